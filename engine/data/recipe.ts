@@ -1,0 +1,29 @@
+/** What is done to a column before scaling. Differences and log returns forecast changes instead of levels. */
+export type Transform = 'none' | 'difference' | 'logReturn';
+
+/** Features made from the time column, each a sine and a cosine so that the end of a cycle meets its start. */
+export type CalendarFeature = 'hourOfDay' | 'dayOfWeek' | 'dayOfYear';
+
+export type ScalingName = 'standard' | 'minMax' | 'none';
+
+/** How a table becomes windows: which columns play which role, and how they are prepared. */
+export interface DataRecipe {
+  /** The column that orders the rows, or null to take them in file order. */
+  readonly time: string | null;
+  readonly features: readonly string[];
+  readonly targets: readonly string[];
+  readonly calendar: readonly CalendarFeature[];
+  /** Transforms by column name; a column that is absent is taken as it is. */
+  readonly transforms: Readonly<Record<string, Transform>>;
+  /** Units by column name, such as `USD`, for axes and tables. */
+  readonly units: Readonly<Record<string, string>>;
+  /** Steps that the model sees. */
+  readonly lookback: number;
+  /** Steps that it forecasts, starting right after the window. */
+  readonly horizon: number;
+  readonly scaling: ScalingName;
+  /** Shares of the rows, in time order; what is left is the test part. */
+  readonly split: { readonly train: number; readonly validation: number };
+  /** Periods, in steps, of the seasonal naive forecasts to compare with; the last value is always compared. */
+  readonly seasons: readonly number[];
+}

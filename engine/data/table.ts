@@ -1,0 +1,39 @@
+/** A column of numbers; an empty cell is NaN. */
+export interface NumberColumn {
+  readonly name: string;
+  readonly kind: 'number';
+  readonly values: Float64Array;
+}
+
+/** A column of moments, as milliseconds since 1970-01-01 in the file's own clock (no time zone is assumed). */
+export interface TimeColumn {
+  readonly name: string;
+  readonly kind: 'time';
+  readonly values: Float64Array;
+  /** True when every cell is a date without a time of day. */
+  readonly datesOnly: boolean;
+}
+
+/** A column of texts, each stored once; an empty cell is −1. */
+export interface CategoryColumn {
+  readonly name: string;
+  readonly kind: 'category';
+  readonly codes: Int32Array;
+  readonly categories: readonly string[];
+}
+
+export type Column = NumberColumn | TimeColumn | CategoryColumn;
+
+/** A data file as typed columns of equal length. Plain data: typed arrays travel to workers without copying. */
+export interface Table {
+  readonly fileName: string;
+  readonly columns: readonly Column[];
+  readonly rowCount: number;
+  /** Line of the file on which each row starts, counted from 1; kept so that later problems can name it. */
+  readonly lines: Uint32Array;
+}
+
+/** The column of this name, if there is one. */
+export function findColumn(table: Table, name: string): Column | undefined {
+  return table.columns.find((column) => column.name === name);
+}

@@ -1,0 +1,42 @@
+import { makeProblem, type Problem } from '../problem/problem';
+import { analyzeGraph } from './analyzeGraph';
+import type { DataSignature } from './dataSignature';
+import { edgesInto, findNode, type Graph, type GraphEdge, type PortRef } from './graph';
+import type { NodeTypes } from './nodeType';
+import { reachable } from './topology';
+
+/**
+ * Why a wire cannot be drawn, or null when it can. Asked while the user drags: structural mistakes and shapes that
+ * cannot fit are refused; a mismatch that one click can mend is allowed and then stands on the node with its fix.
+ */
+export function refuseConnection(
+  graph: Graph,
+  types: NodeTypes,
+  data: DataSignature | null,
+  from: PortRef,
+  to: PortRef,
+): Problem | null {
+  const source = findNode(graph, from.node);
+  const target = findNode(graph, to.node);
+  const fromPort = source && types(source.type)?.outputs.find((port) => port.name === from.port);
+  const toPort = target && types(target.type)?.inputs.find((port) => port.name === to.port);
+  if (!source || !target || !fromPort || !toPort) return makeProblem('graph.wrongDirection');
+  if (source.id === target.id) return makeProblem('graph.selfLoop', { node: source.name }, { nodeId: source.id });
+  const taken = edgesInto(graph, to.node, to.port);
+  if (taken.some((edge) => edge.from.node === from.node && edge.from.port === from.port)) {
+    return makeProblem('graph.duplicateEdge');
+  }
+  if (taken.length > 0 && !toPort.many) {
+    return makeProblem('graph.portTaken', { node: target.name, port: toPort.label }, { nodeId: target.id });
+  }
+  if (reachable(graph, [target.id], 'forward').has(source.id)) {
+    const loop = `${source.name} → ${target.name} → … → ${source.name}`;
+    return makeProblem('graph.cycle', { node: target.name, loop }, { nodeId: target.id });
+  }
+  const edge: GraphEdge = { id: 'proposed', from, to };
+  const analysis = analyzeGraph({ nodes: graph.nodes, edges: [...graph.edges, edge] }, types, data);
+  const refusals = analysis.problems.filter(
+    (problem) => problem.nodeId === target.id && problem.severity === 'error' && problem.code.startsWith('shape.'),
+  );
+  return refusals.find((problem) => problem.fix === undefined) ?? null;
+}

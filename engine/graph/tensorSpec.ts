@@ -1,0 +1,29 @@
+/**
+ * What flows along a wire: the shape without its batch axis, and what is known of the values.
+ * All sizes are whole numbers of at least 1.
+ */
+export interface TensorSpec {
+  readonly shape: readonly number[];
+  /** True when the first axis of `shape` counts timesteps. */
+  readonly hasTime: boolean;
+  readonly dtype: 'float32' | 'int32';
+  /** For codes (`int32`): every value is at least 0 and below this. */
+  readonly cardinality?: number;
+  /** What the values are known to obey: each within 0…1, or together a probability distribution. */
+  readonly range?: 'unit' | 'distribution';
+}
+
+/** A spec of decimal numbers whose first axis is time when `hasTime` is set. */
+export function floatSpec(shape: readonly number[], hasTime: boolean): TensorSpec {
+  return { shape, hasTime, dtype: 'float32' };
+}
+
+/** The number of values for one sample: the product of the shape's sizes. */
+export function specSize(spec: TensorSpec): number {
+  return spec.shape.reduce((product, size) => product * size, 1);
+}
+
+/** The shape as text, such as `30×5`. A scalar per sample prints as `1`. */
+export function formatShape(shape: readonly number[]): string {
+  return shape.length === 0 ? '1' : shape.join('×');
+}

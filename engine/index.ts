@@ -1,0 +1,1 @@
+// The engine's only door. Everything else in this folder is private to it.

@@ -1,0 +1,49 @@
+import { analyzeGraph, type GraphAnalysis } from '../graph/analyzeGraph';
+import { refuseConnection } from '../graph/connect';
+import type { DataSignature } from '../graph/dataSignature';
+import type { Graph, PortRef } from '../graph/graph';
+import type { Problem } from '../problem/problem';
+import { bidirectional } from './bidirectional';
+import { concatenate } from './concatenate';
+import type { LayerDefinition } from './defineLayer';
+import { dense } from './dense';
+import { dropout } from './dropout';
+import { embedding } from './embedding';
+import { flatten } from './flatten';
+import { gru } from './gru';
+import { input } from './input';
+import { lstm } from './lstm';
+import { simpleRnn } from './simpleRnn';
+import { target } from './target';
+
+/** Every layer there is, in palette order. A new layer is listed here and is tested from that moment on. */
+export const CATALOGUE = [
+  input,
+  target,
+  lstm,
+  gru,
+  simpleRnn,
+  bidirectional,
+  dense,
+  embedding,
+  dropout,
+  flatten,
+  concatenate,
+] satisfies readonly LayerDefinition[];
+
+const BY_TYPE: ReadonlyMap<string, LayerDefinition> = new Map(CATALOGUE.map((layer) => [layer.type, layer]));
+
+/** The definition of a node type, if the catalogue has it. */
+export function findLayer(type: string): LayerDefinition | undefined {
+  return BY_TYPE.get(type);
+}
+
+/** `analyzeGraph` over the catalogue. */
+export function analyze(graph: Graph, data: DataSignature | null): GraphAnalysis {
+  return analyzeGraph(graph, findLayer, data);
+}
+
+/** `refuseConnection` over the catalogue. */
+export function refuseWire(graph: Graph, data: DataSignature | null, from: PortRef, to: PortRef): Problem | null {
+  return refuseConnection(graph, findLayer, data, from, to);
+}

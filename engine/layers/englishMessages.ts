@@ -1,0 +1,32 @@
+import { PROBLEM_MESSAGES } from '../problem/problemMessages';
+import { CATALOGUE } from './catalogue';
+import { PHRASES } from './phrases';
+
+/**
+ * Every English text of the engine under a flat key, for the app's message catalogue:
+ * `problem.<code>.message`, `problem.<code>.hint`, `phrase.<code>`, `layer.<type>.label|help|text`,
+ * `layer.<type>.param.<name>.label|help` and `layer.<type>.param.<name>.option.<value>`,
+ * `layer.<type>.port.<name>`. A translation is complete when it has the same keys.
+ */
+export function englishMessages(): Readonly<Record<string, string>> {
+  const messages: Record<string, string> = {};
+  for (const [code, text] of Object.entries(PROBLEM_MESSAGES)) {
+    messages[`problem.${code}.message`] = text.message;
+    messages[`problem.${code}.hint`] = text.hint;
+  }
+  for (const [code, text] of Object.entries(PHRASES)) messages[`phrase.${code}`] = text;
+  for (const layer of CATALOGUE) {
+    const prefix = `layer.${layer.type}`;
+    messages[`${prefix}.label`] = layer.label;
+    messages[`${prefix}.help`] = layer.help;
+    messages[`${prefix}.text`] = layer.documentation.text;
+    for (const port of [...layer.inputs, ...layer.outputs]) messages[`${prefix}.port.${port.name}`] = port.label;
+    for (const [name, schema] of Object.entries(layer.params)) {
+      messages[`${prefix}.param.${name}.label`] = schema.label;
+      messages[`${prefix}.param.${name}.help`] = schema.help;
+      if (schema.kind !== 'choice') continue;
+      for (const option of schema.options) messages[`${prefix}.param.${name}.option.${option.value}`] = option.label;
+    }
+  }
+  return messages;
+}

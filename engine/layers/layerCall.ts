@@ -1,0 +1,50 @@
+import type * as tfjs from '@tensorflow/tfjs';
+
+/** The tfjs module, handed in by whoever runs the engine: a worker, the command line or a test. */
+export type Tf = typeof tfjs;
+
+/** The layer factories of tfjs that the catalogue uses. */
+export type LayerFactory =
+  | 'lstm'
+  | 'gru'
+  | 'simpleRNN'
+  | 'bidirectional'
+  | 'dense'
+  | 'dropout'
+  | 'embedding'
+  | 'flatten'
+  | 'concatenate';
+
+/** An argument of a layer factory; Bidirectional takes another call as its inner layer. */
+export type LayerArg = number | boolean | string | LayerCall;
+
+/**
+ * A call of a tfjs layer factory, as data: `tf.layers.<factory>(<args>)`. The model is built from it and the TypeScript
+ * export is printed from it, so both always agree.
+ */
+export interface LayerCall {
+  readonly factory: LayerFactory;
+  readonly args: Readonly<Record<string, LayerArg>>;
+}
+
+const isCall = (arg: LayerArg): arg is LayerCall => typeof arg === 'object';
+
+/** Makes the tfjs layer that a call describes. */
+export function buildLayer(tf: Tf, call: LayerCall): tfjs.layers.Layer {
+  const args = Object.fromEntries(
+    Object.entries(call.args).map(([name, arg]) => [name, isCall(arg) ? buildLayer(tf, arg) : arg]),
+  );
+  const factories = tf.layers as unknown as Record<LayerFactory, (config: typeof args) => tfjs.layers.Layer>;
+  return factories[call.factory](args);
+}
+
+/** Prints the call as a TypeScript expression, such as `tf.layers.dense({ units: 1, name: 'dense' })`. */
+export function printLayerCall(call: LayerCall): string {
+  const args = Object.entries(call.args).map(([name, arg]) => `${name}: ${printArg(arg)}`);
+  return args.length === 0 ? `tf.layers.${call.factory}()` : `tf.layers.${call.factory}({ ${args.join(', ')} })`;
+}
+
+function printArg(arg: LayerArg): string {
+  if (isCall(arg)) return printLayerCall(arg);
+  return typeof arg === 'string' ? `'${arg.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'` : String(arg);
+}

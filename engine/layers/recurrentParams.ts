@@ -1,0 +1,148 @@
+import type { Inference, InferContext, PortInputs } from '../graph/nodeType';
+import { floatSpec } from '../graph/tensorSpec';
+import type { Phrase } from '../problem/formatMessage';
+import { inputSpec, refuseNonSequence } from './portSpecs';
+
+/** Parameters that every recurrent layer shares, stated once. */
+export const RECURRENT_PARAMS = {
+  units: { kind: 'integer', default: 32, min: 1, max: 4096, label: 'Units', help: 'Size of the hidden state.' },
+  output: {
+    kind: 'choice',
+    default: 'last',
+    label: 'Output',
+    help: 'The last state sums up the window; the whole sequence feeds another recurrent layer.',
+    options: [
+      { value: 'last', label: 'Last state' },
+      { value: 'sequences', label: 'Whole sequence' },
+    ],
+  },
+  dropout: {
+    kind: 'number',
+    default: 0,
+    min: 0,
+    max: 0.95,
+    step: 0.05,
+    label: 'Dropout',
+    help: 'Share of the inputs set to zero while training.',
+  },
+  recurrentDropout: {
+    kind: 'number',
+    default: 0,
+    min: 0,
+    max: 0.95,
+    step: 0.05,
+    label: 'Recurrent dropout',
+    help: 'Share of the state set to zero on its way to the next step while training.',
+  },
+} as const;
+
+/** Parameters of a recurrent layer that runs in one direction. */
+export const ONE_DIRECTION_PARAMS = {
+  activation: {
+    kind: 'choice',
+    default: 'tanh',
+    label: 'Activation',
+    help: 'Squashes the candidate state and the output.',
+    advanced: true,
+    options: [
+      { value: 'tanh', label: 'tanh' },
+      { value: 'relu', label: 'ReLU' },
+      { value: 'linear', label: 'Linear' },
+    ],
+  },
+  useBias: { kind: 'boolean', default: true, label: 'Bias', help: 'Adds a learnt constant to each gate.', advanced: true },
+  goBackwards: {
+    kind: 'boolean',
+    default: false,
+    label: 'Go backwards',
+    help: 'Reads the window from its end to its start.',
+    advanced: true,
+  },
+} as const;
+
+/** The activation of the gates of LSTM and GRU. */
+export const GATE_PARAMS = {
+  recurrentActivation: {
+    kind: 'choice',
+    default: 'sigmoid',
+    label: 'Recurrent activation',
+    help: 'Opens and closes the gates.',
+    advanced: true,
+    options: [
+      { value: 'sigmoid', label: 'Sigmoid' },
+      { value: 'hardSigmoid', label: 'Hard sigmoid' },
+    ],
+  },
+} as const;
+
+interface RecurrentSettings {
+  readonly units: number;
+  readonly output: 'last' | 'sequences';
+  readonly dropout: number;
+  readonly recurrentDropout: number;
+}
+
+/** “32 units · last state”. */
+export function summarizeRecurrent(params: RecurrentSettings): readonly Phrase[] {
+  return [
+    { code: 'units', values: { count: params.units } },
+    { code: params.output === 'last' ? 'lastState' : 'wholeSequence' },
+  ];
+}
+
+/** Output of a recurrent layer of `width` outputs a step: `width`, or time × `width`. */
+export function inferRecurrent(
+  params: RecurrentSettings,
+  width: number,
+  inputs: PortInputs,
+  context: InferContext,
+): Inference {
+  const spec = inputSpec(inputs);
+  const problem = refuseNonSequence(spec, context);
+  if (problem) return { problems: [problem] };
+  const [timesteps] = spec.shape as [number, number];
+  const out = params.output === 'last' ? floatSpec([width], false) : floatSpec([timesteps, width], true);
+  return { outputs: { out }, problems: [] };
+}
+
+/** Weights of one recurrent cell with `gates` gates: kernel, recurrent kernel and bias. */
+export function countCellParameters(gates: number, units: number, features: number, useBias: boolean): number {
+  return gates * units * (features + units + (useBias ? 1 : 0));
+}
+
+/**
+ * Work of one recurrent cell over a sequence: the two matrix products of each gate (two operations a multiply-add),
+ * and `elementwise` operations for each unit and step.
+ */
+export function countCellFlops(
+  gates: number,
+  units: number,
+  shape: readonly number[],
+  elementwise: number,
+): number {
+  const [timesteps = 0, features = 0] = shape;
+  return timesteps * (2 * gates * units * (features + units) + elementwise * units);
+}
+
+/** The tfjs arguments that every recurrent layer shares. Dropout is printed only when it is in use. */
+export function recurrentArgs(params: RecurrentSettings): Record<string, number | boolean> {
+  return {
+    units: params.units,
+    returnSequences: params.output === 'sequences',
+    ...(params.dropout > 0 && { dropout: params.dropout }),
+    ...(params.recurrentDropout > 0 && { recurrentDropout: params.recurrentDropout }),
+  };
+}
+
+/** The tfjs arguments of one direction, printed only where they differ from tfjs's defaults. */
+export function directionArgs(params: {
+  readonly activation: string;
+  readonly useBias: boolean;
+  readonly goBackwards: boolean;
+}): Record<string, string | boolean> {
+  return {
+    ...(params.activation !== 'tanh' && { activation: params.activation }),
+    ...(!params.useBias && { useBias: false }),
+    ...(params.goBackwards && { goBackwards: true }),
+  };
+}

@@ -1,0 +1,172 @@
+import type { DataSignature, TargetSignature } from '../graph/dataSignature';
+import type { InferContext } from '../graph/nodeType';
+import { formatShape, specSize, type TensorSpec } from '../graph/tensorSpec';
+import { makeProblem, type Problem } from '../problem/problem';
+import { defineLayer } from './defineLayer';
+import { inputSpec, outputFix, refuseCodes, sourceName } from './portSpecs';
+
+/** The losses that a Target can train with. */
+export type LossName =
+  | 'meanSquaredError'
+  | 'meanAbsoluteError'
+  | 'huber'
+  | 'binaryCrossentropy'
+  | 'categoricalCrossentropy';
+
+const LOSSES: readonly { readonly value: LossName; readonly label: string }[] = [
+  { value: 'meanSquaredError', label: 'Mean squared error' },
+  { value: 'meanAbsoluteError', label: 'Mean absolute error' },
+  { value: 'huber', label: 'Huber' },
+  { value: 'binaryCrossentropy', label: 'Binary cross-entropy' },
+  { value: 'categoricalCrossentropy', label: 'Categorical cross-entropy' },
+];
+
+/** The columns that a Target predicts: the chosen ones, or all targets. Unknown names are left out. */
+export function targetColumns(
+  params: { readonly columns: readonly string[] },
+  data: DataSignature,
+): readonly TargetSignature[] {
+  if (params.columns.length === 0) return data.targets;
+  return params.columns.flatMap((name) => data.targets.find((target) => target.name === name) ?? []);
+}
+
+function checkColumns(columns: readonly TargetSignature[], loss: LossName, context: InferContext): Problem[] {
+  const { node, data } = context;
+  const at = { nodeId: node.id, param: 'loss' };
+  const label = LOSSES.find((option) => option.value === loss)?.label ?? loss;
+  const categories = columns.filter((column) => column.kind === 'category');
+  const [category] = categories;
+  if (category && categories.length < columns.length) {
+    return [makeProblem('target.mixedKinds', { node: node.name }, { nodeId: node.id, param: 'columns' })];
+  }
+  if (!category) {
+    const column = columns[0]?.name ?? '';
+    if (loss !== 'categoricalCrossentropy') return [];
+    const fix = lossFix(node.id, 'meanSquaredError');
+    return [makeProblem('target.lossNeedsClasses', { loss: label, column }, { ...at, fix })];
+  }
+  if (columns.length > 1 || (data?.horizon ?? 1) > 1) {
+    const values = { node: node.name, columns: columns.length, horizon: data?.horizon ?? 1 };
+    return [makeProblem('target.oneClassColumn', values, { nodeId: node.id, param: 'columns' })];
+  }
+  const values = { loss: label, column: category.name, count: category.classes?.length ?? 0 };
+  const fix = lossFix(node.id, 'categoricalCrossentropy');
+  if (loss === 'binaryCrossentropy') {
+    return values.count === 2 ? [] : [makeProblem('target.binaryNeedsTwo', values, { ...at, fix })];
+  }
+  return loss === 'categoricalCrossentropy' ? [] : [makeProblem('target.lossNeedsNumbers', values, { ...at, fix })];
+}
+
+function lossFix(nodeId: string, loss: LossName) {
+  return { nodeId, param: 'loss', value: loss, labelCode: `fix.loss.${loss}`, labelValues: {} };
+}
+
+/** Checks that probabilities arrive where the loss takes logarithms of them. */
+function checkRange(spec: TensorSpec, loss: LossName, context: InferContext): Problem[] {
+  const needs = ({ binaryCrossentropy: 'unit', categoricalCrossentropy: 'distribution' } as const)[
+    loss as 'binaryCrossentropy' | 'categoricalCrossentropy'
+  ];
+  if (!needs || spec.range === needs) return [];
+  const { node } = context;
+  const activation = needs === 'unit' ? 'sigmoid' : 'softmax';
+  const label = LOSSES.find((option) => option.value === loss)?.label ?? loss;
+  const source = context.sources.in?.[0];
+  const values = { loss: label, source: sourceName(context), activation };
+  const fix = source?.type === 'dense' && {
+    nodeId: source.id,
+    param: 'activation',
+    value: activation,
+    labelCode: 'fix.useActivation',
+    labelValues: { activation, node: source.name },
+  };
+  return [makeProblem('target.lossNeedsProbabilities', values, { nodeId: node.id, ...(fix && { fix }) })];
+}
+
+function checkSize(
+  spec: TensorSpec,
+  columns: readonly TargetSignature[],
+  loss: LossName,
+  context: InferContext,
+): Problem[] {
+  const { node } = context;
+  const horizon = context.data?.horizon ?? 1;
+  const classes = columns[0]?.classes?.length;
+  const expected = classes === undefined ? horizon * columns.length : loss === 'binaryCrossentropy' ? 1 : classes;
+  const received = specSize(spec);
+  if (received === expected) return [];
+  const meaning = classes === undefined ? `${horizon} × ${columns.length}` : String(classes);
+  const source = context.sources.in?.[0];
+  const values = { node: node.name, source: sourceName(context), expected, received, meaning };
+  const fix = source?.type === 'dense' && {
+    nodeId: source.id,
+    param: 'units',
+    value: expected,
+    labelCode: 'fix.setUnits',
+    labelValues: { count: expected, node: source.name },
+  };
+  return [makeProblem('target.size', values, { nodeId: node.id, ...(fix && { fix }) })];
+}
+
+/** Where the model's output meets what it should predict. */
+export const target = defineLayer({
+  type: 'target',
+  role: 'target',
+  family: 'target',
+  label: 'Target',
+  help: 'Says what the model predicts and how its error is measured.',
+  params: {
+    loss: {
+      kind: 'choice',
+      default: 'meanSquaredError',
+      label: 'Loss',
+      help: 'What training makes small. Huber is the squared error for small misses and the absolute one for large.',
+      options: LOSSES,
+    },
+    columns: {
+      kind: 'columns',
+      from: 'targets',
+      default: [],
+      label: 'Columns',
+      help: 'The targets that this node predicts. None chosen stands for all.',
+    },
+  },
+  outputs: [],
+  summarize: (params, data) => {
+    if (!data || data.targets.length === 0) return [{ code: 'noTarget' }];
+    const columns = targetColumns(params, data).map((column) => column.name).join(', ');
+    return [{ code: `ahead.${data.stepUnit ?? 'step'}`, values: { columns, count: data.horizon } }];
+  },
+  infer: (params, inputs, context) => {
+    const { node, data } = context;
+    const spec = inputSpec(inputs);
+    if (!data || data.targets.length === 0) {
+      return { problems: [makeProblem('target.noData', { node: node.name }, { nodeId: node.id })] };
+    }
+    const unknown = params.columns.filter((name) => !data.targets.some((column) => column.name === name));
+    if (unknown.length > 0) {
+      const at = { nodeId: node.id, param: 'columns' };
+      return { problems: unknown.map((column) => makeProblem('target.unknownColumn', { node: node.name, column }, at)) };
+    }
+    const codes = refuseCodes(spec, context);
+    if (codes) return { problems: [codes] };
+    const columns = targetColumns(params, data);
+    const kindProblems = checkColumns(columns, params.loss, context);
+    if (spec.hasTime) {
+      const fix = outputFix(context, 'last');
+      const values = { node: node.name, source: sourceName(context), shape: formatShape(spec.shape) };
+      const code = fix ? 'target.hasTimeFixable' : 'target.hasTime';
+      return { problems: [...kindProblems, makeProblem(code, values, { nodeId: node.id, ...(fix && { fix }) })] };
+    }
+    const problems = [
+      ...kindProblems,
+      ...checkSize(spec, columns, params.loss, context),
+      ...(kindProblems.length === 0 ? checkRange(spec, params.loss, context) : []),
+    ];
+    return problems.length > 0 ? { problems } : { outputs: {}, problems: [] };
+  },
+  documentation: {
+    text: 'The prediction is compared with the next `horizon` steps of the target columns, in scaled units; results are shown in the data’s own units.',
+    formula: ['L = mean((ŷ − y)²)', 'L = mean(|ŷ − y|)', 'L = −mean(log p_y)'],
+    reference: 'Huber 1964 for the loss of that name, with δ = 1.',
+  },
+});

@@ -1,0 +1,26 @@
+/** Values filled into a message's `{{placeholders}}`. */
+export type MessageValues = Readonly<Record<string, string | number>>;
+
+/**
+ * Fills `{{name}}` placeholders, the same syntax that the app's message catalogue uses.
+ * A placeholder without a value stays visible, so that a test or a reader notices it.
+ */
+export function formatMessage(template: string, values: MessageValues): string {
+  return template.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
+
+/** A short localisable text: a key of the phrase catalogue and what to fill in. */
+export interface Phrase {
+  readonly code: string;
+  readonly values?: MessageValues;
+}
+
+/**
+ * Renders a phrase from a catalogue. When `values.count` is 1 and the catalogue holds `<code>_one`, that form is
+ * used, else `<code>_other`, else `<code>`: the plural rule that i18next applies to English.
+ */
+export function formatPhrase(catalogue: Readonly<Record<string, string>>, phrase: Phrase): string {
+  const values = phrase.values ?? {};
+  const plural = values.count === 1 ? catalogue[`${phrase.code}_one`] : catalogue[`${phrase.code}_other`];
+  return formatMessage(plural ?? catalogue[phrase.code] ?? phrase.code, values);
+}

@@ -1,0 +1,54 @@
+import type { DataRecipe } from '../data/recipe';
+import type { Graph } from '../graph/graph';
+import type { TrainingEnd, EpochRecord } from '../training/events';
+import type { TrainingSettings } from '../training/settings';
+
+/** Where a node stands on the canvas, in canvas pixels. */
+export interface NodePosition {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A fitted scaling: `scaled = (value − offset) / scale`. */
+export interface FittedScaler {
+  readonly offset: number;
+  readonly scale: number;
+}
+
+/** One weight of the trained model, in the order of `TrainedModel.weightData`. */
+export interface WeightSpec {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly dtype: 'float32';
+}
+
+/** What a training leaves behind: weights in tf.js format and all that turns raw rows into inputs and outputs into units. */
+export interface TrainedModel {
+  /** The tf.js Layers topology, as `model.json` holds it. */
+  readonly topology: unknown;
+  readonly weightSpecs: readonly WeightSpec[];
+  /** The weights one after another, little-endian 32-bit floats. */
+  readonly weightData: Uint8Array;
+  /** Fitted on the training part only; by the name of the prepared column. */
+  readonly scalers: Readonly<Record<string, FittedScaler>>;
+  /** Texts of category columns in code order; code 0 of a feature is for unseen texts. */
+  readonly vocabularies: Readonly<Record<string, readonly string[]>>;
+  readonly history: readonly EpochRecord[];
+  readonly end: TrainingEnd;
+  readonly bestEpoch: number;
+  readonly backend: string;
+  /** Fingerprint of the graph and recipe that these weights belong to. */
+  readonly fingerprint: string;
+}
+
+/** A project as the user knows it: all that one file holds, except the data's bytes. */
+export interface Project {
+  readonly name: string;
+  readonly graph: Graph;
+  readonly layout: Readonly<Record<string, NodePosition>>;
+  readonly recipe: DataRecipe;
+  readonly training: TrainingSettings;
+  /** Name of the data file inside the project, or null while none is chosen. */
+  readonly dataFile: string | null;
+  readonly trained: TrainedModel | null;
+}

@@ -1,0 +1,46 @@
+import type { Evaluation } from './evaluation';
+
+/** The figures of one finished epoch. Losses are in scaled units. */
+export interface EpochRecord {
+  /** Counted from 1. */
+  readonly epoch: number;
+  readonly loss: number;
+  /** Null when there is no validation part. */
+  readonly valLoss: number | null;
+  /** Mean absolute error (numbers) or accuracy (classes) on the validation part, in scaled units. */
+  readonly metrics: Readonly<Record<string, number>>;
+  readonly seconds: number;
+  readonly sequencesPerSecond: number;
+}
+
+/** What a running training tells, in order. */
+export type TrainingEvent =
+  | {
+      readonly kind: 'started';
+      readonly epochs: number;
+      readonly batchesPerEpoch: number;
+      readonly trainWindows: number;
+      readonly validationWindows: number;
+      readonly testWindows: number;
+      readonly parameterCount: number;
+      readonly backend: string;
+    }
+  | {
+      readonly kind: 'batch';
+      readonly epoch: number;
+      /** Counted from 1. */
+      readonly batch: number;
+      readonly batches: number;
+      /** Mean training loss of this epoch so far. */
+      readonly loss: number;
+      readonly sequencesPerSecond: number;
+      readonly secondsLeft: number;
+    }
+  | { readonly kind: 'epoch'; readonly record: EpochRecord; readonly best: boolean; readonly secondsLeft: number }
+  /** How good the model is on the test span right now. It never steers the training. */
+  | { readonly kind: 'evaluated'; readonly epoch: number; readonly evaluation: Evaluation }
+  | { readonly kind: 'paused' }
+  | { readonly kind: 'resumed' };
+
+/** Why a training ended. */
+export type TrainingEnd = 'completed' | 'earlyStopped' | 'stopped' | 'diverged';
