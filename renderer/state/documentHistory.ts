@@ -1,0 +1,100 @@
+import type { Problem, Project, Table } from '#engine';
+
+/** Everything that undo restores: the project and the data file it stands on. Never mutated. */
+export interface DocumentContents {
+  readonly project: Project;
+  /** The data file as it will be saved, or null while there is none. */
+  readonly dataBytes: Uint8Array | null;
+  /** The data file as columns, or null while there is none or it could not be read. */
+  readonly table: Table | null;
+  /** What was wrong or noteworthy when the data file was read. */
+  readonly tableProblems: readonly Problem[];
+}
+
+/** What a change was, for the words of “Undo …”; the catalogue has `change.<label>` for each. */
+export type ChangeLabel =
+  | 'addNode'
+  | 'removeParts'
+  | 'connect'
+  | 'setParam'
+  | 'renameNode'
+  | 'moveNodes'
+  | 'insertOnEdge'
+  | 'paste'
+  | 'tidy'
+  | 'applyFix'
+  | 'setRecipe'
+  | 'setTraining'
+  | 'setData'
+  | 'renameProject';
+
+/** One step that can be undone or redone. */
+export interface HistoryEntry {
+  readonly label: ChangeLabel;
+  readonly contents: DocumentContents;
+}
+
+/** The steps behind and ahead of the present, the nearest last in both. */
+export interface DocumentHistory {
+  readonly past: readonly HistoryEntry[];
+  readonly future: readonly HistoryEntry[];
+  /** Changes with this key still join the last step; null once it is sealed. */
+  readonly openKey: string | null;
+  readonly changedAtMs: number;
+}
+
+export const EMPTY_HISTORY: DocumentHistory = { past: [], future: [], openKey: null, changedAtMs: 0 };
+
+/** More steps than anyone takes back, few enough that replaced data files do not fill the memory. */
+export const MAX_UNDO_STEPS = 200;
+
+/** After this long a pause, typing into the same field starts a new step. */
+export const COALESCE_PAUSE_MS = 2000;
+
+/**
+ * The history after a change away from `before`. A change whose `coalesceKey` equals that of the step before joins it,
+ * unless a pause or `sealStep` lies between them.
+ */
+export function recordStep(
+  history: DocumentHistory,
+  label: ChangeLabel,
+  before: DocumentContents,
+  coalesceKey: string | null,
+  nowMs: number,
+): DocumentHistory {
+  const joins =
+    coalesceKey !== null &&
+    coalesceKey === history.openKey &&
+    history.past.length > 0 &&
+    nowMs - history.changedAtMs < COALESCE_PAUSE_MS;
+  const past = joins ? history.past : [...history.past, { label, contents: before }].slice(-MAX_UNDO_STEPS);
+  return { past, future: [], openKey: coalesceKey, changedAtMs: nowMs };
+}
+
+/** Ends the current step: the next change starts a new one, whatever its key. */
+export function sealStep(history: DocumentHistory): DocumentHistory {
+  return history.openKey === null ? history : { ...history, openKey: null };
+}
+
+/** One step back, or null at the beginning. */
+export function stepBack(
+  history: DocumentHistory,
+  present: DocumentContents,
+): { readonly history: DocumentHistory; readonly entry: HistoryEntry } | null {
+  const entry = history.past.at(-1);
+  if (!entry) return null;
+  const past = history.past.slice(0, -1);
+  const future = [...history.future, { label: entry.label, contents: present }];
+  return { history: { past, future, openKey: null, changedAtMs: 0 }, entry };
+}
+
+/** One step forward again, or null at the end. */
+export function stepForward(
+  history: DocumentHistory,
+  present: DocumentContents,
+): { readonly history: DocumentHistory; readonly entry: HistoryEntry } | null {
+  const entry = history.future.at(-1);
+  if (!entry) return null;
+  const past = [...history.past, { label: entry.label, contents: present }];
+  return { history: { past, future: history.future.slice(0, -1), openKey: null, changedAtMs: 0 }, entry };
+}

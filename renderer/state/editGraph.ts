@@ -1,0 +1,148 @@
+import {
+  addNode as addToGraph,
+  connect,
+  defaultParams,
+  findLayer,
+  freshId,
+  freshName,
+  type Graph,
+  type GraphNode,
+  type NodePosition,
+  type ParamValue,
+  type PortRef,
+  type ProblemFix,
+  type Project,
+  removeParts as removeFromGraph,
+  renameNode as renameInGraph,
+  setParam as setInGraph,
+} from '#engine';
+import { changeProject } from './documentStore';
+import { tidyLayout } from './tidyLayout';
+
+/** What may happen in the same step in which a node is added. */
+export interface AddNodeOptions {
+  /** An output that is wired to the node's first input. */
+  readonly connectFrom?: PortRef;
+  /** An input that is wired to the node's first output. */
+  readonly connectTo?: PortRef;
+  /** A wire that the node is put into. */
+  readonly onEdge?: string;
+  readonly params?: Readonly<Record<string, ParamValue>>;
+}
+
+/** Adds a node of the catalogue with its defaults and returns its id, or null for an unknown type. */
+export function addNode(type: string, position: NodePosition, options: AddNodeOptions = {}): string | null {
+  const layer = findLayer(type);
+  if (!layer) return null;
+  let id = '';
+  changeProject(options.onEdge === undefined ? 'addNode' : 'insertOnEdge', (project) => {
+    const node = newNode(project.graph, type, layer.label, { ...defaultParams(layer.params), ...options.params });
+    id = node.id;
+    let graph = addToGraph(project.graph, node);
+    const input = layer.inputs[0]?.name;
+    const output = layer.outputs[0]?.name;
+    if (options.connectFrom && input) graph = connect(graph, options.connectFrom, { node: id, port: input });
+    if (options.connectTo && output) graph = connect(graph, { node: id, port: output }, options.connectTo);
+    if (options.onEdge !== undefined) graph = putIntoEdge(graph, id, options.onEdge) ?? graph;
+    return { ...project, graph, layout: { ...project.layout, [id]: position } };
+  });
+  return id;
+}
+
+function newNode(graph: Graph, type: string, label: string, params: GraphNode['params']): GraphNode {
+  return { id: freshId(type, graph.nodes), type, name: freshName(label, graph), params };
+}
+
+/** The graph with the wire led through the node, or null when the node lacks an input or an output. */
+function putIntoEdge(graph: Graph, nodeId: string, edgeId: string): Graph | null {
+  const edge = graph.edges.find((candidate) => candidate.id === edgeId);
+  const node = graph.nodes.find((candidate) => candidate.id === nodeId);
+  const layer = node && findLayer(node.type);
+  const input = layer?.inputs[0]?.name;
+  const output = layer?.outputs[0]?.name;
+  if (!edge || !input || !output) return null;
+  // The wire keeps its place in the list: the order of wires is the order in which a Concatenate joins.
+  const after = { ...edge, from: { node: nodeId, port: output } };
+  const edges = graph.edges.map((other) => (other.id === edgeId ? after : other));
+  return connect({ ...graph, edges }, edge.from, { node: nodeId, port: input });
+}
+
+/** Leads a wire through a node that is there already, and moves the node to `position` in the same step. */
+export function insertOnEdge(nodeId: string, edgeId: string, position: NodePosition): void {
+  changeProject('insertOnEdge', (project) => {
+    const graph = putIntoEdge(project.graph, nodeId, edgeId);
+    return graph ? { ...project, graph, layout: { ...project.layout, [nodeId]: position } } : project;
+  });
+}
+
+/** Removes nodes and wires, and the wires that ended at the nodes. */
+export function removeParts(nodeIds: readonly string[], edgeIds: readonly string[]): void {
+  changeProject('removeParts', (project) => {
+    const graph = removeFromGraph(project.graph, nodeIds, edgeIds);
+    const same = graph.nodes.length === project.graph.nodes.length && graph.edges.length === project.graph.edges.length;
+    return same ? project : { ...project, graph, layout: withoutKeys(project.layout, nodeIds) };
+  });
+}
+
+function withoutKeys<Value>(record: Readonly<Record<string, Value>>, keys: readonly string[]): Record<string, Value> {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
+}
+
+/** Draws a wire. Whether it may be drawn is asked of `refuseWire` before. */
+export function connectPorts(from: PortRef, to: PortRef): void {
+  changeGraph('connect', (graph) => connect(graph, from, to));
+}
+
+/** Sets a parameter; changes of one parameter in a row make one step. */
+export function setParam(nodeId: string, param: string, value: ParamValue): void {
+  changeGraph('setParam', (graph) => setInGraph(graph, nodeId, param, value), `param ${nodeId} ${param}`);
+}
+
+/** Gives a node another name. An empty name, or the one it has, changes nothing. */
+export function renameNode(nodeId: string, name: string): void {
+  const trimmed = name.trim();
+  changeGraph('renameNode', (graph) => {
+    const node = graph.nodes.find((candidate) => candidate.id === nodeId);
+    return !node || trimmed === '' || trimmed === node.name ? graph : renameInGraph(graph, nodeId, trimmed);
+  });
+}
+
+/** Applies a problem's fix. */
+export function applyFix(fix: ProblemFix): void {
+  changeGraph('applyFix', (graph) => setInGraph(graph, fix.nodeId, fix.param, fix.value));
+}
+
+function changeGraph(
+  label: Parameters<typeof changeProject>[0],
+  edit: (graph: Graph) => Graph,
+  coalesce?: string,
+): void {
+  const recipe = (project: Project): Project => {
+    const graph = edit(project.graph);
+    return graph === project.graph ? project : { ...project, graph };
+  };
+  changeProject(label, recipe, { coalesce });
+}
+
+/** Moves nodes to new places; `coalesce` joins the steps of a key that is held down. */
+export function moveNodes(positions: Readonly<Record<string, NodePosition>>, coalesce?: string): void {
+  const recipe = (project: Project): Project => {
+    const moved = Object.entries(positions).filter(([id, at]) => {
+      const old = project.layout[id];
+      return old?.x !== at.x || old.y !== at.y;
+    });
+    return moved.length === 0 ? project : { ...project, layout: { ...project.layout, ...Object.fromEntries(moved) } };
+  };
+  changeProject('moveNodes', recipe, { coalesce });
+}
+
+/** Arranges the whole graph from left to right. */
+export function tidy(): void {
+  changeProject('tidy', (project) => {
+    const layout = tidyLayout(project.graph);
+    const same = project.graph.nodes.every(({ id }) => {
+      return project.layout[id]?.x === layout[id]?.x && project.layout[id]?.y === layout[id]?.y;
+    });
+    return same ? project : { ...project, layout };
+  });
+}

@@ -1,0 +1,53 @@
+import { type DataRecipe, type Problem, type Project, suggestRecipe, type Table, type TrainingSettings } from '#engine';
+import { change, changeProject } from './documentStore';
+
+/** Gives the project another name. An empty name changes nothing. */
+export function renameProject(name: string): void {
+  const trimmed = name.trim();
+  changeProject('renameProject', (project) =>
+    trimmed === '' || trimmed === project.name ? project : { ...project, name: trimmed },
+  );
+}
+
+/**
+ * Changes parts of the recipe. `field` names what is being typed into: changes with the same field in a row make one
+ * undo step.
+ */
+export function setRecipe(changes: Partial<DataRecipe>, field?: string): void {
+  changeProject('setRecipe', (project) => ({ ...project, recipe: { ...project.recipe, ...changes } }), {
+    coalesce: field && `recipe ${field}`,
+  });
+}
+
+/** Changes parts of the training settings; `field` as in `setRecipe`. */
+export function setTraining(changes: Partial<TrainingSettings>, field?: string): void {
+  changeProject('setTraining', (project) => ({ ...project, training: { ...project.training, ...changes } }), {
+    coalesce: field && `training ${field}`,
+  });
+}
+
+/** A data file that was read. */
+export interface ReadData {
+  readonly bytes: Uint8Array;
+  readonly table: Table;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Puts another data file under the project, in one step. The recipe stays where all its columns are in the new file
+ * too; where not, the one that is suggested for the file takes its place.
+ */
+export function setData({ bytes, table, problems }: ReadData): void {
+  change('setData', ({ project }) => ({
+    project: { ...project, dataFile: table.fileName, recipe: recipeFor(project, table) },
+    dataBytes: bytes,
+    table,
+    tableProblems: problems,
+  }));
+}
+
+function recipeFor({ recipe }: Project, table: Table): DataRecipe {
+  const names = new Set(table.columns.map((column) => column.name));
+  const needed = [...recipe.features, ...recipe.targets, ...(recipe.time === null ? [] : [recipe.time])];
+  return needed.length > 0 && needed.every((name) => names.has(name)) ? recipe : suggestRecipe(table);
+}

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { create } from 'zustand';
+
+/** The tabs of the dock, from left to right. */
+export const DOCK_TABS = ['data', 'training', 'predictions', 'code', 'problems'] as const;
+export type DockTab = (typeof DOCK_TABS)[number];
+
+export type ThemeChoice = 'system' | 'light' | 'dark';
+export type Language = 'en' | 'zh-CN';
+
+/** Where the model is computed. `auto` takes the first that works here. */
+export const BACKEND_CHOICES = ['auto', 'webgpu', 'webgl', 'wasm', 'cpu'] as const;
+export type BackendChoice = (typeof BACKEND_CHOICES)[number];
+
+const panel = (sizePx: number, min: number, max: number) =>
+  z
+    .object({ sizePx: z.number().min(min).max(max).catch(sizePx), open: z.boolean().catch(true) })
+    .catch({ sizePx, open: true });
+
+/** Bounds of the panels' sizes, in pixels. */
+export const PANEL_BOUNDS = {
+  palette: { default: 216, min: 168, max: 360 },
+  inspector: { default: 312, min: 248, max: 520 },
+  dock: { default: 296, min: 140, max: 640 },
+} as const;
+export type PanelName = keyof typeof PANEL_BOUNDS;
+
+function systemLanguage(): Language {
+  return navigator.language.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
+}
+
+// Every field falls back by itself, so one broken value does not cost the user the others.
+const settingsSchema = z.object({
+  theme: z.enum(['system', 'light', 'dark']).catch('system'),
+  language: z.enum(['en', 'zh-CN']).catch(systemLanguage),
+  backend: z.enum(BACKEND_CHOICES).catch('auto'),
+  dockTab: z.enum(DOCK_TABS).catch('training'),
+  panels: z
+    .object({
+      palette: panel(PANEL_BOUNDS.palette.default, PANEL_BOUNDS.palette.min, PANEL_BOUNDS.palette.max),
+      inspector: panel(PANEL_BOUNDS.inspector.default, PANEL_BOUNDS.inspector.min, PANEL_BOUNDS.inspector.max),
+      dock: panel(PANEL_BOUNDS.dock.default, PANEL_BOUNDS.dock.min, PANEL_BOUNDS.dock.max),
+    })
+    .catch({
+      palette: { sizePx: PANEL_BOUNDS.palette.default, open: true },
+      inspector: { sizePx: PANEL_BOUNDS.inspector.default, open: true },
+      dock: { sizePx: PANEL_BOUNDS.dock.default, open: true },
+    }),
+});
+
+/** What the user has arranged for every project. Remembered in this browser or on this computer. */
+export type SettingsState = z.infer<typeof settingsSchema>;
+
+const STORAGE_KEY = 'seqloom.settings';
+
+/** Reads settings from stored text; what is missing or broken takes its default. */
+export function parseSettings(text: string | null): SettingsState {
+  let stored: unknown = {};
+  try {
+    stored = text === null ? {} : JSON.parse(text);
+  } catch {
+    // Damaged settings are not worth a message: the defaults work.
+  }
+  return settingsSchema.parse(typeof stored === 'object' && stored !== null ? stored : {});
+}
+
+function load(): SettingsState {
+  try {
+    return parseSettings(localStorage.getItem(STORAGE_KEY));
+  } catch {
+    // Storage can be switched off in a browser; settings then last until the page closes.
+    return parseSettings(null);
+  }
+}
+
+/** The settings' store. */
+export const useSettings = create<SettingsState>(load);
+
+useSettings.subscribe((state) => {
+  try {
+    localStorage.setItem(STORAGE_KEY, JSON.stringify(state));
+  } catch {
+    // See load().
+  }
+});
+
+/** Changes settings and remembers them. */
+export function changeSettings(changes: Partial<SettingsState>): void {
+  useSettings.setState(changes);
+}
+
+/** Changes the size of a panel, or opens or closes it. */
+export function changePanel(name: PanelName, changes: Partial<SettingsState['panels'][PanelName]>): void {
+  useSettings.setState(({ panels }) => ({ panels: { ...panels, [name]: { ...panels[name], ...changes } } }));
+}
+
+/** Brings a tab of the dock to the front, opening the dock where it is closed. */
+export function showDockTab(tab: DockTab): void {
+  useSettings.setState({ dockTab: tab });
+  changePanel('dock', { open: true });
+}

@@ -1,0 +1,124 @@
+import type { EpochRecord, Evaluation, Problem, TrainedModel, TrainingEnd, TrainingEvent } from '#engine';
+import { create } from 'zustand';
+import type { BackendChoice } from './settingsStore';
+
+/** `stopping` lasts from the click on Stop to the end of the batch in progress. */
+export type TrainingStatus = 'idle' | 'preparing' | 'running' | 'paused' | 'stopping';
+
+/** What computes, once it is known. */
+export interface BackendInUse {
+  readonly name: Exclude<BackendChoice, 'auto'>;
+  /** The device in words, where the browser tells: “Intel Iris Xe”. */
+  readonly adapter: string | null;
+}
+
+type EventOf<Kind extends TrainingEvent['kind']> = Extract<TrainingEvent, { kind: Kind }>;
+
+/** The training in progress, or the last one of this document. Filled from the worker; charts and header read it. */
+export interface TrainingState {
+  readonly status: TrainingStatus;
+  /** What `started` told; null until then. */
+  readonly plan: EventOf<'started'> | null;
+  /** The latest batch; null between trainings. */
+  readonly batch: EventOf<'batch'> | null;
+  readonly records: readonly EpochRecord[];
+  readonly bestEpoch: number | null;
+  readonly secondsLeft: number | null;
+  /** The latest evaluation on the test part, and the epoch it belongs to (null: of the kept weights). */
+  readonly evaluation: Evaluation | null;
+  readonly evaluatedEpoch: number | null;
+  /** How the last training ended; null while one runs or none has. */
+  readonly end: TrainingEnd | null;
+  /** Problems of the last training: why it did not start, or what its end says. */
+  readonly problems: readonly Problem[];
+  readonly backend: BackendInUse | null;
+}
+
+const IDLE = {
+  status: 'idle',
+  plan: null,
+  batch: null,
+  records: [],
+  bestEpoch: null,
+  secondsLeft: null,
+  evaluation: null,
+  evaluatedEpoch: null,
+  end: null,
+  problems: [],
+} as const satisfies Omit<TrainingState, 'backend'>;
+
+/** The training's store. */
+export const useTraining = create<TrainingState>(() => ({ ...IDLE, backend: null }));
+
+/** Forgets the last training; for a document that was trained before, shows that training's history. */
+export function showTrained(trained: TrainedModel | null): void {
+  useTraining.setState({
+    ...IDLE,
+    ...(trained && { records: trained.history, bestEpoch: trained.bestEpoch, end: trained.end }),
+  });
+}
+
+/** A training begins: the worker is being prepared, nothing is known yet. */
+export function beginTraining(): void {
+  useTraining.setState({ ...IDLE, status: 'preparing' });
+}
+
+/** Takes in what the worker tells. */
+export function receiveEvent(event: TrainingEvent): void {
+  useTraining.setState((state) => reduceEvent(state, event));
+}
+
+function reduceEvent(state: TrainingState, event: TrainingEvent): Partial<TrainingState> {
+  // A stop that was asked for stays in sight until the training has ended.
+  const running = state.status === 'stopping' ? 'stopping' : 'running';
+  switch (event.kind) {
+    case 'started':
+      return { status: running, plan: event };
+    case 'batch':
+      return { batch: event, secondsLeft: event.secondsLeft };
+    case 'epoch':
+      return {
+        records: [...state.records, event.record],
+        secondsLeft: event.secondsLeft,
+        ...(event.best && { bestEpoch: event.record.epoch }),
+      };
+    case 'evaluated':
+      return { evaluation: event.evaluation, evaluatedEpoch: event.epoch };
+    case 'paused':
+      return state.status === 'stopping' ? {} : { status: 'paused' };
+    case 'resumed':
+      return { status: running };
+  }
+}
+
+/** Shows that a stop was asked for. */
+export function markStopping(): void {
+  useTraining.setState((state) => (state.status === 'idle' ? state : { status: 'stopping' }));
+}
+
+/** The training has ended by itself, by a stop, or because the loss ran away. */
+export function endTraining(end: TrainingEnd, evaluation: Evaluation | null, problems: readonly Problem[]): void {
+  useTraining.setState((state) => ({
+    status: 'idle',
+    end,
+    problems,
+    batch: null,
+    secondsLeft: null,
+    ...(evaluation && { evaluation, evaluatedEpoch: state.bestEpoch }),
+  }));
+}
+
+/** The training could not start or go on. */
+export function failTraining(problems: readonly Problem[]): void {
+  useTraining.setState({ status: 'idle', problems, batch: null, secondsLeft: null });
+}
+
+/** The evaluation of a model that was trained before and has been opened from a file. */
+export function setEvaluation(evaluation: Evaluation | null): void {
+  useTraining.setState({ evaluation, evaluatedEpoch: null });
+}
+
+/** What computes, told by the worker; null while it is not known. */
+export function setBackendInUse(backend: BackendInUse | null): void {
+  useTraining.setState({ backend });
+}
