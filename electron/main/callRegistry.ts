@@ -1,0 +1,46 @@
+import { BrowserWindow, ipcMain } from 'electron';
+import type { DesktopCalls, Result } from '../ipc/contract';
+import { DesktopFailure } from './desktopFailure';
+import { requestSchemas } from './requestSchemas';
+import { isTrustedSender } from './security';
+
+/** Main's side of the contract: each call, with the window that made it as its last argument. */
+export type CallHandlers = {
+  readonly [Call in keyof DesktopCalls]: (
+    ...args: [...Parameters<DesktopCalls[Call]>, window: BrowserWindow]
+  ) => ReturnType<DesktopCalls[Call]> | Promise<ReturnType<DesktopCalls[Call]>>;
+};
+
+/**
+ * Answers every call of the contract. The one place where a request's sender and arguments are checked, and where an
+ * expected failure becomes a `Result`. A bug still rejects, so that it is seen.
+ */
+export function registerCalls(handlers: CallHandlers): void {
+  for (const call of Object.keys(handlers) as (keyof DesktopCalls)[]) {
+    ipcMain.handle(call, async (event, ...args: unknown[]): Promise<Result<unknown>> => {
+      const window = BrowserWindow.fromWebContents(event.sender);
+      if (window === null || !isTrustedSender(event)) {
+        return failed(new DesktopFailure('refused', 'This page may not use the desktop.', 'Restart Seqloom.'));
+      }
+      const parsed = requestSchemas[call].safeParse(args);
+      if (!parsed.success) {
+        const where = parsed.error.issues[0]?.path.join('.') ?? '';
+        return failed(
+          new DesktopFailure('bad-request', `The request ${call} is malformed (${where}).`, 'Report this.'),
+        );
+      }
+      try {
+        // The schema of this call gave the arguments of this call; the compiler cannot follow that through the loop.
+        const handler = handlers[call] as (...all: unknown[]) => unknown;
+        return { ok: true, value: await handler(...parsed.data, window) };
+      } catch (error) {
+        if (error instanceof DesktopFailure) return failed(error);
+        throw error;
+      }
+    });
+  }
+}
+
+function failed(failure: DesktopFailure): Result<never> {
+  return { ok: false, error: failure.toError() };
+}

@@ -1,0 +1,45 @@
+import path from 'node:path';
+import { app, type BrowserWindow, dialog } from 'electron';
+import type { FileDialog, FolderDialog } from '../ipc/contract';
+
+/** Asks for a file to open; null where the user cancels. */
+export async function askForFile(window: BrowserWindow, request: FileDialog): Promise<string | null> {
+  const { filePaths, canceled } = await dialog.showOpenDialog(window, {
+    title: request.title,
+    buttonLabel: request.confirm,
+    filters: [filterOf(request)],
+    properties: ['openFile'],
+  });
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
+/** Asks where to save; null where the user cancels. The path has an extension: the first of the kind, if none was typed. */
+export async function askForNewFile(
+  window: BrowserWindow,
+  suggestedName: string,
+  request: FileDialog,
+): Promise<string | null> {
+  const { filePath, canceled } = await dialog.showSaveDialog(window, {
+    title: request.title,
+    buttonLabel: request.confirm,
+    defaultPath: path.join(app.getPath('documents'), suggestedName),
+    filters: [filterOf(request)],
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+  });
+  if (canceled || !filePath) return null;
+  return path.extname(filePath) === '' ? `${filePath}.${request.fileKind.extensions[0]}` : filePath;
+}
+
+/** Asks for a folder to write into; null where the user cancels. */
+export async function askForFolder(window: BrowserWindow, request: FolderDialog): Promise<string | null> {
+  const { filePaths, canceled } = await dialog.showOpenDialog(window, {
+    title: request.title,
+    buttonLabel: request.confirm,
+    properties: ['openDirectory', 'createDirectory'],
+  });
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
+function filterOf({ fileKind }: FileDialog) {
+  return { name: fileKind.label, extensions: [...fileKind.extensions] };
+}

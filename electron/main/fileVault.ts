@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { FileRef, OpenedFile } from '../ipc/contract';
+import { DesktopFailure, explainFileError } from './desktopFailure';
+import { writeAtomically } from './writeAtomically';
+
+const MAX_FILE_BYTES = 1024 ** 3;
+
+/**
+ * The files that the page may read and write: those the user chose in a dialog, in the recent list, or by opening
+ * them from the system. The page holds ids; a path that it makes up leads nowhere.
+ */
+export class FileVault {
+  private readonly paths = new Map<string, string>();
+
+  /** Lets the page use a file that the user chose. The same file keeps its id; `id` brings back a remembered one. */
+  grant(file: string, id: string = this.idOf(file) ?? randomUUID()): FileRef {
+    const absolute = path.resolve(file);
+    this.paths.set(id, absolute);
+    return { id, name: path.basename(absolute), displayPath: absolute };
+  }
+
+  /** The file behind an id, or a `DesktopFailure` where the user never chose one. */
+  pathOf(id: string): string {
+    const file = this.paths.get(id);
+    if (file === undefined) {
+      throw new DesktopFailure('unknown-file', 'This file was not opened in this session.', 'Open it again.');
+    }
+    return file;
+  }
+
+  async read(id: string): Promise<OpenedFile> {
+    const file = this.pathOf(id);
+    const ref = this.grant(file, id);
+    try {
+      const { size } = await stat(file);
+      if (size > MAX_FILE_BYTES) {
+        throw new DesktopFailure('too-large', `“${ref.name}” is larger than 1 GB.`, 'Open a smaller file.', ref.name);
+      }
+      return { ref, bytes: new Uint8Array(await readFile(file)) };
+    } catch (error) {
+      throw explainFileError(error, ref.name);
+    }
+  }
+
+  async write(id: string, bytes: Uint8Array): Promise<FileRef> {
+    const file = this.pathOf(id);
+    const ref = this.grant(file, id);
+    try {
+      await writeAtomically(file, bytes);
+      return ref;
+    } catch (error) {
+      throw explainFileError(error, ref.name);
+    }
+  }
+
+  private idOf(file: string): string | undefined {
+    const absolute = path.resolve(file);
+    return [...this.paths].find(([, known]) => known === absolute)?.[0];
+  }
+}

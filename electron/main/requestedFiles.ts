@@ -1,0 +1,34 @@
+import path from 'node:path';
+
+const PROJECT_EXTENSION = '.seqloom';
+
+/** The project named on a command line, as the system starts the app for a double click on one; null where none is. */
+export function projectInArguments(args: readonly string[], folder: string): string | null {
+  const given = args
+    .slice(1)
+    .find((arg) => !arg.startsWith('-') && path.extname(arg).toLowerCase() === PROJECT_EXTENSION);
+  return given === undefined ? null : path.resolve(folder, given);
+}
+
+/** Holds the file that the system asked for until the page takes it; a later request replaces an earlier one. */
+export class RequestedFiles {
+  private waiting: string | null = null;
+  private listener: () => void = () => {};
+
+  /** `listener` is called for each request from now on. */
+  onRequest(listener: () => void): void {
+    this.listener = listener;
+  }
+
+  request(file: string | null): void {
+    if (file === null) return;
+    this.waiting = file;
+    this.listener();
+  }
+
+  take(): string | null {
+    const file = this.waiting;
+    this.waiting = null;
+    return file;
+  }
+}

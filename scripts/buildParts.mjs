@@ -1,0 +1,140 @@
+import { chmod, copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { ROOT } from './repositoryRoot.mjs';
+
+// Node 22 runs Electron 45's main process; the command line must run on the oldest Node that package.json allows.
+const ELECTRON_NODE = 'node22';
+const OLDEST_NODE = 'node20';
+
+/**
+ * The parts of the product. `entry` names the file without which a part cannot be built, `sources` what it is built
+ * from (its stamp), `outputs` the files that prove it is there. The stand-in for Electron is a tool of the tests and
+ * is built only when named.
+ */
+export const PARTS = [
+  {
+    name: 'renderer',
+    entry: 'renderer/index.html',
+    sources: ['renderer', 'engine', 'templates', 'electron/ipc', 'vite.config.ts'],
+    outputs: ['out/renderer/index.html'],
+    build: buildRenderer,
+  },
+  {
+    name: 'main',
+    entry: 'electron/main/main.ts',
+    sources: ['electron/main', 'electron/ipc', 'electron/serve'],
+    outputs: ['out/main/main.cjs'],
+    build: () => bundle({ entry: 'electron/main/main.ts', outfile: 'out/main/main.cjs', external: ['electron'] }),
+  },
+  {
+    name: 'preload',
+    entry: 'electron/preload/preload.ts',
+    sources: ['electron/preload', 'electron/ipc'],
+    outputs: ['out/preload/preload.cjs'],
+    // A sandboxed preload may require nothing but electron, so it is one file and knows no Node.
+    build: () =>
+      bundle({
+        entry: 'electron/preload/preload.ts',
+        outfile: 'out/preload/preload.cjs',
+        external: ['electron'],
+        platform: 'browser',
+      }),
+  },
+  {
+    name: 'cli',
+    entry: 'cli/main.ts',
+    sources: ['cli', 'engine', 'templates'],
+    outputs: ['out/cli/seqloom.mjs'],
+    build: buildCli,
+  },
+  {
+    name: 'electron-stand-in',
+    onlyWhenNamed: true,
+    entry: 'e2e/electronStandIn/main.ts',
+    sources: ['e2e/electronStandIn'],
+    outputs: ['out/electron-stand-in/dist/electron'],
+    build: buildElectronStandIn,
+  },
+];
+
+/** The page. Built beside the last one and swapped in, so a failed build leaves a working app in place. */
+async function buildRenderer() {
+  const { build } = await import('vite');
+  const outDir = path.join(ROOT, 'out/renderer');
+  const building = path.join(ROOT, `out/.renderer-${process.pid}`);
+  try {
+    await build({
+      configFile: path.join(ROOT, 'vite.config.ts'),
+      logLevel: 'warn',
+      build: { outDir: building, emptyOutDir: true },
+    });
+    await rm(outDir, { recursive: true, force: true, maxRetries: 5 });
+    await rename(building, outDir);
+  } finally {
+    await rm(building, { recursive: true, force: true });
+  }
+}
+
+/**
+ * The command line as one ES module: bundling it with TensorFlow.js starts it in a third of the time that loading the
+ * packages file by file takes. The wasm backend looks for its binaries beside itself, hence the copies and __dirname.
+ */
+async function buildCli() {
+  await bundle({
+    entry: 'cli/main.ts',
+    outfile: 'out/cli/seqloom.mjs',
+    format: 'esm',
+    target: OLDEST_NODE,
+    mainFields: ['module', 'main'],
+    banner: {
+      js: [
+        "import { createRequire as __createRequire } from 'node:module';",
+        "import { fileURLToPath as __fileURLToPath } from 'node:url';",
+        'const require = __createRequire(import.meta.url);',
+        'const __filename = __fileURLToPath(import.meta.url);',
+        "const __dirname = __fileURLToPath(new URL('.', import.meta.url));",
+      ].join('\n'),
+    },
+  });
+  const wasmFolder = path.dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm'));
+  for (const file of [
+    'tfjs-backend-wasm.wasm',
+    'tfjs-backend-wasm-simd.wasm',
+    'tfjs-backend-wasm-threaded-simd.wasm',
+  ]) {
+    await copyFile(path.join(wasmFolder, file), path.join(ROOT, 'out/cli', file));
+  }
+}
+
+/** The stand-in, laid out as Electron's own `dist` folder is, so ELECTRON_OVERRIDE_DIST_PATH can point at it. */
+async function buildElectronStandIn() {
+  const folder = path.join(ROOT, 'out/electron-stand-in/dist');
+  await mkdir(folder, { recursive: true });
+  await writeFile(path.join(folder, 'package.json'), '{ "type": "commonjs" }\n');
+  await bundle({
+    entry: 'e2e/electronStandIn/main.ts',
+    outfile: 'out/electron-stand-in/dist/electron',
+    target: OLDEST_NODE,
+    external: ['playwright-core'],
+    banner: { js: '#!/usr/bin/env node' },
+  });
+  await writeFile(path.join(folder, 'electron.cmd'), '@node "%~dp0electron" %*\r\n');
+  await chmod(path.join(folder, 'electron'), 0o755);
+}
+
+async function bundle({ entry, outfile, platform = 'node', format = 'cjs', target = ELECTRON_NODE, ...rest }) {
+  const { build } = await import('esbuild');
+  await build({
+    absWorkingDir: ROOT,
+    bundle: true,
+    entryPoints: [entry],
+    outfile,
+    platform,
+    format,
+    target,
+    legalComments: 'external',
+    logLevel: 'warning',
+    ...rest,
+  });
+}

@@ -1,0 +1,22 @@
+// `npm run check`: everything that can be said of the sources without running the app.
+//   node scripts/check.mjs [--without-unit-tests]
+import { runSteps } from './runSteps.mjs';
+import { toolScript } from './runTool.mjs';
+import { TYPE_STEPS } from './typeSteps.mjs';
+
+// The slowest first: two run at a time, and a long one started last would be waited for alone.
+const steps = [
+  {
+    name: 'lint',
+    script: toolScript('eslint'),
+    args: ['.', '--max-warnings', '0', '--cache', '--cache-location', 'node_modules/.cache/eslint/'],
+  },
+  { name: 'unit tests', script: toolScript('vitest'), args: ['run', '--reporter', 'dot'] },
+  ...TYPE_STEPS,
+  { name: 'walls', script: toolScript('dependency-cruiser', 'depcruise'), args: ['.', '--output-type', 'err-long'] },
+  { name: 'dead code', script: toolScript('knip'), args: ['--no-progress'] },
+  { name: 'format', script: toolScript('@biomejs/biome', 'biome'), args: ['format', '.'] },
+];
+
+const skipped = process.argv.includes('--without-unit-tests') ? 'unit tests' : null;
+process.exitCode = (await runSteps(steps.filter((step) => step.name !== skipped))) ? 0 : 1;

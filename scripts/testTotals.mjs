@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+
+/** The counts in a Vitest JSON report. */
+export function vitestTotals(report) {
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+}
+
+/** The counts in a Playwright JSON report. A test that passed only on a second try counts as failed. */
+export function playwrightTotals(report) {
+  const { expected, unexpected, flaky, skipped } = report.stats;
+  return { passed: expected, failed: unexpected + flaky, skipped };
+}
+
+/**
+ * The counts of a run that ended with `code`. One that ended badly without a failed test (a file that does not load,
+ * an error outside any test, no report at all: null) counts as one failure, so that it cannot hide.
+ */
+export function totalsOfRun(code, totals) {
+  const counted = totals ?? { passed: 0, failed: 0, skipped: 0 };
+  return code !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted;
+}
+
+/** Reads a report with `totals`, or gives null where the run wrote none. */
+export function readTotals(file, totals) {
+  try {
+    return totals(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (error) {
+    if (error.code === 'ENOENT' || error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+/** The line that closes a test run: `12 passed, 0 failed`, and `, 1 skipped` where some were. */
+export function closingLine(runs) {
+  const sum = (key) => runs.reduce((total, run) => total + run[key], 0);
+  const skipped = sum('skipped');
+  return `${sum('passed')} passed, ${sum('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}

@@ -1,0 +1,11 @@
+import { toolScript } from './runTool.mjs';
+
+// Each wall has its own compiler options: what it may not use does not compile there. The root holds the tests.
+const PROJECTS = ['engine', 'renderer', 'electron', 'cli', 'e2e', '.'];
+
+/** One type check for each wall. */
+export const TYPE_STEPS = PROJECTS.map((project) => ({
+  name: `types ${project === '.' ? 'tests' : project}`,
+  script: toolScript('typescript', 'tsc'),
+  args: ['-p', project, '--pretty', 'false'],
+}));
