@@ -1,0 +1,63 @@
+/** What a running training is told from outside, and what it may wait for. */
+export interface RunControl {
+  readonly aborted: boolean;
+  readonly paused: boolean;
+  pause(): void;
+  resume(): void;
+  /** Ends the run at the next batch, also while it is paused. */
+  stop(): void;
+  /**
+   * Lets waiting messages in, then goes on. Called while paused it waits for `resume` or `stop`, so that a paused
+   * training costs nothing; a pause that arrives meanwhile is left to the caller to see, who may want to announce it.
+   */
+  yieldToEvents(): Promise<void>;
+}
+
+/** Makes the control of one run. `nextTask` resolves in a new task of the event loop, after waiting messages. */
+export function createRunControl(nextTask: () => Promise<void>): RunControl {
+  let aborted = false;
+  let paused = false;
+  let wake: (() => void) | null = null;
+  const goOn = () => {
+    wake?.();
+    wake = null;
+  };
+  return {
+    get aborted() {
+      return aborted;
+    },
+    get paused() {
+      return paused && !aborted;
+    },
+    pause: () => {
+      paused = true;
+    },
+    resume: () => {
+      paused = false;
+      goOn();
+    },
+    stop: () => {
+      aborted = true;
+      goOn();
+    },
+    yieldToEvents: async () => {
+      if (paused && !aborted) await new Promise<void>((resolve) => (wake = resolve));
+      else await nextTask();
+    },
+  };
+}
+
+/**
+ * Makes a `nextTask` from a message channel. Timers would cost 4 ms a turn, which is more than a batch of a small
+ * model takes.
+ */
+export function createTaskQueue(): () => Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  const waiting: (() => void)[] = [];
+  port1.onmessage = () => waiting.shift()?.();
+  return () =>
+    new Promise((resolve) => {
+      waiting.push(resolve);
+      port2.postMessage(null);
+    });
+}

@@ -1,0 +1,79 @@
+import type { ProxyMarked } from 'comlink';
+import type {
+  DataRecipe,
+  Evaluation,
+  Graph,
+  Problem,
+  Table,
+  TrainedModel,
+  TrainingEnd,
+  TrainingEvent,
+  TrainingSettings,
+} from '#engine';
+import type { BackendName } from './backendName';
+import type { Device } from './device';
+
+/** All that a training needs, as plain data. */
+export interface TrainingJob {
+  readonly graph: Graph;
+  readonly recipe: DataRecipe;
+  readonly table: Table;
+  readonly settings: TrainingSettings;
+}
+
+/** All that judging a trained model needs. */
+export interface EvaluationJob {
+  readonly graph: Graph;
+  readonly recipe: DataRecipe;
+  readonly table: Table;
+  readonly trained: TrainedModel;
+}
+
+/** What a training leaves behind. */
+export interface TrainingResult {
+  readonly trained: TrainedModel;
+  /** On the test part, with the weights that were kept. */
+  readonly evaluation: Evaluation;
+  readonly end: TrainingEnd;
+  readonly problems: readonly Problem[];
+}
+
+/** A result, or what the user must do first. Of a thrown error only the message would cross the worker's border. */
+export type Outcome<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Why a backend cannot be used here. */
+export type BackendFailure =
+  /** The browser has no such interface. */
+  | 'missing'
+  /** It computed something simple wrongly. */
+  | 'wrongResult'
+  /** It did not answer in time. */
+  | 'timeout'
+  /** Its worker ended. */
+  | 'crashed'
+  /** It failed; `detail` has its own words. */
+  | 'failed';
+
+/** What came of starting a backend. */
+export type BackendReport =
+  | { readonly ok: true; readonly backend: BackendName; readonly device: Device; readonly startMs: number }
+  | { readonly ok: false; readonly backend: BackendName; readonly failure: BackendFailure; readonly detail: string };
+
+/** Takes training events in bunches, in order. */
+export type EventSink = (events: readonly TrainingEvent[]) => void;
+
+/** What the training worker does, as its own side sees it. One worker holds one backend and runs one job at a time. */
+export interface TrainingApi {
+  /** Starts tfjs with this backend. Asked again it answers as before: a worker never changes its backend. */
+  start(backend: BackendName): Promise<BackendReport>;
+  /** Trains until done or stopped. A mistake of the user's comes back as problems; anything else rejects. */
+  train(job: TrainingJob, onEvents: EventSink & ProxyMarked): Promise<Outcome<TrainingResult>>;
+  pause(): void;
+  resume(): void;
+  /** Ends the training after the batch in progress; `train` then resolves with the best weights so far. */
+  stop(): void;
+  /** Judges a trained model on one part of its data. */
+  evaluate(job: EvaluationJob, part: Evaluation['part']): Promise<Outcome<Evaluation>>;
+}
