@@ -1,0 +1,2 @@
+/** Texts of palette and canvas. */
+export const CANVAS = {} as const;

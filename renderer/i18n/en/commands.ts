@@ -1,0 +1,2 @@
+/** Texts of commands, menus and undo steps. */
+export const COMMANDS = {} as const;

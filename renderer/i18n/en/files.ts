@@ -1,0 +1,2 @@
+/** Texts of opening, saving, exporting and recovering. */
+export const FILES = {} as const;

@@ -1,0 +1,2 @@
+/** Texts of the inspector. */
+export const INSPECTOR = {} as const;

@@ -1,0 +1,2 @@
+/** Texts of the window: header, status line, dialogs, gallery. */
+export const SHELL = {} as const;

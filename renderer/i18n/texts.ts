@@ -1,0 +1,74 @@
+import type { MessageValues, Phrase, Problem, ProblemFix } from '#engine';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { findNode } from '#engine';
+import { useDocument } from '../state/documentStore';
+import type { TextKey } from './en';
+import { i18n } from './i18n';
+import { valueWord } from './valueWords';
+
+/** A problem's sentences in the user's language. */
+export interface ProblemText {
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** Everything that turns keys, phrases and problems of the engine into the user's language. */
+export interface Texts {
+  readonly language: string;
+  /** A text of the interface. */
+  t(key: TextKey, values?: MessageValues): string;
+  /** A short text of the engine. */
+  phrase(phrase: Phrase): string;
+  /** A problem's sentences. */
+  problem(problem: Problem): ProblemText;
+  /** The words on the button of a problem's fix. */
+  fix(fix: ProblemFix): string;
+  /** A text of the catalogue of layers, such as `lstm.param.units.label`. */
+  layer(key: string): string;
+}
+
+function makeTexts(language: string): Texts {
+  const look = i18n.getFixedT(language) as (key: string, values?: object) => string;
+  return {
+    language,
+    t: (key, values) => look(key, values),
+    phrase: ({ code, values }) => look(`phrase.${code}`, translateValues(values, language)),
+    problem: (problem) => {
+      const key = `problem.${problem.code}`;
+      if (!i18n.exists(`${key}.message`)) return { message: problem.message, hint: problem.hint };
+      const values = { ...translateValues(problem.values, language), ...ownNames(problem, look) };
+      return { message: look(`${key}.message`, values), hint: look(`${key}.hint`, values) };
+    },
+    fix: ({ labelCode, labelValues }) => look(`phrase.${labelCode}`, translateValues(labelValues, language)),
+    layer: (key) => look(`layer.${key}`),
+  };
+}
+
+/** Words of the engine's own that stand among a problem's values, such as “a whole number”. */
+function translateValues(values: MessageValues | undefined, language: string): MessageValues {
+  if (language === 'en' || !values) return values ?? {};
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? valueWord(name, value) : value]),
+  );
+}
+
+/** The label of the parameter that a problem is about, which the engine fills in in English. */
+function ownNames(problem: Problem, look: (key: string) => string): MessageValues {
+  if (problem.values.label === undefined || problem.nodeId === undefined || problem.param === undefined) return {};
+  const node = findNode(useDocument.getState().project.graph, problem.nodeId);
+  const key = `layer.${node?.type}.param.${problem.param}.label`;
+  return node && i18n.exists(key) ? { label: look(key) } : {};
+}
+
+/** The texts in the user's language; the component is drawn again when the language changes. */
+export function useTexts(): Texts {
+  const { i18n: current } = useTranslation();
+  const { language } = current;
+  return useMemo(() => makeTexts(language), [language]);
+}
+
+/** The texts in the user's language as it is now, for code outside components. */
+export function currentTexts(): Texts {
+  return makeTexts(i18n.language);
+}

@@ -1,0 +1,18 @@
+import { CANVAS } from './zhCN/canvas';
+import { COMMANDS } from './zhCN/commands';
+import { ENGINE } from './zhCN/engine';
+import { FILES } from './zhCN/files';
+import { INSPECTOR } from './zhCN/inspector';
+import { PANELS } from './zhCN/panels';
+import { SHELL } from './zhCN/shell';
+
+/** Every text of the interface and of the engine in simplified Chinese. */
+export const ZH_CN: Readonly<Record<string, string>> = {
+  ...SHELL,
+  ...CANVAS,
+  ...COMMANDS,
+  ...FILES,
+  ...INSPECTOR,
+  ...PANELS,
+  ...ENGINE,
+};
