@@ -4,6 +4,8 @@ import { runSteps } from './runSteps.mjs';
 import { toolScript } from './runTool.mjs';
 import { TYPE_STEPS } from './typeSteps.mjs';
 
+const SOURCE_FOLDERS = ['engine', 'renderer', 'templates', 'cli', 'electron', 'e2e', 'scripts'];
+
 // The slowest first: two run at a time, and a long one started last would be waited for alone.
 const steps = [
   {
@@ -13,7 +15,11 @@ const steps = [
   },
   { name: 'unit tests', script: toolScript('vitest'), args: ['run', '--reporter', 'dot'] },
   ...TYPE_STEPS,
-  { name: 'walls', script: toolScript('dependency-cruiser', 'depcruise'), args: ['.', '--output-type', 'err-long'] },
+  {
+    name: 'walls',
+    script: toolScript('dependency-cruiser', 'depcruise'),
+    args: [...SOURCE_FOLDERS, '--output-type', 'err-long'],
+  },
   { name: 'dead code', script: toolScript('knip'), args: ['--no-progress'] },
   { name: 'format', script: toolScript('@biomejs/biome', 'biome'), args: ['format', '.'] },
 ];

@@ -1,0 +1,182 @@
+// The walls of docs/architecture.md: who may import whom. Each rule forbids; its comment says what is allowed instead.
+
+const TEST = '\\.(test|spec)\\.(ts|tsx|mjs)$';
+const NPM = '^node_modules/';
+
+/** Forbids imports from `from` to our own folders other than those in `allowed` (regular expressions of paths). */
+const wall = (name, from, allowed, comment) => ({
+  name,
+  severity: 'error',
+  comment,
+  from: { path: from },
+  to: { path: '^(engine|renderer|templates|cli|electron|e2e|scripts)/', pathNot: allowed },
+});
+
+/** As `wall`, and for what may be imported as a type only. */
+const typesOnly = (name, from, to, comment, except = {}) => ({
+  name,
+  severity: 'error',
+  comment,
+  from: { path: from, pathNot: TEST, ...except },
+  to: { path: to, dependencyTypesNot: ['type-only'] },
+});
+
+// What stands below: each folder of the engine may import itself and those named for it.
+const ENGINE_BASE = ['^engine/problem/', '^engine/random/'];
+const engineOrder = (folder, allowed) =>
+  wall(
+    `engine-order-${folder}`,
+    `^engine/${folder}/`,
+    [`^engine/${folder}/`, ...allowed],
+    `engine/${folder} may import ${[folder, ...allowed.map((path) => path.replace(/^\^|\/$/g, ''))].join(', ')}.`,
+  );
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circle',
+      severity: 'error',
+      comment: 'Files that import each other in a circle cannot be understood or loaded one at a time.',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-unresolved',
+      severity: 'error',
+      comment: 'This import leads nowhere.',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'engine-door',
+      severity: 'error',
+      comment: 'The engine has one door, engine/index.ts; everything behind it may change.',
+      from: { pathNot: '^engine/' },
+      to: { path: '^engine/', pathNot: '^engine/index\\.ts$' },
+    },
+    {
+      name: 'templates-door',
+      severity: 'error',
+      comment: 'The templates have one door, templates/index.ts.',
+      from: { pathNot: '^templates/' },
+      to: { path: '^templates/', pathNot: '^templates/index\\.ts$' },
+    },
+    wall('engine-alone', '^engine/', ['^engine/'], 'The engine imports nothing of ours but itself.'),
+    {
+      name: 'engine-packages',
+      severity: 'error',
+      comment: 'The engine uses TensorFlow.js (as types: it is handed in) and the few libraries its folders need.',
+      from: { path: '^engine/', pathNot: TEST },
+      to: { path: NPM, pathNot: '^node_modules/(@tensorflow/|@types/papaparse/|papaparse/|fflate/|zod/)' },
+    },
+    {
+      name: 'engine-without-node',
+      severity: 'error',
+      comment: 'The engine runs in a browser worker too: clock, files and randomness are handed in.',
+      from: { path: '^engine/', pathNot: TEST },
+      to: { dependencyTypes: ['core'] },
+    },
+    typesOnly(
+      'engine-tfjs-types',
+      '^engine/',
+      '^node_modules/@tensorflow/',
+      'TensorFlow.js is handed to the engine, so that its host chooses the backend and loads it when needed.',
+    ),
+    engineOrder('problem', []),
+    engineOrder('random', []),
+    engineOrder('graph', ENGINE_BASE),
+    engineOrder('layers', [...ENGINE_BASE, '^engine/graph/']),
+    wall(
+      'engine-order-above',
+      '^engine/(compile|codegen|training|data|project|inspect|kernels)/',
+      ['^engine/(?!index\\.ts$)'],
+      'Inside the engine import the folder itself, not the door: the door would close a circle.',
+    ),
+    wall('templates-walls', '^templates/', ['^templates/', '^engine/'], 'templates may import engine.'),
+    wall(
+      'renderer-walls',
+      '^renderer/',
+      ['^renderer/', '^engine/', '^templates/', '^electron/ipc/contract\\.ts$'],
+      'renderer may import engine, templates and the types of electron/ipc/contract.',
+    ),
+    typesOnly(
+      'contract-types',
+      '^(renderer|e2e)/',
+      '^electron/ipc/contract\\.ts$',
+      'Outside of electron the contract is types only.',
+    ),
+    wall('cli-walls', '^cli/', ['^cli/', '^engine/', '^templates/'], 'cli may import engine and templates.'),
+    wall(
+      'electron-main-walls',
+      '^electron/main/',
+      ['^electron/(main|ipc|serve)/'],
+      'electron/main may import electron/ipc and electron/serve.',
+    ),
+    wall(
+      'electron-preload-walls',
+      '^electron/preload/',
+      ['^electron/(preload|ipc)/'],
+      'electron/preload may import electron/ipc.',
+    ),
+    wall('electron-ipc-walls', '^electron/ipc/', ['^electron/ipc/'], 'The contract stands alone.'),
+    wall('electron-serve-walls', '^electron/serve/', ['^electron/serve/'], 'electron/serve stands alone.'),
+    {
+      name: 'preload-packages',
+      severity: 'error',
+      comment: 'A sandboxed preload can load nothing but electron.',
+      from: { path: '^electron/preload/', pathNot: TEST },
+      to: { path: NPM, pathNot: '^node_modules/electron/' },
+    },
+    {
+      name: 'electron-inside-only',
+      severity: 'error',
+      comment: 'Outside of Electron this import starts a download and throws. The stand-in takes its types.',
+      from: { pathNot: '^electron/' },
+      to: { path: '^node_modules/electron/', dependencyTypesNot: ['type-only'] },
+    },
+    wall(
+      'e2e-walls',
+      '^e2e/',
+      ['^e2e/', '^scripts/', '^electron/ipc/contract\\.ts$'],
+      'e2e drives the built app; it may use the scripts that find and start it.',
+    ),
+    wall('scripts-walls', '^scripts/', ['^scripts/', '^electron/serve/'], 'scripts may import electron/serve.'),
+    {
+      name: 'shipped-packages',
+      severity: 'error',
+      comment: 'A devDependency is not there where the app is installed. Electron itself is what the app runs in.',
+      from: { path: '^(engine|renderer|templates|cli|electron)/', pathNot: [TEST, '^templates/tools/'] },
+      to: {
+        dependencyTypes: ['npm-dev'],
+        dependencyTypesNot: ['type-only'],
+        pathNot: '^node_modules/electron/',
+      },
+    },
+    {
+      name: 'declared-packages',
+      severity: 'error',
+      comment: 'A package that package.json does not name is there by accident.',
+      from: {},
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+    {
+      name: 'no-test-in-product',
+      severity: 'error',
+      comment: 'Tests import the product, never the other way.',
+      from: { pathNot: TEST },
+      to: { path: TEST },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(out|dist-app|coverage|test-results|playwright-report|run|docs)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node', 'default'],
+      mainFields: ['module', 'main', 'types'],
+    },
+  },
+};
