@@ -1,1 +1,59 @@
-// The engine's only door. Everything else in this folder is private to it.
+// The engine's only door: whatever is not named here is private to it.
+export { type CompiledInput, type CompiledModel, type CompiledOutput, compileGraph } from './compile/compileGraph';
+export { describeData } from './data/describeData';
+export { type PreparedData, type PreparedTarget, type PrepareResult, prepareData } from './data/prepareData';
+export { type ReadTable, readTable } from './data/readTable';
+export type { CalendarFeature, DataRecipe, ScalingName, Transform } from './data/recipe';
+export { type Part, type PartName, splitRows } from './data/splitRows';
+export { suggestRecipe } from './data/suggestRecipe';
+export {
+  type CategoryColumn,
+  type Column,
+  findColumn,
+  type NumberColumn,
+  type Table,
+  type TimeColumn,
+} from './data/table';
+export { edgeSpec, type GraphAnalysis, type NodeAnalysis } from './graph/analyzeGraph';
+export type { DataSignature, FeatureSignature, StepUnit, TargetSignature } from './graph/dataSignature';
+export { addNode, connect, freshId, freshName, removeParts, renameNode, setParam } from './graph/editGraph';
+export {
+  EMPTY_GRAPH,
+  edgesInto,
+  findNode,
+  type Graph,
+  type GraphEdge,
+  type GraphNode,
+  type ParamValue,
+  type PortRef,
+} from './graph/graph';
+export type { PortDefinition } from './graph/nodeType';
+export { defaultParams, type ParamSchema, type ParamSchemas } from './graph/paramSchema';
+export { formatShape, specSize, type TensorSpec } from './graph/tensorSpec';
+export { analyze, CATALOGUE, findLayer, refuseWire } from './layers/catalogue';
+export type { LayerDefinition, LayerDocumentation, LayerFamily } from './layers/defineLayer';
+export { englishMessages } from './layers/englishMessages';
+export type { Tf } from './layers/layerCall';
+export { PHRASES } from './layers/phrases';
+export type { LossName } from './layers/target';
+export { formatMessage, formatPhrase, type MessageValues, type Phrase } from './problem/formatMessage';
+export {
+  hasErrors,
+  makeProblem,
+  type Problem,
+  type ProblemCode,
+  type ProblemFix,
+  type ProblemPlace,
+  UserError,
+} from './problem/problem';
+export type { FittedScaler, NodePosition, Project, TrainedModel, WeightSpec } from './project/project';
+export { fingerprint } from './project/fingerprint';
+export { parseProjectJson } from './project/parseProject';
+export { type OpenedProject, projectText, readProject, writeProject } from './project/projectFile';
+export { checkSettings } from './training/checkSettings';
+export type { BaselineResult, Evaluation, TargetEvaluation } from './training/evaluation';
+export type { EpochRecord, TrainingEnd, TrainingEvent } from './training/events';
+export type { Clock, RunControl } from './training/runControl';
+export { DEFAULT_TRAINING, type OptimizerName, type TrainingSettings } from './training/settings';
+export { type TrainingJob, type TrainingOutcome, train } from './training/train';
+export { evaluateTrained, type ForecastRow, forecastTrained, type TrainedJob } from './training/useTrained';

@@ -186,7 +186,7 @@ export const PROBLEM_MESSAGES = {
     hint: 'Choose a file with data rows below the header.',
   },
   'data.ragged': {
-    message: 'Line {{line}} of {{file}} has {{received}} fields, but the header has {{expected}}.{{more}}',
+    message: 'Line {{line}} of {{file}} has {{received}} fields, but the header has {{expected}} (lines like it: {{count}}).',
     hint: 'Add or remove fields there; a comma inside a text needs quotation marks around the text.',
   },
   'data.quotes': {
@@ -210,7 +210,7 @@ export const PROBLEM_MESSAGES = {
     hint: 'Write a name into the header line.',
   },
   'data.textInNumbers': {
-    message: 'Column “{{column}}” holds numbers, but “{{text}}” on line {{line}} is not one.{{more}}',
+    message: 'Column “{{column}}” holds numbers, but “{{text}}” on line {{line}} is not one (cells like it: {{count}}).',
     hint: 'Correct that cell, empty it, or leave the column out.',
   },
   'data.noSuchColumn': {
@@ -251,7 +251,7 @@ export const PROBLEM_MESSAGES = {
     hint: 'Leave the column out.',
   },
   'data.timeUnreadable': {
-    message: 'Column “{{column}}” is the time, but “{{text}}” on line {{line}} is not a date or time.',
+    message: 'Column “{{column}}” is the time, but “{{text}}” on line {{line}} is not a date or time (cells like it: {{count}}).',
     hint: 'Write dates as 2024-05-31 and times as 2024-05-31 14:00.',
   },
   'data.timeNotTime': {

@@ -1,0 +1,116 @@
+import type * as tfjs from '@tensorflow/tfjs';
+import type { DataSignature } from '../graph/dataSignature';
+import type { Graph, GraphNode, ParamValue } from '../graph/graph';
+import { edgesInto } from '../graph/graph';
+import type { TensorSpec } from '../graph/tensorSpec';
+import { analyze, findLayer } from '../layers/catalogue';
+import { buildLayer, type Tf } from '../layers/layerCall';
+import { inputFeatures } from '../layers/input';
+import { type LossName, targetColumns } from '../layers/target';
+import { hasErrors, UserError } from '../problem/problem';
+import { createRandom } from '../random/random';
+import { seedInitializers } from './initializers';
+import { layerNames } from './layerNames';
+import { seedDropout } from './seededDropout';
+
+/** One Input of the compiled model and the features it reads, in order. */
+export interface CompiledInput {
+  readonly nodeId: string;
+  readonly form: 'numbers' | 'codes';
+  readonly features: readonly string[];
+}
+
+/** One Target of the compiled model: the columns it predicts and its loss. */
+export interface CompiledOutput {
+  readonly nodeId: string;
+  readonly columns: readonly string[];
+  readonly kind: 'number' | 'category';
+  readonly loss: LossName;
+}
+
+/** A model and how its inputs and outputs map to the data. Whoever compiles it disposes of it. */
+export interface CompiledModel {
+  readonly model: tfjs.LayersModel;
+  /** In the order of the model's inputs. */
+  readonly inputs: readonly CompiledInput[];
+  /** In the order of the model's outputs. */
+  readonly outputs: readonly CompiledOutput[];
+  readonly parameterCount: number;
+  dispose(): void;
+}
+
+/**
+ * Builds the tfjs model of a graph: the nodes on paths to a Target, in topological order. First weights and dropout
+ * masks come from `seed`. Throws a `UserError` with every problem of the graph when there is an error among them.
+ */
+export function compileGraph(tf: Tf, graph: Graph, data: DataSignature, seed: number): CompiledModel {
+  const analysis = analyze(graph, data);
+  if (hasErrors(analysis.problems)) throw new UserError(analysis.problems);
+
+  const built = analysis.order.flatMap((id) => {
+    const node = analysis.nodes.get(id);
+    return node?.inModel ? [node] : [];
+  });
+  const names = layerNames(built.map((item) => item.node));
+  const random = createRandom(seed).fork('weights');
+  const dropoutRandom = createRandom(seed).fork('dropout');
+  const symbols = new Map<string, tfjs.SymbolicTensor>();
+  const inputs: CompiledInput[] = [];
+  const outputs: CompiledOutput[] = [];
+  const inputSymbols: tfjs.SymbolicTensor[] = [];
+  const outputSymbols: tfjs.SymbolicTensor[] = [];
+
+  for (const { node, params, outputs: specs } of built) {
+    const layer = findLayer(node.type);
+    const name = names.get(node.id) as string;
+    const feeding = sourcesOf(graph, node).map((id) => symbols.get(id) as tfjs.SymbolicTensor);
+    if (layer?.role === 'input') {
+      const symbol = inputSymbol(tf, specs.out as TensorSpec, name);
+      symbols.set(node.id, symbol);
+      inputSymbols.push(symbol);
+      inputs.push(describeInput(node, params, data));
+    } else if (layer?.role === 'target') {
+      const [source] = feeding;
+      outputSymbols.push(source as tfjs.SymbolicTensor);
+      outputs.push(describeOutput(node, params, data));
+    } else if (layer?.toTfjs) {
+      const made = buildLayer(tf, layer.toTfjs(params, name));
+      seedInitializers(tf, made, random.fork(name));
+      seedDropout(tf, made, dropoutRandom.fork(name));
+      const joined = feeding.length > 1 ? feeding : (feeding[0] as tfjs.SymbolicTensor);
+      symbols.set(node.id, made.apply(joined) as tfjs.SymbolicTensor);
+    }
+  }
+  const model = tf.model({ inputs: inputSymbols, outputs: outputSymbols, name: 'seqloom' });
+  return {
+    model,
+    inputs,
+    outputs,
+    parameterCount: analysis.parameterCount,
+    dispose: () => {
+      model.dispose();
+    },
+  };
+}
+
+function sourcesOf(graph: Graph, node: GraphNode): string[] {
+  return edgesInto(graph, node.id).map((edge) => edge.from.node);
+}
+
+function inputSymbol(tf: Tf, spec: TensorSpec, name: string): tfjs.SymbolicTensor {
+  return tf.input({ shape: [...spec.shape], dtype: spec.dtype, name });
+}
+
+type Params = Readonly<Record<string, ParamValue>>;
+
+function describeInput(node: GraphNode, params: Params, data: DataSignature): CompiledInput {
+  const { form, columns } = params as { form: 'numbers' | 'codes'; columns: readonly string[] };
+  const features = inputFeatures({ form, columns }, data).map((feature) => feature.name);
+  return { nodeId: node.id, form, features };
+}
+
+function describeOutput(node: GraphNode, params: Params, data: DataSignature): CompiledOutput {
+  const { loss, columns } = params as { loss: LossName; columns: readonly string[] };
+  const chosen = targetColumns({ columns }, data);
+  return { nodeId: node.id, columns: chosen.map((column) => column.name), kind: chosen[0]?.kind ?? 'number', loss };
+}

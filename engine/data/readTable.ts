@@ -1,0 +1,94 @@
+import Papa from 'papaparse';
+import { makeProblem, type Problem } from '../problem/problem';
+import { decodeText } from './decodeText';
+import type { Table } from './table';
+import { typeColumn } from './typeColumn';
+
+/** A table and what was noticed; no table when an error stands in its way. */
+export interface ReadTable {
+  readonly table: Table | null;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads a CSV file (comma, semicolon, tab or pipe; found by itself) into typed columns. The first line names the
+ * columns. Blank lines are skipped. Every mistake is reported with its line, all columns at once.
+ */
+export function readTable(bytes: Uint8Array, fileName: string): ReadTable {
+  const refuse = (...problems: Problem[]): ReadTable => ({ table: null, problems });
+  const decoded = decodeText(bytes, fileName);
+  if ('problem' in decoded) return refuse(decoded.problem);
+  if (decoded.text.trim() === '') return refuse(makeProblem('data.empty', { file: fileName }));
+
+  const parsed = Papa.parse(decoded.text);
+  const lines = startLines(parsed.data);
+  const quotes = parsed.errors.find((error) => error.type === 'Quotes');
+  if (quotes) {
+    const line = lines[quotes.row ?? 0] ?? 1;
+    return refuse(makeProblem('data.quotes', { file: fileName, line }, { line }));
+  }
+  const kept = parsed.data.map((_, i) => i).filter((i) => !isBlank(parsed.data[i] as string[]));
+  const [headerRow, ...rowNumbers] = kept as [number, ...number[]];
+  const header = (parsed.data[headerRow] as string[]).map((name) => name.trim());
+  const headerProblems = checkHeader(header, fileName);
+  if (headerProblems.length > 0) return refuse(...headerProblems);
+  if (rowNumbers.length === 0) return refuse(makeProblem('data.headerOnly', { file: fileName }));
+
+  const rows = rowNumbers.map((i) => parsed.data[i] as string[]);
+  const rowLines = Uint32Array.from(rowNumbers, (i) => lines[i] as number);
+  const ragged = checkRagged(rows, rowLines, header.length, fileName);
+  if (ragged) return refuse(ragged);
+
+  const decimalComma = parsed.meta.delimiter !== ',';
+  const typed = header.map((name, k) =>
+    typeColumn({ name, cells: rows.map((row) => row[k] as string), lines: rowLines, decimalComma }),
+  );
+  const problems = typed.flatMap((column) => column.problems);
+  if (problems.some((problem) => problem.severity === 'error')) return refuse(...problems);
+  return {
+    table: { fileName, columns: typed.map((item) => item.column), rowCount: rows.length, lines: rowLines },
+    problems,
+  };
+}
+
+const isBlank = (row: readonly string[]): boolean => row.every((cell) => cell.trim() === '');
+
+/** The line on which each record starts; a quoted field may span several lines. */
+function startLines(records: readonly (readonly string[])[]): number[] {
+  let line = 1;
+  return records.map((record) => {
+    const start = line;
+    line++;
+    for (const cell of record) if (cell.includes('\n')) line += cell.split('\n').length - 1;
+    return start;
+  });
+}
+
+function checkHeader(header: readonly string[], fileName: string): Problem[] {
+  const problems: Problem[] = [];
+  const seen = new Set<string>();
+  header.forEach((name, i) => {
+    if (name === '') {
+      problems.push(makeProblem('data.unnamedColumn', { file: fileName, position: i + 1 }, { line: 1 }));
+    } else if (seen.has(name)) {
+      problems.push(makeProblem('data.duplicateColumn', { file: fileName, column: name }, { line: 1, column: name }));
+    }
+    seen.add(name);
+  });
+  return problems;
+}
+
+function checkRagged(
+  rows: readonly (readonly string[])[],
+  lines: Uint32Array,
+  expected: number,
+  fileName: string,
+): Problem | null {
+  const wrong = rows.map((row, i) => (row.length === expected ? -1 : i)).filter((i) => i >= 0);
+  const [first] = wrong;
+  if (first === undefined) return null;
+  const line = lines[first] as number;
+  const received = (rows[first] as string[]).length;
+  const values = { file: fileName, line, received, expected, count: wrong.length };
+  return makeProblem('data.ragged', values, { line });
+}

@@ -1,0 +1,97 @@
+import { makeProblem, type Problem } from '../problem/problem';
+import { detectDayOrder, parseTime } from './parseTime';
+import type { CategoryColumn, Column, NumberColumn, TimeColumn } from './table';
+
+/** A column is taken for numbers or times when at least this share of its filled cells is. */
+const MAJORITY = 0.9;
+const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/;
+const DECIMAL_COMMA = /^[-+]?(?:\d+,?\d*|,\d+)$/;
+const MISSING = new Set(['', 'na', 'n/a', 'nan', 'null', 'none', '-', '?']);
+
+interface RawColumn {
+  readonly name: string;
+  readonly cells: readonly string[];
+  readonly lines: Uint32Array;
+  /** True when the file's delimiter leaves the comma free as decimal mark. */
+  readonly decimalComma: boolean;
+}
+
+interface TypedColumn {
+  readonly column: Column;
+  readonly problems: readonly Problem[];
+}
+
+const isMissing = (cell: string): boolean => MISSING.has(cell.toLowerCase());
+
+/**
+ * Gives a column of texts its type: time, number or category. A few cells that do not fit the type of all the others
+ * are mistakes and reported with their lines, instead of turning the whole column into text.
+ */
+export function typeColumn(raw: RawColumn): TypedColumn {
+  const cells = raw.cells.map((cell) => cell.trim());
+  const filled = cells.filter((cell) => !isMissing(cell));
+  if (filled.length === 0) {
+    const problem = makeProblem('data.allMissing', { column: raw.name }, { column: raw.name, severity: 'warning' });
+    return { column: { name: raw.name, kind: 'category', codes: new Int32Array(cells.length).fill(-1), categories: [] }, problems: [problem] };
+  }
+  const isNumber = (cell: string): boolean => NUMBER.test(cell) || (raw.decimalComma && DECIMAL_COMMA.test(cell));
+  const share = (fits: (cell: string) => boolean): number => filled.filter(fits).length / filled.length;
+  if (share(isNumber) >= MAJORITY) return typeNumbers(raw, cells, isNumber);
+  const order = detectDayOrder(filled);
+  if (share((cell) => parseTime(cell, order) !== null) >= MAJORITY) return typeTimes(raw, cells);
+  return { column: typeCategories(raw.name, cells), problems: [] };
+}
+
+function typeNumbers(raw: RawColumn, cells: readonly string[], isNumber: (cell: string) => boolean): TypedColumn {
+  const values = new Float64Array(cells.length);
+  const wrong: number[] = [];
+  cells.forEach((cell, i) => {
+    if (isMissing(cell)) values[i] = Number.NaN;
+    else if (isNumber(cell)) values[i] = Number(NUMBER.test(cell) ? cell : cell.replace(',', '.'));
+    else wrong.push(i);
+  });
+  const column: NumberColumn = { name: raw.name, kind: 'number', values };
+  return { column, problems: reportWrong('data.textInNumbers', raw, cells, wrong) };
+}
+
+function typeTimes(raw: RawColumn, cells: readonly string[]): TypedColumn {
+  const order = detectDayOrder(cells);
+  const values = new Float64Array(cells.length);
+  const wrong: number[] = [];
+  let datesOnly = true;
+  cells.forEach((cell, i) => {
+    const time = parseTime(cell, order);
+    if (!time) wrong.push(i);
+    else {
+      values[i] = time.ms;
+      datesOnly &&= time.dateOnly;
+    }
+  });
+  const column: TimeColumn = { name: raw.name, kind: 'time', values, datesOnly };
+  return { column, problems: reportWrong('data.timeUnreadable', raw, cells, wrong) };
+}
+
+function reportWrong(
+  code: 'data.textInNumbers' | 'data.timeUnreadable',
+  raw: RawColumn,
+  cells: readonly string[],
+  wrong: readonly number[],
+): Problem[] {
+  const [first] = wrong;
+  if (first === undefined) return [];
+  const line = raw.lines[first] as number;
+  const text = (cells[first] as string).slice(0, 40);
+  return [makeProblem(code, { column: raw.name, text, line, count: wrong.length }, { line, column: raw.name })];
+}
+
+function typeCategories(name: string, cells: readonly string[]): CategoryColumn {
+  const codeOf = new Map<string, number>();
+  const codes = Int32Array.from(cells, (cell) => {
+    if (cell === '') return -1;
+    const known = codeOf.get(cell);
+    if (known !== undefined) return known;
+    codeOf.set(cell, codeOf.size);
+    return codeOf.size - 1;
+  });
+  return { name, kind: 'category', codes, categories: [...codeOf.keys()] };
+}

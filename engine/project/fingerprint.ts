@@ -1,0 +1,34 @@
+import type { DataRecipe } from '../data/recipe';
+import type { Graph } from '../graph/graph';
+import { analyze } from '../layers/catalogue';
+
+/** Hashes text to 53 bits as hexadecimal (two rounds of FNV-1a with different starts). */
+function hash(text: string): string {
+  let low = 0x811c9dc5;
+  let high = 0x1b873593;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    low = Math.imul(low ^ code, 0x01000193);
+    high = Math.imul(high ^ code, 0x85ebca6b) ^ (high >>> 13);
+  }
+  return (low >>> 0).toString(16).padStart(8, '0') + (high >>> 0).toString(16).padStart(8, '0');
+}
+
+/**
+ * Tells whether trained weights still belong to a model: the same for two projects exactly when the part of the graph
+ * that is built and the part of the recipe that shapes windows are the same. Positions, units and baselines do not count.
+ */
+export function fingerprint(graph: Graph, recipe: DataRecipe): string {
+  const analysis = analyze(graph, null);
+  const built = graph.nodes.filter((node) => analysis.nodes.get(node.id)?.inModel);
+  const ids = new Set(built.map((node) => node.id));
+  const nodes = built.map((node) => {
+    const params = analysis.nodes.get(node.id)?.params ?? {};
+    return [node.id, node.type, node.name, Object.entries(params).sort(([a], [b]) => (a < b ? -1 : 1))];
+  });
+  const edges = graph.edges.filter((edge) => ids.has(edge.to.node)).map((edge) => [edge.from, edge.to]);
+  const { time, features, targets, calendar, transforms, lookback, horizon, scaling, split } = recipe;
+  const used = [...features, ...targets].map((name) => transforms[name] ?? 'none');
+  const data = [time, features, targets, calendar, used, lookback, horizon, scaling, split.train, split.validation];
+  return hash(JSON.stringify([nodes, edges, data]));
+}

@@ -1,0 +1,26 @@
+import { makeProblem, type Problem } from '../problem/problem';
+import type { TrainingSettings } from './settings';
+
+/** Where training stood when its loss stopped being a finite number. */
+export interface DivergencePoint {
+  readonly epoch: number;
+  readonly batch: number;
+  readonly loss: number;
+  /** Norm of the gradient at the last look where it was still finite, or null when it never was. */
+  readonly lastFiniteNorm: number | null;
+  /** True when the inputs or truths of the batch hold a value that is not finite. */
+  readonly dataIsFinite: boolean;
+}
+
+/** Says why the loss is no longer a number, and what to do. */
+export function diagnoseDivergence(point: DivergencePoint, settings: TrainingSettings): Problem {
+  const { epoch, batch } = point;
+  if (!point.dataIsFinite) return makeProblem('training.nonFiniteData', { epoch, batch });
+  return makeProblem('training.diverged', {
+    value: Number.isNaN(point.loss) ? 'NaN' : 'infinite',
+    epoch,
+    batch,
+    norm: point.lastFiniteNorm === null ? '∞' : Number(point.lastFiniteNorm.toPrecision(3)),
+    rate: settings.learningRate,
+  });
+}

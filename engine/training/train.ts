@@ -1,0 +1,112 @@
+import { type CompiledModel, compileGraph } from '../compile/compileGraph';
+import { type PreparedData, prepareData } from '../data/prepareData';
+import type { DataRecipe } from '../data/recipe';
+import type { Table } from '../data/table';
+import type { Graph } from '../graph/graph';
+import type { Tf } from '../layers/layerCall';
+import { hasErrors, type Problem, UserError } from '../problem/problem';
+import { fingerprint } from '../project/fingerprint';
+import type { TrainedModel } from '../project/project';
+import { checkSettings } from './checkSettings';
+import { evaluateModel } from './evaluate';
+import type { Evaluation } from './evaluation';
+import type { TrainingEnd } from './events';
+import { readWeights } from './modelWeights';
+import type { TrainingSettings } from './settings';
+import { type TrainLoopHooks, trainLoop } from './trainLoop';
+
+/** Everything a training needs, as plain data. */
+export interface TrainingJob {
+  readonly graph: Graph;
+  readonly recipe: DataRecipe;
+  readonly table: Table;
+  readonly settings: TrainingSettings;
+}
+
+export interface TrainingOutcome {
+  readonly trained: TrainedModel;
+  /** On the test part, with the best weights. */
+  readonly evaluation: Evaluation;
+  readonly end: TrainingEnd;
+  /** Warnings about data and graph, and why training diverged if it did. */
+  readonly problems: readonly Problem[];
+}
+
+/** Live evaluation may take at most this share of the time that epochs take. */
+const EVALUATION_SHARE = 0.15;
+
+/**
+ * Compiles a graph, prepares its data, trains, evaluates on the test part and packs the result. Throws a `UserError`
+ * with all problems of graph, data and settings together. Leaves no tensor behind.
+ */
+export async function train(tf: Tf, job: TrainingJob, hooks: Omit<TrainLoopHooks, 'afterEpoch'>): Promise<TrainingOutcome> {
+  const { prepared, compiled, problems } = compileJob(tf, job);
+  try {
+    const { train: trainPart, validation, test } = prepared.parts;
+    hooks.onEvent({
+      kind: 'started',
+      epochs: job.settings.epochs,
+      batchesPerEpoch: Math.ceil(trainPart.windowCount / job.settings.batchSize),
+      trainWindows: trainPart.windowCount,
+      validationWindows: validation.windowCount,
+      testWindows: test.windowCount,
+      parameterCount: compiled.parameterCount,
+      backend: tf.getBackend(),
+    });
+    const afterEpoch = liveEvaluation(tf, compiled, prepared, hooks);
+    const result = await trainLoop(tf, compiled, prepared, job.settings, { ...hooks, afterEpoch });
+    const evaluation = await evaluateModel(tf, compiled, prepared, 'test');
+    const trained: TrainedModel = {
+      topology: compiled.model.toJSON(null, false),
+      ...(await readWeights(compiled.model)),
+      scalers: prepared.scalers,
+      vocabularies: prepared.vocabularies,
+      history: result.history,
+      end: result.end,
+      bestEpoch: result.bestEpoch,
+      backend: tf.getBackend(),
+      fingerprint: fingerprint(job.graph, job.recipe),
+    };
+    return { trained, evaluation, end: result.end, problems: [...problems, ...result.problems] };
+  } finally {
+    compiled.dispose();
+  }
+}
+
+function compileJob(
+  tf: Tf,
+  job: TrainingJob,
+): { prepared: PreparedData; compiled: CompiledModel; problems: readonly Problem[] } {
+  const problems = [...checkSettings(job.settings)];
+  const data = prepareData(job.table, job.recipe);
+  problems.push(...data.problems);
+  if (!data.prepared) throw new UserError(problems);
+  try {
+    const compiled = compileGraph(tf, job.graph, data.prepared.signature, job.settings.seed);
+    if (!hasErrors(problems)) return { prepared: data.prepared, compiled, problems };
+    compiled.dispose();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    problems.push(...error.problems);
+  }
+  throw new UserError(problems);
+}
+
+/** Evaluates on the test part after epochs, as often as its share of the time allows. */
+function liveEvaluation(
+  tf: Tf,
+  compiled: CompiledModel,
+  prepared: PreparedData,
+  hooks: Omit<TrainLoopHooks, 'afterEpoch'>,
+): (epoch: number, breathe: () => Promise<void>) => Promise<void> {
+  const { clock } = hooks;
+  const startMs = clock.now();
+  let spentMs = 0;
+  return async (epoch, breathe) => {
+    const beganMs = clock.now();
+    if (spentMs > EVALUATION_SHARE * (beganMs - startMs)) return;
+    const evaluation = await evaluateModel(tf, compiled, prepared, 'test', breathe);
+    spentMs += clock.now() - beganMs;
+    hooks.onEvent({ kind: 'evaluated', epoch, evaluation });
+  };
+}

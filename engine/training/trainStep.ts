@@ -1,0 +1,61 @@
+import type * as tfjs from '@tensorflow/tfjs';
+import type { CompiledModel } from '../compile/compileGraph';
+import type { Tf } from '../layers/layerCall';
+import { runModel } from './batches';
+import { computeLoss } from './losses';
+
+/** Keeps the scale finite when the gradient is zero. */
+const TINY_NORM = 1e-12;
+
+/** The figures of one step, as scalar tensors that the caller disposes of. */
+export interface StepResult {
+  readonly loss: tfjs.Scalar;
+  /** Norm of the whole gradient before clipping. */
+  readonly gradientNorm: tfjs.Scalar;
+}
+
+/** The model's trainable weights as tfjs variables. */
+export function trainableVariables(model: tfjs.LayersModel): tfjs.Variable[] {
+  return model.trainableWeights.map((weight) => (weight as unknown as { val: tfjs.Variable }).val);
+}
+
+/** The sum of every output's mean loss. Call inside `tf.tidy`. */
+export function totalLoss(
+  tf: Tf,
+  compiled: CompiledModel,
+  inputs: readonly tfjs.Tensor[],
+  truths: readonly tfjs.Tensor[],
+  training: boolean,
+): tfjs.Scalar {
+  const predictions = runModel(compiled.model, inputs, training);
+  const losses = compiled.outputs.map((output, i) =>
+    computeLoss(tf, output.loss, truths[i] as tfjs.Tensor, predictions[i] as tfjs.Tensor),
+  );
+  return losses.length === 1 ? (losses[0] as tfjs.Scalar) : (tf.addN(losses) as tfjs.Scalar);
+}
+
+/**
+ * One training step: forward, backward, optional clipping of the whole gradient to `clipNorm`, update. Leaves nothing
+ * behind but the two scalars that it returns and the optimiser's own slots.
+ */
+export function trainStep(
+  tf: Tf,
+  compiled: CompiledModel,
+  variables: tfjs.Variable[],
+  optimizer: tfjs.Optimizer,
+  inputs: readonly tfjs.Tensor[],
+  truths: readonly tfjs.Tensor[],
+  clipNorm: number,
+): StepResult {
+  return tf.tidy(() => {
+    const { value: loss, grads } = tf.variableGrads(() => totalLoss(tf, compiled, inputs, truths, true), variables);
+    const squares = Object.values(grads).map((gradient) => tf.sum(tf.square(gradient)));
+    const gradientNorm = tf.sqrt(tf.addN(squares)) as tfjs.Scalar;
+    if (clipNorm > 0) {
+      const scale = tf.minimum(1, tf.div(clipNorm, tf.maximum(gradientNorm, TINY_NORM)));
+      for (const name of Object.keys(grads)) grads[name] = tf.mul(grads[name] as tfjs.Tensor, scale);
+    }
+    optimizer.applyGradients(grads);
+    return { loss, gradientNorm } as unknown as tfjs.TensorContainerObject;
+  }) as unknown as StepResult;
+}

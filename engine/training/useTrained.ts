@@ -1,0 +1,101 @@
+import { type CompiledModel, compileGraph } from '../compile/compileGraph';
+import { firstUsableRow } from '../data/splitRows';
+import { type PreparedData, prepareData } from '../data/prepareData';
+import type { DataRecipe } from '../data/recipe';
+import type { Table } from '../data/table';
+import type { Graph } from '../graph/graph';
+import type { Tf } from '../layers/layerCall';
+import { type Problem, UserError } from '../problem/problem';
+import type { TrainedModel } from '../project/project';
+import { evaluateModel } from './evaluate';
+import type { Evaluation } from './evaluation';
+import { decodeForecast, runForecast } from './forecast';
+import { writeWeights } from './modelWeights';
+
+/** A trained project and the data to run it on. */
+export interface TrainedJob {
+  readonly graph: Graph;
+  readonly recipe: DataRecipe;
+  readonly table: Table;
+  readonly trained: TrainedModel;
+}
+
+function load(
+  tf: Tf,
+  job: TrainedJob,
+  parts: 'split' | 'whole',
+): { compiled: CompiledModel; prepared: PreparedData; problems: readonly Problem[] } {
+  const data = prepareData(job.table, job.recipe, { fitted: job.trained, parts });
+  if (!data.prepared) throw new UserError(data.problems);
+  const compiled = compileGraph(tf, job.graph, data.prepared.signature, 0);
+  try {
+    writeWeights(tf, compiled.model, job.trained);
+  } catch (error) {
+    compiled.dispose();
+    throw error;
+  }
+  return { compiled, prepared: data.prepared, problems: data.problems };
+}
+
+/** Measures trained weights on a part of the data, with the scalings of their training. Leaves no tensor behind. */
+export async function evaluateTrained(tf: Tf, job: TrainedJob, part: 'validation' | 'test'): Promise<Evaluation> {
+  const { compiled, prepared } = load(tf, job, 'split');
+  try {
+    return await evaluateModel(tf, compiled, prepared, part);
+  } finally {
+    compiled.dispose();
+  }
+}
+
+/** One forecast value of one column. */
+export interface ForecastRow {
+  readonly column: string;
+  /** Time of the last row that the window knows, in milliseconds, or its row number. */
+  readonly from: number;
+  /** Steps ahead, from 1. */
+  readonly step: number;
+  /** In the data's own units, or the class name. */
+  readonly predicted: number | string;
+  /** What came true, where the table knows it already. */
+  readonly actual: number | string | null;
+}
+
+/**
+ * Forecasts after every window of a table, the last one included, whose future the table does not know. The rows may
+ * be new ones that the training never saw; they need not be enough for a split.
+ */
+export async function forecastTrained(
+  tf: Tf,
+  job: TrainedJob,
+): Promise<{ readonly rows: readonly ForecastRow[]; readonly hasTimes: boolean; readonly problems: readonly Problem[] }> {
+  const { compiled, prepared, problems } = load(tf, job, 'whole');
+  try {
+    const { lookback, horizon } = prepared.recipe;
+    const first = firstUsableRow(job.recipe);
+    const count = Math.max(0, prepared.rowCount - first - lookback + 1);
+    const starts = Uint32Array.from({ length: count }, (_, k) => first + k);
+    const outputs = await runForecast(tf, compiled, prepared, starts);
+    const rows: ForecastRow[] = [];
+    for (const forecast of decodeForecast(compiled, prepared, starts, outputs)) {
+      const target = prepared.targets.find((candidate) => candidate.name === forecast.column);
+      if (!target) continue;
+      forecast.values.forEach((value, i) => {
+        const step = (i % horizon) + 1;
+        const lastRow = (starts[Math.floor(i / horizon)] as number) + lookback - 1;
+        const row = lastRow + step;
+        const known = row < prepared.rowCount;
+        const isClass = target.kind === 'category';
+        rows.push({
+          column: forecast.column,
+          from: prepared.times ? (prepared.times[lastRow] as number) : lastRow,
+          step,
+          predicted: isClass ? (target.classes[value] ?? '') : value,
+          actual: !known ? null : isClass ? (target.classes[target.codes[row] as number] ?? null) : (target.raw[row] as number),
+        });
+      });
+    }
+    return { rows, hasTimes: prepared.times !== null, problems };
+  } finally {
+    compiled.dispose();
+  }
+}

@@ -1,0 +1,79 @@
+import type * as tfjs from '@tensorflow/tfjs';
+import type { CompiledModel } from '../compile/compileGraph';
+import type { PreparedData } from '../data/prepareData';
+import type { Tf } from '../layers/layerCall';
+import { type BatchSource, runModel } from './batches';
+import { windowStarts } from './evaluate';
+import { computeLoss } from './losses';
+import type { TrainingSettings } from './settings';
+
+/** Loss and metrics over the validation windows, in scaled units. */
+export interface ValidationResult {
+  readonly loss: number;
+  /** `mae` of number outputs and `accuracy` of class outputs; with several outputs of a kind their mean. */
+  readonly metrics: Readonly<Record<string, number>>;
+}
+
+/** Smallest number of windows run forward at once. */
+const LEAST_CHUNK = 256;
+
+/** Measures the model on the validation part without dropout; null when there is no such part. */
+export async function validate(
+  tf: Tf,
+  compiled: CompiledModel,
+  prepared: PreparedData,
+  source: BatchSource,
+  settings: TrainingSettings,
+  breathe: () => Promise<void>,
+): Promise<ValidationResult | null> {
+  const starts = windowStarts(prepared, 'validation');
+  if (starts.length === 0) return null;
+  const chunk = Math.max(LEAST_CHUNK, settings.batchSize);
+  const totals = new Map<string, { sum: number; count: number }>();
+  for (let from = 0; from < starts.length; from += chunk) {
+    const rows = starts.subarray(from, from + chunk);
+    const inputs = source.inputs(rows);
+    const truths = source.truths(rows);
+    const measured = tf.tidy(() => measure(tf, compiled, runModel(compiled.model, inputs, false), truths));
+    const values = await measured.data();
+    tf.dispose([inputs, truths, measured]);
+    metricNames(compiled).forEach((name, i) => {
+      const total = totals.get(name) ?? { sum: 0, count: 0 };
+      total.sum += (values[i] as number) * rows.length;
+      total.count += rows.length;
+      totals.set(name, total);
+    });
+    await breathe();
+  }
+  const mean = (name: string): number => {
+    const total = totals.get(name);
+    return total ? total.sum / total.count : 0;
+  };
+  const names = new Set(metricNames(compiled).filter((name) => name !== 'loss'));
+  const losses = compiled.outputs.length;
+  return { loss: mean('loss') * losses, metrics: Object.fromEntries([...names].map((name) => [name, mean(name)])) };
+}
+
+/** For each output its loss and its metric, in the order of `measure`. */
+function metricNames(compiled: CompiledModel): string[] {
+  return compiled.outputs.flatMap((output) => ['loss', output.kind === 'category' ? 'accuracy' : 'mae']);
+}
+
+function measure(
+  tf: Tf,
+  compiled: CompiledModel,
+  predictions: readonly tfjs.Tensor[],
+  truths: readonly tfjs.Tensor[],
+): tfjs.Tensor1D {
+  const scalars = compiled.outputs.flatMap((output, i) => {
+    const prediction = predictions[i] as tfjs.Tensor;
+    const truth = truths[i] as tfjs.Tensor;
+    const loss = computeLoss(tf, output.loss, truth, prediction);
+    if (output.kind === 'number') return [loss, tf.mean(tf.abs(tf.sub(prediction, truth)))];
+    const binary = output.loss === 'binaryCrossentropy';
+    const guess = binary ? tf.greater(prediction, 0.5) : tf.argMax(prediction, -1);
+    const right = binary ? tf.greater(truth, 0.5) : tf.argMax(truth, -1);
+    return [loss, tf.mean(tf.cast(tf.equal(tf.cast(guess, 'int32'), tf.cast(right, 'int32')), 'float32'))];
+  });
+  return tf.stack(scalars) as tfjs.Tensor1D;
+}
