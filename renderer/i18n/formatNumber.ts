@@ -2,10 +2,10 @@
 const THIN_SPACE = '\u202f';
 const MINUS = '\u2212';
 
-/** A whole number with thin-space groups: `56 481`. Four digits stand together: `5100`. */
+/** A whole number with thin-space groups: `56 481`. */
 export function formatCount(value: number): string {
   const digits = Math.abs(Math.round(value)).toString();
-  const grouped = digits.length <= 4 ? digits : digits.replace(/\B(?=(\d{3})+$)/g, THIN_SPACE);
+  const grouped = digits.replace(/\B(?=(\d{3})+$)/g, THIN_SPACE);
   return Math.round(value) < 0 ? MINUS + grouped : grouped;
 }
 
@@ -40,7 +40,7 @@ export function formatFlops(value: number): string {
 export function formatFigure(value: number): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? '–' : `${value < 0 ? MINUS : ''}∞`;
   const size = Math.abs(value);
-  if (size >= 10_000 && size < 1e15) return formatCount(value);
+  if (size >= 1000 && size < 1e15) return formatCount(value);
   if (size !== 0 && (size < 1e-4 || size >= 1e15)) return value.toExponential(1).replace(/^-/, MINUS);
   return String(Number(value.toPrecision(size < 0.1 ? 2 : 4))).replace(/^-/, MINUS);
 }

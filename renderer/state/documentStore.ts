@@ -1,5 +1,5 @@
 import { fingerprint, type Problem, type Project, type Table } from '#engine';
-import type { FileRef } from '#contract';
+import type { FileRef } from '../host/Host';
 import { create } from 'zustand';
 import {
   type ChangeLabel,

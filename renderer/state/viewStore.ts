@@ -1,0 +1,84 @@
+import type { Problem } from '#engine';
+import { create } from 'zustand';
+import type { TextKey } from '../i18n/en';
+
+/** What the user answers when unsaved work is about to be replaced. */
+export type UnsavedAnswer = 'save' | 'discard' | 'cancel';
+
+/** A dialog in front of the window. */
+export type Dialog =
+  | { readonly kind: 'commandPalette' }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'connect'; readonly nodeId: string }
+  | { readonly kind: 'problems'; readonly title: TextKey; readonly problems: readonly Problem[] }
+  | { readonly kind: 'unsaved'; readonly answer: (answer: UnsavedAnswer) => void }
+  | { readonly kind: 'recovered'; readonly answer: (goOn: boolean) => void };
+
+/** A short message that goes away by itself. */
+export interface Notice {
+  readonly id: number;
+  readonly tone: 'info' | 'error';
+  readonly message: string;
+  readonly hint?: string;
+}
+
+/** What is in sight: nothing here is saved or remembered. */
+export interface ViewState {
+  readonly screen: 'gallery' | 'studio';
+  readonly dialog: Dialog | null;
+  readonly notice: Notice | null;
+  /** Said to screen readers; a new id makes the same words be said again. */
+  readonly announcement: { readonly id: number; readonly text: string };
+  /** The node whose name is being edited on the canvas. */
+  readonly renamingNode: string | null;
+}
+
+/** The view's store. */
+export const useView = create<ViewState>(() => ({
+  screen: 'gallery',
+  dialog: null,
+  notice: null,
+  announcement: { id: 0, text: '' },
+  renamingNode: null,
+}));
+
+/** Goes to the gallery or to the studio. */
+export function showScreen(screen: ViewState['screen']): void {
+  useView.setState({ screen });
+}
+
+/** Puts a dialog in front. A question that is still open there is answered with “cancel”. */
+export function openDialog(dialog: Dialog): void {
+  closeDialog();
+  useView.setState({ dialog });
+}
+
+/** Closes the dialog; a question counts as cancelled. */
+export function closeDialog(): void {
+  const { dialog } = useView.getState();
+  if (!dialog) return;
+  useView.setState({ dialog: null });
+  if (dialog.kind === 'unsaved') dialog.answer('cancel');
+  if (dialog.kind === 'recovered') dialog.answer(false);
+}
+
+/** Says something to screen readers. */
+export function announce(text: string): void {
+  useView.setState(({ announcement }) => ({ announcement: { id: announcement.id + 1, text } }));
+}
+
+/** Shows a short message, and says it to screen readers. */
+export function notify(notice: Omit<Notice, 'id'>): void {
+  useView.setState((state) => ({ notice: { ...notice, id: (state.notice?.id ?? 0) + 1 } }));
+  announce([notice.message, notice.hint].filter(Boolean).join(' '));
+}
+
+/** Takes the message away, unless another has taken its place. */
+export function dismissNotice(id: number): void {
+  useView.setState(({ notice }) => (notice?.id === id ? { notice: null } : {}));
+}
+
+/** Starts or ends the editing of a node's name. */
+export function setRenamingNode(nodeId: string | null): void {
+  useView.setState({ renamingNode: nodeId });
+}
