@@ -46,6 +46,17 @@ describe('createRunControl', () => {
     await loop;
   });
 
+  it('lets the loop see a pause that came before it asked', async () => {
+    const control = createRunControl(nextTask);
+    control.pause();
+    const log: string[] = [];
+    const loop = runLoop(control, log);
+    await turns(5);
+    expect(log).toEqual(['turn', 'paused']);
+    control.stop();
+    await loop;
+  });
+
   it('ends a paused loop when stopped', async () => {
     const control = createRunControl(nextTask);
     const log: string[] = [];

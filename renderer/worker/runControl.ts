@@ -7,8 +7,8 @@ export interface RunControl {
   /** Ends the run at the next batch, also while it is paused. */
   stop(): void;
   /**
-   * Lets waiting messages in, then goes on. Called while paused it waits for `resume` or `stop`, so that a paused
-   * training costs nothing; a pause that arrives meanwhile is left to the caller to see, who may want to announce it.
+   * Lets waiting messages in, then goes on. While paused it waits for `resume` or `stop` instead, so that a paused
+   * training costs nothing; but the first call of a pause returns, so that the loop can see and announce the pause.
    */
   yieldToEvents(): Promise<void>;
 }
@@ -17,6 +17,7 @@ export interface RunControl {
 export function createRunControl(nextTask: () => Promise<void>): RunControl {
   let aborted = false;
   let paused = false;
+  let pauseSeen = false;
   let wake: (() => void) | null = null;
   const goOn = () => {
     wake?.();
@@ -41,8 +42,13 @@ export function createRunControl(nextTask: () => Promise<void>): RunControl {
       goOn();
     },
     yieldToEvents: async () => {
-      if (paused && !aborted) await new Promise<void>((resolve) => (wake = resolve));
-      else await nextTask();
+      const isPaused = paused && !aborted;
+      if (isPaused && pauseSeen) {
+        await new Promise<void>((resolve) => (wake = resolve));
+        return;
+      }
+      pauseSeen = isPaused;
+      await nextTask();
     },
   };
 }

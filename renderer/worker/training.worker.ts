@@ -1,20 +1,19 @@
 import { expose, type ProxyMarked, type Remote, releaseProxy, transfer } from 'comlink';
-import { type Evaluation, evaluateTrained, train, UserError } from '#engine';
+import {
+  type Evaluation,
+  evaluateTrained,
+  type TrainedJob,
+  type TrainingJob,
+  type TrainingOutcome,
+  train,
+  UserError,
+} from '#engine';
 import type { BackendName } from './backendName';
 import { createEventBatcher } from './eventBatcher';
 import { createRunControl, createTaskQueue, type RunControl } from './runControl';
 import { MissingInterface, startBackend, WrongResult } from './startBackend';
 import { tf } from './tensorflow';
-import type {
-  BackendFailure,
-  BackendReport,
-  EvaluationJob,
-  EventSink,
-  Outcome,
-  TrainingApi,
-  TrainingJob,
-  TrainingResult,
-} from './trainingApi';
+import type { BackendFailure, BackendReport, EventSink, Outcome, TrainingApi } from './trainingApi';
 
 // A screen shows a new figure ten times a second; more would only be work for the page.
 const EVENT_INTERVAL_MS = 100;
@@ -57,7 +56,7 @@ async function settle<Value>(work: () => Promise<Value>): Promise<Outcome<Value>
 }
 
 /** The memory that a result can hand over instead of copying it. */
-function buffersOf({ trained, evaluation }: TrainingResult): ArrayBuffer[] {
+function buffersOf({ trained, evaluation }: TrainingOutcome): ArrayBuffer[] {
   return [trained.weightData.buffer as ArrayBuffer, ...evaluationBuffers(evaluation)];
 }
 
@@ -77,7 +76,12 @@ const api: TrainingApi = {
   train: async (job: TrainingJob, onEvents: EventSink & ProxyMarked) => {
     const control = createRunControl(nextTask);
     run = control;
-    const batcher = createEventBatcher(onEvents, EVENT_INTERVAL_MS, timer);
+    let delivered: Promise<void> = Promise.resolve();
+    const send: EventSink = (events) => {
+      // What the page does with events is no matter of the training's.
+      delivered = Promise.resolve(onEvents(events)).catch(() => undefined);
+    };
+    const batcher = createEventBatcher(send, EVENT_INTERVAL_MS, timer);
     const clock = { now: timer.now, yieldToEvents: control.yieldToEvents };
     try {
       const outcome = await settle(() => train(tf, job, { clock, control, onEvent: batcher.add }));
@@ -85,13 +89,15 @@ const api: TrainingApi = {
     } finally {
       batcher.flush();
       run = null;
+      // Events and the result travel on two channels; the page must not see the end before the last epoch.
+      await delivered;
       (onEvents as unknown as Remote<EventSink>)[releaseProxy]();
     }
   },
   pause: () => run?.pause(),
   resume: () => run?.resume(),
   stop: () => run?.stop(),
-  evaluate: async (job: EvaluationJob, part: Evaluation['part']) => {
+  evaluate: async (job: TrainedJob, part: Evaluation['part']) => {
     const outcome = await settle(() => evaluateTrained(tf, job, part));
     return outcome.ok ? transfer(outcome, evaluationBuffers(outcome.value)) : outcome;
   },

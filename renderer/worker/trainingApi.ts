@@ -1,42 +1,7 @@
 import type { ProxyMarked } from 'comlink';
-import type {
-  DataRecipe,
-  Evaluation,
-  Graph,
-  Problem,
-  Table,
-  TrainedModel,
-  TrainingEnd,
-  TrainingEvent,
-  TrainingSettings,
-} from '#engine';
+import type { Evaluation, Problem, TrainedJob, TrainingEvent, TrainingJob, TrainingOutcome } from '#engine';
 import type { BackendName } from './backendName';
 import type { Device } from './device';
-
-/** All that a training needs, as plain data. */
-export interface TrainingJob {
-  readonly graph: Graph;
-  readonly recipe: DataRecipe;
-  readonly table: Table;
-  readonly settings: TrainingSettings;
-}
-
-/** All that judging a trained model needs. */
-export interface EvaluationJob {
-  readonly graph: Graph;
-  readonly recipe: DataRecipe;
-  readonly table: Table;
-  readonly trained: TrainedModel;
-}
-
-/** What a training leaves behind. */
-export interface TrainingResult {
-  readonly trained: TrainedModel;
-  /** On the test part, with the weights that were kept. */
-  readonly evaluation: Evaluation;
-  readonly end: TrainingEnd;
-  readonly problems: readonly Problem[];
-}
 
 /** A result, or what the user must do first. Of a thrown error only the message would cross the worker's border. */
 export type Outcome<Value> =
@@ -69,11 +34,11 @@ export interface TrainingApi {
   /** Starts tfjs with this backend. Asked again it answers as before: a worker never changes its backend. */
   start(backend: BackendName): Promise<BackendReport>;
   /** Trains until done or stopped. A mistake of the user's comes back as problems; anything else rejects. */
-  train(job: TrainingJob, onEvents: EventSink & ProxyMarked): Promise<Outcome<TrainingResult>>;
+  train(job: TrainingJob, onEvents: EventSink & ProxyMarked): Promise<Outcome<TrainingOutcome>>;
   pause(): void;
   resume(): void;
   /** Ends the training after the batch in progress; `train` then resolves with the best weights so far. */
   stop(): void;
   /** Judges a trained model on one part of its data. */
-  evaluate(job: EvaluationJob, part: Evaluation['part']): Promise<Outcome<Evaluation>>;
+  evaluate(job: TrainedJob, part: Evaluation['part']): Promise<Outcome<Evaluation>>;
 }

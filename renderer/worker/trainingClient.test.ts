@@ -1,9 +1,9 @@
 import { expose } from 'comlink';
 import { afterEach, describe, expect, it } from 'vitest';
-import { DEFAULT_TRAINING, EMPTY_GRAPH, type TrainingEvent } from '#engine';
+import { DEFAULT_TRAINING, EMPTY_GRAPH, type TrainingEvent, type TrainingJob } from '#engine';
 import { EMPTY_RECIPE } from '../state/emptyProject';
 import type { BackendName } from './backendName';
-import type { BackendReport, TrainingApi, TrainingJob } from './trainingApi';
+import type { BackendReport, TrainingApi } from './trainingApi';
 import { createTrainingClient, NoBackend } from './trainingClient';
 import { WorkerEnded, type WorkerPort } from './workerHandle';
 

@@ -1,16 +1,8 @@
 import { proxy, type Remote } from 'comlink';
-import type { Evaluation } from '#engine';
+import type { Evaluation, TrainedJob, TrainingJob, TrainingOutcome } from '#engine';
 import type { BackendChoice } from '../state/settingsStore';
 import { type BackendName, candidatesFor } from './backendName';
-import type {
-  BackendReport,
-  EvaluationJob,
-  EventSink,
-  Outcome,
-  TrainingApi,
-  TrainingJob,
-  TrainingResult,
-} from './trainingApi';
+import type { BackendReport, EventSink, Outcome, TrainingApi } from './trainingApi';
 import { holdWorker, WorkerEnded, type WorkerHandle, type WorkerPort, workerPort } from './workerHandle';
 
 /** A backend that has not started by then is given up, and its worker with it. */
@@ -40,7 +32,7 @@ export interface TrainingClient {
   /** Tries a backend in a worker of its own, which is ended afterwards. Never rejects. */
   probe(backend: BackendName): Promise<BackendReport>;
   /** Trains on the backend that `start` started. Rejects with `WorkerEnded` when the worker ends meanwhile. */
-  train(job: TrainingJob, onEvents: EventSink): Promise<Outcome<TrainingResult>>;
+  train(job: TrainingJob, onEvents: EventSink): Promise<Outcome<TrainingOutcome>>;
   pause(): void;
   resume(): void;
   /** Ends the training after the batch in progress. */
@@ -48,7 +40,7 @@ export interface TrainingClient {
   /** Ends the worker at once: `train` rejects, and what it had learned is lost. */
   abandon(): void;
   /** Judges a trained model on the backend that `start` started. */
-  evaluate(job: EvaluationJob, part: Evaluation['part']): Promise<Outcome<Evaluation>>;
+  evaluate(job: TrainedJob, part: Evaluation['part']): Promise<Outcome<Evaluation>>;
 }
 
 /** Makes a client. `spawn` makes a worker; tests put something else in its place. */
@@ -103,7 +95,7 @@ export function createTrainingClient(
       handle.end();
       return report;
     },
-    train: async (job, onEvents) => held().call<Outcome<TrainingResult>>((api) => api.train(job, proxy(onEvents))),
+    train: async (job, onEvents) => held().call<Outcome<TrainingOutcome>>((api) => api.train(job, proxy(onEvents))),
     pause: () => tell((api) => api.pause()),
     resume: () => tell((api) => api.resume()),
     stop: () => tell((api) => api.stop()),
