@@ -107,6 +107,10 @@ export const PROBLEM_MESSAGES = {
     message: '{{node}} is set to join along time, but {{source}} has no time axis.',
     hint: 'Join along features, or let {{source}} return its whole sequence.',
   },
+  'shape.alreadyFlat': {
+    message: '{{source}} gives a single vector ({{shape}}) already, so {{node}} has nothing to flatten.',
+    hint: 'Remove {{node}} and connect {{source}} onward.',
+  },
   'shape.rank': {
     message: '{{node}} takes {{expected}}, but {{source}} gives {{shape}}.',
     hint: 'Put a Flatten between them, or choose another layer.',
@@ -299,6 +303,14 @@ export const PROBLEM_MESSAGES = {
   'training.backend': {
     message: 'The engine {{backend}} did not start here: {{reason}}',
     hint: 'Choose another engine in the compute menu; “auto” picks one that works.',
+  },
+  'training.crashed': {
+    message: 'Training stopped: the engine {{backend}} ended by itself ({{reason}}). What it had learnt is lost.',
+    hint: 'Your project is untouched. Train again; a smaller batch or another engine in the compute menu needs less memory.',
+  },
+  'training.abandoned': {
+    message: 'Training was ended in the middle of a batch, so what it had learnt is lost.',
+    hint: 'To keep the best weights so far, press Stop once and wait for the end of the batch.',
   },
   // ---- project files -----------------------------------------------------------------------------------------------
   'project.notAProject': {
