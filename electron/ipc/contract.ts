@@ -90,12 +90,15 @@ export type DesktopErrorCode =
   | 'bad-request'
   | 'failed';
 
-/** A file the user chose. The page never sees or names a path that matters: `id` is all that main goes by. */
+/**
+ * A file the user chose. The page never names a path: `id` is all that main goes by. It is good for this session, and
+ * for as long as the file is in the recent list.
+ */
 export interface FileRef {
   readonly id: string;
   readonly name: string;
-  /** Where it lies, to be shown and nothing else. */
-  readonly displayPath: string;
+  /** Where it lies, to be shown and nothing else; absent where that is not known. */
+  readonly displayPath?: string;
 }
 
 export interface OpenedFile {
@@ -109,10 +112,7 @@ export interface ExportedFile {
   readonly bytes: Uint8Array;
 }
 
-export interface RecentEntry {
-  readonly id: string;
-  readonly name: string;
-  readonly displayPath: string;
+export interface RecentEntry extends FileRef {
   readonly usedAtMs: number;
 }
 

@@ -1,0 +1,97 @@
+import { withWords } from './explainBrowserError';
+import { FILE_KINDS } from './fileKinds';
+import { nameWithExtension } from './fileName';
+import { mayAccess, pick, pickerOptions, writeHandle } from './fileSystemAccess';
+import type { FileRef, HostWords, OpenedFile, OpenKind, SaveKind } from './Host';
+import { HostError } from './HostError';
+import { chooseUpload, download } from './transfer';
+
+/** A file of this session: through its handle where the browser gives one, else as the bytes last seen. */
+export type KnownFile =
+  | { readonly name: string; readonly handle: FileSystemFileHandle }
+  | { readonly name: string; readonly bytes: Uint8Array };
+
+/** The files that the user chose in this session. With the File System Access API in place, else up and down. */
+export class BrowserFiles {
+  private readonly known = new Map<string, KnownFile>();
+
+  constructor(private readonly words: HostWords) {}
+
+  get canSaveInPlace(): boolean {
+    return typeof window.showSaveFilePicker === 'function';
+  }
+
+  async open(kind: OpenKind): Promise<OpenedFile | null> {
+    const { showOpenFilePicker } = window;
+    if (showOpenFilePicker) {
+      const options = pickerOptions(kind, this.words.fileDialog('open', kind).fileKind);
+      const picked = await pick(() => showOpenFilePicker(options));
+      return picked && this.openKnown(crypto.randomUUID(), { name: picked[0].name, handle: picked[0] });
+    }
+    const file = await chooseUpload(kind);
+    if (file === null) return null;
+    const bytes = await withWords(file.name, async () => new Uint8Array(await file.arrayBuffer()));
+    return this.openKnown(crypto.randomUUID(), { name: file.name, bytes });
+  }
+
+  /** Reads a file that is known from here or from an earlier session, and knows it under `id` from now on. */
+  async openKnown(id: string, file: KnownFile): Promise<OpenedFile> {
+    const { name } = file;
+    const bytes =
+      'bytes' in file
+        ? file.bytes
+        : await withWords(name, async () => {
+            if (!(await mayAccess(file.handle, 'read'))) throw denied(name);
+            return new Uint8Array(await (await file.handle.getFile()).arrayBuffer());
+          });
+    this.known.set(id, file);
+    return { ref: { id, name }, bytes };
+  }
+
+  async save(ref: FileRef, bytes: Uint8Array): Promise<FileRef> {
+    const file = this.find(ref.id);
+    if ('bytes' in file) {
+      download(file.name, bytes, FILE_KINDS.project.mediaType);
+      this.known.set(ref.id, { name: file.name, bytes });
+    } else {
+      await withWords(file.name, async () => {
+        if (!(await mayAccess(file.handle, 'readwrite'))) throw denied(file.name);
+        await writeHandle(file.handle, bytes);
+      });
+    }
+    return { id: ref.id, name: file.name };
+  }
+
+  async saveAs(suggestedName: string, kind: SaveKind, bytes: Uint8Array): Promise<FileRef | null> {
+    const name = nameWithExtension(suggestedName, kind);
+    const id = crypto.randomUUID();
+    const { showSaveFilePicker } = window;
+    if (!showSaveFilePicker) {
+      download(name, bytes, FILE_KINDS[kind].mediaType);
+      this.known.set(id, { name, bytes });
+      return { id, name };
+    }
+    const options = pickerOptions(kind, this.words.fileDialog('save', kind).fileKind);
+    const handle = await pick(() => showSaveFilePicker({ ...options, suggestedName: name }));
+    if (handle === null) return null;
+    await withWords(handle.name, () => writeHandle(handle, bytes));
+    this.known.set(id, { name: handle.name, handle });
+    return { id, name: handle.name };
+  }
+
+  /** The file behind an id, or a `HostError` where it was not opened in this session. */
+  find(id: string): KnownFile {
+    const file = this.known.get(id);
+    if (file) return file;
+    throw new HostError('unknown-file', 'This file was not opened in this session.', 'Open it again.');
+  }
+}
+
+function denied(name: string): HostError {
+  return new HostError(
+    'no-permission',
+    `The browser was not allowed to use “${name}”.`,
+    'Allow it when the browser asks, or save under another name.',
+    name,
+  );
+}

@@ -1,0 +1,349 @@
+import { unzipSync } from 'fflate';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { BrowserStorage, StorageGroup } from './BrowserStorage';
+import { createBrowserHost } from './browserHost';
+import type { HostWords } from './Host';
+
+const words: HostWords = {
+  fileDialog: (action, kind) => ({ title: action, confirm: action, fileKind: `a ${kind}` }),
+  exportDialog: () => ({ title: 'Export', confirm: 'Export here' }),
+  closeQuestion: () => ({ message: '', detail: '', discard: '', cancel: '' }),
+};
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+const textOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+
+/** Keeps values as IndexedDB does, by key; handles and bytes as they are. */
+function memoryStorage(): BrowserStorage {
+  const groups: Record<StorageGroup, Map<string, unknown>> = { recent: new Map(), recovery: new Map() };
+  return {
+    get: (group, key) => Promise.resolve(groups[group].get(key)),
+    all: (group) => Promise.resolve([...groups[group].values()]),
+    put: (group, key, value) => Promise.resolve(void groups[group].set(key, value)),
+    remove: (group, key) => Promise.resolve(void groups[group].delete(key)),
+    clear: (group) => Promise.resolve(groups[group].clear()),
+  };
+}
+
+/** A file with the parts of a handle that the host uses; writing shows only when the stream is closed, as in Chromium. */
+class FakeFile {
+  readonly kind = 'file';
+  permission: PermissionState = 'granted';
+  failure: DOMException | null = null;
+
+  constructor(
+    readonly name: string,
+    public text = '',
+  ) {}
+
+  queryPermission = () => Promise.resolve(this.permission);
+  requestPermission = () => Promise.resolve(this.permission === 'prompt' ? 'granted' : this.permission);
+  isSameEntry = (other: unknown) => Promise.resolve(other === this);
+  getFile = () => (this.failure ? Promise.reject(this.failure) : Promise.resolve(new Blob([this.text])));
+  createWritable = () => {
+    let written = '';
+    return Promise.resolve({
+      write: (bytes: Uint8Array) => {
+        if (this.failure) return Promise.reject(this.failure);
+        written += textOf(bytes);
+        return Promise.resolve();
+      },
+      close: () => Promise.resolve(void (this.text = written)),
+      abort: () => Promise.resolve(),
+    });
+  };
+}
+
+class FakeFolder {
+  readonly kind = 'directory';
+  readonly entries = new Map<string, FakeFolder | FakeFile>();
+  fileFailure: DOMException | null = null;
+
+  constructor(readonly name: string) {}
+
+  async *keys() {
+    yield* await Promise.resolve(this.entries.keys());
+  }
+  getDirectoryHandle = (name: string) => {
+    const folder = this.entries.get(name) ?? new FakeFolder(name);
+    if (folder instanceof FakeFolder) folder.fileFailure = this.fileFailure;
+    this.entries.set(name, folder);
+    return Promise.resolve(folder);
+  };
+  getFileHandle = (name: string) => {
+    const file = new FakeFile(name);
+    file.failure = this.fileFailure;
+    this.entries.set(name, file);
+    return Promise.resolve(file);
+  };
+  removeEntry = (name: string) => Promise.resolve(void this.entries.delete(name));
+
+  paths(): string[] {
+    return [...this.entries].flatMap(([name, entry]) =>
+      entry instanceof FakeFile ? [name] : entry.paths().map((path) => `${name}/${path}`),
+    );
+  }
+}
+
+const cancelled = () => Promise.reject(new DOMException('The user aborted a request.', 'AbortError'));
+let storage: BrowserStorage;
+const newHost = () => createBrowserHost(words, storage);
+
+beforeEach(() => {
+  storage = memoryStorage();
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+describe('the browser host with the File System Access API', () => {
+  it('opens a file and saves it in place', async () => {
+    const file = new FakeFile('net.seqloom', 'first');
+    const showOpenFilePicker = vi.fn(() => Promise.resolve([file]));
+    vi.stubGlobal('showOpenFilePicker', showOpenFilePicker);
+    vi.stubGlobal('showSaveFilePicker', vi.fn());
+    const host = newHost();
+    const opened = await host.open('project');
+    expect(opened && [opened.ref.name, textOf(opened.bytes)]).toEqual(['net.seqloom', 'first']);
+    expect(showOpenFilePicker).toHaveBeenCalledWith({
+      id: 'seqloom-project',
+      types: [{ description: 'a project', accept: { 'application/octet-stream': ['.seqloom'] } }],
+    });
+    expect(host.canSaveInPlace).toBe(true);
+    if (!opened) return;
+    expect(await host.save(opened.ref, bytesOf('second'))).toEqual(opened.ref);
+    expect(file.text).toBe('second');
+  });
+
+  it('answers a cancelled dialog with null', async () => {
+    vi.stubGlobal('showOpenFilePicker', cancelled);
+    vi.stubGlobal('showSaveFilePicker', cancelled);
+    vi.stubGlobal('showDirectoryPicker', cancelled);
+    const host = newHost();
+    expect(await host.open('data')).toBeNull();
+    expect(await host.saveAs('Net', 'project', bytesOf(''))).toBeNull();
+    expect(await host.exportFiles('Net', [{ path: 'a', bytes: bytesOf('') }])).toBeNull();
+  });
+
+  it('asks for permission again, and says so where it is denied', async () => {
+    const file = new FakeFile('net.seqloom', 'kept');
+    vi.stubGlobal('showOpenFilePicker', () => Promise.resolve([file]));
+    const host = newHost();
+    const opened = await host.open('project');
+    if (!opened) throw new Error('nothing opened');
+    file.permission = 'prompt';
+    await host.save(opened.ref, bytesOf('asked'));
+    expect(file.text).toBe('asked');
+    file.permission = 'denied';
+    await expect(host.save(opened.ref, bytesOf('lost'))).rejects.toMatchObject({
+      name: 'HostError',
+      code: 'no-permission',
+      fileName: 'net.seqloom',
+    });
+    expect(file.text).toBe('asked');
+  });
+
+  it.each([
+    ['NotFoundError', 'not-found'],
+    ['QuotaExceededError', 'disk-full'],
+    ['NoModificationAllowedError', 'in-use'],
+  ])('puts the browser’s %s into words, and leaves the file as it was', async (name, code) => {
+    const file = new FakeFile('net.seqloom', 'kept');
+    vi.stubGlobal('showSaveFilePicker', () => Promise.resolve(file));
+    const host = newHost();
+    const ref = await host.saveAs('net', 'project', bytesOf('kept'));
+    file.failure = new DOMException('no', name);
+    if (!ref) throw new Error('nothing saved');
+    await expect(host.save(ref, bytesOf('lost'))).rejects.toMatchObject({ name: 'HostError', code });
+    expect(file.text).toBe('kept');
+  });
+
+  it('refuses an id that it never gave', async () => {
+    const host = newHost();
+    await expect(host.save({ id: 'forged', name: 'x' }, bytesOf(''))).rejects.toMatchObject({ code: 'unknown-file' });
+    await expect(host.recent.add({ id: 'forged', name: 'x' })).rejects.toMatchObject({ code: 'unknown-file' });
+    await expect(host.recent.open('forged')).rejects.toMatchObject({ code: 'unknown-file' });
+  });
+
+  it('exports into a new folder, beside one of the same name', async () => {
+    const parent = new FakeFolder('Documents');
+    vi.stubGlobal('showDirectoryPicker', () => Promise.resolve(parent));
+    const files = ['package.json', 'src/model.ts'].map((path) => ({ path, bytes: bytesOf(path) }));
+    const host = newHost();
+    expect(await host.exportFiles('My/net', files)).toEqual({ where: 'Documents/My-net' });
+    expect(await host.exportFiles('My/net', files)).toEqual({ where: 'Documents/My-net 2' });
+    expect(parent.paths()).toEqual([
+      'My-net/package.json',
+      'My-net/src/model.ts',
+      'My-net 2/package.json',
+      'My-net 2/src/model.ts',
+    ]);
+  });
+
+  it('leaves nothing behind of an export that failed', async () => {
+    const parent = new FakeFolder('Documents');
+    parent.fileFailure = new DOMException('full', 'QuotaExceededError');
+    vi.stubGlobal('showDirectoryPicker', () => Promise.resolve(parent));
+    const failing = newHost().exportFiles('Net', [{ path: 'a.ts', bytes: bytesOf('a') }]);
+    await expect(failing).rejects.toMatchObject({ code: 'disk-full' });
+    expect(parent.paths()).toEqual([]);
+    expect(parent.entries.size).toBe(0);
+  });
+});
+
+describe('the browser host without the File System Access API', () => {
+  function catchDownloads() {
+    const blobs: Blob[] = [];
+    const names: string[] = [];
+    vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => `blob:${blobs.push(blob as Blob)}`);
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      names.push(this.download);
+    });
+    const last = async () => new Uint8Array((await blobs.at(-1)?.arrayBuffer()) ?? new ArrayBuffer(0));
+    return { names, last };
+  }
+
+  function answerUpload(answer: 'cancel' | File) {
+    vi.spyOn(HTMLInputElement.prototype, 'click').mockImplementation(function (this: HTMLInputElement) {
+      if (answer !== 'cancel') Object.defineProperty(this, 'files', { value: [answer] });
+      this.dispatchEvent(new Event(answer === 'cancel' ? 'cancel' : 'change'));
+    });
+  }
+
+  it('opens an uploaded file, and null where the user cancels', async () => {
+    const host = newHost();
+    answerUpload(new File(['a,b'], 'table.csv'));
+    const opened = await host.open('data');
+    expect(opened && [opened.ref.name, textOf(opened.bytes)]).toEqual(['table.csv', 'a,b']);
+    vi.restoreAllMocks();
+    answerUpload('cancel');
+    expect(await host.open('data')).toBeNull();
+  });
+
+  it('saves by downloading under the same name', async () => {
+    const { names, last } = catchDownloads();
+    const host = newHost();
+    expect(host.canSaveInPlace).toBe(false);
+    const ref = await host.saveAs('Stock: price', 'project', bytesOf('one'));
+    if (!ref) throw new Error('nothing saved');
+    await host.save(ref, bytesOf('two'));
+    expect(names).toEqual(['Stock- price.seqloom', 'Stock- price.seqloom']);
+    expect(textOf(await last())).toBe('two');
+  });
+
+  it('exports one zip with everything in a folder', async () => {
+    const { names, last } = catchDownloads();
+    const files = [
+      { path: 'package.json', bytes: bytesOf('{}') },
+      { path: 'src/model.ts', bytes: bytesOf('model') },
+    ];
+    expect(await newHost().exportFiles('Net', files)).toEqual({ where: 'Net.zip' });
+    expect(names).toEqual(['Net.zip']);
+    const unzipped = unzipSync(await last());
+    expect(Object.keys(unzipped)).toEqual(['Net/package.json', 'Net/src/model.ts']);
+    expect(textOf(unzipped['Net/src/model.ts'] ?? new Uint8Array())).toBe('model');
+  });
+});
+
+describe('the recent projects of the browser host', () => {
+  it('come latest first, once each, and open in a later session', async () => {
+    const [a, b] = [new FakeFile('a.seqloom', 'A'), new FakeFile('b.seqloom', 'B')];
+    vi.useFakeTimers();
+    const host = newHost();
+    for (const [index, file] of [a, b, a].entries()) {
+      vi.setSystemTime(1000 + index);
+      vi.stubGlobal('showOpenFilePicker', () => Promise.resolve([file]));
+      const opened = await host.open('project');
+      if (opened) await host.recent.add(opened.ref);
+    }
+    const later = newHost();
+    const list = await later.recent.list();
+    expect(list.map(({ name, usedAtMs }) => [name, usedAtMs])).toEqual([
+      ['a.seqloom', 1002],
+      ['b.seqloom', 1001],
+    ]);
+    const opened = await later.recent.open(list[1]?.id ?? '');
+    expect(textOf(opened.bytes)).toBe('B');
+    await later.save(opened.ref, bytesOf('B2'));
+    expect(b.text).toBe('B2');
+  });
+
+  it('open from a copy where the browser gives no handles', async () => {
+    vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:1');
+    const host = newHost();
+    const ref = await host.saveAs('Net', 'project', bytesOf('copy'));
+    if (ref) await host.recent.add(ref);
+    const [entry] = await newHost().recent.list();
+    expect(textOf((await newHost().recent.open(entry?.id ?? '')).bytes)).toBe('copy');
+  });
+
+  it('stay at twenty', async () => {
+    vi.useFakeTimers();
+    const host = newHost();
+    for (let index = 0; index < 23; index += 1) {
+      vi.setSystemTime(index);
+      const file = new FakeFile(`${index}.seqloom`);
+      vi.stubGlobal('showSaveFilePicker', () => Promise.resolve(file));
+      const ref = await host.saveAs('x', 'project', bytesOf(''));
+      if (ref) await host.recent.add(ref);
+    }
+    const names = (await host.recent.list()).map(({ name }) => name);
+    expect([names.length, names[0], names.at(-1)]).toEqual([20, '22.seqloom', '3.seqloom']);
+  });
+
+  it('can be forgotten, one or all', async () => {
+    const host = newHost();
+    for (const name of ['a', 'b', 'c']) {
+      vi.stubGlobal('showSaveFilePicker', () => Promise.resolve(new FakeFile(name)));
+      const ref = await host.saveAs(name, 'project', bytesOf(''));
+      if (ref) await host.recent.add(ref);
+    }
+    const [first] = await host.recent.list();
+    await host.recent.remove(first?.id ?? '');
+    expect(await host.recent.list()).toHaveLength(2);
+    await host.recent.clear();
+    expect(await host.recent.list()).toEqual([]);
+  });
+});
+
+describe('the browser host without storage', () => {
+  it('starts as if nothing had been kept, and says why it cannot keep', async () => {
+    // happy-dom has no IndexedDB, as a browser that forbids it.
+    const host = createBrowserHost(words);
+    expect(await host.recent.list()).toEqual([]);
+    expect(await host.recovery.load()).toBeNull();
+    const storing = host.recovery.store(bytesOf('x'), { name: 'x', savedAtMs: 1 });
+    await expect(storing).rejects.toMatchObject({ name: 'HostError', code: 'storage-unavailable' });
+  });
+});
+
+describe('the recovery copy of the browser host', () => {
+  it('is there for a later session until it is cleared', async () => {
+    const host = newHost();
+    expect(await host.recovery.load()).toBeNull();
+    await host.recovery.store(bytesOf('one'), { name: 'Net', savedAtMs: 1 });
+    await host.recovery.store(bytesOf('two'), { name: 'Net', savedAtMs: 2 });
+    const copy = await newHost().recovery.load();
+    expect(copy && [textOf(copy.bytes), copy.meta.savedAtMs]).toEqual(['two', 2]);
+    await host.recovery.clear();
+    expect(await newHost().recovery.load()).toBeNull();
+  });
+});
+
+describe('the document state in a browser', () => {
+  it('shows in the title, and asks before leaving only while there are unsaved changes', () => {
+    const host = newHost();
+    const leave = () => {
+      const event = new Event('beforeunload', { cancelable: true });
+      window.dispatchEvent(event);
+      return event.defaultPrevented;
+    };
+    host.setDocumentState({ title: 'Net', dirty: true });
+    host.setDocumentState({ title: 'Net', dirty: true });
+    expect([document.title, leave()]).toEqual(['• Net — Seqloom', true]);
+    host.setDocumentState({ title: 'Net', dirty: false });
+    expect([document.title, leave()]).toEqual(['Net — Seqloom', false]);
+  });
+});

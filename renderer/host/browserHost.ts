@@ -1,0 +1,37 @@
+import { BrowserFiles } from './BrowserFiles';
+import { openBrowserStorage } from './BrowserStorage';
+import { exportFromBrowser } from './browserExport';
+import { browserRecent } from './browserRecent';
+import { browserRecovery } from './browserRecovery';
+import type { Host, HostWords } from './Host';
+
+/** The host in a browser. There are no native menus and no files opened by the system. */
+export function createBrowserHost(words: HostWords, storage = openBrowserStorage()): Host {
+  const files = new BrowserFiles(words);
+  return {
+    kind: 'browser',
+    get canSaveInPlace() {
+      return files.canSaveInPlace;
+    },
+    open: (kind) => files.open(kind),
+    save: (ref, bytes) => files.save(ref, bytes),
+    saveAs: (suggestedName, kind, bytes) => files.saveAs(suggestedName, kind, bytes),
+    exportFiles: exportFromBrowser,
+    recent: browserRecent(storage, files, Date.now),
+    recovery: browserRecovery(storage),
+    onOpenRequest: () => () => {},
+    onCommand: () => () => {},
+    setMenu: () => {},
+    setDocumentState: ({ title, dirty }) => {
+      document.title = `${dirty ? '• ' : ''}${title} — Seqloom`;
+      // Only while needed: a page that listens for its end is kept out of the browser's back-and-forward cache.
+      if (dirty) window.addEventListener('beforeunload', askBeforeLeaving);
+      else window.removeEventListener('beforeunload', askBeforeLeaving);
+    },
+  };
+}
+
+// The browser asks in its own words.
+function askBeforeLeaving(event: BeforeUnloadEvent): void {
+  event.preventDefault();
+}

@@ -1,0 +1,51 @@
+import type { BrowserFiles, KnownFile } from './BrowserFiles';
+import type { BrowserStorage } from './BrowserStorage';
+import type { RecentEntry, RecentProjects } from './Host';
+import { HostError } from './HostError';
+
+const MAX_ENTRIES = 20;
+
+type StoredEntry = KnownFile & { readonly id: string; readonly usedAtMs: number };
+
+/**
+ * The recent projects in the browser's storage: handles where there are any, else a copy of the project as it was last
+ * saved here, since a downloaded file cannot be found again.
+ */
+export function browserRecent(storage: BrowserStorage, files: BrowserFiles, nowMs: () => number): RecentProjects {
+  const entries = async () => {
+    const stored = (await storage.all('recent')) as StoredEntry[];
+    return stored.sort((a, b) => b.usedAtMs - a.usedAtMs);
+  };
+  return {
+    list: async () => {
+      try {
+        return (await entries()).map(({ id, name, usedAtMs }): RecentEntry => ({ id, name, usedAtMs }));
+      } catch (error) {
+        // The start screen shows this list; without storage it is an empty one.
+        if (error instanceof HostError) return [];
+        throw error;
+      }
+    },
+    open: async (id) => {
+      const entry = (await storage.get('recent', id)) as StoredEntry | undefined;
+      if (!entry)
+        throw new HostError('unknown-file', 'This project is no longer in the list.', 'Open it from its file.');
+      return files.openKnown(id, entry);
+    },
+    add: async ({ id }) => {
+      const file = files.find(id);
+      await storage.put('recent', id, { ...file, id, usedAtMs: nowMs() } satisfies StoredEntry);
+      const others = (await entries()).filter((entry) => entry.id !== id);
+      for (const [index, other] of others.entries()) {
+        if (index >= MAX_ENTRIES - 1 || (await isSameFile(other, file))) await storage.remove('recent', other.id);
+      }
+    },
+    remove: (id) => storage.remove('recent', id),
+    clear: () => storage.clear('recent'),
+  };
+}
+
+async function isSameFile(a: KnownFile, b: KnownFile): Promise<boolean> {
+  if ('handle' in a && 'handle' in b) return a.handle.isSameEntry(b.handle);
+  return 'bytes' in a && 'bytes' in b && a.name === b.name;
+}

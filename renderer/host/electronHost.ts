@@ -1,0 +1,67 @@
+import type { DesktopApi, Result } from '#contract';
+import { FILE_KINDS } from './fileKinds';
+import { nameWithExtension, safeFileName } from './fileName';
+import type { Host, HostWords, OpenKind, SaveKind } from './Host';
+import { HostError } from './HostError';
+
+/** The host over `window.desktop`. */
+export function createElectronHost(desktop: DesktopApi, words: HostWords): Host {
+  const fileDialog = (action: 'open' | 'save', kind: OpenKind | SaveKind) => {
+    const { title, confirm, fileKind } = words.fileDialog(action, kind);
+    return { title, confirm, fileKind: { label: fileKind, extensions: FILE_KINDS[kind].extensions } };
+  };
+  return {
+    kind: 'electron',
+    canSaveInPlace: true,
+    open: async (kind) => valueOf(await desktop.openFile({ dialog: fileDialog('open', kind) })),
+    save: async ({ id }, bytes) => valueOf(await desktop.saveFile({ id, bytes })),
+    saveAs: async (suggestedName, kind, bytes) =>
+      valueOf(
+        await desktop.saveFileAs({
+          suggestedName: nameWithExtension(suggestedName, kind),
+          bytes,
+          dialog: fileDialog('save', kind),
+        }),
+      ),
+    exportFiles: async (suggestedName, files) =>
+      valueOf(
+        await desktop.exportFiles({ suggestedName: safeFileName(suggestedName), files, dialog: words.exportDialog() }),
+      ),
+    recent: {
+      list: async () => valueOf(await desktop.listRecent()),
+      open: async (id) => valueOf(await desktop.openRecent(id)),
+      add: async ({ id }) => valueOf(await desktop.addRecent(id)),
+      remove: async (id) => valueOf(await desktop.removeRecent(id)),
+      clear: async () => valueOf(await desktop.clearRecent()),
+    },
+    recovery: {
+      store: async (bytes, meta) => valueOf(await desktop.storeRecovery({ bytes, meta })),
+      load: async () => valueOf(await desktop.loadRecovery()),
+      clear: async () => valueOf(await desktop.clearRecovery()),
+    },
+    onOpenRequest: (opened, failed) => {
+      const take = async () => {
+        try {
+          const file = valueOf(await desktop.takeRequestedFile());
+          if (file !== null) opened(file);
+        } catch (error) {
+          if (!(error instanceof HostError)) throw error;
+          failed(error);
+        }
+      };
+      // A file that started the app was asked for before anyone could listen.
+      void take();
+      return desktop.on('fileRequested', () => void take());
+    },
+    onCommand: (listener) => desktop.on('command', listener),
+    setMenu: (menus) => void desktop.setMenu(menus).then(valueOf),
+    setDocumentState: ({ title, dirty }) =>
+      void desktop.setDocumentState({ title, dirty, closeQuestion: words.closeQuestion(title) }).then(valueOf),
+  };
+}
+
+function valueOf<Value>(result: Result<Value>): Value {
+  if (result.ok) return result.value;
+  const { code, message, hint, fileName } = result.error;
+  throw new HostError(code, message, hint, fileName);
+}
