@@ -1,0 +1,96 @@
+import { chmod, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DesktopFailure, explainFileError } from './desktopFailure';
+import { FileVault } from './fileVault';
+import { writeAtomically } from './writeAtomically';
+
+let folder: string;
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'seqloom-vault-'));
+});
+
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+describe('FileVault', () => {
+  it('reads and writes a file that was granted, under one id', async () => {
+    const file = path.join(folder, 'net.seqloom');
+    await writeFile(file, 'first');
+    const vault = new FileVault();
+    const ref = vault.grant(file);
+    expect(ref).toEqual({ id: ref.id, name: 'net.seqloom', displayPath: file });
+    expect(vault.grant(path.join(folder, '.', 'net.seqloom')).id).toBe(ref.id);
+    await vault.write(ref.id, bytesOf('second'));
+    expect(await vault.read(ref.id)).toEqual({ ref, bytes: bytesOf('second') });
+  });
+
+  it('knows no path, only ids', async () => {
+    const file = path.join(folder, 'secret.txt');
+    await writeFile(file, 'secret');
+    const vault = new FileVault();
+    for (const forged of [file, '', '../secret.txt', 'constructor']) {
+      await expect(vault.read(forged)).rejects.toMatchObject({ code: 'unknown-file' });
+      await expect(vault.write(forged, bytesOf('x'))).rejects.toMatchObject({ code: 'unknown-file' });
+    }
+    expect(await readFile(file, 'utf8')).toBe('secret');
+  });
+
+  it('says what is wrong with a file that is gone, or is a folder', async () => {
+    const vault = new FileVault();
+    const gone = vault.grant(path.join(folder, 'gone.seqloom'));
+    await expect(vault.read(gone.id)).rejects.toMatchObject({
+      code: 'not-found',
+      message: '“gone.seqloom” is no longer where it was.',
+      fileName: 'gone.seqloom',
+    });
+    await expect(vault.read(vault.grant(folder).id)).rejects.toMatchObject({ code: 'not-a-file' });
+    const inGoneFolder = vault.grant(path.join(folder, 'gone', 'net.seqloom'));
+    await expect(vault.write(inGoneFolder.id, bytesOf('x'))).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
+describe('writeAtomically', () => {
+  it('leaves the old contents and no debris when writing fails', async () => {
+    const file = path.join(folder, 'net.seqloom');
+    await writeFile(file, 'kept');
+    // A folder cannot be replaced by a file, so the last step fails after everything was written.
+    await expect(writeAtomically(folder, bytesOf('lost'))).rejects.toThrow();
+    expect(await readFile(file, 'utf8')).toBe('kept');
+    expect(await readdir(folder)).toEqual(['net.seqloom']);
+    expect(
+      (await readdir(path.dirname(folder))).filter((name) => name.startsWith(`.${path.basename(folder)}`)),
+    ).toEqual([]);
+  });
+
+  it.skipIf(process.platform === 'win32')('keeps permissions, and follows a link', async () => {
+    const file = path.join(folder, 'net.seqloom');
+    const link = path.join(folder, 'link.seqloom');
+    await writeFile(file, 'old');
+    await chmod(file, 0o640);
+    await symlink(file, link);
+    await writeAtomically(link, bytesOf('new'));
+    expect(await readFile(file, 'utf8')).toBe('new');
+    expect((await stat(file)).mode & 0o777).toBe(0o640);
+    expect((await readdir(folder)).sort()).toEqual(['link.seqloom', 'net.seqloom']);
+  });
+});
+
+describe('explainFileError', () => {
+  it('leaves a bug a bug', () => {
+    const bug = new TypeError('x is undefined');
+    expect(explainFileError(bug, 'net.seqloom')).toBe(bug);
+    const failure = new DesktopFailure('too-large', 'a', 'b');
+    expect(explainFileError(failure, 'net.seqloom')).toBe(failure);
+  });
+
+  it('names an error of the system that has no words of its own', () => {
+    const error = Object.assign(new Error('EIO: i/o error'), { code: 'EIO' });
+    expect(explainFileError(error, 'net.seqloom')).toMatchObject({
+      code: 'failed',
+      message: 'The system could not read or write “net.seqloom” (EIO).',
+    });
+  });
+});

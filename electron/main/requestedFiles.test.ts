@@ -1,0 +1,31 @@
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { projectInArguments, RequestedFiles } from './requestedFiles';
+
+describe('projectInArguments', () => {
+  const folder = path.resolve('/home/ada');
+
+  it('finds the project among the arguments, relative to where the app was started', () => {
+    const args = ['/opt/seqloom', '--no-sandbox', 'nets/a.SEQLOOM'];
+    expect(projectInArguments(args, folder)).toBe(path.join(folder, 'nets', 'a.SEQLOOM'));
+  });
+
+  it('is null for a plain start, and for a switch that looks like one', () => {
+    expect(projectInArguments(['/opt/seqloom.seqloom', '.'], folder)).toBeNull();
+    expect(projectInArguments(['/opt/seqloom', '--log=a.seqloom'], folder)).toBeNull();
+  });
+});
+
+describe('RequestedFiles', () => {
+  it('holds the latest request until it is taken', () => {
+    const requested = new RequestedFiles();
+    requested.request('before.seqloom');
+    let heard = 0;
+    requested.onRequest(() => (heard += 1));
+    requested.request(null);
+    expect([requested.take(), requested.take(), heard]).toEqual(['before.seqloom', null, 0]);
+    requested.request('a.seqloom');
+    requested.request('b.seqloom');
+    expect([requested.take(), heard]).toEqual(['b.seqloom', 2]);
+  });
+});
