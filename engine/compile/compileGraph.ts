@@ -11,7 +11,8 @@ import { hasErrors, UserError } from '../problem/problem';
 import { createRandom } from '../random/random';
 import { seedInitializers } from './initializers';
 import { layerNames } from './layerNames';
-import { seedDropout } from './seededDropout';
+import { mendTfjs } from './mendTfjs';
+import { releaseDropoutMasks, seedDropout } from './seededDropout';
 
 /** One Input of the compiled model and the features it reads, in order. */
 export interface CompiledInput {
@@ -44,6 +45,7 @@ export interface CompiledModel {
  * masks come from `seed`. Throws a `UserError` with every problem of the graph when there is an error among them.
  */
 export function compileGraph(tf: Tf, graph: Graph, data: DataSignature, seed: number): CompiledModel {
+  mendTfjs(tf);
   const analysis = analyze(graph, data);
   if (hasErrors(analysis.problems)) throw new UserError(analysis.problems);
 
@@ -78,7 +80,10 @@ export function compileGraph(tf: Tf, graph: Graph, data: DataSignature, seed: nu
       seedInitializers(tf, made, random.fork(name));
       seedDropout(tf, made, dropoutRandom.fork(name));
       const joined = feeding.length > 1 ? feeding : (feeding[0] as tfjs.SymbolicTensor);
-      symbols.set(node.id, made.apply(joined) as tfjs.SymbolicTensor);
+      // Building a layer leaves temporary tensors behind; its weights are variables, which a tidy keeps.
+      tf.tidy(() => {
+        symbols.set(node.id, made.apply(joined) as tfjs.SymbolicTensor);
+      });
     }
   }
   const model = tf.model({ inputs: inputSymbols, outputs: outputSymbols, name: 'seqloom' });
@@ -88,6 +93,7 @@ export function compileGraph(tf: Tf, graph: Graph, data: DataSignature, seed: nu
     outputs,
     parameterCount: analysis.parameterCount,
     dispose: () => {
+      for (const layer of model.layers) releaseDropoutMasks(tf, layer);
       model.dispose();
     },
   };

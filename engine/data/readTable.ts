@@ -20,7 +20,7 @@ export function readTable(bytes: Uint8Array, fileName: string): ReadTable {
   if ('problem' in decoded) return refuse(decoded.problem);
   if (decoded.text.trim() === '') return refuse(makeProblem('data.empty', { file: fileName }));
 
-  const parsed = Papa.parse(decoded.text);
+  const parsed = Papa.parse(decoded.text, { delimiter: delimiterOf(decoded.text) });
   const lines = startLines(parsed.data);
   const quotes = parsed.errors.find((error) => error.type === 'Quotes');
   if (quotes) {
@@ -49,6 +49,15 @@ export function readTable(bytes: Uint8Array, fileName: string): ReadTable {
     table: { fileName, columns: typed.map((item) => item.column), rowCount: rows.length, lines: rowLines },
     problems,
   };
+}
+
+/** The separator that stands most often in the header line, outside quotation marks; a comma when none does. */
+function delimiterOf(text: string): string {
+  const header = text.trimStart().split(/\r?\n/, 1)[0] as string;
+  const bare = header.replace(/"(?:[^"]|"")*"/g, '');
+  const candidates = [',', ';', '\t', '|'];
+  const counts = candidates.map((candidate) => bare.split(candidate).length);
+  return candidates[counts.indexOf(Math.max(...counts))] as string;
 }
 
 const isBlank = (row: readonly string[]): boolean => row.every((cell) => cell.trim() === '');

@@ -64,7 +64,12 @@ export const bidirectional = defineLayer({
     const cell = CELLS[params.cell];
     const layer: LayerCall = {
       factory: cell.factory,
-      args: { ...recurrentArgs(params), ...(cell.gated && { recurrentActivation: 'sigmoid' }), name: `${name}_cell` },
+      args: {
+        ...recurrentArgs(params),
+        ...(cell.gated && { recurrentActivation: 'sigmoid' }),
+        ...(params.cell === 'lstm' && { unitForgetBias: true }),
+        name: `${name}_cell`,
+      },
     };
     return { factory: 'bidirectional', args: { layer, mergeMode: params.merge, name } };
   },

@@ -1,6 +1,7 @@
-import { floatSpec, specSize } from '../graph/tensorSpec';
+import { floatSpec, formatShape, specSize } from '../graph/tensorSpec';
+import { makeProblem } from '../problem/problem';
 import { defineLayer } from './defineLayer';
-import { inputSpec, refuseCodes } from './portSpecs';
+import { inputSpec, refuseCodes, sourceName } from './portSpecs';
 
 /** All values of a sample as one vector. */
 export const flatten = defineLayer({
@@ -13,7 +14,12 @@ export const flatten = defineLayer({
   infer: (_params, inputs, context) => {
     const spec = inputSpec(inputs);
     const problem = refuseCodes(spec, context);
-    return problem ? { problems: [problem] } : { outputs: { out: floatSpec([specSize(spec)], false) }, problems: [] };
+    if (problem) return { problems: [problem] };
+    if (spec.shape.length < 2) {
+      const values = { node: context.node.name, source: sourceName(context), shape: formatShape(spec.shape) };
+      return { problems: [makeProblem('shape.alreadyFlat', values, { nodeId: context.node.id })] };
+    }
+    return { outputs: { out: floatSpec([specSize(spec)], false) }, problems: [] };
   },
   toTfjs: (_params, name) => ({ factory: 'flatten', args: { name } }),
   documentation: {

@@ -40,7 +40,8 @@ export const lstm = defineLayer({
       ...recurrentArgs(params),
       ...directionArgs(params),
       recurrentActivation: params.recurrentActivation,
-      ...(!params.unitForgetBias && { unitForgetBias: false }),
+      // Stated always: tfjs, unlike Keras, leaves it off unless told.
+      unitForgetBias: params.unitForgetBias,
       name,
     },
   }),

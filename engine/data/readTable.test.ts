@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { readTable } from './readTable';
+import { findColumn } from './table';
+
+const encode = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, 'utf8'));
+const read = (text: string) => readTable(encode(text), 'prices.csv');
+const says = (bytes: Uint8Array | string): string[] =>
+  readTable(typeof bytes === 'string' ? encode(bytes) : bytes, 'prices.csv').problems.map((problem) => problem.message);
+
+describe('reading a CSV', () => {
+  it('types columns: times, numbers with gaps, categories', () => {
+    const { table, problems } = read('day,price,mood\n2024-05-30,1.5,calm\n2024-05-31,,wild\n2024-06-01,-2e3,calm\n');
+    expect(problems).toEqual([]);
+    expect(table?.rowCount).toBe(3);
+    expect(findColumn(table!, 'day')).toMatchObject({ kind: 'time', datesOnly: true });
+    expect([...(findColumn(table!, 'price') as { values: Float64Array }).values]).toEqual([1.5, Number.NaN, -2000]);
+    expect(findColumn(table!, 'mood')).toMatchObject({ kind: 'category', categories: ['calm', 'wild'] });
+  });
+
+  it('finds the delimiter, and reads decimal commas where it is not the comma', () => {
+    const { table } = read('a;b\n1,5;x\n2,25;y\n');
+    expect([...(findColumn(table!, 'a') as { values: Float64Array }).values]).toEqual([1.5, 2.25]);
+  });
+
+  it('reads quoted fields with commas, quotes and line breaks, and keeps the file’s line numbers', () => {
+    const { table } = read('name,n\n"a, ""b""\nc",1\nd,2\n');
+    expect(findColumn(table!, 'name')).toMatchObject({ categories: ['a, "b"\nc', 'd'] });
+    expect([...table!.lines]).toEqual([2, 4]);
+  });
+
+  it('reads a UTF-8 byte order mark, UTF-16 and Windows line ends', () => {
+    expect(readTable(encode('\ufeffa,b\r\n1,2\r\n'), 'x.csv').table?.columns[0]?.name).toBe('a');
+    const utf16 = Uint8Array.from(Buffer.from('\ufeffgröße\n3\n', 'utf16le'));
+    expect(readTable(utf16, 'x.csv').table?.columns[0]?.name).toBe('größe');
+  });
+
+  it('reads American and European dates by looking at all of them', () => {
+    const day = (text: string): string => {
+      const { table } = read(text);
+      const column = findColumn(table!, 'd') as { values: Float64Array };
+      return new Date(column.values[0] as number).toISOString().slice(0, 10);
+    };
+    expect(day('d,n\n5/6/2024,1\n5/31/2024,2\n')).toBe('2024-05-06');
+    expect(day('d,n\n5/6/2024,1\n31/5/2024,2\n')).toBe('2024-06-05');
+    expect(day('d,n\n5.6.2024,1\n')).toBe('2024-06-05');
+  });
+
+  it('is empty: says so', () => {
+    expect(says('')).toEqual(['The file prices.csv is empty.']);
+    expect(says(' \n\n')).toEqual(['The file prices.csv is empty.']);
+    expect(says('a,b\n')).toEqual(['The file prices.csv has a header line but no rows.']);
+  });
+
+  it('is ragged: names the first line and how many more', () => {
+    const { problems } = read('a,b\n1,2\n3\n4,5,6\n');
+    expect(problems[0]).toMatchObject({ line: 3, code: 'data.ragged' });
+    expect(problems[0]?.message).toBe('Line 3 of prices.csv has 1 fields, but the header has 2 (lines like it: 2).');
+  });
+
+  it('is of another encoding: names the byte and its line', () => {
+    const latin1 = Uint8Array.from(Buffer.from('name,n\nMünchen,1\n', 'latin1'));
+    expect(says(latin1)).toEqual(['prices.csv is not UTF-8 text: the byte 0xFC on line 2 is not valid there.']);
+    expect(says(Uint8Array.from([0x61, 0x0a, 0x00]))).toEqual(['prices.csv is not a text file: it holds a zero byte on line 2.']);
+  });
+
+  it('refuses overlong forms and surrogates in UTF-8', () => {
+    expect(says(Uint8Array.from([0x61, 0x0a, 0xc0, 0xaf]))[0]).toContain('0xC0');
+    expect(says(Uint8Array.from([0x61, 0x0a, 0xed, 0xa0, 0x80]))[0]).toContain('0xED');
+  });
+
+  it('has text in a number column: names the cell', () => {
+    const rows = Array.from({ length: 30 }, (_, i) => (i === 12 ? 'oops' : String(i)));
+    const { table, problems } = read(`n\n${rows.join('\n')}\n`);
+    expect(table).toBeNull();
+    expect(problems[0]).toMatchObject({ line: 14, column: 'n' });
+    expect(problems[0]?.message).toBe('Column “n” holds numbers, but “oops” on line 14 is not one (cells like it: 1).');
+  });
+
+  it('has an open quotation mark, nameless or twin columns', () => {
+    expect(says('a,b\n1,"2\n3,4\n')).toEqual(['A quotation mark that opens on line 2 of prices.csv is never closed.']);
+    expect(says('a,,a\n1,2,3\n')).toEqual([
+      'Column 2 of prices.csv has no name (line 1).',
+      'Two columns of prices.csv are named “a” (line 1).',
+    ]);
+  });
+});

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { refuseWire } from '../layers/catalogue';
+import { makeGraph, makeNode, STOCK_SIGNATURE, stockGraph } from '../testing/graphs';
+import type { Graph } from './graph';
+
+const reason = (graph: Graph, from: string, to: string): string | null =>
+  refuseWire(graph, STOCK_SIGNATURE, { node: from, port: 'out' }, { node: to, port: 'in' })?.message ?? null;
+
+describe('refusing a wire', () => {
+  const graph: Graph = {
+    ...stockGraph(),
+    nodes: [...stockGraph().nodes, makeNode('Embedding', 'embedding'), makeNode('GRU', 'gru'), makeNode('GRU 2', 'gru')],
+  };
+
+  it('lets fitting wires pass', () => {
+    expect(reason(graph, 'Input', 'GRU')).toBeNull();
+  });
+
+  it('says that a port is taken', () => {
+    expect(reason(graph, 'Input', 'Dense')).toBe('Dense already has something connected to its input.');
+  });
+
+  it('says that a wire would close a loop', () => {
+    const open = makeGraph([makeNode('A', 'dense'), makeNode('B', 'dense')], ['A>B']);
+    expect(reason(open, 'B', 'A')).toBe('A is part of a loop: B → A → … → B.');
+    expect(reason(open, 'A', 'A')).toBe('A cannot feed itself.');
+  });
+
+  it('says that the kinds of values do not fit', () => {
+    expect(reason(graph, 'Dense', 'Embedding')).toBe(
+      'Embedding needs codes (whole numbers that stand for categories), but Dense gives 1 of decimal numbers.',
+    );
+  });
+
+  it('refuses a vector where a sequence is needed, but lets pass what one click can mend', () => {
+    expect(reason(graph, 'Dense', 'GRU')).toBe('GRU reads a sequence, but Dense gives a single vector (1).');
+    expect(reason(graph, 'LSTM', 'GRU')).toBeNull();
+  });
+
+  it('refuses a second wire between the same ports and wires into an Input', () => {
+    expect(reason(graph, 'Input', 'LSTM')).toBe('These two are connected already.');
+    expect(reason(graph, 'Dense', 'Input')).toBe('A wire runs from an output to an input.');
+  });
+});

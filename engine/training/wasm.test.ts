@@ -1,0 +1,64 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import * as tf from '@tensorflow/tfjs';
+import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Graph, ParamValue } from '../graph/graph';
+import { makeGraph, makeNode } from '../testing/graphs';
+import { testClock } from '../testing/run';
+import { hourlyRecipe, hourlyTable } from '../testing/tables';
+import { DEFAULT_TRAINING } from './settings';
+import { train } from './train';
+
+beforeAll(() => {
+  const entry = createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm');
+  setWasmPaths(`${path.dirname(entry)}${path.sep}`);
+  tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+});
+
+/** Every layer of the catalogue in one model, around the given recurrent layer. */
+function everything(type: string, params: Record<string, ParamValue>): Graph {
+  return makeGraph(
+    [
+      makeNode('Load', 'input'),
+      makeNode('Kind', 'input', { form: 'codes' }),
+      makeNode('Embedding', 'embedding', { vocabulary: 3, dimensions: 2 }),
+      makeNode('Join', 'concatenate'),
+      makeNode('Recurrent', type, { units: 3, output: 'sequences', ...params }),
+      makeNode('Dropout', 'dropout'),
+      makeNode('Flatten', 'flatten'),
+      makeNode('Dense', 'dense', { units: 4, activation: 'relu' }),
+      makeNode('Out', 'dense'),
+      makeNode('Target', 'target', { loss: 'huber' }),
+    ],
+    ['Load>Join', 'Kind>Embedding', 'Embedding>Join', 'Join>Recurrent', 'Recurrent>Dropout', 'Dropout>Flatten', 'Flatten>Dense', 'Dense>Out', 'Out>Target'],
+  );
+}
+
+async function losses(backend: string, graph: Graph): Promise<number[]> {
+  await tf.setBackend(backend);
+  const job = {
+    graph,
+    recipe: hourlyRecipe({ features: ['load', 'kind'] }),
+    table: hourlyTable(150),
+    settings: { ...DEFAULT_TRAINING, epochs: 3, batchSize: 32 },
+  };
+  const hooks = { clock: testClock(), control: { aborted: false, paused: false }, onEvent: () => {} };
+  const { trained } = await train(tf, job, hooks);
+  return trained.history.flatMap((record) => [record.loss, record.valLoss as number]);
+}
+
+describe('the wasm backend', () => {
+  it.each([
+    ['lstm', { dropout: 0.2, recurrentDropout: 0.2 }],
+    ['gru', { goBackwards: true }],
+    ['simpleRnn', {}],
+    ['bidirectional', { cell: 'gru', merge: 'ave' }],
+  ] as const)('trains every layer around %s to the same losses as the cpu backend', async (type, params) => {
+    const graph = everything(type, params);
+    const [wasm, cpu] = [await losses('wasm', graph), await losses('cpu', graph)];
+    wasm.forEach((value, i) => {
+      expect(Math.abs(value / (cpu[i] as number) - 1)).toBeLessThan(1e-4);
+    });
+  });
+});
