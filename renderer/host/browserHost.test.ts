@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { BrowserStorage, StorageGroup } from './BrowserStorage';
+import type { BrowserStorage, StorageGroup } from './browserStorage';
 import { createBrowserHost } from './browserHost';
 import type { HostWords } from './Host';
 

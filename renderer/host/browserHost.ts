@@ -1,5 +1,5 @@
-import { BrowserFiles } from './BrowserFiles';
-import { openBrowserStorage } from './BrowserStorage';
+import { BrowserFiles } from './browserFiles';
+import { openBrowserStorage } from './browserStorage';
 import { exportFromBrowser } from './browserExport';
 import { browserRecent } from './browserRecent';
 import { browserRecovery } from './browserRecovery';

@@ -1,5 +1,5 @@
-import type { BrowserFiles, KnownFile } from './BrowserFiles';
-import type { BrowserStorage } from './BrowserStorage';
+import type { BrowserFiles, KnownFile } from './browserFiles';
+import type { BrowserStorage } from './browserStorage';
 import type { RecentEntry, RecentProjects } from './Host';
 import { HostError } from './HostError';
 

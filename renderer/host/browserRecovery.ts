@@ -1,4 +1,4 @@
-import type { BrowserStorage } from './BrowserStorage';
+import type { BrowserStorage } from './browserStorage';
 import type { RecoveryCopy, RecoveryStore } from './Host';
 import { HostError } from './HostError';
 
