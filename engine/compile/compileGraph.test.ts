@@ -56,7 +56,12 @@ describe('compiling a graph', () => {
 
   it('draws the same first weights from the same seed, others from another, and directions that differ', () => {
     const graph = makeGraph(
-      [makeNode('Input', 'input'), makeNode('Bi', 'bidirectional', { units: 3 }), makeNode('Dense', 'dense'), makeNode('Target', 'target')],
+      [
+        makeNode('Input', 'input'),
+        makeNode('Bi', 'bidirectional', { units: 3 }),
+        makeNode('Dense', 'dense'),
+        makeNode('Target', 'target'),
+      ],
       ['Input>Bi', 'Bi>Dense', 'Dense>Target'],
     );
     const [first, again, other] = [5, 5, 6].map((seed) => compileGraph(tf, graph, STOCK_SIGNATURE, seed));
@@ -86,7 +91,10 @@ describe('compiling a graph', () => {
       expect.unreachable();
     } catch (error) {
       expect(error).toBeInstanceOf(UserError);
-      expect((error as UserError).problems.map((problem) => problem.code)).toEqual(['graph.noInput', 'graph.danglingInput']);
+      expect((error as UserError).problems.map((problem) => problem.code)).toEqual([
+        'graph.noInput',
+        'graph.danglingInput',
+      ]);
     }
   });
 

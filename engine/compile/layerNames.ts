@@ -8,7 +8,10 @@ export function layerNames(nodes: readonly GraphNode[]): ReadonlyMap<string, str
   const taken = new Set<string>();
   const names = new Map<string, string>();
   for (const node of nodes) {
-    const slug = node.name.toLowerCase().replace(/[^a-z0-9]+/g, '_').replace(/^_+|_+$/g, '');
+    const slug = node.name
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '_')
+      .replace(/^_+|_+$/g, '');
     const base = /^[a-z]/.test(slug) ? slug : `${node.type.toLowerCase()}${slug && `_${slug}`}`;
     let name = base;
     for (let number = 2; taken.has(name); number++) name = `${base}_${number}`;

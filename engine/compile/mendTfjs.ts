@@ -20,7 +20,7 @@ function mendUnstackGradient(tf: Tf): void {
   tf.registerGradient({
     kernelName: 'Unpack',
     gradFunc: (dy, _saved, attrs) => ({
-      value: () => tf.stack(Array.isArray(dy) ? dy : [dy as tfjs.Tensor], (attrs as unknown as { axis: number }).axis),
+      value: () => tf.stack(Array.isArray(dy) ? dy : [dy], (attrs as unknown as { axis: number }).axis),
     }),
   });
 }

@@ -26,7 +26,8 @@ const SEED_RANGE = 2 ** 31;
  * offers either unrepeatable masks or, with a fixed seed, the same mask at every step.)
  */
 export function seedDropout(tf: Tf, layer: tfjs.layers.Layer, random: Random): void {
-  const draw = (x: tfjs.Tensor, rate: number): tfjs.Tensor => tf.dropout(x, rate, undefined, random.integer(SEED_RANGE));
+  const draw = (x: tfjs.Tensor, rate: number): tfjs.Tensor =>
+    tf.dropout(x, rate, undefined, random.integer(SEED_RANGE));
   for (const cell of cellsOf(layer)) if (cell.dropout || cell.recurrentDropout) cell.dropoutFunc = draw;
   if (layer.getClassName() === 'Dropout') {
     Object.defineProperty(layer, 'seed', { get: () => random.integer(SEED_RANGE), configurable: true });

@@ -8,7 +8,8 @@ const CHUNK = 8192;
 /** Code units to a string, in chunks that `fromCharCode` can take. */
 function unitsToText(units: Uint16Array, length: number): string {
   const parts: string[] = [];
-  for (let i = 0; i < length; i += CHUNK) parts.push(String.fromCharCode(...units.subarray(i, Math.min(i + CHUNK, length))));
+  for (let i = 0; i < length; i += CHUNK)
+    parts.push(String.fromCharCode(...units.subarray(i, Math.min(i + CHUNK, length))));
   return parts.join('');
 }
 

@@ -31,7 +31,8 @@ export function describeData(table: Table, recipe: DataRecipe): DataSignature {
   for (const name of recipe.features) {
     const column = findColumn(table, name);
     if (column?.kind === 'number') features.push({ name, kind: 'number' });
-    if (column?.kind === 'category') features.push({ name, kind: 'category', cardinality: vocabulary(column).length + 1 });
+    if (column?.kind === 'category')
+      features.push({ name, kind: 'category', cardinality: vocabulary(column).length + 1 });
   }
   for (const feature of recipe.calendar) {
     for (const name of calendarColumnNames(feature)) features.push({ name, kind: 'number' });

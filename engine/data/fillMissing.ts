@@ -12,11 +12,12 @@ export function fillMissing(
   const first = values.findIndex((value) => Number.isNaN(value));
   if (first < 0) return { values, problems: [] };
   const line = lineOf(first);
-  if (first === 0) return { values, problems: [makeProblem('data.missingAtStart', { column, line }, { line, column })] };
+  if (first === 0)
+    return { values, problems: [makeProblem('data.missingAtStart', { column, line }, { line, column })] };
   const filled = values.slice();
   let count = 0;
   for (let i = first; i < filled.length; i++) {
-    if (!Number.isNaN(filled[i] as number)) continue;
+    if (!Number.isNaN(filled[i])) continue;
     filled[i] = filled[i - 1] as number;
     count++;
   }

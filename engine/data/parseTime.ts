@@ -4,7 +4,8 @@ export interface ParsedTime {
   readonly dateOnly: boolean;
 }
 
-const ISO = /^(\d{4})[-/](\d{1,2})(?:[-/](\d{1,2}))?(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/;
+const ISO =
+  /^(\d{4})[-/](\d{1,2})(?:[-/](\d{1,2}))?(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/;
 const SLASHED = /^(\d{1,2})([/.])(\d{1,2})\2(\d{4})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2}))?)?$/;
 
 /** Order of day and month in dates such as 5/6/2024. */
@@ -14,7 +15,8 @@ function build(year: number, month: number, day: number, clock: readonly (string
   const [hours = 0, minutes = 0, seconds = 0] = clock.map((part) => (part === undefined ? 0 : Number(part)));
   const ms = Date.UTC(year, month - 1, day, hours, minutes, seconds);
   const made = new Date(ms);
-  const real = made.getUTCMonth() === month - 1 && made.getUTCDate() === day && hours < 24 && minutes < 60 && seconds < 60;
+  const real =
+    made.getUTCMonth() === month - 1 && made.getUTCDate() === day && hours < 24 && minutes < 60 && seconds < 60;
   return real ? ms : null;
 }
 

@@ -41,7 +41,10 @@ describe('preparing data', () => {
 
   it('fits scaling on the training part only: what comes later changes nothing', () => {
     const rows = Array.from({ length: 50 }, (_, i) => (i < 30 ? i % 7 : 1e6 + i));
-    const calm = prepare(tableOf(`n\n${rows.slice(0, 30).concat(rows.slice(0, 20)).join('\n')}\n`), countingRecipe({ scaling: 'standard' }));
+    const calm = prepare(
+      tableOf(`n\n${rows.slice(0, 30).concat(rows.slice(0, 20)).join('\n')}\n`),
+      countingRecipe({ scaling: 'standard' }),
+    );
     const wild = prepare(tableOf(`n\n${rows.join('\n')}\n`), countingRecipe({ scaling: 'standard' }));
     expect(wild.scalers).toEqual(calm.scalers);
     const train = rows.slice(0, 30);
@@ -75,9 +78,11 @@ describe('preparing data', () => {
   });
 
   it('sorts rows by time and says so', () => {
-    const table = tableOf('t,n\n2024-01-03,3\n2024-01-01,1\n2024-01-02,2\n'.concat(
-      Array.from({ length: 27 }, (_, i) => `2024-02-${String(i + 1).padStart(2, '0')},${i + 4}\n`).join(''),
-    ));
+    const table = tableOf(
+      't,n\n2024-01-03,3\n2024-01-01,1\n2024-01-02,2\n'.concat(
+        Array.from({ length: 27 }, (_, i) => `2024-02-${String(i + 1).padStart(2, '0')},${i + 4}\n`).join(''),
+      ),
+    );
     const recipe = countingRecipe({ time: 't', lookback: 2 });
     expect([...(prepare(table, recipe).targets[0] as NumberTarget).raw.slice(0, 4)]).toEqual([1, 2, 3, 4]);
     expect(says(table, recipe)).toEqual(['The rows were not in time order (first on line 3); they are sorted by “t”.']);
@@ -121,7 +126,12 @@ describe('preparing data', () => {
   });
 
   it('reports all mistakes of a recipe at once', () => {
-    const recipe = countingRecipe({ features: ['gone'], targets: [], lookback: 0, split: { train: 0.9, validation: 0.3 } });
+    const recipe = countingRecipe({
+      features: ['gone'],
+      targets: [],
+      lookback: 0,
+      split: { train: 0.9, validation: 0.3 },
+    });
     expect(says(counting(50), recipe)).toEqual([
       'Lookback must be a whole number from 1 to 100000, but is 0.',
       'The validation share must be at least 0, and leave rows for the test, but is 0.3.',

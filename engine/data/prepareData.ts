@@ -163,7 +163,9 @@ function checkParts(parts: Readonly<Record<PartName, Part>>, recipe: DataRecipe,
     const needed = whole ? recipe.lookback : recipe.lookback + recipe.horizon;
     if (!wanted || rows >= needed) continue;
     const { lookback, horizon } = recipe;
-    problems.push(makeProblem('data.tooFewRows', { part: part.name, rows, needed, lookback, horizon }, { path: 'recipe' }));
+    problems.push(
+      makeProblem('data.tooFewRows', { part: part.name, rows, needed, lookback, horizon }, { path: 'recipe' }),
+    );
   }
   return problems;
 }
@@ -218,7 +220,9 @@ class ColumnBuilder {
   category(column: CategoryColumn): Omit<ClassTarget, 'name' | 'kind'> {
     const known = this.#categories.get(column.name);
     if (known) return known;
-    const sorted = this.order ? column.codes.map((_, i) => column.codes[this.order?.[i] as number] as number) : column.codes;
+    const sorted = this.order
+      ? column.codes.map((_, i) => column.codes[this.order?.[i] as number] as number)
+      : column.codes;
     const { firstRow, endRow } = this.train;
     const classes =
       this.fitted?.vocabularies[column.name] ?? fitVocabulary(sorted, column.categories, firstRow, endRow);

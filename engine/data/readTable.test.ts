@@ -60,7 +60,9 @@ describe('reading a CSV', () => {
   it('is of another encoding: names the byte and its line', () => {
     const latin1 = Uint8Array.from(Buffer.from('name,n\nMünchen,1\n', 'latin1'));
     expect(says(latin1)).toEqual(['prices.csv is not UTF-8 text: the byte 0xFC on line 2 is not valid there.']);
-    expect(says(Uint8Array.from([0x61, 0x0a, 0x00]))).toEqual(['prices.csv is not a text file: it holds a zero byte on line 2.']);
+    expect(says(Uint8Array.from([0x61, 0x0a, 0x00]))).toEqual([
+      'prices.csv is not a text file: it holds a zero byte on line 2.',
+    ]);
   });
 
   it('refuses overlong forms and surrogates in UTF-8', () => {

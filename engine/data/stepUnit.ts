@@ -14,7 +14,8 @@ const SAMPLE = 2001;
 /** The unit whose length is the commonest distance between neighbouring rows; undefined when it is none of them. */
 export function detectStepUnit(times: Float64Array): StepUnit | undefined {
   const steps: number[] = [];
-  for (let i = 1; i < Math.min(times.length, SAMPLE); i++) steps.push(Math.abs((times[i] as number) - (times[i - 1] as number)));
+  for (let i = 1; i < Math.min(times.length, SAMPLE); i++)
+    steps.push(Math.abs((times[i] as number) - (times[i - 1] as number)));
   if (steps.length === 0) return undefined;
   steps.sort((a, b) => a - b);
   const median = steps[steps.length >> 1] as number;

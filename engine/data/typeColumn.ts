@@ -32,7 +32,10 @@ export function typeColumn(raw: RawColumn): TypedColumn {
   const filled = cells.filter((cell) => !isMissing(cell));
   if (filled.length === 0) {
     const problem = makeProblem('data.allMissing', { column: raw.name }, { column: raw.name, severity: 'warning' });
-    return { column: { name: raw.name, kind: 'category', codes: new Int32Array(cells.length).fill(-1), categories: [] }, problems: [problem] };
+    return {
+      column: { name: raw.name, kind: 'category', codes: new Int32Array(cells.length).fill(-1), categories: [] },
+      problems: [problem],
+    };
   }
   const isNumber = (cell: string): boolean => NUMBER.test(cell) || (raw.decimalComma && DECIMAL_COMMA.test(cell));
   const share = (fits: (cell: string) => boolean): number => filled.filter(fits).length / filled.length;

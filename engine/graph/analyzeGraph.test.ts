@@ -42,7 +42,13 @@ describe('analysing a graph', () => {
 
   it('offers a fix where a recurrent layer drops the time axis that the next one needs', () => {
     const graph = makeGraph(
-      [makeNode('Input', 'input'), makeNode('LSTM 1', 'lstm'), makeNode('LSTM 2', 'lstm'), makeNode('Dense', 'dense'), makeNode('Target', 'target')],
+      [
+        makeNode('Input', 'input'),
+        makeNode('LSTM 1', 'lstm'),
+        makeNode('LSTM 2', 'lstm'),
+        makeNode('Dense', 'dense'),
+        makeNode('Target', 'target'),
+      ],
       ['Input>LSTM 1', 'LSTM 1>LSTM 2', 'LSTM 2>Dense', 'Dense>Target'],
     );
     const [problem, ...others] = analyze(graph, STOCK_SIGNATURE).problems;
@@ -90,7 +96,10 @@ describe('analysing a graph', () => {
   it('treats wires to ends that are not there as problems, not as crashes', () => {
     const graph: Graph = {
       ...stockGraph(),
-      edges: [...stockGraph().edges, { id: 'x', from: { node: 'gone', port: 'out' }, to: { node: 'Dense', port: 'in' } }],
+      edges: [
+        ...stockGraph().edges,
+        { id: 'x', from: { node: 'gone', port: 'out' }, to: { node: 'Dense', port: 'in' } },
+      ],
     };
     expect(analyze(graph, STOCK_SIGNATURE).problems.map((problem) => problem.code)).toContain('graph.unknownEnd');
   });

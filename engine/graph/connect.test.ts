@@ -9,7 +9,12 @@ const reason = (graph: Graph, from: string, to: string): string | null =>
 describe('refusing a wire', () => {
   const graph: Graph = {
     ...stockGraph(),
-    nodes: [...stockGraph().nodes, makeNode('Embedding', 'embedding'), makeNode('GRU', 'gru'), makeNode('GRU 2', 'gru')],
+    nodes: [
+      ...stockGraph().nodes,
+      makeNode('Embedding', 'embedding'),
+      makeNode('GRU', 'gru'),
+      makeNode('GRU 2', 'gru'),
+    ],
   };
 
   it('lets fitting wires pass', () => {

@@ -76,7 +76,11 @@ function checkPaths(graph: Graph, types: NodeTypes): Problem[] {
   if (inputs.length === 0) problems.push(makeProblem('graph.noInput'));
   if (targets.length === 0) problems.push(makeProblem('graph.noTarget'));
 
-  const fromInputs = reachable(graph, inputs.map((node) => node.id), 'forward');
+  const fromInputs = reachable(
+    graph,
+    inputs.map((node) => node.id),
+    'forward',
+  );
   for (const target of targets) {
     const wired = edgesInto(graph, target.id).length > 0;
     if (inputs.length > 0 && wired && !fromInputs.has(target.id)) {
@@ -84,7 +88,11 @@ function checkPaths(graph: Graph, types: NodeTypes): Problem[] {
     }
   }
   if (targets.length === 0) return problems;
-  const towardTargets = reachable(graph, targets.map((node) => node.id), 'backward');
+  const towardTargets = reachable(
+    graph,
+    targets.map((node) => node.id),
+    'backward',
+  );
   for (const node of graph.nodes) {
     if (towardTargets.has(node.id) || !types(node.type)) continue;
     problems.push(makeProblem('graph.unused', { node: node.name }, { nodeId: node.id, severity: 'warning' }));

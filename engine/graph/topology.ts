@@ -72,8 +72,7 @@ function findLoops(candidates: readonly string[], successors: ReadonlyMap<string
 export function reachable(graph: Graph, from: readonly string[], direction: 'forward' | 'backward'): Set<string> {
   const next = new Map<string, string[]>();
   for (const edge of graph.edges) {
-    const [source, target] =
-      direction === 'forward' ? [edge.from.node, edge.to.node] : [edge.to.node, edge.from.node];
+    const [source, target] = direction === 'forward' ? [edge.from.node, edge.to.node] : [edge.to.node, edge.from.node];
     const list = next.get(source);
     if (list) list.push(target);
     else next.set(source, [target]);

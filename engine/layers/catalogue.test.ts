@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { runInNewContext } from 'node:vm';
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { seedInitializers } from '../compile/initializers';
@@ -36,7 +37,7 @@ const CANDIDATES: readonly (readonly TensorSpec[])[] = [
   [floatSpec([4], false), floatSpec([3], false), floatSpec([1], false)],
 ];
 
-const BUILDABLE = CATALOGUE.filter((layer) => layer.toTfjs);
+const BUILDABLE = CATALOGUE.filter((layer) => layer.role === 'layer');
 
 /** The defaults, and for each parameter the other values that it may take, one at a time. */
 function paramVariants(layer: LayerDefinition): Record<string, ParamValue>[] {
@@ -163,7 +164,7 @@ describe.each(BUILDABLE.map((layer) => [layer.label, layer] as const))('%s as a 
       if (!call) throw new Error('no call');
       tf.tidy(() => {
         const built = build(layer, params);
-        const emitted = new Function('tf', `return ${printLayerCall(call)};`)(tf) as tf.layers.Layer;
+        const emitted = runInNewContext(printLayerCall(call), { tf }) as tf.layers.Layer;
         const inputs = randomInputs(specs, 3);
         const expected = apply(built, inputs);
         apply(emitted, inputs);
@@ -191,9 +192,9 @@ describe.each(BUILDABLE.map((layer) => [layer.label, layer] as const))('%s as a 
         apply(built, inputs);
       });
       const fed = inputs.length === 1 ? (inputs[0] as tf.Tensor) : inputs;
-      tf.dispose(built.apply(fed, { training: true }));
+      tf.dispose(built.apply(fed, { training: true }) as tf.Tensor);
       const settled = tf.memory().numTensors;
-      for (let step = 0; step < 3; step++) tf.dispose(built.apply(fed, { training: true }));
+      for (let step = 0; step < 3; step++) tf.dispose(built.apply(fed, { training: true }) as tf.Tensor);
       expect(tf.memory().numTensors, JSON.stringify(params)).toBe(settled);
       tf.dispose(inputs);
       releaseDropoutMasks(tf, built);
@@ -210,7 +211,10 @@ function checkGradients(layer: tf.layers.Layer, specs: readonly TensorSpec[], la
   const random = createRandom('directions');
   const draw = (shape: readonly number[]): tf.Tensor => {
     const size = shape.reduce((product, n) => product * n, 1);
-    return tf.tensor(Array.from({ length: size }, () => random.normal()), [...shape]);
+    return tf.tensor(
+      Array.from({ length: size }, () => random.normal()),
+      [...shape],
+    );
   };
   const mix = draw(output.shape);
   const variables = layer.trainableWeights.map((weight) => (weight as unknown as { val: tf.Variable }).val);

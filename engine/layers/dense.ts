@@ -23,7 +23,13 @@ export const dense = defineLayer({
         { value: 'softmax', label: 'Softmax' },
       ],
     },
-    useBias: { kind: 'boolean', default: true, label: 'Bias', help: 'Adds a learnt constant to each output.', advanced: true },
+    useBias: {
+      kind: 'boolean',
+      default: true,
+      label: 'Bias',
+      help: 'Adds a learnt constant to each output.',
+      advanced: true,
+    },
   },
   summarize: (params) => [
     { code: 'units', values: { count: params.units } },
@@ -40,7 +46,8 @@ export const dense = defineLayer({
       problems: [],
     };
   },
-  countParameters: (params, inputs) => params.units * ((inputSpec(inputs).shape.at(-1) ?? 0) + (params.useBias ? 1 : 0)),
+  countParameters: (params, inputs) =>
+    params.units * ((inputSpec(inputs).shape.at(-1) ?? 0) + (params.useBias ? 1 : 0)),
   countFlops: (params, inputs) => (2 * specSize(inputSpec(inputs)) + 1) * params.units,
   toTfjs: (params, name) => ({
     factory: 'dense',

@@ -41,7 +41,9 @@ export const embedding = defineLayer({
         labelCode: 'fix.setVocabulary',
         labelValues: { count: needed },
       };
-      return { problems: [makeProblem('shape.vocabularyTooSmall', values, { nodeId: node.id, param: 'vocabulary', fix })] };
+      return {
+        problems: [makeProblem('shape.vocabularyTooSmall', values, { nodeId: node.id, param: 'vocabulary', fix })],
+      };
     }
     return { outputs: { out: floatSpec([...spec.shape, params.dimensions], spec.hasTime) }, problems: [] };
   },

@@ -35,12 +35,7 @@ export const gru = defineLayer({
   }),
   documentation: {
     text: 'The update gate blends the old state with a new candidate; the reset gate decides how much of the old state the candidate sees. It often learns as well as an LSTM with fewer parameters.',
-    formula: [
-      'z = σ(W_z·[h,x] + b_z)',
-      'r = σ(W_r·[h,x] + b_r)',
-      'h̃ = tanh(W_h·[r∗h,x] + b_h)',
-      'h = z∗h + (1−z)∗h̃',
-    ],
+    formula: ['z = σ(W_z·[h,x] + b_z)', 'r = σ(W_r·[h,x] + b_r)', 'h̃ = tanh(W_h·[r∗h,x] + b_h)', 'h = z∗h + (1−z)∗h̃'],
     reference: 'Cho et al. 2014, with the roles of z and 1−z as in Keras.',
   },
 });

@@ -20,13 +20,15 @@ interface Weights {
   readonly bias: number[];
 }
 
+const fill = (count: number, value: number): number[] => Array.from({ length: count }, () => value);
+
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 
 /** The LSTM equations, one line each, in double precision: the last state of every sample. */
 function referenceLstm(windows: readonly Matrix[], weights: Weights): Matrix {
   return windows.map((window) => {
-    let h: number[] = Array(UNITS).fill(0);
-    let cell: number[] = Array(UNITS).fill(0);
+    let h = fill(UNITS, 0);
+    let cell = fill(UNITS, 0);
     for (const x of window) {
       const gate = (index: number, unit: number): number => {
         const column = index * UNITS + unit;
@@ -59,7 +61,7 @@ function buildLstm(): tf.layers.Layer {
   const params = { ...defaultParams(lstm.params), units: UNITS };
   const layer = buildLayer(tf, lstm.toTfjs?.(params, 'lstm') as LayerCall);
   seedInitializers(tf, layer, createRandom(3));
-  tf.dispose(layer.apply(tf.zeros([1, STEPS, FEATURES])));
+  tf.dispose(layer.apply(tf.zeros([1, STEPS, FEATURES])) as tf.Tensor);
   return layer;
 }
 
@@ -88,15 +90,18 @@ describe('LSTM', () => {
     const windows = randomWindows();
     const weights = weightsOf(layer);
     const loss = (changed: Weights): number =>
-      referenceLstm(windows, changed).flat().reduce((sum, value) => sum + value * value, 0);
+      referenceLstm(windows, changed)
+        .flat()
+        .reduce((sum, value) => sum + value * value, 0);
     const variables = layer.trainableWeights.map((weight) => (weight as unknown as { val: tf.Variable }).val);
     const { grads } = tf.variableGrads(
-      () => tf.sum(tf.square(layer.apply(tf.tensor3d(windows)) as tf.Tensor)) as tf.Scalar,
+      () => tf.sum<tf.Scalar>(tf.square(layer.apply(tf.tensor3d(windows)) as tf.Tensor)),
       variables,
     );
     const analytic = variables.flatMap((variable) => [...(grads[variable.name] as tf.Tensor).dataSync()]);
     const step = 1e-5;
-    const difference = (nudge: (by: number) => Weights): number => (loss(nudge(step)) - loss(nudge(-step))) / (2 * step);
+    const difference = (nudge: (by: number) => Weights): number =>
+      (loss(nudge(step)) - loss(nudge(-step))) / (2 * step);
     const nudged = (matrix: Matrix, r: number, c: number, by: number): Matrix =>
       matrix.map((row, i) => row.map((value, k) => (i === r && k === c ? value + by : value)));
     const numeric = [
@@ -118,7 +123,7 @@ describe('LSTM', () => {
 
   it('starts with a forget bias of 1 and every other bias 0', () => {
     const { bias } = weightsOf(buildLstm());
-    expect(bias).toEqual([...Array(UNITS).fill(0), ...Array(UNITS).fill(1), ...Array(2 * UNITS).fill(0)]);
+    expect(bias).toEqual([...fill(UNITS, 0), ...fill(UNITS, 1), ...fill(2 * UNITS, 0)]);
   });
 
   it('uses the sigmoid for its gates unless told otherwise', () => {

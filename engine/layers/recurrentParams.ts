@@ -50,7 +50,13 @@ export const ONE_DIRECTION_PARAMS = {
       { value: 'linear', label: 'Linear' },
     ],
   },
-  useBias: { kind: 'boolean', default: true, label: 'Bias', help: 'Adds a learnt constant to each gate.', advanced: true },
+  useBias: {
+    kind: 'boolean',
+    default: true,
+    label: 'Bias',
+    help: 'Adds a learnt constant to each gate.',
+    advanced: true,
+  },
   goBackwards: {
     kind: 'boolean',
     default: false,
@@ -114,12 +120,7 @@ export function countCellParameters(gates: number, units: number, features: numb
  * Work of one recurrent cell over a sequence: the two matrix products of each gate (two operations a multiply-add),
  * and `elementwise` operations for each unit and step.
  */
-export function countCellFlops(
-  gates: number,
-  units: number,
-  shape: readonly number[],
-  elementwise: number,
-): number {
+export function countCellFlops(gates: number, units: number, shape: readonly number[], elementwise: number): number {
   const [timesteps = 0, features = 0] = shape;
   return timesteps * (2 * gates * units * (features + units) + elementwise * units);
 }

@@ -133,7 +133,9 @@ export const target = defineLayer({
   outputs: [],
   summarize: (params, data) => {
     if (!data || data.targets.length === 0) return [{ code: 'noTarget' }];
-    const columns = targetColumns(params, data).map((column) => column.name).join(', ');
+    const columns = targetColumns(params, data)
+      .map((column) => column.name)
+      .join(', ');
     return [{ code: `ahead.${data.stepUnit ?? 'step'}`, values: { columns, count: data.horizon } }];
   },
   infer: (params, inputs, context) => {
@@ -145,7 +147,9 @@ export const target = defineLayer({
     const unknown = params.columns.filter((name) => !data.targets.some((column) => column.name === name));
     if (unknown.length > 0) {
       const at = { nodeId: node.id, param: 'columns' };
-      return { problems: unknown.map((column) => makeProblem('target.unknownColumn', { node: node.name, column }, at)) };
+      return {
+        problems: unknown.map((column) => makeProblem('target.unknownColumn', { node: node.name, column }, at)),
+      };
     }
     const codes = refuseCodes(spec, context);
     if (codes) return { problems: [codes] };

@@ -31,10 +31,15 @@ export function parseProjectText(text: string, fileName: string): ProjectJson {
   throw new UserError(
     parsed.error.issues.map((issue) => {
       const path = issue.path.reduce<string>(
-        (joined, key) => (typeof key === 'number' ? `${joined}[${key}]` : joined ? `${joined}.${String(key)}` : String(key)),
+        (joined, key) =>
+          typeof key === 'number' ? `${joined}[${key}]` : joined ? `${joined}.${String(key)}` : String(key),
         '',
       );
-      return makeProblem('project.invalid', { file: fileName, path: path || 'project', reason: issue.message }, { path });
+      return makeProblem(
+        'project.invalid',
+        { file: fileName, path: path || 'project', reason: issue.message },
+        { path },
+      );
     }),
   );
 }

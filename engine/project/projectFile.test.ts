@@ -37,7 +37,8 @@ function says(bytes: Uint8Array): string[] {
 }
 
 const zipOf = (json: unknown): Uint8Array => zipSync({ 'project.json': strToU8(JSON.stringify(json)) });
-const jsonOf = (project: Project): Record<string, unknown> => JSON.parse(projectText(project)) as Record<string, unknown>;
+const jsonOf = (project: Project): Record<string, unknown> =>
+  JSON.parse(projectText(project)) as Record<string, unknown>;
 
 beforeAll(async () => {
   await tf.setBackend('cpu');
@@ -45,7 +46,12 @@ beforeAll(async () => {
 
 describe('a project file', () => {
   it('gives back what was saved, data and trained weights included', async () => {
-    const job = { graph: stockGraph(), recipe: hourlyRecipe(), table: hourlyTable(120), settings: { ...DEFAULT_TRAINING, epochs: 1 } };
+    const job = {
+      graph: stockGraph(),
+      recipe: hourlyRecipe(),
+      table: hourlyTable(120),
+      settings: { ...DEFAULT_TRAINING, epochs: 1 },
+    };
     const hooks = { clock: testClock(), control: { aborted: false, paused: false }, onEvent: () => {} };
     const { trained } = await train(tf, job, hooks);
     const project = { ...untrained(), trained };
@@ -93,7 +99,9 @@ describe('a project file', () => {
   });
 
   it('is refused when data or weights that it names are missing', () => {
-    expect(says(zipOf(jsonOf(untrained())))).toEqual(['mine.seqloom names the data file wave.csv, which is not there.']);
+    expect(says(zipOf(jsonOf(untrained())))).toEqual([
+      'mine.seqloom names the data file wave.csv, which is not there.',
+    ]);
   });
 
   it('never takes a key of the prototype chain for content', () => {

@@ -18,7 +18,12 @@ export function makeGraph(nodes: readonly GraphNode[], wires: readonly string[])
 /** Input → LSTM → Dense → Target. */
 export function stockGraph(units = 4): Graph {
   return makeGraph(
-    [makeNode('Input', 'input'), makeNode('LSTM', 'lstm', { units }), makeNode('Dense', 'dense'), makeNode('Target', 'target')],
+    [
+      makeNode('Input', 'input'),
+      makeNode('LSTM', 'lstm', { units }),
+      makeNode('Dense', 'dense'),
+      makeNode('Target', 'target'),
+    ],
     ['Input>LSTM', 'LSTM>Dense', 'Dense>Target'],
   );
 }

@@ -27,20 +27,13 @@ export function makeBatchSource(tf: Tf, compiled: CompiledModel, prepared: Prepa
       ),
     truths: (startRows) =>
       compiled.outputs.map((output) =>
-        toTensor(
-          gatherTargets(prepared, output.columns, startRows, output.loss === 'binaryCrossentropy'),
-          'float32',
-        ),
+        toTensor(gatherTargets(prepared, output.columns, startRows, output.loss === 'binaryCrossentropy'), 'float32'),
       ),
   };
 }
 
 /** Runs the model forward on windows. One tensor for each output; the caller owns them. */
-export function runModel(
-  model: tfjs.LayersModel,
-  inputs: readonly tfjs.Tensor[],
-  training: boolean,
-): tfjs.Tensor[] {
+export function runModel(model: tfjs.LayersModel, inputs: readonly tfjs.Tensor[], training: boolean): tfjs.Tensor[] {
   const fed = inputs.length === 1 ? (inputs[0] as tfjs.Tensor) : [...inputs];
   const outputs = model.apply(fed, { training }) as tfjs.Tensor | tfjs.Tensor[];
   return Array.isArray(outputs) ? outputs : [outputs];

@@ -26,7 +26,7 @@ export async function runForecast(
     const inputs = source.inputs(rows.subarray(from, from + CHUNK));
     const outputs = tf.tidy(() => runModel(compiled.model, inputs, false));
     for (const [i, output] of outputs.entries()) {
-      results[i]?.set((await output.data()) as Float32Array, from * (widths[i] as number));
+      results[i]?.set(await output.data(), from * (widths[i] as number));
     }
     tf.dispose([inputs, outputs]);
     await betweenChunks?.();

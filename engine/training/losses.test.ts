@@ -19,9 +19,18 @@ describe('losses', () => {
     expect(loss('meanAbsoluteError', truth, prediction)).toBeCloseTo((0.5 + 0 + 3) / 3, 6);
     expect(loss('huber', truth, prediction)).toBeCloseTo((0.125 + 0 + 2.5) / 3, 6);
     expect(loss('binaryCrossentropy', [[1], [0]], [[0.8], [0.4]])).toBeCloseTo(-(Math.log(0.8) + Math.log(0.6)) / 2, 6);
-    const classes = [[0, 1, 0], [1, 0, 0]];
-    const probabilities = [[0.2, 0.7, 0.1], [0.5, 0.25, 0.25]];
-    expect(loss('categoricalCrossentropy', classes, probabilities)).toBeCloseTo(-(Math.log(0.7) + Math.log(0.5)) / 2, 6);
+    const classes = [
+      [0, 1, 0],
+      [1, 0, 0],
+    ];
+    const probabilities = [
+      [0.2, 0.7, 0.1],
+      [0.5, 0.25, 0.25],
+    ];
+    expect(loss('categoricalCrossentropy', classes, probabilities)).toBeCloseTo(
+      -(Math.log(0.7) + Math.log(0.5)) / 2,
+      6,
+    );
   });
 
   it('stay finite where a probability is exactly 0 or 1', () => {
@@ -37,7 +46,7 @@ describe('optimisers', () => {
     const w = tf.variable(tf.scalar(1));
     const values = Array.from({ length: 4 }, () => {
       tf.tidy(() => {
-        const { grads } = tf.variableGrads(() => tf.mul(0.5, tf.square(w)) as tf.Scalar, [w]);
+        const { grads } = tf.variableGrads(() => tf.mul<tf.Scalar>(0.5, tf.square(w)), [w]);
         made.applyGradients(grads);
       });
       return w.dataSync()[0] as number;

@@ -10,7 +10,7 @@ const EPSILON = 1e-7;
  * cross-entropy `truth` holds one-hot rows, for binary cross-entropy zeros and ones.
  */
 export function computeLoss(tf: Tf, name: LossName, truth: tfjs.Tensor, prediction: tfjs.Tensor): tfjs.Scalar {
-  return tf.tidy(() => {
+  return tf.tidy<tfjs.Scalar>(() => {
     switch (name) {
       case 'meanSquaredError':
         return tf.mean(tf.square(tf.sub(prediction, truth)));
@@ -32,5 +32,5 @@ export function computeLoss(tf: Tf, name: LossName, truth: tfjs.Tensor, predicti
         return tf.neg(tf.mean(tf.sum(tf.mul(truth, tf.log(p)), -1)));
       }
     }
-  }) as tfjs.Scalar;
+  });
 }

@@ -14,7 +14,7 @@ interface NamedWeight {
   read(): tfjs.Tensor;
 }
 
-const weightsOf = (model: tfjs.LayersModel): NamedWeight[] => model.weights as unknown as NamedWeight[];
+const weightsOf = (model: tfjs.LayersModel): NamedWeight[] => model.weights;
 
 /** Copies a model's weights out of the backend, under their standard tf.js names. */
 export async function readWeights(model: tfjs.LayersModel): Promise<WeightData> {
@@ -36,7 +36,11 @@ export async function readWeights(model: tfjs.LayersModel): Promise<WeightData> 
 }
 
 /** Puts saved weights into a model. Throws a `UserError` when names, shapes or sizes do not fit it. */
-export function writeWeights(tf: Tf, model: tfjs.LayersModel, saved: Pick<TrainedModel, 'weightSpecs' | 'weightData'>): void {
+export function writeWeights(
+  tf: Tf,
+  model: tfjs.LayersModel,
+  saved: Pick<TrainedModel, 'weightSpecs' | 'weightData'>,
+): void {
   const refuse = (reason: string): never => {
     throw new UserError([makeProblem('project.weightsStale', { reason })]);
   };
@@ -51,7 +55,9 @@ export function writeWeights(tf: Tf, model: tfjs.LayersModel, saved: Pick<Traine
     const spec = saved.weightSpecs[i] as WeightSpec;
     const shape = weight.read().shape;
     if (spec.name !== weight.originalName || spec.shape.join() !== shape.join()) {
-      refuse(`${weight.originalName} has shape ${shape.join('×')}, the file has ${spec.name} of ${spec.shape.join('×')}`);
+      refuse(
+        `${weight.originalName} has shape ${shape.join('×')}, the file has ${spec.name} of ${spec.shape.join('×')}`,
+      );
     }
     const size = shape.reduce((product, n) => product * n, 1);
     if (offset + size > floats.length) refuse('the weights file is too short');
@@ -78,7 +84,7 @@ export class WeightSnapshot {
   /** Puts the kept copies back. Does nothing when none were taken. */
   restore(variables: readonly tfjs.Variable[]): void {
     this.#copies.forEach((copy, i) => {
-      variables[i]?.assign(copy as tfjs.Tensor);
+      variables[i]?.assign(copy);
     });
   }
 

@@ -61,7 +61,11 @@ describe('training', () => {
       ],
       ['Input>LSTM', 'LSTM>Dropout', 'Dropout>Dense', 'Dense>Target'],
     );
-    const [first, again, other] = [await run({ graph }), await run({ graph }), await run({ graph, settings: { seed: 1 } })];
+    const [first, again, other] = [
+      await run({ graph }),
+      await run({ graph }),
+      await run({ graph, settings: { seed: 1 } }),
+    ];
     expect(lossesOf(first)).toEqual(lossesOf(again));
     expect([...first.trained.weightData]).toEqual([...again.trained.weightData]);
     expect(lossesOf(first)).not.toEqual(lossesOf(other));
@@ -142,7 +146,9 @@ describe('training', () => {
   });
 
   it('halts when the loss is no number any more, says why, and keeps the best weights', async () => {
-    const outcome = await run({ settings: { optimizer: 'sgd', momentum: 0, learningRate: 10, clipNorm: 0, epochs: 40 } });
+    const outcome = await run({
+      settings: { optimizer: 'sgd', momentum: 0, learningRate: 10, clipNorm: 0, epochs: 40 },
+    });
     expect(outcome.end).toBe('diverged');
     const problem = outcome.problems.find((item) => item.code === 'training.diverged');
     expect(problem?.message).toMatch(/^Training stopped: the loss became (NaN|infinite) in epoch \d+, batch \d+\./);
@@ -152,7 +158,14 @@ describe('training', () => {
   });
 
   it('clips the whole gradient: a step of plain descent is never longer than rate × norm', async () => {
-    const settings = { optimizer: 'sgd', momentum: 0, learningRate: 0.1, clipNorm: 1e-3, epochs: 1, batchSize: 4096 } as const;
+    const settings = {
+      optimizer: 'sgd',
+      momentum: 0,
+      learningRate: 0.1,
+      clipNorm: 1e-3,
+      epochs: 1,
+      batchSize: 4096,
+    } as const;
     const start = await run({ settings: { ...settings, learningRate: 1e-9 } });
     const after = await run({ settings });
     const floats = (outcome: TrainingOutcome) => new Float32Array(outcome.trained.weightData.slice().buffer);
@@ -218,7 +231,9 @@ describe('training', () => {
   it('reports mistakes of settings, data and graph together, and leaves no tensor behind', async () => {
     const before = tf.memory().numTensors;
     const settings = { learningRate: -1, epochs: 0 };
-    const failure = run({ graph: makeGraph([makeNode('Target', 'target')], []), settings }).catch((error: unknown) => error);
+    const failure = run({ graph: makeGraph([makeNode('Target', 'target')], []), settings }).catch(
+      (error: unknown) => error,
+    );
     const error = (await failure) as UserError;
     expect(error).toBeInstanceOf(UserError);
     expect(error.problems.map((problem) => problem.code)).toEqual([

@@ -39,7 +39,11 @@ const EVALUATION_SHARE = 0.15;
  * Compiles a graph, prepares its data, trains, evaluates on the test part and packs the result. Throws a `UserError`
  * with all problems of graph, data and settings together. Leaves no tensor behind.
  */
-export async function train(tf: Tf, job: TrainingJob, hooks: Omit<TrainLoopHooks, 'afterEpoch'>): Promise<TrainingOutcome> {
+export async function train(
+  tf: Tf,
+  job: TrainingJob,
+  hooks: Omit<TrainLoopHooks, 'afterEpoch'>,
+): Promise<TrainingOutcome> {
   const { prepared, compiled, problems } = compileJob(tf, job);
   try {
     const { train: trainPart, validation, test } = prepared.parts;

@@ -113,7 +113,9 @@ class TrainRun {
         problems.push(outcome.problem);
         break;
       }
-      const validation = await validate(this.tf, this.compiled, this.prepared, this.#source, settings, () => this.#pacer.breathe());
+      const validation = await validate(this.tf, this.compiled, this.prepared, this.#source, settings, () =>
+        this.#pacer.breathe(),
+      );
       this.#epochMs = hooks.clock.now() - startMs - (this.#pacer.pausedMs - pausedBefore);
       const measured = validation?.loss ?? outcome.loss;
       const best = measured < bestLoss - settings.minDelta;

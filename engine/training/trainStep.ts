@@ -31,7 +31,7 @@ export function totalLoss(
   const losses = compiled.outputs.map((output, i) =>
     computeLoss(tf, output.loss, truths[i] as tfjs.Tensor, predictions[i] as tfjs.Tensor),
   );
-  return losses.length === 1 ? (losses[0] as tfjs.Scalar) : (tf.addN(losses) as tfjs.Scalar);
+  return losses.length === 1 ? (losses[0] as tfjs.Scalar) : tf.addN<tfjs.Scalar>(losses);
 }
 
 /**
@@ -56,6 +56,6 @@ export function trainStep(
       for (const name of Object.keys(grads)) grads[name] = tf.mul(grads[name] as tfjs.Tensor, scale);
     }
     optimizer.applyGradients(grads);
-    return { loss, gradientNorm } as unknown as tfjs.TensorContainerObject;
-  }) as unknown as StepResult;
+    return { loss, gradientNorm };
+  });
 }

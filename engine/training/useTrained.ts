@@ -67,7 +67,11 @@ export interface ForecastRow {
 export async function forecastTrained(
   tf: Tf,
   job: TrainedJob,
-): Promise<{ readonly rows: readonly ForecastRow[]; readonly hasTimes: boolean; readonly problems: readonly Problem[] }> {
+): Promise<{
+  readonly rows: readonly ForecastRow[];
+  readonly hasTimes: boolean;
+  readonly problems: readonly Problem[];
+}> {
   const { compiled, prepared, problems } = load(tf, job, 'whole');
   try {
     const { lookback, horizon } = prepared.recipe;
@@ -90,7 +94,11 @@ export async function forecastTrained(
           from: prepared.times ? (prepared.times[lastRow] as number) : lastRow,
           step,
           predicted: isClass ? (target.classes[value] ?? '') : value,
-          actual: !known ? null : isClass ? (target.classes[target.codes[row] as number] ?? null) : (target.raw[row] as number),
+          actual: !known
+            ? null
+            : isClass
+              ? (target.classes[target.codes[row] as number] ?? null)
+              : (target.raw[row] as number),
         });
       });
     }

@@ -31,7 +31,17 @@ function everything(type: string, params: Record<string, ParamValue>): Graph {
       makeNode('Out', 'dense'),
       makeNode('Target', 'target', { loss: 'huber' }),
     ],
-    ['Load>Join', 'Kind>Embedding', 'Embedding>Join', 'Join>Recurrent', 'Recurrent>Dropout', 'Dropout>Flatten', 'Flatten>Dense', 'Dense>Out', 'Out>Target'],
+    [
+      'Load>Join',
+      'Kind>Embedding',
+      'Embedding>Join',
+      'Join>Recurrent',
+      'Recurrent>Dropout',
+      'Dropout>Flatten',
+      'Flatten>Dense',
+      'Dense>Out',
+      'Out>Target',
+    ],
   );
 }
 
