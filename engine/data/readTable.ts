@@ -1,4 +1,3 @@
-/// <reference path="../papaparse.d.ts" />
 import Papa from 'papaparse';
 import { makeProblem, type Problem } from '../problem/problem';
 import { decodeText } from './decodeText';
