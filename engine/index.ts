@@ -1,4 +1,6 @@
 // The engine's only door: whatever is not named here is private to it.
+export { type ExportFile, generateTypeScript } from './codegen/generateTypeScript';
+export { type LineRange, type ModelSource, modelSource } from './codegen/modelSource';
 export { type CompiledInput, type CompiledModel, type CompiledOutput, compileGraph } from './compile/compileGraph';
 export { describeData } from './data/describeData';
 export { type PreparedData, type PreparedTarget, type PrepareResult, prepareData } from './data/prepareData';

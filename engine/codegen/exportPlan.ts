@@ -1,0 +1,123 @@
+import { describeData } from '../data/describeData';
+import { prepareData } from '../data/prepareData';
+import { readTable } from '../data/readTable';
+import type { DataRecipe, Transform } from '../data/recipe';
+import { type Column, findColumn } from '../data/table';
+import type { GraphAnalysis, NodeAnalysis } from '../graph/analyzeGraph';
+import type { DataSignature } from '../graph/dataSignature';
+import { analyze, findLayer } from '../layers/catalogue';
+import { inputFeatures } from '../layers/input';
+import { type LossName, targetColumns } from '../layers/target';
+import { hasErrors, makeProblem, type Problem, UserError } from '../problem/problem';
+import { fingerprint } from '../project/fingerprint';
+import type { Project, TrainedModel } from '../project/project';
+import { checkSettings } from '../training/checkSettings';
+import type { TrainingSettings } from '../training/settings';
+import { type CsvFormat, csvFormat } from './csvFormat';
+import { fileNameFor, packageNameFor } from './fileNames';
+
+/** A number column and what is done to it before scaling. */
+export interface PlannedColumn {
+  readonly name: string;
+  readonly transform: Transform;
+}
+
+/** What one Input of the model reads. */
+export type PlannedInput =
+  | { readonly kind: 'numbers'; readonly columns: readonly string[] }
+  | { readonly kind: 'codes'; readonly column: string };
+
+/** What one Target of the model predicts. */
+export type PlannedOutput =
+  | { readonly kind: 'numbers'; readonly columns: readonly string[]; readonly loss: LossName }
+  | { readonly kind: 'class'; readonly column: string; readonly loss: LossName };
+
+/** Every fact that the exported files are written from. */
+export interface ExportPlan {
+  readonly project: Project;
+  readonly packageName: string;
+  readonly recipe: DataRecipe;
+  readonly training: TrainingSettings;
+  readonly signature: DataSignature;
+  readonly analysis: GraphAnalysis;
+  /** In the order of the model's inputs and outputs. */
+  readonly inputs: readonly PlannedInput[];
+  readonly outputs: readonly PlannedOutput[];
+  readonly numberColumns: readonly PlannedColumn[];
+  readonly categoryColumns: readonly string[];
+  readonly csv: CsvFormat;
+  /** Name of the data file in the export. */
+  readonly dataFile: string;
+  readonly trained: TrainedModel | null;
+}
+
+/**
+ * Gathers what an export needs. Throws a `UserError` with every problem when the model, its data or its weights are
+ * not complete, since the exported project could not run.
+ */
+export function planExport(project: Project, data: Uint8Array | null): ExportPlan {
+  const { recipe, graph, trained, dataFile } = project;
+  if (!data) throw new UserError(withoutData(project));
+  const { table, problems } = readTable(data, dataFile ?? 'data.csv');
+  if (!table) throw new UserError(problems);
+  const prepared = prepareData(table, recipe, trained ? { fitted: trained } : {});
+  const signature = prepared.prepared?.signature ?? describeData(table, recipe);
+  const analysis = analyze(graph, signature);
+  const found = [
+    ...checkSettings(project.training),
+    ...prepared.problems,
+    ...analysis.problems,
+    ...staleWeights(project),
+  ];
+  if (hasErrors(found)) throw new UserError(found);
+
+  const nodes = analysis.order.flatMap((id) => analysis.nodes.get(id) ?? []).filter((node) => node.inModel);
+  const ofRole = (role: string): NodeAnalysis[] => nodes.filter((node) => findLayer(node.node.type)?.role === role);
+  const used = [...new Set([...recipe.features, ...recipe.targets])];
+  const ofKind = (kind: Column['kind']): string[] => used.filter((name) => findColumn(table, name)?.kind === kind);
+  return {
+    project,
+    packageName: packageNameFor(project.name),
+    recipe,
+    training: project.training,
+    signature,
+    analysis,
+    inputs: ofRole('input').map((node) => planInput(node, signature)),
+    outputs: ofRole('target').map((node) => planOutput(node, signature)),
+    numberColumns: ofKind('number').map((name) => ({ name, transform: transformOf(recipe, name) })),
+    categoryColumns: ofKind('category'),
+    csv: csvFormat(data, recipe.time),
+    dataFile: fileNameFor(dataFile ?? 'data.csv'),
+    trained,
+  };
+}
+
+/** A column may be called `constructor`, which every object has. */
+function transformOf({ transforms }: DataRecipe, name: string): Transform {
+  return (Object.hasOwn(transforms, name) ? transforms[name] : undefined) ?? 'none';
+}
+
+function withoutData(project: Project): readonly Problem[] {
+  if (project.dataFile === null) return analyze(project.graph, null).problems;
+  return [makeProblem('project.noData', { file: project.name, data: project.dataFile })];
+}
+
+function staleWeights({ graph, recipe, trained }: Project): readonly Problem[] {
+  if (!trained || trained.fingerprint === fingerprint(graph, recipe)) return [];
+  return [makeProblem('project.weightsStale', { reason: 'the model or its data settings were changed since' })];
+}
+
+function planInput({ params }: NodeAnalysis, signature: DataSignature): PlannedInput {
+  const { form, columns } = params as { form: string; columns: readonly string[] };
+  const names = inputFeatures({ form, columns }, signature).map((feature) => feature.name);
+  return form === 'codes' ? { kind: 'codes', column: names[0] ?? '' } : { kind: 'numbers', columns: names };
+}
+
+function planOutput({ params }: NodeAnalysis, signature: DataSignature): PlannedOutput {
+  const { loss, columns } = params as { loss: LossName; columns: readonly string[] };
+  const chosen = targetColumns({ columns }, signature);
+  const names = chosen.map((column) => column.name);
+  return chosen[0]?.kind === 'category'
+    ? { kind: 'class', column: names[0] ?? '', loss }
+    : { kind: 'numbers', columns: names, loss };
+}

@@ -1,0 +1,41 @@
+import { findLayer } from '../../layers/catalogue';
+import type { ExportPlan } from '../exportPlan';
+
+/** Which features the exported code needs; what it does not need is not written. */
+export interface Traits {
+  readonly hasTime: boolean;
+  readonly hasCalendar: boolean;
+  readonly hasTransforms: boolean;
+  /** Category columns, whether read or predicted. */
+  readonly hasCategories: boolean;
+  /** Inputs that read numbers, and those that read codes. */
+  readonly numbersIn: boolean;
+  readonly codesIn: boolean;
+  /** Outputs that predict numbers, and those that predict classes. */
+  readonly numbersOut: boolean;
+  readonly classesOut: boolean;
+  readonly hasValidation: boolean;
+  /** More than one step ahead. */
+  readonly manySteps: boolean;
+  readonly isRecurrent: boolean;
+}
+
+/** The traits of an export. */
+export function traitsOf(plan: ExportPlan): Traits {
+  const { recipe, inputs, outputs } = plan;
+  return {
+    hasTime: recipe.time !== null,
+    hasCalendar: recipe.calendar.length > 0,
+    hasTransforms: plan.numberColumns.some((column) => column.transform !== 'none'),
+    hasCategories: plan.categoryColumns.length > 0,
+    numbersIn: inputs.some((input) => input.kind === 'numbers'),
+    codesIn: inputs.some((input) => input.kind === 'codes'),
+    numbersOut: outputs.some((output) => output.kind === 'numbers'),
+    classesOut: outputs.some((output) => output.kind === 'class'),
+    hasValidation: recipe.split.validation > 0,
+    manySteps: recipe.horizon > 1,
+    isRecurrent: [...plan.analysis.nodes.values()].some(
+      ({ node, inModel }) => inModel && findLayer(node.type)?.family === 'recurrent',
+    ),
+  };
+}

@@ -1,0 +1,77 @@
+import { strToU8 } from 'fflate';
+import type { Project, TrainedModel } from '../project/project';
+import { planExport } from './exportPlan';
+import { backendFile } from './files/backendFile';
+import { calendarFile } from './files/calendarFile';
+import { csvFile } from './files/csvFile';
+import { forecastFile } from './files/forecastFile';
+import { orthogonalFile } from './files/orthogonalFile';
+import { gitignoreFile, packageFile, tsconfigFile } from './files/packageFiles';
+import { predictFile } from './files/predictFile';
+import { preprocessingFile } from './files/preprocessingFile';
+import { readmeFile } from './files/readmeFile';
+import { recipeFile } from './files/recipeFile';
+import { timeFile } from './files/timeFile';
+import { trainedModelFile } from './files/trainedModelFile';
+import { trainFile } from './files/trainFile';
+import { traitsOf } from './files/traits';
+import { windowsFile } from './files/windowsFile';
+import { modelSource } from './modelSource';
+
+/** One file of an export; the path uses `/` and stays inside the folder. */
+export interface ExportFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * A project as a TypeScript program that runs on Node with tfjs alone: raw rows go in, forecasts in the data's units
+ * come out, the same as Seqloom's own. An untrained project is exported without weights. Throws a `UserError` with all
+ * problems when model or data are not complete.
+ */
+export function generateTypeScript(project: Project, data: Uint8Array | null): readonly ExportFile[] {
+  const plan = planExport(project, data);
+  const { hasTime, hasCalendar, isRecurrent } = traitsOf(plan);
+  const texts: readonly (readonly [path: string, text: string] | false)[] = [
+    ['README.md', readmeFile(plan)],
+    ['package.json', packageFile(plan)],
+    ['tsconfig.json', tsconfigFile()],
+    ['.gitignore', gitignoreFile()],
+    ['src/model.ts', modelSource(project, plan.signature).text],
+    isRecurrent && ['src/orthogonal.ts', orthogonalFile()],
+    ['src/recipe.ts', recipeFile(plan)],
+    ['src/csv.ts', csvFile(plan)],
+    hasTime && ['src/time.ts', timeFile(plan)],
+    hasCalendar && ['src/calendar.ts', calendarFile(plan)],
+    ['src/preprocessing.ts', preprocessingFile(plan)],
+    ['src/windows.ts', windowsFile(plan)],
+    ['src/forecast.ts', forecastFile(plan)],
+    ['src/backend.ts', backendFile(plan)],
+    ['src/trainedModel.ts', trainedModelFile()],
+    ['src/train.ts', trainFile(plan)],
+    ['src/predict.ts', predictFile(plan)],
+    // Always UTF-8 with plain line ends, whatever the project's own file is.
+    [`data/${plan.dataFile}`, plan.csv.text.replace(/\r\n?/g, '\n')],
+  ];
+  return [
+    ...texts.flatMap((entry) => (entry ? [{ path: entry[0], bytes: strToU8(entry[1]) }] : [])),
+    ...(plan.trained ? modelFiles(plan.trained) : []),
+  ];
+}
+
+/** The trained model as tf.js stores it, and what its data is prepared with. */
+function modelFiles(trained: TrainedModel): ExportFile[] {
+  const model = {
+    format: 'layers-model',
+    generatedBy: 'Seqloom',
+    modelTopology: trained.topology,
+    weightsManifest: [{ paths: ['weights.bin'], weights: trained.weightSpecs }],
+  };
+  const { scalers, vocabularies } = trained;
+  const fitted = Object.keys(vocabularies).length === 0 ? { scalers } : { scalers, vocabularies };
+  return [
+    { path: 'model/model.json', bytes: strToU8(JSON.stringify(model)) },
+    { path: 'model/preprocessing.json', bytes: strToU8(`${JSON.stringify(fitted, null, 2)}\n`) },
+    { path: 'model/weights.bin', bytes: trained.weightData },
+  ];
+}

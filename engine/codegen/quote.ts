@@ -1,0 +1,46 @@
+// User text (names of nodes, columns, files) is printed into code, comments and Markdown. Whatever it holds must stay
+// text there: these functions are the only way in.
+
+/** Control, format, bidirectional and unassigned characters, lone surrogates and line separators. */
+const INVISIBLE = /[\p{C}\u2028\u2029]/gu;
+
+function escapeUnit(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+/** A TypeScript string literal in single quotes that holds exactly this text. Invisible characters are escaped. */
+export function quote(text: string): string {
+  const escaped = text
+    .replaceAll('\\', '\\\\')
+    .replaceAll("'", "\\'")
+    .replaceAll('\n', '\\n')
+    .replaceAll('\r', '\\r')
+    .replaceAll('\t', '\\t')
+    .replace(INVISIBLE, (letter) => letter.split('').map(escapeUnit).join(''));
+  return `'${escaped}'`;
+}
+
+/** Several string literals as one array literal. */
+export function quoteList(texts: readonly string[]): string {
+  return `[${texts.map(quote).join(', ')}]`;
+}
+
+/** The text on one line for a comment of either kind: line ends become spaces, and nothing closes the comment. */
+export function commentText(text: string): string {
+  return text.replace(INVISIBLE, ' ').replaceAll('*/', '* /');
+}
+
+/** The text on one line for Markdown prose: characters with a meaning there are escaped. */
+export function markdownText(text: string): string {
+  return text
+    .replace(INVISIBLE, ' ')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replace(/[\\`*_[\]|#~!]/g, (letter) => `\\${letter}`);
+}
+
+/** A property name of an object literal, quoted where it must be. `__proto__` is quoted and bracketed: bare, it would set the prototype. */
+export function propertyName(name: string): string {
+  if (name === '__proto__') return "['__proto__']";
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : quote(name);
+}
