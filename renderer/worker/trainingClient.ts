@@ -13,6 +13,12 @@ export type StartedBackend = Extract<BackendReport, { ok: true }>;
 /** A backend that does not. */
 export type RefusedBackend = Extract<BackendReport, { ok: false }>;
 
+/** A backend that runs for a choice, and those that were tried before it in vain. */
+export interface Start {
+  readonly backend: StartedBackend;
+  readonly refused: readonly RefusedBackend[];
+}
+
 /** No backend of a choice starts here; `refused` says why of each that was tried. */
 export class NoBackend extends Error {
   override readonly name = 'NoBackend';
@@ -28,7 +34,7 @@ export class NoBackend extends Error {
  */
 export interface TrainingClient {
   /** Makes sure that a backend of this choice runs. Rejects with `NoBackend` when none starts. */
-  start(choice: BackendChoice): Promise<StartedBackend>;
+  start(choice: BackendChoice): Promise<Start>;
   /** Tries a backend in a worker of its own, which is ended afterwards. Never rejects. */
   probe(backend: BackendName): Promise<BackendReport>;
   /** Trains on the backend that `start` started. Rejects with `WorkerEnded` when the worker ends meanwhile. */
@@ -48,27 +54,24 @@ export function createTrainingClient(
   spawn: () => WorkerPort = spawnTrainingWorker,
   startLimitMs = START_LIMIT_MS,
 ): TrainingClient {
-  let current: { readonly handle: WorkerHandle<TrainingApi>; readonly backend: StartedBackend } | null = null;
+  let current: (Start & { readonly handle: WorkerHandle<TrainingApi> }) | null = null;
   // Starts run one after another: two at once would each make a worker, and one of them would be forgotten.
   let queue: Promise<unknown> = Promise.resolve();
 
-  const startOne = async (backend: BackendName): Promise<BackendReport> => {
-    const handle = holdWorker<TrainingApi>(spawn());
-    const report = await reportOf(handle, backend, startLimitMs);
-    if (report.ok) current = { handle, backend: report };
-    else handle.end();
-    return report;
-  };
-
-  const startChoice = async (choice: BackendChoice): Promise<StartedBackend> => {
+  const startChoice = async (choice: BackendChoice): Promise<Start> => {
     const candidates = candidatesFor(choice);
-    if (current && !current.handle.ended && candidates.includes(current.backend.backend)) return current.backend;
+    if (current && !current.handle.ended && candidates.includes(current.backend.backend)) return current;
     current?.handle.end();
     current = null;
     const refused: RefusedBackend[] = [];
-    for (const backend of candidates) {
-      const report = await startOne(backend);
-      if (report.ok) return report;
+    for (const candidate of candidates) {
+      const handle = holdWorker<TrainingApi>(spawn());
+      const report = await reportOf(handle, candidate, startLimitMs);
+      if (report.ok) {
+        current = { handle, backend: report, refused };
+        return current;
+      }
+      handle.end();
       refused.push(report);
     }
     throw new NoBackend(refused);

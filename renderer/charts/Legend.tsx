@@ -1,0 +1,31 @@
+import styles from './Legend.module.css';
+
+interface LegendEntry {
+  readonly key: string;
+  readonly name: string;
+  readonly color: string;
+  readonly dash?: string;
+}
+
+/** A short sample of a chart's line, as its legend shows it. */
+export function LineSample({ color, dash }: { readonly color: string; readonly dash?: string }) {
+  return (
+    <svg className={styles.sample} width="16" height="4" aria-hidden="true" focusable="false">
+      <path d="M0 2H16" stroke={color} strokeWidth="2" strokeDasharray={dash} />
+    </svg>
+  );
+}
+
+/** Which line is which. */
+export function Legend({ entries }: { readonly entries: readonly LegendEntry[] }) {
+  return (
+    <ul className={styles.legend}>
+      {entries.map((entry) => (
+        <li key={entry.key}>
+          <LineSample color={entry.color} dash={entry.dash} />
+          <span>{entry.name}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

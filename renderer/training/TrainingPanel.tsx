@@ -1,0 +1,48 @@
+import { lazy, Suspense, useMemo } from 'react';
+import { wantsLogScale } from '../charts/numberAxis';
+import { useTexts } from '../i18n/texts';
+import { useTraining } from '../state/trainingStore';
+import { LiveForecast } from './LiveForecast';
+import { lossValues } from './lossValues';
+import styles from './TrainingPanel.module.css';
+import { TrainingFigures } from './TrainingFigures';
+import { TrainingNotice } from './TrainingNotice';
+import { UntrainedHint } from './UntrainedHint';
+import { useEvaluation } from './useEvaluation';
+
+const LossChart = lazy(async () => ({ default: (await import('./LossChart')).LossChart }));
+
+/** The training in progress or the last one: losses, the forecast on the test span, and what it costs and brings. */
+export function TrainingPanel() {
+  const { t } = useTexts();
+  const records = useTraining((state) => state.records);
+  const status = useTraining((state) => state.status);
+  const epochs = useTraining((state) => state.plan?.epochs ?? state.records.at(-1)?.epoch ?? 0);
+  const evaluation = useEvaluation();
+  const isLog = useMemo(() => wantsLogScale(lossValues(records)), [records]);
+  return (
+    <div className={styles.panel}>
+      <TrainingNotice />
+      {records.length === 0 && status === 'idle' ? (
+        <UntrainedHint />
+      ) : (
+        <div className={styles.panes}>
+          <section className={styles.pane} aria-label={t('panel.training.loss')}>
+            <h5>
+              {t('panel.training.loss')} <span>{isLog ? t('panel.training.logScale') : ''}</span>
+            </h5>
+            <Suspense fallback={null}>
+              <LossChart records={records} epochs={epochs} />
+            </Suspense>
+          </section>
+          <section className={styles.pane} aria-label={t('panel.training.forecast')}>
+            <LiveForecast evaluation={evaluation} />
+          </section>
+          <section className={styles.figures} aria-label={t('panel.training.figures')}>
+            <TrainingFigures evaluation={evaluation} />
+          </section>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,242 @@
+import {
+  type Evaluation,
+  fingerprint,
+  hasErrors,
+  makeProblem,
+  type Problem,
+  type Table,
+  type TrainedModel,
+} from '#engine';
+import type { DataRecipe } from '#engine';
+import { currentTexts } from '../i18n/texts';
+import { analysisOf } from '../state/analysis';
+import { setTrained, useDocument } from '../state/documentStore';
+import { showDockTab, useSettings } from '../state/settingsStore';
+import {
+  beginTraining,
+  endTraining,
+  failTraining,
+  markStopping,
+  receiveEvent,
+  setBackendInUse,
+  setEvaluation,
+  showTrained,
+  useTraining,
+} from '../state/trainingStore';
+import { announce } from '../state/viewStore';
+import { BACKEND_NAMES } from '../worker/backendName';
+import { NoBackend, type TrainingClient } from '../worker/trainingClient';
+import { WorkerEnded } from '../worker/workerHandle';
+import { beginProbing, beginStarting, showProbed, showRefused, showStarted, useCompute } from './computeStore';
+import { refusalWords } from './refusalWords';
+
+/** Everything the app does with the training worker. One training runs at a time. */
+export interface TrainingSession {
+  /**
+   * Trains the document as it stands. A document with mistakes is refused: its problems are listed and brought to the
+   * front. Resolves when the training has ended, however it did; never rejects for a mistake or a failing worker.
+   */
+  startTraining(): Promise<void>;
+  pause(): void;
+  resume(): void;
+  /** Ends the training after the batch in progress, keeping the best weights; asked again, ends it at once without them. */
+  stop(): void;
+  /** Starts a worker for the chosen backend before it is needed, so that the chip can name it. Does nothing while training. */
+  prepareBackend(): Promise<void>;
+  /** Finds out which backends start here, one after another, skipping those that are known. Does nothing while training. */
+  probeBackends(): Promise<void>;
+  /** Brings the evaluation in the store in line with the document's trained weights, computing it where it must. */
+  refreshEvaluation(): Promise<void>;
+}
+
+/** An evaluation belongs to weights, data and recipe: units and seasons change it without touching the weights. */
+interface Evaluated {
+  readonly trained: TrainedModel;
+  readonly table: Table;
+  readonly recipe: DataRecipe;
+  readonly evaluation: Evaluation | null;
+}
+
+/** Makes a session around a client. The app has one (`trainingSession`); tests make their own. */
+export function createTrainingSession(client: TrainingClient): TrainingSession {
+  return new Session(client);
+}
+
+class Session implements TrainingSession {
+  #probing = false;
+  #evaluated: Evaluated | null = null;
+  /** The document being trained; another one in its place ends the training. */
+  #trainingDocument: number | null = null;
+
+  constructor(private readonly client: TrainingClient) {
+    useDocument.subscribe((state) => {
+      if (this.#trainingDocument !== null && state.documentId !== this.#trainingDocument) this.#leaveDocument();
+    });
+  }
+
+  startTraining = async (): Promise<void> => {
+    if (useTraining.getState().status !== 'idle') return;
+    const state = useDocument.getState();
+    const { table, project, documentId } = state;
+    const { problems } = analysisOf(state);
+    if (!table || hasErrors(problems)) {
+      this.#refuse([...state.tableProblems, ...problems].filter(({ severity }) => severity === 'error'));
+      return;
+    }
+    const job = { graph: project.graph, recipe: project.recipe, settings: project.training, table };
+    this.#trainingDocument = documentId;
+    this.#evaluated = null;
+    const isCurrent = (): boolean => this.#trainingDocument === documentId;
+    beginTraining();
+    try {
+      if (!(await this.#ensureBackend()) || !isCurrent()) return;
+      if (useTraining.getState().status === 'stopping') return failTraining([]);
+      const outcome = await this.client.train(job, (events) => {
+        if (isCurrent()) for (const event of events) receiveEvent(event);
+      });
+      if (!isCurrent()) return;
+      if (!outcome.ok) return this.#refuse(outcome.problems);
+      const { trained, evaluation, end, problems: noted } = outcome.value;
+      this.#evaluated = { trained, table, recipe: job.recipe, evaluation };
+      setTrained(trained);
+      endTraining(end, evaluation, noted);
+      announce(currentTexts().t(`panel.training.announce.${end}`, { epochs: trained.history.length }));
+    } catch (error) {
+      if (isCurrent()) this.#fail(error);
+    } finally {
+      if (isCurrent()) this.#trainingDocument = null;
+    }
+  };
+
+  pause = (): void => {
+    if (useTraining.getState().status === 'running') this.client.pause();
+  };
+
+  resume = (): void => {
+    if (useTraining.getState().status === 'paused') this.client.resume();
+  };
+
+  stop = (): void => {
+    const { status } = useTraining.getState();
+    if (status === 'idle') return;
+    if (status === 'stopping') return this.client.abandon();
+    markStopping();
+    this.client.stop();
+  };
+
+  prepareBackend = async (): Promise<void> => {
+    if (useTraining.getState().status === 'idle') await this.#startBackend().catch(() => undefined);
+  };
+
+  probeBackends = async (): Promise<void> => {
+    if (this.#probing) return;
+    this.#probing = true;
+    try {
+      for (const backend of BACKEND_NAMES) {
+        if (useTraining.getState().status !== 'idle') return;
+        if (useCompute.getState().reports[backend]) continue;
+        beginProbing(backend);
+        showProbed(await this.client.probe(backend));
+      }
+    } finally {
+      this.#probing = false;
+    }
+  };
+
+  refreshEvaluation = async (): Promise<void> => {
+    const { project, table } = useDocument.getState();
+    const { trained, recipe, graph } = project;
+    if (useTraining.getState().status !== 'idle') return;
+    if (!trained || !table) {
+      if (this.#evaluated) this.#show(null);
+      return;
+    }
+    const known = this.#evaluated;
+    if (known?.trained === trained && known.table === table && known.recipe === recipe) return;
+    const fits = fingerprint(graph, recipe) === trained.fingerprint;
+    // Of weights that no longer fit, what was measured stays in sight: the panel marks it as old.
+    if (!fits && known?.trained === trained && known.table === table) return;
+    const claim: Evaluated = { trained, table, recipe, evaluation: null };
+    this.#show(claim);
+    if (!fits) return;
+    try {
+      await this.#startBackend();
+      const outcome = await this.client.evaluate({ graph, recipe, table, trained }, 'test');
+      if (this.#evaluated !== claim || useTraining.getState().status !== 'idle') return;
+      if (outcome.ok) this.#show({ ...claim, evaluation: outcome.value });
+      else failTraining(outcome.problems);
+    } catch (error) {
+      // A worker that ended has said so already, or was ended for a training that is being started.
+      if (!(error instanceof WorkerEnded || error instanceof NoBackend)) throw error;
+      if (this.#evaluated === claim) this.#evaluated = null;
+    }
+  };
+
+  #show(evaluated: Evaluated | null): void {
+    const { records } = useTraining.getState();
+    const trained = evaluated?.trained ?? null;
+    if (records !== (trained?.history ?? null)) showTrained(trained);
+    setEvaluation(evaluated?.evaluation ?? null);
+    this.#evaluated = evaluated;
+  }
+
+  async #startBackend(): Promise<void> {
+    const choice = useSettings.getState().backend;
+    beginStarting();
+    try {
+      const start = await this.client.start(choice);
+      showStarted(start);
+      setBackendInUse({ name: start.backend.backend, adapter: start.backend.device.name || null });
+    } catch (error) {
+      showRefused(error instanceof NoBackend ? error.refused : []);
+      setBackendInUse(null);
+      throw error;
+    }
+  }
+
+  async #ensureBackend(): Promise<boolean> {
+    try {
+      await this.#startBackend();
+      return true;
+    } catch (error) {
+      if (!(error instanceof NoBackend)) throw error;
+      if (this.#trainingDocument === null) return false;
+      failTraining(
+        error.refused.map((report) =>
+          makeProblem('training.backend', { backend: report.backend, reason: refusalWords(report) }),
+        ),
+      );
+      return false;
+    }
+  }
+
+  /** The training could not start: what stands in the way is brought to the front. */
+  #refuse(problems: readonly Problem[]): void {
+    failTraining(problems);
+    showDockTab('problems');
+  }
+
+  #fail(error: unknown): void {
+    const { trained } = useDocument.getState().project;
+    const backend = useTraining.getState().backend?.name ?? '';
+    // What is in sight belongs to weights that are lost.
+    showTrained(trained);
+    if (error instanceof WorkerEnded && error.why === 'abandoned') {
+      failTraining([makeProblem('training.abandoned', {}, { severity: 'warning' })]);
+      return;
+    }
+    if (error instanceof WorkerEnded) setBackendInUse(null);
+    const reason = error instanceof Error ? error.message : String(error);
+    failTraining([makeProblem('training.crashed', { backend, reason })]);
+    // A user's mistake comes back as problems: whatever else is thrown is a bug, or a machine at its limits.
+    console.error(error);
+  }
+
+  /** Another document was opened: the training of the last one is of no use any more. */
+  #leaveDocument(): void {
+    this.#trainingDocument = null;
+    this.#evaluated = null;
+    this.client.abandon();
+    if (useTraining.getState().status !== 'idle') showTrained(useDocument.getState().project.trained);
+  }
+}

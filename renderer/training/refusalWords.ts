@@ -1,0 +1,7 @@
+import { currentTexts } from '../i18n/texts';
+import type { RefusedBackend } from '../worker/trainingClient';
+
+/** Why a backend does not start, in the user's language, with its own words where it has any. */
+export function refusalWords({ failure, detail }: RefusedBackend): string {
+  return currentTexts().t(`panel.compute.failure.${failure}`, { detail });
+}

@@ -1,0 +1,6 @@
+import { createTrainingClient } from '../worker/trainingClient';
+import { createTrainingSession } from './createTrainingSession';
+
+/** The app's training session. */
+export const { startTraining, pause, resume, stop, prepareBackend, probeBackends, refreshEvaluation } =
+  createTrainingSession(createTrainingClient());

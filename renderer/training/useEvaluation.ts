@@ -1,0 +1,21 @@
+import { useEffect } from 'react';
+import type { Evaluation } from '#engine';
+import { useDocument } from '../state/documentStore';
+import { useTraining } from '../state/trainingStore';
+import { refreshEvaluation } from './trainingSession';
+
+/**
+ * The latest evaluation on the test part. Weights that came with a file, or back with an undo, are evaluated when a
+ * panel first asks.
+ */
+export function useEvaluation(): Evaluation | null {
+  const trained = useDocument((state) => state.project.trained);
+  const table = useDocument((state) => state.table);
+  const graph = useDocument((state) => state.project.graph);
+  const recipe = useDocument((state) => state.project.recipe);
+  const status = useTraining((state) => state.status);
+  useEffect(() => {
+    void refreshEvaluation();
+  }, [trained, table, graph, recipe, status]);
+  return useTraining((state) => state.evaluation);
+}

@@ -1,0 +1,16 @@
+import type { DataRecipe, Problem, Table } from '#engine';
+
+/** A data file as columns, or what is wrong with it; warnings may come with a table. */
+export interface ReadAnswer {
+  readonly table: Table | null;
+  readonly problems: readonly Problem[];
+}
+
+/** What the data worker does. */
+export interface DataApi {
+  read(bytes: Uint8Array, fileName: string): ReadAnswer;
+  /** Keeps a table for the checks that follow, so that it is copied once and not with each of them. */
+  hold(table: Table): void;
+  /** All that is wrong or noteworthy when the table that is held is prepared by this recipe. */
+  check(recipe: DataRecipe): readonly Problem[];
+}

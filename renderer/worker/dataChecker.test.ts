@@ -1,0 +1,60 @@
+import { expose } from 'comlink';
+import { afterEach, describe, expect, it } from 'vitest';
+import { makeProblem, type Table } from '#engine';
+import { EMPTY_RECIPE } from '../state/emptyProject';
+import type { DataApi } from './dataApi';
+import { createDataChecker } from './dataChecker';
+import type { WorkerPort } from './workerHandle';
+
+const table = (fileName: string): Table => ({ fileName, columns: [], rowCount: 0, lines: new Uint32Array() });
+const problem = makeProblem('data.noFeatures');
+
+const ports: MessagePort[] = [];
+afterEach(() => {
+  for (const port of ports.splice(0)) port.close();
+});
+
+function fakeWorkers() {
+  const calls: string[][] = [];
+  const crashes: ((detail: string) => void)[] = [];
+  const spawn = (): WorkerPort => {
+    const { port1, port2 } = new MessageChannel();
+    ports.push(port1, port2);
+    const log: string[] = [];
+    calls.push(log);
+    const api: DataApi = {
+      read: () => ({ table: null, problems: [] }),
+      hold: (held) => void log.push(`hold ${held.fileName}`),
+      check: (recipe) => {
+        log.push(`check ${recipe.lookback}`);
+        return [problem];
+      },
+    };
+    expose(api, port2);
+    port1.start();
+    return { endpoint: port1, terminate: () => port2.close(), onCrash: (callback) => void crashes.push(callback) };
+  };
+  return { spawn, calls, crashes };
+}
+
+describe('createDataChecker', () => {
+  it('sends a table once and checks each recipe against it', async () => {
+    const { spawn, calls } = fakeWorkers();
+    const checker = createDataChecker(spawn);
+    const first = table('a.csv');
+    expect(await checker.check(first, { ...EMPTY_RECIPE, lookback: 3 })).toEqual([problem]);
+    await checker.check(first, { ...EMPTY_RECIPE, lookback: 4 });
+    await checker.check(table('b.csv'), EMPTY_RECIPE);
+    expect(calls).toEqual([['hold a.csv', 'check 3', 'check 4', 'hold b.csv', 'check 30']]);
+  });
+
+  it('starts a fresh worker, with the table, after a crash', async () => {
+    const { spawn, calls, crashes } = fakeWorkers();
+    const checker = createDataChecker(spawn);
+    const first = table('a.csv');
+    await checker.check(first, EMPTY_RECIPE);
+    crashes[0]?.('out of memory');
+    await checker.check(first, EMPTY_RECIPE);
+    expect(calls[1]).toEqual(['hold a.csv', 'check 30']);
+  });
+});
