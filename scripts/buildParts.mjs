@@ -6,6 +6,7 @@ import { ROOT } from './repositoryRoot.mjs';
 // Node 22 runs Electron 45's main process; the command line must run on the oldest Node that package.json allows.
 const ELECTRON_NODE = 'node22';
 const OLDEST_NODE = 'node20';
+const OLDEST_CHROMIUM = 'chrome120';
 
 /**
  * The parts of the product. `entry` names the file without which a part cannot be built, `sources` what it is built
@@ -116,11 +117,27 @@ async function buildElectronStandIn() {
     entry: 'e2e/electronStandIn/main.ts',
     outfile: 'out/electron-stand-in/dist/electron',
     target: OLDEST_NODE,
+    define: { PAGE_RUNTIME_SOURCE: JSON.stringify(await pageRuntimeSource()) },
     external: ['playwright-core'],
     banner: { js: '#!/usr/bin/env node' },
   });
   await writeFile(path.join(folder, 'electron.cmd'), '@node "%~dp0electron" %*\r\n');
   await chmod(path.join(folder, 'electron'), 0o755);
+}
+
+// The stand-in's page side travels inside it as text and is put into each page it opens.
+async function pageRuntimeSource() {
+  const { build } = await import('esbuild');
+  const { outputFiles } = await build({
+    absWorkingDir: ROOT,
+    bundle: true,
+    entryPoints: ['e2e/electronStandIn/page/runPreload.ts'],
+    format: 'iife',
+    globalName: 'StandInPage',
+    target: OLDEST_CHROMIUM,
+    write: false,
+  });
+  return outputFiles[0].text;
 }
 
 async function bundle({ entry, outfile, platform = 'node', format = 'cjs', target = ELECTRON_NODE, ...rest }) {

@@ -17,6 +17,7 @@ export function electronVersion() {
 /**
  * Electron's executable, or null where it has not been downloaded. The package itself is never loaded: outside of
  * Electron its main module starts a download as a side effect. Follows ELECTRON_OVERRIDE_DIST_PATH as it does.
+ * @returns {string | null}
  */
 export function findElectron(env = process.env) {
   const pathFile = path.join(PACKAGE_FOLDER, 'path.txt');

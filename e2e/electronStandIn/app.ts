@@ -1,0 +1,91 @@
+import os from 'node:os';
+import path from 'node:path';
+import type { Desktop } from './desktop';
+import type { Surroundings } from './surroundings';
+import { emitPreventable, strict, StrictEmitter } from './strict';
+
+/** Electron's module `app`. */
+export class App extends StrictEmitter {
+  readonly isPackaged = false;
+  readonly commandLine;
+  private readonly readyPromise: Promise<void>;
+  private resolveReady: () => void = () => {};
+  private ready = false;
+  private quitting = false;
+
+  constructor(
+    private readonly desktop: Desktop,
+    private readonly surroundings: Surroundings,
+  ) {
+    super();
+    this.readyPromise = new Promise((resolve) => (this.resolveReady = resolve));
+    const { switches } = surroundings;
+    this.commandLine = strict('app.commandLine', {
+      appendSwitch: (name: string, value = '') => void switches.set(name, value),
+      hasSwitch: (name: string) => switches.has(name),
+      getSwitchValue: (name: string) => switches.get(name) ?? '',
+    });
+  }
+
+  whenReady(): Promise<void> {
+    return this.readyPromise;
+  }
+
+  isReady(): boolean {
+    return this.ready;
+  }
+
+  /** Chromium runs; the app may open windows. */
+  becomeReady(): void {
+    this.ready = true;
+    this.emit('ready', {}, {});
+    this.resolveReady();
+  }
+
+  getName(): string {
+    return this.surroundings.name;
+  }
+
+  getVersion(): string {
+    return this.surroundings.version;
+  }
+
+  getAppPath(): string {
+    return this.surroundings.appFolder;
+  }
+
+  getPath(name: string): string {
+    const { userData } = this.surroundings;
+    const known: Record<string, string> = { userData, temp: os.tmpdir(), home: os.homedir() };
+    return known[name] ?? path.join(userData, name);
+  }
+
+  // Each run has its own data, so it is always the first instance.
+  requestSingleInstanceLock(): boolean {
+    return true;
+  }
+
+  addRecentDocument(): void {}
+
+  clearRecentDocuments(): void {}
+
+  quit(): void {
+    if (emitPreventable(this, 'before-quit')) return;
+    this.quitting = true;
+    for (const window of [...this.desktop.windows]) window.close();
+    this.quitting = this.desktop.windows.size === 0;
+    if (this.quitting) this.exit(0);
+  }
+
+  exit(code = 0): void {
+    this.emit('will-quit', {});
+    this.emit('quit', {}, code);
+    void this.desktop.end(code);
+  }
+
+  /** A window closed; the last one ends the app unless somebody listens for it. */
+  windowClosed(): void {
+    if (this.quitting || this.desktop.windows.size > 0) return;
+    if (!this.emit('window-all-closed')) this.quit();
+  }
+}

@@ -1,0 +1,79 @@
+import type { Desktop } from './desktop';
+import { strict } from './strict';
+
+interface ItemOptions {
+  readonly id?: string;
+  readonly label?: string;
+  readonly role?: string;
+  readonly type?: string;
+  readonly accelerator?: string;
+  readonly registerAccelerator?: boolean;
+  readonly enabled?: boolean;
+  readonly checked?: boolean;
+  readonly submenu?: readonly ItemOptions[];
+  readonly click?: (item: MenuItem, window: unknown, event: object) => void;
+}
+
+/** An item, to be found by its id and clicked by a spec. A disabled one cannot be clicked, as in a real menu. */
+export class MenuItem {
+  readonly id: string | undefined;
+  readonly label: string;
+  readonly role: string | undefined;
+  readonly type: string;
+  readonly accelerator: string | undefined;
+  readonly submenu: Menu | undefined;
+  enabled: boolean;
+  checked: boolean;
+
+  constructor(
+    private readonly desktop: Desktop,
+    private readonly options: ItemOptions,
+  ) {
+    this.id = options.id;
+    this.label = options.label ?? '';
+    this.role = options.role?.toLowerCase();
+    this.type = options.type ?? (options.submenu ? 'submenu' : 'normal');
+    this.accelerator = options.accelerator;
+    this.enabled = options.enabled ?? true;
+    this.checked = options.checked ?? false;
+    this.submenu = options.submenu && new Menu(desktop, options.submenu);
+  }
+
+  click(): void {
+    if (!this.enabled) return;
+    if (this.type === 'checkbox') this.checked = !this.checked;
+    const [window] = this.desktop.windows;
+    if (this.options.click) this.options.click(this, window, {});
+    else if (this.role === 'quit') this.desktop.app.quit();
+    else if (this.role === 'close') window?.close();
+    else throw new Error(`Electron's stand-in does not implement the menu role ${this.role ?? '(none)'}.`);
+  }
+}
+
+export class Menu {
+  readonly items: readonly MenuItem[];
+
+  constructor(desktop: Desktop, template: readonly ItemOptions[]) {
+    this.items = template.map((options) => new MenuItem(desktop, options));
+  }
+
+  getMenuItemById(id: string): MenuItem | null {
+    for (const item of this.items) {
+      const found = item.id === id ? item : item.submenu?.getMenuItemById(id);
+      if (found) return found;
+    }
+    return null;
+  }
+}
+
+/** Electron's module `Menu`. */
+export function menuModule(desktop: Desktop) {
+  let applicationMenu: Menu | null = null;
+  return strict('Menu', {
+    buildFromTemplate: (template: readonly ItemOptions[]) => new Menu(desktop, template),
+    setApplicationMenu: (menu: Menu | null) => {
+      applicationMenu = menu;
+    },
+    getApplicationMenu: () => applicationMenu,
+  });
+}

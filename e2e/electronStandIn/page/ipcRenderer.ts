@@ -1,0 +1,90 @@
+import { decode, encode } from '../messages';
+import { BINDING, BUFFER_PATH, type CallAnswer, DELIVER, type PageCall, type Parcel } from '../wire';
+
+type Listener = (event: object, ...args: unknown[]) => void;
+
+/** The page's end of the wire, as a preload sees it. Messages keep their order in each direction. */
+export function createIpcRenderer() {
+  const call = takeBinding();
+  const listeners = new Map<string, { listener: Listener; once: boolean }[]>();
+  let lastSent: Promise<unknown> = Promise.resolve();
+  let lastReceived: Promise<unknown> = Promise.resolve();
+
+  const post = (kind: PageCall['kind'], channel: string, args: unknown[]): Promise<CallAnswer> => {
+    // Cloned at once, so that a later change of the arguments is not sent; what cannot be cloned throws here.
+    const packing = pack(structuredClone(args));
+    const ready = lastSent.then(() => packing);
+    lastSent = ready.catch(() => undefined);
+    return ready.then((packed) => call({ kind, channel, args: packed }));
+  };
+
+  const ipcRenderer = {
+    async invoke(channel: string, ...args: unknown[]): Promise<unknown> {
+      const answer = await post('invoke', channel, args);
+      if (!answer.ok) throw new Error(answer.message);
+      return unpack(answer.value);
+    },
+    send(channel: string, ...args: unknown[]): void {
+      void post('send', channel, args);
+    },
+    on(channel: string, listener: Listener) {
+      listeners.set(channel, [...(listeners.get(channel) ?? []), { listener, once: false }]);
+      return ipcRenderer;
+    },
+    once(channel: string, listener: Listener) {
+      listeners.set(channel, [...(listeners.get(channel) ?? []), { listener, once: true }]);
+      return ipcRenderer;
+    },
+    off(channel: string, listener: Listener) {
+      listeners.set(
+        channel,
+        (listeners.get(channel) ?? []).filter((known) => known.listener !== listener),
+      );
+      return ipcRenderer;
+    },
+  };
+
+  const deliver = async (channel: string, parcel: Parcel) => {
+    const args = (await unpack(parcel)) as unknown[];
+    for (const { listener, once } of listeners.get(channel) ?? []) {
+      if (once) ipcRenderer.off(channel, listener);
+      try {
+        listener({ sender: ipcRenderer }, ...args);
+      } catch (error) {
+        reportError(error);
+      }
+    }
+  };
+  Object.defineProperty(globalThis, DELIVER, {
+    value: (channel: string, parcel: Parcel) => (lastReceived = lastReceived.then(() => deliver(channel, parcel))),
+  });
+  return ipcRenderer;
+}
+
+function takeBinding(): (call: PageCall) => Promise<CallAnswer> {
+  const holder = globalThis as unknown as Record<string, (call: PageCall) => Promise<CallAnswer>>;
+  const call = holder[BINDING];
+  if (!call) throw new Error("Electron's stand-in is not connected to this page.");
+  delete holder[BINDING];
+  return call;
+}
+
+async function pack(value: unknown): Promise<Parcel> {
+  const found: ArrayBuffer[] = [];
+  const encoded = encode(value, found);
+  const buffers = await Promise.all(
+    found.map(async (buffer) => {
+      const name = crypto.randomUUID();
+      await fetch(BUFFER_PATH + name, { method: 'POST', body: new Blob([buffer]) });
+      return name;
+    }),
+  );
+  return { value: encoded, buffers };
+}
+
+async function unpack(parcel: Parcel): Promise<unknown> {
+  const buffers = await Promise.all(
+    parcel.buffers.map(async (name) => (await fetch(BUFFER_PATH + name)).arrayBuffer()),
+  );
+  return decode(parcel.value, buffers);
+}

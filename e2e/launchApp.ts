@@ -1,0 +1,123 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { test as base, type Browser, chromium, type ElectronApplication, expect, type Page } from '@playwright/test';
+import { CHROMIUM_FLAGS } from './chromiumFlags';
+import { chooseDesktopRunner, type DesktopRunner, firstPage, launchDesktop } from './launchDesktop';
+import { serveBrowserEdition } from './serveBrowserEdition';
+
+export { expect };
+
+const VIEWPORT = { width: 1440, height: 900 };
+
+/** Set by each project of playwright.config.ts. */
+export interface AppOptions {
+  /** Which edition of the app a spec drives. */
+  edition: 'web' | 'desktop';
+}
+
+interface WorkerFixtures extends AppOptions {
+  desktopRunner: DesktopRunner;
+  webEdition: { browser: Browser; url: string } | null;
+}
+
+interface TestFixtures {
+  /** Errors of the page that the test provokes itself; any other one fails it. */
+  allowedFaults: RegExp | null;
+  /** The app, started anew for each test, in the edition of the project. */
+  page: Page;
+  /** The desktop app's main process; null in the web edition. */
+  desktopApp: ElectronApplication | null;
+  /** A folder for the files of one test, removed after it. */
+  workFolder: string;
+  /** Takes a picture of the page and keeps it in test-results as `name`. */
+  keepScreenshot: (name: string) => Promise<void>;
+}
+
+/** Playwright's `test`, with the built app as `page`. */
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  edition: ['web', { option: true, scope: 'worker' }],
+
+  desktopRunner: [
+    async ({ edition }, use) => {
+      const runner = chooseDesktopRunner();
+      if (edition === 'desktop') console.log(`The desktop specs run on ${describeRunner(runner)}.`);
+      await use(runner);
+    },
+    { scope: 'worker' },
+  ],
+
+  webEdition: [
+    async ({ edition }, use) => {
+      if (edition === 'desktop') return use(null);
+      const server = await serveBrowserEdition();
+      const browser = await chromium.launch({
+        executablePath: process.env.SEQLOOM_BROWSER || undefined,
+        args: ['--headless=new', ...CHROMIUM_FLAGS],
+      });
+      await use({ browser, url: server.url });
+      await browser.close();
+      await server.stop();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+
+  allowedFaults: [null, { option: true }],
+
+  // Playwright reads what a fixture depends on from this pattern, so it must be one.
+  workFolder: async ({}, use) => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'seqloom-e2e-'));
+    await use(folder);
+    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  },
+
+  desktopApp: async ({ edition, desktopRunner, workFolder }, use, testInfo) => {
+    if (edition === 'web') return use(null);
+    testInfo.annotations.push({ type: 'runs on', description: describeRunner(desktopRunner) });
+    const app = await launchDesktop(desktopRunner, path.join(workFolder, 'user-data'));
+    await use(app);
+    await app.close();
+  },
+
+  page: async ({ desktopApp, webEdition, allowedFaults }, use, testInfo) => {
+    const page = desktopApp ? await firstPage(desktopApp) : await openWebPage(webEdition);
+    const faults = watchForFaults(page);
+    await use(page);
+    if (testInfo.status !== testInfo.expectedStatus && !page.isClosed()) await keep(page, testInfo, 'failed');
+    if (!desktopApp) await page.context().close();
+    const unexpected = faults.filter((fault) => !allowedFaults?.test(fault));
+    expect(unexpected, 'the page threw nothing and kept to its security policy').toEqual([]);
+  },
+
+  keepScreenshot: async ({ page }, use, testInfo) => {
+    await use((name) => keep(page, testInfo, name));
+  },
+});
+
+async function openWebPage(webEdition: WorkerFixtures['webEdition']): Promise<Page> {
+  if (!webEdition) throw new Error('The web edition is not running.');
+  const context = await webEdition.browser.newContext({ viewport: VIEWPORT, locale: 'en-US', acceptDownloads: true });
+  const page = await context.newPage();
+  await page.goto(webEdition.url);
+  return page;
+}
+
+// A test may pass although something broke behind what it looks at.
+function watchForFaults(page: Page): string[] {
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && message.text().includes('Content Security Policy')) faults.push(message.text());
+  });
+  return faults;
+}
+
+async function keep(page: Page, testInfo: ReturnType<typeof test.info>, name: string): Promise<void> {
+  const file = testInfo.outputPath(`${name}.png`);
+  await page.screenshot({ path: file });
+  await testInfo.attach(name, { path: file, contentType: 'image/png' });
+}
+
+function describeRunner(runner: DesktopRunner): string {
+  return runner.name === 'Electron' ? runner.name : `${runner.name} (${runner.reason})`;
+}

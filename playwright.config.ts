@@ -1,0 +1,21 @@
+import { defineConfig } from '@playwright/test';
+import type { AppOptions } from './e2e/launchApp';
+import { findBrowser } from './scripts/findBrowser.mjs';
+
+// Found once; the workers inherit it. `npm test` has set it, a run from an editor has not.
+process.env.SEQLOOM_BROWSER ??= (await findBrowser()) ?? '';
+
+export default defineConfig<object, AppOptions>({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  // A training run and a software GPU share the cores with the browser that is watched.
+  workers: 1,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: Boolean(process.env.CI),
+  reporter: 'list',
+  projects: [
+    { name: 'web', testIgnore: '**/*.desktop.spec.ts', use: { edition: 'web' } },
+    { name: 'desktop', testIgnore: '**/*.web.spec.ts', use: { edition: 'desktop' } },
+  ],
+});
