@@ -25,9 +25,13 @@ for (const part of wanted.filter((candidate) => existsSync(path.join(ROOT, candi
     await part.build();
   } catch (error) {
     if (options.has('--on-install') && isMissingBuildTool(error)) process.exit(0);
-    console.error(`Building ${part.name} failed.`);
-    // esbuild has printed its own errors by now; vite and the file system have not.
-    if (!Array.isArray(error.errors)) console.error(error);
+    if (isMissingBuildTool(error)) {
+      console.error(`Building ${part.name} needs the development packages: run npm install first.`);
+    } else {
+      console.error(`Building ${part.name} failed.`);
+      // esbuild has printed its own errors by now; vite and the file system have not.
+      if (!Array.isArray(error.errors)) console.error(error);
+    }
     process.exit(1);
   }
   recordStamp(part, stamp);

@@ -1,3 +1,4 @@
+import { zipSync } from 'fflate';
 import { withWords } from './explainBrowserError';
 import { safeFileName } from './fileName';
 import { pick, writeHandle } from './fileSystemAccess';
@@ -45,8 +46,7 @@ async function freeName(parent: FileSystemDirectoryHandle, name: string): Promis
   return candidate(count);
 }
 
-async function downloadZip(name: string, files: readonly ExportedFile[]) {
-  const { zipSync } = await import('fflate');
+function downloadZip(name: string, files: readonly ExportedFile[]) {
   const entries = Object.fromEntries(files.map(({ path, bytes }) => [`${name}/${path}`, bytes]));
   download(`${name}.zip`, zipSync(entries), 'application/zip');
   return { where: `${name}.zip` };
