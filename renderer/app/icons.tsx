@@ -41,9 +41,15 @@ export const RedoIcon = (props: IconProps) => stroke(<path d="m10 3 3 3-3 3M12.5
 export const PlusIcon = (props: IconProps) => stroke(<path d="M8 3v10M3 8h10" />, props);
 export const MinusIcon = (props: IconProps) => stroke(<path d="M3 8h10" />, props);
 export const FitIcon = (props: IconProps) =>
-  stroke(<path d="M6 2.5H3.5a1 1 0 0 0-1 1V6M10 2.5h2.5a1 1 0 0 1 1 1V6M6 13.5H3.5a1 1 0 0 1-1-1V10m7.5 3.5h2.5a1 1 0 0 0 1-1V10" />, props);
+  stroke(
+    <path d="M6 2.5H3.5a1 1 0 0 0-1 1V6M10 2.5h2.5a1 1 0 0 1 1 1V6M6 13.5H3.5a1 1 0 0 1-1-1V10m7.5 3.5h2.5a1 1 0 0 0 1-1V10" />,
+    props,
+  );
 export const TidyIcon = (props: IconProps) =>
-  stroke(<path d="M2 6.5h3v3H2zM11 2.5h3v3h-3zM11 10.5h3v3h-3zM5 8h3m3-4H9.5A1.5 1.5 0 0 0 8 5.5v5A1.5 1.5 0 0 0 9.5 12H11" />, props);
+  stroke(
+    <path d="M2 6.5h3v3H2zM11 2.5h3v3h-3zM11 10.5h3v3h-3zM5 8h3m3-4H9.5A1.5 1.5 0 0 0 8 5.5v5A1.5 1.5 0 0 0 9.5 12H11" />,
+    props,
+  );
 export const ChevronDownIcon = (props: IconProps) => stroke(<path d="m4 6 4 4 4-4" />, props);
 export const ChevronUpIcon = (props: IconProps) => stroke(<path d="m4 10 4-4 4 4" />, props);
 export const ChevronLeftIcon = (props: IconProps) => stroke(<path d="M10 4 6 8l4 4" />, props);

@@ -5,6 +5,9 @@ import type { TextKey } from '../i18n/en';
 /** What the user answers when unsaved work is about to be replaced. */
 export type UnsavedAnswer = 'save' | 'discard' | 'cancel';
 
+/** What the user answers when recovered work is about to be given up. */
+export type RecoveredAnswer = 'restore' | 'discard' | 'cancel';
+
 /** A dialog in front of the window. */
 export type Dialog =
   | { readonly kind: 'commandPalette' }
@@ -12,7 +15,7 @@ export type Dialog =
   | { readonly kind: 'connect'; readonly nodeId: string }
   | { readonly kind: 'problems'; readonly title: TextKey; readonly problems: readonly Problem[] }
   | { readonly kind: 'unsaved'; readonly answer: (answer: UnsavedAnswer) => void }
-  | { readonly kind: 'recovered'; readonly answer: (goOn: boolean) => void };
+  | { readonly kind: 'recovered'; readonly answer: (answer: RecoveredAnswer) => void };
 
 /** A short message that goes away by itself. */
 export interface Notice {
@@ -59,7 +62,7 @@ export function closeDialog(): void {
   if (!dialog) return;
   useView.setState({ dialog: null });
   if (dialog.kind === 'unsaved') dialog.answer('cancel');
-  if (dialog.kind === 'recovered') dialog.answer(false);
+  if (dialog.kind === 'recovered') dialog.answer('cancel');
 }
 
 /** Says something to screen readers. */

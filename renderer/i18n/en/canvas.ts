@@ -1,2 +1,49 @@
 /** Texts of palette and canvas. */
-export const CANVAS = {} as const;
+export const CANVAS = {
+  'palette.label': 'Layers',
+  'palette.resize': 'Width of the palette',
+  'palette.search': 'Search nodes',
+  'palette.nothing': 'No layer has this name.',
+  'family.data': 'Data',
+  'family.recurrent': 'Recurrent',
+  'family.core': 'Core',
+  'family.regularise': 'Regularise',
+  'family.shape': 'Shape & merge',
+
+  'canvas.label': 'Model',
+  'canvas.tools': 'View of the model',
+  'canvas.miniMap': 'Overview of the model',
+  'canvas.empty': 'Start with an Input',
+  'canvas.emptyHint':
+    'Drag layers here from the left, or double-click to search. A model leads from an Input to a Target.',
+
+  'node.name': 'Name of the node',
+  'node.unknown': 'Unknown layer “{{type}}”',
+  'node.noParameters': 'no weights',
+  'node.shapeUnknown': 'The shape is not known yet.',
+  'node.problems_one': '{{count}} problem',
+  'node.problems_other': '{{count}} problems',
+  'node.moreProblems_one': 'and {{count}} more',
+  'node.moreProblems_other': 'and {{count}} more',
+  'node.role': 'node',
+  'port.input': 'Input of {{node}}',
+  'port.output': 'Output of {{node}}',
+
+  'shape.time': '{{size}} time',
+  'shape.features_one': '{{count}} feature',
+  'shape.features_other': '{{count}} features',
+  'shape.codes': 'codes',
+
+  'wire.label': 'Wire from {{from}} to {{to}}',
+  'wire.title': 'Wire',
+  'wire.from': 'From',
+  'wire.to': 'To',
+  'wire.shape': 'Shape',
+  'wire.noPort': 'This node has no port for that wire.',
+
+  'add.after': 'What fits after {{node}}',
+  'add.before': 'What fits before {{node}}',
+  'add.nothingFits': 'No layer fits here.',
+  'connect.title': 'Connect {{node}} to',
+  'connect.nothing': 'There is no other node with an input.',
+} as const;

@@ -1,5 +1,71 @@
 import type { FILES as ENGLISH } from '../en/files';
 import type { ChineseOf } from '../messages';
 
-/** Texts of opening, saving, exporting and recovering, in Chinese. */
-export const FILES: ChineseOf<typeof ENGLISH> = {};
+/** Texts of opening, saving, exporting and recovering in Chinese. */
+export const FILES: ChineseOf<typeof ENGLISH> = {
+  'document.untitled': '未命名',
+
+  'fileKind.project': 'Seqloom 项目',
+  'fileKind.data': '带表头的表格',
+  'fileKind.csv': 'CSV 表格',
+  'fileKind.json': 'JSON',
+  'fileKind.png': 'PNG 图片',
+  'fileKind.svg': 'SVG 图片',
+  'fileKind.text': '文本',
+
+  'unsaved.title': '要保存对“{{name}}”的更改吗？',
+  'unsaved.detail': '如果不保存，这些更改将丢失。',
+  'unsaved.closeDetail': '未保存到文件的更改将丢失。',
+  'unsaved.discard': '不保存',
+
+  'recovered.title': '恢复的工作',
+  'recovered.note': '“{{name}}”在 {{when}} 的更改尚未保存。',
+  'recovered.restore': '恢复',
+  'recovered.discard': '放弃',
+  'recovered.question': '要保留恢复的工作“{{name}}”吗？',
+  'recovered.detail': '未保存的工作只保留一份副本。继续操作将放弃这一份。',
+
+  'notice.downloaded': '已下载 {{file}}。',
+  'notice.exported': '已导出：{{where}}',
+  'notice.exportedHint': '其中的 README 说明了如何运行。',
+
+  'drop.studio': '放下项目即可打开，放下数据文件即可用于当前项目',
+  'drop.gallery': '放下项目即可打开，放下数据文件即可从它开始',
+
+  'problems.cannot': '目前还不能这样做',
+  'problems.cannotOpen': '无法打开项目',
+  'problems.cannotReadData': '无法读取数据文件',
+  'problems.cannotExport': '无法导出项目',
+  'problems.none': '没有问题。',
+  'problems.show': '定位',
+  'problems.source.model': '模型',
+  'problems.source.data': '数据',
+  'problems.source.training': '训练',
+  'severity.error': '错误：',
+  'severity.warning': '警告：',
+
+  'host.not-found.message': '{{file}} 已不存在。',
+  'host.not-found.hint': '它可能已被移动、重命名或删除。请从新位置打开。',
+  'host.no-permission.message': 'Seqloom 无权读写 {{file}}。',
+  'host.no-permission.hint': '请授予权限，或选择其他位置。',
+  'host.read-only.message': '{{file}} 为只读，无法更改。',
+  'host.read-only.hint': '请以其他名称保存。',
+  'host.disk-full.message': '磁盘空间不足，无法写入 {{file}}。',
+  'host.disk-full.hint': '请清理空间，或选择其他磁盘。',
+  'host.too-large.message': '{{file}} 太大。',
+  'host.too-large.hint': '请选择较小的文件。',
+  'host.not-a-file.message': '{{file}} 不是文件。',
+  'host.not-a-file.hint': '请选择一个文件。',
+  'host.unknown-file.message': '{{file}} 不是在本次会话中打开的。',
+  'host.unknown-file.hint': '请重新打开它，或以新名称保存。',
+  'host.in-use.message': '{{file}} 正被其他程序使用。',
+  'host.in-use.hint': '请在该程序中关闭它，然后重试。',
+  'host.refused.message': '操作被拒绝。',
+  'host.refused.hint': '请从菜单中重试。',
+  'host.bad-request.message': '桌面程序无法理解该请求。',
+  'host.bad-request.hint': '这是 Seqloom 的缺陷。请重新启动后再试。',
+  'host.failed.message': '无法读取或写入文件。',
+  'host.failed.hint': '请重试，或选择其他位置。',
+  'host.storage-unavailable.message': '此浏览器不允许 Seqloom 存储数据。',
+  'host.storage-unavailable.hint': '请允许本页存储数据，或把工作保存为文件。',
+};

@@ -1,5 +1,57 @@
 import type { INSPECTOR as ENGLISH } from '../en/inspector';
 import type { ChineseOf } from '../messages';
 
-/** Texts of the inspector, in Chinese. */
-export const INSPECTOR: ChineseOf<typeof ENGLISH> = {};
+/** Texts of the inspector in Chinese. */
+export const INSPECTOR: ChineseOf<typeof ENGLISH> = {
+  'inspector.label': '检查器',
+  'inspector.resize': '检查器宽度',
+  'inspector.model': '模型',
+  'inspector.training': '训练',
+  'inspector.data': '数据划分',
+  'inspector.advanced': '高级',
+  'inspector.computes': '计算公式',
+  'inspector.input': '输入',
+  'inspector.inputNumber': '输入 {{number}}',
+  'inspector.output': '输出',
+  'inspector.batch': '批次',
+  'inspector.nodes': '节点',
+  'inspector.parameters': '参数',
+  'inspector.work': '每个序列的计算量',
+  'inspector.unknown': '尚不可知',
+  'inspector.several': '可以一起移动它们，或选择其中一个查看其设置。',
+  'inspector.rows': '行数',
+  'inspector.lookback': '回看步数',
+  'inspector.horizon': '预测步数',
+  'inspector.editData': '在“数据”面板中修改',
+  'inspector.untrained': '尚未训练。',
+  'inspector.trained': '已训练。第 {{epoch}} 轮的权重最好。',
+  'inspector.stale': '训练之后模型或数据有了变化。请重新训练。',
+
+  'part.train': '训练',
+  'part.validation': '验证',
+  'part.test': '测试',
+
+  'field.noColumns': '还没有列',
+  'field.allColumns': '全部',
+
+  'training.optimizer': '优化器',
+  'training.optimizer.help': '权重如何跟随梯度变化。对循环层来说，Adam 是不错的起点。',
+  'training.learningRate': '学习率',
+  'training.learningRate.help': '每一步的大小。太大时损失会跳动或增大，太小时下降缓慢。',
+  'training.momentum': '动量',
+  'training.momentum.help': '上一步中带入下一步的比例。',
+  'training.epochs': '轮数',
+  'training.epochs.help': '模型最多把整个训练部分看多少遍。',
+  'training.batchSize': '批大小',
+  'training.batchSize.help': '每一步取平均的窗口数。越大，每轮越快，但步数越少。',
+  'training.patience': '耐心',
+  'training.patience.help': '验证损失连续多少轮没有改善就结束训练；会保留最好的权重。0 表示训练全部轮数。',
+  'training.shuffle': '打乱',
+  'training.shuffle.help': '每轮以新的顺序访问训练窗口。顺序由随机种子决定。',
+  'training.seed': '随机种子',
+  'training.seed.help': '一切随机性的起点：种子、数据和计算方式相同，结果就相同。',
+  'training.clipNorm': '梯度裁剪范数',
+  'training.clipNorm.help': '整个梯度允许的最大范数，用来抑制梯度爆炸。0 表示不裁剪。',
+  'training.minDelta': '最小改善',
+  'training.minDelta.help': '验证损失的下降必须超过此值才算改善。',
+};

@@ -1,5 +1,82 @@
 import type { SHELL as ENGLISH } from '../en/shell';
 import type { ChineseOf } from '../messages';
 
-/** Texts of the window: header, status line, dialogs, gallery, in Chinese. */
-export const SHELL: ChineseOf<typeof ENGLISH> = {};
+/** Texts of the window in Chinese. */
+export const SHELL: ChineseOf<typeof ENGLISH> = {
+  'header.menu': '菜单',
+  'header.rename': '重命名项目',
+  'header.projectName': '项目名称',
+  'header.unsaved': '有未保存的更改',
+  'header.export': '导出',
+  'header.stopping': '正在停止',
+  'header.epochOf': '第 {{epoch}} 轮，共 {{epochs}} 轮',
+
+  'dock.label': '面板',
+  'dock.resize': '面板高度',
+  'dock.data': '数据',
+  'dock.training': '训练',
+  'dock.predictions': '预测',
+  'dock.code': '代码',
+  'dock.problems': '问题',
+
+  'count.nodes_other': '{{count}} 个节点',
+  'count.parameters_other': '{{text}} 个参数',
+
+  'status.label': '状态',
+  'status.ready': '就绪',
+  'status.preparing': '正在准备训练',
+  'status.training': '训练中，第 {{epoch}} 轮，共 {{epochs}} 轮',
+  'status.paused': '已暂停在第 {{epoch}} 轮，共 {{epochs}} 轮',
+  'status.stopping': '将在当前批次结束后停止',
+  'status.noData': '还没有数据文件',
+  'status.rows_other': '{{text}} 行',
+  'status.split': '训练 {{train}} · 验证 {{validation}} · 测试 {{test}}，按时间顺序',
+  'status.unchanged': '没有需要保存的内容',
+  'status.saved': '已保存到 {{file}}',
+  'status.unsaved': '有未保存的更改',
+  'status.copyKept': '有未保存的更改 · 安全副本：{{age}}',
+  'status.copyFailed': '有未保存的更改 · 无法保留安全副本',
+  'status.language': '语言：{{name}}',
+  'age.seconds_other': '{{count}} 秒前',
+  'age.minutes_other': '{{count}} 分钟前',
+  'age.hours_other': '{{count}} 小时前',
+
+  'notice.close': '关闭消息',
+  'failure.title': '{{part}}出错了',
+  'failure.hint': '这是 Seqloom 的缺陷。您的项目仍然打开着，可以保存。',
+  'failure.retry': '重试',
+  'failure.window': '窗口',
+  'failure.unexpected': '发生了不该发生的错误。',
+
+  'dialog.cancel': '取消',
+  'dialog.close': '关闭',
+  'dialog.save': '保存',
+  'dialog.open': '打开',
+  'dialog.export': '导出到此处',
+  'dialog.openTitle': '打开项目',
+  'dialog.openDataTitle': '打开数据文件',
+  'dialog.saveTitle': '保存',
+  'dialog.exportTitle': '选择导出文件夹',
+
+  'gallery.windowTitle': '开始',
+  'gallery.side': '开始与最近的项目',
+  'gallery.empty': '空白画布',
+  'gallery.open': '打开项目…',
+  'gallery.openData': '从数据文件开始…',
+  'gallery.recent': '最近',
+  'gallery.title': '从能用的例子开始',
+  'gallery.subtitle': '每个模板都能用自带的数据离线训练，并说明可以期待什么结果。',
+  'gallery.back': '返回“{{name}}”',
+
+  'help.title': '快捷键与手势',
+  'help.gestures': '使用鼠标',
+  'help.gestureDrag': '把层从左侧拖到画布上，或单击它，将其添加到所选节点之后。',
+  'help.gestureDoubleClick': '双击画布，搜索一个层并添加到该处。',
+  'help.gestureWire': '从端口拉出连线。在空白处松开，可查看适合连接的层。',
+  'help.gestureInsert': '把层放到连线上，即可插入其中。',
+  'help.gestureArrows': '方向键移动所选内容，按住 Shift 步长更大。Tab 键在节点之间切换。',
+  'help.gestureSelect': '按住 Shift 在画布上拖动，可选择多个节点。',
+
+  'commandPalette.placeholder': '查找命令',
+  'commandPalette.nothing': '没有这样的命令。',
+};

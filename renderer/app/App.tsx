@@ -1,0 +1,39 @@
+import { MantineProvider } from '@mantine/core';
+import { Gallery } from '../gallery/Gallery';
+import { DropTarget } from '../files/DropTarget';
+import { useKeyboardShortcuts } from '../commands/keyboard';
+import { useTexts } from '../i18n/texts';
+import { useView } from '../state/viewStore';
+import { Announcer } from './Announcer';
+import { Dialogs } from './Dialogs';
+import { ErrorBoundary } from './ErrorBoundary';
+import { Studio } from './Studio';
+import { resolveCssVariables, THEME } from './theme';
+import { useColorScheme } from './useColorScheme';
+import { useDocumentLanguage } from './useDocumentLanguage';
+import { useHostLink } from './useHostLink';
+
+/** The whole window. */
+export function App() {
+  const scheme = useColorScheme();
+  return (
+    <MantineProvider theme={THEME} cssVariablesResolver={resolveCssVariables} forceColorScheme={scheme}>
+      <Window />
+    </MantineProvider>
+  );
+}
+
+function Window() {
+  const screen = useView((state) => state.screen);
+  const { t } = useTexts();
+  useKeyboardShortcuts();
+  useDocumentLanguage();
+  useHostLink();
+  return (
+    <ErrorBoundary part={t('failure.window')}>
+      <DropTarget>{screen === 'gallery' ? <Gallery /> : <Studio />}</DropTarget>
+      <Dialogs />
+      <Announcer />
+    </ErrorBoundary>
+  );
+}

@@ -1,0 +1,47 @@
+import { Menu } from '@mantine/core';
+import { Suspense } from 'react';
+import { useTexts } from '../i18n/texts';
+import { CommandIconButton } from './CommandIconButton';
+import { CommandMenuItem } from './CommandMenuItem';
+import controls from './controls.module.css';
+import { DocumentTitle } from './DocumentTitle';
+import { ComputeChip } from './dockPanels';
+import styles from './Header.module.css';
+import { ChevronDownIcon, RedoIcon, UndoIcon } from './icons';
+import { MainMenu } from './MainMenu';
+import { TrainButtons } from './TrainButtons';
+
+/** The studio's top bar. */
+export function Header() {
+  const { t } = useTexts();
+  return (
+    <header className={styles.header}>
+      <MainMenu />
+      <DocumentTitle />
+      <div className={styles.icons}>
+        <CommandIconButton id="edit.undo">
+          <UndoIcon />
+        </CommandIconButton>
+        <CommandIconButton id="edit.redo">
+          <RedoIcon />
+        </CommandIconButton>
+      </div>
+      <div className={styles.spacer} />
+      <Suspense fallback={null}>
+        <ComputeChip />
+      </Suspense>
+      <Menu position="bottom-end" width={240} shadow="md" withinPortal>
+        <Menu.Target>
+          <button type="button" className={controls.button} data-testid="export-menu">
+            {t('header.export')}
+            <ChevronDownIcon sizePx={12} />
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <CommandMenuItem id="file.exportTypeScript" />
+        </Menu.Dropdown>
+      </Menu>
+      <TrainButtons />
+    </header>
+  );
+}

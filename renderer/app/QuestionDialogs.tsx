@@ -1,0 +1,75 @@
+import { Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { answerRecovered, useRecovered } from '../files/recovered';
+import { answerUnsaved } from '../files/unsavedGuard';
+import { useTexts } from '../i18n/texts';
+import { useDocument } from '../state/documentStore';
+import { closeDialog } from '../state/viewStore';
+import controls from './controls.module.css';
+import styles from './Dialogs.module.css';
+
+interface QuestionProps {
+  readonly title: string;
+  readonly detail: string;
+  readonly testId: string;
+  readonly children: ReactNode;
+}
+
+function Question({ title, detail, testId, children }: QuestionProps) {
+  return (
+    <Modal opened centered size={440} title={title} withCloseButton={false} onClose={closeDialog} data-testid={testId}>
+      <p className={styles.detail}>{detail}</p>
+      <div className={styles.actions}>{children}</div>
+    </Modal>
+  );
+}
+
+/** Asks what to do with unsaved changes before another document takes their place. */
+export function UnsavedDialog() {
+  const name = useDocument((state) => state.project.name);
+  const { t } = useTexts();
+  return (
+    <Question title={t('unsaved.title', { name })} detail={t('unsaved.detail')} testId="unsaved-dialog">
+      <button type="button" className={controls.button} onClick={() => answerUnsaved('discard')}>
+        {t('unsaved.discard')}
+      </button>
+      <span className={styles.gap} />
+      <button type="button" className={controls.button} onClick={closeDialog}>
+        {t('dialog.cancel')}
+      </button>
+      <button
+        type="button"
+        data-autofocus
+        className={`${controls.button} ${controls.primary}`}
+        onClick={() => answerUnsaved('save')}
+      >
+        {t('dialog.save')}
+      </button>
+    </Question>
+  );
+}
+
+/** Asks what to do with recovered work before new work takes its only copy's place. */
+export function RecoveredDialog() {
+  const name = useRecovered((state) => state.copy?.meta.name ?? '');
+  const { t } = useTexts();
+  return (
+    <Question title={t('recovered.question', { name })} detail={t('recovered.detail')} testId="recovered-dialog">
+      <button type="button" className={controls.button} onClick={() => answerRecovered('discard')}>
+        {t('recovered.discard')}
+      </button>
+      <span className={styles.gap} />
+      <button type="button" className={controls.button} onClick={closeDialog}>
+        {t('dialog.cancel')}
+      </button>
+      <button
+        type="button"
+        data-autofocus
+        className={`${controls.button} ${controls.primary}`}
+        onClick={() => answerRecovered('restore')}
+      >
+        {t('recovered.restore')}
+      </button>
+    </Question>
+  );
+}

@@ -1,0 +1,80 @@
+import type { CSSProperties } from 'react';
+import { Canvas } from '../canvas/Canvas';
+import { useTexts } from '../i18n/texts';
+import { Inspector } from '../inspector/Inspector';
+import { Palette } from '../palette/Palette';
+import { PaletteDragGhost } from '../palette/PaletteDragGhost';
+import { useSettings } from '../state/settingsStore';
+import { CommandIconButton } from './CommandIconButton';
+import { Dock } from './Dock';
+import { ErrorBoundary } from './ErrorBoundary';
+import { Header } from './Header';
+import { ChevronLeftIcon, ChevronRightIcon } from './icons';
+import { NoticeBar } from './NoticeBar';
+import { Splitter } from './Splitter';
+import { StatusLine } from './StatusLine';
+import styles from './Studio.module.css';
+
+/** The window with a project open. */
+export function Studio() {
+  const { palette, inspector, dock } = useSettings((state) => state.panels);
+  const { t } = useTexts();
+  const sizes = {
+    '--palette-width': `${palette.sizePx}px`,
+    '--inspector-width': `${inspector.sizePx}px`,
+    '--dock-height': `${dock.sizePx}px`,
+  } as CSSProperties;
+  return (
+    <div className={styles.studio} style={sizes}>
+      <Header />
+      <main className={styles.main}>
+        {palette.open ? (
+          <>
+            <aside className={styles.palette} aria-label={t('palette.label')}>
+              <ErrorBoundary part={t('palette.label')}>
+                <Palette />
+              </ErrorBoundary>
+            </aside>
+            <Splitter panel="palette" label={t('palette.resize')} axis="x" reversed={false} />
+          </>
+        ) : (
+          <div className={styles.rail} data-side="left">
+            <CommandIconButton id="view.palette">
+              <ChevronRightIcon />
+            </CommandIconButton>
+          </div>
+        )}
+        <div className={styles.center}>
+          <div className={styles.canvas}>
+            <ErrorBoundary part={t('canvas.label')}>
+              <Canvas />
+            </ErrorBoundary>
+            <NoticeBar />
+          </div>
+          {dock.open && <Splitter panel="dock" label={t('dock.resize')} axis="y" reversed />}
+          <div className={styles.dock} data-open={dock.open}>
+            <Dock />
+          </div>
+        </div>
+        {inspector.open ? (
+          <>
+            <Splitter panel="inspector" label={t('inspector.resize')} axis="x" reversed />
+            <aside className={styles.inspector} aria-label={t('inspector.label')}>
+              <ErrorBoundary part={t('inspector.label')}>
+                <Inspector />
+              </ErrorBoundary>
+            </aside>
+          </>
+        ) : (
+          <div className={styles.rail} data-side="right">
+            <CommandIconButton id="view.inspector">
+              <ChevronLeftIcon />
+            </CommandIconButton>
+          </div>
+        )}
+      </main>
+      <StatusLine />
+      <PaletteDragGhost />
+    </div>
+  );
+}

@@ -1,0 +1,132 @@
+import { findNode, type LayerDefinition } from '#engine';
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { currentTexts, useTexts } from '../i18n/texts';
+import { dataSignatureOf } from '../state/analysis';
+import { useDocument } from '../state/documentStore';
+import { addNode } from '../state/editGraph';
+import { select } from '../state/selectionStore';
+import { NODE_HEIGHT_PX, NODE_WIDTH_PX } from '../state/tidyLayout';
+import { announce } from '../state/viewStore';
+import styles from './AddNodeMenu.module.css';
+import { type AddMenu, setCanvas, useCanvas } from './canvasStore';
+import { hueOf } from './families';
+import { matchesQuery } from './layerSearch';
+import { layersThatFit } from './wiring';
+
+const MENU_WIDTH_PX = 240;
+const MENU_HEIGHT_PX = 300;
+const LIST_ID = 'add-node-list';
+
+/** The menu of nodes to add at a place on the canvas; for a wire, of those that fit its end. */
+export function AddNodeMenu({ container }: { readonly container: RefObject<HTMLDivElement | null> }) {
+  const menu = useCanvas((state) => state.addMenu);
+  if (!menu) return null;
+  return <OpenMenu key={`${menu.place.clientX} ${menu.place.clientY}`} menu={menu} container={container} />;
+}
+
+function close(): void {
+  setCanvas({ addMenu: null });
+}
+
+function OpenMenu({ menu, container }: { menu: AddMenu; container: RefObject<HTMLDivElement | null> }) {
+  const texts = useTexts();
+  const { t } = texts;
+  const root = useRef<HTMLDivElement>(null);
+  const [query, setQuery] = useState('');
+  const [at, setAt] = useState(0);
+  const fitting = useMemo(() => {
+    const state = useDocument.getState();
+    return layersThatFit(state.project.graph, dataSignatureOf(state), menu);
+  }, [menu]);
+  const found = fitting.filter((layer) => matchesQuery(layer, query, texts));
+  const end = menu.from ?? menu.to;
+  const endName = end && findNode(useDocument.getState().project.graph, end.node)?.name;
+
+  useEffect(() => {
+    const onPointerDown = (event: PointerEvent): void => {
+      if (event.target instanceof Node && !root.current?.contains(event.target)) close();
+    };
+    document.addEventListener('pointerdown', onPointerDown, true);
+    return () => document.removeEventListener('pointerdown', onPointerDown, true);
+  }, []);
+
+  const choose = (layer: LayerDefinition | undefined): void => {
+    if (!layer) return;
+    close();
+    const { x, y } = menu.place;
+    const left = menu.from ? x : menu.to ? x - NODE_WIDTH_PX : x - NODE_WIDTH_PX / 2;
+    const id = addNode(
+      layer.type,
+      { x: snap(left), y: snap(y - NODE_HEIGHT_PX / 2) },
+      { connectFrom: menu.from, connectTo: menu.to },
+    );
+    if (id === null) return;
+    select([id]);
+    announce(currentTexts().t('said.added', { node: currentTexts().layer(`${layer.type}.label`) }));
+    // The node is drawn in the next frame; the keyboard goes on from it.
+    requestAnimationFrame(() => {
+      document
+        .querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)
+        ?.focus({ preventScroll: true });
+    });
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    event.stopPropagation();
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined && found.length > 0) setAt((at + step + found.length) % found.length);
+    else if (event.key === 'Enter') choose(found[at]);
+    else if (event.key === 'Escape') close();
+    else return;
+    event.preventDefault();
+  };
+  const box = container.current?.getBoundingClientRect();
+  const left = Math.max(8, Math.min(menu.place.clientX - (box?.x ?? 0), (box?.width ?? 0) - MENU_WIDTH_PX - 8));
+  const top = Math.max(8, Math.min(menu.place.clientY - (box?.y ?? 0), (box?.height ?? 0) - MENU_HEIGHT_PX - 8));
+  return (
+    <div ref={root} className={styles.menu} style={{ left, top }} data-testid="add-node-menu">
+      {endName !== undefined && (
+        <p className={styles.title}>{t(menu.from ? 'add.after' : 'add.before', { node: endName })}</p>
+      )}
+      <input
+        className={styles.search}
+        // The menu was just asked for, and its field is where typing goes.
+        autoFocus
+        placeholder={t('palette.search')}
+        aria-label={t('palette.search')}
+        role="combobox"
+        aria-expanded="true"
+        aria-controls={LIST_ID}
+        aria-activedescendant={found[at] && `${LIST_ID}-${found[at].type}`}
+        value={query}
+        onChange={(event) => {
+          setQuery(event.currentTarget.value);
+          setAt(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <ul className={styles.list} role="listbox" id={LIST_ID} aria-label={t('palette.label')}>
+        {found.map((layer, i) => (
+          <li
+            key={layer.type}
+            id={`${LIST_ID}-${layer.type}`}
+            role="option"
+            aria-selected={i === at}
+            className={styles.item}
+            title={texts.layer(`${layer.type}.help`)}
+            data-testid={`add-${layer.type}`}
+            onPointerMove={() => setAt(i)}
+            onClick={() => choose(layer)}
+          >
+            <span className={styles.swatch} style={{ background: hueOf(layer.family) }} />
+            {texts.layer(`${layer.type}.label`)}
+          </li>
+        ))}
+        {found.length === 0 && <li className={styles.none}>{t(end ? 'add.nothingFits' : 'palette.nothing')}</li>}
+      </ul>
+    </div>
+  );
+}
+
+function snap(value: number): number {
+  return Math.round(value / 10) * 10;
+}

@@ -1,0 +1,103 @@
+import { Background, BackgroundVariant, MiniMap, ReactFlow, ReactFlowProvider } from '@xyflow/react';
+import { memo, useMemo, useRef } from 'react';
+import { useTexts } from '../i18n/texts';
+import { useAnalysis } from '../state/analysis';
+import { useDocument } from '../state/documentStore';
+import { useSelection } from '../state/selectionStore';
+import { AddNodeMenu } from './AddNodeMenu';
+import styles from './Canvas.module.css';
+import { CanvasTools } from './CanvasTools';
+import { ConnectionLine } from './ConnectionLine';
+import { EmptyHint } from './EmptyHint';
+import { hueOf } from './families';
+import { type FlowNode, familyOf, toFlowEdges } from './graphToFlow';
+import { LayerNode } from './LayerNode';
+import { RefusalNote } from './RefusalNote';
+import { useCanvasHandle } from './useCanvasHandle';
+import { useCanvasKeys } from './useCanvasKeys';
+import { useClipboardEvents } from './clipboard';
+import { useFlowNodes } from './useFlowNodes';
+import { useNodeDrag } from './useNodeDrag';
+import { useWireDrag } from './useWireDrag';
+import { WireEdge } from './WireEdge';
+
+const NODE_TYPES = { layer: LayerNode };
+const EDGE_TYPES = { wire: WireEdge };
+const SNAP_PX: [number, number] = [10, 10];
+const FIT = { padding: 0.06, maxZoom: 1 };
+const miniMapHue = (node: FlowNode): string => hueOf(familyOf(node.data.node.type));
+
+/** The graph: drawn, arranged and wired here. Drawn anew for each document, so that it starts with all in view. */
+export const Canvas = memo(function Canvas() {
+  const documentId = useDocument((state) => state.documentId);
+  return (
+    <ReactFlowProvider key={documentId}>
+      <CanvasOfDocument />
+    </ReactFlowProvider>
+  );
+});
+
+function CanvasOfDocument() {
+  const wrapper = useRef<HTMLDivElement>(null);
+  const { t } = useTexts();
+  const { nodes, onNodesChange } = useFlowNodes();
+  const graph = useDocument((state) => state.project.graph);
+  const analysis = useAnalysis();
+  const selectedEdges = useSelection((state) => state.edgeIds);
+  const edges = useMemo(
+    () => toFlowEdges(graph, analysis, selectedEdges, (from, to) => t('wire.label', { from, to })),
+    [graph, analysis, selectedEdges, t],
+  );
+  const drag = useNodeDrag();
+  const wire = useWireDrag();
+  const keys = useCanvasKeys();
+  useCanvasHandle(wrapper);
+  useClipboardEvents();
+  return (
+    <div ref={wrapper} className={styles.canvas} data-canvas="" data-testid="canvas" {...keys}>
+      <ReactFlow
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={NODE_TYPES}
+        edgeTypes={EDGE_TYPES}
+        onNodesChange={onNodesChange}
+        {...drag}
+        {...wire}
+        connectionLineComponent={ConnectionLine}
+        connectionRadius={36}
+        aria-label={t('canvas.label')}
+        fitView
+        fitViewOptions={FIT}
+        minZoom={0.2}
+        maxZoom={2}
+        snapToGrid
+        snapGrid={SNAP_PX}
+        nodeDragThreshold={3}
+        zoomOnDoubleClick={false}
+        deleteKeyCode={null}
+        disableKeyboardA11y
+        multiSelectionKeyCode={['Meta', 'Control', 'Shift']}
+        proOptions={{ hideAttribution: true }}
+      >
+        <Background variant={BackgroundVariant.Dots} gap={20} size={1} color="var(--grid)" />
+        <MiniMap<FlowNode>
+          className={styles.miniMap}
+          ariaLabel={t('canvas.miniMap')}
+          nodeColor={miniMapHue}
+          nodeBorderRadius={22}
+          nodeStrokeWidth={0}
+          bgColor="var(--surface)"
+          maskColor="transparent"
+          maskStrokeColor="var(--accent)"
+          maskStrokeWidth={6}
+          pannable
+          zoomable
+        />
+      </ReactFlow>
+      <CanvasTools />
+      <EmptyHint />
+      <AddNodeMenu container={wrapper} />
+      <RefusalNote container={wrapper} />
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { findNode } from '#engine';
+import { Modal } from '@mantine/core';
+import { useMemo } from 'react';
+import styles from '../app/Dialogs.module.css';
+import { useTexts } from '../i18n/texts';
+import { useDataSignature } from '../state/analysis';
+import { useDocument } from '../state/documentStore';
+import { closeDialog } from '../state/viewStore';
+import { hueOf } from './families';
+import { familyOf } from './graphToFlow';
+import { tryConnect } from './useWireDrag';
+import { wireChoices } from './wiring';
+
+/** Wires a node from the keyboard: every node it could lead to, and why not where it could not. */
+export function ConnectDialog({ nodeId }: { readonly nodeId: string }) {
+  const texts = useTexts();
+  const graph = useDocument((state) => state.project.graph);
+  const data = useDataSignature();
+  const choices = useMemo(() => wireChoices(graph, data, nodeId), [graph, data, nodeId]);
+  const firstOpen = choices.findIndex((choice) => !choice.refusal);
+  return (
+    <Modal
+      opened
+      centered
+      size={460}
+      title={texts.t('connect.title', { node: findNode(graph, nodeId)?.name ?? '' })}
+      closeButtonProps={{ 'aria-label': texts.t('dialog.close') }}
+      onClose={closeDialog}
+      data-testid="connect-dialog"
+    >
+      {choices.length === 0 && <p className={styles.detail}>{texts.t('connect.nothing')}</p>}
+      <ul className={styles.choices}>
+        {choices.map((choice, i) => {
+          const target = findNode(graph, choice.to.node);
+          if (!target) return null;
+          return (
+            <li key={`${choice.to.node} ${choice.to.port}`}>
+              <button
+                type="button"
+                className={styles.choice}
+                aria-disabled={choice.refusal !== null || undefined}
+                data-autofocus={i === firstOpen || undefined}
+                data-testid={`connect-to-${target.id}`}
+                onClick={() => {
+                  if (choice.refusal) return;
+                  closeDialog();
+                  tryConnect(choice);
+                }}
+              >
+                <span
+                  style={{
+                    width: 10,
+                    height: 10,
+                    flex: 'none',
+                    borderRadius: 3,
+                    background: hueOf(familyOf(target.type)),
+                  }}
+                />
+                <span>
+                  {target.name}
+                  {choice.refusal && <span className={styles.reason}> · {texts.problem(choice.refusal).message}</span>}
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </Modal>
+  );
+}

@@ -1,0 +1,65 @@
+import { type DataSignature, findLayer, type GraphNode, type ParamValue } from '#engine';
+import { formatCompact, formatCount } from '../i18n/formatNumber';
+import { useTexts } from '../i18n/texts';
+import { analysisOf, useDataSignature } from '../state/analysis';
+import { useDocument } from '../state/documentStore';
+import { useNodeParams } from './nodeParams';
+
+/** Loss names as papers abbreviate them; the inspector has them in full. */
+const SHORT_LOSSES: Readonly<Record<string, string>> = {
+  meanSquaredError: 'MSE',
+  meanAbsoluteError: 'MAE',
+  huber: 'Huber',
+  binaryCrossentropy: 'BCE',
+  categoricalCrossentropy: 'CCE',
+};
+
+/** What stands at the foot of a node: an Input's columns, a Target's loss and optimiser, else the parameter count. */
+export function NodeFooter({ node }: { readonly node: GraphNode }) {
+  switch (findLayer(node.type)?.role) {
+    case 'input':
+      return <InputFooter node={node} />;
+    case 'target':
+      return <TargetFooter node={node} />;
+    default:
+      return <LayerFooter node={node} />;
+  }
+}
+
+function InputFooter({ node }: { readonly node: GraphNode }) {
+  const data = useDataSignature();
+  const names = columnNames(useNodeParams(node), data);
+  const text = names.length > 2 ? `${names[0]} … ${names.at(-1)}` : names.join(', ');
+  return <span title={names.join(', ')}>{text === '' ? '–' : text}</span>;
+}
+
+function columnNames(params: Readonly<Record<string, ParamValue>>, data: DataSignature | null): readonly string[] {
+  if (Array.isArray(params.columns) && params.columns.length > 0) return params.columns as readonly string[];
+  const kind = params.form === 'codes' ? 'category' : 'number';
+  return (data?.features ?? []).filter((feature) => feature.kind === kind).map((feature) => feature.name);
+}
+
+function TargetFooter({ node }: { readonly node: GraphNode }) {
+  const { loss } = useNodeParams(node);
+  const optimizer = useDocument((state) => state.project.training.optimizer);
+  const { layer } = useTexts();
+  const name = typeof loss === 'string' ? loss : '';
+  return (
+    <>
+      <span title={layer(`target.param.loss.option.${name}`)}>{SHORT_LOSSES[name] ?? name}</span>
+      <span>{optimizer}</span>
+    </>
+  );
+}
+
+function LayerFooter({ node }: { readonly node: GraphNode }) {
+  const count = useDocument((state) => analysisOf(state).nodes.get(node.id)?.parameterCount ?? null);
+  const { t } = useTexts();
+  if (count === null) return <span title={t('node.shapeUnknown')}>–</span>;
+  const full = t('count.parameters', { count, text: formatCount(count) });
+  return (
+    <span title={full} aria-label={full}>
+      {count === 0 ? t('node.noParameters') : formatCompact(count)}
+    </span>
+  );
+}

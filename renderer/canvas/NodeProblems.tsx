@@ -1,0 +1,68 @@
+import type { GraphNode, Problem } from '#engine';
+import { useState } from 'react';
+import { WarningIcon } from '../app/icons';
+import { useTexts } from '../i18n/texts';
+import { useNodeProblems } from '../state/analysis';
+import { applyFix } from '../state/editGraph';
+import { announce } from '../state/viewStore';
+import styles from './NodeProblems.module.css';
+
+/**
+ * The mistakes of a node, on the node: a mark, and in words below it. The words are in sight when a click can mend the
+ * mistake, and else when the node is selected or pointed at, so that a graph in the making is not full of them.
+ */
+export function NodeProblems({ node, selected }: { readonly node: GraphNode; readonly selected: boolean }) {
+  const problems = useNodeProblems(node.id);
+  const [pointed, setPointed] = useState(false);
+  const { t } = useTexts();
+  const first = problems.find((problem) => problem.fix) ?? problems[0];
+  if (!first) return null;
+  const severity = problems.some((problem) => problem.severity === 'error') ? 'error' : 'warning';
+  return (
+    <>
+      <span
+        className={styles.mark}
+        data-severity={severity}
+        role="img"
+        aria-label={t('node.problems', { count: problems.length })}
+        data-testid={`problem-mark-${node.id}`}
+        onPointerEnter={() => setPointed(true)}
+        onPointerLeave={() => setPointed(false)}
+      >
+        <WarningIcon sizePx={13} />
+      </span>
+      {(first.fix || selected || pointed) && <Bubble node={node} problem={first} more={problems.length - 1} />}
+    </>
+  );
+}
+
+function Bubble({ node, problem, more }: { node: GraphNode; problem: Problem; more: number }) {
+  const texts = useTexts();
+  const { message, hint } = texts.problem(problem);
+  const { fix } = problem;
+  return (
+    <div
+      className={`${styles.bubble} nodrag nopan`}
+      data-severity={problem.severity}
+      data-testid={`problem-${node.id}`}
+    >
+      <p>
+        {message} {!fix && hint}
+      </p>
+      {fix && (
+        <button
+          type="button"
+          className={styles.fix}
+          data-testid={`fix-${node.id}`}
+          onClick={() => {
+            applyFix(fix);
+            announce(texts.t('said.fixed', { fix: texts.fix(fix) }));
+          }}
+        >
+          → {texts.fix(fix)}
+        </button>
+      )}
+      {more > 0 && <p className={styles.more}>{texts.t('node.moreProblems', { count: more })}</p>}
+    </div>
+  );
+}

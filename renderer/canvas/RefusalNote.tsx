@@ -1,0 +1,64 @@
+import { type Problem, refuseWire } from '#engine';
+import { useConnection } from '@xyflow/react';
+import { type RefObject, useEffect, useState } from 'react';
+import { useTexts } from '../i18n/texts';
+import { dataSignatureOf } from '../state/analysis';
+import { useDocument } from '../state/documentStore';
+import { setCanvas } from './canvasStore';
+import styles from './RefusalNote.module.css';
+import { wireToNode } from './wiring';
+
+/** As near to a port as React Flow takes the pointer to be on it. */
+const NOTE_OFFSET_PX = 16;
+const NOTE_WIDTH_PX = 260;
+
+interface Refusal {
+  readonly x: number;
+  readonly y: number;
+  readonly problem: Problem;
+}
+
+/** Beside the pointer while a wire is pulled over a node where it may not end: why not. */
+export function RefusalNote({ container }: { readonly container: RefObject<HTMLDivElement | null> }) {
+  const held = useConnection((connection) => (connection.inProgress ? connection.fromHandle : null));
+  const near = useConnection((connection) => connection.toHandle?.nodeId ?? null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const texts = useTexts();
+
+  useEffect(() => {
+    if (!held || held.id == null) {
+      setRefusal(null);
+      setCanvas({ wireTarget: null });
+      return;
+    }
+    const port = { node: held.nodeId, port: held.id };
+    const end = held.type === 'source' ? { from: port } : { to: port };
+    const onPointerMove = (event: PointerEvent | MouseEvent): void => {
+      const under = event.target instanceof Element ? event.target.closest<HTMLElement>('.react-flow__node') : null;
+      const nodeId = near ?? under?.dataset.id;
+      const box = container.current?.getBoundingClientRect();
+      // Over the node it comes from, a wire has only just begun.
+      if (nodeId === undefined || nodeId === held.nodeId || !box) {
+        setRefusal(null);
+        setCanvas({ wireTarget: null });
+        return;
+      }
+      const state = useDocument.getState();
+      const ports = wireToNode(state.project.graph, end, nodeId);
+      const problem = ports && refuseWire(state.project.graph, dataSignatureOf(state), ports.from, ports.to);
+      setCanvas({ wireTarget: { nodeId, fits: ports !== null && !problem } });
+      const x = Math.min(event.clientX - box.x + NOTE_OFFSET_PX, box.width - NOTE_WIDTH_PX - NOTE_OFFSET_PX);
+      setRefusal(problem ? { x, y: event.clientY - box.y + NOTE_OFFSET_PX, problem } : null);
+    };
+    document.addEventListener('pointermove', onPointerMove);
+    return () => document.removeEventListener('pointermove', onPointerMove);
+  }, [held, near, container]);
+
+  if (!refusal) return null;
+  const { message, hint } = texts.problem(refusal.problem);
+  return (
+    <div className={styles.note} style={{ left: refusal.x, top: refusal.y }} role="status" data-testid="refusal">
+      <b>{message}</b> {hint}
+    </div>
+  );
+}

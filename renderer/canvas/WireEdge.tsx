@@ -1,0 +1,66 @@
+import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from '@xyflow/react';
+import { type CSSProperties, memo, useState } from 'react';
+import { useCanvas } from './canvasStore';
+import { hueOf } from './families';
+import type { FlowEdge } from './graphToFlow';
+import { ShapeLabel, wordsWidthPx } from './ShapeLabel';
+import { useTexts } from '../i18n/texts';
+import styles from './WireEdge.module.css';
+
+/** How far a label floats above a level wire. */
+const LABEL_LIFT_PX = 18;
+/** A wire is level when its ends differ by less than this. */
+const LEVEL_PX = 24;
+
+/** A wire in the hue of its source, with the shape that flows through it. */
+export const WireEdge = memo(function WireEdge(props: EdgeProps<FlowEdge>) {
+  const { id, sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition, selected, data } = props;
+  const [path, middleX, middleY] = getBezierPath({
+    sourceX,
+    sourceY,
+    targetX,
+    targetY,
+    sourcePosition,
+    targetPosition,
+    curvature: 0.4,
+  });
+  const inserting = useCanvas((state) => state.insertEdgeId === id);
+  const [pointed, setPointed] = useState(false);
+  const texts = useTexts();
+  const spec = data?.spec;
+  const room = targetX - sourceX;
+  const inWords = spec !== undefined && (pointed || selected || room > wordsWidthPx(spec, texts));
+  const lift = Math.abs(targetY - sourceY) < LEVEL_PX ? LABEL_LIFT_PX : 0;
+  const place: CSSProperties = {
+    transform: `translate(-50%, -50%) translate(${middleX}px, ${middleY - lift}px)`,
+  };
+  return (
+    <>
+      <g onPointerEnter={() => setPointed(true)} onPointerLeave={() => setPointed(false)}>
+        <BaseEdge
+          path={path}
+          interactionWidth={18}
+          style={{
+            stroke: selected || inserting ? 'var(--accent)' : hueOf(data?.family ?? 'shape'),
+            strokeWidth: selected || inserting || pointed ? 3 : 2,
+            strokeDasharray: inserting ? '6 4' : undefined,
+          }}
+        />
+      </g>
+      {spec && (
+        <EdgeLabelRenderer>
+          <div
+            className={styles.label}
+            style={place}
+            data-raised={pointed || selected}
+            data-testid={`shape-${id}`}
+            onPointerEnter={() => setPointed(true)}
+            onPointerLeave={() => setPointed(false)}
+          >
+            <ShapeLabel spec={spec} inWords={inWords} />
+          </div>
+        </EdgeLabelRenderer>
+      )}
+    </>
+  );
+});

@@ -1,0 +1,49 @@
+import type { PortRef } from '#engine';
+import { create } from 'zustand';
+
+/** A place in the window and the canvas position under it. */
+export interface MenuPlace {
+  readonly clientX: number;
+  readonly clientY: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The menu of nodes to add, and the wire that is waiting for one. */
+export interface AddMenu {
+  readonly place: MenuPlace;
+  readonly from?: PortRef;
+  readonly to?: PortRef;
+}
+
+/** A layer on its way from the palette. */
+export interface PaletteDrag {
+  readonly type: string;
+  readonly clientX: number;
+  readonly clientY: number;
+}
+
+/** What gestures on the canvas show while they last. */
+export interface CanvasState {
+  readonly addMenu: AddMenu | null;
+  readonly paletteDrag: PaletteDrag | null;
+  /** The wire that a dragged node would be put into. */
+  readonly insertEdgeId: string | null;
+  /** The node that a dragged wire is over, and whether it may end there. */
+  readonly wireTarget: { readonly nodeId: string; readonly fits: boolean } | null;
+}
+
+/** The gestures' store. */
+export const useCanvas = create<CanvasState>(() => ({
+  addMenu: null,
+  paletteDrag: null,
+  insertEdgeId: null,
+  wireTarget: null,
+}));
+
+/** Changes what is shown, leaving equal values alone so that nothing is drawn for them. */
+export function setCanvas(changes: Partial<CanvasState>): void {
+  const state = useCanvas.getState();
+  const differs = Object.entries(changes).some(([key, value]) => state[key as keyof CanvasState] !== value);
+  if (differs) useCanvas.setState(changes);
+}

@@ -1,0 +1,15 @@
+import type { LayerFamily } from '#engine';
+
+const HUES: Readonly<Record<LayerFamily, string>> = {
+  data: 'var(--data)',
+  recurrent: 'var(--recurrent)',
+  core: 'var(--dense)',
+  regularise: 'var(--regular)',
+  shape: 'var(--shape)',
+  target: 'var(--target)',
+};
+
+/** The family's one hue, the same on palette, node, wire and minimap. */
+export function hueOf(family: LayerFamily): string {
+  return HUES[family];
+}

@@ -1,0 +1,109 @@
+import {
+  edgeSpec,
+  findLayer,
+  type Graph,
+  type GraphAnalysis,
+  type GraphNode,
+  type LayerFamily,
+  type NodePosition,
+  type PortRef,
+  type TensorSpec,
+} from '#engine';
+import type { Connection, Edge, Node } from '@xyflow/react';
+import { NODE_HEIGHT_PX, NODE_WIDTH_PX } from '../state/tidyLayout';
+
+// The one place that knows both our graph and React Flow's.
+
+export type FlowNode = Node<{ readonly node: GraphNode }, 'layer'>;
+export type FlowEdge = Edge<{ readonly family: LayerFamily; readonly spec: TensorSpec | undefined }, 'wire'>;
+
+/** Where a node without a stored place stands. */
+const ORIGIN: NodePosition = { x: 0, y: 0 };
+
+/**
+ * The nodes as React Flow draws them. Objects of `previous` are kept where nothing changed, with what React Flow has
+ * measured, so that only changed nodes are drawn again.
+ */
+export function toFlowNodes(
+  graph: Graph,
+  layout: Readonly<Record<string, NodePosition>>,
+  selected: readonly string[],
+  previous: readonly FlowNode[],
+): FlowNode[] {
+  const known = new Map(previous.map((node) => [node.id, node]));
+  const chosen = new Set(selected);
+  return graph.nodes.map((node) => {
+    const old = known.get(node.id);
+    const position = layout[node.id] ?? ORIGIN;
+    const isSelected = chosen.has(node.id);
+    const samePlace = old?.position.x === position.x && old.position.y === position.y;
+    if (old && samePlace && old.data.node === node && (old.selected ?? false) === isSelected) return old;
+    return {
+      ...old,
+      id: node.id,
+      type: 'layer',
+      position: { x: position.x, y: position.y },
+      data: old?.data.node === node ? old.data : { node },
+      selected: isSelected,
+      ariaLabel: node.name,
+      initialWidth: NODE_WIDTH_PX,
+      initialHeight: NODE_HEIGHT_PX,
+    };
+  });
+}
+
+/** The same nodes with another selection. */
+export function withSelection(nodes: readonly FlowNode[], selected: readonly string[]): FlowNode[] {
+  const chosen = new Set(selected);
+  return nodes.map((node) => {
+    const isSelected = chosen.has(node.id);
+    return (node.selected ?? false) === isSelected ? node : { ...node, selected: isSelected };
+  });
+}
+
+/** The wires as React Flow draws them, each in the hue of what it comes from. */
+export function toFlowEdges(
+  graph: Graph,
+  analysis: GraphAnalysis,
+  selected: readonly string[],
+  describe: (from: string, to: string) => string,
+): FlowEdge[] {
+  const chosen = new Set(selected);
+  const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
+  return graph.edges.flatMap((edge): FlowEdge[] => {
+    const source = nodes.get(edge.from.node);
+    const target = nodes.get(edge.to.node);
+    // A wire to nowhere cannot be drawn; the Problems panel tells of it.
+    if (!source || !target) return [];
+    return [
+      {
+        id: edge.id,
+        type: 'wire',
+        source: edge.from.node,
+        sourceHandle: edge.from.port,
+        target: edge.to.node,
+        targetHandle: edge.to.port,
+        selected: chosen.has(edge.id),
+        ariaLabel: describe(source.name, target.name),
+        data: { family: familyOf(source.type), spec: edgeSpec(analysis, edge.from) },
+      },
+    ];
+  });
+}
+
+/** The family of a node type; an unknown type counts as plain. */
+export function familyOf(type: string): LayerFamily {
+  return findLayer(type)?.family ?? 'shape';
+}
+
+/** The two ends of a wire that React Flow proposes, or null while one of them is open. */
+export function toPorts(
+  connection: Pick<Connection, 'source' | 'target'> & {
+    readonly sourceHandle?: string | null;
+    readonly targetHandle?: string | null;
+  },
+): { readonly from: PortRef; readonly to: PortRef } | null {
+  const { source, sourceHandle, target, targetHandle } = connection;
+  if (!source || !target || sourceHandle == null || targetHandle == null) return null;
+  return { from: { node: source, port: sourceHandle }, to: { node: target, port: targetHandle } };
+}

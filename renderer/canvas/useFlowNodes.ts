@@ -1,0 +1,44 @@
+import { applyNodeChanges, type NodeChange } from '@xyflow/react';
+import { useCallback, useLayoutEffect, useState } from 'react';
+import { useDocument } from '../state/documentStore';
+import { keepSelected, select, useSelection } from '../state/selectionStore';
+import { type FlowNode, toFlowNodes, withSelection } from './graphToFlow';
+
+/**
+ * The nodes as React Flow holds them. While a node is dragged its place lives here alone; the document hears of it once,
+ * at the end of the drag.
+ */
+export function useFlowNodes(): {
+  readonly nodes: FlowNode[];
+  readonly onNodesChange: (changes: NodeChange<FlowNode>[]) => void;
+} {
+  const graph = useDocument((state) => state.project.graph);
+  const layout = useDocument((state) => state.project.layout);
+  const selected = useSelection((state) => state.nodeIds);
+  const [nodes, setNodes] = useState<FlowNode[]>(() => toFlowNodes(graph, layout, selected, []));
+
+  useLayoutEffect(() => {
+    keepSelected(new Set(graph.nodes.map((node) => node.id)), new Set(graph.edges.map((edge) => edge.id)));
+    setNodes((previous) => toFlowNodes(graph, layout, useSelection.getState().nodeIds, previous));
+  }, [graph, layout]);
+
+  useLayoutEffect(() => {
+    setNodes((previous) => withSelection(previous, selected));
+  }, [selected]);
+
+  const onNodesChange = useCallback((changes: NodeChange<FlowNode>[]) => {
+    const moves = changes.filter((change) => change.type === 'position' || change.type === 'dimensions');
+    if (moves.length > 0) setNodes((previous) => applyNodeChanges(moves, previous));
+    const choices = changes.filter((change) => change.type === 'select');
+    if (choices.length === 0) return;
+    const { nodeIds, edgeIds } = useSelection.getState();
+    const chosen = new Set(nodeIds);
+    for (const { id, selected: isSelected } of choices) {
+      if (isSelected) chosen.add(id);
+      else chosen.delete(id);
+    }
+    select([...chosen], edgeIds);
+  }, []);
+
+  return { nodes, onNodesChange };
+}

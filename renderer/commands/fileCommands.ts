@@ -1,0 +1,63 @@
+import { exportTypeScript } from '../files/exportTypeScript';
+import { newProject, openProjectFile } from '../files/openProject';
+import { saveProject, saveProjectAs } from '../files/saveProject';
+import { startFromDataFile } from '../files/startFromData';
+import { showScreen } from '../state/viewStore';
+import type { Command } from './command';
+import { always, inStudio } from './conditions';
+
+/** Projects and files. */
+export const FILE_COMMANDS: readonly Command[] = [
+  {
+    id: 'file.new',
+    label: 'command.new',
+    group: 'file',
+    // Browsers keep these keys for a new window.
+    shortcuts: window.desktop ? ['Mod+N'] : [],
+    scope: 'everywhere',
+    enabled: always,
+    run: newProject,
+  },
+  {
+    id: 'file.gallery',
+    label: 'command.gallery',
+    group: 'file',
+    enabled: inStudio,
+    run: () => showScreen('gallery'),
+  },
+  {
+    id: 'file.open',
+    label: 'command.open',
+    group: 'file',
+    shortcuts: ['Mod+O'],
+    scope: 'everywhere',
+    enabled: always,
+    run: openProjectFile,
+  },
+  { id: 'file.openData', label: 'command.openData', group: 'file', enabled: always, run: startFromDataFile },
+  {
+    id: 'file.save',
+    label: 'command.save',
+    group: 'file',
+    shortcuts: ['Mod+S'],
+    scope: 'everywhere',
+    enabled: inStudio,
+    run: async () => void (await saveProject()),
+  },
+  {
+    id: 'file.saveAs',
+    label: 'command.saveAs',
+    group: 'file',
+    shortcuts: ['Mod+Shift+S'],
+    scope: 'everywhere',
+    enabled: inStudio,
+    run: async () => void (await saveProjectAs()),
+  },
+  {
+    id: 'file.exportTypeScript',
+    label: 'command.exportTypeScript',
+    group: 'file',
+    enabled: inStudio,
+    run: exportTypeScript,
+  },
+];

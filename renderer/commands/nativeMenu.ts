@@ -1,0 +1,87 @@
+import type { MenuDescriptor, MenuItemDescriptor } from '../host/Host';
+import { currentTexts } from '../i18n/texts';
+import type { TextKey } from '../i18n/en';
+import { commandById } from './registry';
+import { toAccelerator } from './shortcut';
+
+type Role = Extract<MenuItemDescriptor, { type: 'role' }>['role'];
+type Entry = string | '-' | { readonly role: Role; readonly label: TextKey };
+
+const MENUS: readonly { readonly label: TextKey; readonly entries: readonly Entry[] }[] = [
+  {
+    label: 'menu.file',
+    entries: [
+      'file.new',
+      'file.gallery',
+      'file.open',
+      'file.openData',
+      '-',
+      'file.save',
+      'file.saveAs',
+      'file.exportTypeScript',
+      '-',
+      { role: 'quit', label: 'menu.quit' },
+    ],
+  },
+  {
+    label: 'menu.edit',
+    entries: [
+      'edit.undo',
+      'edit.redo',
+      '-',
+      // The system's own, so that they work in text fields too; the canvas hears their events.
+      { role: 'cut', label: 'command.cut' },
+      { role: 'copy', label: 'command.copy' },
+      { role: 'paste', label: 'command.paste' },
+      'edit.duplicate',
+      'edit.delete',
+      '-',
+      'edit.rename',
+      'edit.connect',
+      'edit.tidy',
+    ],
+  },
+  { label: 'menu.model', entries: ['model.train', 'model.pause', 'model.resume', 'model.stop'] },
+  {
+    label: 'menu.view',
+    entries: [
+      'view.search',
+      'view.fit',
+      '-',
+      'view.palette',
+      'view.inspector',
+      'view.dock',
+      '-',
+      'view.theme.system',
+      'view.theme.light',
+      'view.theme.dark',
+      '-',
+      { role: 'togglefullscreen', label: 'menu.fullScreen' },
+      { role: 'toggleDevTools', label: 'menu.devTools' },
+    ],
+  },
+  { label: 'menu.help', entries: ['help.commands', 'help.shortcuts', { role: 'about', label: 'menu.about' }] },
+];
+
+/** The application's menu as it is now, in the user's language. */
+export function describeMenus(): readonly MenuDescriptor[] {
+  const { t } = currentTexts();
+  return MENUS.map(({ label, entries }) => ({ label: t(label), items: entries.map((entry) => describe(entry)) }));
+}
+
+function describe(entry: Entry): MenuItemDescriptor {
+  if (entry === '-') return { type: 'separator' };
+  const { t } = currentTexts();
+  if (typeof entry === 'object') return { type: 'role', role: entry.role, label: t(entry.label) };
+  const command = commandById(entry);
+  const [shown] = command.shortcuts ?? [];
+  const accelerator = shown === undefined ? undefined : toAccelerator(shown);
+  return {
+    type: 'command',
+    id: command.id,
+    label: t(command.label),
+    enabled: command.enabled(),
+    ...(accelerator !== undefined && { accelerator }),
+    ...(command.checked && { checked: command.checked() }),
+  };
+}

@@ -1,0 +1,45 @@
+import { useSyncExternalStore } from 'react';
+import { useTexts } from '../i18n/texts';
+import { useDocument } from '../state/documentStore';
+import { useSelection } from '../state/selectionStore';
+import { useSettings } from '../state/settingsStore';
+import { useTraining } from '../state/trainingStore';
+import { useView } from '../state/viewStore';
+import { commandById, runCommand } from './registry';
+import { formatShortcut, toAriaShortcut } from './shortcut';
+
+/** Hears of everything that can enable or disable a command. */
+export function subscribeToCommands(listener: () => void): () => void {
+  const ends = [useDocument, useSelection, useSettings, useTraining, useView].map((store) => store.subscribe(listener));
+  return () => {
+    for (const end of ends) end();
+  };
+}
+
+/** All that a button or menu item of a command shows. */
+export interface CommandView {
+  readonly label: string;
+  readonly enabled: boolean;
+  readonly checked: boolean;
+  /** As the platform writes it, or null. */
+  readonly shortcut: string | null;
+  readonly ariaShortcut: string | undefined;
+  readonly run: () => void;
+}
+
+/** A command as a button shows it, up to date. */
+export function useCommand(id: string): CommandView {
+  const command = commandById(id);
+  const { t } = useTexts();
+  const enabled = useSyncExternalStore(subscribeToCommands, () => command.enabled());
+  const checked = useSyncExternalStore(subscribeToCommands, () => command.checked?.() ?? false);
+  const [shown] = command.shortcuts ?? [];
+  return {
+    label: t(command.label),
+    enabled,
+    checked,
+    shortcut: shown === undefined ? null : formatShortcut(shown),
+    ariaShortcut: shown === undefined ? undefined : toAriaShortcut(shown),
+    run: () => void runCommand(id),
+  };
+}

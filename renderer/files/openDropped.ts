@@ -1,0 +1,43 @@
+import { UserError } from '#engine';
+import { currentTexts } from '../i18n/texts';
+import { setData } from '../state/editProject';
+import { showDockTab } from '../state/settingsStore';
+import { announce, useView } from '../state/viewStore';
+import { readData } from '../worker/readData';
+import { readProjectFile } from './readDocument';
+import { showDocument } from './showDocument';
+import { showFailure } from './showFailure';
+import { startFromData } from './startFromData';
+import { mayReplaceDocument } from './unsavedGuard';
+
+/** Opens a dropped file: a project, or a data file (for the open project, or for a new one from the gallery). */
+export async function openDropped(file: File): Promise<void> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  if (/\.(csv|tsv|txt)$/i.test(file.name)) await takeData(file.name, bytes);
+  else await takeProject(file.name, bytes);
+}
+
+async function takeData(name: string, bytes: Uint8Array): Promise<void> {
+  if (useView.getState().screen !== 'studio') {
+    await startFromData({ ref: { name }, bytes });
+    return;
+  }
+  const { table, problems } = await readData(bytes, name);
+  if (!table) {
+    showFailure(new UserError(problems), 'problems.cannotReadData');
+    return;
+  }
+  setData({ bytes, table, problems });
+  showDockTab('data');
+  announce(currentTexts().t('said.dataReplaced', { file: name }));
+}
+
+/** A dropped project has no place that it could be saved to: saving it asks for one. */
+async function takeProject(name: string, bytes: Uint8Array): Promise<void> {
+  try {
+    const document = await readProjectFile({ ref: { id: '', name, displayPath: '' }, bytes });
+    if (await mayReplaceDocument()) showDocument(document, null);
+  } catch (error) {
+    showFailure(error, 'problems.cannotOpen');
+  }
+}

@@ -1,0 +1,60 @@
+import { parseProjectJson } from '#engine';
+import type { Template } from '#templates';
+import type { OpenedFile } from '../host/Host';
+import { currentTexts } from '../i18n/texts';
+import { emptyProject } from '../state/emptyProject';
+import { getHost } from './currentHost';
+import { type ReadDocument, readProjectFile, withTable } from './readDocument';
+import { showDocument } from './showDocument';
+import { showFailure } from './showFailure';
+import { mayReplaceDocument } from './unsavedGuard';
+
+/** Replaces the document by an empty canvas. */
+export async function newProject(): Promise<void> {
+  if (!(await mayReplaceDocument())) return;
+  const project = emptyProject(currentTexts().t('document.untitled'));
+  showDocument({ project, dataBytes: null, table: null, tableProblems: [] }, null);
+}
+
+/** Asks for a project file and opens it. */
+export async function openProjectFile(): Promise<void> {
+  const file = await getHost().open('project');
+  if (file) await openFile(file);
+}
+
+/** Opens a project that the user chose, dropped, or picked from the recent list. */
+export async function openFile(file: OpenedFile): Promise<void> {
+  let document: ReadDocument;
+  try {
+    document = await readProjectFile(file);
+  } catch (error) {
+    showFailure(error, 'problems.cannotOpen');
+    return;
+  }
+  if (!(await mayReplaceDocument())) return;
+  showDocument(document, file.ref);
+  // The list is a convenience: an opened project stays open when the list cannot be kept.
+  await getHost()
+    .recent.add(file.ref)
+    .catch((error: unknown) => console.warn('recent list', error));
+}
+
+/** Opens a project of the recent list. One that cannot be read any more leaves the list. */
+export async function openRecent(id: string): Promise<void> {
+  const { recent } = getHost();
+  let file: OpenedFile;
+  try {
+    file = await recent.open(id);
+  } catch (error) {
+    await recent.remove(id);
+    throw error;
+  }
+  await openFile(file);
+}
+
+/** Opens a copy of a template. */
+export async function openTemplate(template: Template): Promise<void> {
+  const [text, dataBytes] = await Promise.all([template.loadProject(), template.loadData()]);
+  const document = await withTable(parseProjectJson(text, `${template.id}/project.json`), dataBytes);
+  if (await mayReplaceDocument()) showDocument(document, null);
+}

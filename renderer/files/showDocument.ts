@@ -1,0 +1,14 @@
+import type { FileRef } from '../host/Host';
+import { openDocument } from '../state/documentStore';
+import { clearSelection } from '../state/selectionStore';
+import { showTrained } from '../state/trainingStore';
+import { showScreen } from '../state/viewStore';
+import type { ReadDocument } from './readDocument';
+
+/** Puts a document in the place of the open one and shows it. Whether it may is asked before. */
+export function showDocument(document: ReadDocument, fileRef: FileRef | null, unsaved = false): void {
+  openDocument({ ...document, fileRef, unsaved });
+  clearSelection();
+  showTrained(document.project.trained);
+  showScreen('studio');
+}

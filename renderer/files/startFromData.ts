@@ -1,0 +1,36 @@
+import { suggestRecipe, UserError } from '#engine';
+import type { OpenedFile } from '../host/Host';
+import { emptyProject } from '../state/emptyProject';
+import { showDockTab } from '../state/settingsStore';
+import { tidyLayout } from '../state/tidyLayout';
+import { readData } from '../worker/readData';
+import { getHost } from './currentHost';
+import { showDocument } from './showDocument';
+import { showFailure } from './showFailure';
+import { starterGraph } from './starterGraph';
+import { mayReplaceDocument } from './unsavedGuard';
+
+/** Asks for a data file and starts a project from it. */
+export async function startFromDataFile(): Promise<void> {
+  const file = await getHost().open('data');
+  if (file) await startFromData(file);
+}
+
+/** Starts a project from a data file: roles for its columns, and the simplest model that can learn them. */
+export async function startFromData({
+  ref,
+  bytes,
+}: Pick<OpenedFile, 'bytes'> & { ref: { name: string } }): Promise<void> {
+  const { table, problems } = await readData(bytes, ref.name);
+  if (!table) {
+    showFailure(new UserError(problems), 'problems.cannotReadData');
+    return;
+  }
+  if (!(await mayReplaceDocument())) return;
+  const recipe = suggestRecipe(table);
+  const graph = starterGraph(table, recipe);
+  const name = ref.name.replace(/\.[^.]+$/, '');
+  const project = { ...emptyProject(name), dataFile: ref.name, recipe, graph, layout: tidyLayout(graph) };
+  showDocument({ project, dataBytes: bytes, table, tableProblems: problems }, null, true);
+  showDockTab('data');
+}

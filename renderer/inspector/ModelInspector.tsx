@@ -1,0 +1,97 @@
+import { fingerprint } from '#engine';
+import { useMemo } from 'react';
+import controls from '../app/controls.module.css';
+import { formatCount, formatFlops, formatPercent } from '../i18n/formatNumber';
+import { useTexts } from '../i18n/texts';
+import { useAnalysis } from '../state/analysis';
+import { useDocument } from '../state/documentStore';
+import { showDockTab } from '../state/settingsStore';
+import { Figure, Figures } from './Figures';
+import styles from './Inspector.module.css';
+import { TrainingForm } from './TrainingForm';
+
+/** The model as a whole, how it is trained, and how its data is divided. */
+export function ModelInspector() {
+  const { t } = useTexts();
+  return (
+    <>
+      <section className={styles.section}>
+        <h2>{t('inspector.model')}</h2>
+        <ModelFigures />
+      </section>
+      <section className={styles.section} aria-label={t('inspector.training')}>
+        <h2>{t('inspector.training')}</h2>
+        <TrainingForm />
+      </section>
+      <section className={styles.section} aria-label={t('inspector.data')}>
+        <h2>{t('inspector.data')}</h2>
+        <DataSplit />
+      </section>
+    </>
+  );
+}
+
+function ModelFigures() {
+  const { t } = useTexts();
+  const analysis = useAnalysis();
+  const graph = useDocument((state) => state.project.graph);
+  const recipe = useDocument((state) => state.project.recipe);
+  const trained = useDocument((state) => state.project.trained);
+  const fits = useMemo(
+    () => trained !== null && trained.fingerprint === fingerprint(graph, recipe),
+    [trained, graph, recipe],
+  );
+  let flops = 0;
+  for (const node of analysis.nodes.values()) if (node.inModel) flops += node.flops ?? 0;
+  const state = !trained ? 'inspector.untrained' : fits ? 'inspector.trained' : 'inspector.stale';
+  return (
+    <>
+      <p data-testid="trained-state">
+        {t(state, { epoch: trained?.bestEpoch ?? 0, count: trained?.history.length ?? 0 })}
+      </p>
+      <Figures>
+        <Figure name={t('inspector.nodes')}>{formatCount(graph.nodes.length)}</Figure>
+        <Figure name={t('inspector.parameters')} testId="model-parameters">
+          {formatCount(analysis.parameterCount)}
+        </Figure>
+        <Figure name={t('inspector.work')}>{formatFlops(flops)}</Figure>
+      </Figures>
+    </>
+  );
+}
+
+/** The three parts of the rows, in time order. What each is for stands in the Data panel. */
+function DataSplit() {
+  const { t } = useTexts();
+  const table = useDocument((state) => state.table);
+  const { split, lookback, horizon } = useDocument((state) => state.project.recipe);
+  const test = 1 - split.train - split.validation;
+  const parts = [
+    { name: t('part.train'), share: split.train, hue: 'var(--accent)' },
+    { name: t('part.validation'), share: split.validation, hue: 'var(--warn)' },
+    { name: t('part.test'), share: test, hue: 'var(--ink-3)' },
+  ];
+  if (!table) return <p>{t('status.noData')}</p>;
+  return (
+    <>
+      <div className={styles.split} aria-hidden="true">
+        {parts.map(({ name, share, hue }) => (
+          <i key={name} style={{ flexGrow: Math.max(0, share), background: hue }} />
+        ))}
+      </div>
+      <Figures>
+        {parts.map(({ name, share }) => (
+          <Figure key={name} name={name}>
+            {formatPercent(share)}
+          </Figure>
+        ))}
+        <Figure name={t('inspector.rows')}>{formatCount(table.rowCount)}</Figure>
+        <Figure name={t('inspector.lookback')}>{formatCount(lookback)}</Figure>
+        <Figure name={t('inspector.horizon')}>{formatCount(horizon)}</Figure>
+      </Figures>
+      <button type="button" className={`${controls.link} ${styles.action}`} onClick={() => showDockTab('data')}>
+        {t('inspector.editData')}
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import { findLayer, type GraphNode, type LayerDefinition } from '#engine';
+import { useState } from 'react';
+import controls from '../app/controls.module.css';
+import { ChevronDownIcon, ChevronRightIcon } from '../app/icons';
+import { useNodeParams } from '../canvas/nodeParams';
+import { useTexts } from '../i18n/texts';
+import { useNodeProblems } from '../state/analysis';
+import { Formula } from './Formula';
+import styles from './Inspector.module.css';
+import { LayerFigures } from './LayerFigures';
+import { ParamField } from './ParamField';
+import { ProblemList } from './ProblemList';
+
+/** One layer: its settings, its problems, what flows in and out of it, and what it computes. */
+export function NodeInspector({ node }: { readonly node: GraphNode }) {
+  const layer = findLayer(node.type);
+  const texts = useTexts();
+  const problems = useNodeProblems(node.id);
+  return (
+    <>
+      <section className={styles.section}>
+        <h2>{node.name}</h2>
+        {layer && node.name !== texts.layer(`${node.type}.label`) && (
+          <p className={styles.kind}>{texts.layer(`${node.type}.label`)}</p>
+        )}
+        <p>{layer ? texts.layer(`${node.type}.help`) : texts.t('node.unknown', { type: node.type })}</p>
+        {layer && <ParamForm node={node} layer={layer} />}
+      </section>
+      {problems.length > 0 && (
+        <section className={styles.section} aria-label={texts.t('dock.problems')}>
+          <ProblemList problems={problems} />
+        </section>
+      )}
+      {layer && (
+        <>
+          <section className={styles.section}>
+            <LayerFigures node={node} layer={layer} />
+          </section>
+          <section className={styles.section}>
+            <p>{texts.t('inspector.computes')}</p>
+            <Formula lines={layer.documentation.formula} />
+            <p className={styles.documentation}>{texts.layer(`${node.type}.text`)}</p>
+            {layer.documentation.reference && <p className={styles.reference}>{layer.documentation.reference}</p>}
+          </section>
+        </>
+      )}
+    </>
+  );
+}
+
+function ParamForm({ node, layer }: { readonly node: GraphNode; readonly layer: LayerDefinition }) {
+  const params = useNodeParams(node);
+  const problems = useNodeProblems(node.id);
+  const { t } = useTexts();
+  const [advanced, setAdvanced] = useState(false);
+  const entries = Object.entries(layer.params);
+  const field = ([name, schema]: (typeof entries)[number]) => (
+    <ParamField
+      key={name}
+      node={node}
+      name={name}
+      schema={schema}
+      value={params[name]}
+      problem={problems.find((problem) => problem.param === name && problem.code.startsWith('param.'))}
+    />
+  );
+  const plain = entries.filter(([, schema]) => !schema.advanced);
+  const rare = entries.filter(([, schema]) => schema.advanced);
+  return (
+    <form aria-label={node.name} onSubmit={(event) => event.preventDefault()}>
+      {plain.map(field)}
+      {rare.length > 0 && (
+        <button
+          type="button"
+          className={`${controls.link} ${styles.advanced}`}
+          aria-expanded={advanced}
+          data-testid="advanced"
+          onClick={() => setAdvanced(!advanced)}
+        >
+          {advanced ? <ChevronDownIcon sizePx={14} /> : <ChevronRightIcon sizePx={14} />}
+          {t('inspector.advanced')}
+        </button>
+      )}
+      {advanced && rare.map(field)}
+    </form>
+  );
+}

@@ -1,0 +1,124 @@
+import type { GraphNode, ParamSchema, ParamValue, Problem } from '#engine';
+import { MultiSelect, NativeSelect, Switch } from '@mantine/core';
+import { useTexts } from '../i18n/texts';
+import { useDataSignature } from '../state/analysis';
+import { sealChange } from '../state/documentStore';
+import { setParam } from '../state/editGraph';
+import { Field, helpId } from './Field';
+import { NumberField } from './NumberField';
+
+interface ParamFieldProps {
+  readonly node: GraphNode;
+  readonly name: string;
+  readonly schema: ParamSchema;
+  readonly value: ParamValue | undefined;
+  /** Of this parameter. */
+  readonly problem: Problem | undefined;
+}
+
+/** One parameter of a layer, in the control that its schema asks for. */
+export function ParamField({ node, name, schema, value, problem }: ParamFieldProps) {
+  const texts = useTexts();
+  const key = `${node.type}.param.${name}`;
+  const id = `param-${name}`;
+  return (
+    <Field
+      id={id}
+      label={texts.layer(`${key}.label`)}
+      help={texts.layer(`${key}.help`)}
+      error={problem && texts.problem(problem).message}
+    >
+      <Control id={id} node={node} name={name} schema={schema} value={value} problem={problem} />
+    </Field>
+  );
+}
+
+function Control({ id, node, name, schema, value, problem }: ParamFieldProps & { readonly id: string }) {
+  const { layer } = useTexts();
+  const set = (next: ParamValue): void => setParam(node.id, name, next);
+  const setAtOnce = (next: ParamValue): void => {
+    // Each choice is a step of its own, unlike typing.
+    sealChange();
+    set(next);
+  };
+  switch (schema.kind) {
+    case 'integer':
+    case 'number':
+      return (
+        <NumberField
+          id={id}
+          value={typeof value === 'number' ? value : schema.default}
+          step={schema.kind === 'integer' ? 1 : schema.step}
+          whole={schema.kind === 'integer'}
+          min={schema.min}
+          max={schema.max}
+          invalid={problem !== undefined}
+          onChange={set}
+        />
+      );
+    case 'boolean':
+      return (
+        <Switch
+          id={id}
+          size="sm"
+          withThumbIndicator={false}
+          checked={value === true}
+          aria-describedby={helpId(id)}
+          data-testid={id}
+          onChange={(event) => setAtOnce(event.currentTarget.checked)}
+        />
+      );
+    case 'choice':
+      return (
+        <NativeSelect
+          id={id}
+          size="xs"
+          value={typeof value === 'string' ? value : schema.default}
+          error={problem !== undefined}
+          aria-describedby={helpId(id)}
+          data-testid={id}
+          data={schema.options.map((option) => ({
+            value: option.value,
+            label: layer(`${node.type}.param.${name}.option.${option.value}`),
+          }))}
+          onChange={(event) => setAtOnce(event.currentTarget.value)}
+        />
+      );
+    case 'columns':
+      return <ColumnsControl id={id} node={node} from={schema.from} value={value} onChange={setAtOnce} />;
+  }
+}
+
+interface ColumnsControlProps {
+  readonly id: string;
+  readonly node: GraphNode;
+  readonly from: 'features' | 'targets';
+  readonly value: ParamValue | undefined;
+  readonly onChange: (value: readonly string[]) => void;
+}
+
+/** The columns of the data that suit the node; a chosen one that is gone stays listed, so that it can be taken out. */
+function ColumnsControl({ id, node, from, value, onChange }: ColumnsControlProps) {
+  const data = useDataSignature();
+  const { t } = useTexts();
+  const chosen = Array.isArray(value) ? (value as readonly string[]) : [];
+  const kind = node.type === 'input' ? (node.params.form === 'codes' ? 'category' : 'number') : undefined;
+  const offered = (data?.[from] ?? [])
+    .filter((column) => kind === undefined || column.kind === kind)
+    .map((column) => column.name);
+  return (
+    <MultiSelect
+      id={id}
+      size="xs"
+      value={[...chosen]}
+      data={[...new Set([...offered, ...chosen])]}
+      placeholder={chosen.length === 0 ? t(offered.length === 0 ? 'field.noColumns' : 'field.allColumns') : ''}
+      aria-describedby={helpId(id)}
+      data-testid={id}
+      clearable
+      searchable={offered.length > 8}
+      comboboxProps={{ withinPortal: true }}
+      onChange={onChange}
+    />
+  );
+}
