@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { type TokenKind, tokenizeLines } from './tokenize';
+
+const SOURCE = `import * as tf from '@tensorflow/tfjs';
+
+/** Builds the model.
+ *  Two lines. */
+export function buildModel(): tf.LayersModel {
+  // It's 30 steps of close
+  const input = tf.input({ shape: [30, 5], name: 'a \\' b' });
+  const text = \`several
+lines\`;
+}
+`;
+
+const kindOf = (source: string, text: string, path = 'model.ts'): TokenKind | undefined =>
+  tokenizeLines(source, path)
+    .flat()
+    .find((token) => token.text === text)?.kind;
+
+describe('tokenizeLines', () => {
+  it('loses nothing: the pieces joined are the text', () => {
+    for (const path of ['model.ts', 'package.json', 'README.md']) {
+      const joined = tokenizeLines(SOURCE, path).map((line) => line.map((token) => token.text).join(''));
+      expect(joined.join('\n')).toBe(SOURCE);
+    }
+  });
+
+  it('keeps line numbers over comments and strings of several lines', () => {
+    const lines = tokenizeLines(SOURCE, 'model.ts');
+    expect(lines).toHaveLength(SOURCE.split('\n').length);
+    expect(lines[3]).toEqual([{ kind: 'comment', text: ' *  Two lines. */' }]);
+    expect(lines[8]?.[0]).toEqual({ kind: 'string', text: 'lines`' });
+  });
+
+  it.each([
+    ['import', 'keyword'],
+    ["'@tensorflow/tfjs'", 'string'],
+    ["// It's 30 steps of close", 'comment'],
+    ["'a \\' b'", 'string'],
+    ['buildModel', 'call'],
+    ['LayersModel', 'type'],
+    ['30', 'number'],
+    ['shape', 'key'],
+  ] as const)('takes %s for a %s', (text, kind) => expect(kindOf(SOURCE, text)).toBe(kind));
+
+  it('does not take a comment mark inside a string for a comment', () => {
+    expect(kindOf("const a = 'http://x'; // y", "'http://x'")).toBe('string');
+  });
+
+  it('tells keys from values in JSON', () => {
+    const json = '{ "name": "a", "count": -1.5e3, "ok": true }';
+    expect(kindOf(json, '"name"', 'package.json')).toBe('key');
+    expect(kindOf(json, '"a"', 'package.json')).toBe('string');
+    expect(kindOf(json, '-1.5e3', 'package.json')).toBe('number');
+    expect(kindOf(json, 'true', 'package.json')).toBe('keyword');
+  });
+
+  it('ends an open string at the end of its line', () => {
+    expect(tokenizeLines("const a = 'open\nconst b = 1;", 'a.ts')[1]?.[0]).toEqual({ kind: 'keyword', text: 'const' });
+  });
+});
