@@ -113,9 +113,7 @@ function watchForFaults(page: Page): string[] {
 }
 
 async function keep(page: Page, testInfo: ReturnType<typeof test.info>, name: string): Promise<void> {
-  const file = testInfo.outputPath(`${name}.png`);
-  await page.screenshot({ path: file });
-  await testInfo.attach(name, { path: file, contentType: 'image/png' });
+  await page.screenshot({ path: testInfo.outputPath(`${name}.png`) });
 }
 
 function describeRunner(runner: DesktopRunner): string {

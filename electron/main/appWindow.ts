@@ -33,6 +33,8 @@ export function openAppWindow(): BrowserWindow {
     },
   });
   window.once('ready-to-show', () => window.show());
+  // The title bar shows the document, which the page tells by the contract.
+  window.on('page-title-updated', (event) => event.preventDefault());
   guardClose(window);
   reloadAfterCrash(window);
   void window.loadURL(`${APP_ORIGIN}/index.html`);
