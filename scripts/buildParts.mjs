@@ -118,7 +118,7 @@ async function buildElectronStandIn() {
     outfile: 'out/electron-stand-in/dist/electron',
     target: OLDEST_NODE,
     define: { PAGE_RUNTIME_SOURCE: JSON.stringify(await pageRuntimeSource()) },
-    external: ['playwright-core'],
+    external: ['@playwright/test'],
     banner: { js: '#!/usr/bin/env node' },
   });
   await writeFile(path.join(folder, 'electron.cmd'), '@node "%~dp0electron" %*\r\n');

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
-import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
+import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
 import type { Surroundings } from './surroundings';
 
 // Node's own debugger and Playwright's port are set by the stand-in itself.

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Page } from 'playwright-core';
+import type { Page } from '@playwright/test';
 import type { BrowserWindow } from './browserWindow';
 import type { Desktop } from './desktop';
 import { emitPreventable, StrictEmitter } from './strict';

@@ -7,7 +7,7 @@ export const contextBridge = {
 };
 
 /** A value as it looks on the other side of the bridge. */
-export function across(value: unknown): unknown {
+function across(value: unknown): unknown {
   if (typeof value === 'function') {
     const call = value as (...args: unknown[]) => unknown;
     return (...args: unknown[]) => across(call(...args.map(across)));

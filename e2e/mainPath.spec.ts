@@ -1,0 +1,145 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test } from './launchApp';
+import { Studio } from './studio';
+
+const run = promisify(execFile);
+const ROOT = path.resolve(import.meta.dirname, '..');
+
+test('from the gallery to predictions in dollars, a changed model and its code', async ({
+  page,
+  desktopApp,
+  workFolder,
+  keepScreenshot,
+}) => {
+  test.setTimeout(240_000);
+  const studio = new Studio(page, desktopApp, workFolder);
+
+  await test.step('the gallery opens and “Stock price” is chosen', async () => {
+    await expect(page.getByTestId('template-stock-price')).toContainText('random walk');
+    await keepScreenshot('gallery');
+    await studio.openTemplate('stock-price');
+    await expect(page.locator('.react-flow__node')).toHaveCount(4);
+    await expect(page.locator('.react-flow__edge')).toHaveCount(3);
+    await keepScreenshot('stock-price');
+  });
+
+  await test.step('training lowers the loss live, for training and validation', async () => {
+    await studio.setEpochs(3);
+    const panel = await studio.showPanel('training');
+    await page.getByTestId('train-button').click();
+    await expect(page.getByTestId('stop-button')).toContainText('/ 3');
+    await expect(panel.locator('.recharts-line')).not.toHaveCount(0, { timeout: 60_000 });
+    await keepScreenshot('training');
+    await expect(page.getByTestId('train-button')).toBeVisible({ timeout: 90_000 });
+    await keepScreenshot('trained');
+  });
+
+  await test.step('predictions are in dollars, beside the naive forecast, with MAE, RMSE and skill', async () => {
+    const panel = await studio.showPanel('predictions');
+    await expect(panel).toContainText('USD');
+    const scores = panel.getByTestId('score-table');
+    await expect(scores).toContainText('MAE');
+    await expect(scores).toContainText('RMSE');
+    await expect(scores).toContainText('same as yesterday');
+    await expect(panel.getByTestId('verdict')).not.toBeEmpty();
+    await expect(panel.locator('.recharts-line')).not.toHaveCount(0);
+    await keepScreenshot('predictions');
+  });
+
+  const lstm = page.getByTestId('node-lstm');
+  const dense = page.getByTestId('node-dense');
+  const gru = await test.step('a GRU is dragged in; a wrong wire is refused with its reason', async () => {
+    await page.locator('.react-flow__edge').nth(1).click({ force: true });
+    await page.keyboard.press('Delete');
+    await expect(page.locator('.react-flow__edge')).toHaveCount(2);
+    const added = await studio.dragFromPalette('gru', await studio.onCanvas(0.5, 0.75));
+    const reason = await studio.readRefusal(dense, lstm);
+    expect(reason).toContain('LSTM already has something connected to its input.');
+    expect(await studio.readRefusal(dense, added)).toContain(
+      'GRU reads a sequence, but Dense gives a single vector (1).',
+    );
+    await expect(page.locator('.react-flow__edge')).toHaveCount(2);
+    return added;
+  });
+
+  await test.step('right wires are pulled by mouse, and a mistake is mended with one click', async () => {
+    await studio.wire(lstm, gru);
+    await studio.wire(gru, dense);
+    await expect(page.locator('.react-flow__edge')).toHaveCount(4);
+    const fix = page.locator('[data-testid^="fix-"]').first();
+    await expect(fix).toContainText('Return sequences');
+    await keepScreenshot('mistake-with-fix');
+    await fix.click();
+    await expect(page.getByTestId('dock-tab-problems')).toContainText('0');
+  });
+
+  await test.step('undo and redo go back and forth over all of it', async () => {
+    const edges = page.locator('.react-flow__edge');
+    await studio.clickEmptyCanvas();
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    await expect(edges).toHaveCount(3);
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    await expect(page.locator('.react-flow__node')).toHaveCount(4);
+    await page.keyboard.press('Control+z');
+    await expect(edges).toHaveCount(3);
+    for (let step = 0; step < 5; step++) await page.keyboard.press('Control+Shift+z');
+    await expect(edges).toHaveCount(4);
+    await expect(page.getByTestId('dock-tab-problems')).toContainText('0');
+  });
+
+  await test.step('a Bidirectional is dropped on a wire, and the model is trained again', async () => {
+    const wire = page.locator('.react-flow__edge').first();
+    await studio.dragFromPalette('bidirectional', await studio.middleOf(wire));
+    await expect(page.locator('.react-flow__edge')).toHaveCount(5);
+    await page.getByRole('button', { name: 'Tidy' }).click();
+    if ((await page.locator('[data-testid^="fix-"]').count()) > 0) {
+      await page.locator('[data-testid^="fix-"]').first().click();
+    }
+    await expect(page.getByTestId('dock-tab-problems')).toContainText('0');
+    await studio.setEpochs(1);
+    await studio.train();
+    await keepScreenshot('changed-model');
+  });
+
+  await test.step('the exported TypeScript compiles under strict and prints the same predictions', async () => {
+    await studio.showPanel('predictions');
+    const shown = await studio.catchFile('predictions.csv', () => page.getByTestId('save-predictions').click());
+    const exported = await studio.catchExport(async () => {
+      await page.getByTestId('export-menu').click();
+      await page.getByRole('menuitem', { name: /TypeScript/ }).click();
+    });
+    // Inside the repository the export finds tfjs and the compiler without an install of its own.
+    const built = path.join(ROOT, 'node_modules/.cache/seqloom-e2e', path.basename(workFolder));
+    await mkdir(path.dirname(built), { recursive: true });
+    await cp(exported, built, { recursive: true });
+    try {
+      await run(process.execPath, [path.join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', built]);
+      const { stdout } = await run(process.execPath, ['dist/predict.js'], { cwd: built, maxBuffer: 2 ** 26 });
+      expectSamePredictions(stdout, new TextDecoder().decode(shown));
+    } finally {
+      await rm(built, { recursive: true, force: true });
+    }
+  });
+});
+
+/** Rows of a CSV without quoted fields, as records. */
+function records(text: string): Record<string, string>[] {
+  const [header = '', ...lines] = text.trim().split(/\r?\n/);
+  const names = header.split(',');
+  return lines.map((line) => Object.fromEntries(line.split(',').map((cell, i) => [names[i] ?? '', cell])));
+}
+
+function expectSamePredictions(printed: string, shown: string): void {
+  const ours = records(shown).map((row) => Number(row.predicted));
+  const theirs = records(printed);
+  const column = Object.keys(theirs[0] ?? {}).find((name) => /forecast|predicted/i.test(name)) ?? '';
+  expect(theirs.length).toBe(ours.length);
+  expect(ours.length).toBeGreaterThan(700);
+  const largest = Math.max(...ours.map((value, i) => Math.abs(Number(theirs[i]?.[column]) / value - 1)));
+  expect(largest).toBeLessThan(1e-5);
+}

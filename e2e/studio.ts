@@ -1,0 +1,171 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { ElectronApplication, Locator, Page } from '@playwright/test';
+import { strFromU8, unzipSync } from 'fflate';
+import { answerDialogs } from './answerDialogs';
+import { expect } from './launchApp';
+
+/** A place on the screen, in pixels. */
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Drives the main window with mouse and keyboard, as a user does, in either edition. */
+export class Studio {
+  constructor(
+    readonly page: Page,
+    private readonly desktopApp: ElectronApplication | null,
+    private readonly workFolder: string,
+  ) {}
+
+  /** Starts from a template of the gallery and waits for its model. */
+  async openTemplate(id: string): Promise<void> {
+    await this.page.getByTestId(`template-${id}`).click();
+    await expect(this.page.getByTestId('node-target')).toBeVisible();
+    await expect(this.page.getByTestId('status-data')).toContainText('rows');
+  }
+
+  /** Shows a panel of the dock. */
+  async showPanel(name: 'data' | 'training' | 'predictions' | 'code' | 'problems'): Promise<Locator> {
+    await this.page.getByTestId(`dock-tab-${name}`).click();
+    return this.page.getByTestId(`dock-panel-${name}`);
+  }
+
+  /** Enters the number of epochs, with nothing selected on the canvas. */
+  async setEpochs(epochs: number): Promise<void> {
+    await this.clickEmptyCanvas();
+    const field = this.page.getByTestId('inspector').getByLabel('Epochs');
+    await field.fill(String(epochs));
+    await field.press('Enter');
+  }
+
+  /** Presses Train and waits until it is done. */
+  async train(): Promise<void> {
+    await this.page.getByTestId('train-button').click();
+    await expect(this.page.getByTestId('stop-button')).toBeVisible();
+    await expect(this.page.getByTestId('train-button')).toBeVisible({ timeout: 90_000 });
+  }
+
+  /** Drags a layer from the palette to a place on the canvas and returns its node. */
+  async dragFromPalette(type: string, to: Point): Promise<Locator> {
+    const before = await this.nodeIds();
+    await this.drag(await this.middleOf(this.page.getByTestId(`palette-item-${type}`)), to);
+    await expect.poll(async () => (await this.nodeIds()).length).toBe(before.length + 1);
+    const added = (await this.nodeIds()).find((id) => !before.includes(id));
+    return this.page.getByTestId(added ?? '');
+  }
+
+  /** Pulls a wire by mouse from the output of one node to the input of another. */
+  async wire(from: Locator, to: Locator): Promise<void> {
+    await this.drag(await this.portOf(from, 'out'), await this.portOf(to, 'in'));
+  }
+
+  /** Pulls a wire, reads why it is refused while it is held over the port, and lets go. */
+  async readRefusal(from: Locator, to: Locator): Promise<string> {
+    const start = await this.portOf(from, 'out');
+    const end = await this.portOf(to, 'in');
+    await this.page.mouse.move(start.x, start.y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(end.x, end.y, { steps: 12 });
+    const refusal = await this.page.getByTestId('refusal').innerText();
+    await this.page.mouse.up();
+    return refusal;
+  }
+
+  async drag(from: Point, to: Point): Promise<void> {
+    await this.page.mouse.move(from.x, from.y);
+    await this.page.mouse.down();
+    await this.page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 6 });
+    await this.page.mouse.move(to.x, to.y, { steps: 6 });
+    await this.page.mouse.up();
+  }
+
+  /** A place on the canvas as shares of its width and height. */
+  async onCanvas(x: number, y: number): Promise<Point> {
+    const box = await this.page.getByTestId('canvas').boundingBox();
+    if (!box) throw new Error('The canvas is not shown.');
+    return { x: box.x + x * box.width, y: box.y + y * box.height };
+  }
+
+  async clickEmptyCanvas(): Promise<void> {
+    const { x, y } = await this.onCanvas(0.5, 0.06);
+    await this.page.mouse.click(x, y);
+  }
+
+  async middleOf(locator: Locator): Promise<Point> {
+    const box = await locator.boundingBox();
+    if (!box) throw new Error(`${String(locator)} is not shown.`);
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }
+
+  /** Runs what makes the app save one file, and returns that file's bytes. */
+  async catchFile(name: string, act: () => Promise<void>): Promise<Uint8Array> {
+    const file = path.join(this.workFolder, name);
+    if (this.desktopApp) {
+      await answerDialogs(this.desktopApp, { save: file });
+      await act();
+      await expect.poll(() => readFile(file).catch(() => null)).not.toBeNull();
+      return readFile(file);
+    }
+    await this.withoutPickers();
+    const [download] = await Promise.all([this.page.waitForEvent('download'), act()]);
+    await download.saveAs(file);
+    return readFile(file);
+  }
+
+  /** Runs what makes the app export files, and returns the folder that holds them. */
+  async catchExport(act: () => Promise<void>): Promise<string> {
+    const parent = path.join(this.workFolder, 'exports');
+    await mkdir(parent, { recursive: true });
+    if (this.desktopApp) {
+      await answerDialogs(this.desktopApp, { open: parent });
+      await act();
+      const folder = path.join(parent, 'Stock price forecast');
+      await expect.poll(() => readFile(path.join(folder, 'package.json')).catch(() => null)).not.toBeNull();
+      await expect(this.page.getByTestId('notice')).toBeVisible();
+      return folder;
+    }
+    const zip = await this.catchFile('export.zip', act);
+    const entries = unzipSync(zip);
+    for (const [name, bytes] of Object.entries(entries)) {
+      const file = path.join(parent, name);
+      await mkdir(path.dirname(file), { recursive: true });
+      await writeFile(file, name.endsWith('.json') ? strFromU8(bytes) : bytes);
+    }
+    return path.join(parent, Object.keys(entries)[0]?.split('/')[0] ?? '');
+  }
+
+  /** Opens a file through the app's own dialog or the browser's upload. */
+  async openFile(file: string, act: () => Promise<void>): Promise<void> {
+    if (this.desktopApp) {
+      await answerDialogs(this.desktopApp, { open: file });
+      await act();
+      return;
+    }
+    await this.withoutPickers();
+    const [chooser] = await Promise.all([this.page.waitForEvent('filechooser'), act()]);
+    await chooser.setFiles(file);
+  }
+
+  private async nodeIds(): Promise<string[]> {
+    const nodes = await this.page.locator('.react-flow__node [data-testid^="node-"]').all();
+    return Promise.all(nodes.map(async (node) => (await node.getAttribute('data-testid')) ?? ''));
+  }
+
+  private async portOf(node: Locator, port: 'in' | 'out'): Promise<Point> {
+    const id = (await node.getAttribute('data-testid'))?.replace(/^node-/, '') ?? '';
+    return this.middleOf(this.page.getByTestId(`port-${id}-${port}`));
+  }
+
+  // A browser's own file pickers cannot be answered from outside; without them the app downloads and uploads.
+  private async withoutPickers(): Promise<void> {
+    await this.page.evaluate(() => {
+      Object.assign(window, {
+        showSaveFilePicker: undefined,
+        showOpenFilePicker: undefined,
+        showDirectoryPicker: undefined,
+      });
+    });
+  }
+}
