@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple, Modal } from '@mantine/core';
 
 // Ten shades around the design's accent: the sixth is the light theme's, the fourth the dark one's.
 const INDIGO: MantineColorsTuple = [
@@ -14,13 +14,27 @@ const INDIGO: MantineColorsTuple = [
   '#262a45',
 ];
 
+// Mantine draws its fields and menus in these; they are the tokens of the dark scheme, from text to background.
+const DARK: MantineColorsTuple = [
+  '#e8eaf0',
+  '#a5adbb',
+  '#8f98a8',
+  '#737c8c',
+  '#3a404c',
+  '#242831',
+  '#1c1f26',
+  '#1c1f26',
+  '#14161b',
+  '#101216',
+];
+
 /** Mantine in the design's measures: 13 px type, small radii, the accent as the one colour. */
 export const THEME = createTheme({
   primaryColor: 'indigo',
   primaryShade: { light: 6, dark: 4 },
   autoContrast: true,
   luminanceThreshold: 0.28,
-  colors: { indigo: INDIGO },
+  colors: { indigo: INDIGO, dark: DARK },
   fontFamily: 'var(--font-sans)',
   fontFamilyMonospace: 'var(--font-mono)',
   fontSizes: { xs: '13px', sm: '13px', md: '13px', lg: '14px', xl: '20px' },
@@ -32,6 +46,12 @@ export const THEME = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   focusRing: 'auto',
+  components: {
+    Modal: Modal.extend({
+      defaultProps: { overlayProps: { backgroundOpacity: 0.4 }, radius: 'xl', transitionProps: { duration: 120 } },
+      styles: { title: { fontWeight: 600, fontSize: 15 } },
+    }),
+  },
 });
 
 /** Leads Mantine's colours to the tokens, so that both schemes are stated once, in tokens.css. */

@@ -24,6 +24,8 @@ import { WireEdge } from './WireEdge';
 const NODE_TYPES = { layer: LayerNode };
 const EDGE_TYPES = { wire: WireEdge };
 const SNAP_PX: [number, number] = [10, 10];
+/** React Flow works out the map's scale from these, not from the style sheet. */
+const MINI_MAP_SIZE = { width: 150, height: 84 };
 const FIT = { padding: 0.06, maxZoom: 1 };
 const miniMapHue = (node: FlowNode): string => hueOf(familyOf(node.data.node.type));
 
@@ -79,17 +81,17 @@ function CanvasOfDocument() {
         multiSelectionKeyCode={['Meta', 'Control', 'Shift']}
         proOptions={{ hideAttribution: true }}
       >
-        <Background variant={BackgroundVariant.Dots} gap={20} size={1} color="var(--grid)" />
+        <Background variant={BackgroundVariant.Dots} gap={20} size={2} color="var(--grid)" />
         <MiniMap<FlowNode>
           className={styles.miniMap}
           ariaLabel={t('canvas.miniMap')}
           nodeColor={miniMapHue}
-          nodeBorderRadius={22}
+          nodeBorderRadius={16}
+          style={MINI_MAP_SIZE}
           nodeStrokeWidth={0}
           bgColor="var(--surface)"
           maskColor="transparent"
           maskStrokeColor="var(--accent)"
-          maskStrokeWidth={6}
           pannable
           zoomable
         />

@@ -1,5 +1,5 @@
 import type { GraphNode, Problem } from '#engine';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { WarningIcon } from '../app/icons';
 import { useTexts } from '../i18n/texts';
 import { useNodeProblems } from '../state/analysis';

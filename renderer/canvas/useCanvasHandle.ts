@@ -30,6 +30,20 @@ export function useCanvasHandle(wrapper: RefObject<HTMLDivElement | null>): void
         });
         wrapper.current?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(nodeId)}"]`)?.focus();
       },
+      include: (nodeId) => {
+        // The node is drawn and measured in the next frames.
+        requestAnimationFrame(() =>
+          requestAnimationFrame(() => {
+            const node = wrapper.current?.querySelector(`.react-flow__node[data-id="${CSS.escape(nodeId)}"]`);
+            const view = wrapper.current?.getBoundingClientRect();
+            const box = node?.getBoundingClientRect();
+            if (!view || !box) return;
+            const inside =
+              box.left >= view.left && box.right <= view.right && box.top >= view.top && box.bottom <= view.bottom;
+            if (!inside) void flow.fitView({ padding: 0.06, maxZoom: flow.getZoom(), duration: moveMs() });
+          }),
+        );
+      },
       centre: () => flow.screenToFlowPosition(centreOfWindow()),
       positionAt: (clientX, clientY) => {
         const under = document.elementFromPoint(clientX, clientY);

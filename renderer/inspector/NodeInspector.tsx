@@ -1,4 +1,4 @@
-import { findLayer, type GraphNode, type LayerDefinition } from '#engine';
+import { findLayer, type GraphNode, type LayerDefinition, type Problem } from '#engine';
 import { useState } from 'react';
 import controls from '../app/controls.module.css';
 import { ChevronDownIcon, ChevronRightIcon } from '../app/icons';
@@ -15,7 +15,8 @@ import { ProblemList } from './ProblemList';
 export function NodeInspector({ node }: { readonly node: GraphNode }) {
   const layer = findLayer(node.type);
   const texts = useTexts();
-  const problems = useNodeProblems(node.id);
+  // What is wrong with a field is said at the field.
+  const problems = useNodeProblems(node.id).filter((problem) => !isOfField(problem));
   return (
     <>
       <section className={styles.section}>
@@ -48,6 +49,10 @@ export function NodeInspector({ node }: { readonly node: GraphNode }) {
   );
 }
 
+function isOfField(problem: Problem): boolean {
+  return problem.code.startsWith('param.') && problem.code !== 'param.unknown';
+}
+
 function ParamForm({ node, layer }: { readonly node: GraphNode; readonly layer: LayerDefinition }) {
   const params = useNodeParams(node);
   const problems = useNodeProblems(node.id);
@@ -61,7 +66,7 @@ function ParamForm({ node, layer }: { readonly node: GraphNode; readonly layer: 
       name={name}
       schema={schema}
       value={params[name]}
-      problem={problems.find((problem) => problem.param === name && problem.code.startsWith('param.'))}
+      problem={problems.find((problem) => problem.param === name && isOfField(problem))}
     />
   );
   const plain = entries.filter(([, schema]) => !schema.advanced);

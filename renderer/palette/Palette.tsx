@@ -28,8 +28,10 @@ export const Palette = memo(function Palette() {
   const onSearchKey = (event: KeyboardEvent): void => {
     const first = groups[0]?.layers[0];
     if (event.key === 'ArrowDown') focusItem(0);
-    else if (event.key === 'Enter' && query !== '' && first) addFromPalette(first.type);
-    else if (event.key === 'Escape') setQuery('');
+    else if (event.key === 'Enter' && query !== '' && first) {
+      addFromPalette(first.type);
+      setQuery('');
+    } else if (event.key === 'Escape') setQuery('');
     else return;
     event.preventDefault();
   };

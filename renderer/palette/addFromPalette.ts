@@ -20,6 +20,7 @@ function snapped({ x, y }: NodePosition): NodePosition {
 function added(type: string, id: string | null, said: 'said.added' | 'said.inserted'): void {
   if (id === null) return;
   select([id]);
+  canvasHandle()?.include(id);
   const { t, layer } = currentTexts();
   announce(t(said, { node: layer(`${type}.label`) }));
 }

@@ -17,6 +17,7 @@ import {
   setParam as setInGraph,
 } from '#engine';
 import { changeProject } from './documentStore';
+import { makeRoom } from './makeRoom';
 import { tidyLayout } from './tidyLayout';
 
 /** What may happen in the same step in which a node is added. */
@@ -43,8 +44,10 @@ export function addNode(type: string, position: NodePosition, options: AddNodeOp
     const output = layer.outputs[0]?.name;
     if (options.connectFrom && input) graph = connect(graph, options.connectFrom, { node: id, port: input });
     if (options.connectTo && output) graph = connect(graph, { node: id, port: output }, options.connectTo);
-    if (options.onEdge !== undefined) graph = putIntoEdge(graph, id, options.onEdge) ?? graph;
-    return { ...project, graph, layout: { ...project.layout, [id]: position } };
+    const layout = { ...project.layout, [id]: position };
+    const inserted = options.onEdge === undefined ? null : putIntoEdge(graph, id, options.onEdge);
+    if (inserted) return { ...project, graph: inserted, layout: makeRoom(inserted, layout, id) };
+    return { ...project, graph, layout };
   });
   return id;
 }
@@ -67,11 +70,12 @@ function putIntoEdge(graph: Graph, nodeId: string, edgeId: string): Graph | null
   return connect({ ...graph, edges }, edge.from, { node: nodeId, port: input });
 }
 
-/** Leads a wire through a node that is there already, and moves the node to `position` in the same step. */
+/** Leads a wire through a node that is there already and was moved to `position`; the nodes behind make room. */
 export function insertOnEdge(nodeId: string, edgeId: string, position: NodePosition): void {
   changeProject('insertOnEdge', (project) => {
     const graph = putIntoEdge(project.graph, nodeId, edgeId);
-    return graph ? { ...project, graph, layout: { ...project.layout, [nodeId]: position } } : project;
+    if (!graph) return project;
+    return { ...project, graph, layout: makeRoom(graph, { ...project.layout, [nodeId]: position }, nodeId) };
   });
 }
 

@@ -7,21 +7,61 @@ export const NODE_HEIGHT_PX = 90;
 
 const COLUMN_PITCH_PX = NODE_WIDTH_PX + 80;
 const ROW_PITCH_PX = NODE_HEIGHT_PX + 50;
+const GRID_PX = 10;
 const SWEEPS = 4;
 
 /**
- * Places every node by its distance from the inputs, left to right, and orders each column by where its neighbours
- * stand (Sugiyama, Tagawa and Toda 1981). Columns are centred on one line. Deterministic: the same graph, the same places.
+ * Places every node by its distance from the inputs, left to right, orders each column by where its neighbours stand,
+ * and draws chains straight (after Sugiyama, Tagawa and Toda 1981). Unwired nodes stand in a row below. Deterministic:
+ * the same graph, the same places.
  */
 export function tidyLayout(graph: Graph): Record<string, NodePosition> {
-  const columns = orderColumns(graph, columnsOf(graph));
+  const wired = new Set(graph.edges.flatMap((edge) => [edge.from.node, edge.to.node]));
+  const nodes = graph.nodes.filter((node) => wired.has(node.id));
+  const loose = graph.nodes.filter((node) => !wired.has(node.id));
+  const columns = orderColumns(graph, columnsOf({ nodes, edges: graph.edges }));
+  const heights = straighten(graph, columns);
   const layout: Record<string, NodePosition> = {};
   columns.forEach((column, x) => {
-    column.forEach((id, row) => {
-      layout[id] = { x: x * COLUMN_PITCH_PX, y: (row - (column.length - 1) / 2) * ROW_PITCH_PX };
-    });
+    for (const id of column) {
+      const y = Math.round((heights.get(id) ?? 0) / GRID_PX) * GRID_PX;
+      layout[id] = { x: x * COLUMN_PITCH_PX, y };
+    }
+  });
+  const lowest = Math.max(-ROW_PITCH_PX, ...Object.values(layout).map((place) => place.y));
+  loose.forEach((node, i) => {
+    layout[node.id] = { x: i * COLUMN_PITCH_PX, y: lowest + ROW_PITCH_PX };
   });
   return layout;
+}
+
+/** The height of each node: as near to its neighbours' as the order and the room between the nodes of a column allow. */
+function straighten(graph: Graph, columns: readonly (readonly string[])[]): Map<string, number> {
+  const heights = new Map<string, number>();
+  for (const column of columns) {
+    column.forEach((id, row) => heights.set(id, (row - (column.length - 1) / 2) * ROW_PITCH_PX));
+  }
+  const settle = (column: readonly string[], side: 'from' | 'to'): void => {
+    const other = side === 'from' ? 'to' : 'from';
+    const wanted = column.map((id) => {
+      const around = graph.edges
+        .filter((edge) => edge[other].node === id)
+        .map((edge) => heights.get(edge[side].node) ?? 0);
+      return around.length === 0 ? (heights.get(id) ?? 0) : around.reduce((sum, y) => sum + y, 0) / around.length;
+    });
+    const placed: number[] = [];
+    wanted.forEach((y, row) => {
+      placed.push(row === 0 ? y : Math.max(y, (placed[row - 1] ?? 0) + ROW_PITCH_PX));
+    });
+    // What was pushed down goes half of the way back up, so that the column stays around where it wants to be.
+    const pushed = placed.reduce((sum, y, row) => sum + y - (wanted[row] ?? 0), 0) / column.length;
+    column.forEach((id, row) => heights.set(id, (placed[row] ?? 0) - pushed));
+  };
+  for (let sweep = 0; sweep < SWEEPS; sweep++) {
+    for (const column of columns) settle(column, 'from');
+    for (const column of [...columns].reverse()) settle(column, 'to');
+  }
+  return heights;
 }
 
 /** Column of each node: the longest way from a node that nothing feeds. Nodes in loops follow what is known of them. */
