@@ -40,9 +40,18 @@ function Bubble({ node, problem, more }: { node: GraphNode; problem: Problem; mo
   const texts = useTexts();
   const { message, hint } = texts.problem(problem);
   const { fix } = problem;
+  const [above, setAbove] = useState(false);
+  const place = useCallback((bubble: HTMLDivElement | null) => {
+    const box = bubble?.getBoundingClientRect();
+    const view = bubble?.closest('[data-canvas]')?.getBoundingClientRect();
+    if (box && view && box.bottom > view.bottom) setAbove(true);
+  }, []);
   return (
     <div
+      ref={place}
       className={`${styles.bubble} nodrag nopan`}
+      data-bubble=""
+      data-above={above}
       data-severity={problem.severity}
       data-testid={`problem-${node.id}`}
     >

@@ -5,7 +5,8 @@ import { commandById } from './registry';
 import { toAccelerator } from './shortcut';
 
 type Role = Extract<MenuItemDescriptor, { type: 'role' }>['role'];
-type Entry = string | '-' | { readonly role: Role; readonly label: TextKey };
+/** A command's id, what the system does by itself, or a line between them. */
+type Entry = string | null | { readonly role: Role; readonly label: TextKey };
 
 const MENUS: readonly { readonly label: TextKey; readonly entries: readonly Entry[] }[] = [
   {
@@ -15,11 +16,11 @@ const MENUS: readonly { readonly label: TextKey; readonly entries: readonly Entr
       'file.gallery',
       'file.open',
       'file.openData',
-      '-',
+      null,
       'file.save',
       'file.saveAs',
       'file.exportTypeScript',
-      '-',
+      null,
       { role: 'quit', label: 'menu.quit' },
     ],
   },
@@ -28,14 +29,14 @@ const MENUS: readonly { readonly label: TextKey; readonly entries: readonly Entr
     entries: [
       'edit.undo',
       'edit.redo',
-      '-',
+      null,
       // The system's own, so that they work in text fields too; the canvas hears their events.
       { role: 'cut', label: 'command.cut' },
       { role: 'copy', label: 'command.copy' },
       { role: 'paste', label: 'command.paste' },
       'edit.duplicate',
       'edit.delete',
-      '-',
+      null,
       'edit.rename',
       'edit.connect',
       'edit.tidy',
@@ -47,15 +48,15 @@ const MENUS: readonly { readonly label: TextKey; readonly entries: readonly Entr
     entries: [
       'view.search',
       'view.fit',
-      '-',
+      null,
       'view.palette',
       'view.inspector',
       'view.dock',
-      '-',
+      null,
       'view.theme.system',
       'view.theme.light',
       'view.theme.dark',
-      '-',
+      null,
       { role: 'togglefullscreen', label: 'menu.fullScreen' },
       { role: 'toggleDevTools', label: 'menu.devTools' },
     ],
@@ -70,7 +71,7 @@ export function describeMenus(): readonly MenuDescriptor[] {
 }
 
 function describe(entry: Entry): MenuItemDescriptor {
-  if (entry === '-') return { type: 'separator' };
+  if (entry === null) return { type: 'separator' };
   const { t } = currentTexts();
   if (typeof entry === 'object') return { type: 'role', role: entry.role, label: t(entry.label) };
   const command = commandById(entry);

@@ -17,15 +17,15 @@ export interface ProblemText {
 export interface Texts {
   readonly language: string;
   /** A text of the interface. */
-  t(key: TextKey, values?: MessageValues): string;
+  readonly t: (key: TextKey, values?: MessageValues) => string;
   /** A short text of the engine. */
-  phrase(phrase: Phrase): string;
+  readonly phrase: (phrase: Phrase) => string;
   /** A problem's sentences. */
-  problem(problem: Problem): ProblemText;
+  readonly problem: (problem: Problem) => ProblemText;
   /** The words on the button of a problem's fix. */
-  fix(fix: ProblemFix): string;
+  readonly fix: (fix: ProblemFix) => string;
   /** A text of the catalogue of layers, such as `lstm.param.units.label`. */
-  layer(key: string): string;
+  readonly layer: (key: string) => string;
 }
 
 function makeTexts(language: string): Texts {
