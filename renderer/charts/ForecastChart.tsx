@@ -7,7 +7,7 @@ import { ChartFrame } from './ChartFrame';
 import { AXIS_LOOK, GRID_LOOK, LINE_LOOK, labelWidthPx } from './chartLook';
 import { ForecastReadout } from './ForecastReadout';
 import { type ForecastLine, type ForecastPoint, forecastLines, valuesOfStep, type WindowSpan } from './forecastLines';
-import { linearAxis } from './numberAxis';
+import { linearAxis, tightAxis } from './numberAxis';
 import { thinLine } from './thinLine';
 import { type TimeTick, timeTicks } from './timeAxis';
 
@@ -40,7 +40,7 @@ export function ForecastChart({ target, step, span, shown, description, testId }
   const times = useMemo(() => valuesOfStep(target.times, target.horizon, step), [target, step]);
   const points = useMemo(() => makePoints(lines, times, span), [lines, times, span]);
   const axis = useMemo(
-    () => linearAxis(lines.flatMap((line) => Array.from(line.values.subarray(span.from, span.end)))),
+    () => tightAxis(lines.flatMap((line) => Array.from(line.values.subarray(span.from, span.end)))),
     [lines, span],
   );
   const labels = axis.ticks.map(formatFigure);

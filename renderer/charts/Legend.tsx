@@ -4,11 +4,11 @@ interface LegendEntry {
   readonly key: string;
   readonly name: string;
   readonly color: string;
-  readonly dash?: string;
+  readonly dash?: string | undefined;
 }
 
 /** A short sample of a chart's line, as its legend shows it. */
-export function LineSample({ color, dash }: { readonly color: string; readonly dash?: string }) {
+export function LineSample({ color, dash }: { readonly color: string; readonly dash?: string | undefined }) {
   return (
     <svg className={styles.sample} width="16" height="4" aria-hidden="true" focusable="false">
       <path d="M0 2H16" stroke={color} strokeWidth="2" strokeDasharray={dash} />

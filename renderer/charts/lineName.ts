@@ -12,3 +12,9 @@ export function useLineName(target: TargetEvaluation): (key: string) => string {
     return baseline ? phrase(baseline.phrase) : key;
   };
 }
+
+/** A target column with its unit, such as `close, USD`; the unit alone where it says the same. */
+export function targetWords({ column, unit }: TargetEvaluation): string {
+  if (unit === '') return column;
+  return unit.includes(column) ? unit : `${column}, ${unit}`;
+}

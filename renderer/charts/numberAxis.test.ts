@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countTicks, linearAxis, logAxis, lossAxis, wantsLogScale } from './numberAxis';
+import { countTicks, linearAxis, logAxis, lossAxis, tightAxis, wantsLogScale } from './numberAxis';
 
 describe('wantsLogScale', () => {
   it('asks for a log scale only when positive values span more than a decade', () => {
@@ -49,6 +49,18 @@ describe('linearAxis', () => {
 
   it('shows something for no values at all', () => {
     expect(linearAxis([]).domain).toEqual([0, 1]);
+  });
+});
+
+describe('tightAxis', () => {
+  it('ends a little beyond the values, with labels inside only', () => {
+    const { domain, ticks } = tightAxis([-12, 1288]);
+    expect(domain).toEqual([-64, 1340]);
+    expect(ticks).toEqual([0, 500, 1000]);
+  });
+
+  it('gives a flat line room', () => {
+    expect(tightAxis([5, 5])).toEqual(linearAxis([5, 5]));
   });
 });
 

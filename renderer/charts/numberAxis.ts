@@ -47,6 +47,16 @@ export function linearAxis(values: Iterable<number>, most = 5): NumberAxis {
   return { scale: 'linear', domain: [ticks[0] as number, ticks.at(-1) as number], ticks };
 }
 
+/** A linear axis that ends a little beyond the values and has round labels where they fit, so that no room is wasted. */
+export function tightAxis(values: readonly number[], most = 5): NumberAxis {
+  const range = finiteRange(values);
+  if (!range || range[0] === range[1]) return linearAxis(values, most);
+  const margin = (range[1] - range[0]) * 0.04;
+  const domain = [range[0] - margin, range[1] + margin] as const;
+  const ticks = linearAxis(values, most + 1).ticks.filter((tick) => tick >= domain[0] && tick <= domain[1]);
+  return { scale: 'linear', domain, ticks };
+}
+
 /** True when values are all above zero and span more than a decade: small ones would all lie on the floor otherwise. */
 export function wantsLogScale(values: Iterable<number>): boolean {
   const range = finiteRange(values);

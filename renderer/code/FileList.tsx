@@ -50,8 +50,9 @@ function folderOf(path: string): string {
   return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
 }
 
-/** The sources first, then the other folders, the files of the root last. */
+/** The model first, then the sources, then the other folders, the files of the root last. */
 function byFolder(a: string, b: string): number {
-  const rank = (path: string): number => (path.startsWith('src/') ? 0 : path.includes('/') ? 1 : 2);
+  const rank = (path: string): number =>
+    path === MODEL_PATH ? 0 : path.startsWith('src/') ? 1 : path.includes('/') ? 2 : 3;
   return rank(a) - rank(b) || a.localeCompare(b);
 }

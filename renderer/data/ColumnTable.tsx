@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Column, DataRecipe, Table, Transform } from '#engine';
+import type { Column, DataRecipe, NumberColumn, Table, TimeColumn, Transform } from '#engine';
 import { dateWords, momentWords } from '../charts/timeAxis';
 import { formatCount, formatFigure } from '../i18n/formatNumber';
 import { useTexts } from '../i18n/texts';
@@ -22,7 +22,6 @@ const TRANSFORMS: readonly Transform[] = ['none', 'difference', 'logReturn'];
 export function ColumnTable({ table, recipe }: ColumnTableProps) {
   const { t } = useTexts();
   const order = useMemo(() => timeOrder(table, recipe.time), [table, recipe.time]);
-  const hasTime = table.columns.some((column) => column.kind === 'time');
   return (
     <table className={styles.table} data-testid="column-table">
       <caption className="visuallyHidden">{t('panel.data.columns')}</caption>
@@ -30,7 +29,6 @@ export function ColumnTable({ table, recipe }: ColumnTableProps) {
         <tr>
           <th scope="col">{t('panel.data.column')}</th>
           <th scope="col">{t('panel.data.course')}</th>
-          {hasTime && <th scope="col">{t('panel.data.time')}</th>}
           <th scope="col">{t('panel.data.feature')}</th>
           <th scope="col">{t('panel.data.target')}</th>
           <th scope="col">{t('panel.data.transform')}</th>
@@ -39,67 +37,107 @@ export function ColumnTable({ table, recipe }: ColumnTableProps) {
       </thead>
       <tbody>
         {table.columns.map((column) => (
-          <ColumnRow key={column.name} table={table} column={column} recipe={recipe} order={order} hasTime={hasTime} />
+          <tr key={column.name} data-testid={`column-${column.name}`}>
+            <th scope="row">
+              <span className={styles.name} title={column.name}>
+                {column.name}
+              </span>
+              <ColumnKind column={column} />
+            </th>
+            {column.kind === 'time' ? (
+              <TimeCells column={column} recipe={recipe} />
+            ) : (
+              <>
+                <td>{column.kind === 'number' && <Course column={column} order={order} split={recipe.split} />}</td>
+                <RoleCells table={table} column={column} recipe={recipe} />
+              </>
+            )}
+          </tr>
         ))}
       </tbody>
     </table>
   );
 }
 
-interface ColumnRowProps extends ColumnTableProps {
-  readonly column: Column;
-  readonly order: Uint32Array | null;
-  readonly hasTime: boolean;
+/** What a column holds, its range, and how many cells are empty. */
+function ColumnKind({ column }: { readonly column: Column }) {
+  const { t } = useTexts();
+  const { missing, categories, range } = useMemo(() => columnFacts(column), [column]);
+  let what = t('panel.data.kind.time');
+  if (column.kind === 'category') {
+    what = t('panel.data.kind.category', { count: categories, text: formatCount(categories) });
+  } else if (column.kind === 'number') {
+    what = range
+      ? t('panel.data.range', { low: formatFigure(range[0]), high: formatFigure(range[1]) })
+      : t('panel.data.kind.number');
+  }
+  return (
+    <small>
+      {what}
+      {missing > 0 && <em> · {t('panel.data.missing', { count: missing, text: formatCount(missing) })}</em>}
+    </small>
+  );
 }
 
-function ColumnRow({ table, column, recipe, order, hasTime }: ColumnRowProps) {
+interface CourseProps {
+  readonly column: NumberColumn;
+  readonly order: Uint32Array | null;
+  readonly split: DataRecipe['split'];
+}
+
+function Course({ column, order, split }: CourseProps) {
+  const values = useMemo(() => inOrder(column.values, order), [column, order]);
+  return <Sparkline values={values} split={split} />;
+}
+
+/** First and last moment of a time column, and whether it orders the rows. */
+function TimeCells({ column, recipe }: { readonly column: TimeColumn; readonly recipe: DataRecipe }) {
+  const { t, language } = useTexts();
+  const { range } = useMemo(() => columnFacts(column), [column]);
+  const words = column.datesOnly ? dateWords : momentWords;
+  return (
+    <td colSpan={5}>
+      <span className={styles.time}>
+        <span className={styles.range}>
+          {range && t('panel.data.range', { low: words(range[0], language), high: words(range[1], language) })}
+        </span>
+        <label>
+          <input
+            type="checkbox"
+            checked={recipe.time === column.name}
+            data-testid={`time-${column.name}`}
+            onChange={() => setRecipe(toggleTime(recipe, column.name))}
+          />
+          {t('panel.data.ordersRows')}
+        </label>
+      </span>
+    </td>
+  );
+}
+
+/** What the model does with a column, and how it is prepared. */
+function RoleCells({ table, column, recipe }: ColumnTableProps & { readonly column: Column }) {
   const { t } = useTexts();
   const { name, kind } = column;
-  const isTime = kind === 'time';
   return (
-    <tr data-testid={`column-${name}`}>
-      <th scope="row">
-        <span className={styles.name} title={name}>
-          {name}
-        </span>
-        <ColumnKind column={column} />
-      </th>
+    <>
       <td>
-        <Course column={column} order={order} split={recipe.split} />
-      </td>
-      {hasTime && (
-        <td>
-          {isTime && (
-            <input
-              type="checkbox"
-              aria-label={t('panel.data.timeOf', { column: name })}
-              checked={recipe.time === name}
-              onChange={() => setRecipe(toggleTime(recipe, name))}
-            />
-          )}
-        </td>
-      )}
-      <td>
-        {!isTime && (
-          <input
-            type="checkbox"
-            aria-label={t('panel.data.featureOf', { column: name })}
-            checked={recipe.features.includes(name)}
-            data-testid={`feature-${name}`}
-            onChange={() => setRecipe(toggleFeature(table, recipe, name))}
-          />
-        )}
+        <input
+          type="checkbox"
+          aria-label={t('panel.data.featureOf', { column: name })}
+          checked={recipe.features.includes(name)}
+          data-testid={`feature-${name}`}
+          onChange={() => setRecipe(toggleFeature(table, recipe, name))}
+        />
       </td>
       <td>
-        {!isTime && (
-          <input
-            type="checkbox"
-            aria-label={t('panel.data.targetOf', { column: name })}
-            checked={recipe.targets.includes(name)}
-            data-testid={`target-${name}`}
-            onChange={() => setRecipe(toggleTarget(table, recipe, name))}
-          />
-        )}
+        <input
+          type="checkbox"
+          aria-label={t('panel.data.targetOf', { column: name })}
+          checked={recipe.targets.includes(name)}
+          data-testid={`target-${name}`}
+          onChange={() => setRecipe(toggleTarget(table, recipe, name))}
+        />
       </td>
       <td>
         {kind === 'number' && (
@@ -124,58 +162,12 @@ function ColumnRow({ table, column, recipe, order, hasTime }: ColumnRowProps) {
             aria-label={t('panel.data.unitOf', { column: name })}
             value={recipe.units[name] ?? ''}
             placeholder="–"
+            data-testid={`unit-${name}`}
             onChange={(event) => setRecipe(withUnit(recipe, name, event.target.value), `unit ${name}`)}
             onBlur={sealChange}
           />
         )}
       </td>
-    </tr>
-  );
-}
-
-function ColumnKind({ column }: { readonly column: Column }) {
-  const { t } = useTexts();
-  const { missing, categories } = useMemo(() => columnFacts(column), [column]);
-  const what =
-    column.kind === 'category'
-      ? t('panel.data.kind.category', { count: categories, text: formatCount(categories) })
-      : t(`panel.data.kind.${column.kind}`);
-  return (
-    <small>
-      {what}
-      {missing > 0 && <em> · {t('panel.data.missing', { count: missing, text: formatCount(missing) })}</em>}
-    </small>
-  );
-}
-
-/** A number column's line and range, or the first and last moment of a time column. */
-function Course({
-  column,
-  order,
-  split,
-}: {
-  readonly column: Column;
-  readonly order: Uint32Array | null;
-  readonly split: DataRecipe['split'];
-}) {
-  const { language } = useTexts();
-  const { range } = useMemo(() => columnFacts(column), [column]);
-  const values = useMemo(() => (column.kind === 'number' ? inOrder(column.values, order) : null), [column, order]);
-  if (!range || column.kind === 'category') return null;
-  if (column.kind === 'time') {
-    const words = column.datesOnly ? dateWords : momentWords;
-    return (
-      <span className={styles.range}>
-        {words(range[0], language)} – {words(range[1], language)}
-      </span>
-    );
-  }
-  return (
-    <span className={styles.course}>
-      {values && <Sparkline values={values} split={split} />}
-      <span className={styles.range}>
-        {formatFigure(range[0])} … {formatFigure(range[1])}
-      </span>
-    </span>
+    </>
   );
 }

@@ -25,7 +25,7 @@ export function DataPanel() {
   );
 }
 
-function ChooseButton() {
+function ChooseButton({ compact = false }: { readonly compact?: boolean }) {
   const { t } = useTexts();
   const [reading, setReading] = useState(false);
   const choose = async (): Promise<void> => {
@@ -36,7 +36,7 @@ function ChooseButton() {
   return (
     <button
       type="button"
-      className={controls.button}
+      className={compact ? `${controls.button} ${styles.choose}` : controls.button}
       disabled={reading}
       data-testid="choose-data"
       onClick={() => void choose()}
@@ -90,7 +90,7 @@ function TablePanel({ table, recipe, problems }: TablePanelProps) {
               </button>
             ))}
           </div>
-          <ChooseButton />
+          <ChooseButton compact />
         </header>
         <div className={styles.body}>
           {view === 'columns' ? <ColumnTable table={table} recipe={recipe} /> : <RowPreview table={table} />}

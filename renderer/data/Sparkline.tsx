@@ -9,7 +9,7 @@ interface SparklineProps {
   readonly split: DataRecipe['split'];
 }
 
-const WIDTH_PX = 132;
+const WIDTH_PX = 112;
 const HEIGHT_PX = 22;
 const PADDING_PX = 2;
 
@@ -21,7 +21,7 @@ export const Sparkline = memo(function Sparkline({ values, split }: SparklinePro
   return (
     <svg width={WIDTH_PX} height={HEIGHT_PX} aria-hidden="true" focusable="false">
       <rect x={validationX} width={testX - validationX} height={HEIGHT_PX} fill="var(--warn)" opacity="0.16" />
-      <rect x={testX} width={WIDTH_PX - testX} height={HEIGHT_PX} fill="var(--recurrent)" opacity="0.16" />
+      <rect x={testX} width={WIDTH_PX - testX} height={HEIGHT_PX} fill="var(--shape)" opacity="0.2" />
       <path d={path} fill="none" stroke="var(--data)" strokeWidth="1.2" strokeLinejoin="round" />
     </svg>
   );

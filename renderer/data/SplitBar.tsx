@@ -85,12 +85,9 @@ function PartFacts({ table, recipe, parts, shares }: PartFactsProps) {
     const column = recipe.time === null ? undefined : findColumn(table, recipe.time);
     return column?.kind === 'time' ? inOrder(column.values, timeOrder(table, recipe.time)) : null;
   }, [table, recipe.time]);
-  const dates = ({ firstRow, endRow }: Part): string | null => {
-    const from = times?.[firstRow];
-    const to = times?.[endRow - 1];
-    return from === undefined || to === undefined || endRow <= firstRow
-      ? null
-      : `${dateWords(from, language)} – ${dateWords(to, language)}`;
+  const day = (row: number): string | null => {
+    const time = times?.[row];
+    return time === undefined ? null : dateWords(time, language);
   };
   return (
     <dl className={styles.parts}>
@@ -102,7 +99,12 @@ function PartFacts({ table, recipe, parts, shares }: PartFactsProps) {
               {t(`panel.data.part.${part.name}`)} {formatPercent(shares[part.name])}
             </dt>
             <dd>{t('panel.data.partRows', { count: rows, text: formatCount(rows) })}</dd>
-            <dd>{dates(part)}</dd>
+            {rows > 0 && times && (
+              <>
+                <dd>{day(part.firstRow)} –</dd>
+                <dd>{day(part.endRow - 1)}</dd>
+              </>
+            )}
           </div>
         );
       })}

@@ -19,31 +19,34 @@ const SCALINGS: readonly ScalingName[] = ['standard', 'minMax', 'none'];
 export function WindowSettings({ table, recipe }: WindowSettingsProps) {
   const { t } = useTexts();
   const scalingId = useId();
+  const calendarId = useId();
   const unit = t(`panel.data.steps.${useDataSignature()?.stepUnit ?? 'step'}`);
   return (
     <div className={styles.settings}>
-      <DraftField
-        label={t('panel.data.lookback')}
-        help={t('panel.data.lookbackHelp')}
-        value={recipe.lookback}
-        format={String}
-        parse={parseSteps}
-        problem={t('panel.data.stepsProblem')}
-        suffix={unit}
-        testId="lookback"
-        onChange={(lookback) => setRecipe({ lookback }, 'lookback')}
-      />
-      <DraftField
-        label={t('panel.data.horizon')}
-        help={t('panel.data.horizonHelp')}
-        value={recipe.horizon}
-        format={String}
-        parse={parseSteps}
-        problem={t('panel.data.stepsProblem')}
-        suffix={unit}
-        testId="horizon"
-        onChange={(horizon) => setRecipe({ horizon }, 'horizon')}
-      />
+      <div className={styles.pair}>
+        <DraftField
+          label={t('panel.data.lookback')}
+          help={t('panel.data.lookbackHelp')}
+          value={recipe.lookback}
+          format={String}
+          parse={parseSteps}
+          problem={t('panel.data.stepsProblem')}
+          suffix={unit}
+          testId="lookback"
+          onChange={(lookback) => setRecipe({ lookback }, 'lookback')}
+        />
+        <DraftField
+          label={t('panel.data.horizon')}
+          help={t('panel.data.horizonHelp')}
+          value={recipe.horizon}
+          format={String}
+          parse={parseSteps}
+          problem={t('panel.data.stepsProblem')}
+          suffix={unit}
+          testId="horizon"
+          onChange={(horizon) => setRecipe({ horizon }, 'horizon')}
+        />
+      </div>
       <div className={styles.row}>
         <label htmlFor={scalingId} title={t('panel.data.scalingHelp')}>
           {t('panel.data.scaling')}
@@ -72,20 +75,25 @@ export function WindowSettings({ table, recipe }: WindowSettingsProps) {
         testId="seasons"
         onChange={(seasons) => setRecipe({ seasons }, 'seasons')}
       />
-      <fieldset className={styles.calendar} disabled={recipe.time === null}>
-        <legend title={t('panel.data.calendarHelp')}>{t('panel.data.calendar')}</legend>
-        {CALENDAR_FEATURES.map((feature) => (
-          <label key={feature}>
-            <input
-              type="checkbox"
-              checked={recipe.calendar.includes(feature)}
-              data-testid={`calendar-${feature}`}
-              onChange={() => setRecipe(toggleCalendar(recipe, feature))}
-            />
-            {t(`panel.data.calendar.${feature}`)}
-          </label>
-        ))}
-      </fieldset>
+      <div className={styles.row} role="group" aria-labelledby={calendarId}>
+        <span id={calendarId} className={styles.label} title={t('panel.data.calendarHelp')}>
+          {t('panel.data.calendar')}
+        </span>
+        <span className={styles.checks}>
+          {CALENDAR_FEATURES.map((feature) => (
+            <label key={feature}>
+              <input
+                type="checkbox"
+                disabled={recipe.time === null}
+                checked={recipe.calendar.includes(feature)}
+                data-testid={`calendar-${feature}`}
+                onChange={() => setRecipe(toggleCalendar(recipe, feature))}
+              />
+              {t(`panel.data.calendar.${feature}`)}
+            </label>
+          ))}
+        </span>
+      </div>
       <SplitBar table={table} recipe={recipe} />
     </div>
   );

@@ -1,7 +1,7 @@
 import type { TargetEvaluation } from '#engine';
 import { ACTUAL, forecastLines, MODEL, type WindowSpan } from '../charts/forecastLines';
 import { Legend } from '../charts/Legend';
-import { useLineName } from '../charts/lineName';
+import { targetWords, useLineName } from '../charts/lineName';
 import { useTexts } from '../i18n/texts';
 import styles from './PredictionsPanel.module.css';
 import { showColumn, showSpan, showStep, usePredictionsView } from './predictionsView';
@@ -42,7 +42,7 @@ export function ForecastChoices({ targets, target, step, span, words }: Forecast
           ))}
         </select>
       ) : (
-        <h5>{[target.column, target.unit].filter(Boolean).join(', ')}</h5>
+        <h5>{targetWords(target)}</h5>
       )}
       {target.horizon > 1 && (
         <select

@@ -2,6 +2,7 @@ import { lazy, Suspense, useCallback, useMemo } from 'react';
 import type { Evaluation, TargetEvaluation } from '#engine';
 import controls from '../app/controls.module.css';
 import { valuesOfStep, forecastLines } from '../charts/forecastLines';
+import { targetWords } from '../charts/lineName';
 import { momentWords } from '../charts/timeAxis';
 import { formatCount } from '../i18n/formatNumber';
 import { useTexts } from '../i18n/texts';
@@ -88,7 +89,7 @@ function NumberForecast({ target, targets }: NumberForecastProps) {
     },
     [target, step, language, t],
   );
-  const what = [target.column, target.unit].filter(Boolean).join(', ');
+  const what = targetWords(target);
   const reachesEnd = span.end === target.windowCount;
   const words = reachesEnd
     ? spanWords(span.end - span.from, target.windowCount)
@@ -118,23 +119,27 @@ function Scores({ evaluation, target }: { readonly evaluation: Evaluation; reado
   const name = useDocument((state) => state.project.name);
   return (
     <section className={styles.scores} aria-label={t('panel.predictions.scores')}>
-      <p className={styles.verdict} data-tone={verdict.tone} data-testid="verdict">
-        {verdict.text}
-      </p>
-      <ScoreTable target={target} />
-      <p className={styles.note}>
-        {evaluatedEpoch !== null && `${t('panel.predictions.afterEpoch', { epoch: evaluatedEpoch })} `}
-        {t('panel.predictions.onWindows', { count: target.windowCount, text: formatCount(target.windowCount) })}
-        {target.horizon > 1 && ` ${t('panel.predictions.allSteps', { count: target.horizon })}`}
-      </p>
-      <button
-        type="button"
-        className={controls.button}
-        data-testid="save-predictions"
-        onClick={() => void savePredictions(evaluation, name)}
-      >
-        {t('panel.predictions.save')}
-      </button>
+      <div className={styles.scroller}>
+        <p className={styles.verdict} data-tone={verdict.tone} data-testid="verdict">
+          {verdict.text}
+        </p>
+        <ScoreTable target={target} />
+      </div>
+      <footer className={styles.footer}>
+        <p>
+          {evaluatedEpoch !== null && `${t('panel.predictions.afterEpoch', { epoch: evaluatedEpoch })} `}
+          {t('panel.predictions.onWindows', { count: target.windowCount, text: formatCount(target.windowCount) })}
+          {target.horizon > 1 && ` ${t('panel.predictions.allSteps', { count: target.horizon })}`}
+        </p>
+        <button
+          type="button"
+          className={controls.button}
+          data-testid="save-predictions"
+          onClick={() => void savePredictions(evaluation, name)}
+        >
+          {t('panel.predictions.save')}
+        </button>
+      </footer>
     </section>
   );
 }

@@ -3,8 +3,9 @@ import type { TargetEvaluation } from '#engine';
 import { forecastLines, MODEL } from '../charts/forecastLines';
 import { LineSample } from '../charts/Legend';
 import { useLineName } from '../charts/lineName';
-import { formatFigure, formatPercent } from '../i18n/formatNumber';
+import { formatPercent } from '../i18n/formatNumber';
 import { useTexts } from '../i18n/texts';
+import { columnFigures, formatSkill } from './columnFigures';
 import styles from './ScoreTable.module.css';
 import { toggleLine, usePredictionsView } from './predictionsView';
 
@@ -12,11 +13,12 @@ import { toggleLine, usePredictionsView } from './predictionsView';
 export function ScoreTable({ target }: { readonly target: TargetEvaluation }) {
   const { t } = useTexts();
   const isClass = target.kind === 'category';
-  const unit = target.unit === '' ? '' : ` ${target.unit}`;
   const rows = [
     { name: MODEL, ...pick(target), skill: null },
     ...target.baselines.map((b) => ({ ...pick(b), name: b.name, skill: b.skill })),
   ];
+  const maes = columnFigures(rows.map((row) => row.mae));
+  const rmses = columnFigures(rows.map((row) => row.rmse));
   return (
     <table className={styles.table} data-testid="score-table">
       <caption className="visuallyHidden">{t('panel.predictions.scores')}</caption>
@@ -28,10 +30,12 @@ export function ScoreTable({ target }: { readonly target: TargetEvaluation }) {
           ) : (
             <>
               <th scope="col" title={t('panel.predictions.maeHelp')}>
-                MAE{unit && <small>{unit}</small>}
+                MAE
+                <small>{target.unit}</small>
               </th>
               <th scope="col" title={t('panel.predictions.rmseHelp')}>
-                RMSE{unit && <small>{unit}</small>}
+                RMSE
+                <small>{target.unit}</small>
               </th>
             </>
           )}
@@ -50,8 +54,8 @@ export function ScoreTable({ target }: { readonly target: TargetEvaluation }) {
               <td>{formatPercent(row.accuracy ?? 0)}</td>
             ) : (
               <>
-                <td>{formatFigure(row.mae)}</td>
-                <td>{formatFigure(row.rmse)}</td>
+                <td>{maes[i]}</td>
+                <td>{rmses[i]}</td>
               </>
             )}
             <td>{row.skill === null ? '' : formatSkill(row.skill)}</td>
@@ -64,13 +68,6 @@ export function ScoreTable({ target }: { readonly target: TargetEvaluation }) {
 
 function pick({ mae, rmse, accuracy }: { readonly mae: number; readonly rmse: number; readonly accuracy?: number }) {
   return { mae, rmse, accuracy };
-}
-
-/** A skill score with its sign: `+0.12`, `−0.03`. */
-function formatSkill(skill: number): string {
-  if (!Number.isFinite(skill)) return formatFigure(skill);
-  const text = formatFigure(Number(skill.toFixed(3)));
-  return skill > 0 && text !== '0' ? `+${text}` : text;
 }
 
 function RowName({ target, name }: { readonly target: TargetEvaluation; readonly name: string }) {

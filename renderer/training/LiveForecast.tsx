@@ -2,7 +2,7 @@ import { lazy, Suspense, useMemo } from 'react';
 import type { Evaluation, TargetEvaluation } from '#engine';
 import { ACTUAL, forecastLines, lastWindows, MODEL } from '../charts/forecastLines';
 import { Legend } from '../charts/Legend';
-import { useLineName } from '../charts/lineName';
+import { targetWords, useLineName } from '../charts/lineName';
 import { useTexts } from '../i18n/texts';
 import { ConfusionTable } from '../predictions/ConfusionTable';
 import { strongestBaseline } from '../predictions/verdict';
@@ -36,7 +36,7 @@ function LiveNumbers({ target }: { readonly target: TargetEvaluation }) {
   const shown = useMemo(() => new Set([ACTUAL, MODEL, baseline]), [baseline]);
   const span = useMemo(() => lastWindows(target, RECENT_WINDOWS), [target]);
   const lines = useMemo(() => forecastLines(target).filter((line) => shown.has(line.key)), [target, shown]);
-  const what = [target.column, target.unit].filter(Boolean).join(', ');
+  const what = targetWords(target);
   const words = spanWords(span.end - span.from, target.windowCount);
   return (
     <>

@@ -5,11 +5,13 @@ import { AXIS_LOOK, GRID_LOOK, LINE_LOOK, labelWidthPx } from '../charts/chartLo
 import { countTicks, lossAxis } from '../charts/numberAxis';
 import { formatFigure } from '../i18n/formatNumber';
 import { useTexts } from '../i18n/texts';
+import { LOSS_LINES } from './lossLines';
 import { lossValues } from './lossValues';
 import { spreadLabels } from './spreadLabels';
 
-const MARGIN = { top: 10, right: 112, bottom: 0, left: 0 };
-const LABEL_HEIGHT_PX = 14;
+/** The right margin is for the figures at the ends of the lines. */
+const MARGIN = { top: 10, right: 54, bottom: 0, left: 0 };
+const LABEL_HEIGHT_PX = 13;
 
 /** The losses of training and validation by epoch, with the latest figures written at the ends of the lines. */
 export function LossChart({ records, epochs }: { readonly records: readonly EpochRecord[]; readonly epochs: number }) {
@@ -47,8 +49,9 @@ export function LossChart({ records, epochs }: { readonly records: readonly Epoc
             width={labelWidthPx(labels)}
             allowDataOverflow
           />
-          <Line {...LINE_LOOK} dataKey="loss" stroke="var(--accent)" strokeWidth={2} />
-          <Line {...LINE_LOOK} dataKey="valLoss" stroke="var(--warn)" strokeWidth={2} strokeDasharray="4 3" />
+          {LOSS_LINES.map(({ key, color, dash }) => (
+            <Line {...LINE_LOOK} key={key} dataKey={key} stroke={color} strokeWidth={2} strokeDasharray={dash} />
+          ))}
           {last && <EndLabels last={last} />}
         </LineChart>
       )}
@@ -56,18 +59,15 @@ export function LossChart({ records, epochs }: { readonly records: readonly Epoc
   );
 }
 
-/** The last figure of each line beside its end; labels that would touch are moved apart. */
+/** The latest figure of each line beside its end; figures that would touch are moved apart. */
 function EndLabels({ last }: { readonly last: EpochRecord }) {
-  const { t } = useTexts();
   const x = useXAxisScale()?.(last.epoch);
   const scaleY = useYAxisScale();
   if (x === undefined || !scaleY) return null;
-  const ends = [
-    { text: t('panel.training.train'), value: last.loss, color: 'var(--accent)' },
-    { text: t('panel.training.validation'), value: last.valLoss, color: 'var(--warn)' },
-  ].flatMap(({ text, value, color }) => {
+  const ends = LOSS_LINES.flatMap(({ key, color }) => {
+    const value = last[key];
     const y = value === null || !Number.isFinite(value) ? undefined : scaleY(value);
-    return y === undefined || value === null ? [] : [{ text: `${text} ${formatFigure(value)}`, y, color }];
+    return y === undefined || value === null ? [] : [{ text: formatFigure(value), y, color }];
   });
   const labelYs = spreadLabels(
     ends.map((end) => end.y),

@@ -1,8 +1,10 @@
 import { lazy, Suspense, useMemo } from 'react';
 import { wantsLogScale } from '../charts/numberAxis';
+import { Legend } from '../charts/Legend';
 import { useTexts } from '../i18n/texts';
 import { useTraining } from '../state/trainingStore';
 import { LiveForecast } from './LiveForecast';
+import { LOSS_LINES } from './lossLines';
 import { lossValues } from './lossValues';
 import styles from './TrainingPanel.module.css';
 import { TrainingFigures } from './TrainingFigures';
@@ -31,6 +33,7 @@ export function TrainingPanel() {
             <h5>
               {t('panel.training.loss')} <span>{isLog ? t('panel.training.logScale') : ''}</span>
             </h5>
+            <Legend entries={LOSS_LINES.map((line) => ({ ...line, name: t(`panel.training.${line.name}`) }))} />
             <Suspense fallback={null}>
               <LossChart records={records} epochs={epochs} />
             </Suspense>

@@ -36,17 +36,17 @@ export interface TrainingSession {
    * Trains the document as it stands. A document with mistakes is refused: its problems are listed and brought to the
    * front. Resolves when the training has ended, however it did; never rejects for a mistake or a failing worker.
    */
-  startTraining(): Promise<void>;
-  pause(): void;
-  resume(): void;
+  readonly startTraining: () => Promise<void>;
+  readonly pause: () => void;
+  readonly resume: () => void;
   /** Ends the training after the batch in progress, keeping the best weights; asked again, ends it at once without them. */
-  stop(): void;
+  readonly stop: () => void;
   /** Starts a worker for the chosen backend before it is needed, so that the chip can name it. Does nothing while training. */
-  prepareBackend(): Promise<void>;
+  readonly prepareBackend: () => Promise<void>;
   /** Finds out which backends start here, one after another, skipping those that are known. Does nothing while training. */
-  probeBackends(): Promise<void>;
+  readonly probeBackends: () => Promise<void>;
   /** Brings the evaluation in the store in line with the document's trained weights, computing it where it must. */
-  refreshEvaluation(): Promise<void>;
+  readonly refreshEvaluation: () => Promise<void>;
 }
 
 /** An evaluation belongs to weights, data and recipe: units and seasons change it without touching the weights. */

@@ -79,9 +79,9 @@ function fakeClient(more: Partial<TrainingClient> = {}) {
     fail: (_error: Error): void => undefined,
   };
   const client: TrainingClient = {
-    start: vi.fn(async () => ({ backend: wasm, refused: [] })),
-    probe: vi.fn(async (backend) => ({ ...wasm, backend })),
-    train: vi.fn((_job, onEvents) => {
+    start: vi.fn(() => Promise.resolve({ backend: wasm, refused: [] })),
+    probe: vi.fn<TrainingClient['probe']>((backend) => Promise.resolve({ ...wasm, backend })),
+    train: vi.fn<TrainingClient['train']>((_job, onEvents) => {
       control.send = onEvents;
       return new Promise<Outcome<TrainingOutcome>>((resolve, reject) => {
         control.finish = resolve;
@@ -92,7 +92,7 @@ function fakeClient(more: Partial<TrainingClient> = {}) {
     resume: vi.fn(),
     stop: vi.fn(),
     abandon: vi.fn(() => control.fail(new WorkerEnded('abandoned', 'The worker was ended.'))),
-    evaluate: vi.fn(async () => ({ ok: true as const, value: evaluation })),
+    evaluate: vi.fn(() => Promise.resolve({ ok: true as const, value: evaluation })),
     ...more,
   };
   return { client, control };

@@ -9,9 +9,9 @@ export interface Timer {
 
 /** Gathers events and hands them on in bunches. */
 export interface EventBatcher {
-  add(event: TrainingEvent): void;
+  readonly add: (event: TrainingEvent) => void;
   /** Hands on what is held, now. */
-  flush(): void;
+  readonly flush: () => void;
 }
 
 // Those that only say how things stand: the next one of its kind makes the one before it worthless.

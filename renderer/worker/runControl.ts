@@ -2,15 +2,15 @@
 export interface RunControl {
   readonly aborted: boolean;
   readonly paused: boolean;
-  pause(): void;
-  resume(): void;
+  readonly pause: () => void;
+  readonly resume: () => void;
   /** Ends the run at the next batch, also while it is paused. */
-  stop(): void;
+  readonly stop: () => void;
   /**
    * Lets waiting messages in, then goes on. While paused it waits for `resume` or `stop` instead, so that a paused
    * training costs nothing; but the first call of a pause returns, so that the loop can see and announce the pause.
    */
-  yieldToEvents(): Promise<void>;
+  readonly yieldToEvents: () => Promise<void>;
 }
 
 /** Makes the control of one run. `nextTask` resolves in a new task of the event loop, after waiting messages. */

@@ -1,3 +1,4 @@
+import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import plainUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
 import type { BackendName } from './backendName';
@@ -56,16 +57,16 @@ const LOADERS: Readonly<Record<BackendName, Loader>> = {
     if (typeof OffscreenCanvas === 'undefined' || !new OffscreenCanvas(1, 1).getContext('webgl2')) {
       throw new MissingInterface();
     }
-    const webgl = await import('@tensorflow/tfjs-backend-webgl');
+    await import('@tensorflow/tfjs-backend-webgl');
     return () => {
-      const { gl } = (tf.backend() as InstanceType<typeof webgl.MathBackendWebGL>).getGPGPUContext();
+      const { gl } = (tf.backend() as MathBackendWebGL).getGPGPUContext();
       const name = rendererDevice(reportedRenderer(gl));
       return { name, software: isSoftwareName(name) };
     };
   },
   cpu: async () => {
     await import('@tensorflow/tfjs-backend-cpu');
-    return () => ({ name: 'JavaScript', software: false });
+    return () => ({ name: '', software: false });
   },
 };
 

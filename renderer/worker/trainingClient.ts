@@ -34,19 +34,19 @@ export class NoBackend extends Error {
  */
 export interface TrainingClient {
   /** Makes sure that a backend of this choice runs. Rejects with `NoBackend` when none starts. */
-  start(choice: BackendChoice): Promise<Start>;
+  readonly start: (choice: BackendChoice) => Promise<Start>;
   /** Tries a backend in a worker of its own, which is ended afterwards. Never rejects. */
-  probe(backend: BackendName): Promise<BackendReport>;
+  readonly probe: (backend: BackendName) => Promise<BackendReport>;
   /** Trains on the backend that `start` started. Rejects with `WorkerEnded` when the worker ends meanwhile. */
-  train(job: TrainingJob, onEvents: EventSink): Promise<Outcome<TrainingOutcome>>;
-  pause(): void;
-  resume(): void;
+  readonly train: (job: TrainingJob, onEvents: EventSink) => Promise<Outcome<TrainingOutcome>>;
+  readonly pause: () => void;
+  readonly resume: () => void;
   /** Ends the training after the batch in progress. */
-  stop(): void;
+  readonly stop: () => void;
   /** Ends the worker at once: `train` rejects, and what it had learned is lost. */
-  abandon(): void;
+  readonly abandon: () => void;
   /** Judges a trained model on the backend that `start` started. */
-  evaluate(job: TrainedJob, part: Evaluation['part']): Promise<Outcome<Evaluation>>;
+  readonly evaluate: (job: TrainedJob, part: Evaluation['part']) => Promise<Outcome<Evaluation>>;
 }
 
 /** Makes a client. `spawn` makes a worker; tests put something else in its place. */
