@@ -1,0 +1,88 @@
+import { UserError } from '#engine';
+import { version } from '../package.json';
+import { closestWord } from './closestWord';
+import { commandHelp, type CommandSpec, overallHelp, parseCommand, type ParsedCommand } from './commandLine';
+import { CommandMistake } from './commandMistake';
+import { DESCRIBE, runDescribe } from './describeCommand';
+import { EXPORT, runExport } from './exportCommand';
+import { PREDICT, runPredict } from './predictCommand';
+import { formatMistake, formatProblems } from './printProblems';
+import { processTerminal, type Terminal } from './terminal';
+import { runTrain, TRAIN } from './trainCommand';
+
+const DONE = 0;
+const USER_ERROR = 1;
+const BUG = 2;
+
+interface Command {
+  readonly spec: CommandSpec;
+  /** Does the work and returns the exit code. */
+  readonly run: (command: ParsedCommand, terminal: Terminal) => Promise<number>;
+}
+
+const COMMANDS: readonly Command[] = [
+  { spec: TRAIN, run: runTrain },
+  { spec: PREDICT, run: runPredict },
+  { spec: EXPORT, run: runExport },
+  { spec: DESCRIBE, run: runDescribe },
+];
+
+/** Runs one command line and returns its exit code. */
+async function main(args: readonly string[], terminal: Terminal): Promise<number> {
+  try {
+    return await dispatch(args, terminal);
+  } catch (error) {
+    // A program that reads the lines of --json learns of a failure there too.
+    if (args.includes('--json')) terminal.out(`${JSON.stringify({ kind: 'error', problems: problemsOf(error) })}\n`);
+    terminal.err(errorText(error));
+    return error instanceof CommandMistake || error instanceof UserError ? USER_ERROR : BUG;
+  }
+}
+
+function errorText(error: unknown): string {
+  if (error instanceof CommandMistake) return formatMistake(error);
+  if (error instanceof UserError) return formatProblems(error.problems);
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `This is a bug in Seqloom ${version}, not your mistake. Please report it with these lines:\n${stack}\n`;
+}
+
+function problemsOf(error: unknown): readonly { readonly message: string; readonly hint: string }[] {
+  if (error instanceof UserError) return error.problems.map(({ message, hint, code }) => ({ code, message, hint }));
+  if (error instanceof CommandMistake) return [{ message: error.message, hint: error.hint }];
+  return [{ message: String(error), hint: '' }];
+}
+
+async function dispatch(args: readonly string[], terminal: Terminal): Promise<number> {
+  const [name, ...rest] = args;
+  const specs = COMMANDS.map((command) => command.spec);
+  if (name === '--version' || name === '-v') {
+    terminal.out(`${version}\n`);
+    return DONE;
+  }
+  if (name === undefined || name === '--help' || name === '-h' || (name === 'help' && rest.length === 0)) {
+    terminal.out(overallHelp(specs));
+    return DONE;
+  }
+  if (name === 'help') return dispatch([rest[0] ?? '', '--help'], terminal);
+  const command = COMMANDS.find(({ spec }) => spec.name === name);
+  if (!command) {
+    const meant = closestWord(
+      name,
+      specs.map((spec) => spec.name),
+    );
+    const hint = meant ? `Did you mean seqloom ${meant}?` : 'seqloom --help lists the commands.';
+    throw new CommandMistake(`There is no command “${name}”.`, hint);
+  }
+  const parsed = parseCommand(command.spec, rest);
+  if (!parsed.help) return command.run(parsed, terminal);
+  terminal.out(commandHelp(command.spec));
+  return DONE;
+}
+
+// A reader that has seen enough, such as `head`, closes the pipe; that is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(DONE);
+  throw error;
+});
+// Set instead of exiting, so that everything printed is written out first.
+process.exitCode = await main(process.argv.slice(2), processTerminal());

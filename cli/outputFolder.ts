@@ -1,0 +1,45 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { CommandMistake, fileMistake } from './commandMistake';
+
+/** A file to write, with a path inside its folder. */
+interface OutputFile {
+  readonly path: string;
+  readonly content: Uint8Array | string;
+}
+
+/** Makes a folder where there is none. Done before long work, so that no result is lost to a wrong path. */
+export async function prepareFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+    const taken = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    if (taken) throw new CommandMistake(`${folder} is a file, not a folder.`, 'Name another folder for --out.');
+    throw fileMistake('Cannot make the folder', folder, error);
+  });
+}
+
+/** Refuses a folder that holds something, so that an export never mixes with other files or replaces them. */
+export async function requireEmptyFolder(folder: string): Promise<void> {
+  await prepareFolder(folder);
+  const names = await readdir(folder).catch((error: unknown) => {
+    throw fileMistake('Cannot read the folder', folder, error);
+  });
+  if (names.length > 0) {
+    throw new CommandMistake(`The folder ${folder} is not empty.`, 'Name a new folder for --out, or empty this one.');
+  }
+}
+
+/** Writes files into a folder, making the folders between. */
+export async function writeFiles(folder: string, files: readonly OutputFile[]): Promise<void> {
+  for (const file of files) {
+    const target = path.join(folder, ...file.path.split('/'));
+    await writeOutput(target, file.content);
+  }
+}
+
+/** Writes one file, making its folder. */
+export async function writeOutput(file: string, content: Uint8Array | string): Promise<void> {
+  await prepareFolder(path.dirname(file));
+  await writeFile(file, content).catch((error: unknown) => {
+    throw fileMistake('Cannot write', file, error);
+  });
+}

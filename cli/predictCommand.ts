@@ -1,0 +1,57 @@
+import path from 'node:path';
+import { fingerprint, forecastTrained, makeProblem, type Problem, UserError } from '#engine';
+import type { CommandSpec, ParsedCommand } from './commandLine';
+import { csvText } from './csvText';
+import { formatCount } from './figures';
+import { forecastTable } from './forecastTables';
+import { startBackend } from './nodeBackend';
+import { writeOutput } from './outputFolder';
+import { formatProblems } from './printProblems';
+import { loadProject, type LoadedProject, readBytes, tableFrom, tableOf } from './projectSource';
+import type { Terminal } from './terminal';
+
+export const PREDICT: CommandSpec = {
+  name: 'predict',
+  summary: 'Forecast with a trained project, as CSV.',
+  options: {
+    input: { value: 'FILE', help: 'A CSV file with the same columns (else the project’s own data).' },
+    out: { value: 'FILE', help: 'Write the forecasts there (else to the output).' },
+  },
+  notes: [
+    'A forecast is made after every row that has enough rows before it. The last lines are about times beyond the data.',
+  ],
+};
+
+/** Prints or writes the forecasts. Returns the exit code. */
+export async function runPredict(command: ParsedCommand, terminal: Terminal): Promise<number> {
+  const loaded = await loadProject(command.project);
+  const trained = trainedOf(loaded);
+  const input = command.text('input');
+  const table =
+    input === undefined ? tableOf(loaded) : tableFrom(await readBytes('Cannot read', input), path.basename(input));
+  const tf = await startBackend('auto');
+  const { graph, recipe } = loaded.project;
+  const forecast = await forecastTrained(tf, { graph, recipe, table, trained });
+  terminal.err(formatProblems(forecast.problems));
+  const text = csvText(forecastTable(forecast.rows, forecast.hasTimes, recipe.time ?? 'row'));
+  const file = command.text('out');
+  if (file === undefined) {
+    terminal.out(text);
+  } else {
+    await writeOutput(file, text);
+    terminal.out(`${formatCount(text.split('\n').length - 2)} lines written to ${file}\n`);
+  }
+  return 0;
+}
+
+function trainedOf({ project, shownAs }: LoadedProject) {
+  const { trained, graph, recipe } = project;
+  const refuse = (problem: Problem): never => {
+    throw new UserError([problem]);
+  };
+  if (!trained) return refuse(makeProblem('project.notTrained', { file: shownAs }));
+  if (trained.fingerprint !== fingerprint(graph, recipe)) {
+    return refuse(makeProblem('project.weightsStale', { reason: 'the model or its data settings were changed since' }));
+  }
+  return trained;
+}

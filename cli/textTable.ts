@@ -1,0 +1,34 @@
+const WIDE =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Extended_Pictographic}/u;
+
+/** Columns that a text takes on a screen: East Asian letters take two, combining marks none. */
+export function screenWidth(text: string): number {
+  let width = 0;
+  for (const letter of text.normalize('NFC')) if (!/\p{M}/u.test(letter)) width += WIDE.test(letter) ? 2 : 1;
+  return width;
+}
+
+/** User text on one line of a screen: nothing in it can move the cursor or change colours. */
+export function plainText(text: string): string {
+  return text.replace(/[\p{C}\u2028\u2029]+/gu, ' ');
+}
+
+/**
+ * Rows as aligned columns, two spaces between them. `alignment` holds one letter a column: `l` for texts, `r` for
+ * numbers. The first row is the head, underlined.
+ */
+export function textTable(rows: readonly (readonly string[])[], alignment: string): string {
+  const widths = [...alignment].map((_, k) => Math.max(0, ...rows.map((row) => screenWidth(row[k] ?? ''))));
+  const pad = (cell: string, k: number): string => {
+    const space = ' '.repeat(Math.max(0, (widths[k] as number) - screenWidth(cell)));
+    return alignment[k] === 'r' ? space + cell : cell + space;
+  };
+  const lines = rows.map((row) =>
+    [...alignment]
+      .map((_, k) => pad(row[k] ?? '', k))
+      .join('  ')
+      .trimEnd(),
+  );
+  const rule = widths.map((width) => '─'.repeat(width)).join('  ');
+  return `${[lines[0] ?? '', rule, ...lines.slice(1)].join('\n')}\n`;
+}

@@ -1,0 +1,96 @@
+import { setImmediate as yieldToEvents } from 'node:timers/promises';
+import path from 'node:path';
+import { hasErrors, type Project, train, type TrainingOutcome, type TrainingSettings, writeProject } from '#engine';
+import type { CommandSpec, ParsedCommand } from './commandLine';
+import { csvText } from './csvText';
+import { fileStem } from './fileName';
+import { historyTable, predictionTable } from './forecastTables';
+import { listenForStop } from './interrupt';
+import { parseBackend, startBackend } from './nodeBackend';
+import { prepareFolder, writeFiles } from './outputFolder';
+import { formatProblems } from './printProblems';
+import { loadProject, type LoadedProject, tableOf } from './projectSource';
+import { endSentence, evaluationText, resultData } from './resultReport';
+import type { Terminal } from './terminal';
+import { JsonReporter, TextReporter } from './trainingReporter';
+
+export const TRAIN: CommandSpec = {
+  name: 'train',
+  summary: 'Train a project and measure it against naive forecasts.',
+  options: {
+    epochs: { value: 'N', help: 'Passes over the training windows (else as the project says).' },
+    'batch-size': { value: 'N', help: 'Windows a step (else as the project says).' },
+    seed: { value: 'N', help: 'Seed of weights and shuffling (else as the project says).' },
+    backend: { value: 'NAME', help: 'Where to compute: auto, wasm or cpu (else auto).' },
+    json: { help: 'Print one JSON object a line: each epoch, then the result.' },
+    out: { value: 'DIR', help: 'Write the trained project, metrics.json, history.csv and predictions.csv there.' },
+  },
+  notes: ['Ctrl+C stops after the current batch and keeps the best weights; a second one ends at once.'],
+};
+
+/** Trains, prints and, where asked, writes the result. Returns the exit code. */
+export async function runTrain(command: ParsedCommand, terminal: Terminal): Promise<number> {
+  const backend = parseBackend(command.text('backend') ?? 'auto');
+  const loaded = await loadProject(command.project);
+  const settings = withOptions(loaded.project.training, command);
+  const project: Project = { ...loaded.project, training: settings };
+  const table = tableOf(loaded);
+  const folder = command.text('out');
+  if (folder !== undefined) await prepareFolder(folder);
+  const tf = await startBackend(backend);
+
+  const json = command.isSet('json');
+  const reporter = json ? new JsonReporter(terminal) : new TextReporter(terminal);
+  const stop = listenForStop(() => {
+    reporter.end();
+    terminal.err('Stopping after this batch; the best weights are kept. Ctrl+C again ends at once.\n');
+  });
+  const { graph, recipe } = project;
+  const clock = { now: () => performance.now(), yieldToEvents: () => yieldToEvents() };
+  const control = {
+    get aborted() {
+      return stop.aborted;
+    },
+    paused: false,
+  };
+  const outcome = await train(
+    tf,
+    { graph, recipe, table, settings },
+    { clock, control, onEvent: (event) => reporter.onEvent(event) },
+  ).finally(() => {
+    reporter.end();
+    stop.release();
+  });
+  const { trained, evaluation, problems } = outcome;
+  const result = resultData(trained, evaluation, problems);
+  if (folder !== undefined) await writeFiles(folder, outputFiles({ ...loaded, project }, outcome, result));
+
+  terminal.err(formatProblems(problems));
+  if (json) terminal.out(`${JSON.stringify(result)}\n`);
+  else terminal.out(`\n${endSentence(trained)}\n${evaluationText(evaluation)}`);
+  if (folder !== undefined && !json) terminal.out(`\nWritten to ${folder}${path.sep}\n`);
+  return hasErrors(problems) ? 1 : 0;
+}
+
+function withOptions(settings: TrainingSettings, command: ParsedCommand): TrainingSettings {
+  return {
+    ...settings,
+    epochs: command.wholeNumber('epochs') ?? settings.epochs,
+    batchSize: command.wholeNumber('batch-size') ?? settings.batchSize,
+    seed: command.wholeNumber('seed') ?? settings.seed,
+  };
+}
+
+function outputFiles(
+  { project, data }: LoadedProject,
+  { trained, evaluation }: TrainingOutcome,
+  result: Readonly<Record<string, unknown>>,
+) {
+  const timeName = project.recipe.time ?? 'row';
+  return [
+    { path: `${fileStem(project.name)}.seqloom`, content: writeProject({ ...project, trained }, data) },
+    { path: 'metrics.json', content: `${JSON.stringify(result, null, 2)}\n` },
+    { path: 'history.csv', content: csvText(historyTable(trained.history)) },
+    { path: 'predictions.csv', content: csvText(predictionTable(evaluation, timeName)) },
+  ];
+}

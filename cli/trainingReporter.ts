@@ -1,0 +1,98 @@
+import type { EpochRecord, Evaluation, TrainingEvent } from '#engine';
+import { formatClock, formatCount, formatFigure } from './figures';
+import { drawBar, StatusLine } from './progressBar';
+import { headline } from './resultReport';
+import type { Terminal } from './terminal';
+
+const BAR_WIDTH = 24;
+
+/** Tells a running training. `end` is called once, when no more events come. */
+export interface TrainingReporter {
+  onEvent(event: TrainingEvent): void;
+  end(): void;
+}
+
+/** One JSON object a line and epoch. The evaluation of an epoch comes after the epoch itself, so its line waits for it. */
+export class JsonReporter implements TrainingReporter {
+  #waiting: EpochRecord | null = null;
+
+  constructor(private readonly terminal: Terminal) {}
+
+  onEvent(event: TrainingEvent): void {
+    if (event.kind === 'evaluated') this.#print(event.evaluation);
+    else this.end();
+    if (event.kind === 'epoch') this.#waiting = event.record;
+  }
+
+  end(): void {
+    this.#print(null);
+  }
+
+  #print(evaluation: Evaluation | null): void {
+    if (!this.#waiting) return;
+    const { epoch, loss, valLoss, metrics, seconds, sequencesPerSecond } = this.#waiting;
+    this.#waiting = null;
+    const line = { kind: 'epoch', epoch, loss, valLoss, metrics, ...headline(evaluation), seconds, sequencesPerSecond };
+    this.terminal.out(`${JSON.stringify(line)}\n`);
+  }
+}
+
+/** A line an epoch, and on a screen a progress bar below. */
+export class TextReporter implements TrainingReporter {
+  readonly #status: StatusLine;
+  #epochs = 0;
+
+  constructor(private readonly terminal: Terminal) {
+    this.#status = new StatusLine(terminal);
+  }
+
+  onEvent(event: TrainingEvent): void {
+    switch (event.kind) {
+      case 'started':
+        this.#epochs = event.epochs;
+        this.#print(
+          `${formatCount(event.parameterCount)} parameters, ${formatCount(event.trainWindows)} training windows, ` +
+            `${formatCount(event.validationWindows)} for validation, ${formatCount(event.testWindows)} to test; ` +
+            `computing with ${event.backend}`,
+        );
+        break;
+      case 'batch': {
+        const share = (event.epoch - 1 + event.batch / event.batches) / this.#epochs;
+        this.#status.draw(
+          `${drawBar(share, BAR_WIDTH)}  epoch ${event.epoch}/${this.#epochs}  loss ${formatFigure(event.loss)}  ` +
+            `${formatCount(event.sequencesPerSecond)} sequences/s  ${formatClock(event.secondsLeft)} left`,
+        );
+        break;
+      }
+      case 'epoch':
+        this.#print(this.#epochLine(event.record, event.best));
+        break;
+      case 'evaluated':
+      case 'paused':
+      case 'resumed':
+        break;
+    }
+  }
+
+  end(): void {
+    this.#status.clear();
+  }
+
+  #epochLine(record: EpochRecord, best: boolean): string {
+    const total = String(this.#epochs);
+    const parts = [
+      `epoch ${String(record.epoch).padStart(total.length)}/${total}`,
+      `loss ${formatFigure(record.loss)}`,
+      ...(record.valLoss === null ? [] : [`validation loss ${formatFigure(record.valLoss)}`]),
+      `${record.seconds.toFixed(1)} s`,
+      `${formatCount(record.sequencesPerSecond)} sequences/s`,
+      ...(best ? ['best so far'] : []),
+    ];
+    return parts.join('  ');
+  }
+
+  #print(line: string): void {
+    this.#status.clear();
+    this.terminal.out(`${line}\n`);
+  }
+}
