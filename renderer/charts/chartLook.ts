@@ -6,7 +6,7 @@ export const AXIS_LOOK = {
   interval: 0,
 } as const;
 
-export const GRID_LOOK = { stroke: 'var(--line)', vertical: false } as const;
+export const GRID_LOOK = { stroke: 'var(--line)', vertical: false, syncWithTicks: true } as const;
 
 export const LINE_LOOK = {
   type: 'linear',

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Column, DataRecipe, NumberColumn, Table, TimeColumn, Transform } from '#engine';
 import { dateWords, momentWords } from '../charts/timeAxis';
-import { formatCount, formatFigure } from '../i18n/formatNumber';
+import { formatCompact, formatCount, formatFigure } from '../i18n/formatNumber';
 import { useTexts } from '../i18n/texts';
 import { sealChange } from '../state/documentStore';
 import { setRecipe } from '../state/editProject';
@@ -25,6 +25,14 @@ export function ColumnTable({ table, recipe }: ColumnTableProps) {
   return (
     <table className={styles.table} data-testid="column-table">
       <caption className="visuallyHidden">{t('panel.data.columns')}</caption>
+      <colgroup>
+        <col />
+        <col className={styles.courseWidth} />
+        <col className={styles.roleWidth} />
+        <col className={styles.roleWidth} />
+        <col className={styles.transformWidth} />
+        <col className={styles.unitWidth} />
+      </colgroup>
       <thead>
         <tr>
           <th scope="col">{t('panel.data.column')}</th>
@@ -68,15 +76,20 @@ function ColumnKind({ column }: { readonly column: Column }) {
     what = t('panel.data.kind.category', { count: categories, text: formatCount(categories) });
   } else if (column.kind === 'number') {
     what = range
-      ? t('panel.data.range', { low: formatFigure(range[0]), high: formatFigure(range[1]) })
+      ? t('panel.data.range', { low: shortFigure(range[0]), high: shortFigure(range[1]) })
       : t('panel.data.kind.number');
   }
   return (
     <small>
+      {missing > 0 && <em>{t('panel.data.missing', { count: missing, text: formatCount(missing) })} · </em>}
       {what}
-      {missing > 0 && <em> · {t('panel.data.missing', { count: missing, text: formatCount(missing) })}</em>}
     </small>
   );
+}
+
+/** A figure of a column's range; in millions and more its first digits are enough. */
+function shortFigure(value: number): string {
+  return Math.abs(value) >= 1e6 ? formatCompact(value) : formatFigure(value);
 }
 
 interface CourseProps {

