@@ -72,5 +72,5 @@ function epochWords({ status, batch, plan, records, end }: TrainingState, t: Tex
     return t('panel.training.epochOf', { epoch: batch?.epoch ?? Math.max(1, records.length), epochs });
   }
   if (end === null) return t('panel.training.ended.unknown');
-  return t(`panel.training.ended.${end satisfies TrainingEnd}`, { epochs: records.length });
+  return t(`panel.training.ended.${end satisfies TrainingEnd}`, { count: records.length });
 }

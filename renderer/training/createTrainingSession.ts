@@ -100,7 +100,7 @@ class Session implements TrainingSession {
       this.#evaluated = { trained, table, recipe: job.recipe, evaluation };
       setTrained(trained);
       endTraining(end, evaluation, noted);
-      announce(currentTexts().t(`panel.training.announce.${end}`, { epochs: trained.history.length }));
+      announce(currentTexts().t(`panel.training.announce.${end}`, { count: trained.history.length }));
     } catch (error) {
       if (isCurrent()) this.#fail(error);
     } finally {
