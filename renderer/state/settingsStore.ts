@@ -55,13 +55,14 @@ const STORAGE_KEY = 'seqloom.settings';
 
 /** Reads settings from stored text; what is missing or broken takes its default. */
 export function parseSettings(text: string | null): SettingsState {
-  let stored: unknown = {};
+  let stored: unknown;
   try {
-    stored = text === null ? {} : JSON.parse(text);
+    stored = JSON.parse(text ?? '{}');
   } catch {
     // Damaged settings are not worth a message: the defaults work.
   }
-  return settingsSchema.parse(typeof stored === 'object' && stored !== null ? stored : {});
+  const parsed = settingsSchema.safeParse(stored);
+  return parsed.success ? parsed.data : settingsSchema.parse({});
 }
 
 function load(): SettingsState {

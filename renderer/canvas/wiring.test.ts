@@ -1,0 +1,109 @@
+import {
+  addNode,
+  connect,
+  type DataSignature,
+  defaultParams,
+  EMPTY_GRAPH,
+  findLayer,
+  type Graph,
+  type ParamValue,
+} from '#engine';
+import { describe, expect, it } from 'vitest';
+import { layersThatFit, refuseInsertion, wireChoices, wireToNode } from './wiring';
+
+const DATA: DataSignature = {
+  lookback: 30,
+  horizon: 1,
+  features: [
+    { name: 'a', kind: 'number' },
+    { name: 'b', kind: 'number' },
+  ],
+  targets: [{ name: 'b', kind: 'number' }],
+};
+
+function add(graph: Graph, id: string, type: string, params: Record<string, ParamValue> = {}): Graph {
+  return addNode(graph, { id, type, name: id, params: { ...defaultParams(findLayer(type)?.params ?? {}), ...params } });
+}
+
+const out = (node: string) => ({ node, port: 'out' });
+const into = (node: string) => ({ node, port: 'in' });
+
+/** input → lstm → dense → target, and a free Flatten. */
+function model(): Graph {
+  let graph = EMPTY_GRAPH;
+  for (const type of ['input', 'lstm', 'dense', 'target', 'flatten']) graph = add(graph, type, type);
+  graph = connect(graph, out('input'), into('lstm'));
+  graph = connect(graph, out('lstm'), into('dense'));
+  return connect(graph, out('dense'), into('target'));
+}
+
+describe('what fits', () => {
+  it('after a sequence is everything that reads one', () => {
+    const types = layersThatFit(model(), DATA, { from: out('input') }).map((layer) => layer.type);
+    expect(types).toEqual(expect.arrayContaining(['lstm', 'gru', 'dense', 'flatten', 'dropout']));
+    expect(types).not.toContain('input');
+    expect(types).not.toContain('embedding');
+  });
+
+  it('after a vector leaves out what needs a sequence and cannot be mended', () => {
+    const types = layersThatFit(model(), DATA, { from: out('dense') }).map((layer) => layer.type);
+    expect(types).not.toContain('gru');
+    expect(types).toContain('dense');
+  });
+
+  it('before an input that is taken is nothing', () => {
+    expect(layersThatFit(model(), DATA, { to: into('dense') })).toEqual([]);
+  });
+
+  it('before a free input is what gives an output', () => {
+    const types = layersThatFit(model(), DATA, { to: into('flatten') }).map((layer) => layer.type);
+    expect(types).toContain('lstm');
+    expect(types).not.toContain('target');
+  });
+
+  it('is everything where no wire is held', () => {
+    expect(layersThatFit(EMPTY_GRAPH, null, {}).length).toBe(11);
+  });
+});
+
+describe('connecting from the keyboard', () => {
+  it('lists every other input, the possible ones first, the others with the reason', () => {
+    const choices = wireChoices(model(), DATA, 'input');
+    expect(choices[0]?.to.node).toBe('flatten');
+    expect(choices[0]?.refusal).toBeNull();
+    expect(choices.map((choice) => choice.to.node).sort()).toEqual(['dense', 'flatten', 'lstm', 'target']);
+    expect(choices.slice(1).every((choice) => choice.refusal !== null)).toBe(true);
+  });
+
+  it('has nothing to offer from a node without an output', () => {
+    expect(wireChoices(model(), DATA, 'target')).toEqual([]);
+  });
+});
+
+describe('a wire dropped on a node', () => {
+  it('ends at its input, or starts at its output when pulled backwards', () => {
+    expect(wireToNode(model(), { from: out('input') }, 'flatten')).toEqual({ from: out('input'), to: into('flatten') });
+    expect(wireToNode(model(), { to: into('flatten') }, 'lstm')).toEqual({ from: out('lstm'), to: into('flatten') });
+  });
+
+  it('has nowhere to end at a node without an input', () => {
+    expect(wireToNode(model(), { from: out('lstm') }, 'input')).toBeNull();
+  });
+});
+
+describe('putting a node into a wire', () => {
+  it('is allowed where both halves fit', () => {
+    expect(refuseInsertion(model(), DATA, { type: 'dropout' }, 'edge-1')).toBeNull();
+    expect(refuseInsertion(model(), DATA, { id: 'flatten' }, 'edge-2')).not.toBe('noPorts');
+  });
+
+  it('is refused where a half does not fit', () => {
+    expect(refuseInsertion(model(), DATA, { type: 'gru' }, 'edge-3')).toMatchObject({ code: 'shape.needsTime' });
+  });
+
+  it('is refused for a node that has no input or no output', () => {
+    expect(refuseInsertion(model(), DATA, { type: 'input' }, 'edge-1')).toBe('noPorts');
+    expect(refuseInsertion(model(), DATA, { type: 'target' }, 'edge-1')).toBe('noPorts');
+    expect(refuseInsertion(model(), DATA, { type: 'dropout' }, 'gone')).toBe('noPorts');
+  });
+});

@@ -1,0 +1,153 @@
+import { DEFAULT_TRAINING, EMPTY_GRAPH, UserError, writeProject } from '#engine';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Host, OpenedFile } from '../host/Host';
+import { HostError } from '../host/HostError';
+import { openDocument, useDocument } from '../state/documentStore';
+import { addNode } from '../state/editGraph';
+import { emptyProject } from '../state/emptyProject';
+import { closeDialog, useView } from '../state/viewStore';
+import { setHost } from './currentHost';
+import { newProject, openFile, openRecent } from './openProject';
+import { useRecovered } from './recovered';
+import { saveProject } from './saveProject';
+import { showFailure } from './showFailure';
+import { answerUnsaved } from './unsavedGuard';
+
+const saved: string[] = [];
+const added: string[] = [];
+const removed: string[] = [];
+let saveAsAnswer: { id: string; name: string; displayPath: string } | null;
+
+const fileOf = (bytes: Uint8Array, name = 'a.seqloom'): OpenedFile => ({
+  ref: { id: name, name, displayPath: '' },
+  bytes,
+});
+const goodFile = (name: string): OpenedFile =>
+  fileOf(
+    writeProject({ ...emptyProject(name), training: DEFAULT_TRAINING, graph: EMPTY_GRAPH }, null),
+    `${name}.seqloom`,
+  );
+const name = (): string => useDocument.getState().project.name;
+const dialog = () => useView.getState().dialog;
+
+beforeEach(() => {
+  for (const list of [saved, added, removed]) list.length = 0;
+  saveAsAnswer = { id: 'new', name: 'new.seqloom', displayPath: '' };
+  const host = {
+    canSaveInPlace: true,
+    save: async (ref: { name: string }) => {
+      saved.push(ref.name);
+      return ref;
+    },
+    saveAs: async () => saveAsAnswer,
+    recent: {
+      add: async (ref: { name: string }) => void added.push(ref.name),
+      remove: async (id: string) => void removed.push(id),
+      open: async (id: string) => {
+        throw new HostError('not-found', `${id} is gone.`, 'Look elsewhere.', id);
+      },
+    },
+  };
+  setHost(host as unknown as Host);
+  useRecovered.setState({ copy: null });
+  closeDialog();
+  openDocument({ project: emptyProject('Mine'), dataBytes: null, table: null, tableProblems: [], fileRef: null });
+});
+
+describe('opening a file', () => {
+  it('shows it and remembers it', async () => {
+    await openFile(goodFile('Other'));
+    expect(name()).toBe('Other');
+    expect(useDocument.getState().fileRef?.name).toBe('Other.seqloom');
+    expect(useView.getState().screen).toBe('studio');
+    expect(added).toEqual(['Other.seqloom']);
+  });
+
+  it('that is broken leaves the open project as it is and says what is wrong', async () => {
+    addNode('lstm', { x: 0, y: 0 });
+    const whole = goodFile('Other').bytes;
+    for (const bytes of [new TextEncoder().encode('hello'), whole.slice(0, whole.length / 2), new Uint8Array()]) {
+      closeDialog();
+      await openFile(fileOf(bytes, 'broken.seqloom'));
+      expect(dialog()).toMatchObject({ kind: 'problems', title: 'problems.cannotOpen' });
+      expect(JSON.stringify(dialog())).toContain('broken.seqloom');
+      expect(name()).toBe('Mine');
+      expect(useDocument.getState().project.graph.nodes).toHaveLength(1);
+      expect(useDocument.getState().history.past).toHaveLength(1);
+    }
+    expect(added).toEqual([]);
+  });
+
+  it('that is gone from the recent list takes it off the list', async () => {
+    await expect(openRecent('old')).rejects.toBeInstanceOf(HostError);
+    expect(removed).toEqual(['old']);
+    expect(name()).toBe('Mine');
+  });
+});
+
+describe('unsaved work', () => {
+  const settle = () => vi.waitFor(() => expect(dialog()?.kind).toBe('unsaved'));
+
+  beforeEach(() => {
+    addNode('lstm', { x: 0, y: 0 });
+  });
+
+  it('is kept when the question is cancelled', async () => {
+    const opening = openFile(goodFile('Other'));
+    await settle();
+    closeDialog();
+    await opening;
+    expect(name()).toBe('Mine');
+    expect(useDocument.getState().dirty).toBe(true);
+  });
+
+  it('is given up only when the user says so', async () => {
+    const opening = newProject();
+    await settle();
+    answerUnsaved('discard');
+    await opening;
+    expect(name()).not.toBe('Mine');
+    expect(saved).toEqual([]);
+  });
+
+  it('is saved first when the user says so', async () => {
+    const opening = newProject();
+    await settle();
+    answerUnsaved('save');
+    await opening;
+    expect(added).toEqual(['new.seqloom']);
+    expect(name()).not.toBe('Mine');
+  });
+
+  it('stays when saving is cancelled', async () => {
+    saveAsAnswer = null;
+    const opening = newProject();
+    await settle();
+    answerUnsaved('save');
+    await opening;
+    expect(name()).toBe('Mine');
+    expect(useDocument.getState().dirty).toBe(true);
+  });
+
+  it('is no question once it is saved', async () => {
+    await saveProject();
+    expect(useDocument.getState().dirty).toBe(false);
+    await saveProject();
+    expect(saved).toEqual(['new.seqloom']);
+    await newProject();
+    expect(dialog()).toBeNull();
+  });
+});
+
+describe('a failure', () => {
+  it('of the user’s is shown with all its problems, one of the host’s as a message, a bug as a bug', () => {
+    showFailure(new UserError([]));
+    expect(dialog()?.kind).toBe('problems');
+    showFailure(new HostError('disk-full', 'There is no room left.', 'Free some.', 'a'));
+    expect(useView.getState().notice).toMatchObject({ tone: 'error', message: 'There is no room left.' });
+    const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    showFailure(new TypeError('x is not a function'));
+    expect(useView.getState().notice).toMatchObject({ tone: 'error', hint: 'x is not a function' });
+    expect(log).toHaveBeenCalled();
+  });
+});

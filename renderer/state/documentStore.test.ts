@@ -1,0 +1,192 @@
+import { DEFAULT_TRAINING, fingerprint, type Project, type TrainedModel } from '#engine';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { COALESCE_PAUSE_MS, MAX_UNDO_STEPS } from './documentHistory';
+import { contentsOf, markSaved, openDocument, redo, sealChange, setTrained, undo, useDocument } from './documentStore';
+import { addNode, moveNodes, renameNode, setParam } from './editGraph';
+import { renameProject, setTraining } from './editProject';
+import { emptyProject } from './emptyProject';
+import { select, useSelection } from './selectionStore';
+
+const state = () => useDocument.getState();
+const params = (id: string) => state().project.graph.nodes.find((node) => node.id === id)?.params;
+const steps = () => state().history.past.length;
+
+function trainedFor(project: Project, bestEpoch: number): TrainedModel {
+  return {
+    topology: {},
+    weightSpecs: [],
+    weightData: new Uint8Array(),
+    scalers: {},
+    vocabularies: {},
+    history: [],
+    end: 'completed',
+    bestEpoch,
+    backend: 'cpu',
+    fingerprint: fingerprint(project.graph, project.recipe),
+  };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  openDocument({ project: emptyProject('Test'), dataBytes: null, table: null, tableProblems: [], fileRef: null });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('undo', () => {
+  it('takes changes back one by one and does them again', () => {
+    const lstm = addNode('lstm', { x: 0, y: 0 }) ?? '';
+    renameNode(lstm, 'Memory');
+    expect(state().project.graph.nodes[0]?.name).toBe('Memory');
+    expect(undo()?.label).toBe('renameNode');
+    expect(state().project.graph.nodes[0]?.name).toBe('LSTM');
+    expect(undo()?.label).toBe('addNode');
+    expect(state().project.graph.nodes).toEqual([]);
+    expect(undo()).toBeNull();
+    redo();
+    expect(redo()?.label).toBe('renameNode');
+    expect(state().project.graph.nodes[0]?.name).toBe('Memory');
+    expect(redo()).toBeNull();
+  });
+
+  it('forgets the steps ahead when something else is done', () => {
+    addNode('lstm', { x: 0, y: 0 });
+    undo();
+    addNode('gru', { x: 0, y: 0 });
+    expect(redo()).toBeNull();
+    expect(state().project.graph.nodes.map((node) => node.type)).toEqual(['gru']);
+  });
+
+  it('is not disturbed by a selection', () => {
+    const id = addNode('lstm', { x: 0, y: 0 }) ?? '';
+    undo();
+    select([id]);
+    expect(redo()?.label).toBe('addNode');
+    expect(useSelection.getState().nodeIds).toEqual([id]);
+  });
+
+  it('records nothing for a change that changes nothing', () => {
+    const id = addNode('lstm', { x: 10, y: 20 }) ?? '';
+    moveNodes({ [id]: { x: 10, y: 20 } });
+    renameNode(id, '  ');
+    renameNode(id, 'LSTM');
+    renameProject('Test');
+    expect(steps()).toBe(1);
+  });
+
+  it('goes back a bounded number of steps', () => {
+    for (let i = 0; i < MAX_UNDO_STEPS + 20; i++) renameProject(`Name ${i}`);
+    expect(steps()).toBe(MAX_UNDO_STEPS);
+  });
+});
+
+describe('typing', () => {
+  it('into one field is one step', () => {
+    const id = addNode('lstm', { x: 0, y: 0 }) ?? '';
+    for (const units of [1, 12, 128]) setParam(id, 'units', units);
+    expect(steps()).toBe(2);
+    undo();
+    expect(params(id)?.units).toBe(32);
+  });
+
+  it('starts a new step in another field, after leaving the field, and after a pause', () => {
+    const id = addNode('lstm', { x: 0, y: 0 }) ?? '';
+    setParam(id, 'units', 1);
+    setParam(id, 'dropout', 0.1);
+    expect(steps()).toBe(3);
+    sealChange();
+    setParam(id, 'dropout', 0.2);
+    expect(steps()).toBe(4);
+    vi.advanceTimersByTime(COALESCE_PAUSE_MS + 1);
+    setParam(id, 'dropout', 0.3);
+    expect(steps()).toBe(5);
+  });
+
+  it('after an undo is a step of its own', () => {
+    const id = addNode('lstm', { x: 0, y: 0 }) ?? '';
+    setParam(id, 'units', 8);
+    setTraining({ epochs: 3 }, 'epochs');
+    undo();
+    setParam(id, 'units', 16);
+    undo();
+    expect(params(id)?.units).toBe(8);
+    expect(state().project.training).toEqual(DEFAULT_TRAINING);
+  });
+});
+
+describe('the unsaved mark', () => {
+  it('goes when all changes are taken back, and comes again with redo', () => {
+    addNode('lstm', { x: 0, y: 0 });
+    expect(state().dirty).toBe(true);
+    undo();
+    expect(state().dirty).toBe(false);
+    redo();
+    expect(state().dirty).toBe(true);
+  });
+
+  it('stays when something was changed while the file was written', () => {
+    addNode('lstm', { x: 0, y: 0 });
+    const written = contentsOf(state());
+    addNode('gru', { x: 0, y: 0 });
+    const ref = { id: '1', name: 'a.seqloom', displayPath: '' };
+    markSaved(ref, written);
+    expect(state().dirty).toBe(true);
+    expect(state().fileRef).toEqual(ref);
+    undo();
+    expect(state().dirty).toBe(false);
+  });
+
+  it('is there for work that no file holds yet, until it is saved', () => {
+    const project = emptyProject('Recovered');
+    openDocument({ project, dataBytes: null, table: null, tableProblems: [], fileRef: null, unsaved: true });
+    expect(state().dirty).toBe(true);
+    markSaved(null, contentsOf(state()));
+    expect(state().dirty).toBe(false);
+  });
+});
+
+describe('trained weights', () => {
+  it('stay through an undo that leaves the model as it is', () => {
+    const id = addNode('lstm', { x: 0, y: 0 }) ?? '';
+    moveNodes({ [id]: { x: 50, y: 0 } });
+    const trained = trainedFor(state().project, 3);
+    setTrained(trained);
+    undo();
+    expect(state().project.layout[id]).toEqual({ x: 0, y: 0 });
+    expect(state().project.trained).toBe(trained);
+  });
+
+  it('come back with the model they belong to', () => {
+    const input = addNode('input', { x: 0, y: 0 }) ?? '';
+    const id = addNode('lstm', { x: 0, y: 0 }, { connectFrom: { node: input, port: 'out' } }) ?? '';
+    addNode('target', { x: 0, y: 0 }, { connectFrom: { node: id, port: 'out' } });
+    const small = trainedFor(state().project, 1);
+    setTrained(small);
+    setParam(id, 'units', 64);
+    const large = trainedFor(state().project, 2);
+    setTrained(large);
+    undo();
+    expect(state().project.trained).toBe(small);
+    redo();
+    expect(state().project.trained).toBe(large);
+  });
+
+  it('are no step of their own', () => {
+    addNode('lstm', { x: 0, y: 0 });
+    setTrained(trainedFor(state().project, 1));
+    expect(steps()).toBe(1);
+    expect(state().dirty).toBe(true);
+  });
+});
+
+describe('another document', () => {
+  it('starts without history and under another number', () => {
+    addNode('lstm', { x: 0, y: 0 });
+    const before = state().documentId;
+    openDocument({ project: emptyProject('B'), dataBytes: null, table: null, tableProblems: [], fileRef: null });
+    expect(state().documentId).toBe(before + 1);
+    expect(undo()).toBeNull();
+    expect(state().dirty).toBe(false);
+  });
+});
