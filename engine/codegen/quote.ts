@@ -38,9 +38,3 @@ export function markdownText(text: string): string {
     .replaceAll('<', '&lt;')
     .replace(/[\\`*_[\]|#~!]/g, (letter) => `\\${letter}`);
 }
-
-/** A property name of an object literal, quoted where it must be. `__proto__` is quoted and bracketed: bare, it would set the prototype. */
-export function propertyName(name: string): string {
-  if (name === '__proto__') return "['__proto__']";
-  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : quote(name);
-}

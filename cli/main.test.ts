@@ -1,0 +1,310 @@
+import { execFile, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { connect, DEFAULT_TRAINING, EMPTY_GRAPH, type Graph, type GraphNode, readProject } from '#engine';
+import { version } from '../package.json';
+
+const ROOT = path.resolve(import.meta.dirname, '..');
+const PROGRAM = path.join(ROOT, 'out/cli/seqloom.mjs');
+
+/** A sine with some noise: little data, little model, but a real training. */
+const ROWS = 120;
+const csv = ['day,level']
+  .concat(
+    Array.from({ length: ROWS }, (_, i) => {
+      const day = new Date(Date.UTC(2024, 0, 1 + i)).toISOString().slice(0, 10);
+      return `${day},${(50 + 20 * Math.sin(i / 3) + ((i * 7919) % 13) / 10).toFixed(2)}`;
+    }),
+  )
+  .join('\n');
+
+function graph(): Graph {
+  const nodes: GraphNode[] = [
+    { id: 'i', type: 'input', name: 'Input', params: {} },
+    { id: 'g', type: 'gru', name: 'GRU', params: { units: 4 } },
+    { id: 'd', type: 'dense', name: 'Dense', params: {} },
+    { id: 't', type: 'target', name: 'Target', params: {} },
+  ];
+  return ['i>g', 'g>d', 'd>t'].reduce<Graph>(
+    (made, wire) => {
+      const [from = '', to = ''] = wire.split('>');
+      return connect(made, { node: from, port: 'out' }, { node: to, port: 'in' });
+    },
+    { ...EMPTY_GRAPH, nodes },
+  );
+}
+
+const project = {
+  format: 'seqloom',
+  version: 1,
+  name: 'Little wave',
+  graph: graph(),
+  layout: {},
+  recipe: {
+    time: 'day',
+    features: ['level'],
+    targets: ['level'],
+    calendar: [],
+    transforms: {},
+    units: { level: 'm' },
+    lookback: 8,
+    horizon: 1,
+    scaling: 'standard',
+    split: { train: 0.7, validation: 0.15 },
+    seasons: [],
+  },
+  training: { ...DEFAULT_TRAINING, learningRate: 0.02, epochs: 3, batchSize: 16 },
+  dataFile: 'data.csv',
+  trained: null,
+};
+
+let folder = '';
+let saved = '';
+
+function writeProjectFolder(name: string, change: object = {}, data = csv): string {
+  const made = path.join(folder, name);
+  mkdirSync(made, { recursive: true });
+  writeFileSync(path.join(made, 'project.json'), JSON.stringify({ ...project, ...change }));
+  writeFileSync(path.join(made, 'data.csv'), data);
+  return made;
+}
+
+interface Ended {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+function seqloom(args: readonly string[], nodeArgs: readonly string[] = []): Promise<Ended> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [...nodeArgs, PROGRAM, ...args], { cwd: folder }, (error, out, err) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, out, err });
+    });
+  });
+}
+
+const jsonLines = (text: string) =>
+  text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+
+beforeAll(async () => {
+  await promisify(execFile)(process.execPath, [path.join(ROOT, 'scripts/build.mjs'), '--if-stale', '--quiet', 'cli']);
+  folder = mkdtempSync(path.join(tmpdir(), 'seqloom-cli-'));
+  writeProjectFolder('wave');
+  saved = path.join(folder, 'run/Little wave.seqloom');
+}, 60_000);
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('seqloom train', () => {
+  test('trains, reports in the units of the data, and writes what it found', async () => {
+    const { code, out, err } = await seqloom(['train', 'wave', '--out', 'run']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/^77 parameters, 76 training windows, 10 for validation, 10 to test; computing with wasm\n/);
+    expect(out.match(/^epoch [123]\/3 {2}loss .* sequences\/s/gm)).toHaveLength(3);
+    expect(out).toMatch(/^level \(m\) +MAE +RMSE +skill against it$/m);
+    expect(out).toMatch(/^The model (is no better than|beats|does little more)/m);
+    expect(readdirSync(path.join(folder, 'run')).sort()).toEqual(
+      ['Little wave.seqloom', 'history.csv', 'metrics.json', 'predictions.csv'].sort(),
+    );
+    const opened = readProject(new Uint8Array(readFileSync(saved)), 'Little wave.seqloom');
+    expect(opened.project.trained?.history).toHaveLength(3);
+    expect(new TextDecoder().decode(opened.data ?? undefined)).toBe(csv);
+    const metrics = JSON.parse(readFileSync(path.join(folder, 'run/metrics.json'), 'utf8')) as { targets: object[] };
+    expect(metrics.targets[0]).toMatchObject({ column: 'level', unit: 'm', windows: 10, baseline: 'lastValue' });
+    expect(readFileSync(path.join(folder, 'run/predictions.csv'), 'utf8')).toMatch(
+      /^day,level forecast,level actual,level lastValue\n2024-04-20,/,
+    );
+    expect(readFileSync(path.join(folder, 'run/history.csv'), 'utf8').split('\n')).toHaveLength(5);
+  });
+
+  test('prints one JSON object a line, the same figures for the same seed', async () => {
+    const args = ['train', 'wave', '--json', '--epochs', '2', '--batch-size', '32', '--seed', '5', '--backend', 'cpu'];
+    const [first, second] = await Promise.all([seqloom(args), seqloom(args)]);
+    expect([first.code, first.err]).toEqual([0, '']);
+    const lines = jsonLines(first.out);
+    expect(lines.map((line) => line.kind)).toEqual(['epoch', 'epoch', 'result']);
+    for (const [i, line] of lines.slice(0, 2).entries()) {
+      expect(line.epoch).toBe(i + 1);
+      for (const key of ['loss', 'valLoss', 'seconds', 'sequencesPerSecond']) expect(line[key]).toBeTypeOf('number');
+      expect(line).toHaveProperty('metrics.mae');
+      expect(line).toHaveProperty('baseline');
+      expect(line).toHaveProperty('skill');
+    }
+    expect(lines[2]).toMatchObject({ end: 'completed', epochs: 2, backend: 'cpu', part: 'test' });
+    const figures = (text: string) => jsonLines(text).map(({ loss, valLoss, targets }) => ({ loss, valLoss, targets }));
+    expect(figures(second.out)).toEqual(figures(first.out));
+  });
+
+  test.skipIf(process.platform === 'win32')('stops on Ctrl+C, keeps the best weights and says so', async () => {
+    const child = spawn(process.execPath, [PROGRAM, 'train', 'wave', '--epochs', '100000', '--out', 'stopped'], {
+      cwd: folder,
+    });
+    let [out, err] = ['', ''];
+    child.stderr.on('data', (part: Buffer) => (err += part.toString()));
+    child.stdout.on('data', (part: Buffer) => {
+      if (!out.includes('epoch      3/') && (out + part.toString()).includes('epoch      3/')) child.kill('SIGINT');
+      out += part.toString();
+    });
+    const code = await new Promise((resolve) => child.once('close', resolve));
+    expect(code).toBe(0);
+    expect(err).toContain('Stopping after this batch; the best weights are kept.');
+    expect(out).toMatch(/Stopped by you\. The weights of epoch \d+ of \d+ are kept/);
+    expect(readdirSync(path.join(folder, 'stopped'))).toContain('Little wave.seqloom');
+  });
+
+  test.each([
+    ['trian wave', 'error: There is no command “trian”.\n       Did you mean seqloom train?\n'],
+    ['train wave --epohcs 3', 'error: seqloom train has no option --epohcs.\n       Did you mean --epochs?\n'],
+    ['train nowhere', 'error: Cannot open the project nowhere: it is not there.\n       Check the path.\n'],
+    ['train wave --backend webgpu', 'error: Node has no WebGPU; the app has.\n       Here choose wasm or cpu.\n'],
+    ['train wave/data.csv', 'error: data.csv is not a Seqloom project.\n'],
+    [
+      'train wave --epochs 0',
+      'error: The number of epochs must be a whole number from 1 to 100000, but is 0.\n       at training.epochs\n',
+    ],
+    ['train wave --out wave/data.csv', 'error: wave/data.csv is a file, not a folder.\n'],
+    ['predict wave', 'has no trained weights yet.\n       Train it first: seqloom train PROJECT --out DIR.\n'],
+    ['export wave --to rust --out code', 'error: Seqloom cannot export to “rust”.\n       Add --to typescript.\n'],
+    ['export wave --to typescript', 'error: seqloom export needs a folder to write to.\n       Add --out DIR.\n'],
+  ])('%s is refused with exit code 1 and what to do', async (line, expected) => {
+    const { code, out, err } = await seqloom(line.split(' '));
+    expect(err).toContain(expected);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+  });
+
+  test('names the line of a mistake in the data, also as JSON', async () => {
+    writeProjectFolder('ragged', {}, 'day,level\n2024-01-01,1\n2024-01-02,2,3\n');
+    const { code, out, err } = await seqloom(['train', 'ragged', '--json']);
+    expect(code).toBe(1);
+    expect(err).toMatch(/^error: Line 3 of data\.csv has 3 fields, but the header has 2.*\n {7}at line 3\n/);
+    expect(jsonLines(out)).toEqual([{ kind: 'error', problems: [expect.objectContaining({ code: 'data.ragged' })] }]);
+  });
+
+  test('refuses a data file that lies elsewhere', async () => {
+    writeProjectFolder('outside', { dataFile: '../wave/data.csv' });
+    const { code, err } = await seqloom(['train', 'outside']);
+    expect(code).toBe(1);
+    expect(err).toContain('names the data file ../wave/data.csv, which does not lie beside it.');
+  });
+
+  test('calls a bug a bug, with exit code 2', async () => {
+    const brokenClock = 'data:text/javascript,globalThis.performance.now=()=>{throw new Error("no clock")}';
+    const { code, err } = await seqloom(['train', 'wave'], ['--import', brokenClock]);
+    expect(code).toBe(2);
+    expect(err).toMatch(
+      new RegExp(`^This is a bug in Seqloom ${version}, not your mistake\\..*\nError: no clock\n +at `),
+    );
+  });
+});
+
+describe('a trained project', () => {
+  test('predicts the same figures as its training, and what follows the last row', async () => {
+    const { code, out, err } = await seqloom(['predict', saved]);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const forecasts = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split(','));
+    expect(forecasts[0]).toEqual(['day', 'after', 'step', 'level forecast', 'level actual']);
+    expect(forecasts).toHaveLength(1 + ROWS - 8 + 1);
+    expect(forecasts.at(-1)?.slice(0, 3)).toEqual(['', '2024-04-29', '1']);
+    const predictions = readFileSync(path.join(folder, 'run/predictions.csv'), 'utf8').trimEnd().split('\n').slice(1);
+    for (const line of predictions) {
+      const [day, forecast, actual] = line.split(',');
+      const same = forecasts.find((row) => row[0] === day);
+      expect(Number(same?.[3])).toBeCloseTo(Number(forecast), 4);
+      expect(same?.[4]).toBe(actual);
+    }
+  });
+
+  test('predicts from a file of its own into a file', async () => {
+    writeFileSync(path.join(folder, 'new.csv'), csv.split('\n').slice(0, 11).join('\n'));
+    const { code, out } = await seqloom(['predict', saved, '--input', 'new.csv', '--out', 'deep/forecast.csv']);
+    expect({ code, out }).toEqual({ code: 0, out: '3 lines written to deep/forecast.csv\n' });
+    const lines = readFileSync(path.join(folder, 'deep/forecast.csv'), 'utf8').split('\n');
+    expect(lines[1]).toMatch(/^2024-01-09,2024-01-08,1,[\d.]+,[\d.]+$/);
+    expect(lines[3]).toMatch(/^,2024-01-10,1,[\d.]+,$/);
+  });
+
+  test('is exported as code, and never over other files', async () => {
+    const { code, out } = await seqloom(['export', saved, '--to', 'typescript', '--out', 'code']);
+    expect(code).toBe(0);
+    expect(out).toContain('files written to code');
+    const files = readdirSync(path.join(folder, 'code'), { recursive: true }).map(String);
+    expect(files).toEqual(
+      expect.arrayContaining(['package.json', path.join('src', 'model.ts'), path.join('model', 'weights.bin')]),
+    );
+    const again = await seqloom(['export', saved, '--to', 'typescript', '--out', 'code']);
+    expect(again.code).toBe(1);
+    expect(again.err).toContain('error: The folder code is not empty.\n');
+  });
+});
+
+describe('seqloom describe', () => {
+  test('lists layers, shapes and parameters', async () => {
+    const { code, out, err } = await seqloom(['describe', 'wave']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toBe(
+      [
+        'Little wave',
+        '',
+        'Name    Layer   Settings              Output  Parameters',
+        '──────  ──────  ────────────────────  ──────  ──────────',
+        'Input   Input   8 days · 1 feature       8×1           0',
+        'GRU     GRU     4 units · last state       4          72',
+        'Dense   Dense   1 unit · linear            1           5',
+        'Target  Target  level, next day                        0',
+        '',
+        '77 parameters in all; not trained yet',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('shows what is wrong with a model, and as JSON too', async () => {
+    const { nodes, edges } = project.graph;
+    writeProjectFolder('broken', { graph: { nodes, edges: edges.slice(1) } });
+    const [text, json] = await Promise.all([
+      seqloom(['describe', 'broken']),
+      seqloom(['describe', 'broken', '--json']),
+    ]);
+    expect([text.code, json.code]).toEqual([1, 1]);
+    expect(text.err).toContain('error: GRU has nothing connected to its input.\n       at node GRU\n');
+    expect(jsonLines(json.out)[0]).toMatchObject({
+      name: 'Little wave',
+      layers: expect.arrayContaining([expect.objectContaining({ name: 'Dense', parameters: null })]) as unknown,
+      problems: expect.arrayContaining([
+        expect.objectContaining({ code: 'graph.danglingInput', nodeId: 'g' }),
+      ]) as unknown,
+    });
+  });
+});
+
+test('help and version come from every door', async () => {
+  const lines = [
+    '--help',
+    '',
+    'help',
+    'train --help',
+    'predict --help',
+    'export --help',
+    'describe --help',
+    '--version',
+  ];
+  const answers = await Promise.all(lines.map((line) => seqloom(line.split(' ').filter((part) => part !== ''))));
+  expect(answers.map(({ code, err }) => ({ code, err }))).toEqual(lines.map(() => ({ code: 0, err: '' })));
+  const [overall, bare, help, train, predict] = answers.map(({ out }) => out);
+  expect(overall).toContain('Usage: seqloom COMMAND PROJECT [options]');
+  expect([bare, help]).toEqual([overall, overall]);
+  expect(train).toContain('--batch-size N');
+  expect(predict).toContain('--input FILE');
+  expect(answers.at(-1)?.out).toBe(`${version}\n`);
+});

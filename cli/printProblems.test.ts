@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { makeProblem } from '#engine';
+import { formatProblems } from './printProblems';
+
+test('a problem is told with its place and what to do, errors first', () => {
+  const warning = makeProblem(
+    'data.missingFilled',
+    { column: 'close', count: 2, line: 7 },
+    { line: 7, column: 'close', severity: 'warning' },
+  );
+  const error = makeProblem('graph.danglingInput', { node: 'LSTM 2', port: 'input' }, { nodeId: 'n7' });
+  expect(formatProblems([warning, error])).toBe(
+    [
+      'error: LSTM 2 has nothing connected to its input.',
+      '       at node LSTM 2',
+      '       Connect a node to it, or remove LSTM 2.',
+      'warning: 2 empty cells of “close” were filled with the last value before them (first on line 7).',
+      '         at line 7, column “close”',
+      '         If that is wrong for this data, fill them in the file.',
+      '',
+    ].join('\n'),
+  );
+});
+
+test('no problems, no words', () => {
+  expect(formatProblems([])).toBe('');
+});
