@@ -35,17 +35,15 @@ beforeEach(() => {
   saveAsAnswer = { id: 'new', name: 'new.seqloom', displayPath: '' };
   const host = {
     canSaveInPlace: true,
-    save: async (ref: { name: string }) => {
+    save: (ref: { name: string }) => {
       saved.push(ref.name);
-      return ref;
+      return Promise.resolve(ref);
     },
-    saveAs: async () => saveAsAnswer,
+    saveAs: () => Promise.resolve(saveAsAnswer),
     recent: {
-      add: async (ref: { name: string }) => void added.push(ref.name),
-      remove: async (id: string) => void removed.push(id),
-      open: async (id: string) => {
-        throw new HostError('not-found', `${id} is gone.`, 'Look elsewhere.', id);
-      },
+      add: (ref: { name: string }) => Promise.resolve(void added.push(ref.name)),
+      remove: (id: string) => Promise.resolve(void removed.push(id)),
+      open: (id: string) => Promise.reject(new HostError('not-found', `${id} is gone.`, 'Look elsewhere.', id)),
     },
   };
   setHost(host as unknown as Host);

@@ -19,14 +19,16 @@ beforeEach(() => {
   stores = 0;
   fails = false;
   const recovery: Host['recovery'] = {
-    store: async (bytes, meta) => {
+    store: (bytes, meta) => {
       stores++;
-      if (fails) throw new Error('full');
+      if (fails) return Promise.reject(new Error('full'));
       kept = { bytes, meta };
+      return Promise.resolve();
     },
-    load: async () => kept,
-    clear: async () => {
+    load: () => Promise.resolve(kept),
+    clear: () => {
       kept = null;
+      return Promise.resolve();
     },
   };
   setHost({ recovery } as unknown as Host);
