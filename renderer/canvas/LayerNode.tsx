@@ -71,7 +71,7 @@ function LayerCard({ node, selected }: { readonly node: GraphNode; readonly sele
           data-testid={`port-${node.id}-${port.name}`}
         />
       ))}
-      <NodeProblems node={node} selected={selected} />
+      <NodeProblems node={node} />
     </div>
   );
 }

@@ -9,9 +9,10 @@ import styles from './NodeProblems.module.css';
 
 /**
  * The mistakes of a node, on the node: a mark, and in words below it. The words are in sight when a click can mend the
- * mistake, and else when the node is selected or pointed at, so that a graph in the making is not full of them.
+ * mistake, and else when the mark is pointed at, so that they cover no other part of a graph in the making. The inspector
+ * says them of the selected node in any case.
  */
-export function NodeProblems({ node, selected }: { readonly node: GraphNode; readonly selected: boolean }) {
+export function NodeProblems({ node }: { readonly node: GraphNode }) {
   const problems = useNodeProblems(node.id);
   const [pointed, setPointed] = useState(false);
   const { t } = useTexts();
@@ -31,7 +32,7 @@ export function NodeProblems({ node, selected }: { readonly node: GraphNode; rea
       >
         <WarningIcon sizePx={13} />
       </span>
-      {(first.fix || selected || pointed) && <Bubble node={node} problem={first} more={problems.length - 1} />}
+      {(first.fix || pointed) && <Bubble node={node} problem={first} more={problems.length - 1} />}
     </>
   );
 }
