@@ -34,8 +34,9 @@ export function readmeFile(plan: ExportPlan): string {
       trained !== null && '| `model/` | the trained weights in tf.js format, and the scaling that belongs to them |',
       `| \`data/${plan.dataFile}\` | the data |`,
     ),
-    trained
-      ? 'Training starts from random weights, so each one ends with slightly other figures.'
-      : 'The model was not trained when it was exported: run `npm run train` first. Training starts from random weights, so each one ends with slightly other figures.',
+    !trained && 'The model was not trained when it was exported: run `npm run train` first.',
+    trained !== null &&
+      'The forecasts are those of Seqloom, up to the rounding of 32-bit numbers, which differs a little between processors.',
+    'Training starts from random weights, so each one ends with slightly other figures.',
   );
 }
