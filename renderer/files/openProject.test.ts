@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Host, OpenedFile } from '../host/Host';
 import { HostError } from '../host/HostError';
 import { openDocument, useDocument } from '../state/documentStore';
+import type { DocumentContents } from '../state/documentHistory';
 import { addNode } from '../state/editGraph';
 import { emptyProject } from '../state/emptyProject';
 import { closeDialog, useView } from '../state/viewStore';
@@ -12,6 +13,11 @@ import { useRecovered } from './recovered';
 import { saveProject } from './saveProject';
 import { showFailure } from './showFailure';
 import { answerUnsaved } from './unsavedGuard';
+
+// Workers are for browsers; what they are asked to do is done here.
+vi.mock('./packProject', () => ({
+  packProject: ({ project, dataBytes }: DocumentContents) => Promise.resolve(writeProject(project, dataBytes)),
+}));
 
 const saved: string[] = [];
 const added: string[] = [];

@@ -36,7 +36,8 @@ export function keepRecoveryCopy(): () => void {
     const state = useDocument.getState();
     if (!state.dirty) return;
     const savedAtMs = Date.now();
-    await getHost().recovery.store(packProject(contentsOf(state)), { name: state.project.name, savedAtMs });
+    const bytes = await packProject(contentsOf(state));
+    await getHost().recovery.store(bytes, { name: state.project.name, savedAtMs });
     useRecovery.setState({ storedAtMs: savedAtMs, failed: false });
   };
   const clear = async (): Promise<void> => {

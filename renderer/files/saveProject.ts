@@ -10,7 +10,7 @@ export async function saveProject(): Promise<boolean> {
   const host = getHost();
   if (!fileRef || !host.canSaveInPlace) return saveProjectAs();
   const contents = contentsOf(useDocument.getState());
-  const ref = await host.save(fileRef, packProject(contents));
+  const ref = await host.save(fileRef, await packProject(contents));
   await finish(ref, contents);
   return true;
 }
@@ -19,7 +19,7 @@ export async function saveProject(): Promise<boolean> {
 export async function saveProjectAs(): Promise<boolean> {
   const host = getHost();
   const contents = contentsOf(useDocument.getState());
-  const ref = await host.saveAs(contents.project.name, 'project', packProject(contents));
+  const ref = await host.saveAs(contents.project.name, 'project', await packProject(contents));
   if (!ref) return false;
   await finish(ref, contents);
   return true;
