@@ -9,7 +9,7 @@ import { chooseDataFile } from './chooseDataFile';
 import styles from './DataPanel.module.css';
 import { DataProblems } from './DataProblems';
 import { RowPreview } from './RowPreview';
-import { useDataCheck } from './useDataCheck';
+import { useDataProblems } from './dataProblems';
 import { WindowSettings } from './WindowSettings';
 
 /** The project's data: its columns and their roles, its rows, and how they become windows. */
@@ -17,7 +17,7 @@ export function DataPanel() {
   const table = useDocument((state) => state.table);
   const recipe = useDocument((state) => state.project.recipe);
   const tableProblems = useDocument((state) => state.tableProblems);
-  const checked = useDataCheck();
+  const checked = useDataProblems();
   return table ? (
     <TablePanel table={table} recipe={recipe} problems={[...tableProblems, ...checked]} />
   ) : (

@@ -1,5 +1,6 @@
 import type { Problem } from '#engine';
 import { useMemo } from 'react';
+import { useDataProblems } from '../data/dataProblems';
 import { useAnalysis } from '../state/analysis';
 import { useDocument } from '../state/documentStore';
 import { useTraining } from '../state/trainingStore';
@@ -15,17 +16,24 @@ export interface FoundProblem {
 /** Every problem of the document and its last training: errors before warnings, in the order they were found. */
 export function useAllProblems(): readonly FoundProblem[] {
   const { problems: model } = useAnalysis();
-  const data = useDocument((state) => state.tableProblems);
+  const file = useDocument((state) => state.tableProblems);
+  const prepared = useDataProblems();
   const training = useTraining((state) => state.problems);
   return useMemo(() => {
     const found = [
-      ...data.map((problem): FoundProblem => ({ source: 'data', problem })),
+      ...[...file, ...prepared].map((problem): FoundProblem => ({ source: 'data', problem })),
       ...model.map((problem): FoundProblem => ({ source: 'model', problem })),
       ...training.map((problem): FoundProblem => ({ source: 'training', problem })),
-    ];
+    ].filter(isFirstOfItsKind);
     const isError = ({ problem }: FoundProblem): boolean => problem.severity === 'error';
     return [...found.filter(isError), ...found.filter((item) => !isError(item))];
-  }, [data, model, training]);
+  }, [file, prepared, model, training]);
+}
+
+/** Training finds again what stands in the list already, when it was started with it. */
+function isFirstOfItsKind({ problem }: FoundProblem, at: number, all: readonly FoundProblem[]): boolean {
+  const { message, nodeId } = problem;
+  return all.findIndex((other) => other.problem.message === message && other.problem.nodeId === nodeId) === at;
 }
 
 /** How many errors and warnings there are. */

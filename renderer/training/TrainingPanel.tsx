@@ -18,14 +18,15 @@ const LossChart = lazy(async () => ({ default: (await import('./LossChart')).Los
 export function TrainingPanel() {
   const { t } = useTexts();
   const records = useTraining((state) => state.records);
-  const status = useTraining((state) => state.status);
   const epochs = useTraining((state) => state.plan?.epochs ?? state.records.at(-1)?.epoch ?? 0);
   const evaluation = useEvaluation();
+  // A training that was stopped within its first epoch has no record, but a result.
+  const untouched = useTraining(({ status, end }) => status === 'idle' && end === null) && records.length === 0;
   const isLog = useMemo(() => wantsLogScale(lossValues(records)), [records]);
   return (
     <div className={styles.panel}>
       <TrainingNotice />
-      {records.length === 0 && status === 'idle' ? (
+      {untouched ? (
         <UntrainedHint />
       ) : (
         <div className={styles.panes}>

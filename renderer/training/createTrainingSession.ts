@@ -78,9 +78,9 @@ class Session implements TrainingSession {
     if (useTraining.getState().status !== 'idle') return;
     const state = useDocument.getState();
     const { table, project, documentId } = state;
-    const { problems } = analysisOf(state);
+    const problems = [...state.tableProblems, ...analysisOf(state).problems];
     if (!table || hasErrors(problems)) {
-      this.#refuse([...state.tableProblems, ...problems].filter(({ severity }) => severity === 'error'));
+      this.#refuse(problems.filter(({ severity }) => severity === 'error'));
       return;
     }
     const job = { graph: project.graph, recipe: project.recipe, settings: project.training, table };

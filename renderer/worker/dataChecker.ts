@@ -6,9 +6,9 @@ import { holdWorker, type WorkerHandle, type WorkerPort } from './workerHandle';
 /** Checks recipes against a table away from the page: a large table takes longer than a frame. */
 export interface DataChecker {
   /** All problems of this recipe with this table. Rejects with `WorkerEnded` when the worker fails or `close` was called. */
-  check(table: Table, recipe: DataRecipe): Promise<readonly Problem[]>;
+  readonly check: (table: Table, recipe: DataRecipe) => Promise<readonly Problem[]>;
   /** Ends the worker and frees the table it holds. */
-  close(): void;
+  readonly close: () => void;
 }
 
 /** Makes a checker. Its worker starts with the first check. */
