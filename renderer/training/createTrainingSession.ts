@@ -4,6 +4,7 @@ import {
   hasErrors,
   makeProblem,
   type Problem,
+  type Project,
   type Table,
   type TrainedModel,
 } from '#engine';
@@ -68,9 +69,13 @@ class Session implements TrainingSession {
   /** The document being trained; another one in its place ends the training. */
   #trainingDocument: number | null = null;
 
+  /** The project that was refused; what was wrong with it says nothing about the next state of it. */
+  #refused: Project | null = null;
+
   constructor(private readonly client: TrainingClient) {
     useDocument.subscribe((state) => {
       if (this.#trainingDocument !== null && state.documentId !== this.#trainingDocument) this.#leaveDocument();
+      if (this.#refused !== null && state.project !== this.#refused) this.#forgetRefusal();
     });
   }
 
@@ -86,6 +91,7 @@ class Session implements TrainingSession {
     const job = { graph: project.graph, recipe: project.recipe, settings: project.training, table };
     this.#trainingDocument = documentId;
     this.#evaluated = null;
+    this.#refused = null;
     const isCurrent = (): boolean => this.#trainingDocument === documentId;
     beginTraining();
     try {
@@ -213,7 +219,13 @@ class Session implements TrainingSession {
   /** The training could not start: what stands in the way is brought to the front. */
   #refuse(problems: readonly Problem[]): void {
     failTraining(problems);
+    this.#refused = useDocument.getState().project;
     showDockTab('problems');
+  }
+
+  #forgetRefusal(): void {
+    this.#refused = null;
+    if (useTraining.getState().status === 'idle') failTraining([]);
   }
 
   #fail(error: unknown): void {

@@ -180,6 +180,16 @@ describe('startTraining', () => {
     expect(useSettings.getState().dockTab).toBe('problems');
   });
 
+  it('forgets a refusal once the document is changed: its problems are looked for anew', async () => {
+    const { client, control } = fakeClient();
+    const training = createTrainingSession(client).startTraining();
+    await running(client);
+    control.finish({ ok: false, problems: [makeProblem('data.constantTarget', { column: 'y', value: 1 })] });
+    await training;
+    setTraining({ epochs: 5 });
+    expect(useTraining.getState().problems).toEqual([]);
+  });
+
   it('says why no backend starts, and can train once one does', async () => {
     const refused = [{ ok: false as const, backend: 'webgpu' as const, failure: 'missing' as const, detail: '' }];
     const start = vi.fn<TrainingClient['start']>().mockRejectedValueOnce(new NoBackend(refused));
