@@ -4,13 +4,13 @@ import { useView } from '../state/viewStore';
 export function Announcer() {
   const { id, text } = useView((state) => state.announcement);
   return (
-    <>
-      <div className="visuallyHidden" role="status" aria-live="polite" data-testid="announcer">
+    <div className="visuallyHidden" data-testid="announcer">
+      <div role="status" aria-live="polite">
         {id % 2 === 0 ? text : ''}
       </div>
-      <div className="visuallyHidden" role="status" aria-live="polite">
+      <div role="status" aria-live="polite">
         {id % 2 === 1 ? text : ''}
       </div>
-    </>
+    </div>
   );
 }

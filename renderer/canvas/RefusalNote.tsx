@@ -8,14 +8,14 @@ import { setCanvas } from './canvasStore';
 import styles from './RefusalNote.module.css';
 import { wireToNode } from './wiring';
 
-/** As near to a port as React Flow takes the pointer to be on it. */
 const NOTE_OFFSET_PX = 16;
 const NOTE_WIDTH_PX = 260;
 
 interface Refusal {
   readonly x: number;
   readonly y: number;
-  readonly problem: Problem;
+  /** Null where the node has no port for such a wire. */
+  readonly problem: Problem | null;
 }
 
 /** Beside the pointer while a wire is pulled over a node where it may not end: why not. */
@@ -48,14 +48,16 @@ export function RefusalNote({ container }: { readonly container: RefObject<HTMLD
       const problem = ports && refuseWire(state.project.graph, dataSignatureOf(state), ports.from, ports.to);
       setCanvas({ wireTarget: { nodeId, fits: ports !== null && !problem } });
       const x = Math.min(event.clientX - box.x + NOTE_OFFSET_PX, box.width - NOTE_WIDTH_PX - NOTE_OFFSET_PX);
-      setRefusal(problem ? { x, y: event.clientY - box.y + NOTE_OFFSET_PX, problem } : null);
+      setRefusal(problem || !ports ? { x, y: event.clientY - box.y + NOTE_OFFSET_PX, problem } : null);
     };
     document.addEventListener('pointermove', onPointerMove);
     return () => document.removeEventListener('pointermove', onPointerMove);
   }, [held, near, container]);
 
   if (!refusal) return null;
-  const { message, hint } = texts.problem(refusal.problem);
+  const { message, hint } = refusal.problem
+    ? texts.problem(refusal.problem)
+    : { message: texts.t('wire.noPort'), hint: '' };
   return (
     <div className={styles.note} style={{ left: refusal.x, top: refusal.y }} role="status" data-testid="refusal">
       <b>{message}</b> {hint}

@@ -6,8 +6,8 @@ export interface CanvasHandle {
   zoomOut(): void;
   /** Brings one node into view and moves the focus to it. */
   reveal(nodeId: string): void;
-  /** Shows more of the canvas where a node lies outside of the view. */
-  include(nodeId: string): void;
+  /** Changes the graph; where all of it was in view before, or where the new node is not now, shows all of it after. */
+  keepInView(change: () => string | null): void;
   /** A canvas position in the middle of the view. */
   centre(): { readonly x: number; readonly y: number };
   /** The canvas position under a point of the window, or null when the canvas is not there. */

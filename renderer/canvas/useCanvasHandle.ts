@@ -9,6 +9,25 @@ function moveMs(): number {
   return window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : MOVE_MS;
 }
 
+function selectorOf(nodeId: string): string {
+  return `.react-flow__node[data-id="${CSS.escape(nodeId)}"]`;
+}
+
+function afterDrawing(job: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(job));
+}
+
+/** True when everything that matches lies within the view. */
+function isInView(view: HTMLElement | null, selector: string): boolean {
+  const frame = view?.getBoundingClientRect();
+  if (!view || !frame) return false;
+  return [...view.querySelectorAll(selector)].every((element) => {
+    const box = element.getBoundingClientRect();
+    const across = box.left >= frame.left && box.right <= frame.right;
+    return across && box.top >= frame.top && box.bottom <= frame.bottom;
+  });
+}
+
 /** Offers this canvas to the rest of the app while it is in sight. */
 export function useCanvasHandle(wrapper: RefObject<HTMLDivElement | null>): void {
   const flow = useReactFlow<FlowNode, FlowEdge>();
@@ -28,21 +47,18 @@ export function useCanvasHandle(wrapper: RefObject<HTMLDivElement | null>): void
           minZoom: flow.getZoom(),
           duration: moveMs(),
         });
-        wrapper.current?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(nodeId)}"]`)?.focus();
+        wrapper.current?.querySelector<HTMLElement>(selectorOf(nodeId))?.focus();
       },
-      include: (nodeId) => {
-        // The node is drawn and measured in the next frames.
-        requestAnimationFrame(() =>
-          requestAnimationFrame(() => {
-            const node = wrapper.current?.querySelector(`.react-flow__node[data-id="${CSS.escape(nodeId)}"]`);
-            const view = wrapper.current?.getBoundingClientRect();
-            const box = node?.getBoundingClientRect();
-            if (!view || !box) return;
-            const inside =
-              box.left >= view.left && box.right <= view.right && box.top >= view.top && box.bottom <= view.bottom;
-            if (!inside) void flow.fitView({ padding: 0.06, maxZoom: flow.getZoom(), duration: moveMs() });
-          }),
-        );
+      keepInView: (change) => {
+        const sawAll = isInView(wrapper.current, '.react-flow__node');
+        const added = change();
+        // What was added is drawn and measured in the next frames.
+        afterDrawing(() => {
+          const wanted = sawAll || added === null ? '.react-flow__node' : selectorOf(added);
+          if ((sawAll || added !== null) && !isInView(wrapper.current, wanted)) {
+            void flow.fitView({ padding: 0.06, maxZoom: flow.getZoom(), duration: moveMs() });
+          }
+        });
       },
       centre: () => flow.screenToFlowPosition(centreOfWindow()),
       positionAt: (clientX, clientY) => {

@@ -6,6 +6,7 @@ import { useDocument } from '../state/documentStore';
 import { insertOnEdge, moveNodes } from '../state/editGraph';
 import { NODE_HEIGHT_PX, NODE_WIDTH_PX } from '../state/tidyLayout';
 import { announce } from '../state/viewStore';
+import { canvasHandle } from './canvasHandle';
 import { setCanvas, useCanvas } from './canvasStore';
 import type { FlowEdge, FlowNode } from './graphToFlow';
 import { wireUnder } from './placement';
@@ -23,7 +24,13 @@ export function useNodeDrag(): DragProps {
       const { insertEdgeId } = useCanvas.getState();
       setCanvas({ insertEdgeId: null });
       if (insertEdgeId !== null && nodes.length === 1) {
-        insertOnEdge(node.id, insertEdgeId, node.position);
+        const insert = (): string => {
+          insertOnEdge(node.id, insertEdgeId, node.position);
+          return node.id;
+        };
+        const handle = canvasHandle();
+        if (handle) handle.keepInView(insert);
+        else insert();
         announce(currentTexts().t('said.inserted', { node: node.data.node.name }));
       } else moveNodes(placesOf(nodes));
     };

@@ -2,7 +2,7 @@ import type { FileRef } from '../host/Host';
 import { openDocument } from '../state/documentStore';
 import { clearSelection } from '../state/selectionStore';
 import { showTrained } from '../state/trainingStore';
-import { showScreen } from '../state/viewStore';
+import { showScreen, useView } from '../state/viewStore';
 import type { ReadDocument } from './readDocument';
 
 /** Puts a document in the place of the open one and shows it. Whether it may is asked before. */
@@ -10,5 +10,7 @@ export function showDocument(document: ReadDocument, fileRef: FileRef | null, un
   openDocument({ ...document, fileRef, unsaved });
   clearSelection();
   showTrained(document.project.trained);
+  // What was said of the old document does not hold for this one.
+  useView.setState({ notice: null, renamingNode: null });
   showScreen('studio');
 }

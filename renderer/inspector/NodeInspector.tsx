@@ -1,5 +1,5 @@
 import { findLayer, type GraphNode, type LayerDefinition, type Problem } from '#engine';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import controls from '../app/controls.module.css';
 import { ChevronDownIcon, ChevronRightIcon } from '../app/icons';
 import { useNodeParams } from '../canvas/nodeParams';
@@ -40,7 +40,7 @@ export function NodeInspector({ node }: { readonly node: GraphNode }) {
           <section className={styles.section}>
             <p>{texts.t('inspector.computes')}</p>
             <Formula lines={layer.documentation.formula} />
-            <p className={styles.documentation}>{texts.layer(`${node.type}.text`)}</p>
+            <p className={styles.documentation}>{withCode(texts.layer(`${node.type}.text`))}</p>
             {layer.documentation.reference && <p className={styles.reference}>{layer.documentation.reference}</p>}
           </section>
         </>
@@ -49,6 +49,20 @@ export function NodeInspector({ node }: { readonly node: GraphNode }) {
   );
 }
 
+/** Text whose parts in backquotes are set as code. */
+function withCode(text: string): ReactNode[] {
+  return text.split('`').map((part, i) =>
+    i % 2 === 1 ? (
+      <code key={i} className="mono">
+        {part}
+      </code>
+    ) : (
+      part
+    ),
+  );
+}
+
+/** True for what is wrong with the value of one field. */
 function isOfField(problem: Problem): boolean {
   return problem.code.startsWith('param.') && problem.code !== 'param.unknown';
 }

@@ -73,6 +73,7 @@ function Control({ id, node, name, schema, value, problem }: ParamFieldProps & {
         <NativeSelect
           id={id}
           size="xs"
+          rightSectionWidth={24}
           value={typeof value === 'string' ? value : schema.default}
           error={problem !== undefined}
           aria-describedby={helpId(id)}

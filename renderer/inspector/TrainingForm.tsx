@@ -46,6 +46,7 @@ export function TrainingForm() {
         <NativeSelect
           id="training-optimizer"
           size="xs"
+          rightSectionWidth={24}
           value={settings.optimizer}
           aria-describedby={helpId('training-optimizer')}
           data-testid="training-optimizer"

@@ -5,7 +5,7 @@ import { layersThatFit, refuseInsertion } from '../canvas/wiring';
 import { currentTexts } from '../i18n/texts';
 import { dataSignatureOf } from '../state/analysis';
 import { useDocument } from '../state/documentStore';
-import { addNode } from '../state/editGraph';
+import { type AddNodeOptions, addNode } from '../state/editGraph';
 import { select, useSelection } from '../state/selectionStore';
 import { NODE_WIDTH_PX } from '../state/tidyLayout';
 import { announce } from '../state/viewStore';
@@ -17,12 +17,18 @@ function snapped({ x, y }: NodePosition): NodePosition {
   return { x: Math.round(x / GRID_PX) * GRID_PX, y: Math.round(y / GRID_PX) * GRID_PX };
 }
 
-function added(type: string, id: string | null, said: 'said.added' | 'said.inserted'): void {
-  if (id === null) return;
-  select([id]);
-  canvasHandle()?.include(id);
+/** Adds a node, selects it, says so and keeps it in view. */
+function add(type: string, place: NodePosition, options: AddNodeOptions): void {
+  const run = (): string | null => {
+    const id = addNode(type, place, options);
+    if (id !== null) select([id]);
+    return id;
+  };
+  const handle = canvasHandle();
+  if (handle) handle.keepInView(run);
+  else run();
   const { t, layer } = currentTexts();
-  announce(t(said, { node: layer(`${type}.label`) }));
+  announce(t(options.onEdge === undefined ? 'said.added' : 'said.inserted', { node: layer(`${type}.label`) }));
 }
 
 /**
@@ -45,7 +51,7 @@ export function addFromPalette(type: string): void {
     ? { x: beside.x + NODE_WIDTH_PX + GAP_PX, y: beside.y }
     : centredAt(canvasHandle()?.centre() ?? { x: 0, y: 0 });
   const place = freePlace(snapped(wanted), Object.values(layout));
-  added(type, addNode(type, place, fits ? { connectFrom: from } : {}), 'said.added');
+  add(type, place, fits ? { connectFrom: from } : {});
 }
 
 /** The wire that a layer from the palette would be put into at a canvas position, if it fits there. */
@@ -60,7 +66,5 @@ export function wireForNewNode(type: string, middle: NodePosition): string | nul
 /** Adds a layer where it was dropped: into the wire there, if it fits, or beside whatever stands there. */
 export function dropFromPalette(type: string, middle: NodePosition): void {
   const edgeId = wireForNewNode(type, middle);
-  const place = snapped(centredAt(middle));
-  if (edgeId !== null) added(type, addNode(type, place, { onEdge: edgeId }), 'said.inserted');
-  else added(type, addNode(type, place), 'said.added');
+  add(type, snapped(centredAt(middle)), edgeId === null ? {} : { onEdge: edgeId });
 }
