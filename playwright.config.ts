@@ -12,6 +12,7 @@ export default defineConfig<object, AppOptions>({
   workers: 1,
   timeout: 120_000,
   expect: { timeout: 15_000 },
+  use: { actionTimeout: 20_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',
   projects: [

@@ -52,20 +52,20 @@ test('from the gallery to predictions in dollars, a changed model and its code',
   const lstm = page.getByTestId('node-lstm');
   const dense = page.getByTestId('node-dense');
   const gru = await test.step('a GRU is dragged in; a wrong wire is refused with its reason', async () => {
-    await page.locator('.react-flow__edge').nth(1).click({ force: true });
-    await page.keyboard.press('Delete');
-    await expect(page.locator('.react-flow__edge')).toHaveCount(2);
     const added = await studio.dragFromPalette('gru', await studio.onCanvas(0.5, 0.75));
     const reason = await studio.readRefusal(dense, lstm);
     expect(reason).toContain('LSTM already has something connected to its input.');
     expect(await studio.readRefusal(dense, added)).toContain(
       'GRU reads a sequence, but Dense gives a single vector (1).',
     );
-    await expect(page.locator('.react-flow__edge')).toHaveCount(2);
+    await expect(page.locator('.react-flow__edge')).toHaveCount(3);
     return added;
   });
 
   await test.step('right wires are pulled by mouse, and a mistake is mended with one click', async () => {
+    await studio.chooseWire('edge-2');
+    await page.keyboard.press('Delete');
+    await expect(page.locator('.react-flow__edge')).toHaveCount(2);
     await studio.wire(lstm, gru);
     await studio.wire(gru, dense);
     await expect(page.locator('.react-flow__edge')).toHaveCount(4);
@@ -79,14 +79,18 @@ test('from the gallery to predictions in dollars, a changed model and its code',
   await test.step('undo and redo go back and forth over all of it', async () => {
     const edges = page.locator('.react-flow__edge');
     await studio.clickEmptyCanvas();
-    await page.keyboard.press('Control+z');
-    await page.keyboard.press('Control+z');
+    const nodes = page.locator('.react-flow__node');
+    const undo = () => page.keyboard.press('Control+z');
+    await undo(); // the fix
+    await expect(page.getByTestId('dock-tab-problems')).not.toContainText('0');
+    await undo(); // GRU → Dense
     await expect(edges).toHaveCount(3);
-    await page.keyboard.press('Control+z');
-    await page.keyboard.press('Control+z');
-    await expect(page.locator('.react-flow__node')).toHaveCount(4);
-    await page.keyboard.press('Control+z');
+    await undo(); // LSTM → GRU
+    await undo(); // the deleted wire
     await expect(edges).toHaveCount(3);
+    await expect(nodes).toHaveCount(5);
+    await undo(); // the GRU
+    await expect(nodes).toHaveCount(4);
     for (let step = 0; step < 5; step++) await page.keyboard.press('Control+Shift+z');
     await expect(edges).toHaveCount(4);
     await expect(page.getByTestId('dock-tab-problems')).toContainText('0');

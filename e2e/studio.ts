@@ -73,6 +73,17 @@ export class Studio {
     return refusal;
   }
 
+  /** Clicks a wire and sees that it is chosen. */
+  async chooseWire(id: string): Promise<void> {
+    const wire = this.page.locator(`.react-flow__edge[data-id="${id}"]`);
+    // Right after a drag the canvas takes a click for its end; a person is never that fast.
+    await expect(async () => {
+      const { x, y } = await this.middleOf(wire);
+      await this.page.mouse.click(x, y);
+      await expect(wire).toHaveClass(/selected/, { timeout: 500 });
+    }).toPass();
+  }
+
   async drag(from: Point, to: Point): Promise<void> {
     await this.page.mouse.move(from.x, from.y);
     await this.page.mouse.down();
@@ -89,8 +100,9 @@ export class Studio {
   }
 
   async clickEmptyCanvas(): Promise<void> {
-    const { x, y } = await this.onCanvas(0.5, 0.06);
+    const { x, y } = await this.onCanvas(0.04, 0.12);
     await this.page.mouse.click(x, y);
+    await expect(this.page.getByTestId('trained-state')).toBeVisible();
   }
 
   async middleOf(locator: Locator): Promise<Point> {

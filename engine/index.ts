@@ -5,7 +5,14 @@ export { type CompiledInput, type CompiledModel, type CompiledOutput, compileGra
 export { describeData } from './data/describeData';
 export { type PreparedData, type PreparedTarget, type PrepareResult, prepareData } from './data/prepareData';
 export { type ReadTable, readTable } from './data/readTable';
-export type { CalendarFeature, DataRecipe, ScalingName, Transform } from './data/recipe';
+export {
+  type CalendarFeature,
+  type DataRecipe,
+  type ScalingName,
+  type Transform,
+  transformOf,
+  unitOf,
+} from './data/recipe';
 export { type Part, type PartName, splitRows } from './data/splitRows';
 export { suggestRecipe } from './data/suggestRecipe';
 export {

@@ -1,7 +1,7 @@
 import { describeData } from '../data/describeData';
 import { prepareData } from '../data/prepareData';
 import { readTable } from '../data/readTable';
-import type { DataRecipe, Transform } from '../data/recipe';
+import { type DataRecipe, type Transform, transformOf } from '../data/recipe';
 import { type Column, findColumn } from '../data/table';
 import type { GraphAnalysis, NodeAnalysis } from '../graph/analyzeGraph';
 import type { DataSignature } from '../graph/dataSignature';
@@ -90,11 +90,6 @@ export function planExport(project: Project, data: Uint8Array | null): ExportPla
     dataFile: fileNameFor(dataFile ?? 'data.csv'),
     trained,
   };
-}
-
-/** A column may be called `constructor`, which every object has. */
-function transformOf({ transforms }: DataRecipe, name: string): Transform {
-  return (Object.hasOwn(transforms, name) ? transforms[name] : undefined) ?? 'none';
 }
 
 function withoutData(project: Project): readonly Problem[] {

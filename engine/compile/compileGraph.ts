@@ -72,8 +72,11 @@ export function compileGraph(tf: Tf, graph: Graph, data: DataSignature, seed: nu
       inputSymbols.push(symbol);
       inputs.push(describeInput(node, params, data));
     } else if (layer?.role === 'target') {
-      const [source] = feeding;
-      outputSymbols.push(source as tfjs.SymbolicTensor);
+      const source = feeding[0] as tfjs.SymbolicTensor;
+      // tfjs wants each output to be a tensor of its own, so a second Target on the same node gets one.
+      const passOn = (): tfjs.SymbolicTensor =>
+        tf.layers.activation({ activation: 'linear', name }).apply(source) as tfjs.SymbolicTensor;
+      outputSymbols.push(outputSymbols.includes(source) ? passOn() : source);
       outputs.push(describeOutput(node, params, data));
     } else if (layer?.toTfjs) {
       const made = buildLayer(tf, layer.toTfjs(params, name));

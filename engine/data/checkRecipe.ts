@@ -1,5 +1,5 @@
 import { makeProblem, type Problem } from '../problem/problem';
-import type { DataRecipe } from './recipe';
+import { type DataRecipe, transformOf } from './recipe';
 import { findColumn, type Table } from './table';
 
 const MAX_STEPS = 100_000;
@@ -33,7 +33,7 @@ export function checkRecipe(table: Table, recipe: DataRecipe): Problem[] {
       problems.push(makeProblem('data.noSuchColumn', { column: name, columns: names }, { column: name }));
       continue;
     }
-    const transform = recipe.transforms[name] ?? 'none';
+    const transform = transformOf(recipe, name);
     if (column.kind === 'category' && transform !== 'none') {
       problems.push(makeProblem('data.categoryTransform', { column: name, transform }, { column: name }));
     }

@@ -33,6 +33,18 @@ describe('preparing data', () => {
     }
   });
 
+  it('takes column names as names, also those that every object knows', () => {
+    const table = tableOf(
+      `constructor,toString\n${Array.from({ length: 50 }, (_, i) => `${i % 7},${i % 3}`).join('\n')}\n`,
+    );
+    const prepared = prepare(
+      table,
+      countingRecipe({ features: ['constructor', 'toString'], targets: ['constructor'], units: {} }),
+    );
+    expect(prepared.parts.train.firstRow).toBe(0);
+    expect(prepared.targets[0]).toMatchObject({ unit: '', transform: 'none' });
+  });
+
   it('puts the targets right after the window', () => {
     const prepared = prepare(counting(50), countingRecipe({ lookback: 3, horizon: 2 }));
     expect([...gatherWindows(prepared, { kind: 'numbers', columns: [0] }, [7]).values]).toEqual([7, 8, 9]);

@@ -5,7 +5,7 @@ import { calendarColumnNames, calendarColumns } from './calendar';
 import { checkRecipe } from './checkRecipe';
 import { describeData, fitVocabulary } from './describeData';
 import { fillMissing } from './fillMissing';
-import type { DataRecipe, Transform } from './recipe';
+import { type DataRecipe, type Transform, transformOf, unitOf } from './recipe';
 import { rowOrder } from './rowOrder';
 import { fitScaler } from './scaler';
 import { countWindows, firstUsableRow, type Part, type PartName, splitRows } from './splitRows';
@@ -198,7 +198,7 @@ class ColumnBuilder {
     if (known && role === 'feature') return known;
     if (column?.kind !== 'number') throw new Error(`${name} is not a number column`);
     const lineOf = (row: number): number => this.table.lines[this.order ? (this.order[row] as number) : row] as number;
-    const transform = this.recipe.transforms[name] ?? 'none';
+    const transform = transformOf(this.recipe, name);
     const filled = fillMissing(this.#sorted(column.values), name, lineOf);
     if (!known) this.problems.push(...filled.problems);
     const raw = filled.values;
@@ -211,7 +211,7 @@ class ColumnBuilder {
     const changed = applyTransform(raw, transform);
     const scaler = this.#scaler(name, changed, role, known !== undefined);
     const scaled = Float32Array.from(changed, (value) => (value - scaler.offset) / scaler.scale);
-    const built = { unit: this.recipe.units[name] ?? '', transform, raw, scaled, scaler };
+    const built = { unit: unitOf(this.recipe, name), transform, raw, scaled, scaler };
     this.#numbers.set(name, built);
     return built;
   }

@@ -80,6 +80,7 @@ describe('reading a CSV', () => {
 
   it('has an open quotation mark, nameless or twin columns', () => {
     expect(says('a,b\n1,"2\n3,4\n')).toEqual(['A quotation mark that opens on line 2 of prices.csv is never closed.']);
+    expect(says('a,__proto__\n1,2\n')[0]).toContain('a name that programs reserve for themselves');
     expect(says('a,,a\n1,2,3\n')).toEqual([
       'Column 2 of prices.csv has no name (line 1).',
       'Two columns of prices.csv are named “a” (line 1).',

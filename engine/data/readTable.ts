@@ -79,6 +79,8 @@ function checkHeader(header: readonly string[], fileName: string): Problem[] {
   header.forEach((name, i) => {
     if (name === '') {
       problems.push(makeProblem('data.unnamedColumn', { file: fileName, position: i + 1 }, { line: 1 }));
+    } else if (name === '__proto__') {
+      problems.push(makeProblem('data.reservedColumn', { file: fileName, column: name }, { line: 1, column: name }));
     } else if (seen.has(name)) {
       problems.push(makeProblem('data.duplicateColumn', { file: fileName, column: name }, { line: 1, column: name }));
     }

@@ -27,3 +27,13 @@ export interface DataRecipe {
   /** Periods, in steps, of the seasonal naive forecasts to compare with; the last value is always compared. */
   readonly seasons: readonly number[];
 }
+
+/** What is done to a column before scaling. Column names are the user's, so only the recipe's own entries count. */
+export function transformOf(recipe: Pick<DataRecipe, 'transforms'>, column: string): Transform {
+  return (Object.hasOwn(recipe.transforms, column) ? recipe.transforms[column] : undefined) ?? 'none';
+}
+
+/** The unit of a column, or an empty text. */
+export function unitOf(recipe: Pick<DataRecipe, 'units'>, column: string): string {
+  return (Object.hasOwn(recipe.units, column) ? recipe.units[column] : undefined) ?? '';
+}

@@ -1,4 +1,4 @@
-import type { DataRecipe } from './recipe';
+import { type DataRecipe, transformOf } from './recipe';
 
 export type PartName = 'train' | 'validation' | 'test';
 
@@ -13,7 +13,7 @@ export interface Part {
 /** The first row that can be used: row 0 is lost when any used column is transformed into changes. */
 export function firstUsableRow(recipe: DataRecipe): number {
   const used = new Set([...recipe.features, ...recipe.targets]);
-  const changes = [...used].some((name) => (recipe.transforms[name] ?? 'none') !== 'none');
+  const changes = [...used].some((name) => transformOf(recipe, name) !== 'none');
   return changes ? 1 : 0;
 }
 

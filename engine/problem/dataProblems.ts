@@ -31,6 +31,10 @@ export const DATA_PROBLEMS = {
     message: 'Two columns of {{file}} are named “{{column}}” (line 1).',
     hint: 'Give each column its own name.',
   },
+  'data.reservedColumn': {
+    message: 'A column of {{file}} is named “{{column}}” (line 1), a name that programs reserve for themselves.',
+    hint: 'Give the column another name.',
+  },
   'data.unnamedColumn': {
     message: 'Column {{position}} of {{file}} has no name (line 1).',
     hint: 'Write a name into the header line.',

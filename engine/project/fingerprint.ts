@@ -1,4 +1,4 @@
-import type { DataRecipe } from '../data/recipe';
+import { type DataRecipe, transformOf } from '../data/recipe';
 import type { Graph } from '../graph/graph';
 import { analyze } from '../layers/catalogue';
 
@@ -27,8 +27,8 @@ export function fingerprint(graph: Graph, recipe: DataRecipe): string {
     return [node.id, node.type, node.name, Object.entries(params).sort(([a], [b]) => (a < b ? -1 : 1))];
   });
   const edges = graph.edges.filter((edge) => ids.has(edge.to.node)).map((edge) => [edge.from, edge.to]);
-  const { time, features, targets, calendar, transforms, lookback, horizon, scaling, split } = recipe;
-  const used = [...features, ...targets].map((name) => transforms[name] ?? 'none');
+  const { time, features, targets, calendar, lookback, horizon, scaling, split } = recipe;
+  const used = [...features, ...targets].map((name) => transformOf(recipe, name));
   const data = [time, features, targets, calendar, used, lookback, horizon, scaling, split.train, split.validation];
   return hash(JSON.stringify([nodes, edges, data]));
 }

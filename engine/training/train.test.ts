@@ -157,6 +157,12 @@ describe('training', () => {
     expect(weights.every((value) => Number.isFinite(value))).toBe(true);
   });
 
+  it('has nothing to give when it diverges within the first epoch, and says why', async () => {
+    const settings = { optimizer: 'sgd', momentum: 0, learningRate: 10, clipNorm: 0, batchSize: 1 } as const;
+    const error = (await run({ settings }).catch((reason: unknown) => reason)) as UserError;
+    expect(error.problems.map((problem) => problem.code)).toEqual(['training.diverged']);
+  });
+
   it('clips the whole gradient: a step of plain descent is never longer than rate × norm', async () => {
     const settings = {
       optimizer: 'sgd',
@@ -198,7 +204,7 @@ describe('training', () => {
     }
   });
 
-  it('forecasts several steps of several targets with two Target nodes', async () => {
+  it('forecasts several steps with three Target nodes, two of them on one node', async () => {
     const recipe = hourlyRecipe({ horizon: 3, targets: ['load'], transforms: { load: 'difference' } });
     const graph = makeGraph(
       [
@@ -208,11 +214,12 @@ describe('training', () => {
         makeNode('B', 'dense', { units: 3 }),
         makeNode('Target A', 'target'),
         makeNode('Target B', 'target', { loss: 'huber' }),
+        makeNode('Target C', 'target', { loss: 'meanAbsoluteError' }),
       ],
-      ['Input>LSTM', 'LSTM>A', 'LSTM>B', 'A>Target A', 'B>Target B'],
+      ['Input>LSTM', 'LSTM>A', 'LSTM>B', 'A>Target A', 'B>Target B', 'B>Target C'],
     );
     const outcome = await run({ graph, recipe });
-    expect(outcome.evaluation.targets).toHaveLength(2);
+    expect(outcome.evaluation.targets).toHaveLength(3);
     expect(outcome.evaluation.targets[0]?.predicted.length).toBe(3 * (outcome.evaluation.targets[0]?.windowCount ?? 0));
   });
 

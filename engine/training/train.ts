@@ -37,7 +37,8 @@ const EVALUATION_SHARE = 0.15;
 
 /**
  * Compiles a graph, prepares its data, trains, evaluates on the test part and packs the result. Throws a `UserError`
- * with all problems of graph, data and settings together. Leaves no tensor behind.
+ * with all problems of graph, data and settings together, or when training diverges within the first epoch. Leaves no
+ * tensor behind.
  */
 export async function train(
   tf: Tf,
@@ -59,6 +60,8 @@ export async function train(
     });
     const afterEpoch = liveEvaluation(tf, compiled, prepared, hooks);
     const result = await trainLoop(tf, compiled, prepared, job.settings, { ...hooks, afterEpoch });
+    // Diverged before any epoch was finished, there is nothing worth keeping.
+    if (result.end === 'diverged' && result.bestEpoch === 0) throw new UserError([...problems, ...result.problems]);
     const evaluation = await evaluateModel(tf, compiled, prepared, 'test');
     const trained: TrainedModel = {
       topology: compiled.model.toJSON(null, false),

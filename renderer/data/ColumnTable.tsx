@@ -1,5 +1,14 @@
 import { useMemo } from 'react';
-import type { Column, DataRecipe, NumberColumn, Table, TimeColumn, Transform } from '#engine';
+import {
+  type Column,
+  type DataRecipe,
+  type NumberColumn,
+  type Table,
+  type TimeColumn,
+  type Transform,
+  transformOf,
+  unitOf,
+} from '#engine';
 import { dateWords, momentWords } from '../charts/timeAxis';
 import { formatCompact, formatCount, formatFigure } from '../i18n/formatNumber';
 import { useTexts } from '../i18n/texts';
@@ -156,7 +165,7 @@ function RoleCells({ table, column, recipe }: ColumnTableProps & { readonly colu
         {kind === 'number' && (
           <select
             aria-label={t('panel.data.transformOf', { column: name })}
-            value={recipe.transforms[name] ?? 'none'}
+            value={transformOf(recipe, name)}
             data-testid={`transform-${name}`}
             onChange={(event) => setRecipe(withTransform(recipe, name, event.target.value as Transform))}
           >
@@ -173,7 +182,7 @@ function RoleCells({ table, column, recipe }: ColumnTableProps & { readonly colu
           <input
             className={styles.unit}
             aria-label={t('panel.data.unitOf', { column: name })}
-            value={recipe.units[name] ?? ''}
+            value={unitOf(recipe, name)}
             placeholder="–"
             data-testid={`unit-${name}`}
             onChange={(event) => setRecipe(withUnit(recipe, name, event.target.value), `unit ${name}`)}
