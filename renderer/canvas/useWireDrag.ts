@@ -33,9 +33,7 @@ export function tryConnect({ from, to }: Ports): boolean {
 }
 
 /** The end that a wire is pulled from. */
-export function heldEnd(
-  state: FinalConnectionState,
-): { readonly from: Ports['from'] } | { readonly to: Ports['to'] } | null {
+function heldEnd(state: FinalConnectionState): { readonly from: Ports['from'] } | { readonly to: Ports['to'] } | null {
   const handle = state.fromHandle;
   if (!handle || handle.id == null) return null;
   const port = { node: handle.nodeId, port: handle.id };

@@ -11,7 +11,7 @@ interface ParsedShortcut {
 }
 
 /** True where Command takes the part of Control. */
-export function isMac(platform: string = navigator.platform): boolean {
+function isMac(platform: string = navigator.platform): boolean {
   return /mac|iphone|ipad/i.test(platform);
 }
 

@@ -4,7 +4,7 @@ import { getHost } from './currentHost';
 import { packProject } from './packProject';
 
 /** A change is kept at the latest this long after it was made. */
-export const RECOVERY_DELAY_MS = 1500;
+const RECOVERY_DELAY_MS = 1500;
 
 /** What is known of the copy of unsaved work. */
 export interface RecoveryState {

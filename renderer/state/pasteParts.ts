@@ -1,12 +1,4 @@
-import {
-  freshId,
-  freshName,
-  type Graph,
-  type GraphEdge,
-  type GraphNode,
-  type NodePosition,
-  type Project,
-} from '#engine';
+import { freshId, freshName, type Graph, type GraphEdge, type GraphNode, type NodePosition } from '#engine';
 import { changeProject, useDocument } from './documentStore';
 
 /** A part of a graph that was copied: nodes, the wires between them, and their places. */
@@ -16,8 +8,9 @@ export interface Clip {
   readonly layout: Readonly<Record<string, NodePosition>>;
 }
 
-/** The nodes and the wires that run between them. */
-export function clipOf({ graph, layout }: Pick<Project, 'graph' | 'layout'>, nodeIds: readonly string[]): Clip {
+/** The nodes of the current document and the wires that run between them. */
+export function clipOfDocument(nodeIds: readonly string[]): Clip {
+  const { graph, layout } = useDocument.getState().project;
   const ids = new Set(nodeIds);
   return {
     nodes: graph.nodes.filter((node) => ids.has(node.id)),
@@ -60,9 +53,4 @@ export function pasteParts(clip: Clip, offset: NodePosition): readonly string[] 
 /** `LSTM 2` is copied as another LSTM, not as “LSTM 2 2”. */
 function baseName(name: string): string {
   return name.replace(/ \d+$/, '');
-}
-
-/** The clip of the current document. */
-export function clipOfDocument(nodeIds: readonly string[]): Clip {
-  return clipOf(useDocument.getState().project, nodeIds);
 }

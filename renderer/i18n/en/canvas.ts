@@ -25,7 +25,6 @@ export const CANVAS = {
   'node.problems_other': '{{count}} problems',
   'node.moreProblems_one': 'and {{count}} more',
   'node.moreProblems_other': 'and {{count}} more',
-  'node.role': 'node',
   'port.input': 'Input of {{node}}',
   'port.output': 'Output of {{node}}',
 

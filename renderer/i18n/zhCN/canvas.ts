@@ -25,7 +25,6 @@ export const CANVAS: ChineseOf<typeof ENGLISH> = {
   'node.shapeUnknown': '形状尚不可知。',
   'node.problems_other': '{{count}} 个问题',
   'node.moreProblems_other': '另有 {{count}} 个问题',
-  'node.role': '节点',
   'port.input': '{{node}} 的输入',
   'port.output': '{{node}} 的输出',
 
