@@ -4,7 +4,7 @@ import type { FileDialog, MenuDescriptor } from '#contract';
 import { answerDialogs, catchOpenedLinks } from './answerDialogs';
 import { callDesktop, callDesktopFreely } from './desktopPage';
 import { expect, test } from './launchApp';
-import { firstPage, launchDesktop } from './launchDesktop';
+import { closeDesktop, firstPage, launchDesktop } from './launchDesktop';
 
 const dialog: FileDialog = {
   title: 'Save project',
@@ -98,7 +98,7 @@ test('recent projects, the recovery copy and the page’s own storage are there 
   const meta = { name: 'Net', savedAtMs: 1_700_000_000_000 };
   await callDesktop(before, 'storeRecovery', { bytes: bytesOf('unsaved'), meta });
   await before.evaluate(() => localStorage.setItem('kept', 'yes'));
-  await first.close();
+  await closeDesktop(first);
 
   const second = await launchDesktop(desktopRunner, userData);
   const after = await firstPage(second);
@@ -111,7 +111,7 @@ test('recent projects, the recovery copy and the page’s own storage are there 
     meta,
   ]);
   expect(await after.evaluate(() => localStorage.getItem('kept'))).toBe('yes');
-  await second.close();
+  await closeDesktop(second);
 });
 
 test('a command of the native menu reaches the page', async ({ page, desktopApp }) => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test as base, type Browser, chromium, type ElectronApplication, expect, type Page } from '@playwright/test';
 import { CHROMIUM_FLAGS } from './chromiumFlags';
-import { chooseDesktopRunner, type DesktopRunner, firstPage, launchDesktop } from './launchDesktop';
+import { chooseDesktopRunner, closeDesktop, type DesktopRunner, firstPage, launchDesktop } from './launchDesktop';
 import { serveBrowserEdition } from './serveBrowserEdition';
 
 export { expect };
@@ -76,7 +76,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     testInfo.annotations.push({ type: 'runs on', description: describeRunner(desktopRunner) });
     const app = await launchDesktop(desktopRunner, path.join(workFolder, 'user-data'));
     await use(app);
-    await app.close();
+    await closeDesktop(app);
   },
 
   page: async ({ desktopApp, webEdition, allowedFaults }, use, testInfo) => {

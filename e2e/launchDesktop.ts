@@ -1,10 +1,13 @@
-import { spawnSync } from 'node:child_process';
+import { type ChildProcess, spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { findElectron, missingDisplay } from '../scripts/electronBinary.mjs';
 import { ROOT } from '../scripts/repositoryRoot.mjs';
+import { answerDialogs } from './answerDialogs';
 import { CHROMIUM_FLAGS } from './chromiumFlags';
 
+const CLOSE_TIMEOUT_MS = 15_000;
+const DISCARD = 0;
 const STAND_IN = path.join(ROOT, 'out/electron-stand-in/dist');
 
 /** What the desktop specs run on: the real Electron, or its stand-in and why. */
@@ -43,6 +46,31 @@ export async function firstPage(app: ElectronApplication): Promise<Page> {
   const page = await app.firstWindow();
   await page.waitForURL((url) => url.pathname.endsWith('/index.html'), { waitUntil: 'load' });
   return page;
+}
+
+/** Closes the app over whatever is unsaved. Throws where it does not end in time, and leaves nothing of it running. */
+export async function closeDesktop(app: ElectronApplication): Promise<void> {
+  // Rejects where the test itself has closed the app.
+  const alive = await answerDialogs(app, { question: DISCARD }).then(
+    () => true,
+    () => false,
+  );
+  if (!alive) return;
+  const program = app.process();
+  let killed = false;
+  const timer = setTimeout(() => {
+    killed = true;
+    killTree(program);
+  }, CLOSE_TIMEOUT_MS);
+  await app.close();
+  clearTimeout(timer);
+  if (killed) throw new Error(`The app did not end within ${CLOSE_TIMEOUT_MS / 1000} s of being asked.`);
+}
+
+function killTree(program: ChildProcess): void {
+  // Playwright makes the app the leader of a group, to which its Chromium belongs; Windows has no groups.
+  if (process.platform === 'win32' || program.pid === undefined) program.kill('SIGKILL');
+  else process.kill(-program.pid, 'SIGKILL');
 }
 
 function whyNotElectron(): string | null {
