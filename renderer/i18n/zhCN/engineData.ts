@@ -17,6 +17,8 @@ export const ENGINE_DATA: Readonly<Record<string, string>> = {
   'problem.data.duplicateColumn.hint': '请为每一列取不同的名称。',
   'problem.data.unnamedColumn.message': '{{file}} 的第 {{position}} 列没有名称（第 1 行）。',
   'problem.data.unnamedColumn.hint': '请在表头行写上名称。',
+  'problem.data.reservedColumn.message': '{{file}} 中有一列名为“{{column}}”（第 1 行），这是程序保留的名称。',
+  'problem.data.reservedColumn.hint': '请为该列取其他名称。',
   'problem.data.textInNumbers.message':
     '列“{{column}}”是数值列，但第 {{line}} 行的“{{text}}”不是数值（这样的单元格共 {{count}} 个）。',
   'problem.data.textInNumbers.hint': '请更正或清空该单元格，或不使用此列。',
