@@ -45,9 +45,10 @@ export const input = defineLayer({
   inputs: [],
   summarize: (params, data): readonly Phrase[] => {
     if (!data) return [{ code: 'noData' }];
-    const steps = { code: `steps.${data.stepUnit ?? 'step'}`, values: { count: data.lookback } };
-    if (params.form === 'codes') return [steps, { code: 'codes' }];
-    return [steps, { code: 'features', values: { count: inputFeatures(params, data).length } }];
+    const unit = data.stepUnit ?? 'step';
+    const count = data.lookback;
+    if (params.form === 'codes') return [{ code: `steps.${unit}`, values: { count } }, { code: 'codes' }];
+    return [{ code: `window.${unit}`, values: { count, features: inputFeatures(params, data).length } }];
   },
   infer: (params, _inputs, { node, data }) => {
     const at = { nodeId: node.id, param: 'columns' };
