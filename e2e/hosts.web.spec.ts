@@ -1,0 +1,115 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './launchApp';
+
+/**
+ * Answers the pickers of the File System Access API with files of the page's private file system: real handles, which
+ * the browser keeps across sessions as it keeps a user's.
+ */
+async function answerPickers(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const root = () => navigator.storage.getDirectory();
+    Object.assign(window, {
+      showSaveFilePicker: async ({ suggestedName }: { suggestedName: string }) =>
+        (await root()).getFileHandle(suggestedName, { create: true }),
+      showDirectoryPicker: async () => (await root()).getDirectoryHandle('exports', { create: true }),
+    });
+  });
+  await page.reload();
+}
+
+/** Takes the API away, as in a browser that has none. */
+async function withoutPickers(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    Object.assign(window, {
+      showOpenFilePicker: undefined,
+      showSaveFilePicker: undefined,
+      showDirectoryPicker: undefined,
+    });
+  });
+  await page.reload();
+}
+
+async function openTemplate(page: Page): Promise<void> {
+  await page.getByTestId('template-stock-price').click();
+  await expect(page.getByTestId('node-target')).toBeVisible();
+}
+
+/** Changes the document: a copy of a node is one more. */
+async function duplicateNode(page: Page): Promise<void> {
+  await page.getByTestId('node-dense').click();
+  await page.keyboard.press('ControlOrMeta+d');
+  await expect(page.getByTestId('unsaved-mark')).toBeVisible();
+}
+
+const save = (page: Page) => page.keyboard.press('ControlOrMeta+s');
+const nodeCount = (page: Page) => page.locator('.react-flow__node').count();
+
+test('a project is saved to its file, saved in place, and opens from the recent list in a later session', async ({
+  page,
+}) => {
+  await answerPickers(page);
+  await openTemplate(page);
+  const firstCount = await nodeCount(page);
+  await save(page);
+  const fileSize = () =>
+    page.evaluate(async () => {
+      const root = await navigator.storage.getDirectory();
+      const sizes: number[] = [];
+      for await (const handle of root.values()) {
+        if (handle.name.endsWith('.seqloom')) sizes.push((await (handle as FileSystemFileHandle).getFile()).size);
+      }
+      return sizes;
+    });
+  await expect.poll(fileSize).toEqual([expect.any(Number)]);
+  await expect.poll(async () => (await fileSize())[0]).toBeGreaterThan(10_000);
+  await duplicateNode(page);
+  await save(page);
+  await expect(page.getByTestId('unsaved-mark')).toBeHidden();
+  expect(await fileSize()).toHaveLength(1);
+
+  await page.reload();
+  await page.getByTestId('recent-project').click();
+  await expect(page.getByTestId('node-target')).toBeVisible();
+  expect(await nodeCount(page)).toBe(firstCount + 1);
+});
+
+test('without the file system, saving downloads, and the recent list keeps a copy', async ({ page }) => {
+  await withoutPickers(page);
+  await openTemplate(page);
+  const downloaded = page.waitForEvent('download');
+  await save(page);
+  expect((await downloaded).suggestedFilename()).toBe('Stock price forecast.seqloom');
+
+  await page.reload();
+  await page.getByTestId('recent-project').click();
+  await expect(page.getByTestId('node-target')).toBeVisible();
+});
+
+test('unsaved work is offered again when the page was closed without a question', async ({ page }) => {
+  await openTemplate(page);
+  await duplicateNode(page);
+  const count = await nodeCount(page);
+  const recoveryKept = () =>
+    page.evaluate(
+      () =>
+        new Promise<boolean>((resolve) => {
+          const opening = indexedDB.open('seqloom');
+          opening.onsuccess = () => {
+            const request = opening.result.transaction('recovery').objectStore('recovery').count();
+            request.onsuccess = () => {
+              opening.result.close();
+              resolve(request.result > 0);
+            };
+          };
+        }),
+    );
+  await expect.poll(recoveryKept).toBe(true);
+
+  const later = await page.context().newPage();
+  const address = page.url();
+  await page.close();
+  await later.goto(address);
+  await later.getByTestId('recovered-note').getByRole('button').first().click();
+  await expect(later.getByTestId('node-target')).toBeVisible();
+  expect(await nodeCount(later)).toBe(count);
+});
