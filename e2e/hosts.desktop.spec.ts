@@ -114,6 +114,41 @@ test('recent projects, the recovery copy and the page’s own storage are there 
   await closeDesktop(second);
 });
 
+test('a project that the system hands over is opened, at the start and later', async ({
+  desktopRunner,
+  workFolder,
+}) => {
+  const file = path.join(workFolder, 'Mine.seqloom');
+  const userData = path.join(workFolder, 'handed-data');
+  const first = await launchDesktop(desktopRunner, userData);
+  const page = await firstPage(first);
+  await answerDialogs(first, { save: file });
+  await page.getByTestId('template-stock-price').click();
+  await expect(page.getByTestId('node-target')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+s');
+  await expect
+    .poll(() =>
+      readFile(file).then(
+        ({ length }) => length,
+        () => 0,
+      ),
+    )
+    .toBeGreaterThan(10_000);
+  await closeDesktop(first);
+
+  const second = await launchDesktop(desktopRunner, userData, [file]);
+  const started = await firstPage(second);
+  await expect(started.getByTestId('node-target')).toBeVisible();
+  await closeDesktop(second);
+
+  const third = await launchDesktop(desktopRunner, userData);
+  const running = await firstPage(third);
+  await expect(running.getByTestId('template-stock-price')).toBeVisible();
+  await third.evaluate(({ app }, given) => app.emit('second-instance', {}, ['seqloom', given], '/'), file);
+  await expect(running.getByTestId('node-target')).toBeVisible();
+  await closeDesktop(third);
+});
+
 test('a command of the native menu reaches the page', async ({ page, desktopApp }) => {
   if (!desktopApp) throw new Error('needs the desktop edition');
   const menus: MenuDescriptor[] = [
