@@ -87,6 +87,10 @@ async function installDebianChromium() {
   const options = { capture: true, timeoutMs: DOWNLOAD_TIMEOUT_MS, env: { DEBIAN_FRONTEND: 'noninteractive' } };
   // A new machine's package lists may be empty or old; with current ones the update is not needed, so its failure is no end.
   await runProgram('apt-get', ['update'], options);
-  const { code } = await runProgram('apt-get', ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation'], options);
+  const { code } = await runProgram(
+    'apt-get',
+    ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation'],
+    options,
+  );
   return code === 0 ? await findBrowser() : null;
 }
