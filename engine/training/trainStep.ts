@@ -20,7 +20,7 @@ export function trainableVariables(model: tfjs.LayersModel): tfjs.Variable[] {
 }
 
 /** The sum of every output's mean loss. Call inside `tf.tidy`. */
-export function totalLoss(
+function totalLoss(
   tf: Tf,
   compiled: CompiledModel,
   inputs: readonly tfjs.Tensor[],
