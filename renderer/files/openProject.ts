@@ -1,6 +1,7 @@
 import { parseProjectJson } from '#engine';
 import type { Template } from '#templates';
 import type { OpenedFile } from '../host/Host';
+import { HostError } from '../host/HostError';
 import { currentTexts } from '../i18n/texts';
 import { emptyProject } from '../state/emptyProject';
 import { getHost } from './currentHost';
@@ -39,14 +40,14 @@ export async function openFile(file: OpenedFile): Promise<void> {
     .catch((error: unknown) => console.warn('recent list', error));
 }
 
-/** Opens a project of the recent list. One that cannot be read any more leaves the list. */
+/** Opens a project of the recent list. One that is no longer there leaves the list. */
 export async function openRecent(id: string): Promise<void> {
   const { recent } = getHost();
   let file: OpenedFile;
   try {
     file = await recent.open(id);
   } catch (error) {
-    await recent.remove(id);
+    if (error instanceof HostError && error.code === 'not-found') await recent.remove(id);
     throw error;
   }
   await openFile(file);

@@ -4,27 +4,37 @@ import { openDialog, type UnsavedAnswer, useView } from '../state/viewStore';
 import { askAboutRecovered, restoreRecovered } from './recovered';
 import { saveProject } from './saveProject';
 
+/** A worker that hangs must not keep the user from opening something else. */
+const STOP_LIMIT_MS = 5000;
+
 /**
- * Makes sure that no unsaved work is lost when another document takes its place: asks, and saves when told to.
- * Resolves with false when everything is to stay as it is.
+ * Makes sure that no unsaved work is lost when another document takes its place: asks, and saves when told to. A
+ * training in progress counts as unsaved work; it is ended only once the user has decided. Resolves with false when
+ * everything is to stay as it is.
  */
 export async function mayReplaceDocument(): Promise<boolean> {
-  if (useTraining.getState().status !== 'idle') await endTraining();
   const recovered = await askAboutRecovered();
   // Restoring is done from where the question came up; what was about to be opened is let go.
   if (recovered === 'restore') await restoreRecovered();
   if (recovered !== 'discard') return false;
-  if (!useDocument.getState().dirty) return true;
+  if (!useDocument.getState().dirty && !isTraining()) return true;
   const answer = await new Promise<UnsavedAnswer>((resolve) => {
     openDialog({ kind: 'unsaved', answer: resolve });
   });
   if (answer === 'cancel') return false;
+  if (isTraining()) await endTraining();
   return answer === 'discard' || saveProject();
 }
 
-/** A training belongs to its document: it ends, with its best weights kept, before another one is opened. */
+function isTraining(): boolean {
+  return useTraining.getState().status !== 'idle';
+}
+
+/** Ends the training after its batch, with the best weights kept; one that does not end by then is given up. */
 async function endTraining(): Promise<void> {
   const { stop } = await import('../training/trainingSession');
+  // It may have ended by itself while that was loaded.
+  if (!isTraining()) return;
   const ended = new Promise<void>((resolve) => {
     const end = useTraining.subscribe((state) => {
       if (state.status !== 'idle') return;
@@ -33,7 +43,10 @@ async function endTraining(): Promise<void> {
     });
   });
   stop();
+  // A second stop ends the worker at once.
+  const giveUp = setTimeout(stop, STOP_LIMIT_MS);
   await ended;
+  clearTimeout(giveUp);
 }
 
 /** Answers the question that is open, if one is. */
