@@ -29,7 +29,7 @@ export function HelpSheet() {
       title={t('help.title')}
       closeButtonProps={{ 'aria-label': t('dialog.close') }}
       onClose={closeDialog}
-      data-testid="help-sheet"
+      attributes={{ content: { 'data-testid': 'help-sheet' } }}
     >
       <div className={styles.help}>
         {GROUPS.map((group) => (

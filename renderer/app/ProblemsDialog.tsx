@@ -23,7 +23,7 @@ export function ProblemsDialog({
       title={texts.t(title)}
       closeButtonProps={{ 'aria-label': texts.t('dialog.close') }}
       onClose={closeDialog}
-      data-testid="problems-dialog"
+      attributes={{ content: { 'data-testid': 'problems-dialog' } }}
     >
       <ul className={styles.problems}>
         {problems.map((problem, i) => {

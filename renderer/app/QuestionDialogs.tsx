@@ -17,7 +17,15 @@ interface QuestionProps {
 
 function Question({ title, detail, testId, children }: QuestionProps) {
   return (
-    <Modal opened centered size={440} title={title} withCloseButton={false} onClose={closeDialog} data-testid={testId}>
+    <Modal
+      opened
+      centered
+      size={440}
+      title={title}
+      withCloseButton={false}
+      onClose={closeDialog}
+      attributes={{ content: { 'data-testid': testId } }}
+    >
       <p className={styles.detail}>{detail}</p>
       <div className={styles.actions}>{children}</div>
     </Modal>

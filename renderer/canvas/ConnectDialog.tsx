@@ -26,7 +26,7 @@ export function ConnectDialog({ nodeId }: { readonly nodeId: string }) {
       title={texts.t('connect.title', { node: findNode(graph, nodeId)?.name ?? '' })}
       closeButtonProps={{ 'aria-label': texts.t('dialog.close') }}
       onClose={closeDialog}
-      data-testid="connect-dialog"
+      attributes={{ content: { 'data-testid': 'connect-dialog' } }}
     >
       {choices.length === 0 && <p className={styles.detail}>{texts.t('connect.nothing')}</p>}
       <ul className={styles.choices}>

@@ -47,7 +47,7 @@ export function CommandPalette() {
       withCloseButton={false}
       onClose={closeDialog}
       returnFocus={false}
-      data-testid="command-palette"
+      attributes={{ content: { 'data-testid': 'command-palette' } }}
     >
       <TextInput
         data-autofocus
