@@ -32,12 +32,47 @@ export class Studio {
     return this.page.getByTestId(`dock-panel-${name}`);
   }
 
+  /** Runs a command of the main menu. */
+  async chooseInMenu(id: string): Promise<void> {
+    await this.page.getByTestId('main-menu').click();
+    await this.page.getByTestId(`menu-${id}`).click();
+  }
+
   /** Enters the number of epochs, with nothing selected on the canvas. */
   async setEpochs(epochs: number): Promise<void> {
+    await this.setTraining('epochs', epochs);
+  }
+
+  /** Enters a number among the training settings, with nothing selected on the canvas. */
+  async setTraining(name: 'epochs' | 'batchSize' | 'learningRate', value: number): Promise<void> {
     await this.clickEmptyCanvas();
-    const field = this.page.getByTestId('inspector').getByLabel('Epochs');
-    await field.fill(String(epochs));
+    await this.enter(`training-${name}`, value);
+  }
+
+  /** Enters a number among the settings of a node. */
+  async setParam(nodeId: string, name: string, value: number): Promise<void> {
+    await this.page.getByTestId(`node-${nodeId}`).click();
+    await this.enter(`param-${name}`, value);
+  }
+
+  /** Enters how many steps a window holds. */
+  async setLookback(steps: number): Promise<void> {
+    await this.showPanel('data');
+    await this.enter('lookback', steps);
+  }
+
+  private async enter(testId: string, value: number): Promise<void> {
+    const field = this.page.getByTestId(testId);
+    await field.fill(String(value));
     await field.press('Enter');
+  }
+
+  /** Gives the project another name. */
+  async rename(name: string): Promise<void> {
+    await this.page.getByTestId('document-title').click();
+    await this.page.getByLabel('Name of the project').fill(name);
+    await this.page.keyboard.press('Enter');
+    await expect(this.page.getByTestId('document-title')).toHaveText(name);
   }
 
   /** Presses Train and waits until it is done. */
@@ -105,7 +140,9 @@ export class Studio {
     await expect(this.page.getByTestId('trained-state')).toBeVisible();
   }
 
+  /** The middle of an element once it has come to rest: the canvas moves smoothly to what it is to show. */
   async middleOf(locator: Locator): Promise<Point> {
+    await (await locator.elementHandle())?.waitForElementState('stable');
     const box = await locator.boundingBox();
     if (!box) throw new Error(`${String(locator)} is not shown.`);
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };

@@ -1,0 +1,217 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { strToU8, zipSync } from 'fflate';
+import { expect, test } from './launchApp';
+import { changeContent } from './projectContent';
+import { Studio } from './studio';
+
+const latin1 = (text: string) => Buffer.from(text, 'latin1');
+const rows = (count: number, cells: (day: number) => string) =>
+  Array.from({ length: count }, (_, i) => {
+    const date = new Date(Date.UTC(2024, 0, 1 + i)).toISOString().slice(0, 10);
+    return `${date},${cells(i)}`;
+  }).join('\n');
+
+/** Files that cannot be read at all: each is refused with what is wrong, the line, and what to do. */
+const UNREADABLE_DATA: Readonly<Record<string, { file: string | Uint8Array; says: RegExp }>> = {
+  'empty.csv': { file: '', says: /^The file empty\.csv is empty\. Choose a CSV file with a header line/ },
+  'ragged.csv': {
+    file: 'date,load\n2024-01-01,1\n2024-01-02,2,3\n2024-01-03\n',
+    says: /Line 3 of ragged\.csv has 3 fields, but the header has 2 \(lines like it: 2\)\. Add or remove fields there/,
+  },
+  'latin1.csv': {
+    file: latin1('date,température\n2024-01-01,1\n'),
+    says: /latin1\.csv is not UTF-8 text: the byte 0xE9 on line 1 is not valid there\. Save it as UTF-8/,
+  },
+  'text.csv': {
+    file: `date,load\n${rows(40, (i) => (i === 6 ? 'n/k' : String(i)))}\n`,
+    says: /Column “load” holds numbers, but “n\/k” on line 8 is not one .*\. Correct that cell, empty it, or leave/,
+  },
+};
+
+/** Data that can be read but not trained on: it takes the old data's place, and its problems are listed. */
+const UNFIT_DATA: Readonly<Record<string, { file: string; says: RegExp }>> = {
+  'few.csv': {
+    file: `date,open,high,low,close,volume\n${rows(24, (i) => `${i + 1},${i + 2},${i + 1},${i + 2},${i + 9}`)}\n`,
+    says: /The train part has 16 rows, but a window needs 31: lookback 30 \+ horizon 1\. Use more data/,
+  },
+  'constant.csv': {
+    file: `date,open,high,low,close,volume\n${rows(400, (i) => `${i + 1},${i + 2},${i + 1},7,${(i % 9) + 1}`)}\n`,
+    says: /The target “close” is always [07] in the training part: there is nothing to learn\. Choose another target/,
+  },
+};
+
+test('files that are no good are named with place and remedy, and the open project is untouched', async ({
+  page,
+  desktopApp,
+  workFolder,
+}) => {
+  const studio = new Studio(page, desktopApp, workFolder);
+  await studio.openTemplate('stock-price');
+  const good = await studio.catchFile('good.seqloom', () => studio.chooseInMenu('file.saveAs'));
+  await studio.rename('Precious');
+  const before = await openProject(page);
+  const write = async (name: string, content: string | Uint8Array): Promise<string> => {
+    const file = path.join(workFolder, name);
+    await writeFile(file, content);
+    return file;
+  };
+  const readDialog = async (): Promise<{ title: string; problems: string[] }> => {
+    const dialog = page.getByRole('dialog');
+    await expect(dialog).toBeVisible();
+    const title = await dialog.getByRole('heading').innerText();
+    const problems = (await dialog.getByRole('listitem').allInnerTexts()).map((text) => text.replace(/\s+/g, ' '));
+    await dialog.getByRole('button', { name: 'Close' }).last().click();
+    await expect(dialog).toBeHidden();
+    return { title, problems };
+  };
+
+  for (const [name, { file, says }] of Object.entries(UNREADABLE_DATA)) {
+    await test.step(name, async () => {
+      await studio.showPanel('data');
+      await studio.openFile(await write(name, file), () => page.getByTestId('choose-data').click());
+      const { title, problems } = await readDialog();
+      expect(title).toBe('The data file cannot be read');
+      expect(problems).toEqual([expect.stringMatching(says)]);
+      expect(await openProject(page)).toEqual(before);
+    });
+  }
+
+  const projects: Readonly<Record<string, { file: string | Uint8Array; says: RegExp }>> = {
+    'truncated.seqloom': {
+      file: good.subarray(0, Math.floor(good.length * 0.6)),
+      says: /^truncated\.seqloom is damaged or incomplete: .+\. Copy it again from where it came/,
+    },
+    'newer.seqloom': {
+      file: changeContent(good, (content) => {
+        content.version = 99;
+      }),
+      says: /^newer\.seqloom was saved by a newer Seqloom \(file version 99; this one reads up to \d+\)\. Update Seqloom/,
+    },
+    'letter.seqloom': {
+      file: 'Dear Ada,',
+      says: /^letter\.seqloom is not a Seqloom project\. Choose a file that ends in \.seqloom/,
+    },
+    'archive.seqloom': {
+      file: zipSync({ 'letter.txt': strToU8('Dear Ada,') }),
+      says: /^archive\.seqloom is not a Seqloom project\./,
+    },
+    'edited.seqloom': {
+      file: changeContent(good, ({ graph }) => {
+        Object.assign(graph.nodes[1] ?? {}, { params: 'none' });
+      }),
+      says: /^edited\.seqloom is not a valid project: graph\.nodes\[1\]\.params .+\. Open an earlier copy, or mend that place/,
+    },
+  };
+  for (const [name, { file, says }] of Object.entries(projects)) {
+    await test.step(name, async () => {
+      await studio.openFile(await write(name, file), () => studio.chooseInMenu('file.open'));
+      const { title, problems } = await readDialog();
+      expect(title).toBe('The project cannot be opened');
+      expect(problems).toEqual([expect.stringMatching(says)]);
+      expect(await openProject(page)).toEqual(before);
+    });
+  }
+
+  for (const [name, { file, says }] of Object.entries(UNFIT_DATA)) {
+    await test.step(name, async () => {
+      const panel = await studio.showPanel('data');
+      await studio.openFile(await write(name, file), () => page.getByTestId('choose-data').click());
+      await expect(page.getByTestId('data-problems')).toHaveText(says);
+      await page.getByTestId('train-button').click();
+      await expect((await studio.showPanel('problems')).getByTestId('problem').first()).toHaveText(says);
+      await expect(page.getByTestId('train-button')).toBeVisible();
+      await page.getByTestId('command-edit.undo').click();
+      await studio.showPanel('data');
+      await expect(panel.getByTestId('data-problems')).toBeHidden();
+      expect(await openProject(page)).toEqual({ ...before, redo: true });
+    });
+  }
+
+  await page.getByTestId('command-edit.undo').click();
+  await expect(page.getByTestId('document-title')).not.toHaveText('Precious');
+});
+
+test('a graph that cannot be trained says so on its nodes, in the list and to Train', async ({
+  page,
+  desktopApp,
+  workFolder,
+  keepScreenshot,
+}) => {
+  const studio = new Studio(page, desktopApp, workFolder);
+  await studio.openTemplate('stock-price');
+  const good = await studio.catchFile('good.seqloom', () => studio.chooseInMenu('file.saveAs'));
+  const problems = page.getByTestId('dock-panel-problems').getByTestId('problem');
+
+  await test.step('a wire that would close a loop is refused', async () => {
+    const joint = await studio.dragFromPalette(
+      'concatenate',
+      await studio.middleOf(page.locator('.react-flow__edge[data-id="edge-2"]')),
+    );
+    await expect(page.locator('.react-flow__edge')).toHaveCount(4);
+    expect(await studio.readRefusal(page.getByTestId('node-dense'), joint)).toMatch(
+      /^Concatenate is part of a loop: Dense → Concatenate → … → Dense\.\s+Remove one wire of the loop/,
+    );
+    await expect(page.locator('.react-flow__edge')).toHaveCount(4);
+    await page.getByTestId('command-edit.undo').click();
+    await expect(page.locator('.react-flow__edge')).toHaveCount(3);
+  });
+
+  await test.step('an input that hangs in the air leaves no path to the target', async () => {
+    await studio.chooseWire('edge-1');
+    await page.keyboard.press('Delete');
+    await page.getByTestId('train-button').click();
+    await expect(page.getByTestId('notice')).toContainText('No path leads from an Input to Target.');
+    await expect(page.getByTestId('dock-tab-problems')).toHaveAttribute('aria-selected', 'true');
+    await expect(problems).toHaveText([
+      /No path leads from an Input to Target\. Connect the nodes so that data can flow/,
+      /LSTM has nothing connected to its input\. Connect a node to it, or remove LSTM\./,
+      /Input does not lead to a Target, so it is left out of the model\. Connect it onward, or remove it\./,
+    ]);
+    await expect(page.getByTestId('problem-mark-lstm')).toBeVisible();
+    await page.getByTestId('problem-mark-lstm').hover();
+    await expect(page.getByTestId('problem-lstm')).toHaveText(/LSTM has nothing connected to its input/);
+    await expect(page.getByTestId('problem-mark-target')).toBeVisible();
+    await keepScreenshot('no-path');
+  });
+
+  await test.step('a file with a loop in it opens, with the loop shown on its nodes', async () => {
+    const file = path.join(workFolder, 'loop.seqloom');
+    await writeFile(
+      file,
+      changeContent(good, (content) => {
+        content.name = 'Loop';
+        const [first] = content.graph.edges;
+        if (first) first.from = { node: 'dense', port: 'out' };
+      }),
+    );
+    await studio.openFile(file, () => studio.chooseInMenu('file.open'));
+    await page.getByTestId('unsaved-dialog').getByRole('button', { name: 'Do not save' }).click();
+    await expect(page.getByTestId('document-title')).toHaveText('Loop');
+    await page.getByTestId('train-button').click();
+    await expect(problems).toHaveText([
+      /LSTM is part of a loop: LSTM → Dense → LSTM\. Remove one wire of the loop\./,
+      /Dense is part of a loop: LSTM → Dense → LSTM\./,
+      /No path leads from an Input to Target\./,
+      /Input does not lead to a Target/,
+    ]);
+    await expect(page.getByTestId('problem-mark-lstm')).toBeVisible();
+    await expect(page.getByTestId('problem-mark-dense')).toBeVisible();
+    await keepScreenshot('loop');
+  });
+});
+
+/** What a user sees of the project that is open. */
+async function openProject(page: Page): Promise<Record<string, unknown>> {
+  const texts = (locator: string) => page.locator(locator).allInnerTexts();
+  return {
+    title: await page.getByTestId('document-title').innerText(),
+    nodes: await texts('.react-flow__node'),
+    wires: await texts('.react-flow__edge-text, [data-testid^="shape-"]'),
+    rows: await page.getByTestId('status-data').innerText(),
+    unsaved: await page.getByTestId('unsaved-mark').isVisible(),
+    undo: await page.getByTestId('command-edit.undo').isEnabled(),
+    redo: await page.getByTestId('command-edit.redo').isEnabled(),
+  };
+}
