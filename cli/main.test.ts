@@ -258,7 +258,7 @@ describe('seqloom describe', () => {
         '',
         'Name    Layer   Settings              Output  Parameters',
         '──────  ──────  ────────────────────  ──────  ──────────',
-        'Input   Input   8 days · 1 feature       8×1           0',
+        'Input   Input   8 days × 1               8×1           0',
         'GRU     GRU     4 units · last state       4          72',
         'Dense   Dense   1 unit · linear            1           5',
         'Target  Target  level, next day                        0',

@@ -29,6 +29,13 @@ export interface CompiledOutput {
   readonly loss: LossName;
 }
 
+/** One layer of the compiled model and the nodes that feed it, in wiring order. */
+export interface CompiledLayer {
+  readonly nodeId: string;
+  readonly layer: tfjs.layers.Layer;
+  readonly sources: readonly string[];
+}
+
 /** A model and how its inputs and outputs map to the data. Whoever compiles it disposes of it. */
 export interface CompiledModel {
   readonly model: tfjs.LayersModel;
@@ -36,6 +43,8 @@ export interface CompiledModel {
   readonly inputs: readonly CompiledInput[];
   /** In the order of the model's outputs. */
   readonly outputs: readonly CompiledOutput[];
+  /** Each after everything that feeds it. */
+  readonly layers: readonly CompiledLayer[];
   readonly parameterCount: number;
   dispose(): void;
 }
@@ -59,13 +68,15 @@ export function compileGraph(tf: Tf, graph: Graph, data: DataSignature, seed: nu
   const symbols = new Map<string, tfjs.SymbolicTensor>();
   const inputs: CompiledInput[] = [];
   const outputs: CompiledOutput[] = [];
+  const layers: CompiledLayer[] = [];
   const inputSymbols: tfjs.SymbolicTensor[] = [];
   const outputSymbols: tfjs.SymbolicTensor[] = [];
 
   for (const { node, params, outputs: specs } of built) {
     const layer = findLayer(node.type);
     const name = names.get(node.id) as string;
-    const feeding = sourcesOf(graph, node).map((id) => symbols.get(id) as tfjs.SymbolicTensor);
+    const sources = sourcesOf(graph, node);
+    const feeding = sources.map((id) => symbols.get(id) as tfjs.SymbolicTensor);
     if (layer?.role === 'input') {
       const symbol = inputSymbol(tf, specs.out as TensorSpec, name);
       symbols.set(node.id, symbol);
@@ -80,6 +91,7 @@ export function compileGraph(tf: Tf, graph: Graph, data: DataSignature, seed: nu
       outputs.push(describeOutput(node, params, data));
     } else if (layer?.toTfjs) {
       const made = buildLayer(tf, layer.toTfjs(params, name));
+      layers.push({ nodeId: node.id, layer: made, sources });
       seedInitializers(tf, made, random.fork(name));
       seedDropout(tf, made, dropoutRandom.fork(name));
       const joined = feeding.length > 1 ? feeding : (feeding[0] as tfjs.SymbolicTensor);
@@ -94,6 +106,7 @@ export function compileGraph(tf: Tf, graph: Graph, data: DataSignature, seed: nu
     model,
     inputs,
     outputs,
+    layers,
     parameterCount: analysis.parameterCount,
     dispose: () => {
       for (const layer of model.layers) releaseDropoutMasks(tf, layer);

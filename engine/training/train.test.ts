@@ -253,6 +253,15 @@ describe('training', () => {
     expect(tf.memory().numTensors).toBe(before);
   });
 
+  it('measures each layer’s part of a step, without changing a weight', async () => {
+    const outcome = await run({ settings: { epochs: 1 } });
+    expect(Object.keys(outcome.layerTimes)).toEqual(['LSTM', 'Dense']);
+    for (const ms of Object.values(outcome.layerTimes)) expect(ms).toBeGreaterThan(0);
+    const job = { graph: stockGraph(), recipe: hourlyRecipe(), table: TABLE, trained: outcome.trained };
+    const again = await evaluateTrained(tf, job, 'test');
+    expect(again.targets[0]?.predicted).toEqual(outcome.evaluation.targets[0]?.predicted);
+  });
+
   it('trains with a lookback of one step through stacked recurrent layers', async () => {
     const graph = makeGraph(
       [

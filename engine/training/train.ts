@@ -11,6 +11,7 @@ import { checkSettings } from './checkSettings';
 import { evaluateModel } from './evaluate';
 import type { Evaluation } from './evaluation';
 import type { TrainingEnd } from './events';
+import { measureLayerTimes } from './layerTimes';
 import { readWeights } from './modelWeights';
 import type { TrainingSettings } from './settings';
 import { type TrainLoopHooks, trainLoop } from './trainLoop';
@@ -28,6 +29,8 @@ export interface TrainingOutcome {
   /** On the test part, with the best weights. */
   readonly evaluation: Evaluation;
   readonly end: TrainingEnd;
+  /** Milliseconds of each layer's part of a training step, by node id; empty when training was stopped. */
+  readonly layerTimes: Readonly<Record<string, number>>;
   /** Warnings about data and graph, and why training diverged if it did. */
   readonly problems: readonly Problem[];
 }
@@ -63,6 +66,10 @@ export async function train(
     // Diverged before any epoch was finished, there is nothing worth keeping.
     if (result.end === 'diverged' && result.bestEpoch === 0) throw new UserError([...problems, ...result.problems]);
     const evaluation = await evaluateModel(tf, compiled, prepared, 'test');
+    // Whoever stops a training does not want to wait for a measurement.
+    const layerTimes = hooks.control.aborted
+      ? {}
+      : await measureLayerTimes(tf, compiled, prepared, job.settings.batchSize, hooks.clock);
     const trained: TrainedModel = {
       topology: compiled.model.toJSON(null, false),
       ...(await readWeights(compiled.model)),
@@ -74,7 +81,7 @@ export async function train(
       backend: tf.getBackend(),
       fingerprint: fingerprint(job.graph, job.recipe),
     };
-    return { trained, evaluation, end: result.end, problems: [...problems, ...result.problems] };
+    return { trained, evaluation, end: result.end, layerTimes, problems: [...problems, ...result.problems] };
   } finally {
     compiled.dispose();
   }

@@ -1,8 +1,9 @@
 import { type DataSignature, findLayer, type GraphNode, type ParamValue } from '#engine';
-import { formatCompact, formatCount } from '../i18n/formatNumber';
+import { formatCompact, formatCount, formatMilliseconds } from '../i18n/formatNumber';
 import { useTexts } from '../i18n/texts';
 import { analysisOf, useDataSignature } from '../state/analysis';
 import { useDocument } from '../state/documentStore';
+import { useTraining } from '../state/trainingStore';
 import { useNodeParams } from './nodeParams';
 
 /** Loss names as papers abbreviate them; the inspector has them in full. */
@@ -55,11 +56,23 @@ function TargetFooter({ node }: { readonly node: GraphNode }) {
 function LayerFooter({ node }: { readonly node: GraphNode }) {
   const count = useDocument((state) => analysisOf(state).nodes.get(node.id)?.parameterCount ?? null);
   const { t } = useTexts();
+  // A graph that was changed since it was measured may take another time.
+  const graph = useDocument((state) => state.project.graph);
+  const time = useTraining(({ layerTimes }) =>
+    layerTimes?.graph === graph ? layerTimes.milliseconds[node.id] : undefined,
+  );
   if (count === null) return <span title={t('node.shapeUnknown')}>–</span>;
   const full = t('count.parameters', { count, text: formatCount(count) });
   return (
-    <span title={full} aria-label={full}>
-      {count === 0 ? t('node.noParameters') : formatCompact(count)}
-    </span>
+    <>
+      <span title={full} aria-label={full}>
+        {count === 0 ? t('node.noParameters') : formatCompact(count)}
+      </span>
+      {time !== undefined && (
+        <span title={t('node.stepTime')} data-testid={`time-${node.id}`}>
+          {formatMilliseconds(time)}
+        </span>
+      )}
+    </>
   );
 }

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { formatClock, formatCompact, formatCount, formatFigure, formatFlops, formatPercent } from './formatNumber';
+import {
+  formatClock,
+  formatCompact,
+  formatCount,
+  formatFigure,
+  formatFlops,
+  formatMilliseconds,
+  formatPercent,
+} from './formatNumber';
 
 const plain = (text: string): string => text.replaceAll('\u202f', ' ').replaceAll('\u2212', '-');
 
@@ -22,6 +30,13 @@ describe('numbers on the screen', () => {
     [123_400, '123 k'],
     [1_200_000, '1.2 M'],
   ])('shortens %d', (value, text) => expect(plain(formatCompact(value))).toBe(text));
+
+  it.each([
+    [0.01, '< 0.1 ms'],
+    [1.94, '1.9 ms'],
+    [9.99, '10 ms'],
+    [24.4, '24 ms'],
+  ])('tells %d milliseconds', (value, text) => expect(plain(formatMilliseconds(value))).toBe(text));
 
   it('names work with its prefix', () => {
     expect(plain(formatFlops(1_240_000))).toBe('1.2 MFLOP');

@@ -58,3 +58,9 @@ export function formatClock(seconds: number): string {
   const minutes = Math.floor((whole % 3600) / 60);
   return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
 }
+
+/** A short time: `1.9 ms`, `24 ms`; below a twentieth of a millisecond `< 0.1 ms`. */
+export function formatMilliseconds(milliseconds: number): string {
+  if (milliseconds < 0.05) return `<${THIN_SPACE}0.1${THIN_SPACE}ms`;
+  return `${milliseconds.toFixed(milliseconds < 9.95 ? 1 : 0)}${THIN_SPACE}ms`;
+}

@@ -1,4 +1,4 @@
-import type { EpochRecord, Evaluation, Problem, TrainedModel, TrainingEnd, TrainingEvent } from '#engine';
+import type { EpochRecord, Evaluation, Graph, Problem, TrainedModel, TrainingEnd, TrainingEvent } from '#engine';
 import { create } from 'zustand';
 import type { BackendChoice } from './settingsStore';
 
@@ -32,6 +32,8 @@ export interface TrainingState {
   /** Problems of the last training: why it did not start, or what its end says. */
   readonly problems: readonly Problem[];
   readonly backend: BackendInUse | null;
+  /** How long each layer takes in a training step, and the graph that was measured; null until one was. */
+  readonly layerTimes: { readonly graph: Graph; readonly milliseconds: Readonly<Record<string, number>> } | null;
 }
 
 const IDLE = {
@@ -45,6 +47,7 @@ const IDLE = {
   evaluatedEpoch: null,
   end: null,
   problems: [],
+  layerTimes: null,
 } as const satisfies Omit<TrainingState, 'backend'>;
 
 /** The training's store. */
@@ -106,6 +109,11 @@ export function endTraining(end: TrainingEnd, evaluation: Evaluation | null, pro
     secondsLeft: null,
     ...(evaluation && { evaluation, evaluatedEpoch: state.bestEpoch }),
   }));
+}
+
+/** Keeps what was measured of a graph's layers. */
+export function setLayerTimes(graph: Graph, milliseconds: Readonly<Record<string, number>>): void {
+  useTraining.setState({ layerTimes: { graph, milliseconds } });
 }
 
 /** The training could not start or go on. */

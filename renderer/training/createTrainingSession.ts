@@ -19,6 +19,7 @@ import {
   failTraining,
   markStopping,
   receiveEvent,
+  setLayerTimes,
   setBackendInUse,
   setEvaluation,
   showTrained,
@@ -102,10 +103,11 @@ class Session implements TrainingSession {
       });
       if (!isCurrent()) return;
       if (!outcome.ok) return this.#refuse(outcome.problems);
-      const { trained, evaluation, end, problems: noted } = outcome.value;
+      const { trained, evaluation, end, layerTimes, problems: noted } = outcome.value;
       this.#evaluated = { trained, table, recipe: job.recipe, evaluation };
       setTrained(trained);
       endTraining(end, evaluation, noted);
+      setLayerTimes(job.graph, layerTimes);
       announce(currentTexts().t(`panel.training.announce.${end}`, { count: trained.history.length }));
     } catch (error) {
       if (isCurrent()) this.#fail(error);

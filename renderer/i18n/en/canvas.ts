@@ -20,6 +20,7 @@ export const CANVAS = {
   'node.name': 'Name of the node',
   'node.unknown': 'Unknown layer “{{type}}”',
   'node.noParameters': 'no weights',
+  'node.stepTime': 'Its part of a training step, forward and backward',
   'node.shapeUnknown': 'The shape is not known yet.',
   'node.problems_one': '{{count}} problem',
   'node.problems_other': '{{count}} problems',

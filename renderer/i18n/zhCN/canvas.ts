@@ -22,6 +22,7 @@ export const CANVAS: ChineseOf<typeof ENGLISH> = {
   'node.name': '节点名称',
   'node.unknown': '未知的层“{{type}}”',
   'node.noParameters': '无权重',
+  'node.stepTime': '它在一个训练步中的用时（前向与反向）',
   'node.shapeUnknown': '形状尚不可知。',
   'node.problems_other': '{{count}} 个问题',
   'node.moreProblems_other': '另有 {{count}} 个问题',
