@@ -7,6 +7,7 @@ export interface ProjectContent {
   name: string;
   version: number;
   graph: { nodes: { id: string }[]; edges: { id: string; from: PortJson; to: PortJson }[] };
+  layout: Record<string, { x: number; y: number }>;
   trained: { backend: string; history: { loss: number; valLoss: number }[] } | null;
 }
 

@@ -76,10 +76,10 @@ export class Studio {
   }
 
   /** Presses Train and waits until it is done. */
-  async train(): Promise<void> {
+  async train(limitMs = 90_000): Promise<void> {
     await this.page.getByTestId('train-button').click();
     await expect(this.page.getByTestId('stop-button')).toBeVisible();
-    await expect(this.page.getByTestId('train-button')).toBeVisible({ timeout: 90_000 });
+    await expect(this.page.getByTestId('train-button')).toBeVisible({ timeout: limitMs });
   }
 
   /** Drags a layer from the palette to a place on the canvas and returns its node. */
