@@ -11,6 +11,7 @@ import { Studio } from './Studio';
 import { resolveCssVariables, THEME } from './theme';
 import { useColorScheme } from './useColorScheme';
 import { useDocumentLanguage } from './useDocumentLanguage';
+import { useFocusReturn } from './useFocusReturn';
 import { useHostLink } from './useHostLink';
 
 /** The whole window. */
@@ -29,6 +30,7 @@ function Window() {
   useKeyboardShortcuts();
   useDocumentLanguage();
   useHostLink();
+  useFocusReturn();
   return (
     <ErrorBoundary part={t('failure.window')}>
       <DropTarget>{screen === 'gallery' ? <Gallery /> : <Studio />}</DropTarget>

@@ -8,6 +8,8 @@ export interface CanvasHandle {
   reveal(nodeId: string): void;
   /** Changes the graph; where all of it was in view before, or where the new node is not now, shows all of it after. */
   keepInView(change: () => string | null): void;
+  /** Arranges the graph anew; where not all of it is in view after that, shows all of it. */
+  showArranged(arrange: () => void): void;
   /** A canvas position in the middle of the view. */
   centre(): { readonly x: number; readonly y: number };
   /** The canvas position under a point of the window, or null when the canvas is not there. */

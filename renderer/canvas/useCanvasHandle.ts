@@ -36,6 +36,8 @@ export function useCanvasHandle(wrapper: RefObject<HTMLDivElement | null>): void
       const box = wrapper.current?.getBoundingClientRect();
       return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : { x: 0, y: 0 };
     };
+    const showAllAtThisZoom = (): void =>
+      void flow.fitView({ padding: 0.06, maxZoom: flow.getZoom(), duration: moveMs() });
     setCanvasHandle({
       fit: () => void flow.fitView({ padding: 0.06, maxZoom: 1, duration: moveMs() }),
       zoomIn: () => void flow.zoomIn({ duration: moveMs() }),
@@ -55,9 +57,13 @@ export function useCanvasHandle(wrapper: RefObject<HTMLDivElement | null>): void
         // What was added is drawn and measured in the next frames.
         afterDrawing(() => {
           const wanted = sawAll || added === null ? '.react-flow__node' : selectorOf(added);
-          if ((sawAll || added !== null) && !isInView(wrapper.current, wanted)) {
-            void flow.fitView({ padding: 0.06, maxZoom: flow.getZoom(), duration: moveMs() });
-          }
+          if ((sawAll || added !== null) && !isInView(wrapper.current, wanted)) showAllAtThisZoom();
+        });
+      },
+      showArranged: (arrange) => {
+        arrange();
+        afterDrawing(() => {
+          if (!isInView(wrapper.current, '.react-flow__node')) showAllAtThisZoom();
         });
       },
       centre: () => flow.screenToFlowPosition(centreOfWindow()),

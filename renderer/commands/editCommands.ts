@@ -1,4 +1,5 @@
 import { copySelection, cutSelection, duplicateSelection, hasClip, pasteClip } from '../canvas/clipboard';
+import { canvasHandle } from '../canvas/canvasHandle';
 import { currentTexts } from '../i18n/texts';
 import { analysisOf } from '../state/analysis';
 import { redo, undo, useDocument } from '../state/documentStore';
@@ -136,7 +137,9 @@ export const EDIT_COMMANDS: readonly Command[] = [
     scope: 'outsideText',
     enabled: () => inStudio() && useDocument.getState().project.graph.nodes.length > 1,
     run: () => {
-      tidy();
+      const canvas = canvasHandle();
+      if (canvas) canvas.showArranged(tidy);
+      else tidy();
       announce(currentTexts().t('said.tidied', { count: analysisOf(useDocument.getState()).nodes.size }));
     },
   },
