@@ -148,6 +148,18 @@ export class Studio {
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   }
 
+  /** The nodes that reach beyond the canvas's edges. */
+  async nodesOutOfView(): Promise<string[]> {
+    return this.page.getByTestId('canvas').evaluate((canvas) => {
+      const view = canvas.getBoundingClientRect();
+      const beyond = [...canvas.querySelectorAll('.react-flow__node')].filter((node) => {
+        const box = node.getBoundingClientRect();
+        return box.left < view.left || box.right > view.right || box.top < view.top || box.bottom > view.bottom;
+      });
+      return beyond.map((node) => node.textContent);
+    });
+  }
+
   /** Runs what makes the app save one file, and returns that file's bytes. */
   async catchFile(name: string, act: () => Promise<void>): Promise<Uint8Array> {
     const file = path.join(this.workFolder, name);
