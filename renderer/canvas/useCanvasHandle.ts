@@ -1,4 +1,4 @@
-import { useReactFlow } from '@xyflow/react';
+import { type ReactFlowInstance, useReactFlow, type Viewport } from '@xyflow/react';
 import { type RefObject, useEffect } from 'react';
 import { setCanvasHandle } from './canvasHandle';
 import type { FlowEdge, FlowNode } from './graphToFlow';
@@ -17,15 +17,55 @@ function afterDrawing(job: () => void): void {
   requestAnimationFrame(() => requestAnimationFrame(job));
 }
 
-/** True when everything that matches lies within the view. */
-function isInView(view: HTMLElement | null, selector: string): boolean {
+type Flow = ReactFlowInstance<FlowNode, FlowEdge>;
+
+const ALL_NODES = '.react-flow__node';
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** True when everything that matches lies within the view, or would if the view were of another size. */
+function isInView(view: HTMLElement | null, selector: string, size?: Size): boolean {
   const frame = view?.getBoundingClientRect();
   if (!view || !frame) return false;
+  const { width, height } = size ?? frame;
   return [...view.querySelectorAll(selector)].every((element) => {
     const box = element.getBoundingClientRect();
-    const across = box.left >= frame.left && box.right <= frame.right;
-    return across && box.top >= frame.top && box.bottom <= frame.bottom;
+    const across = box.left >= frame.left && box.right <= frame.left + width;
+    return across && box.top >= frame.top && box.bottom <= frame.top + height;
   });
+}
+
+/**
+ * Keeps a graph that is in sight as a whole in sight when the view becomes smaller, and lets it grow back with the view
+ * as long as the user has not moved or zoomed it since. Returns what ends it.
+ */
+function followSize(view: HTMLElement, flow: Flow): () => void {
+  let size: Size = view.getBoundingClientRect();
+  let shown: { readonly at: Viewport | null; readonly maxZoom: number } | null = null;
+  const observer = new ResizeObserver(() => {
+    const sawAll = isInView(view, ALL_NODES, size);
+    size = view.getBoundingClientRect();
+    const untouched = shown !== null && (shown.at === null || isSameViewport(shown.at, flow.getViewport()));
+    if (!untouched && (!sawAll || isInView(view, ALL_NODES))) return;
+    const maxZoom = untouched && shown ? shown.maxZoom : flow.getZoom();
+    // Null while it is under way: an edge that is dragged goes on moving.
+    shown = { at: null, maxZoom };
+    // React Flow measures the new size by itself first. Without a glide: the graph follows the edge.
+    afterDrawing(() => {
+      void flow.fitView({ padding: 0.06, maxZoom }).then(() => {
+        shown = { at: flow.getViewport(), maxZoom };
+      });
+    });
+  });
+  observer.observe(view);
+  return () => observer.disconnect();
+}
+
+function isSameViewport(a: Viewport, b: Viewport): boolean {
+  return a.x === b.x && a.y === b.y && a.zoom === b.zoom;
 }
 
 /** Offers this canvas to the rest of the app while it is in sight. */
@@ -52,18 +92,18 @@ export function useCanvasHandle(wrapper: RefObject<HTMLDivElement | null>): void
         wrapper.current?.querySelector<HTMLElement>(selectorOf(nodeId))?.focus();
       },
       keepInView: (change) => {
-        const sawAll = isInView(wrapper.current, '.react-flow__node');
+        const sawAll = isInView(wrapper.current, ALL_NODES);
         const added = change();
         // What was added is drawn and measured in the next frames.
         afterDrawing(() => {
-          const wanted = sawAll || added === null ? '.react-flow__node' : selectorOf(added);
+          const wanted = sawAll || added === null ? ALL_NODES : selectorOf(added);
           if ((sawAll || added !== null) && !isInView(wrapper.current, wanted)) showAllAtThisZoom();
         });
       },
       showArranged: (arrange) => {
         arrange();
         afterDrawing(() => {
-          if (!isInView(wrapper.current, '.react-flow__node')) showAllAtThisZoom();
+          if (!isInView(wrapper.current, ALL_NODES)) showAllAtThisZoom();
         });
       },
       centre: () => flow.screenToFlowPosition(centreOfWindow()),
@@ -73,6 +113,10 @@ export function useCanvasHandle(wrapper: RefObject<HTMLDivElement | null>): void
         return flow.screenToFlowPosition({ x: clientX, y: clientY }, { snapToGrid: false });
       },
     });
-    return () => setCanvasHandle(null);
+    const endFollowing = wrapper.current && followSize(wrapper.current, flow);
+    return () => {
+      setCanvasHandle(null);
+      endFollowing?.();
+    };
   }, [flow, wrapper]);
 }

@@ -75,7 +75,7 @@ export function CommandPalette() {
             onPointerMove={() => setAt(i)}
             onClick={() => choose(command)}
           >
-            <span className={styles.reason}>{t(`menu.${command.group}`)}</span>
+            <span className={`${styles.reason} ${styles.group}`}>{t(`menu.${command.group}`)}</span>
             <span>{t(command.label)}</span>
             {command.shortcuts?.[0] !== undefined && <kbd>{formatShortcut(command.shortcuts[0])}</kbd>}
           </li>

@@ -19,7 +19,14 @@ export const Sparkline = memo(function Sparkline({ values, split }: SparklinePro
   const validationX = split.train * WIDTH_PX;
   const testX = Math.min(1, split.train + split.validation) * WIDTH_PX;
   return (
-    <svg width={WIDTH_PX} height={HEIGHT_PX} aria-hidden="true" focusable="false">
+    <svg
+      width={WIDTH_PX}
+      height={HEIGHT_PX}
+      viewBox={`0 0 ${WIDTH_PX} ${HEIGHT_PX}`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+      focusable="false"
+    >
       <rect x={validationX} width={testX - validationX} height={HEIGHT_PX} fill="var(--warn)" opacity="0.16" />
       <rect x={testX} width={WIDTH_PX - testX} height={HEIGHT_PX} fill="var(--shape)" opacity="0.2" />
       <path d={path} fill="none" stroke="var(--data)" strokeWidth="1.2" strokeLinejoin="round" />
