@@ -19,11 +19,11 @@ export class Studio {
     private readonly workFolder: string,
   ) {}
 
-  /** Starts from a template of the gallery and waits for its model. */
-  async openTemplate(id: string): Promise<void> {
+  /** Starts from a template of the gallery and waits for its model and its data; `rows` is the word for rows. */
+  async openTemplate(id: string, rows = 'rows'): Promise<void> {
     await this.page.getByTestId(`template-${id}`).click();
     await expect(this.page.getByTestId('node-target')).toBeVisible();
-    await expect(this.page.getByTestId('status-data')).toContainText('rows');
+    await expect(this.page.getByTestId('status-data')).toContainText(rows);
   }
 
   /** Shows a panel of the dock. */
