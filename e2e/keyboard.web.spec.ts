@@ -158,6 +158,7 @@ async function tabTo(page: Page, wanted: Locator): Promise<void> {
 /** Runs a command by typing its name. */
 async function runCommand(page: Page, name: string): Promise<void> {
   await page.keyboard.press('ControlOrMeta+k');
+  await expect(page.getByTestId('command-palette').getByRole('combobox')).toBeFocused();
   await page.keyboard.type(name);
   await page.keyboard.press('Enter');
 }

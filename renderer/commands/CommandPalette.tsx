@@ -50,6 +50,8 @@ export function CommandPalette() {
       attributes={{ content: { 'data-testid': 'command-palette' } }}
     >
       <TextInput
+        // At once, not when the dialog has settled: who knows the command's name is typing already.
+        autoFocus
         data-autofocus
         placeholder={t('commandPalette.placeholder')}
         aria-label={t('commandPalette.placeholder')}
