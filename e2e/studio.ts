@@ -204,8 +204,10 @@ export class Studio {
       await act();
       return;
     }
+    const chosen = this.page.waitForEvent('filechooser');
+    // The browser must have heard of the wait before the dialog opens: by the answer to this, it has.
     await this.withoutPickers();
-    const [chooser] = await Promise.all([this.page.waitForEvent('filechooser'), act()]);
+    const [chooser] = await Promise.all([chosen, act()]);
     await chooser.setFiles(file);
   }
 
