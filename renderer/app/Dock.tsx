@@ -1,4 +1,4 @@
-import { type KeyboardEvent, Suspense, useRef } from 'react';
+import { type KeyboardEvent, Suspense, useDeferredValue, useRef } from 'react';
 import { useTexts } from '../i18n/texts';
 import { ProblemsPanel } from '../problems/ProblemsPanel';
 import { useProblemCount } from '../problems/allProblems';
@@ -14,7 +14,9 @@ export function Dock() {
   const tab = useSettings((state) => state.dockTab);
   const open = useSettings((state) => state.panels.dock.open);
   const { t } = useTexts();
-  const Panel = tab === 'problems' ? ProblemsPanel : LAZY_PANELS[tab];
+  // The panel before stays in sight until the code of the next one is there, so that none is ever blank.
+  const shown = useDeferredValue(tab);
+  const Panel = shown === 'problems' ? ProblemsPanel : LAZY_PANELS[shown];
   return (
     <section className={styles.dock} aria-label={t('dock.label')} data-open={open}>
       <div className={styles.bar}>
@@ -26,10 +28,10 @@ export function Dock() {
           role="tabpanel"
           id="dock-panel"
           className={styles.panel}
-          aria-labelledby={`dock-tab-${tab}`}
-          data-testid={`dock-panel-${tab}`}
+          aria-labelledby={`dock-tab-${shown}`}
+          data-testid={`dock-panel-${shown}`}
         >
-          <ErrorBoundary part={t(`dock.${tab}`)} resetKey={tab}>
+          <ErrorBoundary part={t(`dock.${shown}`)} resetKey={shown}>
             <Suspense fallback={null}>
               <Panel />
             </Suspense>
