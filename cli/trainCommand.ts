@@ -68,7 +68,7 @@ export async function runTrain(command: ParsedCommand, terminal: Terminal): Prom
   terminal.err(formatProblems(problems));
   if (json) terminal.out(`${JSON.stringify(result)}\n`);
   else terminal.out(`\n${endSentence(trained)}\n${evaluationText(evaluation)}`);
-  if (folder !== undefined && !json) terminal.out(`\nWritten to ${folder}${path.sep}\n`);
+  if (folder !== undefined && !json) terminal.out(`\nWritten to ${path.join(folder, path.sep)}\n`);
   return hasErrors(problems) ? 1 : 0;
 }
 

@@ -1,26 +1,32 @@
 import { makeProblem, type Problem } from '../problem/problem';
 
+/** A column without gaps, and the rows that had one. */
+export interface FilledColumn {
+  readonly values: Float64Array;
+  readonly filledRows: ReadonlySet<number>;
+  readonly problems: readonly Problem[];
+}
+
 /**
  * Fills empty cells (NaN) with the last value before them, which never looks into the future, and says how many.
  * An empty cell at the very start has nothing before it and is an error.
  */
-export function fillMissing(
-  values: Float64Array,
-  column: string,
-  lineOf: (row: number) => number,
-): { readonly values: Float64Array; readonly problems: readonly Problem[] } {
+export function fillMissing(values: Float64Array, column: string, lineOf: (row: number) => number): FilledColumn {
   const first = values.findIndex((value) => Number.isNaN(value));
-  if (first < 0) return { values, problems: [] };
+  if (first < 0) return { values, filledRows: new Set(), problems: [] };
   const line = lineOf(first);
-  if (first === 0)
-    return { values, problems: [makeProblem('data.missingAtStart', { column, line }, { line, column })] };
+  if (first === 0) {
+    const problem = makeProblem('data.missingAtStart', { column, line }, { line, column });
+    return { values, filledRows: new Set(), problems: [problem] };
+  }
   const filled = values.slice();
-  let count = 0;
+  const filledRows = new Set<number>();
   for (let i = first; i < filled.length; i++) {
-    if (!Number.isNaN(filled[i])) continue;
+    if (!Number.isNaN(filled[i] as number)) continue;
     filled[i] = filled[i - 1] as number;
-    count++;
+    filledRows.add(i);
   }
   const at = { line, column, severity: 'warning' } as const;
-  return { values: filled, problems: [makeProblem('data.missingFilled', { column, count, line }, at)] };
+  const problem = makeProblem('data.missingFilled', { column, count: filledRows.size, line }, at);
+  return { values: filled, filledRows, problems: [problem] };
 }

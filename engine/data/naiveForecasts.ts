@@ -1,6 +1,7 @@
 import type { DataSignature } from '../graph/dataSignature';
 import type { Phrase } from '../problem/formatMessage';
 import type { PreparedData } from './prepareData';
+import { commonStepMs } from './stepUnit';
 
 /** A forecast without a model: which earlier row is repeated for the value `step` rows (from 0) after the window. */
 export interface NaiveForecast {
@@ -24,13 +25,36 @@ function lastValuePhrase(signature: DataSignature): Phrase {
   return { code: signature.stepUnit === 'hour' ? 'baseline.lastHour' : 'baseline.lastValue' };
 }
 
+/** Finds the row one or more seasons before a row of the forecast, or −1 where the data has none. */
+type SeasonLookup = (season: number, firstForecastRow: number, step: number) => number;
+
+/** Looks back by the clock where steps have a fixed length, so that a missing row shifts nothing; else by rows. */
+function seasonLookup(prepared: PreparedData): SeasonLookup {
+  const { times, signature } = prepared;
+  const stepMs = times ? commonStepMs(times) : 0;
+  if (!times || !stepMs || signature.stepUnit === 'month' || signature.stepUnit === 'year') {
+    return (season, firstForecastRow, step) => firstForecastRow + step - (Math.floor(step / season) + 1) * season;
+  }
+  const rowAt = new Map<number, number>();
+  times.forEach((ms, row) => rowAt.set(ms, row));
+  return (season, firstForecastRow, step) => {
+    const seasonMs = season * stepMs;
+    const target = times[firstForecastRow + step] as number;
+    const lastKnown = times[firstForecastRow - 1] as number;
+    const cyclesBack = Math.max(1, Math.ceil((target - lastKnown) / seasonMs));
+    const row = rowAt.get(target - cyclesBack * seasonMs);
+    return row !== undefined && row < firstForecastRow ? row : -1;
+  };
+}
+
 /**
  * The naive forecasts that a model must be compared with: the last value, and for each season the value one season
- * before (Hyndman and Athanasopoulos, Forecasting: Principles and Practice, section 5.2). Where the data does not reach
- * back that far, the last value stands in.
+ * before (Hyndman and Athanasopoulos, Forecasting: Principles and Practice, section 5.2), found by its time where rows
+ * have one. Where the data lacks that row, the last value stands in.
  */
 export function naiveForecasts(prepared: PreparedData): readonly NaiveForecast[] {
   const { signature, recipe } = prepared;
+  const lookup = seasonLookup(prepared);
   const lastValue: NaiveForecast = {
     name: 'lastValue',
     phrase: lastValuePhrase(signature),
@@ -41,8 +65,7 @@ export function naiveForecasts(prepared: PreparedData): readonly NaiveForecast[]
       name: `seasonal${season}`,
       phrase: seasonalPhrase(season, signature),
       sourceRow: (firstForecastRow, step) => {
-        const cyclesBack = Math.floor(step / season) + 1;
-        const row = firstForecastRow + step - cyclesBack * season;
+        const row = lookup(season, firstForecastRow, step);
         return row >= 0 ? row : firstForecastRow - 1;
       },
     }),

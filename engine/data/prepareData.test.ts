@@ -92,7 +92,7 @@ describe('preparing data', () => {
   it('sorts rows by time and says so', () => {
     const table = tableOf(
       't,n\n2024-01-03,3\n2024-01-01,1\n2024-01-02,2\n'.concat(
-        Array.from({ length: 27 }, (_, i) => `2024-02-${String(i + 1).padStart(2, '0')},${i + 4}\n`).join(''),
+        Array.from({ length: 27 }, (_, i) => `2024-01-${String(i + 4).padStart(2, '0')},${i + 4}\n`).join(''),
       ),
     );
     const recipe = countingRecipe({ time: 't', lookback: 2 });
@@ -105,7 +105,7 @@ describe('preparing data', () => {
     const table = tableOf(`n,m\n${rows.map((n) => `${n},1`).join('\n')}\n`);
     expect([...(prepare(table, countingRecipe()).targets[0] as NumberTarget).raw.slice(0, 4)]).toEqual([1, 1, 1, 4]);
     expect(says(table, countingRecipe())).toEqual([
-      '2 empty cells of “n” were filled with the last value before them (first on line 3).',
+      '2 empty cells of “n” were filled with the last value before them (first on line 3); they are learnt from, but not measured against.',
     ]);
     const leading = tableOf(`n,m\n${['', '2', ...rows.slice(3)].map((n) => `${n},1`).join('\n')}\n`);
     expect(says(leading, countingRecipe())[0]).toBe(
@@ -163,6 +163,28 @@ describe('naive forecasts', () => {
       expect(row).toBeLessThan(100);
       expect((100 + step - row) % 24).toBe(0);
     }
+  });
+
+  it('look back by the clock: a missing hour shifts no season, and is told', () => {
+    const whole = hourlyTable(200);
+    const kept = Array.from({ length: 200 }, (_, i) => i).filter((i) => i < 150 || i > 160);
+    const lines = kept.map((i) => {
+      const time = new Date(Date.UTC(2024, 0, 1) + i * 3_600_000).toISOString().slice(0, 16);
+      return `${time},${i}`;
+    });
+    const { prepared, problems } = prepareData(tableOf(`hour,load\n${lines.join('\n')}\n`), hourlyRecipe());
+    expect(problems.map((problem) => problem.message)).toEqual([
+      '11 steps are missing between the rows (first before line 152): windows run across such gaps.',
+    ]);
+    const seasonal = naiveForecasts(prepared!)[1]!;
+    const raw = (prepared!.targets[0] as NumberTarget).raw;
+    for (let row = 150; row < kept.length; row++) {
+      const source = seasonal.sourceRow(row, 0);
+      const dayBefore = (raw[row] as number) - 24;
+      const known = kept.includes(dayBefore);
+      expect(raw[source]).toBe(known ? dayBefore : raw[row - 1]);
+    }
+    expect(prepareData(whole, hourlyRecipe()).problems).toEqual([]);
   });
 
   it('are called what a reader calls them', () => {

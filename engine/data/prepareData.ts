@@ -5,6 +5,7 @@ import { calendarColumnNames, calendarColumns } from './calendar';
 import { checkRecipe } from './checkRecipe';
 import { describeData, fitVocabulary } from './describeData';
 import { fillMissing } from './fillMissing';
+import { findMissingSteps } from './missingSteps';
 import { type DataRecipe, type Transform, transformOf, unitOf } from './recipe';
 import { rowOrder } from './rowOrder';
 import { fitScaler } from './scaler';
@@ -19,6 +20,8 @@ export interface NumberTarget {
   readonly unit: string;
   readonly transform: Transform;
   readonly raw: Float64Array;
+  /** Rows whose cell was empty: their value is a stand-in, never the truth to be measured against. */
+  readonly filledRows: ReadonlySet<number>;
   readonly scaled: Float32Array;
   readonly scaler: FittedScaler;
 }
@@ -94,6 +97,7 @@ export function prepareData(table: Table, recipe: DataRecipe, options: PrepareOp
     }
   }
   const times = builder.times();
+  problems.push(...findMissingSteps(times, builder.lineOf));
   for (const feature of recipe.calendar) {
     if (!times) continue;
     numberNames.push(...calendarColumnNames(feature));
@@ -186,6 +190,12 @@ class ColumnBuilder {
     private readonly problems: Problem[],
   ) {}
 
+  /** The line of the file that a row came from. */
+  readonly lineOf = (row: number): number => {
+    const source = this.order ? this.order[row] : row;
+    return this.table.lines[source as number] as number;
+  };
+
   times(): Float64Array | null {
     const column = this.recipe.time === null ? undefined : findColumn(this.table, this.recipe.time);
     return column?.kind === 'time' ? this.#sorted(column.values) : null;
@@ -197,21 +207,20 @@ class ColumnBuilder {
     const column = findColumn(this.table, name);
     if (known && role === 'feature') return known;
     if (column?.kind !== 'number') throw new Error(`${name} is not a number column`);
-    const lineOf = (row: number): number => this.table.lines[this.order ? (this.order[row] as number) : row] as number;
     const transform = transformOf(this.recipe, name);
-    const filled = fillMissing(this.#sorted(column.values), name, lineOf);
+    const filled = fillMissing(this.#sorted(column.values), name, this.lineOf);
     if (!known) this.problems.push(...filled.problems);
     const raw = filled.values;
     const notPositive = transform === 'logReturn' ? raw.findIndex((value) => !(value > 0)) : -1;
     if (notPositive >= 0 && !known && !hasErrors(filled.problems)) {
-      const line = lineOf(notPositive);
+      const line = this.lineOf(notPositive);
       const values = { column: name, line, value: raw[notPositive] as number };
       this.problems.push(makeProblem('data.logNeedsPositive', values, { line, column: name }));
     }
     const changed = applyTransform(raw, transform);
     const scaler = this.#scaler(name, changed, role, known !== undefined);
     const scaled = Float32Array.from(changed, (value) => (value - scaler.offset) / scaler.scale);
-    const built = { unit: unitOf(this.recipe, name), transform, raw, scaled, scaler };
+    const built = { unit: unitOf(this.recipe, name), transform, raw, filledRows: filled.filledRows, scaled, scaler };
     this.#numbers.set(name, built);
     return built;
   }

@@ -22,6 +22,14 @@ describe('reading a CSV', () => {
     expect([...(findColumn(table!, 'a') as { values: Float64Array }).values]).toEqual([1.5, 2.25]);
   });
 
+  it('warns when numbers with thousands separators end up as categories', () => {
+    const { table, problems } = read('day;umsatz\n1;12.537,88\n2;404\n3;1.002,10\n');
+    expect(findColumn(table!, 'umsatz')?.kind).toBe('category');
+    expect(problems[0]?.message).toBe(
+      'Column “umsatz” seems to hold numbers with thousands separators, such as “12.537,88” on line 2; it is read as categories.',
+    );
+  });
+
   it('reads quoted fields with commas, quotes and line breaks, and keeps the file’s line numbers', () => {
     const { table } = read('name,n\n"a, ""b""\nc",1\nd,2\n');
     expect(findColumn(table!, 'name')).toMatchObject({ categories: ['a, "b"\nc', 'd'] });

@@ -11,14 +11,18 @@ const MS: Readonly<Record<StepUnit, readonly [number, number]>> = {
 };
 const SAMPLE = 2001;
 
-/** The unit whose length is the commonest distance between neighbouring rows; undefined when it is none of them. */
-export function detectStepUnit(times: Float64Array): StepUnit | undefined {
+/** The commonest distance between neighbouring rows in milliseconds (their median, over the first rows); 0 for none. */
+export function commonStepMs(times: Float64Array): number {
   const steps: number[] = [];
   for (let i = 1; i < Math.min(times.length, SAMPLE); i++)
     steps.push(Math.abs((times[i] as number) - (times[i - 1] as number)));
-  if (steps.length === 0) return undefined;
   steps.sort((a, b) => a - b);
-  const median = steps[steps.length >> 1] as number;
+  return steps[steps.length >> 1] ?? 0;
+}
+
+/** The unit whose length is the commonest distance between neighbouring rows; undefined when it is none of them. */
+export function detectStepUnit(times: Float64Array): StepUnit | undefined {
+  const median = commonStepMs(times);
   const found = Object.entries(MS).find(([, [least, most]]) => median >= least && median <= most);
   return found?.[0] as StepUnit | undefined;
 }

@@ -23,6 +23,11 @@ describe('suggesting a recipe', () => {
     expect(recipe.transforms).toEqual({ close: 'difference' });
   });
 
+  it('takes a mere counter of rows as it is: its differences would all be the same', () => {
+    const table = tableOf(`index,n\n${Array.from({ length: 60 }, (_, i) => `${i},${i % 7}`).join('\n')}\n`);
+    expect(suggestRecipe(table).transforms).toEqual({});
+  });
+
   it('fits small files: what it suggests can be prepared', () => {
     const table = tableOf(`n\n${Array.from({ length: 40 }, (_, i) => i % 5).join('\n')}\n`);
     expect(prepareData(table, suggestRecipe(table)).prepared).not.toBeNull();

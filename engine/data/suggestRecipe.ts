@@ -8,6 +8,13 @@ const MOST_LOOKBACK = 30;
 /** Share of the part by which a column drifts: how far its last tenth lies from its first, in deviations. */
 function drifts(column: NumberColumn): boolean {
   const values = column.values.filter((value) => Number.isFinite(value));
+  // A mere counter of rows has differences that say nothing.
+  if (
+    values.every(
+      (value, i) => i < 2 || value - (values[i - 1] as number) === (values[1] as number) - (values[0] as number),
+    )
+  )
+    return false;
   const tenth = Math.max(1, Math.floor(values.length / 10));
   const mean = (part: Float64Array): number => part.reduce((sum, value) => sum + value, 0) / part.length;
   const all = mean(values);

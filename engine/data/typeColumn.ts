@@ -6,6 +6,7 @@ import type { CategoryColumn, Column, NumberColumn, TimeColumn } from './table';
 const MAJORITY = 0.9;
 const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/;
 const DECIMAL_COMMA = /^[-+]?(?:\d+,?\d*|,\d+)$/;
+const GROUPED = /^[-+]?\d{1,3}(?:([.,' \u00a0\u202f])\d{3})(?:\1\d{3})*(?:[.,]\d+)?$/;
 const MISSING = new Set(['', 'na', 'n/a', 'nan', 'null', 'none', '-', '?']);
 
 interface RawColumn {
@@ -42,7 +43,21 @@ export function typeColumn(raw: RawColumn): TypedColumn {
   if (share(isNumber) >= MAJORITY) return typeNumbers(raw, cells, isNumber);
   const order = detectDayOrder(filled);
   if (share((cell) => parseTime(cell, order) !== null) >= MAJORITY) return typeTimes(raw, cells);
-  return { column: typeCategories(raw.name, cells), problems: [] };
+  return { column: typeCategories(raw.name, cells), problems: warnOfGroups(raw, cells, share) };
+}
+
+/** A column of texts that a spreadsheet would show as numbers is a mistake worth a word. */
+function warnOfGroups(
+  raw: RawColumn,
+  cells: readonly string[],
+  share: (fits: (cell: string) => boolean) => number,
+): Problem[] {
+  const isNumber = (cell: string): boolean => GROUPED.test(cell) || NUMBER.test(cell) || DECIMAL_COMMA.test(cell);
+  const first = cells.findIndex((cell) => GROUPED.test(cell));
+  if (first < 0 || share(isNumber) < MAJORITY) return [];
+  const line = raw.lines[first] as number;
+  const values = { column: raw.name, text: cells[first] as string, line };
+  return [makeProblem('data.groupedNumbers', values, { line, column: raw.name, severity: 'warning' })];
 }
 
 function typeNumbers(raw: RawColumn, cells: readonly string[], isNumber: (cell: string) => boolean): TypedColumn {

@@ -93,6 +93,14 @@ describe('analysing a graph', () => {
     expect(problem?.fix).toMatchObject({ nodeId: 'Dense', param: 'units', value: 7 });
   });
 
+  it('warns of a feature that no Input reads', () => {
+    const features = [...STOCK_SIGNATURE.features, { name: 'mood', kind: 'category' as const, cardinality: 3 }];
+    const { problems } = analyze(stockGraph(), { ...STOCK_SIGNATURE, features });
+    expect(problems.map((problem) => [problem.severity, problem.message])).toEqual([
+      ['warning', '“mood” is a feature of the data, but no Input reads it.'],
+    ]);
+  });
+
   it('treats wires to ends that are not there as problems, not as crashes', () => {
     const graph: Graph = {
       ...stockGraph(),

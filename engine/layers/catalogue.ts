@@ -2,7 +2,7 @@ import { analyzeGraph, type GraphAnalysis } from '../graph/analyzeGraph';
 import { refuseConnection } from '../graph/connect';
 import type { DataSignature } from '../graph/dataSignature';
 import type { Graph, PortRef } from '../graph/graph';
-import type { Problem } from '../problem/problem';
+import { makeProblem, type Problem } from '../problem/problem';
 import { bidirectional } from './bidirectional';
 import { concatenate } from './concatenate';
 import type { LayerDefinition } from './defineLayer';
@@ -11,7 +11,7 @@ import { dropout } from './dropout';
 import { embedding } from './embedding';
 import { flatten } from './flatten';
 import { gru } from './gru';
-import { input } from './input';
+import { input, inputFeatures } from './input';
 import { lstm } from './lstm';
 import { simpleRnn } from './simpleRnn';
 import { target } from './target';
@@ -31,6 +31,8 @@ export const CATALOGUE = [
   concatenate,
 ] satisfies readonly LayerDefinition[];
 
+type InputParams = Parameters<typeof inputFeatures>[0];
+
 const BY_TYPE: ReadonlyMap<string, LayerDefinition> = new Map(CATALOGUE.map((layer) => [layer.type, layer]));
 
 /** The definition of a node type, if the catalogue has it. */
@@ -38,9 +40,17 @@ export function findLayer(type: string): LayerDefinition | undefined {
   return BY_TYPE.get(type);
 }
 
-/** `analyzeGraph` over the catalogue. */
+/** `analyzeGraph` over the catalogue, with a warning for every feature that no Input of the model reads. */
 export function analyze(graph: Graph, data: DataSignature | null): GraphAnalysis {
-  return analyzeGraph(graph, findLayer, data);
+  const analysis = analyzeGraph(graph, findLayer, data);
+  const inputs = [...analysis.nodes.values()].filter((node) => node.inModel && node.node.type === input.type);
+  const [first] = inputs;
+  if (!data || !first) return analysis;
+  const read = new Set(inputs.flatMap(({ params }) => inputFeatures(params as InputParams, data)));
+  const unread = data.features.filter((feature) => !read.has(feature));
+  const at = { nodeId: first.node.id, severity: 'warning' } as const;
+  const warnings = unread.map(({ name }) => makeProblem('input.unreadFeature', { column: name }, at));
+  return { ...analysis, problems: [...analysis.problems, ...warnings] };
 }
 
 /** `refuseConnection` over the catalogue. */

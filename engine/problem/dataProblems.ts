@@ -71,8 +71,17 @@ export const DATA_PROBLEMS = {
   },
   'data.missingFilled': {
     message:
-      '{{count}} empty cells of “{{column}}” were filled with the last value before them (first on line {{line}}).',
+      '{{count}} empty cells of “{{column}}” were filled with the last value before them (first on line {{line}}); they are learnt from, but not measured against.',
     hint: 'If that is wrong for this data, fill them in the file.',
+  },
+  'data.missingSteps': {
+    message: '{{count}} steps are missing between the rows (first before line {{line}}): windows run across such gaps.',
+    hint: 'Add the missing rows with empty cells, or know that results around the gaps are less sure.',
+  },
+  'data.groupedNumbers': {
+    message:
+      'Column “{{column}}” seems to hold numbers with thousands separators, such as “{{text}}” on line {{line}}; it is read as categories.',
+    hint: 'Write the numbers without thousands separators.',
   },
   'data.missingAtStart': {
     message:

@@ -111,6 +111,10 @@ export const GRAPH_PROBLEMS = {
     message: '{{node}} has no data yet.',
     hint: 'Open a data file and give its columns roles in the Data panel.',
   },
+  'input.unreadFeature': {
+    message: '“{{column}}” is a feature of the data, but no Input reads it.',
+    hint: 'Choose it in an Input, or take it out of the features. A column of categories needs an Input of its own with the form “Codes of one column”, followed by an Embedding.',
+  },
   'input.unknownColumn': {
     message: '{{node}} reads the column “{{column}}”, which is not a feature of the data.',
     hint: 'Choose another column, or make it a feature in the Data panel.',

@@ -14,7 +14,18 @@ export function windowStarts(prepared: PreparedData, part: 'train' | 'validation
   return Uint32Array.from({ length: windowCount }, (_, k) => firstRow + k);
 }
 
-/** Forecasts every window of a part and measures the result, in the data's own units, beside every naive forecast. */
+/** The first row of every window of a part whose outcome the data really knows: a filled cell is no truth. */
+function scoredStarts(prepared: PreparedData, part: 'validation' | 'test'): Uint32Array {
+  const { lookback, horizon } = prepared.recipe;
+  const filled = prepared.targets.flatMap((target) => (target.kind === 'number' ? [target.filledRows] : []));
+  if (filled.every((rows) => rows.size === 0)) return windowStarts(prepared, part);
+  const steps = Array.from({ length: horizon }, (_, step) => lookback + step);
+  return windowStarts(prepared, part).filter((start) =>
+    filled.every((rows) => steps.every((step) => !rows.has(start + step))),
+  );
+}
+
+/** Forecasts every window of a part whose outcome is known and measures the result, in the data's own units, beside every naive forecast. */
 export async function evaluateModel(
   tf: Tf,
   compiled: CompiledModel,
@@ -22,7 +33,7 @@ export async function evaluateModel(
   part: 'validation' | 'test',
   betweenChunks?: () => Promise<void>,
 ): Promise<Evaluation> {
-  const starts = windowStarts(prepared, part);
+  const starts = scoredStarts(prepared, part);
   const outputs = await runForecast(tf, compiled, prepared, starts, betweenChunks);
   const targets = decodeForecast(compiled, prepared, starts, outputs).flatMap((forecast): TargetEvaluation[] => {
     const target = prepared.targets.find((candidate) => candidate.name === forecast.column);

@@ -5,7 +5,7 @@ import type { Graph } from '../graph/graph';
 import { UserError } from '../problem/problem';
 import { makeGraph, makeNode, stockGraph } from '../testing/graphs';
 import { testClock } from '../testing/run';
-import { hourlyRecipe, hourlyTable } from '../testing/tables';
+import { hourlyRecipe, hourlyTable, tableOf } from '../testing/tables';
 import type { TrainingEvent } from './events';
 import { DEFAULT_TRAINING, type TrainingSettings } from './settings';
 import { type TrainingOutcome, train } from './train';
@@ -251,6 +251,19 @@ describe('training', () => {
     ]);
     expect(error.problems[0]?.message).toBe('The learning rate must be above 0 and at most 10, but is -1.');
     expect(tf.memory().numTensors).toBe(before);
+  });
+
+  it('never measures against a cell that was empty', async () => {
+    const rows = Array.from({ length: 200 }, (_, i) => (i > 170 && i % 5 === 0 ? ',x' : `${(i * 7) % 11},x`));
+    const table = tableOf(`n,m\n${rows.join('\n')}\n`);
+    const recipe = hourlyRecipe({ time: null, features: ['n'], targets: ['n'], seasons: [] });
+    const job = { graph: stockGraph(), recipe, table, settings: { ...QUICK, epochs: 1 } };
+    const hooks = { clock: testClock(), control: { aborted: false, paused: false }, onEvent: () => {} };
+    const { evaluation } = await train(tf, job, hooks);
+    const [result] = evaluation.targets;
+    const empty = [175, 180, 185, 190, 195];
+    expect(result?.windowCount).toBe(40 - 6 - empty.length);
+    expect([...(result?.times ?? [])].filter((row) => empty.includes(row))).toEqual([]);
   });
 
   it('measures each layer’s part of a step, without changing a weight', async () => {

@@ -87,7 +87,8 @@ export async function forecastTrained(
         const step = (i % horizon) + 1;
         const lastRow = (starts[Math.floor(i / horizon)] as number) + lookback - 1;
         const row = lastRow + step;
-        const known = row < prepared.rowCount;
+        const filled = target.kind === 'number' && target.filledRows.has(row);
+        const known = row < prepared.rowCount && !filled;
         const isClass = target.kind === 'category';
         rows.push({
           column: forecast.column,

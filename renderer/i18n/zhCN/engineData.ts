@@ -36,8 +36,13 @@ export const ENGINE_DATA: Readonly<Record<string, string>> = {
   'problem.data.constantFeature.message': '特征“{{column}}”在训练部分始终为 {{value}}：它对模型毫无信息。',
   'problem.data.constantFeature.hint': '请将其从特征中去掉。',
   'problem.data.missingFilled.message':
-    '“{{column}}”的 {{count}} 个空单元格已用其前一个值填充（首个在第 {{line}} 行）。',
+    '“{{column}}”的 {{count}} 个空单元格已用其前一个值填充（首个在第 {{line}} 行）；训练会用到它们，但评估时不计入。',
   'problem.data.missingFilled.hint': '如果这样不适合此数据，请在文件中填好。',
+  'problem.data.missingSteps.message': '各行之间缺少 {{count}} 步（首处在第 {{line}} 行之前）：窗口会跨过这些缺口。',
+  'problem.data.missingSteps.hint': '请补上缺少的行并留空单元格，或注意缺口附近的结果不太可靠。',
+  'problem.data.groupedNumbers.message':
+    '列“{{column}}”似乎是带千位分隔符的数字，例如第 {{line}} 行的“{{text}}”；目前按类别读取。',
+  'problem.data.groupedNumbers.hint': '请去掉数字中的千位分隔符。',
   'problem.data.missingAtStart.message': '列“{{column}}”以空单元格开头（第 {{line}} 行），之前没有可用来填充的值。',
   'problem.data.missingAtStart.hint': '请填上该值，或删除首个值之前的各行。',
   'problem.data.allMissing.message': '列“{{column}}”的每一行都是空的。',

@@ -59,6 +59,9 @@ export const ENGINE_GRAPH: Readonly<Record<string, string>> = {
 
   'problem.input.noData.message': '{{node}} 还没有数据。',
   'problem.input.noData.hint': '打开一个数据文件，并在“数据”面板中为各列指定角色。',
+  'problem.input.unreadFeature.message': '“{{column}}”是数据的特征，但没有输入节点读取它。',
+  'problem.input.unreadFeature.hint':
+    '请在某个输入节点中选择它，或把它从特征中去掉。类别列需要单独的输入节点（形式为“单列编码”），其后接嵌入层。',
   'problem.input.unknownColumn.message': '{{node}} 读取列“{{column}}”，但它不是数据的特征。',
   'problem.input.unknownColumn.hint': '选择其他列，或在“数据”面板中把它设为特征。',
   'problem.input.noNumbers.message': '{{node}} 没有可读取的数值列。',
