@@ -17,7 +17,7 @@ const yesterday = baseline('lastValue', 'baseline.yesterday');
 const lastWeek = baseline('seasonal168', 'baseline.sameHourLastWeek');
 
 const say = (verdict: Verdict) => {
-  const { text, tone } = verdictWords(verdict, currentTexts());
+  const { text, tone } = verdictWords(verdict, 'number', currentTexts());
   return { text: text.replaceAll('\u202f', ' '), tone };
 };
 
@@ -28,14 +28,14 @@ describe('verdictWords', () => {
 
   it('says by how much a model is better', () => {
     expect(say({ kind: 'better', baseline: yesterday, ratio: 0.806 })).toEqual({
-      text: 'Better than the naive forecast: its error is 19.4 % smaller than that of “same as yesterday”.',
+      text: 'Better than the naive forecast: its RMSE is 19.4 % smaller than that of “same as yesterday”.',
       tone: 'good',
     });
   });
 
   it('says by how much a model is worse', () => {
     expect(say({ kind: 'worse', baseline: yesterday, ratio: 1.25 })).toEqual({
-      text: 'Worse than the naive forecast: its error is 25 % larger than that of “same as yesterday”.',
+      text: 'Worse than the naive forecast: its RMSE is 25 % larger than that of “same as yesterday”.',
       tone: 'bad',
     });
   });
@@ -49,16 +49,16 @@ describe('verdictWords', () => {
   it('says that a model copies, and what that is worth', () => {
     const copies = (ratio: number) => say({ kind: 'copies', baseline: yesterday, ratio }).text;
     expect(copies(1.001)).toBe(
-      'The model does little more than repeat the last value. Its error is 0.1 % larger than that of “same as yesterday”.',
+      'The model does little more than repeat the last value. Its RMSE is 0.1 % larger than that of “same as yesterday”.',
     );
     expect(copies(0.98)).toMatch(/2 % smaller/);
-    expect(copies(1.0001)).toMatch(/Its error equals that of/);
+    expect(copies(1.0001)).toMatch(/Its RMSE equals that of/);
   });
 
   it('names the naive forecast that beats the model beside the one that it beats', () => {
     const { text } = say({ kind: 'mixed', baseline: lastWeek, ratio: 1.1, beaten: yesterday, beatenRatio: 0.6 });
     expect(text).toBe(
-      'Its error is 40 % smaller than that of “same as yesterday”, but 10 % larger than that of “same hour last week”, which needs no model.',
+      'Its RMSE is 40 % smaller than that of “same as yesterday”, but 10 % larger than that of “same hour last week”, which needs no model.',
     );
   });
 
