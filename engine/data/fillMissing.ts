@@ -22,7 +22,7 @@ export function fillMissing(values: Float64Array, column: string, lineOf: (row: 
   const filled = values.slice();
   const filledRows = new Set<number>();
   for (let i = first; i < filled.length; i++) {
-    if (!Number.isNaN(filled[i] as number)) continue;
+    if (!Number.isNaN(filled[i])) continue;
     filled[i] = filled[i - 1] as number;
     filledRows.add(i);
   }

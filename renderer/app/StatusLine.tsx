@@ -27,7 +27,7 @@ export function StatusLine() {
 
 function Activity() {
   const status = useTraining((state) => state.status);
-  const epoch = useTraining((state) => state.batch?.epoch ?? state.records.length);
+  const epoch = useTraining((state) => Math.max(1, state.batch?.epoch ?? state.records.length));
   const epochs = useTraining((state) => state.plan?.epochs ?? 0);
   const { t } = useTexts();
   switch (status) {

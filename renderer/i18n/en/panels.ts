@@ -98,7 +98,7 @@ export const PANELS = {
   'panel.predictions.brush.from': 'Start of the part shown',
   'panel.predictions.brush.end': 'End of the part shown',
   'panel.predictions.scores': 'Errors and skill',
-  'panel.predictions.skill': 'Skill',
+  'panel.predictions.skill': 'Skill over it',
   'panel.predictions.accuracy': 'Accuracy',
   'panel.predictions.maeHelp': 'Mean absolute error: how far off the forecast is on average',
   'panel.predictions.rmseHelp': 'Root mean squared error: as the mean error, but large misses weigh more',
@@ -118,15 +118,18 @@ export const PANELS = {
   'panel.predictions.unseenClasses_one': '{{count}} window holds a class that the training part never shows.',
   'panel.predictions.unseenClasses_other': '{{count}} windows hold a class that the training part never shows.',
 
+  'panel.verdict.rmse': 'RMSE',
+  'panel.verdict.mistakes': 'share of mistakes',
   'panel.verdict.better':
-    'Better than the naive forecast: its error is {{percent}} smaller than that of “{{baseline}}”.',
+    'Better than the naive forecast: its {{measure}} is {{percent}} smaller than that of “{{baseline}}”.',
   'panel.verdict.equal': 'No better than the naive forecast “{{baseline}}”: the errors are equal within 1 %.',
-  'panel.verdict.worse': 'Worse than the naive forecast: its error is {{percent}} larger than that of “{{baseline}}”.',
+  'panel.verdict.worse':
+    'Worse than the naive forecast: its {{measure}} is {{percent}} larger than that of “{{baseline}}”.',
   'panel.verdict.mixed':
-    'Its error is {{beatenPercent}} smaller than that of “{{beaten}}”, but {{percent}} larger than that of “{{baseline}}”, which needs no model.',
+    'Its {{measure}} is {{beatenPercent}} smaller than that of “{{beaten}}”, but {{percent}} larger than that of “{{baseline}}”, which needs no model.',
   'panel.verdict.copies': 'The model does little more than repeat the last value.',
-  'panel.verdict.copies.same': 'Its error equals that of “{{baseline}}”.',
-  'panel.verdict.copies.larger': 'Its error is {{percent}} larger than that of “{{baseline}}”.',
-  'panel.verdict.copies.smaller': 'Its error is {{percent}} smaller than that of “{{baseline}}”.',
+  'panel.verdict.copies.same': 'Its {{measure}} equals that of “{{baseline}}”.',
+  'panel.verdict.copies.larger': 'Its {{measure}} is {{percent}} larger than that of “{{baseline}}”.',
+  'panel.verdict.copies.smaller': 'Its {{measure}} is {{percent}} smaller than that of “{{baseline}}”.',
   'panel.verdict.unknown': 'There is no naive forecast to compare with on this test span.',
 } as const;
