@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react';
+import { type CSSProperties, useEffect } from 'react';
 import { Canvas } from '../canvas/Canvas';
 import { useTexts } from '../i18n/texts';
 import { Inspector } from '../inspector/Inspector';
@@ -7,6 +7,7 @@ import { PaletteDragGhost } from '../palette/PaletteDragGhost';
 import { useSettings } from '../state/settingsStore';
 import { CommandIconButton } from './CommandIconButton';
 import { Dock } from './Dock';
+import { preloadPanels } from './dockPanels';
 import { ErrorBoundary } from './ErrorBoundary';
 import { Header } from './Header';
 import { ChevronLeftIcon, ChevronRightIcon } from './icons';
@@ -15,8 +16,17 @@ import { Splitter } from './Splitter';
 import { StatusLine } from './StatusLine';
 import styles from './Studio.module.css';
 
+/** Long enough after the project stands that nothing waits for it. */
+const PRELOAD_AFTER_MS = 1500;
+
+function preloadWhenIdle(): () => void {
+  const timer = setTimeout(() => void preloadPanels(), PRELOAD_AFTER_MS);
+  return () => clearTimeout(timer);
+}
+
 /** The window with a project open. */
 export function Studio() {
+  useEffect(preloadWhenIdle, []);
   const { palette, inspector, dock } = useSettings((state) => state.panels);
   const { t } = useTexts();
   const sizes = {

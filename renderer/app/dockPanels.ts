@@ -18,4 +18,12 @@ export const LAZY_PANELS: Readonly<Record<Exclude<DockTab, 'problems'>, Componen
 };
 
 /** The compute chip, loaded after the window is drawn: it starts the training worker. */
+/**
+ * Fetches the panels before they are asked for. A page that stays open outlives the server it came from, and a panel
+ * that is fetched only then is not to be had.
+ */
+export async function preloadPanels(): Promise<void> {
+  await Promise.allSettled(Object.values(MODULES).map((load) => load()));
+}
+
 export const ComputeChip = lazy(async () => ({ default: (await import('../training/ComputeChip')).ComputeChip }));

@@ -1,5 +1,5 @@
 import { Background, BackgroundVariant, MiniMap, ReactFlow, ReactFlowProvider } from '@xyflow/react';
-import { memo, useMemo, useRef } from 'react';
+import { memo, useMemo, useRef, useState } from 'react';
 import { useTexts } from '../i18n/texts';
 import { useAnalysis } from '../state/analysis';
 import { useDocument } from '../state/documentStore';
@@ -53,6 +53,8 @@ function CanvasOfDocument() {
   const drag = useNodeDrag();
   const wire = useWireDrag();
   const keys = useCanvasKeys();
+  // On an empty canvas the wish would wait for the first node, and take it away from where it was dropped.
+  const [startsFilled] = useState(() => nodes.length > 0);
   useCanvasHandle(wrapper);
   useClipboardEvents();
   return (
@@ -68,7 +70,7 @@ function CanvasOfDocument() {
         connectionLineComponent={ConnectionLine}
         connectionRadius={36}
         aria-label={t('canvas.label')}
-        fitView
+        fitView={startsFilled}
         fitViewOptions={FIT}
         minZoom={0.2}
         maxZoom={2}
