@@ -20,7 +20,10 @@ export const LAZY_PANELS: Readonly<Record<Exclude<DockTab, 'problems'>, Componen
  * that is fetched only then is not to be had.
  */
 export async function preloadPanels(): Promise<void> {
-  await Promise.allSettled([importData(), importTraining(), importPredictions(), importCode()]);
+  const panels = [importData(), importTraining(), importPredictions(), importCode()];
+  // The panels themselves fetch their charts when they first draw one.
+  const charts = [import('../training/LossChart'), import('../charts/ForecastChart')];
+  await Promise.allSettled([...panels, ...charts]);
 }
 
 /** The compute chip, loaded after the window is drawn: it starts the training worker. */
