@@ -39,6 +39,8 @@ export function ConnectDialog({ nodeId }: { readonly nodeId: string }) {
                 type="button"
                 className={styles.choice}
                 aria-disabled={choice.refusal !== null || undefined}
+                // At once, as in the command palette: Enter may follow before the dialog has settled.
+                autoFocus={i === firstOpen}
                 data-autofocus={i === firstOpen || undefined}
                 data-testid={`connect-to-${target.id}`}
                 onClick={() => {

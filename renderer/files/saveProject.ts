@@ -32,8 +32,8 @@ async function finish(
   const { t } = currentTexts();
   const host = getHost();
   markSaved(ref, contents);
-  if (host.canSaveInPlace) announce(t('said.saved', { file: ref.name }));
-  else notify({ tone: 'info', message: t('notice.downloaded', { file: ref.name }) });
   // The list is a convenience: a project that is saved stays saved when the list cannot be kept.
   await host.recent.add(ref).catch((error: unknown) => console.warn('recent list', error));
+  if (host.canSaveInPlace) announce(t('said.saved', { file: ref.name }));
+  else notify({ tone: 'info', message: t('notice.downloaded', { file: ref.name }) });
 }
