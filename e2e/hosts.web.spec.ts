@@ -65,6 +65,7 @@ test('a project is saved to its file, saved in place, and opens from the recent 
   await duplicateNode(page);
   await save(page);
   await expect(page.getByTestId('unsaved-mark')).toBeHidden();
+  await expect(page.getByTestId('announcer')).toContainText('Saved in');
   expect(await fileSize()).toHaveLength(1);
 
   await page.reload();
@@ -79,6 +80,8 @@ test('without the file system, saving downloads, and the recent list keeps a cop
   const downloaded = page.waitForEvent('download');
   await save(page);
   expect((await downloaded).suggestedFilename()).toBe('Stock price forecast.seqloom');
+  // Said when all of it is done: the list is kept by then.
+  await expect(page.getByTestId('notice')).toContainText('was downloaded');
 
   await page.reload();
   await page.getByTestId('recent-project').click();

@@ -171,6 +171,7 @@ test('unsaved work is asked about, kept over a crash and offered again', async (
   await test.step('once saved, nothing is offered any more', async () => {
     await files.choose('restored.seqloom');
     await page.keyboard.press('ControlOrMeta+s');
+    await expect(page.getByTestId('announcer')).toContainText('Saved in restored.seqloom');
     await expect(page.getByTestId('status-saved')).toHaveText('Saved in restored.seqloom');
     await page.reload();
     await expect(page.getByTestId('recent-project').first()).toHaveText(/^restored/);
