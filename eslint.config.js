@@ -29,6 +29,9 @@ export default tseslint.config(
       'playwright-report/',
       'run/',
       'e2e/.work/',
+      'bench/peers/.venv/',
+      // AssemblyScript, checked by its own compiler.
+      'engine/kernels/assembly/',
       '**/*.d.ts',
     ],
   },

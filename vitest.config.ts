@@ -5,12 +5,14 @@ export default defineConfig({
     // The first step of a compiled model is slow on a busy machine; a hung test is still found.
     testTimeout: 30_000,
     restoreMocks: true,
+    // The fused kernels that tests run are those of these sources.
+    globalSetup: ['scripts/buildForTests.mjs'],
     projects: [
       {
         extends: true,
         test: {
           name: 'node',
-          include: ['{engine,templates,cli,electron}/**/*.test.ts', 'scripts/**/*.test.mjs'],
+          include: ['{engine,templates,cli,electron}/**/*.test.ts', '{scripts,bench}/**/*.test.mjs'],
         },
       },
       {

@@ -41,6 +41,9 @@ export { defaultParams, type ParamSchema, type ParamSchemas } from './graph/para
 export { formatShape, specSize, type TensorSpec } from './graph/tensorSpec';
 export { analyze, CATALOGUE, findLayer, refuseWire } from './layers/catalogue';
 export type { LayerDefinition, LayerDocumentation, LayerFamily } from './layers/defineLayer';
+export type { KernelExports, KernelMemory } from './kernels/kernelExports';
+export { type KernelHost, type KernelMemoryReport, KernelPool, type KernelThread } from './kernels/kernelPool';
+export { serveKernelThread } from './kernels/threadControl';
 export { englishMessages } from './layers/englishMessages';
 export type { Tf } from './layers/layerCall';
 export { PHRASES } from './layers/phrases';
@@ -60,6 +63,7 @@ export { fingerprint } from './project/fingerprint';
 export { parseProjectJson } from './project/parseProject';
 export { type OpenedProject, projectText, readProject, writeProject } from './project/projectFile';
 export { checkSettings } from './training/checkSettings';
+export { measureStep, type StepTime } from './training/measureStep';
 export type { BaselineResult, Evaluation, TargetEvaluation } from './training/evaluation';
 export type { EpochRecord, TrainingEnd, TrainingEvent } from './training/events';
 export type { Clock, RunControl } from './training/runControl';

@@ -41,5 +41,5 @@ for (const part of wanted.filter((candidate) => existsSync(path.join(ROOT, candi
 }
 
 function isMissingBuildTool(error) {
-  return error.code === 'ERR_MODULE_NOT_FOUND' && /'(vite|esbuild|@vitejs\/[\w-]+)'/.test(error.message);
+  return error.code === 'ERR_MODULE_NOT_FOUND' && /'(vite|esbuild|assemblyscript|@vitejs\/[\w-]+)'/.test(error.message);
 }

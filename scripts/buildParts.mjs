@@ -1,6 +1,7 @@
 import { chmod, copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { buildKernels, KERNEL_BUILDS } from './buildKernels.mjs';
 import { ROOT } from './repositoryRoot.mjs';
 
 // Node 22 runs Electron 45's main process; the command line must run on the oldest Node that package.json allows.
@@ -14,6 +15,14 @@ const OLDEST_CHROMIUM = 'chrome120';
  * is built only when named.
  */
 export const PARTS = [
+  {
+    // First: page and command line carry its files.
+    name: 'kernels',
+    entry: 'engine/kernels/assembly/index.ts',
+    sources: ['engine/kernels/assembly', 'scripts/buildKernels.mjs'],
+    outputs: KERNEL_BUILDS.map(({ file }) => file),
+    build: buildKernels,
+  },
   {
     name: 'renderer',
     entry: 'renderer/index.html',
@@ -46,7 +55,7 @@ export const PARTS = [
     name: 'cli',
     entry: 'cli/main.ts',
     sources: ['cli', 'engine', 'templates'],
-    outputs: ['out/cli/seqloom.mjs'],
+    outputs: ['out/cli/seqloom.mjs', 'out/cli/kernelThread.mjs'],
     build: buildCli,
   },
   {
@@ -86,7 +95,7 @@ async function buildCli() {
   // Chunks have a hash in their names; those of earlier builds would pile up.
   await rm(path.join(ROOT, 'out/cli'), { recursive: true, force: true, maxRetries: 5 });
   await bundle({
-    entryPoints: { seqloom: 'cli/main.ts' },
+    entryPoints: { seqloom: 'cli/main.ts', kernelThread: 'cli/kernelThread.ts' },
     outdir: 'out/cli',
     outExtension: { '.js': '.mjs' },
     splitting: true,
@@ -110,6 +119,9 @@ async function buildCli() {
     'tfjs-backend-wasm-threaded-simd.wasm',
   ]) {
     await copyFile(path.join(wasmFolder, file), path.join(ROOT, 'out/cli', file));
+  }
+  for (const { file } of KERNEL_BUILDS) {
+    await copyFile(path.join(ROOT, file), path.join(ROOT, 'out/cli', `kernels-${path.basename(file)}`));
   }
 }
 

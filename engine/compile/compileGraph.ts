@@ -24,6 +24,8 @@ export interface CompiledInput {
 /** One Target of the compiled model: the columns it predicts and its loss. */
 export interface CompiledOutput {
   readonly nodeId: string;
+  /** The node whose output it judges. */
+  readonly source: string;
   readonly columns: readonly string[];
   readonly kind: 'number' | 'category';
   readonly loss: LossName;
@@ -88,7 +90,7 @@ export function compileGraph(tf: Tf, graph: Graph, data: DataSignature, seed: nu
       const passOn = (): tfjs.SymbolicTensor =>
         tf.layers.activation({ activation: 'linear', name }).apply(source) as tfjs.SymbolicTensor;
       outputSymbols.push(outputSymbols.includes(source) ? passOn() : source);
-      outputs.push(describeOutput(node, params, data));
+      outputs.push(describeOutput(node, sources[0] as string, params, data));
     } else if (layer?.toTfjs) {
       const made = buildLayer(tf, layer.toTfjs(params, name));
       layers.push({ nodeId: node.id, layer: made, sources });
@@ -131,8 +133,8 @@ function describeInput(node: GraphNode, params: Params, data: DataSignature): Co
   return { nodeId: node.id, form, features };
 }
 
-function describeOutput(node: GraphNode, params: Params, data: DataSignature): CompiledOutput {
+function describeOutput(node: GraphNode, source: string, params: Params, data: DataSignature): CompiledOutput {
   const { loss, columns } = params as { loss: LossName; columns: readonly string[] };
   const chosen = targetColumns({ columns }, data);
-  return { nodeId: node.id, columns: chosen.map((column) => column.name), kind: chosen[0]?.kind ?? 'number', loss };
+  return { nodeId: node.id, source, columns: chosen.map((column) => column.name), kind: chosen[0]?.kind ?? 'number', loss };
 }

@@ -1,6 +1,6 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { Tf } from '../layers/layerCall';
-import type { Random } from '../random/random';
+import { createRandom, type Random } from '../random/random';
 
 interface DropoutParts {
   cell?: DropoutParts;
@@ -21,18 +21,50 @@ function cellsOf(layer: tfjs.layers.Layer): DropoutParts[] {
 
 const SEED_RANGE = 2 ** 31;
 
+/** A layer's seeded stream of dropout masks: the same masks in the same order, whoever computes with them. */
+export class DropoutStream {
+  constructor(private readonly random: Random) {}
+
+  /** Fills `factors` with 0 (with probability `rate`) and 1 / (1 − rate). Each call draws a new mask. */
+  fill(factors: Float32Array, rate: number): void {
+    const own = createRandom(this.random.integer(SEED_RANGE));
+    const kept = 1 / (1 - rate);
+    for (let i = 0; i < factors.length; i++) factors[i] = own.next() < rate ? 0 : kept;
+  }
+
+  /** Passes over masks that are drawn and not used. */
+  skip(masks: number): void {
+    for (let i = 0; i < masks; i++) this.random.integer(SEED_RANGE);
+  }
+}
+
+const streams = new WeakMap<tfjs.layers.Layer, DropoutStream>();
+
+/** The stream that `seedDropout` gave a layer; null when it was given none. */
+export function dropoutStreamOf(layer: tfjs.layers.Layer): DropoutStream | null {
+  return streams.get(layer) ?? null;
+}
+
 /**
  * Makes every dropout of a layer draw its masks from the project's seeded stream, a new one at each step. (tfjs alone
  * offers either unrepeatable masks or, with a fixed seed, the same mask at every step.)
  */
 export function seedDropout(tf: Tf, layer: tfjs.layers.Layer, random: Random): void {
-  const draw = (x: tfjs.Tensor, rate: number): tfjs.Tensor =>
-    tf.dropout(x, rate, undefined, random.integer(SEED_RANGE));
+  const stream = new DropoutStream(random);
+  streams.set(layer, stream);
+  const draw = (x: tfjs.Tensor, rate: number): tfjs.Tensor => {
+    const factors = new Float32Array(x.size);
+    stream.fill(factors, rate);
+    return tf.mul(x, tf.tensor(factors, x.shape));
+  };
   for (const cell of cellsOf(layer)) if (cell.dropout || cell.recurrentDropout) cell.dropoutFunc = draw;
   if (layer.getClassName() === 'Dropout') {
-    Object.defineProperty(layer, 'seed', { get: () => random.integer(SEED_RANGE), configurable: true });
-    const getConfig = layer.getConfig.bind(layer);
-    layer.getConfig = () => ({ ...getConfig(), seed: null });
+    const { rate } = layer.getConfig() as { rate: number };
+    layer.call = (inputs, kwargs) =>
+      tf.tidy(() => {
+        const x = Array.isArray(inputs) ? (inputs[0] as tfjs.Tensor) : inputs;
+        return kwargs.training === true && rate > 0 ? draw(x, rate) : x.clone();
+      });
   }
 }
 

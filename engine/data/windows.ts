@@ -5,10 +5,56 @@ export type InputSource =
   | { readonly kind: 'numbers'; readonly columns: readonly number[] }
   | { readonly kind: 'codes'; readonly name: string };
 
+/** What each Input of a model reads from prepared data. */
+export function inputSources(
+  model: { readonly inputs: readonly { readonly form: 'numbers' | 'codes'; readonly features: readonly string[] }[] },
+  prepared: PreparedData,
+): InputSource[] {
+  return model.inputs.map((input): InputSource => {
+    if (input.form === 'codes') return { kind: 'codes', name: input.features[0] as string };
+    return { kind: 'numbers', columns: input.features.map((name) => prepared.numberNames.indexOf(name)) };
+  });
+}
+
 /** One Input's windows, sample by sample: `samples × lookback × features`, or `samples × lookback` codes. */
 export interface WindowBatch {
   readonly values: Float32Array | Int32Array;
   readonly shape: readonly number[];
+}
+
+/**
+ * Copies the windows of `count` samples, from sample `first` on, time first: `lookback × count × features` numbers or
+ * `lookback × count` codes, into `into` from `at` on.
+ */
+export function writeWindowsTimeMajor(
+  prepared: PreparedData,
+  source: InputSource,
+  startRows: ArrayLike<number>,
+  first: number,
+  count: number,
+  into: Float32Array | Int32Array,
+  at: number,
+): void {
+  const { lookback } = prepared.recipe;
+  if (source.kind === 'codes') {
+    const column = prepared.codes[source.name] as Int32Array;
+    for (let t = 0; t < lookback; t++) {
+      for (let s = 0; s < count; s++) {
+        into[at + t * count + s] = column[(startRows[first + s] as number) + t] as number;
+      }
+    }
+    return;
+  }
+  const width = prepared.numberNames.length;
+  const features = source.columns.length;
+  const { matrix } = prepared;
+  let to = at;
+  for (let t = 0; t < lookback; t++) {
+    for (let s = 0; s < count; s++) {
+      const from = ((startRows[first + s] as number) + t) * width;
+      for (let f = 0; f < features; f++) into[to++] = matrix[from + (source.columns[f] as number)] as number;
+    }
+  }
 }
 
 /** Copies the windows that start at the given rows. A window is `lookback` rows; they must all exist. */

@@ -28,6 +28,35 @@ export function stockGraph(units = 4): Graph {
   );
 }
 
+/** Every layer of the catalogue in one model, around the given recurrent layer; over `hourlyTable`. */
+export function everyLayerGraph(type: string, params: Record<string, ParamValue>): Graph {
+  return makeGraph(
+    [
+      makeNode('Load', 'input'),
+      makeNode('Kind', 'input', { form: 'codes' }),
+      makeNode('Embedding', 'embedding', { vocabulary: 3, dimensions: 2 }),
+      makeNode('Join', 'concatenate'),
+      makeNode('Recurrent', type, { units: 3, output: 'sequences', ...params }),
+      makeNode('Dropout', 'dropout'),
+      makeNode('Flatten', 'flatten'),
+      makeNode('Dense', 'dense', { units: 4, activation: 'relu' }),
+      makeNode('Out', 'dense'),
+      makeNode('Target', 'target', { loss: 'huber' }),
+    ],
+    [
+      'Load>Join',
+      'Kind>Embedding',
+      'Embedding>Join',
+      'Join>Recurrent',
+      'Recurrent>Dropout',
+      'Dropout>Flatten',
+      'Flatten>Dense',
+      'Dense>Out',
+      'Out>Target',
+    ],
+  );
+}
+
 /** Daily windows of 30 steps of five number features and one target. */
 export const STOCK_SIGNATURE: DataSignature = {
   lookback: 30,

@@ -1,7 +1,7 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { CompiledModel } from '../compile/compileGraph';
 import type { PreparedData } from '../data/prepareData';
-import { gatherTargets, gatherWindows, type InputSource, type WindowBatch } from '../data/windows';
+import { gatherTargets, gatherWindows, inputSources, type WindowBatch } from '../data/windows';
 import type { Tf } from '../layers/layerCall';
 
 /** Makes tensors of windows for a compiled model. Whoever asks for tensors disposes of them. */
@@ -14,10 +14,7 @@ export interface BatchSource {
 
 /** Connects a compiled model's inputs and outputs to prepared data. */
 export function makeBatchSource(tf: Tf, compiled: CompiledModel, prepared: PreparedData): BatchSource {
-  const sources = compiled.inputs.map((input): InputSource => {
-    if (input.form === 'codes') return { kind: 'codes', name: input.features[0] as string };
-    return { kind: 'numbers', columns: input.features.map((name) => prepared.numberNames.indexOf(name)) };
-  });
+  const sources = inputSources(compiled, prepared);
   const toTensor = (batch: WindowBatch, dtype: 'float32' | 'int32'): tfjs.Tensor =>
     tf.tensor(batch.values, [...batch.shape], dtype);
   return {

@@ -1,9 +1,9 @@
 import type { CompiledModel } from '../compile/compileGraph';
 import { type NaiveForecast, naiveForecasts } from '../data/naiveForecasts';
 import type { ClassTarget, NumberTarget, PreparedData } from '../data/prepareData';
-import type { Tf } from '../layers/layerCall';
 import type { BaselineResult, Evaluation, TargetEvaluation } from './evaluation';
 import { type ColumnForecast, decodeForecast, runForecast } from './forecast';
+import type { Forecaster } from './modelRunner';
 
 /** A model whose forecasts differ from the last value by less than this share of the naive error repeats it. */
 const COPY_SHARE = 0.15;
@@ -27,14 +27,14 @@ function scoredStarts(prepared: PreparedData, part: 'validation' | 'test'): Uint
 
 /** Forecasts every window of a part whose outcome is known and measures the result, in the data's own units, beside every naive forecast. */
 export async function evaluateModel(
-  tf: Tf,
   compiled: CompiledModel,
   prepared: PreparedData,
+  forecaster: Forecaster,
   part: 'validation' | 'test',
   betweenChunks?: () => Promise<void>,
 ): Promise<Evaluation> {
   const starts = scoredStarts(prepared, part);
-  const outputs = await runForecast(tf, compiled, prepared, starts, betweenChunks);
+  const outputs = await runForecast(compiled, forecaster, starts, betweenChunks);
   const targets = decodeForecast(compiled, prepared, starts, outputs).flatMap((forecast): TargetEvaluation[] => {
     const target = prepared.targets.find((candidate) => candidate.name === forecast.column);
     if (!target) return [];

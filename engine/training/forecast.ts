@@ -1,34 +1,24 @@
 import type { CompiledModel } from '../compile/compileGraph';
 import type { NumberTarget, PreparedData } from '../data/prepareData';
 import { invertTransform } from '../data/transforms';
-import type { Tf } from '../layers/layerCall';
-import { makeBatchSource, runModel } from './batches';
-
-/** Windows that are run through the model at once while forecasting. */
-const CHUNK = 256;
+import type { Forecaster } from './modelRunner';
 
 /** The model's outputs for some windows, still in scaled units: for each output `windows × width` values. */
 export async function runForecast(
-  tf: Tf,
   compiled: CompiledModel,
-  prepared: PreparedData,
+  forecaster: Forecaster,
   startRows: ArrayLike<number>,
   betweenChunks?: () => Promise<void>,
 ): Promise<Float32Array[]> {
-  const source = makeBatchSource(tf, compiled, prepared);
   const rows = Uint32Array.from(startRows);
   const widths = compiled.outputs.map((_, i) => {
     const shape = compiled.model.outputs[i]?.shape ?? [];
     return shape.slice(1).reduce<number>((product, size) => product * (size ?? 1), 1);
   });
   const results = widths.map((width) => new Float32Array(rows.length * width));
-  for (let from = 0; from < rows.length; from += CHUNK) {
-    const inputs = source.inputs(rows.subarray(from, from + CHUNK));
-    const outputs = tf.tidy(() => runModel(compiled.model, inputs, false));
-    for (const [i, output] of outputs.entries()) {
-      results[i]?.set(await output.data(), from * (widths[i] as number));
-    }
-    tf.dispose([inputs, outputs]);
+  for (let from = 0; from < rows.length; from += forecaster.chunk) {
+    const outputs = await forecaster.predict(rows.subarray(from, from + forecaster.chunk));
+    for (const [i, output] of outputs.entries()) results[i]?.set(output, from * (widths[i] as number));
     await betweenChunks?.();
   }
   return results;

@@ -3,15 +3,16 @@ import { type PreparedData, prepareData } from '../data/prepareData';
 import type { DataRecipe } from '../data/recipe';
 import type { Table } from '../data/table';
 import type { Graph } from '../graph/graph';
+import type { KernelPool } from '../kernels/kernelPool';
 import type { Tf } from '../layers/layerCall';
 import { hasErrors, type Problem, UserError } from '../problem/problem';
 import { fingerprint } from '../project/fingerprint';
 import type { TrainedModel } from '../project/project';
 import { checkSettings } from './checkSettings';
-import { evaluateModel } from './evaluate';
+import { evaluateModel, windowStarts } from './evaluate';
 import type { Evaluation } from './evaluation';
 import type { TrainingEnd } from './events';
-import { measureLayerTimes } from './layerTimes';
+import { type Forecaster, makeRunner, type ModelRunner } from './modelRunner';
 import { readWeights } from './modelWeights';
 import type { TrainingSettings } from './settings';
 import { type TrainLoopHooks, trainLoop } from './trainLoop';
@@ -38,6 +39,12 @@ export interface TrainingOutcome {
 /** Live evaluation may take at most this share of the time that epochs take. */
 const EVALUATION_SHARE = 0.15;
 
+/** What a training needs of its host. */
+export interface TrainHooks extends Omit<TrainLoopHooks, 'afterEpoch'> {
+  /** The fused kernels, where there are any; without them tfjs trains alone. */
+  readonly kernels?: KernelPool | null;
+}
+
 /**
  * Compiles a graph, prepares its data, trains, evaluates on the test part and packs the result. Throws a `UserError`
  * with all problems of graph, data and settings together, or when training diverges within the first epoch. Leaves no
@@ -46,10 +53,13 @@ const EVALUATION_SHARE = 0.15;
 export async function train(
   tf: Tf,
   job: TrainingJob,
-  hooks: Omit<TrainLoopHooks, 'afterEpoch'>,
+  hooks: TrainHooks,
 ): Promise<TrainingOutcome> {
   const { prepared, compiled, problems } = compileJob(tf, job);
+  let runner: ModelRunner | null = null;
   try {
+    runner = makeRunner(tf, compiled, prepared, job.settings, hooks.kernels ?? null);
+    const backend = runner.engine === 'fused' ? 'fused' : tf.getBackend();
     const { train: trainPart, validation, test } = prepared.parts;
     hooks.onEvent({
       kind: 'started',
@@ -59,17 +69,17 @@ export async function train(
       validationWindows: validation.windowCount,
       testWindows: test.windowCount,
       parameterCount: compiled.parameterCount,
-      backend: tf.getBackend(),
+      backend,
     });
-    const afterEpoch = liveEvaluation(tf, compiled, prepared, hooks);
-    const result = await trainLoop(tf, compiled, prepared, job.settings, { ...hooks, afterEpoch });
+    const afterEpoch = liveEvaluation(compiled, prepared, runner, hooks);
+    const result = await trainLoop(tf, compiled, prepared, job.settings, runner, { ...hooks, afterEpoch });
     // Diverged before any epoch was finished, there is nothing worth keeping.
     if (result.end === 'diverged' && result.bestEpoch === 0) throw new UserError([...problems, ...result.problems]);
-    const evaluation = await evaluateModel(tf, compiled, prepared, 'test');
+    const evaluation = await evaluateModel(compiled, prepared, runner, 'test');
     // Whoever stops a training does not want to wait for a measurement.
     const layerTimes = hooks.control.aborted
       ? {}
-      : await measureLayerTimes(tf, compiled, prepared, job.settings.batchSize, hooks.clock);
+      : await runner.layerTimes(windowStarts(prepared, 'train').subarray(0, job.settings.batchSize), hooks.clock);
     const trained: TrainedModel = {
       topology: compiled.model.toJSON(null, false),
       ...(await readWeights(compiled.model)),
@@ -78,11 +88,12 @@ export async function train(
       history: result.history,
       end: result.end,
       bestEpoch: result.bestEpoch,
-      backend: tf.getBackend(),
+      backend,
       fingerprint: fingerprint(job.graph, job.recipe),
     };
     return { trained, evaluation, end: result.end, layerTimes, problems: [...problems, ...result.problems] };
   } finally {
+    runner?.dispose();
     compiled.dispose();
   }
 }
@@ -108,10 +119,10 @@ function compileJob(
 
 /** Evaluates on the test part after epochs, as often as its share of the time allows. */
 function liveEvaluation(
-  tf: Tf,
   compiled: CompiledModel,
   prepared: PreparedData,
-  hooks: Omit<TrainLoopHooks, 'afterEpoch'>,
+  forecaster: Forecaster,
+  hooks: TrainHooks,
 ): (epoch: number, breathe: () => Promise<void>) => Promise<void> {
   const { clock } = hooks;
   const startMs = clock.now();
@@ -119,7 +130,7 @@ function liveEvaluation(
   return async (epoch, breathe) => {
     const beganMs = clock.now();
     if (spentMs > EVALUATION_SHARE * (beganMs - startMs)) return;
-    const evaluation = await evaluateModel(tf, compiled, prepared, 'test', breathe);
+    const evaluation = await evaluateModel(compiled, prepared, forecaster, 'test', breathe);
     spentMs += clock.now() - beganMs;
     hooks.onEvent({ kind: 'evaluated', epoch, evaluation });
   };

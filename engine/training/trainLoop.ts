@@ -1,18 +1,17 @@
-import type * as tfjs from '@tensorflow/tfjs';
 import type { CompiledModel } from '../compile/compileGraph';
 import type { PreparedData } from '../data/prepareData';
 import type { Tf } from '../layers/layerCall';
 import type { Problem } from '../problem/problem';
 import { createRandom, shuffledIndices } from '../random/random';
-import { type BatchSource, makeBatchSource } from './batches';
+import { makeBatchSource } from './batches';
 import { diagnoseDivergence } from './divergence';
 import { windowStarts } from './evaluate';
 import type { EpochRecord, TrainingEnd, TrainingEvent } from './events';
 import { WeightSnapshot } from './modelWeights';
-import { makeOptimizer } from './optimizers';
+import type { ModelRunner } from './modelRunner';
 import { type Clock, Pacer, type RunControl } from './runControl';
 import type { TrainingSettings } from './settings';
-import { trainableVariables, trainStep } from './trainStep';
+import { trainableVariables } from './trainStep';
 import { validate } from './validate';
 
 /** How often a running epoch reports its batches. */
@@ -45,9 +44,10 @@ export async function trainLoop(
   compiled: CompiledModel,
   prepared: PreparedData,
   settings: TrainingSettings,
+  runner: ModelRunner,
   hooks: TrainLoopHooks,
 ): Promise<TrainLoopResult> {
-  const run = new TrainRun(tf, compiled, prepared, settings, hooks);
+  const run = new TrainRun(tf, compiled, prepared, settings, runner, hooks);
   try {
     return await run.train();
   } finally {
@@ -62,9 +62,7 @@ type EpochOutcome =
   | { readonly kind: 'diverged'; readonly problem: Problem };
 
 class TrainRun {
-  readonly #source: BatchSource;
-  readonly #variables: tfjs.Variable[];
-  readonly #optimizer: tfjs.Optimizer;
+  readonly #variables: ReturnType<typeof trainableVariables>;
   readonly #best = new WeightSnapshot();
   readonly #pacer: Pacer;
   readonly #history: EpochRecord[] = [];
@@ -76,11 +74,10 @@ class TrainRun {
     private readonly compiled: CompiledModel,
     private readonly prepared: PreparedData,
     private readonly settings: TrainingSettings,
+    private readonly runner: ModelRunner,
     private readonly hooks: TrainLoopHooks,
   ) {
-    this.#source = makeBatchSource(tf, compiled, prepared);
     this.#variables = trainableVariables(compiled.model);
-    this.#optimizer = makeOptimizer(tf, settings);
     this.#pacer = new Pacer(hooks.clock, hooks.control, (paused) => {
       hooks.onEvent({ kind: paused ? 'paused' : 'resumed' });
     });
@@ -88,7 +85,6 @@ class TrainRun {
 
   dispose(): void {
     this.#best.dispose();
-    this.#optimizer.dispose();
   }
 
   async train(): Promise<TrainLoopResult> {
@@ -113,9 +109,8 @@ class TrainRun {
         problems.push(outcome.problem);
         break;
       }
-      const validation = await validate(this.tf, this.compiled, this.prepared, this.#source, settings, () =>
-        this.#pacer.breathe(),
-      );
+      this.runner.store();
+      const validation = await validate(this.tf, this.compiled, this.prepared, this.runner, () => this.#pacer.breathe());
       this.#epochMs = hooks.clock.now() - startMs - (this.#pacer.pausedMs - pausedBefore);
       const measured = validation?.loss ?? outcome.loss;
       const best = measured < bestLoss - settings.minDelta;
@@ -136,7 +131,9 @@ class TrainRun {
       }
     }
     // Stopped within the first epoch, what was learnt so far is worth more than the first weights.
+    this.runner.store();
     if (end !== 'stopped' || bestEpoch > 0) this.#best.restore(this.#variables);
+    this.runner.reload();
     return { history: this.#history, end, bestEpoch, problems };
   }
 
@@ -160,7 +157,7 @@ class TrainRun {
   }
 
   async #runEpoch(epoch: number, order: ReturnType<typeof createRandom>): Promise<EpochOutcome> {
-    const { tf, settings, hooks } = this;
+    const { settings, hooks, runner } = this;
     const { clock } = hooks;
     const starts = windowStarts(this.prepared, 'train');
     const firstRow = this.prepared.parts.train.firstRow;
@@ -169,40 +166,26 @@ class TrainRun {
     const startMs = clock.now();
     const pausedBefore = this.#pacer.pausedMs;
     let reportedMs = startMs;
-    let lossSum: tfjs.Tensor = tf.scalar(0);
-    let norm: tfjs.Tensor = tf.scalar(0);
     let loss = 0;
-    try {
-      for (let batch = 1; batch <= batches; batch++) {
-        if (hooks.control.aborted) return { kind: 'aborted' };
-        const rows = visit.subarray((batch - 1) * settings.batchSize, batch * settings.batchSize);
-        const inputs = this.#source.inputs(rows);
-        const truths = this.#source.truths(rows);
-        const step = trainStep(tf, this.compiled, this.#variables, this.#optimizer, inputs, truths, settings.clipNorm);
-        const nextSum = tf.tidy(() => tf.add(lossSum, tf.mul(step.loss, rows.length)));
-        tf.dispose([lossSum, norm, step.loss]);
-        lossSum = nextSum;
-        norm = step.gradientNorm;
-        const nowMs = clock.now();
-        if (nowMs - reportedMs >= REPORT_EVERY_MS || batch === batches) {
-          reportedMs = nowMs;
-          const seen = Math.min(visit.length, batch * settings.batchSize);
-          loss = ((await lossSum.data())[0] as number) / seen;
-          const normValue = (await norm.data())[0] as number;
-          if (!Number.isFinite(loss)) {
-            const problem = await this.#diagnose(epoch, batch, loss, inputs, truths);
-            tf.dispose([inputs, truths]);
-            return { kind: 'diverged', problem };
-          }
-          if (Number.isFinite(normValue)) this.#lastFiniteNorm = normValue;
-          const activeMs = clock.now() - startMs - (this.#pacer.pausedMs - pausedBefore);
-          this.#reportBatch(epoch, batch, batches, loss, seen, activeMs);
+    runner.beginEpoch();
+    for (let batch = 1; batch <= batches; batch++) {
+      if (hooks.control.aborted) return { kind: 'aborted' };
+      const rows = visit.subarray((batch - 1) * settings.batchSize, batch * settings.batchSize);
+      runner.step(rows);
+      const nowMs = clock.now();
+      if (nowMs - reportedMs >= REPORT_EVERY_MS || batch === batches) {
+        reportedMs = nowMs;
+        const seen = Math.min(visit.length, batch * settings.batchSize);
+        const { lossSum, gradientNorm } = await runner.read();
+        loss = lossSum / seen;
+        if (!Number.isFinite(loss)) {
+          return { kind: 'diverged', problem: await this.#diagnose(epoch, batch, loss, rows) };
         }
-        tf.dispose([inputs, truths]);
-        await this.#pacer.breathe();
+        if (Number.isFinite(gradientNorm)) this.#lastFiniteNorm = gradientNorm;
+        const activeMs = clock.now() - startMs - (this.#pacer.pausedMs - pausedBefore);
+        this.#reportBatch(epoch, batch, batches, loss, seen, activeMs);
       }
-    } finally {
-      tf.dispose([lossSum, norm]);
+      await this.#pacer.breathe();
     }
     const activeMs = clock.now() - startMs - (this.#pacer.pausedMs - pausedBefore);
     return { kind: 'finished', loss, seconds: activeMs / 1000 };
@@ -216,18 +199,15 @@ class TrainRun {
     this.hooks.onEvent({ kind: 'batch', epoch, batch, batches, loss, sequencesPerSecond, secondsLeft: leftMs / 1000 });
   }
 
-  async #diagnose(
-    epoch: number,
-    batch: number,
-    loss: number,
-    inputs: readonly tfjs.Tensor[],
-    truths: readonly tfjs.Tensor[],
-  ): Promise<Problem> {
+  async #diagnose(epoch: number, batch: number, loss: number, rows: Uint32Array): Promise<Problem> {
+    const source = makeBatchSource(this.tf, this.compiled, this.prepared);
+    const tensors = [...source.inputs(rows), ...source.truths(rows)];
     let dataIsFinite = true;
-    for (const tensor of [...inputs, ...truths]) {
+    for (const tensor of tensors) {
       const values = await tensor.data();
       for (const value of values) if (!Number.isFinite(value)) dataIsFinite = false;
     }
+    this.tf.dispose(tensors);
     const point = { epoch, batch, loss, lastFiniteNorm: this.#lastFiniteNorm, dataIsFinite };
     return diagnoseDivergence(point, this.settings);
   }

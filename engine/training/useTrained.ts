@@ -4,12 +4,14 @@ import { type PreparedData, prepareData } from '../data/prepareData';
 import type { DataRecipe } from '../data/recipe';
 import type { Table } from '../data/table';
 import type { Graph } from '../graph/graph';
+import type { KernelPool } from '../kernels/kernelPool';
 import type { Tf } from '../layers/layerCall';
 import { type Problem, UserError } from '../problem/problem';
 import type { TrainedModel } from '../project/project';
 import { evaluateModel } from './evaluate';
 import type { Evaluation } from './evaluation';
 import { decodeForecast, runForecast } from './forecast';
+import { type Forecaster, makeForecaster } from './modelRunner';
 import { writeWeights } from './modelWeights';
 
 /** A trained project and the data to run it on. */
@@ -24,7 +26,8 @@ function load(
   tf: Tf,
   job: TrainedJob,
   parts: 'split' | 'whole',
-): { compiled: CompiledModel; prepared: PreparedData; problems: readonly Problem[] } {
+  kernels: KernelPool | null,
+): { compiled: CompiledModel; prepared: PreparedData; forecaster: Forecaster; problems: readonly Problem[] } {
   const data = prepareData(job.table, job.recipe, { fitted: job.trained, parts });
   if (!data.prepared) throw new UserError(data.problems);
   const compiled = compileGraph(tf, job.graph, data.prepared.signature, 0);
@@ -34,15 +37,22 @@ function load(
     compiled.dispose();
     throw error;
   }
-  return { compiled, prepared: data.prepared, problems: data.problems };
+  const forecaster = makeForecaster(tf, compiled, data.prepared, kernels);
+  return { compiled, prepared: data.prepared, forecaster, problems: data.problems };
 }
 
 /** Measures trained weights on a part of the data, with the scalings of their training. Leaves no tensor behind. */
-export async function evaluateTrained(tf: Tf, job: TrainedJob, part: 'validation' | 'test'): Promise<Evaluation> {
-  const { compiled, prepared } = load(tf, job, 'split');
+export async function evaluateTrained(
+  tf: Tf,
+  job: TrainedJob,
+  part: 'validation' | 'test',
+  kernels: KernelPool | null = null,
+): Promise<Evaluation> {
+  const { compiled, prepared, forecaster } = load(tf, job, 'split', kernels);
   try {
-    return await evaluateModel(tf, compiled, prepared, part);
+    return await evaluateModel(compiled, prepared, forecaster, part);
   } finally {
+    forecaster.dispose();
     compiled.dispose();
   }
 }
@@ -67,18 +77,19 @@ export interface ForecastRow {
 export async function forecastTrained(
   tf: Tf,
   job: TrainedJob,
+  kernels: KernelPool | null = null,
 ): Promise<{
   readonly rows: readonly ForecastRow[];
   readonly hasTimes: boolean;
   readonly problems: readonly Problem[];
 }> {
-  const { compiled, prepared, problems } = load(tf, job, 'whole');
+  const { compiled, prepared, forecaster, problems } = load(tf, job, 'whole', kernels);
   try {
     const { lookback, horizon } = prepared.recipe;
     const first = firstUsableRow(job.recipe);
     const count = Math.max(0, prepared.rowCount - first - lookback + 1);
     const starts = Uint32Array.from({ length: count }, (_, k) => first + k);
-    const outputs = await runForecast(tf, compiled, prepared, starts);
+    const outputs = await runForecast(compiled, forecaster, starts);
     const rows: ForecastRow[] = [];
     for (const forecast of decodeForecast(compiled, prepared, starts, outputs)) {
       const target = prepared.targets.find((candidate) => candidate.name === forecast.column);
@@ -105,6 +116,7 @@ export async function forecastTrained(
     }
     return { rows, hasTimes: prepared.times !== null, problems };
   } finally {
+    forecaster.dispose();
     compiled.dispose();
   }
 }

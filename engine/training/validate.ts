@@ -2,10 +2,10 @@ import type * as tfjs from '@tensorflow/tfjs';
 import type { CompiledModel } from '../compile/compileGraph';
 import type { PreparedData } from '../data/prepareData';
 import type { Tf } from '../layers/layerCall';
-import { type BatchSource, runModel } from './batches';
+import { makeBatchSource } from './batches';
 import { windowStarts } from './evaluate';
 import { computeLoss } from './losses';
-import type { TrainingSettings } from './settings';
+import type { Forecaster } from './modelRunner';
 
 /** Loss and metrics over the validation windows, in scaled units. */
 export interface ValidationResult {
@@ -14,29 +14,29 @@ export interface ValidationResult {
   readonly metrics: Readonly<Record<string, number>>;
 }
 
-/** Smallest number of windows run forward at once. */
-const LEAST_CHUNK = 256;
-
 /** Measures the model on the validation part without dropout; null when there is no such part. */
 export async function validate(
   tf: Tf,
   compiled: CompiledModel,
   prepared: PreparedData,
-  source: BatchSource,
-  settings: TrainingSettings,
+  forecaster: Forecaster,
   breathe: () => Promise<void>,
 ): Promise<ValidationResult | null> {
   const starts = windowStarts(prepared, 'validation');
   if (starts.length === 0) return null;
-  const chunk = Math.max(LEAST_CHUNK, settings.batchSize);
+  const source = makeBatchSource(tf, compiled, prepared);
+  const { chunk } = forecaster;
   const totals = new Map<string, { sum: number; count: number }>();
   for (let from = 0; from < starts.length; from += chunk) {
     const rows = starts.subarray(from, from + chunk);
-    const inputs = source.inputs(rows);
-    const truths = source.truths(rows);
-    const measured = tf.tidy(() => measure(tf, compiled, runModel(compiled.model, inputs, false), truths));
+    const predictions = await forecaster.predict(rows);
+    const measured = tf.tidy(() => {
+      const truths = source.truths(rows);
+      const given = predictions.map((values, i) => tf.tensor(values, truths[i]?.shape));
+      return measure(tf, compiled, given, truths);
+    });
     const values = await measured.data();
-    tf.dispose([inputs, truths, measured]);
+    measured.dispose();
     metricNames(compiled).forEach((name, i) => {
       const total = totals.get(name) ?? { sum: 0, count: 0 };
       total.sum += (values[i] as number) * rows.length;

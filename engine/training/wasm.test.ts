@@ -3,8 +3,8 @@ import path from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Graph, ParamValue } from '../graph/graph';
-import { makeGraph, makeNode } from '../testing/graphs';
+import type { Graph } from '../graph/graph';
+import { everyLayerGraph } from '../testing/graphs';
 import { testClock } from '../testing/run';
 import { hourlyRecipe, hourlyTable } from '../testing/tables';
 import { DEFAULT_TRAINING } from './settings';
@@ -15,35 +15,6 @@ beforeAll(() => {
   setWasmPaths(`${path.dirname(entry)}${path.sep}`);
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
 });
-
-/** Every layer of the catalogue in one model, around the given recurrent layer. */
-function everything(type: string, params: Record<string, ParamValue>): Graph {
-  return makeGraph(
-    [
-      makeNode('Load', 'input'),
-      makeNode('Kind', 'input', { form: 'codes' }),
-      makeNode('Embedding', 'embedding', { vocabulary: 3, dimensions: 2 }),
-      makeNode('Join', 'concatenate'),
-      makeNode('Recurrent', type, { units: 3, output: 'sequences', ...params }),
-      makeNode('Dropout', 'dropout'),
-      makeNode('Flatten', 'flatten'),
-      makeNode('Dense', 'dense', { units: 4, activation: 'relu' }),
-      makeNode('Out', 'dense'),
-      makeNode('Target', 'target', { loss: 'huber' }),
-    ],
-    [
-      'Load>Join',
-      'Kind>Embedding',
-      'Embedding>Join',
-      'Join>Recurrent',
-      'Recurrent>Dropout',
-      'Dropout>Flatten',
-      'Flatten>Dense',
-      'Dense>Out',
-      'Out>Target',
-    ],
-  );
-}
 
 async function losses(backend: string, graph: Graph): Promise<number[]> {
   await tf.setBackend(backend);
@@ -65,7 +36,7 @@ describe('the wasm backend', () => {
     ['simpleRnn', {}],
     ['bidirectional', { cell: 'gru', merge: 'ave' }],
   ] as const)('trains every layer around %s to the same losses as the cpu backend', async (type, params) => {
-    const graph = everything(type, params);
+    const graph = everyLayerGraph(type, params);
     const [wasm, cpu] = [await losses('wasm', graph), await losses('cpu', graph)];
     wasm.forEach((value, i) => {
       expect(Math.abs(value / (cpu[i] as number) - 1)).toBeLessThan(1e-4);

@@ -5,6 +5,7 @@ import { useTexts } from '../i18n/texts';
 import { useAnalysis } from '../state/analysis';
 import { useDocument } from '../state/documentStore';
 import { useTraining } from '../state/trainingStore';
+import { useCompute } from '../training/computeStore';
 import { LanguageSwitch } from './LanguageSwitch';
 import styles from './StatusLine.module.css';
 
@@ -29,7 +30,12 @@ function Activity() {
   const status = useTraining((state) => state.status);
   const epoch = useTraining((state) => Math.max(1, state.batch?.epoch ?? state.records.length));
   const epochs = useTraining((state) => state.plan?.epochs ?? 0);
+  const timing = useCompute((state) => state.timing);
   const { t } = useTexts();
+  if (timing && (status === 'idle' || status === 'preparing')) {
+    const { current } = timing;
+    return current ? t('status.timing', { name: t(`panel.compute.name.${current}`) }) : t('status.timingStart');
+  }
   switch (status) {
     case 'idle':
       return t('status.ready');

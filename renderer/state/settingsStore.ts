@@ -8,8 +8,8 @@ export type DockTab = (typeof DOCK_TABS)[number];
 export type ThemeChoice = 'system' | 'light' | 'dark';
 export type Language = 'en' | 'zh-CN';
 
-/** Where the model is computed. `auto` takes the first that works here. */
-export const BACKEND_CHOICES = ['auto', 'webgpu', 'webgl', 'wasm', 'cpu'] as const;
+/** Where the model is computed. `auto` times a step of the model on each that starts here, and takes the fastest. */
+export const BACKEND_CHOICES = ['auto', 'fused', 'wasm', 'webgpu', 'webgl', 'cpu'] as const;
 export type BackendChoice = (typeof BACKEND_CHOICES)[number];
 
 const panel = (sizePx: number, min: number, max: number) =>

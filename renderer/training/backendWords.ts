@@ -1,7 +1,11 @@
-import { useTexts } from '../i18n/texts';
+import { formatMilliseconds } from '../i18n/formatNumber';
+import { type Texts, useTexts } from '../i18n/texts';
 import type { BackendChoice } from '../state/settingsStore';
-import type { StartedBackend } from '../worker/trainingClient';
-import { useCompute } from './computeStore';
+import type { BackendName } from '../worker/backendName';
+import type { BackendTiming } from '../worker/backendTiming';
+import type { Device } from '../worker/device';
+import type { StartedBackend } from '../worker/trainingApi';
+import { type ComputeState, useCompute } from './computeStore';
 import { refusalWords } from './refusalWords';
 
 /** The compute menu's words. */
@@ -10,32 +14,65 @@ export interface BackendWords {
   name(choice: BackendChoice): string;
   /** What is in use, for the chip: `WebGL · Intel Iris Xe`. */
   inUse(started: StartedBackend): string;
-  /** What is known of a choice: what it would compute on, why it does not start, or why `auto` takes what it takes. */
-  detail(choice: BackendChoice): string;
+  /** What the timing in progress is at, for the chip. */
+  timing(current: BackendName | null): string;
+  /** What is known of a choice: what it computes on, why it does not start, or what came of timing it. */
+  detail(choice: BackendChoice, timing: BackendTiming | undefined): string;
 }
 
 /** The compute menu's words in the user's language, for what is known now. */
 export function useBackendWords(): BackendWords {
   const { t } = useTexts();
-  const { reports, probing } = useCompute();
+  const compute = useCompute();
   const name = (choice: BackendChoice): string => t(`panel.compute.name.${choice}`);
-  const device = ({ backend, device: found }: StartedBackend): string => {
-    const parts = [
-      found.name || t(`panel.compute.hidden.${backend}`),
-      ...(found.software ? [t('panel.compute.software')] : []),
-    ];
-    return parts.join(', ');
+  return {
+    name,
+    inUse: ({ backend, device }) => {
+      const short = backend === 'fused' ? t('panel.compute.fusedShort') : name(backend);
+      return `${short} · ${deviceWords(t, backend, device)}`;
+    },
+    timing: (current) => (current ? t('panel.timing.now', { name: name(current) }) : t('panel.timing.starting')),
+    detail: (choice, timing) => {
+      if (choice === 'auto') return t('panel.compute.auto');
+      if (compute.timing?.current === choice) return t('panel.timing.beingTimed');
+      return timing ? timingWords(t, timing) : reportWords(t, choice, compute);
+    },
   };
-  const autoDetail = (): string => {
-    const wasm = reports.wasm;
-    if (wasm && !wasm.ok) return t('panel.compute.autoCpu', { reason: refusalWords(wasm) });
-    return t('panel.compute.autoWasm');
-  };
-  const detail = (choice: BackendChoice): string => {
-    if (choice === 'auto') return autoDetail();
-    const report = reports[choice];
-    if (!report) return t(probing === choice ? 'panel.compute.probing' : 'panel.compute.unknown');
-    return report.ok ? device(report) : t('panel.compute.unavailable', { reason: refusalWords(report) });
-  };
-  return { name, detail, inUse: (started) => `${name(started.backend)} · ${device(started)}` };
+}
+
+function deviceWords(t: Texts['t'], backend: BackendName, { name, software }: Device): string {
+  const parts = [name || t(`panel.compute.hidden.${backend}`), ...(software ? [t('panel.compute.software')] : [])];
+  return parts.join(', ');
+}
+
+function timingWords(t: Texts['t'], timing: BackendTiming): string {
+  switch (timing.kind) {
+    case 'timed': {
+      const device = deviceWords(t, timing.backend, timing.device);
+      return timing.warm ? device : t('panel.timing.firstStep', { device });
+    }
+    case 'untimed': {
+      const device = deviceWords(t, timing.backend, timing.device);
+      return t(timing.backend === 'cpu' ? 'panel.timing.onlyOne' : 'panel.timing.untimed', { device });
+    }
+    case 'abandoned':
+      return t('panel.timing.abandoned', { time: limitWords(timing.limitMs) });
+    case 'refused': {
+      const reason = refusalWords(timing);
+      return t('panel.compute.unavailable', { reason });
+    }
+  }
+}
+
+function reportWords(t: Texts['t'], backend: BackendName, { reports, probing }: ComputeState): string {
+  const report = reports[backend];
+  if (!report) return t(probing === backend ? 'panel.compute.probing' : 'panel.compute.unknown');
+  if (report.ok) return deviceWords(t, backend, report.device);
+  return t('panel.compute.unavailable', { reason: refusalWords(report) });
+}
+
+/** A time limit: `2 s`, `0.7 s`. */
+function limitWords(limitMs: number): string {
+  if (limitMs < 95) return formatMilliseconds(limitMs);
+  return `${Number((limitMs / 1000).toFixed(1))}\u202fs`;
 }

@@ -1,7 +1,8 @@
 import { create } from 'zustand';
 import type { BackendName } from '../worker/backendName';
-import type { BackendReport } from '../worker/trainingApi';
-import type { RefusedBackend, Start, StartedBackend } from '../worker/trainingClient';
+import type { TimingProgress } from '../worker/backendTiming';
+import type { BackendReport, RefusedBackend, StartedBackend } from '../worker/trainingApi';
+import type { Start } from '../worker/trainingClient';
 
 /** What is known of the places where models can be computed. */
 export interface ComputeState {
@@ -15,6 +16,8 @@ export interface ComputeState {
   readonly reports: Readonly<Partial<Record<BackendName, BackendReport>>>;
   /** The backend that is being tried for the menu. */
   readonly probing: BackendName | null;
+  /** How far the timing is that goes on; null while none does. */
+  readonly timing: TimingProgress | null;
 }
 
 /** The store of what computes. */
@@ -24,6 +27,7 @@ export const useCompute = create<ComputeState>(() => ({
   refused: [],
   reports: {},
   probing: null,
+  timing: null,
 }));
 
 /** A worker begins to start. */
@@ -53,6 +57,21 @@ export function showRefused(refused: readonly RefusedBackend[]): void {
 
 function byName(reports: readonly BackendReport[]): ComputeState['reports'] {
   return Object.fromEntries(reports.map((report) => [report.backend, report]));
+}
+
+/** What was found out of backends beside the one that runs. */
+export function showReports(reports: readonly BackendReport[]): void {
+  useCompute.setState((state) => ({ reports: { ...state.reports, ...byName(reports) } }));
+}
+
+/** A timing has come so far, or (null) has ended. */
+export function showTiming(timing: TimingProgress | null): void {
+  useCompute.setState({ timing });
+}
+
+/** No worker runs, and none is being started. */
+export function showNoneStarted(): void {
+  useCompute.setState({ starting: false, started: null, refused: [] });
 }
 
 /** The menu begins to try a backend. */

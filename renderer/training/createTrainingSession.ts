@@ -7,6 +7,7 @@ import {
   type Project,
   type Table,
   type TrainedModel,
+  type TrainingJob,
 } from '#engine';
 import type { DataRecipe } from '#engine';
 import { currentTexts } from '../i18n/texts';
@@ -27,9 +28,11 @@ import {
 } from '../state/trainingStore';
 import { announce } from '../state/viewStore';
 import { BACKEND_NAMES } from '../worker/backendName';
+import { TimingStopped } from '../worker/backendTiming';
 import { NoBackend, type TrainingClient } from '../worker/trainingClient';
 import { WorkerEnded } from '../worker/workerHandle';
-import { beginProbing, beginStarting, showProbed, showRefused, showStarted, useCompute } from './computeStore';
+import { beginProbing, showProbed, useCompute } from './computeStore';
+import { type BackendStarter, createBackendStarter } from './createBackendStarter';
 import { refusalWords } from './refusalWords';
 
 /** Everything the app does with the training worker. One training runs at a time. */
@@ -41,12 +44,20 @@ export interface TrainingSession {
   readonly startTraining: () => Promise<void>;
   readonly pause: () => void;
   readonly resume: () => void;
-  /** Ends the training after the batch in progress, keeping the best weights; asked again, ends it at once without them. */
+  /**
+   * Ends the training after the batch in progress, keeping the best weights; asked again, ends it at once without them.
+   * A timing that goes on before the training ends at once.
+   */
   readonly stop: () => void;
   /** Starts a worker for the chosen backend before it is needed, so that the chip can name it. Does nothing while training. */
   readonly prepareBackend: () => Promise<void>;
   /** Finds out which backends start here, one after another, skipping those that are known. Does nothing while training. */
   readonly probeBackends: () => Promise<void>;
+  /**
+   * Times a step of the document on each backend anew and remembers the fastest. Does nothing while training, or for a
+   * document that cannot be trained.
+   */
+  readonly timeAgain: () => Promise<void>;
   /** Brings the evaluation in the store in line with the document's trained weights, computing it where it must. */
   readonly refreshEvaluation: () => Promise<void>;
 }
@@ -65,6 +76,7 @@ export function createTrainingSession(client: TrainingClient): TrainingSession {
 }
 
 class Session implements TrainingSession {
+  readonly #starter: BackendStarter;
   #probing = false;
   #evaluated: Evaluated | null = null;
   /** The document being trained; another one in its place ends the training. */
@@ -74,7 +86,9 @@ class Session implements TrainingSession {
   #refused: Project | null = null;
 
   constructor(private readonly client: TrainingClient) {
-    useDocument.subscribe((state) => {
+    this.#starter = createBackendStarter(client);
+    useDocument.subscribe((state, before) => {
+      if (state.documentId !== before.documentId) this.#starter.stopTiming();
       if (this.#trainingDocument !== null && state.documentId !== this.#trainingDocument) this.#leaveDocument();
       if (this.#refused !== null && state.project !== this.#refused) this.#forgetRefusal();
     });
@@ -96,7 +110,7 @@ class Session implements TrainingSession {
     const isCurrent = (): boolean => this.#trainingDocument === documentId;
     beginTraining();
     try {
-      if (!(await this.#ensureBackend()) || !isCurrent()) return;
+      if (!(await this.#ensureBackend(job)) || !isCurrent()) return;
       if (useTraining.getState().status === 'stopping') return failTraining([]);
       const outcome = await this.client.train(job, (events) => {
         if (isCurrent()) for (const event of events) receiveEvent(event);
@@ -129,11 +143,12 @@ class Session implements TrainingSession {
     if (status === 'idle') return;
     if (status === 'stopping') return this.client.abandon();
     markStopping();
+    this.#starter.stopTiming();
     this.client.stop();
   };
 
   prepareBackend = async (): Promise<void> => {
-    if (useTraining.getState().status === 'idle') await this.#startBackend().catch(() => undefined);
+    if (useTraining.getState().status === 'idle') await this.#starter.start().catch(() => undefined);
   };
 
   probeBackends = async (): Promise<void> => {
@@ -141,7 +156,7 @@ class Session implements TrainingSession {
     this.#probing = true;
     try {
       for (const backend of BACKEND_NAMES) {
-        if (useTraining.getState().status !== 'idle') return;
+        if (useTraining.getState().status !== 'idle' || useCompute.getState().timing) return;
         if (useCompute.getState().reports[backend]) continue;
         beginProbing(backend);
         showProbed(await this.client.probe(backend));
@@ -149,6 +164,22 @@ class Session implements TrainingSession {
     } finally {
       this.#probing = false;
     }
+  };
+
+  timeAgain = async (): Promise<void> => {
+    const { table, project, tableProblems } = useDocument.getState();
+    if (useTraining.getState().status !== 'idle' || useCompute.getState().timing) return;
+    if (!table || hasErrors([...tableProblems, ...analysisOf({ table, project }).problems])) return;
+    const job = { graph: project.graph, recipe: project.recipe, settings: project.training, table };
+    try {
+      await this.#starter.timeAgain(job);
+      // What was chosen by hand goes on computing.
+      if (useSettings.getState().backend === 'auto') return;
+    } catch (error) {
+      if (!(error instanceof TimingStopped || error instanceof NoBackend)) throw error;
+      if (error instanceof NoBackend) return;
+    }
+    await this.prepareBackend();
   };
 
   refreshEvaluation = async (): Promise<void> => {
@@ -168,7 +199,7 @@ class Session implements TrainingSession {
     this.#show(claim);
     if (!fits) return;
     try {
-      await this.#startBackend();
+      await this.#starter.start();
       const outcome = await this.client.evaluate({ graph, recipe, table, trained }, 'test');
       if (this.#evaluated !== claim || useTraining.getState().status !== 'idle') return;
       if (outcome.ok) this.#show({ ...claim, evaluation: outcome.value });
@@ -188,25 +219,17 @@ class Session implements TrainingSession {
     this.#evaluated = evaluated;
   }
 
-  async #startBackend(): Promise<void> {
-    const choice = useSettings.getState().backend;
-    beginStarting();
+  async #ensureBackend(job: TrainingJob): Promise<boolean> {
     try {
-      const start = await this.client.start(choice);
-      showStarted(start);
-      setBackendInUse({ name: start.backend.backend, adapter: start.backend.device.name || null });
-    } catch (error) {
-      showRefused(error instanceof NoBackend ? error.refused : []);
-      setBackendInUse(null);
-      throw error;
-    }
-  }
-
-  async #ensureBackend(): Promise<boolean> {
-    try {
-      await this.#startBackend();
+      await this.#starter.startFor(job);
       return true;
     } catch (error) {
+      if (error instanceof TimingStopped) {
+        if (this.#trainingDocument !== null) failTraining([]);
+        // The workers that were timed have ended; the chip names what runs.
+        void this.prepareBackend();
+        return false;
+      }
       if (!(error instanceof NoBackend)) throw error;
       if (this.#trainingDocument === null) return false;
       failTraining(

@@ -17,11 +17,14 @@ import { emptyProject } from '../state/emptyProject';
 import { setTraining } from '../state/editProject';
 import { changeSettings, useSettings } from '../state/settingsStore';
 import { showTrained, useTraining } from '../state/trainingStore';
+import { useView } from '../state/viewStore';
+import { type BackendTiming, TimingStopped } from '../worker/backendTiming';
 import type { BackendReport, Outcome } from '../worker/trainingApi';
-import { NoBackend, type TrainingClient } from '../worker/trainingClient';
+import { NoBackend, type TimedStart, type TrainingClient } from '../worker/trainingClient';
 import { WorkerEnded } from '../worker/workerHandle';
 import { useCompute } from './computeStore';
 import { createTrainingSession } from './createTrainingSession';
+import { useTimings } from './timingMemory';
 
 const table: Table = {
   fileName: 'waves.csv',
@@ -71,6 +74,12 @@ const wasm: Extract<BackendReport, { ok: true }> = {
   startMs: 5,
 };
 
+const timings: readonly BackendTiming[] = [
+  { kind: 'timed', backend: 'fused', device: wasm.device, stepMs: 9, steps: 5, warm: true },
+  { kind: 'timed', backend: 'wasm', device: wasm.device, stepMs: 4, steps: 5, warm: true },
+];
+const timed: TimedStart = { backend: wasm, refused: [], timings, reports: [] };
+
 /** A client whose training ends when the test says so. */
 function fakeClient(more: Partial<TrainingClient> = {}) {
   const control = {
@@ -79,7 +88,10 @@ function fakeClient(more: Partial<TrainingClient> = {}) {
     fail: (_error: Error): void => undefined,
   };
   const client: TrainingClient = {
-    start: vi.fn(() => Promise.resolve({ backend: wasm, refused: [] })),
+    start: vi.fn<TrainingClient['start']>((choice) =>
+      Promise.resolve({ backend: { ...wasm, backend: choice === 'auto' ? 'fused' : choice }, refused: [] }),
+    ),
+    chooseBackend: vi.fn<TrainingClient['chooseBackend']>(() => Promise.resolve(timed)),
     probe: vi.fn<TrainingClient['probe']>((backend) => Promise.resolve({ ...wasm, backend })),
     train: vi.fn<TrainingClient['train']>((_job, onEvents) => {
       control.send = onEvents;
@@ -109,7 +121,8 @@ beforeEach(() => {
   open();
   showTrained(null);
   changeSettings({ backend: 'auto', dockTab: 'training' });
-  useCompute.setState({ starting: false, started: null, refused: [], reports: {}, probing: null });
+  useCompute.setState({ starting: false, started: null, refused: [], reports: {}, probing: null, timing: null });
+  useTimings.setState({ remembered: [] });
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
 });
 
@@ -159,6 +172,7 @@ describe('startTraining', () => {
     expect(useTraining.getState().problems.map((problem) => problem.code)).toContain('graph.danglingInput');
     expect(useSettings.getState().dockTab).toBe('problems');
     expect(client.start).not.toHaveBeenCalled();
+    expect(client.chooseBackend).not.toHaveBeenCalled();
   });
 
   it('refuses a document without data', async () => {
@@ -190,7 +204,8 @@ describe('startTraining', () => {
     expect(useTraining.getState().problems).toEqual([]);
   });
 
-  it('says why no backend starts, and can train once one does', async () => {
+  it('says why the chosen backend does not start, and can train once it does', async () => {
+    changeSettings({ backend: 'webgpu' });
     const refused = [{ ok: false as const, backend: 'webgpu' as const, failure: 'missing' as const, detail: '' }];
     const start = vi.fn<TrainingClient['start']>().mockRejectedValueOnce(new NoBackend(refused));
     start.mockResolvedValue({ backend: wasm, refused: [] });
@@ -270,6 +285,7 @@ describe('pause, resume and stop', () => {
   });
 
   it('never reaches the worker when stopped while it is being prepared', async () => {
+    changeSettings({ backend: 'wasm' });
     const { client } = fakeClient();
     const session = createTrainingSession(client);
     const training = session.startTraining();
@@ -382,10 +398,11 @@ describe('probeBackends', () => {
     const session = createTrainingSession(client);
     await session.prepareBackend();
     await session.probeBackends();
-    expect(vi.mocked(client.probe).mock.calls.map(([backend]) => backend)).toEqual(['webgpu', 'webgl', 'cpu']);
-    expect(Object.keys(useCompute.getState().reports).sort()).toEqual(['cpu', 'wasm', 'webgl', 'webgpu']);
+    const probed = vi.mocked(client.probe).mock.calls.map(([backend]) => backend);
+    expect(probed).toEqual(['wasm', 'webgpu', 'webgl', 'cpu']);
+    expect(Object.keys(useCompute.getState().reports).sort()).toEqual(['cpu', 'fused', 'wasm', 'webgl', 'webgpu']);
     await session.probeBackends();
-    expect(client.probe).toHaveBeenCalledTimes(3);
+    expect(client.probe).toHaveBeenCalledTimes(4);
   });
 
   it('leaves the processor to a running training', async () => {
@@ -397,5 +414,199 @@ describe('probeBackends', () => {
     expect(client.probe).not.toHaveBeenCalled();
     control.finish({ ok: true, value: outcome });
     await training;
+  });
+});
+
+describe('auto', () => {
+  /** Trains once, to the end. */
+  async function trainOnce(session: ReturnType<typeof createTrainingSession>, fake: ReturnType<typeof fakeClient>) {
+    const before = vi.mocked(fake.client.train).mock.calls.length;
+    const training = session.startTraining();
+    await vi.waitFor(() => expect(fake.client.train).toHaveBeenCalledTimes(before + 1));
+    fake.control.finish({ ok: true, value: outcome });
+    await training;
+  }
+
+  it('times the job before the first training, shows how far it is, and trains on the fastest', async () => {
+    const seen: unknown[] = [];
+    const fake = fakeClient({
+      chooseBackend: vi.fn<TrainingClient['chooseBackend']>((_job, { onProgress }) => {
+        onProgress({ current: 'wasm', timings: [] });
+        seen.push(useCompute.getState().timing, useTraining.getState().status);
+        return Promise.resolve(timed);
+      }),
+    });
+    await trainOnce(createTrainingSession(fake.client), fake);
+    expect(seen).toEqual([{ current: 'wasm', timings: [] }, 'preparing']);
+    expect(useCompute.getState()).toMatchObject({ timing: null, started: wasm });
+    const [chosenFor] = vi.mocked(fake.client.chooseBackend).mock.calls[0] ?? [];
+    expect(chosenFor).toBe(vi.mocked(fake.client.train).mock.calls[0]?.[0]);
+    expect(fake.client.start).not.toHaveBeenCalled();
+    expect(useTimings.getState().remembered).toMatchObject([{ chosen: 'wasm', timings }]);
+    expect(useView.getState().announcement.text).toContain('Training has ended');
+  });
+
+  it('does not time again: the second training starts what was remembered', async () => {
+    const fake = fakeClient();
+    const session = createTrainingSession(fake.client);
+    await trainOnce(session, fake);
+    await trainOnce(session, fake);
+    expect(fake.client.chooseBackend).toHaveBeenCalledTimes(1);
+    expect(vi.mocked(fake.client.start).mock.calls).toEqual([['wasm']]);
+  });
+
+  it('times a changed graph at its next training, and not a renamed one', async () => {
+    const fake = fakeClient();
+    const session = createTrainingSession(fake.client);
+    await trainOnce(session, fake);
+    useDocument.setState((state) => ({ project: { ...state.project, name: 'Renamed' } }));
+    await trainOnce(session, fake);
+    expect(fake.client.chooseBackend).toHaveBeenCalledTimes(1);
+    setTraining({ batchSize: 200 });
+    await trainOnce(session, fake);
+    expect(fake.client.chooseBackend).toHaveBeenCalledTimes(2);
+    expect(useTimings.getState().remembered).toHaveLength(2);
+  });
+
+  it('forgets a remembered backend that no longer starts, and times anew', async () => {
+    const fake = fakeClient();
+    const session = createTrainingSession(fake.client);
+    await trainOnce(session, fake);
+    const refused = [{ ok: false as const, backend: 'wasm' as const, failure: 'failed' as const, detail: '' }];
+    vi.mocked(fake.client.start).mockRejectedValueOnce(new NoBackend(refused));
+    const [, faster] = timings;
+    const choice = { ...timed, backend: { ...wasm, backend: 'webgl' as const }, timings: faster ? [faster] : [] };
+    vi.mocked(fake.client.chooseBackend).mockResolvedValueOnce(choice);
+    await trainOnce(session, fake);
+    expect(fake.client.chooseBackend).toHaveBeenCalledTimes(2);
+    expect(useTimings.getState().remembered).toMatchObject([{ chosen: 'webgl' }]);
+    expect(useTraining.getState()).toMatchObject({ end: 'completed', problems: [], backend: { name: 'webgl' } });
+  });
+
+  it('times anew when the remembered backend computes on another adapter now', async () => {
+    const fake = fakeClient();
+    const session = createTrainingSession(fake.client);
+    await trainOnce(session, fake);
+    const other = { ...wasm, device: { name: 'another chip', software: false } };
+    vi.mocked(fake.client.start).mockResolvedValueOnce({ backend: other, refused: [] });
+    await trainOnce(session, fake);
+    expect(fake.client.chooseBackend).toHaveBeenCalledTimes(2);
+  });
+
+  it('remembers nothing of a job that is refused', async () => {
+    const fake = fakeClient({ chooseBackend: vi.fn(() => Promise.resolve({ ...timed, timings: [] })) });
+    await trainOnce(createTrainingSession(fake.client), fake);
+    expect(useTimings.getState().remembered).toEqual([]);
+  });
+
+  it('leaves a backend that was chosen by hand alone', async () => {
+    changeSettings({ backend: 'webgl' });
+    const fake = fakeClient();
+    await trainOnce(createTrainingSession(fake.client), fake);
+    expect(fake.client.chooseBackend).not.toHaveBeenCalled();
+    expect(vi.mocked(fake.client.start).mock.calls).toEqual([['webgl']]);
+  });
+
+  /** A timing that goes on until it is stopped. */
+  const endless = () =>
+    vi.fn<TrainingClient['chooseBackend']>(
+      (_job, { signal }) =>
+        new Promise((_resolve, reject) => {
+          signal.addEventListener('abort', () => reject(new TimingStopped('Stopped.')));
+        }),
+    );
+
+  it('stops while backends are timed: no training starts, nothing is remembered, and the chip has a name', async () => {
+    const fake = fakeClient({ chooseBackend: endless() });
+    const session = createTrainingSession(fake.client);
+    const training = session.startTraining();
+    await vi.waitFor(() => expect(fake.client.chooseBackend).toHaveBeenCalled());
+    session.stop();
+    await training;
+    expect(status()).toBe('idle');
+    expect(useTraining.getState().problems).toEqual([]);
+    expect(fake.client.train).not.toHaveBeenCalled();
+    expect(useTimings.getState().remembered).toEqual([]);
+    expect(useCompute.getState().timing).toBeNull();
+    await vi.waitFor(() => expect(useCompute.getState().started?.backend).toBe('fused'));
+  });
+
+  it('ends with its document', async () => {
+    const fake = fakeClient({ chooseBackend: endless() });
+    const training = createTrainingSession(fake.client).startTraining();
+    await vi.waitFor(() => expect(fake.client.chooseBackend).toHaveBeenCalled());
+    open({ project: { ...project, name: 'Other' } });
+    await training;
+    expect(status()).toBe('idle');
+    expect(useCompute.getState().timing).toBeNull();
+    expect(fake.client.train).not.toHaveBeenCalled();
+  });
+
+  it('starts for the chip and for evaluations what was remembered, without timing', async () => {
+    const fake = fakeClient();
+    const session = createTrainingSession(fake.client);
+    await session.prepareBackend();
+    expect(vi.mocked(fake.client.start).mock.calls).toEqual([['auto']]);
+    await trainOnce(session, fake);
+    await session.prepareBackend();
+    expect(vi.mocked(fake.client.start).mock.calls).toEqual([['auto'], ['wasm']]);
+    expect(fake.client.chooseBackend).toHaveBeenCalledTimes(1);
+  });
+
+  describe('timeAgain', () => {
+    it('measures anew, whatever is remembered', async () => {
+      const fake = fakeClient();
+      const session = createTrainingSession(fake.client);
+      await trainOnce(session, fake);
+      useTimings.setState((state) => ({ remembered: state.remembered.map((entry) => ({ ...entry, atMs: 1 })) }));
+      await session.timeAgain();
+      expect(fake.client.chooseBackend).toHaveBeenCalledTimes(2);
+      expect(useTimings.getState().remembered).toHaveLength(1);
+      expect(useTimings.getState().remembered[0]?.atMs).toBeGreaterThan(1);
+      expect(useView.getState().announcement.text).toContain('WebAssembly is the fastest');
+      expect(status()).toBe('idle');
+    });
+
+    it('goes back to a backend that was chosen by hand', async () => {
+      changeSettings({ backend: 'cpu' });
+      const fake = fakeClient();
+      await createTrainingSession(fake.client).timeAgain();
+      expect(fake.client.chooseBackend).toHaveBeenCalledTimes(1);
+      expect(useCompute.getState().started?.backend).toBe('cpu');
+    });
+
+    it('does nothing while training, while timing, or for a document that cannot be trained', async () => {
+      const fake = fakeClient();
+      const session = createTrainingSession(fake.client);
+      const training = session.startTraining();
+      await running(fake.client);
+      await session.timeAgain();
+      expect(fake.client.chooseBackend).toHaveBeenCalledTimes(1);
+      fake.control.finish({ ok: true, value: outcome });
+      await training;
+      await Promise.all([session.timeAgain(), session.timeAgain()]);
+      expect(fake.client.chooseBackend).toHaveBeenCalledTimes(2);
+      open({ table: null });
+      await session.timeAgain();
+      expect(fake.client.chooseBackend).toHaveBeenCalledTimes(2);
+    });
+
+    it('is waited for by a training that is asked for meanwhile, which then needs no timing of its own', async () => {
+      let finish: (start: TimedStart) => void = () => undefined;
+      const fake = fakeClient({
+        chooseBackend: vi.fn<TrainingClient['chooseBackend']>(() => new Promise((resolve) => (finish = resolve))),
+      });
+      const session = createTrainingSession(fake.client);
+      const timing = session.timeAgain();
+      await vi.waitFor(() => expect(fake.client.chooseBackend).toHaveBeenCalled());
+      const training = session.startTraining();
+      finish(timed);
+      await timing;
+      await running(fake.client);
+      fake.control.finish({ ok: true, value: outcome });
+      await training;
+      expect(fake.client.chooseBackend).toHaveBeenCalledTimes(1);
+      expect(vi.mocked(fake.client.start).mock.calls).toEqual([['wasm']]);
+    });
   });
 });

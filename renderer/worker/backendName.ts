@@ -1,19 +1,22 @@
 import type { BackendChoice } from '../state/settingsStore';
 
-/** Where tfjs can compute. */
+/** Where the model can be computed. */
 export type BackendName = Exclude<BackendChoice, 'auto'>;
 
 /** Every backend, in the order in which they are looked for and listed. */
-export const BACKEND_NAMES: readonly BackendName[] = ['wasm', 'webgpu', 'webgl', 'cpu'];
+export const BACKEND_NAMES: readonly BackendName[] = ['fused', 'wasm', 'webgpu', 'webgl', 'cpu'];
+
+/** What `auto` times before a training. */
+export const TIMED_BACKENDS: readonly BackendName[] = ['fused', 'wasm', 'webgl', 'webgpu'];
 
 /**
- * What `auto` tries, in this order. A recurrent step is hundreds of small operations one after another; for models of
- * laptop size each costs more to launch on a graphics chip than to compute on one core, so `auto` leaves the GPU to
- * those who ask for it.
+ * What `auto` takes, the first one first, where nothing has been timed. A recurrent step is hundreds of small operations
+ * one after another; for models of laptop size each usually costs more to launch on a graphics chip than to compute on
+ * the processor.
  */
-const AUTO_ORDER: readonly BackendName[] = ['wasm', 'cpu'];
+export const UNTIMED_ORDER: readonly BackendName[] = ['fused', 'wasm', 'cpu'];
 
-/** The backends to try for a choice, the first one first. */
+/** The backends to try for a choice without timing them, the first one first. */
 export function candidatesFor(choice: BackendChoice): readonly BackendName[] {
-  return choice === 'auto' ? AUTO_ORDER : [choice];
+  return choice === 'auto' ? UNTIMED_ORDER : [choice];
 }

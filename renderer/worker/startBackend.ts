@@ -21,30 +21,49 @@ export class WrongResult extends Error {
  */
 export async function startBackend(backend: BackendName): Promise<Device> {
   const describe = await LOADERS[backend]();
-  if (!(await tf.setBackend(backend))) throw new Error(`tfjs could not start “${backend}”.`);
+  if (!(await tf.setBackend(TFJS_NAMES[backend]))) throw new Error(`tfjs could not start “${backend}”.`);
   await checkArithmetic();
   return describe();
 }
 
 type Loader = () => Promise<() => Device | Promise<Device>>;
 
+/** tfjs-wasm as it comes, on one thread. */
+const loadWasm: Loader = async () => {
+  if (typeof WebAssembly === 'undefined') throw new MissingInterface();
+  const wasm = await import('@tensorflow/tfjs-backend-wasm');
+  // Its threads hang once minified (their worker is made from a function's text), and bring nothing at these sizes.
+  tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+  wasm.setWasmPaths({
+    'tfjs-backend-wasm.wasm': plainUrl,
+    'tfjs-backend-wasm-simd.wasm': simdUrl,
+    // Asked for by name, never fetched: threads are off.
+    'tfjs-backend-wasm-threaded-simd.wasm': simdUrl,
+  });
+  return async () => ({
+    name: (await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT')) ? 'SIMD' : '',
+    software: false,
+  });
+};
+
+/**
+ * tfjs-wasm with Seqloom's fused recurrent kernels. The kernels are to be loaded here, and the device's name is to say
+ * on how many threads they run and with which instructions; until then this is tfjs-wasm.
+ */
+const loadFused: Loader = loadWasm;
+
+/** Our backends by the names under which tfjs knows them. */
+const TFJS_NAMES: Readonly<Record<BackendName, string>> = {
+  fused: 'wasm',
+  wasm: 'wasm',
+  webgpu: 'webgpu',
+  webgl: 'webgl',
+  cpu: 'cpu',
+};
+
 const LOADERS: Readonly<Record<BackendName, Loader>> = {
-  wasm: async () => {
-    if (typeof WebAssembly === 'undefined') throw new MissingInterface();
-    const wasm = await import('@tensorflow/tfjs-backend-wasm');
-    // Its threads hang once minified (their worker is made from a function's text), and bring nothing at these sizes.
-    tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
-    wasm.setWasmPaths({
-      'tfjs-backend-wasm.wasm': plainUrl,
-      'tfjs-backend-wasm-simd.wasm': simdUrl,
-      // Asked for by name, never fetched: threads are off.
-      'tfjs-backend-wasm-threaded-simd.wasm': simdUrl,
-    });
-    return async () => ({
-      name: (await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT')) ? 'SIMD' : '',
-      software: false,
-    });
-  },
+  fused: loadFused,
+  wasm: loadWasm,
   webgpu: async () => {
     if (!navigator.gpu) throw new MissingInterface();
     // The options are those of tfjs, so that the adapter named is the adapter used.

@@ -2,6 +2,7 @@ import { expose, type ProxyMarked, type Remote, releaseProxy, transfer } from 'c
 import {
   type Evaluation,
   evaluateTrained,
+  measureStep,
   type TrainedJob,
   type TrainingJob,
   type TrainingOutcome,
@@ -73,6 +74,7 @@ function evaluationBuffers({ targets }: Evaluation): ArrayBuffer[] {
 
 const api: TrainingApi = {
   start: (backend) => (started ??= reportStart(backend)),
+  measure: (job, limitMs, lostMs) => settle(() => measureStep(tf, job, { clock: timer, limitMs, lostMs })),
   train: async (job: TrainingJob, onEvents: EventSink & ProxyMarked) => {
     const control = createRunControl(nextTask);
     run = control;

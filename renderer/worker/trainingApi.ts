@@ -1,5 +1,5 @@
 import type { ProxyMarked } from 'comlink';
-import type { Evaluation, Problem, TrainedJob, TrainingEvent, TrainingJob, TrainingOutcome } from '#engine';
+import type { Evaluation, Problem, StepTime, TrainedJob, TrainingEvent, TrainingJob, TrainingOutcome } from '#engine';
 import type { BackendName } from './backendName';
 import type { Device } from './device';
 
@@ -26,6 +26,11 @@ export type BackendReport =
   | { readonly ok: true; readonly backend: BackendName; readonly device: Device; readonly startMs: number }
   | { readonly ok: false; readonly backend: BackendName; readonly failure: BackendFailure; readonly detail: string };
 
+/** A backend that runs. */
+export type StartedBackend = Extract<BackendReport, { ok: true }>;
+/** A backend that does not. */
+export type RefusedBackend = Extract<BackendReport, { ok: false }>;
+
 /** Takes training events in bunches, in order. */
 export type EventSink = (events: readonly TrainingEvent[]) => void;
 
@@ -33,6 +38,11 @@ export type EventSink = (events: readonly TrainingEvent[]) => void;
 export interface TrainingApi {
   /** Starts tfjs with this backend. Asked again it answers as before: a worker never changes its backend. */
   start(backend: BackendName): Promise<BackendReport>;
+  /**
+   * Times a few training steps of this job, until enough or nearly `limitMs` have passed. A step that takes longer than
+   * `lostMs` is not timed again. A mistake of the user's comes back as problems.
+   */
+  measure(job: TrainingJob, limitMs: number, lostMs?: number): Promise<Outcome<StepTime>>;
   /** Trains until done or stopped. A mistake of the user's comes back as problems; anything else rejects. */
   train(job: TrainingJob, onEvents: EventSink & ProxyMarked): Promise<Outcome<TrainingOutcome>>;
   pause(): void;

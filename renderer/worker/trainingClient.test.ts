@@ -1,11 +1,10 @@
-import { expose } from 'comlink';
 import { afterEach, describe, expect, it } from 'vitest';
 import { DEFAULT_TRAINING, EMPTY_GRAPH, type TrainingEvent, type TrainingJob } from '#engine';
 import { EMPTY_RECIPE } from '../state/emptyProject';
-import type { BackendName } from './backendName';
-import type { BackendReport, TrainingApi } from './trainingApi';
+import { TimingStopped } from './backendTiming';
+import { type FakeAnswers, fakeWorkers, never, refuses, takes, works } from './fakeWorkers';
 import { createTrainingClient, NoBackend } from './trainingClient';
-import { WorkerEnded, type WorkerPort } from './workerHandle';
+import { WorkerEnded } from './workerHandle';
 
 const job: TrainingJob = {
   graph: EMPTY_GRAPH,
@@ -14,88 +13,28 @@ const job: TrainingJob = {
   settings: DEFAULT_TRAINING,
 };
 
-const works = (backend: BackendName): BackendReport => ({
-  ok: true,
-  backend,
-  device: { name: 'test', software: false },
-  startMs: 1,
-});
-const refuses = (backend: BackendName): BackendReport => ({ ok: false, backend, failure: 'missing', detail: '' });
-const never = () => new Promise<never>(() => undefined);
-
-interface FakeWorker {
-  terminated: boolean;
-  readonly told: string[];
-  crash(detail: string): void;
-  endTraining(problemCount: number): void;
-}
-
-/** Workers whose far side is a real comlink endpoint; only the work behind it is made up. */
-function fakeWorkers(start: (backend: BackendName) => Promise<BackendReport> | BackendReport) {
-  const workers: FakeWorker[] = [];
-  const ports: MessagePort[] = [];
-  const spawn = (): WorkerPort => {
-    const { port1, port2 } = new MessageChannel();
-    ports.push(port1, port2);
-    let crash: (detail: string) => void = () => undefined;
-    let endTraining: (problemCount: number) => void = () => undefined;
-    const worker: FakeWorker = {
-      terminated: false,
-      told: [],
-      crash: (detail) => crash(detail),
-      endTraining: (count) => endTraining(count),
-    };
-    workers.push(worker);
-    const api: TrainingApi = {
-      start: async (backend) => start(backend),
-      train: (_job, onEvents) => {
-        onEvents([{ kind: 'paused' }]);
-        return new Promise((resolve) => {
-          endTraining = () => resolve({ ok: false, problems: [] });
-        });
-      },
-      pause: () => void worker.told.push('pause'),
-      resume: () => void worker.told.push('resume'),
-      stop: () => void worker.told.push('stop'),
-      evaluate: never,
-    };
-    expose(api, port2);
-    port1.start();
-    return {
-      endpoint: port1,
-      terminate: () => {
-        worker.terminated = true;
-        port2.close();
-      },
-      onCrash: (callback) => {
-        crash = callback;
-      },
-    };
-  };
-  return { spawn, workers, close: () => ports.forEach((port) => port.close()) };
-}
-
 let close: () => void = () => undefined;
-function start(answer: Parameters<typeof fakeWorkers>[0], limitMs = 2000) {
-  const fake = fakeWorkers(answer);
+function start(answer: FakeAnswers['start'], limitMs = 2000, measure?: FakeAnswers['measure']) {
+  const fake = fakeWorkers({ start: answer, measure });
   close = fake.close;
-  return { client: createTrainingClient(fake.spawn, limitMs), workers: fake.workers };
+  return { ...fake, client: createTrainingClient(fake.spawn, { startMs: limitMs, timingMs: 600 }) };
 }
 afterEach(() => close());
 
 describe('createTrainingClient', () => {
-  it('takes wasm for auto, and keeps its worker for the next start', async () => {
+  it('takes the fused kernels for auto where nothing is timed, and keeps their worker for the next start', async () => {
     const { client, workers } = start(works);
-    expect(await client.start('auto')).toMatchObject({ backend: works('wasm'), refused: [] });
-    expect((await client.start('auto')).backend).toEqual(works('wasm'));
-    expect((await client.start('wasm')).backend).toEqual(works('wasm'));
+    expect(await client.start('auto')).toMatchObject({ backend: works('fused'), refused: [] });
+    expect((await client.start('auto')).backend).toEqual(works('fused'));
+    expect((await client.start('fused')).backend).toEqual(works('fused'));
     expect(workers).toHaveLength(1);
   });
 
-  it('goes on to cpu, in a fresh worker, when wasm does not start', async () => {
+  it('goes on to wasm and then to cpu, each in a fresh worker, when the ones before do not start', async () => {
     const { client, workers } = start((backend) => (backend === 'cpu' ? works('cpu') : refuses(backend)));
-    expect(await client.start('auto')).toMatchObject({ backend: works('cpu'), refused: [refuses('wasm')] });
-    expect(workers.map((worker) => worker.terminated)).toEqual([true, false]);
+    const refused = [refuses('fused'), refuses('wasm')];
+    expect(await client.start('auto')).toMatchObject({ backend: works('cpu'), refused });
+    expect(workers.map((worker) => worker.terminated)).toEqual([true, true, false]);
   });
 
   it('abandons a backend that hangs, and then works with another', async () => {
@@ -167,5 +106,76 @@ describe('createTrainingClient', () => {
     client.abandon();
     expect(await training).toMatchObject({ why: 'abandoned' });
     expect(workers[0]?.terminated).toBe(true);
+  });
+
+  describe('chooseBackend', () => {
+    const choose = (client: ReturnType<typeof start>['client'], signal = new AbortController().signal) =>
+      client.chooseBackend(job, { signal, onProgress: () => undefined });
+
+    it('trains on the worker that was the fastest, which is not started again', async () => {
+      const stepMs = { fused: 8, wasm: 20, webgl: 30, webgpu: 3, cpu: 0 };
+      const { client, alive, of } = start(works, 2000, (backend) => takes(stepMs[backend]));
+      await client.start('auto');
+      const { backend, timings } = await choose(client);
+      expect(backend).toEqual(works('webgpu'));
+      expect(timings.map((timing) => timing.backend)).toEqual(['fused', 'wasm', 'webgl', 'webgpu']);
+      expect(alive()).toEqual(['webgpu']);
+      expect(of('fused'), 'the worker that ran before takes part').toHaveLength(1);
+      expect(of('fused')[0]?.told).toEqual(['measure']);
+      expect((await client.start('webgpu')).backend).toEqual(works('webgpu'));
+      expect(of('webgpu')).toHaveLength(1);
+    });
+
+    it('ends a worker of another choice that takes no part', async () => {
+      const { client, of } = start(works, 2000, () => takes(5));
+      await client.start('cpu');
+      expect((await choose(client)).backend.backend).toBe('fused');
+      expect(of('cpu')[0]?.terminated).toBe(true);
+    });
+
+    it('starts cpu where nothing else does, and says that it was not timed', async () => {
+      const { client, alive } = start((backend) => (backend === 'cpu' ? works('cpu') : refuses(backend)));
+      const { backend, refused, timings } = await choose(client);
+      expect(backend).toEqual(works('cpu'));
+      expect(refused.map((report) => report.backend)).toEqual(['fused', 'wasm', 'webgl', 'webgpu']);
+      expect(timings.at(-1)).toEqual({ kind: 'untimed', backend: 'cpu', device: works('cpu').device });
+      expect(alive()).toEqual(['cpu']);
+    });
+
+    it('goes by the order, in a fresh worker, when the time is up and nothing was timed', async () => {
+      const { client, alive, of } = start(works, 2000, never);
+      const { backend, timings } = await choose(client);
+      expect(backend.backend).toBe('fused');
+      expect(timings[0]).toMatchObject({ kind: 'abandoned', backend: 'fused' });
+      expect(timings.some(({ kind }) => kind === 'timed')).toBe(false);
+      expect(of('fused').map(({ terminated }) => terminated)).toEqual([true, false]);
+      expect(alive()).toEqual(['fused']);
+    });
+
+    it('puts what did not even start in time behind what did', async () => {
+      let asked = 0;
+      const { client } = start(
+        (backend) => (backend === 'fused' && ++asked === 1 ? never() : works(backend)),
+        2000,
+        never,
+      );
+      expect((await choose(client)).backend.backend).toBe('wasm');
+    });
+
+    it('rejects with what was refused when nothing starts at all', async () => {
+      const { client } = start(refuses);
+      const failed = await choose(client).catch((error: unknown) => error);
+      expect(failed).toBeInstanceOf(NoBackend);
+      expect((failed as NoBackend).refused).toHaveLength(5);
+    });
+
+    it('starts nothing when it was stopped before its turn', async () => {
+      const { client, workers } = start(works, 2000, () => takes(5));
+      const stop = new AbortController();
+      stop.abort();
+      await expect(choose(client, stop.signal)).rejects.toBeInstanceOf(TimingStopped);
+      expect(workers).toHaveLength(0);
+      expect((await client.start('auto')).backend.backend).toBe('fused');
+    });
   });
 });

@@ -1,22 +1,38 @@
 import { proxy, type Remote } from 'comlink';
 import type { Evaluation, TrainedJob, TrainingJob, TrainingOutcome } from '#engine';
 import type { BackendChoice } from '../state/settingsStore';
-import { type BackendName, candidatesFor } from './backendName';
-import type { BackendReport, EventSink, Outcome, TrainingApi } from './trainingApi';
-import { holdWorker, WorkerEnded, type WorkerHandle, type WorkerPort, workerPort } from './workerHandle';
+import { type BackendName, candidatesFor, TIMED_BACKENDS, UNTIMED_ORDER } from './backendName';
+import type { BackendTiming, TimingProgress } from './backendTiming';
+import { reportStart } from './reportStart';
+import { timeBackends } from './timeBackends';
+import type { BackendReport, EventSink, Outcome, RefusedBackend, StartedBackend, TrainingApi } from './trainingApi';
+import { holdWorker, type WorkerHandle, type WorkerPort, workerPort } from './workerHandle';
 
 /** A backend that has not started by then is given up, and its worker with it. */
 const START_LIMIT_MS = 15_000;
 
-/** A backend that runs. */
-export type StartedBackend = Extract<BackendReport, { ok: true }>;
-/** A backend that does not. */
-export type RefusedBackend = Extract<BackendReport, { ok: false }>;
+/** Within so long `auto` has chosen. */
+const TIMING_LIMIT_MS = 2000;
 
 /** A backend that runs for a choice, and those that were tried before it in vain. */
 export interface Start {
   readonly backend: StartedBackend;
   readonly refused: readonly RefusedBackend[];
+}
+
+/** A backend that was chosen by timing, and what the timing told. */
+export interface TimedStart extends Start {
+  /** Empty when the job itself is refused. */
+  readonly timings: readonly BackendTiming[];
+  /** What became of each backend that was started for it. */
+  readonly reports: readonly BackendReport[];
+}
+
+/** How a timing is stopped, and whom it tells how far it is. */
+export interface TimingHooks {
+  readonly signal: AbortSignal;
+  /** Told null once the timing is over, though a backend may still have to be started. */
+  readonly onProgress: (progress: TimingProgress | null) => void;
 }
 
 /** No backend of a choice starts here; `refused` says why of each that was tried. */
@@ -35,6 +51,12 @@ export class NoBackend extends Error {
 export interface TrainingClient {
   /** Makes sure that a backend of this choice runs. Rejects with `NoBackend` when none starts. */
   readonly start: (choice: BackendChoice) => Promise<Start>;
+  /**
+   * Times a step of this job on each backend that starts, within two seconds in all, and keeps the worker of the fastest
+   * for what follows. Where nothing could be timed, the first of `UNTIMED_ORDER` that starts is taken. Rejects with
+   * `NoBackend` when none starts, and with `TimingStopped` when the signal stops it.
+   */
+  readonly chooseBackend: (job: TrainingJob, hooks: TimingHooks) => Promise<TimedStart>;
   /** Tries a backend in a worker of its own, which is ended afterwards. Never rejects. */
   readonly probe: (backend: BackendName) => Promise<BackendReport>;
   /** Trains on the backend that `start` started. Rejects with `WorkerEnded` when the worker ends meanwhile. */
@@ -49,24 +71,31 @@ export interface TrainingClient {
   readonly evaluate: (job: TrainedJob, part: Evaluation['part']) => Promise<Outcome<Evaluation>>;
 }
 
+/** How long a client waits; tests wait less. */
+export interface ClientLimits {
+  readonly startMs: number;
+  readonly timingMs: number;
+}
+
 /** Makes a client. `spawn` makes a worker; tests put something else in its place. */
 export function createTrainingClient(
   spawn: () => WorkerPort = spawnTrainingWorker,
-  startLimitMs = START_LIMIT_MS,
+  limits: ClientLimits = { startMs: START_LIMIT_MS, timingMs: TIMING_LIMIT_MS },
 ): TrainingClient {
   let current: (Start & { readonly handle: WorkerHandle<TrainingApi> }) | null = null;
   // Starts run one after another: two at once would each make a worker, and one of them would be forgotten.
   let queue: Promise<unknown> = Promise.resolve();
+  const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
+    const done = queue.then(work);
+    queue = done.catch(() => undefined);
+    return done;
+  };
 
-  const startChoice = async (choice: BackendChoice): Promise<Start> => {
-    const candidates = candidatesFor(choice);
-    if (current && !current.handle.ended && candidates.includes(current.backend.backend)) return current;
-    current?.handle.end();
-    current = null;
-    const refused: RefusedBackend[] = [];
+  const startFirst = async (candidates: readonly BackendName[], before: readonly RefusedBackend[] = []) => {
+    const refused = [...before];
     for (const candidate of candidates) {
       const handle = holdWorker<TrainingApi>(spawn());
-      const report = await reportOf(handle, candidate, startLimitMs);
+      const report = await reportStart(handle, candidate, limits.startMs);
       if (report.ok) {
         current = { handle, backend: report, refused };
         return current;
@@ -75,6 +104,42 @@ export function createTrainingClient(
       refused.push(report);
     }
     throw new NoBackend(refused);
+  };
+  const startChoice = async (choice: BackendChoice): Promise<Start> => {
+    const candidates = candidatesFor(choice);
+    if (current && !current.handle.ended && candidates.includes(current.backend.backend)) return current;
+    current?.handle.end();
+    current = null;
+    return startFirst(candidates);
+  };
+  const choose = async (job: TrainingJob, hooks: TimingHooks): Promise<TimedStart> => {
+    const takesPart = current !== null && TIMED_BACKENDS.includes(current.backend.backend);
+    const running = current && takesPart ? { handle: current.handle, report: current.backend } : null;
+    if (!running) current?.handle.end();
+    current = null;
+    const { winner, timings, reports } = await timeBackends(job, {
+      ...hooks,
+      spawn,
+      running,
+      cores: navigator.hardwareConcurrency,
+      limitMs: limits.timingMs,
+    });
+    const refused = timings.flatMap(refusalOf);
+    if (winner) {
+      current = { handle: winner.handle, backend: winner.report, refused };
+      return { ...current, timings, reports };
+    }
+    hooks.onProgress(null);
+    // What started once, though too slow to be timed, comes before what did not even start in time.
+    const starts = (name: BackendName) => reports.some((report) => report.ok && report.backend === name);
+    const untried = UNTIMED_ORDER.filter((name) => !refused.some(({ backend }) => backend === name));
+    const start = await startFirst(
+      untried.toSorted((a, b) => Number(starts(b)) - Number(starts(a))),
+      refused,
+    );
+    const { backend, device } = start.backend;
+    const listed = timings.some((timing) => timing.backend === backend);
+    return { ...start, reports, timings: listed ? timings : [...timings, { kind: 'untimed', backend, device }] };
   };
 
   const held = (): WorkerHandle<TrainingApi> => {
@@ -87,14 +152,11 @@ export function createTrainingClient(
   };
 
   return {
-    start: (choice) => {
-      const started = queue.then(() => startChoice(choice));
-      queue = started.catch(() => undefined);
-      return started;
-    },
+    start: (choice) => inTurn(() => startChoice(choice)),
+    chooseBackend: (job, hooks) => inTurn(() => choose(job, hooks)),
     probe: async (backend) => {
       const handle = holdWorker<TrainingApi>(spawn());
-      const report = await reportOf(handle, backend, startLimitMs);
+      const report = await reportStart(handle, backend, limits.startMs);
       handle.end();
       return report;
     },
@@ -110,17 +172,10 @@ export function createTrainingClient(
   };
 }
 
-async function reportOf(
-  handle: WorkerHandle<TrainingApi>,
-  backend: BackendName,
-  limitMs: number,
-): Promise<BackendReport> {
-  try {
-    return await handle.call<BackendReport>((api) => api.start(backend), limitMs);
-  } catch (error) {
-    const failure = error instanceof WorkerEnded && error.why !== 'abandoned' ? error.why : 'failed';
-    return { ok: false, backend, failure, detail: error instanceof Error ? error.message : String(error) };
-  }
+function refusalOf(timing: BackendTiming): RefusedBackend[] {
+  if (timing.kind !== 'refused') return [];
+  const { backend, failure, detail } = timing;
+  return [{ ok: false, backend, failure, detail }];
 }
 
 function spawnTrainingWorker(): WorkerPort {

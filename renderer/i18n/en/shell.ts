@@ -24,6 +24,8 @@ export const SHELL = {
   'status.label': 'Status',
   'status.ready': 'Ready',
   'status.preparing': 'Preparing the training',
+  'status.timing': 'Timing {{name}}',
+  'status.timingStart': 'Starting what can be timed',
   'status.training': 'Training, epoch {{epoch}} of {{epochs}}',
   'status.paused': 'Paused in epoch {{epoch}} of {{epochs}}',
   'status.stopping': 'Stopping after this batch',

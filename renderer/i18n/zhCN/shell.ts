@@ -25,6 +25,8 @@ export const SHELL: ChineseOf<typeof ENGLISH> = {
   'status.label': '状态',
   'status.ready': '就绪',
   'status.preparing': '正在准备训练',
+  'status.timing': '正在测速 {{name}}',
+  'status.timingStart': '正在启动待测的引擎',
   'status.training': '训练中，第 {{epoch}} 轮，共 {{epochs}} 轮',
   'status.paused': '已暂停在第 {{epoch}} 轮，共 {{epochs}} 轮',
   'status.stopping': '将在当前批次结束后停止',

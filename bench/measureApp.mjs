@@ -1,0 +1,62 @@
+import { measurePage } from './measurePage.mjs';
+import { measureTraining } from './measureTraining.mjs';
+import { median } from './medians.mjs';
+
+const TEMPLATES = ['stock-price', 'traffic-flow'];
+/** The cpu backend stands beside wasm for the ratio; it is slow, so one round of it must do. */
+const BACKENDS = ['wasm', 'cpu'];
+
+const BYTES_PER_MEGABYTE = 1e6;
+
+/** Seconds of epochs of templates from the command line, rounds interleaved: all of them, and as rows of a table. */
+export async function measureTemplates(rounds) {
+  const epochs = Object.fromEntries(TEMPLATES.map((template) => [template, { wasm: [], cpu: [] }]));
+  for (let round = 0; round < rounds; round++) {
+    for (const backend of BACKENDS) {
+      if (backend === 'cpu' && round > 0) continue;
+      for (const template of TEMPLATES) epochs[template][backend].push(...(await measureTraining(template, backend)));
+    }
+  }
+  const rows = [
+    ...TEMPLATES.map((template) => ({
+      what: `an epoch of ${template}, tfjs-wasm`,
+      value: median(epochs[template].wasm),
+      unit: 's',
+      target: template === 'stock-price' ? 5 : null,
+    })),
+    ...TEMPLATES.map((template) => ({
+      what: `the same on tfjs-cpu, times as long (${template})`,
+      value: median(epochs[template].cpu) / median(epochs[template].wasm),
+      unit: '×',
+      target: null,
+    })),
+  ];
+  return { epochs, rows };
+}
+
+/** How the page starts: what was measured, and as rows of a table. Null where no browser is found. */
+export async function measureStart(rounds) {
+  const page = await measurePage(2 * rounds + 1);
+  if (!page) return null;
+  const rows = [
+    {
+      what: 'from opening the page to a template on the canvas',
+      value: median(page.interactiveMs) / 1000,
+      unit: 's',
+      target: 3,
+    },
+    {
+      what: 'first load, gzip, without workers',
+      value: page.firstLoad.pageBytes / BYTES_PER_MEGABYTE,
+      unit: 'MB',
+      target: 1.5,
+    },
+    {
+      what: 'workers loaded by then, gzip',
+      value: page.firstLoad.workerBytes / BYTES_PER_MEGABYTE,
+      unit: 'MB',
+      target: null,
+    },
+  ];
+  return { page, rows };
+}

@@ -1,0 +1,78 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import v8 from 'node:v8';
+import { Worker } from 'node:worker_threads';
+import { type KernelExports, type KernelHost, KernelPool, type KernelThread } from '#engine';
+import { instantiateKernels, KERNEL_PAGES } from './instantiateKernels';
+
+/** What a kernel thread is told when it is started. */
+export interface KernelThreadData {
+  readonly module: WebAssembly.Module;
+  readonly memory: WebAssembly.Memory;
+  readonly index: number;
+  readonly controlAt: number;
+  readonly threads: number;
+}
+
+/**
+ * Starts the fused kernels in Node, on so many threads or on all cores. Null where the machine cannot run them (no SIMD).
+ * The threads do not keep the process alive.
+ */
+export async function startNodeKernels(options: {
+  readonly threads: number | 'all';
+  readonly build?: 'relaxed' | 'plain';
+}): Promise<KernelPool | null> {
+  const folder = kernelFolder();
+  if (folder === null) return null;
+  const host = await loadHost(folder, options.build);
+  if (host === null) return null;
+  const threads = options.threads === 'all' ? os.availableParallelism() : options.threads;
+  return KernelPool.start(host, threads);
+}
+
+async function loadHost(folder: KernelFolder, wanted: 'relaxed' | 'plain' | undefined): Promise<KernelHost | null> {
+  // Node 20 knows relaxed SIMD only when asked; later ones know it anyway and ignore this.
+  v8.setFlagsFromString('--experimental-wasm-relaxed-simd');
+  for (const build of ['relaxed', 'plain'] as const) {
+    if (wanted && wanted !== build) continue;
+    const bytes = await readFile(folder.fileOf(build));
+    if (!WebAssembly.validate(bytes)) continue;
+    const module = await WebAssembly.compile(bytes);
+    const memory = new WebAssembly.Memory(KERNEL_PAGES);
+    const exports = (await instantiateKernels(module, memory)) as KernelExports;
+    const startThread = (index: number, controlAt: number, threads: number): KernelThread =>
+      startWorker(folder.threadFile, { module, memory, index, controlAt, threads });
+    return { memory, exports, build, startThread };
+  }
+  return null;
+}
+
+function startWorker(file: string, workerData: KernelThreadData): KernelThread {
+  const worker = new Worker(file, { workerData });
+  const ready = new Promise<void>((resolve, reject) => {
+    worker.once('message', () => resolve());
+    worker.once('error', reject);
+    worker.once('exit', () => reject(new Error('The kernel thread ended.')));
+  });
+  // Once it waits for work it must not hold the process; whoever waits for a result does.
+  void ready.then(() => worker.unref()).catch(() => undefined);
+  return { ready, terminate: () => void worker.terminate() };
+}
+
+interface KernelFolder {
+  readonly threadFile: string;
+  fileOf(build: 'relaxed' | 'plain'): string;
+}
+
+/** Where the kernels and the program of their threads are: beside the built program, else in the build of the sources. */
+function kernelFolder(): KernelFolder | null {
+  const own = path.dirname(fileURLToPath(import.meta.url));
+  for (const folder of [own, path.resolve(own, '../out/cli'), path.resolve(own, '../cli')]) {
+    const threadFile = path.join(folder, 'kernelThread.mjs');
+    if (existsSync(threadFile)) return { threadFile, fileOf: (build) => path.join(folder, `kernels-${build}.wasm`) };
+  }
+  return null;
+}

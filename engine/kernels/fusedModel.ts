@@ -1,0 +1,216 @@
+import type * as tfjs from '@tensorflow/tfjs';
+import type { CompiledModel } from '../compile/compileGraph';
+import type { PreparedData } from '../data/prepareData';
+import { gatherTargets } from '../data/windows';
+import type { TrainingSettings } from '../training/settings';
+import { optimizerCode } from './codes';
+import { BatchPlan, type BatchPlanOptions } from './plan/batchPlan';
+import { fetchWeight, planParameters, storeWeight } from './plan/parameters';
+import { planLayers } from './plan/planLayer';
+import { planShapes, type ValueShape } from './plan/shapes';
+import type { PlanModel } from './plan/threadPlan';
+import type { KernelPool } from './kernelPool';
+
+const BETA_1 = 0.9;
+const BETA_2 = 0.999;
+const CONTROL_FLOATS = 128;
+/** Rows that are run forward at once when nothing is trained. */
+const FORWARD_ROWS = 64;
+
+/** The figures of one training step. */
+export interface FusedStep {
+  readonly loss: number;
+  /** Norm of the whole gradient before clipping. */
+  readonly gradientNorm: number;
+}
+
+/**
+ * A compiled model whose training step and forecasts run wholly in the fused kernels, on all threads of a pool. It holds
+ * weights of its own: `load` takes the model's, `store` gives them back. Dispose of it before the pool is used for another.
+ */
+export class FusedModel {
+  readonly #model: PlanModel;
+  readonly #parametersAt: number;
+  readonly #gradientsAt: number;
+  readonly #slotsAt: number;
+  readonly #controlAt: number;
+  readonly #plans = new Map<string, BatchPlan>();
+  #workspace: { at: number; bytes: number } | null = null;
+  #steps = 0;
+
+  private constructor(
+    private readonly pool: KernelPool,
+    private readonly compiled: CompiledModel,
+    private readonly prepared: PreparedData,
+    private readonly settings: TrainingSettings | null,
+    model: PlanModel,
+  ) {
+    this.#model = model;
+    const { size } = model.parameters;
+    const training = settings !== null;
+    this.#parametersAt = pool.arena.allocate(size);
+    this.#gradientsAt = training ? pool.arena.allocate(size * pool.threads) : 0;
+    this.#slotsAt = training ? pool.arena.allocate(2 * size) : 0;
+    this.#controlAt = pool.arena.allocate(CONTROL_FLOATS);
+    const { floats } = pool;
+    floats.fill(0, this.#parametersAt / 4, this.#parametersAt / 4 + size);
+    if (training) {
+      floats.fill(0, this.#gradientsAt / 4, this.#gradientsAt / 4 + size * pool.threads);
+      floats.fill(0, this.#slotsAt / 4, this.#slotsAt / 4 + 2 * size);
+    }
+    this.load();
+  }
+
+  /** A fused model for training with `settings`, or only for forecasts without; null when a layer has no kernel. */
+  static create(
+    pool: KernelPool,
+    compiled: CompiledModel,
+    prepared: PreparedData,
+    settings: TrainingSettings | null,
+  ): FusedModel | null {
+    const read = planLayers(compiled);
+    if ('unsupported' in read) return null;
+    const inputs = new Map<string, ValueShape>(
+      compiled.inputs.map(({ nodeId, form, features }) => {
+        const width = form === 'codes' ? 1 : features.length;
+        return [nodeId, { timesteps: prepared.recipe.lookback, width, stride: width }];
+      }),
+    );
+    const shapes = planShapes(inputs, read.layers);
+    const model: PlanModel = {
+      layers: read.layers,
+      shapes,
+      parameters: planParameters(read.layers, shapes),
+      inputs: compiled.inputs.map((input) => input.nodeId),
+      outputs: compiled.outputs.map(({ source, loss }) => ({ source, loss })),
+    };
+    return new FusedModel(pool, compiled, prepared, settings, model);
+  }
+
+  /** Takes the weights of the tfjs model. */
+  load(): void {
+    const { floats } = this.pool;
+    for (const place of this.#places()) storeWeight(place, place.variable.dataSync(), floats, this.#parametersAt / 4);
+  }
+
+  /** Puts the weights into the tfjs model. */
+  store(tf: { readonly tensor: typeof tfjs.tensor }): void {
+    const { floats } = this.pool;
+    for (const place of this.#places()) {
+      const tensor = tf.tensor(fetchWeight(place, floats, this.#parametersAt / 4), place.variable.shape);
+      place.variable.assign(tensor);
+      tensor.dispose();
+    }
+  }
+
+  *#places() {
+    for (const places of this.#model.parameters.places.values()) yield* places;
+  }
+
+  /** One training step on the windows that start at these rows. */
+  step(startRows: ArrayLike<number>): FusedStep {
+    const { settings, pool } = this;
+    if (settings === null) throw new Error('This fused model was made for forecasts only.');
+    const plan = this.#plan(startRows.length, true);
+    plan.writeInputs(startRows);
+    this.compiled.outputs.forEach((output, i) => {
+      const binary = output.loss === 'binaryCrossentropy';
+      plan.writeTruths(i, gatherTargets(this.prepared, output.columns, startRows, binary).values as Float32Array);
+    });
+    plan.drawDropout();
+    this.#steps++;
+    const control = this.#controlAt / 4;
+    const { floats } = pool;
+    floats[control] = settings.learningRate;
+    floats[control + 1] = 1 - BETA_1 ** this.#steps;
+    floats[control + 2] = 1 - BETA_2 ** this.#steps;
+    floats[control + 3] = settings.momentum;
+    floats[control + 4] = settings.clipNorm;
+    pool.run(plan.program);
+    return { loss: plan.loss(), gradientNorm: floats[control + 5] as number };
+  }
+
+  /**
+   * The outputs for the windows that start at these rows: for each output of the model `rows × width` values.
+   */
+  predict(startRows: ArrayLike<number>): Float32Array[] {
+    const count = startRows.length;
+    const rows = Uint32Array.from(startRows);
+    const chunk = Math.max(1, Math.min(count, this.settings?.batchSize ?? FORWARD_ROWS));
+    const results = this.#model.outputs.map(
+      ({ source }) => new Float32Array(count * (this.#model.shapes.get(source)?.width ?? 0)),
+    );
+    for (let from = 0; from < count; from += chunk) {
+      const some = rows.subarray(from, from + chunk);
+      const plan = this.#plan(some.length, false);
+      plan.writeInputs(some);
+      this.pool.run(plan.program);
+      results.forEach((result, i) => {
+        plan.readOutput(i, result, from);
+      });
+    }
+    return results;
+  }
+
+  /** Milliseconds of each node's part of a training step, the fastest of some runs. Changes no weight. */
+  layerTimes(startRows: ArrayLike<number>, now: () => number): Record<string, number> {
+    const RUNS = 3;
+    const plan = this.#plan(startRows.length, true);
+    plan.writeInputs(startRows);
+    const fastest: Record<string, number> = {};
+    for (let run = 0; run < RUNS; run++) {
+      const times: Record<string, number> = {};
+      const add = (nodeId: string, ms: number): void => {
+        times[nodeId] = (times[nodeId] ?? 0) + ms;
+      };
+      this.pool.run(plan.measured(), { now, add });
+      for (const [nodeId, ms] of Object.entries(times)) fastest[nodeId] = Math.min(fastest[nodeId] ?? ms, ms);
+    }
+    return fastest;
+  }
+
+  dispose(): void {
+    for (const plan of this.#plans.values()) plan.dispose();
+    this.#plans.clear();
+    const { arena } = this.pool;
+    for (const at of [this.#parametersAt, this.#gradientsAt, this.#slotsAt, this.#controlAt]) if (at) arena.release(at);
+    if (this.#workspace) arena.release(this.#workspace.at);
+    this.#workspace = null;
+    this.pool.reportWorkspace(0, 0);
+  }
+
+  #plan(rows: number, training: boolean): BatchPlan {
+    const key = `${rows}/${training}`;
+    let plan = this.#plans.get(key);
+    if (plan) return plan;
+    const options: BatchPlanOptions = {
+      pool: this.pool,
+      model: this.#model,
+      compiled: this.compiled,
+      prepared: this.prepared,
+      rows,
+      training,
+      optimizer: this.settings ? optimizerCode(this.settings.optimizer, this.settings.momentum) : 0,
+      parametersAt: this.#parametersAt,
+      gradientsAt: this.#gradientsAt,
+      slotsAt: this.#slotsAt,
+      controlAt: this.#controlAt,
+    };
+    const needed = BatchPlan.workspaceBytes(options);
+    if (needed.workspaceBytes > (this.#workspace?.bytes ?? 0)) this.#enlarge(needed.workspaceBytes);
+    plan = new BatchPlan(options, this.#workspace?.at ?? 0);
+    this.#plans.set(key, plan);
+    if (training || this.settings === null) {
+      this.pool.reportWorkspace(this.#workspace?.bytes ?? 0, Math.max(needed.keptBytes, this.pool.memory().keptBytes));
+    }
+    return plan;
+  }
+
+  /** All plans share one workspace, as only one runs at a time. A larger one makes the plans on the old one void. */
+  #enlarge(bytes: number): void {
+    for (const plan of this.#plans.values()) plan.dispose();
+    this.#plans.clear();
+    if (this.#workspace) this.pool.arena.release(this.#workspace.at);
+    this.#workspace = { at: this.pool.arena.allocate(bytes / 4), bytes };
+  }
+}

@@ -1,0 +1,128 @@
+import type * as tfjs from '@tensorflow/tfjs';
+import type { CompiledLayer, CompiledModel } from '../../compile/compileGraph';
+import { ACTIVATION_CODES, type KernelActivation } from '../codes';
+import type { CellActivation, CellName, GateActivation, RecurrentSpec } from '../recurrentOp';
+
+/** One direction of a recurrent layer, with its tfjs layer's weights: kernel, recurrent kernel and, where used, bias. */
+export interface PlanRecurrent extends RecurrentSpec {
+  readonly returnSequences: boolean;
+  readonly dropout: number;
+  readonly recurrentDropout: number;
+  readonly weights: readonly tfjs.Variable[];
+}
+
+/** A layer as the kernels see it. */
+export type PlanKind =
+  | { readonly kind: 'recurrent'; readonly cell: PlanRecurrent }
+  | {
+      readonly kind: 'bidirectional';
+      readonly forward: PlanRecurrent;
+      readonly backward: PlanRecurrent;
+      readonly merge: 'concat' | 'sum' | 'ave' | 'mul';
+    }
+  | {
+      readonly kind: 'dense';
+      readonly units: number;
+      readonly activation: KernelActivation;
+      readonly weights: readonly tfjs.Variable[];
+    }
+  | { readonly kind: 'dropout'; readonly rate: number }
+  | {
+      readonly kind: 'embedding';
+      readonly entries: number;
+      readonly dimensions: number;
+      readonly weights: readonly tfjs.Variable[];
+    }
+  | { readonly kind: 'flatten' }
+  | { readonly kind: 'concatenate'; readonly axis: 'features' | 'time' };
+
+/** A layer of a plan: what it computes, for which node, from which nodes. */
+export interface PlanLayer {
+  readonly nodeId: string;
+  readonly sources: readonly string[];
+  readonly layer: tfjs.layers.Layer;
+  readonly what: PlanKind;
+}
+
+const CELLS: Readonly<Record<string, CellName>> = { LSTM: 'lstm', GRU: 'gru', SimpleRNN: 'simpleRnn' };
+const CELL_ACTIVATIONS: readonly CellActivation[] = ['tanh', 'relu', 'linear'];
+const GATE_ACTIVATIONS: readonly GateActivation[] = ['sigmoid', 'hardSigmoid'];
+
+/** Reads the layers of a model, or says why the kernels cannot run it as a whole: then tfjs runs it layer by layer. */
+export function planLayers(compiled: CompiledModel): { layers: PlanLayer[] } | { unsupported: string; nodeId: string } {
+  const layers: PlanLayer[] = [];
+  for (const item of compiled.layers) {
+    const what = describeLayer(item);
+    if (what === null) return { unsupported: item.layer.getClassName(), nodeId: item.nodeId };
+    layers.push({ nodeId: item.nodeId, sources: item.sources, layer: item.layer, what });
+  }
+  return { layers };
+}
+
+function describeLayer({ layer }: CompiledLayer): PlanKind | null {
+  if (!layer.trainable) return null;
+  const config = layer.getConfig();
+  switch (layer.getClassName()) {
+    case 'LSTM':
+    case 'GRU':
+    case 'SimpleRNN': {
+      const cell = describeRecurrent(layer);
+      return cell && { kind: 'recurrent', cell };
+    }
+    case 'Bidirectional': {
+      const both = layer as unknown as { forwardLayer: tfjs.layers.Layer; backwardLayer: tfjs.layers.Layer };
+      const [forward, backward] = [describeRecurrent(both.forwardLayer), describeRecurrent(both.backwardLayer)];
+      const merge = config.mergeMode as 'concat' | 'sum' | 'ave' | 'mul' | null;
+      return forward && backward && merge && { kind: 'bidirectional', forward, backward, merge };
+    }
+    case 'Dense': {
+      const activation = config.activation as KernelActivation;
+      if (!(activation in ACTIVATION_CODES) || hasExtras(config)) return null;
+      return { kind: 'dense', units: config.units as number, activation, weights: variablesOf(layer) };
+    }
+    case 'Dropout':
+      return config.noiseShape ? null : { kind: 'dropout', rate: config.rate as number };
+    case 'Embedding': {
+      if (config.maskZero || hasExtras(config)) return null;
+      const { inputDim, outputDim } = config as { inputDim: number; outputDim: number };
+      return { kind: 'embedding', entries: inputDim, dimensions: outputDim, weights: variablesOf(layer) };
+    }
+    case 'Flatten':
+      return { kind: 'flatten' };
+    case 'Concatenate':
+      return { kind: 'concatenate', axis: config.axis === 1 ? 'time' : 'features' };
+    default:
+      return null;
+  }
+}
+
+/** Reads one direction of a recurrent layer; null when it has what no kernel computes. */
+function describeRecurrent(layer: tfjs.layers.Layer): PlanRecurrent | null {
+  const config = layer.getConfig();
+  const cell = CELLS[layer.getClassName()];
+  const activation = config.activation as CellActivation;
+  const recurrentActivation = (config.recurrentActivation ?? 'sigmoid') as GateActivation;
+  if (!cell || config.stateful || config.returnState || hasExtras(config)) return null;
+  if (!CELL_ACTIVATIONS.includes(activation) || !GATE_ACTIVATIONS.includes(recurrentActivation)) return null;
+  return {
+    cell,
+    activation,
+    recurrentActivation,
+    units: config.units as number,
+    goBackwards: config.goBackwards as boolean,
+    resetAfter: config.resetAfter === true,
+    returnSequences: config.returnSequences as boolean,
+    dropout: config.dropout as number,
+    recurrentDropout: config.recurrentDropout as number,
+    weights: variablesOf(layer),
+  };
+}
+
+/** Regularisers and constraints act outside of the kernels' arithmetic. */
+function hasExtras(config: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(config).some(([name, value]) => /(Regularizer|Constraint)$/.test(name) && value != null);
+}
+
+function variablesOf(layer: tfjs.layers.Layer): tfjs.Variable[] {
+  return layer.trainableWeights.map((weight) => (weight as unknown as { val: tfjs.Variable }).val);
+}

@@ -1,0 +1,142 @@
+import type * as tfjs from '@tensorflow/tfjs';
+import { dropoutStreamOf } from '../../compile/seededDropout';
+import type { LossName } from '../../layers/target';
+import { ADD, LOSS_CODES } from '../codes';
+import type { KernelCall } from '../program';
+import { emitBidirectional } from './planBidirectional';
+import { emitConcatenate, emitDense, emitDropout, emitEmbedding, emitFlatten } from './planLayers';
+import type { ParameterPlan } from './parameters';
+import { type DropoutPlace, PlanBuilder, type PlanStart, type PlanValue } from './planBuilder';
+import type { PlanLayer } from './planLayer';
+import { emitRecurrent } from './planRecurrent';
+import type { ValueShape } from './shapes';
+
+/** A model as plans are made of it. */
+export interface PlanModel {
+  readonly layers: readonly PlanLayer[];
+  readonly shapes: ReadonlyMap<string, ValueShape>;
+  readonly parameters: ParameterPlan;
+  /** The model's inputs in order, by node. */
+  readonly inputs: readonly string[];
+  /** The model's outputs in order: the node that makes each, and the loss that judges it. */
+  readonly outputs: readonly { readonly source: string; readonly loss: LossName }[];
+}
+
+/** What one thread does with its rows of a batch, and where its inputs, truths and outputs are. Addresses in bytes. */
+export interface ThreadPlan {
+  readonly calls: readonly KernelCall[];
+  readonly inputs: readonly number[];
+  /** [batch × width] for each output. */
+  readonly truths: readonly number[];
+  readonly outputs: readonly number[];
+  /** A double: the thread's share of the loss. */
+  readonly lossAt: number;
+  readonly dropouts: readonly DropoutPlace[];
+  readonly workspaceBytes: number;
+  readonly keptBytes: number;
+}
+
+/**
+ * Plans the work of one thread on its rows of a batch of `wholeBatch`: forward, and with `training` loss and backward. The
+ * working memory must have `workspaceBytes`; plan once with any address to learn how many that are.
+ */
+export function planThread(model: PlanModel, start: PlanStart, wholeBatch: number): ThreadPlan {
+  if (start.batch === 0) return EMPTY;
+  // The shared scratch stands first; how large it must be is known in the end, so the plan is made twice.
+  const measured = build(model, start, wholeBatch, start.workspaceAt);
+  const scratchBytes = Math.ceil(measured.builder.scratchFloats / 16) * 64;
+  const { builder, ...plan } = build(
+    model,
+    { ...start, workspaceAt: start.workspaceAt + scratchBytes },
+    wholeBatch,
+    start.workspaceAt,
+  );
+  return { ...plan, workspaceBytes: scratchBytes + builder.workspaceBytes, keptBytes: builder.keptBytes };
+}
+
+const EMPTY: ThreadPlan = {
+  calls: [],
+  inputs: [],
+  truths: [],
+  outputs: [],
+  lossAt: 0,
+  dropouts: [],
+  workspaceBytes: 0,
+  keptBytes: 0,
+};
+
+function build(model: PlanModel, start: PlanStart, wholeBatch: number, scratchAt: number) {
+  const builder = new PlanBuilder(start, scratchAt);
+  const values = new Map<string, PlanValue>();
+  for (const id of model.inputs) values.set(id, builder.value(model.shapes.get(id) as ValueShape, false));
+  for (const layer of model.layers) {
+    builder.forNode(layer.nodeId);
+    const inputs = layer.sources.map((source) => values.get(source) as PlanValue);
+    values.set(layer.nodeId, emitLayer(builder, model, layer, inputs));
+  }
+  const lossAt = builder.take(2, false);
+  if (start.training) builder.call('fill', lossAt, 2, 0);
+  const ends = model.outputs.map(({ source, loss }) => emitOutput(builder, values.get(source) as PlanValue, loss, wholeBatch, lossAt));
+  const calls = [...builder.forward];
+  if (start.training) calls.push(...builder.backward());
+  return {
+    builder,
+    calls,
+    inputs: model.inputs.map((id) => (values.get(id) as PlanValue).data),
+    truths: ends.map((end) => end.truth),
+    outputs: ends.map((end) => end.output),
+    lossAt,
+    dropouts: builder.dropouts,
+  };
+}
+
+function emitLayer(
+  builder: PlanBuilder,
+  model: PlanModel,
+  { nodeId, layer, what }: PlanLayer,
+  inputs: readonly PlanValue[],
+): PlanValue {
+  const x = inputs[0] as PlanValue;
+  const places = model.parameters.places.get(nodeId) ?? [];
+  const shape = model.shapes.get(nodeId) as ValueShape;
+  const stream = dropoutStreamOf(layer as tfjs.layers.Layer);
+  switch (what.kind) {
+    case 'recurrent':
+      return emitRecurrent(builder, x, what.cell, places, stream);
+    case 'bidirectional':
+      return emitBidirectional(builder, x, what, places, stream, shape);
+    case 'dense':
+      return emitDense(builder, x, what, places, shape);
+    case 'dropout':
+      return emitDropout(builder, x, what.rate, stream);
+    case 'embedding':
+      return emitEmbedding(builder, x, what, places, shape);
+    case 'flatten':
+      return emitFlatten(builder, x, shape);
+    case 'concatenate':
+      return emitConcatenate(builder, inputs, what.axis, shape);
+  }
+}
+
+/** Emits what becomes of an output: its rows one after another, its loss, and the loss's gradient. */
+function emitOutput(builder: PlanBuilder, value: PlanValue, loss: LossName, wholeBatch: number, lossAt: number) {
+  const { width, stride } = value;
+  const rows = builder.batch;
+  const size = rows * width;
+  const tight = stride === width;
+  const output = tight ? value.data : builder.take(size, false);
+  if (!tight) builder.call('copyRows', output, width, value.data, stride, rows, width);
+  if (!builder.training) return { output, truth: 0 };
+  const truth = builder.take(size, false);
+  builder.onBackward(() => {
+    const mode = value.gradient ? builder.modeOf(value) : ADD;
+    const inPlace = tight && value.gradient !== 0 && mode !== ADD;
+    const gradient = inPlace ? value.gradient : builder.take(size, false);
+    const count = loss === 'categoricalCrossentropy' ? wholeBatch : wholeBatch * width;
+    builder.call('loss', LOSS_CODES[loss], output, truth, size, count, gradient, lossAt);
+    if (inPlace || !value.gradient) return;
+    builder.clearPadding(value, mode);
+    builder.giveRows(value, mode, gradient, width, rows);
+  });
+  return { output, truth };
+}

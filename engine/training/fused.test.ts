@@ -1,0 +1,102 @@
+import * as tf from '@tensorflow/tfjs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startNodeKernels } from '../../cli/nodeKernels';
+import type { ParamValue } from '../graph/graph';
+import type { KernelPool } from '../kernels/kernelPool';
+import { everyLayerGraph } from '../testing/graphs';
+import { testClock } from '../testing/run';
+import { hourlyRecipe, hourlyTable } from '../testing/tables';
+import { DEFAULT_TRAINING, type TrainingSettings } from './settings';
+import { train } from './train';
+
+let one: KernelPool;
+let two: KernelPool;
+
+beforeAll(async () => {
+  await tf.setBackend('cpu');
+  one = (await startNodeKernels({ threads: 1 })) as KernelPool;
+  two = (await startNodeKernels({ threads: 2 })) as KernelPool;
+});
+
+afterAll(() => {
+  one.dispose();
+  two.dispose();
+});
+
+async function run(
+  kernels: KernelPool | null,
+  type: string,
+  params: Record<string, ParamValue>,
+  changes: Partial<TrainingSettings> = {},
+) {
+  const job = {
+    graph: everyLayerGraph(type, params),
+    recipe: hourlyRecipe({ features: ['load', 'kind'] }),
+    table: hourlyTable(150),
+    settings: { ...DEFAULT_TRAINING, epochs: 3, batchSize: 24, ...changes },
+  };
+  const hooks = { clock: testClock(), control: { aborted: false, paused: false }, onEvent: () => {}, kernels };
+  const outcome = await train(tf, job, hooks);
+  return {
+    ...outcome,
+    losses: outcome.trained.history.flatMap((record) => [record.loss, record.valLoss as number]),
+  };
+}
+
+const CASES = [
+  ['lstm', { dropout: 0.2, recurrentDropout: 0.2 }],
+  ['lstm', { activation: 'relu', recurrentActivation: 'hardSigmoid', useBias: false, goBackwards: true }],
+  ['gru', { goBackwards: true, units: 5 }],
+  ['gru', { dropout: 0.1, recurrentDropout: 0.3, useBias: false }],
+  ['simpleRnn', { units: 1, activation: 'linear' }],
+  ['simpleRnn', { dropout: 0.2, recurrentDropout: 0.1, output: 'sequences' }],
+  ['bidirectional', { cell: 'lstm', merge: 'concat', units: 3, dropout: 0.1, recurrentDropout: 0.1 }],
+  ['bidirectional', { cell: 'gru', merge: 'ave', units: 4 }],
+  ['bidirectional', { cell: 'simpleRnn', merge: 'mul', units: 5 }],
+  ['bidirectional', { cell: 'lstm', merge: 'sum', units: 2 }],
+] as const;
+
+describe('training in the fused kernels', () => {
+  it.each(CASES)('%s with %o ends at the losses of stock tfjs, on one thread and on two', async (type, params) => {
+    const [stock, single, double] = [await run(null, type, params), await run(one, type, params), await run(two, type, params)];
+    expect(single.trained.backend).toBe('fused');
+    stock.losses.forEach((loss, i) => {
+      expect(Math.abs((single.losses[i] as number) / loss - 1)).toBeLessThan(1e-4);
+      expect(Math.abs((double.losses[i] as number) / loss - 1)).toBeLessThan(1e-4);
+    });
+    const forecast = (outcome: typeof stock): number[] => [...(outcome.evaluation.targets[0]?.predicted ?? [])];
+    forecast(stock).forEach((value, i) => {
+      expect(forecast(double)[i]).toBeCloseTo(value, 2);
+    });
+  });
+
+  it.each(['rmsprop', 'sgd'] as const)('%s takes the same steps as that of tfjs', async (optimizer) => {
+    for (const momentum of [0, 0.9]) {
+      const changes = { optimizer, momentum, clipNorm: 0, learningRate: 0.01 };
+      const [stock, fused] = [await run(null, 'lstm', {}, changes), await run(two, 'lstm', {}, changes)];
+      stock.losses.forEach((loss, i) => {
+        expect(Math.abs((fused.losses[i] as number) / loss - 1)).toBeLessThan(1e-4);
+      });
+    }
+  });
+
+  it('gives the same run for the same number of threads', async () => {
+    const [first, again] = [await run(two, 'gru', {}), await run(two, 'gru', {})];
+    expect(again.losses).toEqual(first.losses);
+    expect(again.trained.weightData).toEqual(first.trained.weightData);
+  });
+
+  it('leaves no tensor and no block of kernel memory behind', async () => {
+    const [tensors, bytes] = [tf.memory().numTensors, two.memory().usedBytes];
+    await run(two, 'lstm', {});
+    expect(tf.memory().numTensors).toBe(tensors);
+    expect(two.memory().usedBytes).toBe(bytes);
+  });
+
+  it('times the part of every node', async () => {
+    const { layerTimes } = await run(two, 'lstm', {});
+    expect(Object.keys(layerTimes).sort()).toEqual(
+      ['Dense', 'Dropout', 'Embedding', 'Flatten', 'Join', 'Out', 'Recurrent'].sort(),
+    );
+  });
+});

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { create } from 'zustand';
+import { BACKEND_CHOICES } from '../state/settingsStore';
+import type { BackendName } from '../worker/backendName';
+import type { BackendTiming } from '../worker/backendTiming';
+import type { BackendReport } from '../worker/trainingApi';
+
+/** What was measured of one graph on this machine. */
+export interface RememberedTiming {
+  /** From `timingKeyOf`. */
+  readonly key: string;
+  /** When it was measured, in milliseconds since 1970. */
+  readonly atMs: number;
+  readonly chosen: BackendName;
+  readonly timings: readonly BackendTiming[];
+}
+
+/** The oldest of more are forgotten. */
+export const MOST_REMEMBERED = 50;
+
+const STORAGE_KEY = 'seqloom.timings';
+
+const backend = z.enum(BACKEND_CHOICES).exclude(['auto']);
+const device = z.object({ name: z.string(), software: z.boolean() });
+const timing: z.ZodType<BackendTiming> = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('timed'),
+    backend,
+    device,
+    stepMs: z.number().positive(),
+    steps: z.int().positive(),
+    warm: z.boolean(),
+  }),
+  z.object({ kind: z.literal('untimed'), backend, device }),
+  z.object({ kind: z.literal('abandoned'), backend, limitMs: z.number().positive() }),
+  z.object({
+    kind: z.literal('refused'),
+    backend,
+    failure: z.enum(['missing', 'wrongResult', 'crashed', 'failed']),
+    detail: z.string(),
+  }),
+]);
+const remembered: z.ZodType<RememberedTiming> = z.object({
+  key: z.string(),
+  atMs: z.number(),
+  chosen: backend,
+  timings: z.array(timing),
+});
+
+/** Reads what was remembered from stored text, the newest first; what is damaged is left out. */
+export function parseTimings(text: string | null): readonly RememberedTiming[] {
+  let stored: unknown;
+  try {
+    stored = JSON.parse(text ?? '[]');
+  } catch {
+    // Nothing is lost that cannot be measured again.
+  }
+  if (!Array.isArray(stored)) return [];
+  return stored
+    .flatMap((entry) => {
+      const parsed = remembered.safeParse(entry);
+      return parsed.success ? [parsed.data] : [];
+    })
+    .slice(0, MOST_REMEMBERED);
+}
+
+function load(): readonly RememberedTiming[] {
+  try {
+    return parseTimings(localStorage.getItem(STORAGE_KEY));
+  } catch {
+    // Storage can be switched off in a browser; timings then last until the page closes.
+    return [];
+  }
+}
+
+/** The store of what was measured, the newest first. Remembered in this browser or on this computer. */
+export const useTimings = create<{ readonly remembered: readonly RememberedTiming[] }>(() => ({ remembered: load() }));
+
+useTimings.subscribe((state) => {
+  try {
+    localStorage.setItem(STORAGE_KEY, JSON.stringify(state.remembered));
+  } catch {
+    // See load().
+  }
+});
+
+/**
+ * What was measured under this key; null when nothing was, or on adapters other than those that `reports` names: a
+ * computer may have got another graphics chip since.
+ */
+export function recallTiming(
+  { remembered: all }: { readonly remembered: readonly RememberedTiming[] },
+  key: string | null,
+  reports: Readonly<Partial<Record<BackendName, BackendReport>>>,
+): RememberedTiming | null {
+  const found = all.find((entry) => entry.key === key);
+  const isSame = (measured: BackendTiming): boolean => {
+    const report = reports[measured.backend];
+    return measured.kind !== 'timed' || !report?.ok || report.device.name === measured.device.name;
+  };
+  return found?.timings.every(isSame) ? found : null;
+}
+
+/** Keeps what was measured, in place of what was known under the same key. */
+export function rememberTiming(entry: RememberedTiming): void {
+  useTimings.setState((state) => ({
+    remembered: [entry, ...state.remembered.filter(({ key }) => key !== entry.key)].slice(0, MOST_REMEMBERED),
+  }));
+}
+
+/** Forgets what was measured under this key. */
+export function forgetTiming(key: string): void {
+  useTimings.setState((state) => ({ remembered: state.remembered.filter((entry) => entry.key !== key) }));
+}

@@ -1,0 +1,22 @@
+import type { BackendName } from './backendName';
+import type { BackendFailure, BackendReport, TrainingApi } from './trainingApi';
+import { WorkerEnded, type WorkerHandle } from './workerHandle';
+
+/** Why a call to a training worker failed, as a reason for not using its backend. */
+export function failureOf(error: unknown): { readonly failure: BackendFailure; readonly detail: string } {
+  const failure = error instanceof WorkerEnded && error.why !== 'abandoned' ? error.why : 'failed';
+  return { failure, detail: error instanceof Error ? error.message : String(error) };
+}
+
+/** Starts a backend in a worker. A worker that does not answer in time is ended. Never rejects. */
+export async function reportStart(
+  handle: WorkerHandle<TrainingApi>,
+  backend: BackendName,
+  limitMs: number,
+): Promise<BackendReport> {
+  try {
+    return await handle.call<BackendReport>((api) => api.start(backend), limitMs);
+  } catch (error) {
+    return { ok: false, backend, ...failureOf(error) };
+  }
+}
