@@ -1,10 +1,8 @@
-import { existsSync } from 'node:fs';
 import { cp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { ROOT } from '../scripts/repositoryRoot.mjs';
 
 const OUT = path.join(ROOT, 'out/bench');
-const KERNELS = path.join(ROOT, 'cli/nodeKernels.ts');
 
 /** The bundled program of engineProcess.mjs. */
 export const ENGINE_PROCESS = path.join(OUT, 'engineProcess.mjs');
@@ -21,11 +19,7 @@ export async function bundleEngineProcess() {
   await build({
     absWorkingDir: ROOT,
     bundle: true,
-    entryPoints: {
-      engineProcess: 'bench/engineProcess.mjs',
-      // A bundle of its own: the kernels are loaded by the engines that use them, and may be absent.
-      ...(existsSync(KERNELS) && { nodeKernels: 'cli/nodeKernels.ts' }),
-    },
+    entryPoints: { engineProcess: 'bench/engineProcess.mjs' },
     outdir: OUT,
     outExtension: { '.js': '.mjs' },
     splitting: true,

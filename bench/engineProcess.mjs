@@ -2,19 +2,14 @@
 //   node out/bench/engineProcess.mjs stock | fused [one | all]
 // Bundled by bundle.mjs. Reads a request a line from stdin and answers each with a line of JSON on stdout; ends with
 // stdin. bench/peers/protocol.py is the same for the peers; measuringProcess.mjs holds the other end.
-import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { setImmediate as yieldToEvents } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { train } from '#engine';
 import { startBackend } from '../cli/nodeBackend';
 import { trainingJob } from './trainingJob.mjs';
 
 const [kind, threads = 'all'] = process.argv.slice(2);
-const KERNELS = new URL('./nodeKernels.mjs', import.meta.url);
-
-const tf = await startBackend('wasm');
-const { kernels, missing } = kind === 'fused' ? await startKernels() : { kernels: null, missing: null };
+const { tf, kernels, missing } = await start();
 await tell(missing ? { kind: 'unavailable', reason: missing } : { kind: 'ready', versions: { tfjs: tf.version.tfjs } });
 if (!missing) {
   for await (const line of createInterface({ input: process.stdin })) await tell(await answer(JSON.parse(line)));
@@ -27,16 +22,13 @@ function tell(message) {
   return new Promise((resolve) => process.stdout.write(`${JSON.stringify(message)}\n`, resolve));
 }
 
-/** The fused kernels, or why there are none. */
-async function startKernels() {
-  if (!existsSync(fileURLToPath(KERNELS))) return { kernels: null, missing: 'cli/nodeKernels.ts is not there yet' };
+/** tfjs-wasm with the fused kernels or without, or why it cannot be had. */
+async function start() {
   try {
-    // The address is made at run time: the bundle must come about without that file too.
-    const { startNodeKernels } = await import(KERNELS.href);
-    const pool = await startNodeKernels({ threads: threads === 'one' ? 1 : 'all' });
-    return pool ? { kernels: pool, missing: null } : { kernels: null, missing: 'the kernels cannot start here' };
+    const backend = kind === 'fused' ? 'fused' : 'wasm';
+    return { ...(await startBackend(backend, threads === 'one' ? 1 : 'all')), missing: null };
   } catch (error) {
-    return { kernels: null, missing: `the kernels did not start: ${error.message}` };
+    return { tf: null, kernels: null, missing: `the kernels did not start: ${error.message}` };
   }
 }
 

@@ -2,15 +2,15 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Tf } from '#engine';
+import type { KernelPool, Tf } from '#engine';
 import { closestWord } from './closestWord';
 import { CommandMistake } from './commandMistake';
 
-const BACKENDS = ['auto', 'wasm', 'cpu'] as const;
+const BACKENDS = ['auto', 'fused', 'wasm', 'cpu'] as const;
 const NEEDS_A_BROWSER: Readonly<Record<string, string>> = { webgl: 'WebGL', webgpu: 'WebGPU' };
 const SIMD_FILE = 'tfjs-backend-wasm-simd.wasm';
 
-/** Where tfjs can compute in Node; `auto` takes wasm and falls back to cpu. */
+/** Where models can be computed in Node; `auto` takes the fused kernels, else wasm, else cpu. */
 export type BackendName = (typeof BACKENDS)[number];
 
 /** Reads a backend's name. Throws a `CommandMistake` for one that Node does not have. */
@@ -19,25 +19,44 @@ export function parseBackend(name: string): BackendName {
   if (known) return known;
   const browserOnly = NEEDS_A_BROWSER[name];
   if (browserOnly) {
-    throw new CommandMistake(`Node has no ${browserOnly}; the app has.`, 'Here choose wasm or cpu.');
+    throw new CommandMistake(`Node has no ${browserOnly}; the app has.`, 'Here choose fused, wasm or cpu.');
   }
   const meant = closestWord(name, BACKENDS);
   const hint = meant ? `Did you mean ${meant}?` : `Choose one of: ${BACKENDS.join(', ')}.`;
   throw new CommandMistake(`There is no backend “${name}”.`, hint);
 }
 
+/** What computes: tfjs on a backend, and the fused kernels when they are in use. */
+export interface StartedBackend {
+  readonly tf: Tf;
+  readonly kernels: KernelPool | null;
+}
+
 /** Loads tfjs and starts a backend. Nothing of it is loaded before, so that help and mistakes come at once. */
-export async function startBackend(name: BackendName): Promise<Tf> {
+export async function startBackend(
+  name: BackendName,
+  threads: number | 'all' = 'all',
+): Promise<StartedBackend> {
   const tf = await import('@tensorflow/tfjs');
   // tfjs greets users of Node with an advertisement for its native backend, from where it asks for this flag. Real
   // warnings do not depend on it.
   tf.env().set('IS_NODE', false);
-  if (name !== 'cpu' && (await startWasm(tf))) return tf;
+  if (name === 'cpu') return onCpu(tf);
+  const { startNodeKernels } = await import('./nodeKernels');
+  const kernels = name === 'wasm' ? null : await startNodeKernels({ threads });
+  if (name === 'fused' && !kernels) {
+    throw new CommandMistake('The fused kernels did not start here.', 'Choose --backend wasm or cpu; they are slower.');
+  }
+  if (await startWasm(tf)) return { tf, kernels };
   if (name === 'wasm') {
     throw new CommandMistake('The wasm backend did not start here.', 'Choose --backend cpu; it is slower.');
   }
+  return { ...(await onCpu(tf)), kernels };
+}
+
+async function onCpu(tf: Tf): Promise<StartedBackend> {
   await tf.setBackend('cpu');
-  return tf;
+  return { tf, kernels: null };
 }
 
 async function startWasm(tf: Tf): Promise<boolean> {

@@ -29,9 +29,9 @@ export async function runPredict(command: ParsedCommand, terminal: Terminal): Pr
   const input = command.text('input');
   const table =
     input === undefined ? tableOf(loaded) : tableFrom(await readBytes('Cannot read', input), path.basename(input));
-  const tf = await startBackend('auto');
+  const { tf, kernels } = await startBackend('auto');
   const { graph, recipe } = loaded.project;
-  const forecast = await forecastTrained(tf, { graph, recipe, table, trained });
+  const forecast = await forecastTrained(tf, { graph, recipe, table, trained }, kernels);
   terminal.err(formatProblems(forecast.problems));
   const text = csvText(forecastTable(forecast.rows, forecast.hasTimes, recipe.time ?? 'row'));
   const file = command.text('out');

@@ -21,7 +21,8 @@ export const TRAIN: CommandSpec = {
     epochs: { value: 'N', help: 'Passes over the training windows (else as the project says).' },
     'batch-size': { value: 'N', help: 'Windows a step (else as the project says).' },
     seed: { value: 'N', help: 'Seed of weights and shuffling (else as the project says).' },
-    backend: { value: 'NAME', help: 'Where to compute: auto, wasm or cpu (else auto).' },
+    backend: { value: 'NAME', help: 'Where to compute: auto, fused, wasm or cpu (else auto).' },
+    threads: { value: 'N', help: 'Threads of the fused kernels (else one for each core).' },
     json: { help: 'Print one JSON object a line: each epoch, then the result.' },
     out: { value: 'DIR', help: 'Write the trained project, metrics.json, history.csv and predictions.csv there.' },
   },
@@ -37,7 +38,7 @@ export async function runTrain(command: ParsedCommand, terminal: Terminal): Prom
   const table = tableOf(loaded);
   const folder = command.text('out');
   if (folder !== undefined) await prepareFolder(folder);
-  const tf = await startBackend(backend);
+  const { tf, kernels } = await startBackend(backend, command.wholeNumber('threads') ?? 'all');
 
   const json = command.isSet('json');
   const reporter = json ? new JsonReporter(terminal) : new TextReporter(terminal);
@@ -56,7 +57,7 @@ export async function runTrain(command: ParsedCommand, terminal: Terminal): Prom
   const outcome = await train(
     tf,
     { graph, recipe, table, settings },
-    { clock, control, onEvent: (event) => reporter.onEvent(event) },
+    { clock, control, onEvent: (event) => reporter.onEvent(event), kernels },
   ).finally(() => {
     reporter.end();
     stop.release();

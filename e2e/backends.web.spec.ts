@@ -4,11 +4,12 @@ import { expect, test } from './launchApp';
 import { type ProjectContent, readContent } from './projectContent';
 import { Studio } from './studio';
 
-const BACKENDS = ['webgpu', 'webgl', 'wasm', 'cpu'] as const;
+const BACKENDS = ['fused', 'webgpu', 'webgl', 'wasm', 'cpu'] as const;
 type Backend = (typeof BACKENDS)[number];
 
 /** What the chip says; the flags of the browser make both graphics interfaces run in software. */
 const CHIP: Readonly<Record<Backend, RegExp>> = {
+  fused: /^Fused · (1 thread|\d+ threads), (relaxed )?SIMD$/,
   webgpu: /^WebGPU · \S.*, computed in software$/,
   webgl: /^WebGL · \S.*, computed in software$/,
   wasm: /^WebAssembly · SIMD$/,

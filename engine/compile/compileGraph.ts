@@ -5,6 +5,7 @@ import { edgesInto } from '../graph/graph';
 import type { TensorSpec } from '../graph/tensorSpec';
 import { analyze, findLayer } from '../layers/catalogue';
 import { buildLayer, type Tf } from '../layers/layerCall';
+import { ensureFusedLayers, fusedLayer, spareInputGradient } from '../kernels/fusedLayers';
 import { inputFeatures } from '../layers/input';
 import { type LossName, targetColumns } from '../layers/target';
 import { hasErrors, UserError } from '../problem/problem';
@@ -57,6 +58,7 @@ export interface CompiledModel {
  */
 export function compileGraph(tf: Tf, graph: Graph, data: DataSignature, seed: number): CompiledModel {
   mendTfjs(tf);
+  ensureFusedLayers(tf);
   const analysis = analyze(graph, data);
   if (hasErrors(analysis.problems)) throw new UserError(analysis.problems);
 
@@ -92,7 +94,9 @@ export function compileGraph(tf: Tf, graph: Graph, data: DataSignature, seed: nu
       outputSymbols.push(outputSymbols.includes(source) ? passOn() : source);
       outputs.push(describeOutput(node, sources[0] as string, params, data));
     } else if (layer?.toTfjs) {
-      const made = buildLayer(tf, layer.toTfjs(params, name));
+      const made = buildLayer(tf, layer.toTfjs(params, name), (factory, args) => fusedLayer(tf, factory, args));
+      // The data itself needs no gradient.
+      if (sources.every((source) => inputs.some((input) => input.nodeId === source))) spareInputGradient(made);
       layers.push({ nodeId: node.id, layer: made, sources });
       seedInitializers(tf, made, random.fork(name));
       seedDropout(tf, made, dropoutRandom.fork(name));

@@ -29,11 +29,16 @@ export interface LayerCall {
 
 const isCall = (arg: LayerArg): arg is LayerCall => typeof arg === 'object';
 
-/** Makes the tfjs layer that a call describes. */
-export function buildLayer(tf: Tf, call: LayerCall): tfjs.layers.Layer {
+/** Makes a layer of its own for a factory, or null for the one of tfjs. */
+export type LayerMaker = (factory: LayerFactory, args: Record<string, unknown>) => tfjs.layers.Layer | null;
+
+/** Makes the tfjs layer that a call describes; `make` may put another one of the same class in its place. */
+export function buildLayer(tf: Tf, call: LayerCall, make: LayerMaker = () => null): tfjs.layers.Layer {
   const args = Object.fromEntries(
-    Object.entries(call.args).map(([name, arg]) => [name, isCall(arg) ? buildLayer(tf, arg) : arg]),
+    Object.entries(call.args).map(([name, arg]) => [name, isCall(arg) ? buildLayer(tf, arg, make) : arg]),
   );
+  const own = make(call.factory, args);
+  if (own) return own;
   const factories = tf.layers as unknown as Record<LayerFactory, (config: typeof args) => tfjs.layers.Layer>;
   return factories[call.factory](args);
 }

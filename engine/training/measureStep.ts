@@ -1,5 +1,6 @@
 import { type CompiledModel, compileGraph } from '../compile/compileGraph';
 import { type PreparedData, prepareData } from '../data/prepareData';
+import { chooseKernels } from '../kernels/chooseKernels';
 import type { KernelPool } from '../kernels/kernelPool';
 import type { Tf } from '../layers/layerCall';
 import { hasErrors, UserError } from '../problem/problem';
@@ -86,6 +87,7 @@ interface RepeatableStep {
 }
 
 function makeStep(tf: Tf, job: TrainingJob, kernels: KernelPool | null): RepeatableStep {
+  chooseKernels(tf, kernels);
   const { compiled, prepared } = compileJob(tf, job);
   const runner = makeRunner(tf, compiled, prepared, job.settings, kernels);
   const rows = windowStarts(prepared, 'train').slice(0, job.settings.batchSize);

@@ -3,6 +3,7 @@ import { type PreparedData, prepareData } from '../data/prepareData';
 import type { DataRecipe } from '../data/recipe';
 import type { Table } from '../data/table';
 import type { Graph } from '../graph/graph';
+import { chooseKernels } from '../kernels/chooseKernels';
 import type { KernelPool } from '../kernels/kernelPool';
 import type { Tf } from '../layers/layerCall';
 import { hasErrors, type Problem, UserError } from '../problem/problem';
@@ -55,6 +56,7 @@ export async function train(
   job: TrainingJob,
   hooks: TrainHooks,
 ): Promise<TrainingOutcome> {
+  chooseKernels(tf, hooks.kernels ?? null);
   const { prepared, compiled, problems } = compileJob(tf, job);
   let runner: ModelRunner | null = null;
   try {

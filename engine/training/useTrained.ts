@@ -4,6 +4,7 @@ import { type PreparedData, prepareData } from '../data/prepareData';
 import type { DataRecipe } from '../data/recipe';
 import type { Table } from '../data/table';
 import type { Graph } from '../graph/graph';
+import { chooseKernels } from '../kernels/chooseKernels';
 import type { KernelPool } from '../kernels/kernelPool';
 import type { Tf } from '../layers/layerCall';
 import { type Problem, UserError } from '../problem/problem';
@@ -30,6 +31,7 @@ function load(
 ): { compiled: CompiledModel; prepared: PreparedData; forecaster: Forecaster; problems: readonly Problem[] } {
   const data = prepareData(job.table, job.recipe, { fitted: job.trained, parts });
   if (!data.prepared) throw new UserError(data.problems);
+  chooseKernels(tf, kernels);
   const compiled = compileGraph(tf, job.graph, data.prepared.signature, 0);
   try {
     writeWeights(tf, compiled.model, job.trained);

@@ -40,7 +40,11 @@ export function useBackendWords(): BackendWords {
   };
 }
 
-function deviceWords(t: Texts['t'], backend: BackendName, { name, software }: Device): string {
+function deviceWords(t: Texts['t'], backend: BackendName, { name, software, threads, simd }: Device): string {
+  if (threads !== undefined) {
+    const words = threads === 1 ? t('panel.compute.oneThread') : t('panel.compute.threads', { count: threads });
+    return `${words}, ${t(simd === 'relaxed' ? 'panel.compute.relaxedSimd' : 'panel.compute.simd')}`;
+  }
   const parts = [name || t(`panel.compute.hidden.${backend}`), ...(software ? [t('panel.compute.software')] : [])];
   return parts.join(', ');
 }

@@ -21,7 +21,12 @@ export const MOST_REMEMBERED = 50;
 const STORAGE_KEY = 'seqloom.timings';
 
 const backend = z.enum(BACKEND_CHOICES).exclude(['auto']);
-const device = z.object({ name: z.string(), software: z.boolean() });
+const device = z.object({
+  name: z.string(),
+  software: z.boolean(),
+  threads: z.number().int().positive().optional(),
+  simd: z.enum(['relaxed', 'plain']).optional(),
+});
 const timing: z.ZodType<BackendTiming> = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('timed'),

@@ -4,6 +4,10 @@ export interface Device {
   readonly name: string;
   /** True when the graphics interface is itself computed by the processor. */
   readonly software: boolean;
+  /** Of the fused kernels: on how many threads they run. */
+  readonly threads?: number;
+  /** Of the fused kernels: which build of them the browser can run. */
+  readonly simd?: 'relaxed' | 'plain';
 }
 
 // The software drivers of Chromium and Windows, Mesa, and Apple, by the names they report.

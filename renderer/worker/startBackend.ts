@@ -2,7 +2,9 @@ import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import plainUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
 import type { BackendName } from './backendName';
+import type { KernelPool } from '#engine';
 import { type Device, adapterDevice, isSoftwareName, rendererDevice } from './device';
+import { startKernels } from './startKernels';
 import { tf } from './tensorflow';
 
 /** The browser has no such interface at all, as opposed to one that fails. */
@@ -46,11 +48,20 @@ const loadWasm: Loader = async () => {
   });
 };
 
-/**
- * tfjs-wasm with Seqloom's fused recurrent kernels. The kernels are to be loaded here, and the device's name is to say
- * on how many threads they run and with which instructions; until then this is tfjs-wasm.
- */
-const loadFused: Loader = loadWasm;
+let pool: KernelPool | null = null;
+
+/** The fused kernels when they are what computes here, else null. */
+export function kernelsInUse(): KernelPool | null {
+  return pool;
+}
+
+/** The fused kernels, with tfjs-wasm for whatever they leave to tfjs. */
+const loadFused: Loader = async () => {
+  if (typeof WebAssembly === 'undefined') throw new MissingInterface();
+  const [started] = await Promise.all([startKernels(), loadWasm()]);
+  pool = started;
+  return () => ({ name: '', software: false, threads: started.threads, simd: started.build });
+};
 
 /** Our backends by the names under which tfjs knows them. */
 const TFJS_NAMES: Readonly<Record<BackendName, string>> = {

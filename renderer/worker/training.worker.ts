@@ -12,7 +12,7 @@ import {
 import type { BackendName } from './backendName';
 import { createEventBatcher } from './eventBatcher';
 import { createRunControl, createTaskQueue, type RunControl } from './runControl';
-import { MissingInterface, startBackend, WrongResult } from './startBackend';
+import { kernelsInUse, MissingInterface, startBackend, WrongResult } from './startBackend';
 import { tf } from './tensorflow';
 import type { BackendFailure, BackendReport, EventSink, Outcome, TrainingApi } from './trainingApi';
 
@@ -74,7 +74,7 @@ function evaluationBuffers({ targets }: Evaluation): ArrayBuffer[] {
 
 const api: TrainingApi = {
   start: (backend) => (started ??= reportStart(backend)),
-  measure: (job, limitMs, lostMs) => settle(() => measureStep(tf, job, { clock: timer, limitMs, lostMs })),
+  measure: (job, limitMs, lostMs) => settle(() => measureStep(tf, job, { clock: timer, limitMs, lostMs, kernels: kernelsInUse() })),
   train: async (job: TrainingJob, onEvents: EventSink & ProxyMarked) => {
     const control = createRunControl(nextTask);
     run = control;
@@ -86,7 +86,7 @@ const api: TrainingApi = {
     const batcher = createEventBatcher(send, EVENT_INTERVAL_MS, timer);
     const clock = { now: timer.now, yieldToEvents: control.yieldToEvents };
     try {
-      const outcome = await settle(() => train(tf, job, { clock, control, onEvent: batcher.add }));
+      const outcome = await settle(() => train(tf, job, { clock, control, onEvent: batcher.add, kernels: kernelsInUse() }));
       return outcome.ok ? transfer(outcome, buffersOf(outcome.value)) : outcome;
     } finally {
       batcher.flush();
@@ -100,7 +100,7 @@ const api: TrainingApi = {
   resume: () => run?.resume(),
   stop: () => run?.stop(),
   evaluate: async (job: TrainedJob, part: Evaluation['part']) => {
-    const outcome = await settle(() => evaluateTrained(tf, job, part));
+    const outcome = await settle(() => evaluateTrained(tf, job, part, kernelsInUse()));
     return outcome.ok ? transfer(outcome, evaluationBuffers(outcome.value)) : outcome;
   },
 };

@@ -3,10 +3,9 @@ import type { PreparedData } from '../../data/prepareData';
 import { type InputSource, inputSources, writeWindowsTimeMajor } from '../../data/windows';
 import type { KernelPool, LoadedProgram } from '../kernelPool';
 import type { KernelCall } from '../program';
+import { type BatchShare, shareRows } from './shareRows';
 import { type PlanModel, planThread, type ThreadPlan } from './threadPlan';
 
-/** Rows of a batch go to threads in multiples of this, the rows of a tile of the matrix product. */
-const ROW_GRAIN = 4;
 /** Weights are shared out among the threads in multiples of this many floats, a cache line. */
 const SLICE_GRAIN = 16;
 
@@ -32,7 +31,7 @@ export class BatchPlan {
   readonly program: LoadedProgram;
   readonly #threads: readonly ThreadPlan[];
   /** The rows of the batch that each thread has: from where, and how many. */
-  readonly #shares: readonly Share[];
+  readonly #shares: readonly BatchShare[];
   readonly #sources: readonly InputSource[];
   #measured: LoadedProgram | null = null;
 
@@ -149,9 +148,9 @@ export class BatchPlan {
     });
   }
 
-  #eachShare(visit: (plan: ThreadPlan, share: Share) => void): void {
+  #eachShare(visit: (plan: ThreadPlan, share: BatchShare) => void): void {
     this.#threads.forEach((plan, k) => {
-      const share = this.#shares[k] as Share;
+      const share = this.#shares[k] as BatchShare;
       if (share.rows > 0) visit(plan, share);
     });
   }
@@ -160,20 +159,6 @@ export class BatchPlan {
     this.options.pool.unload(this.program);
     if (this.#measured) this.options.pool.unload(this.#measured);
   }
-}
-
-interface Share {
-  readonly from: number;
-  readonly rows: number;
-}
-
-/** As even as tiles allow; the last threads may go without. */
-function shareRows(rows: number, threads: number): Share[] {
-  const grain = Math.ceil(rows / threads / ROW_GRAIN) * ROW_GRAIN;
-  return Array.from({ length: threads }, (_, k) => {
-    const from = Math.min(rows, k * grain);
-    return { from, rows: Math.min(rows, from + grain) - from };
-  });
 }
 
 function planThreads(options: BatchPlanOptions, workspaceAt: number): ThreadPlan[] {

@@ -20,8 +20,8 @@ export interface CellVariant extends Geometry {
 }
 
 const MOST_THREADS = 256;
-const MOST_ROWS = 8;
-const MOST_ROWS_IN_STORAGE = 4;
+/** More would lengthen the programs, and what compiling them takes, in proportion. */
+const MOST_ROWS = 4;
 /** Below this number of workgroups more rows for each would leave parts of a small GPU idle. */
 const FEWEST_GROUPS = 16;
 /** Rows × units whose state one thread can hold in registers. */
@@ -44,13 +44,21 @@ export function chooseGeometry(
   let rows = MOST_ROWS;
   while (rows > 1 && (Math.ceil(batch / rows) < FEWEST_GROUPS || rows * slots > MOST_STATES)) rows /= 2;
   const fits = (r: number): boolean => 4 * exchangeSize(spec, r) <= limits.workgroupBytes;
-  if (!fits(1)) return { rows: Math.min(rows, MOST_ROWS_IN_STORAGE), threads, slots, exchangeInStorage: true };
+  if (!fits(1)) return { rows, threads, slots, exchangeInStorage: true };
   while (!fits(rows)) rows /= 2;
   return { rows, threads, slots, exchangeInStorage: false };
 }
 
 /** The part of a program's key that says what its code was made for. */
-export function variantKey({ spec, rows, threads, exchangeInStorage, mask, recurrentDropout, bias }: CellVariant): string {
+export function variantKey({
+  spec,
+  rows,
+  threads,
+  exchangeInStorage,
+  mask,
+  recurrentDropout,
+  bias,
+}: CellVariant): string {
   const flags = { exchangeInStorage, mask, recurrentDropout, bias, goBackwards: spec.goBackwards };
   const names = Object.entries(flags).flatMap(([name, on]) => (on ? [name] : []));
   const reset = spec.cell === 'gru' && spec.resetAfter ? 'After' : '';
@@ -114,6 +122,10 @@ ${activationFunctions(spec.activation, spec.recurrentActivation)}`,
     ${eachRow(rows, (r) => `let at${r} = b${r} * uniforms.timesteps + t;`)}`,
   };
 }
+
+/** Where a region of `kept` starts, as a sum's first term: each region is [batch, timesteps, units]. */
+export const regionAt = (units: number, region: number): string =>
+  region === 0 ? '' : `${region}u * uniforms.batch * uniforms.timesteps * ${units}u + `;
 
 /** The uniforms of every cell program: one dispatch goes through the steps from `first` to before `last`. */
 export const CELL_UNIFORMS = ['batch', 'timesteps', 'first', 'last', 'area'].map(

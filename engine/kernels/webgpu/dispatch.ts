@@ -60,7 +60,11 @@ function pipelineOf(device: Device, program: GpuProgram): Pipeline {
 
 function sourceOf({ buffers, uniforms, workgroupSize, declarations, body }: GpuProgram): string {
   // What tfjs puts before our uniforms: two floats, and size and stride of each buffer.
-  const own = ['nan: f32', 'infinity: f32', ...buffers.flatMap((_, i) => [`size${i}: i32`, `stride${i}: i32`])];
+  const own = [
+    'nan: f32',
+    'infinity: f32',
+    ...buffers.flatMap((_, i) => [`bufferSize${i}: i32`, `bufferStride${i}: i32`]),
+  ];
   const bindings = buffers.map(
     ({ name, write }, i) =>
       `@group(0) @binding(${i}) var<storage, ${write ? 'read_write' : 'read'}> ${name}: array<f32>;`,

@@ -1,24 +1,6 @@
-import { CELL_UNIFORMS, type CellVariant, cellTerms, eachRow, eachUnit, variantKey } from './cellShader';
+import { CELL_UNIFORMS, type CellVariant, cellTerms, eachRow, eachUnit, regionAt, variantKey } from './cellShader';
 import type { GpuProgram } from './dispatch';
-
-/** Which optional buffers a forward program has. */
-export interface ForwardBuffers {
-  readonly start: boolean;
-  readonly sequences: boolean;
-  readonly training: boolean;
-}
-
-/** Which optional buffers a backward program has: gradients of the sequence, of h alone, or of h and c. */
-export interface BackwardBuffers {
-  readonly dSequences: boolean;
-  readonly dStates: 'none' | 'h' | 'all';
-}
-
-/** The buffers whose flag is set, in order; eight at most. */
-export const buffersOf = (
-  named: Readonly<Record<string, readonly [write: 'read' | 'write', present: boolean]>>,
-): GpuProgram['buffers'] =>
-  Object.entries(named).flatMap(([name, [access, present]]) => (present ? [{ name, write: access === 'write' }] : []));
+import { type BackwardBuffers, buffersOf, type ForwardBuffers } from './programBuffers';
 
 /**
  * LSTM (Hochreiter and Schmidhuber 1997; gates i, f, c, o) forward. `gates` holds x·W + b and is overwritten with the
@@ -33,7 +15,6 @@ export function lstmForward(variant: CellVariant, has: ForwardBuffers): GpuProgr
     const offset = state === 'c' ? `uniforms.batch * ${units}u + ` : '';
     return has.start ? `start[${offset}b${r} * ${units}u + u]` : '0.0';
   };
-  const region = `uniforms.batch * uniforms.timesteps * ${units}u + `;
   return {
     key: ['forward', variantKey(variant), ...Object.entries(has).map(([name, on]) => (on ? name : ''))].join(' '),
     buffers: buffersOf({
@@ -80,8 +61,8 @@ export function lstmForward(variant: CellVariant, has: ForwardBuffers): GpuProgr
       for (var k = 0u; k < ${units}u; k++) {
         let w = k * ${4 * units}u + u;
         let weights = vec4<f32>(recurrentKernel[w], recurrentKernel[w + ${units}u], recurrentKernel[w + ${2 * units}u], recurrentKernel[w + ${3 * units}u]);
-        let from = before + k * ${rows}u;
-        ${eachRow(rows, (r) => `z${r} += ${exchange(`from + ${r}u`)} * weights;`)}
+        let base = before + k * ${rows}u;
+        ${eachRow(rows, (r) => `z${r} += ${exchange(`base + ${r}u`)} * weights;`)}
       }
       ${eachRow(
         rows,
@@ -97,7 +78,7 @@ export function lstmForward(variant: CellVariant, has: ForwardBuffers): GpuProgr
             ? `if (live${r}) {
           gates[g${r}] = i; gates[g${r} + ${units}u] = f; gates[g${r} + ${2 * units}u] = g; gates[g${r} + ${3 * units}u] = o;
           kept[place] = hs[i${r}]${dropped(r)};
-          kept[${region}place] = cs[i${r}];
+          kept[${regionAt(units, 1)}place] = cs[i${r}];
         }`
             : ''
         }
@@ -112,7 +93,13 @@ export function lstmForward(variant: CellVariant, has: ForwardBuffers): GpuProgr
     )}
     ${barrier}
   }
-  ${eachUnit(variant, eachRow(rows, (r) => `if (live${r}) { h[b${r} * ${units}u + u] = hs[i${r}]; c[b${r} * ${units}u + u] = cs[i${r}]; }`))}`,
+  ${eachUnit(
+    variant,
+    eachRow(
+      rows,
+      (r) => `if (live${r}) { h[b${r} * ${units}u + u] = hs[i${r}]; c[b${r} * ${units}u + u] = cs[i${r}]; }`,
+    ),
+  )}`,
   };
 }
 
@@ -125,7 +112,6 @@ export function lstmBackward(variant: CellVariant, has: BackwardBuffers): GpuPro
   const { spec, rows, slots, mask, recurrentDropout } = variant;
   const { units } = spec;
   const { exchange, barrier, dropped, isStep, declarations, opening, openStep } = cellTerms(variant, 4);
-  const region = `uniforms.batch * uniforms.timesteps * ${units}u + `;
   return {
     key: ['backward', variantKey(variant), has.dSequences ? 'dSequences' : '', has.dStates].join(' '),
     buffers: buffersOf({
@@ -172,7 +158,7 @@ export function lstmBackward(variant: CellVariant, has: BackwardBuffers): GpuPro
           let f = gates[p + ${units}u];
           let g = gates[p + ${2 * units}u];
           let o = gates[p + ${3 * units}u];
-          let before = kept[${region}at${r} * ${units}u + u];
+          let before = kept[${regionAt(units, 1)}at${r} * ${units}u + u];
           let y = act(f * before + i * g);
           let dc = dcs[i${r}] + dh * o * actSlope(y);
           dz = vec4<f32>(dc * g * gateSlope(i), dc * before * gateSlope(f), dc * i * actSlope(g), dh * y * gateSlope(o));
@@ -200,6 +186,12 @@ export function lstmBackward(variant: CellVariant, has: BackwardBuffers): GpuPro
     )}
     ${barrier}
   }
-  ${eachUnit(variant, eachRow(rows, (r) => `if (live${r}) { dH[b${r} * ${units}u + u] = dhs[i${r}]; dC[b${r} * ${units}u + u] = dcs[i${r}]; }`))}`,
+  ${eachUnit(
+    variant,
+    eachRow(
+      rows,
+      (r) => `if (live${r}) { dH[b${r} * ${units}u + u] = dhs[i${r}]; dC[b${r} * ${units}u + u] = dcs[i${r}]; }`,
+    ),
+  )}`,
   };
 }

@@ -1,7 +1,7 @@
 import type { RecurrentSpec } from '../recurrentOp';
 import { gateCount } from './cellShader';
 import type { GpuProgram } from './dispatch';
-import { buffersOf } from './lstmPrograms';
+import { buffersOf } from './programBuffers';
 
 /** Rows and columns of the result that one workgroup computes, 4 × 4 for each of its 64 threads. */
 const TILE = 32;
@@ -9,33 +9,42 @@ const TILE = 32;
 const DEPTH = 16;
 const THREADS = 64;
 
-/** A program and how many workgroups it takes. */
+/** A program, how many workgroups it takes, and the sizes it is told. */
 export interface WeightGradients {
   readonly program: GpuProgram;
   readonly workgroups: number;
+  readonly uniforms: Readonly<Record<string, number>>;
 }
 
 /**
- * All weight gradients of a layer in one tiled product over every row and timestep: dW = xᵀ·dZ, dU = hᵀ·dZ, and the bias
- * as the product with a column of ones. The rows of the result are those of dW (and the bias), then those of dU (and, of a
- * GRU with reset after, the recurrent bias); the columns of a GRU are split before the candidate's, whose recurrent product
- * differs: r∘h instead of h (reset before), or a gradient of its own (reset after). Both stand in the second region of
- * `kept`. Tiles never cross these borders.
+ * All weight gradients of a layer in one tiled product over `steps`, every row and timestep: dW = xᵀ·dZ, dU = hᵀ·dZ, and
+ * the bias as the product with a column of ones. The rows of the result are those of dW (and the bias), then those of dU
+ * (and, of a GRU with reset after, the recurrent bias); the columns of a GRU are split before the candidate's, whose
+ * recurrent product differs: r∘h instead of h (reset before), or a gradient of its own (reset after). Both stand in the
+ * second region of `kept`. Tiles never cross these borders.
  */
-export function weightGradients(spec: RecurrentSpec, features: number, bias: boolean): WeightGradients {
+export function weightGradients(spec: RecurrentSpec, features: number, bias: boolean, steps: number): WeightGradients {
   const { units } = spec;
   const columns = gateCount(spec) * units;
   const gru = spec.cell === 'gru';
-  const after = gru && spec.resetAfter;
   const split = gru ? 2 * units : columns;
-  const inputRows = features + (bias ? 1 : 0);
-  const stateRows = units + (bias && after ? 1 : 0);
-  const inputTiles = Math.ceil(inputRows / TILE);
-  const stateTiles = Math.ceil(stateRows / TILE);
+  const inputTiles = Math.ceil((features + (bias ? 1 : 0)) / TILE);
+  const stateTiles = Math.ceil((units + (bias && gru && spec.resetAfter ? 1 : 0)) / TILE);
   const leftTiles = Math.ceil(split / TILE);
   const across = leftTiles + Math.ceil((columns - split) / TILE);
-  const program: GpuProgram = {
-    key: ['weightGradients', gru ? (after ? 'gruAfter' : 'gru') : 'lstm', units, features, bias].join(' '),
+  return {
+    program: productProgram(gru ? (spec.resetAfter ? 'resetAfter' : 'resetBefore') : 'lstm', bias),
+    workgroups: (inputTiles + stateTiles) * across,
+    uniforms: { steps, units, features, columns, split, inputTiles, leftTiles, across },
+  };
+}
+
+const UNIFORMS = ['steps', 'units', 'features', 'columns', 'split', 'inputTiles', 'leftTiles', 'across'];
+
+/** The program takes its sizes as uniforms: all layers of a kind share one pipeline. */
+function productProgram(kind: 'lstm' | 'resetBefore' | 'resetAfter', bias: boolean): GpuProgram {
+  return {
+    key: `weightGradients ${kind} ${bias ? 'bias' : ''}`,
     buffers: buffersOf({
       dKernel: ['write', true],
       dRecurrentKernel: ['write', true],
@@ -44,7 +53,7 @@ export function weightGradients(spec: RecurrentSpec, features: number, bias: boo
       kept: ['read', true],
       dGates: ['read', true],
     }),
-    uniforms: [{ name: 'steps', type: 'u32' }],
+    uniforms: UNIFORMS.map((name) => ({ name, type: 'u32' })),
     workgroupSize: THREADS,
     declarations: `
 var<workgroup> left: array<f32, ${DEPTH * TILE}>;
@@ -53,43 +62,47 @@ var<workgroup> right: array<f32, ${DEPTH * TILE}>;
 fn factor(ofState: bool, candidate: bool, step: u32, row: u32) -> f32 {
   if (step >= uniforms.steps) { return 0.0; }
   if (ofState) {
-    if (row < ${units}u) {
-      let region = ${gru && !after ? `select(0u, uniforms.steps * ${units}u, candidate)` : '0u'};
-      return kept[region + step * ${units}u + row];
+    if (row < uniforms.units) {
+      let region = ${kind === 'resetBefore' ? 'select(0u, uniforms.steps * uniforms.units, candidate)' : '0u'};
+      return kept[region + step * uniforms.units + row];
     }
-  } else if (row < ${features}u) { return x[step * ${features}u + row]; }
+  } else if (row < uniforms.features) { return x[step * uniforms.features + row]; }
   return 1.0;
 }
 
 fn gradient(ofState: bool, candidate: bool, step: u32, column: u32) -> f32 {
-  if (step >= uniforms.steps || column >= ${columns}u) { return 0.0; }
-  ${after ? `if (ofState && candidate) { return kept[(uniforms.steps + step) * ${units}u + column - ${split}u]; }` : ''}
-  return dGates[step * ${columns}u + column];
+  if (step >= uniforms.steps || column >= uniforms.columns) { return 0.0; }
+  ${
+    kind === 'resetAfter'
+      ? 'if (ofState && candidate) { return kept[(uniforms.steps + step) * uniforms.units + column - uniforms.split]; }'
+      : ''
+  }
+  return dGates[step * uniforms.columns + column];
 }
 
 fn store(ofState: bool, row: u32, column: u32, value: f32) {
   if (ofState) {
-    if (row < ${units}u) { dRecurrentKernel[row * ${columns}u + column] = value; }
-    ${bias && after ? `else if (row == ${units}u) { dBias[${columns}u + column] = value; }` : ''}
+    if (row < uniforms.units) { dRecurrentKernel[row * uniforms.columns + column] = value; }
+    ${bias && kind === 'resetAfter' ? 'else if (row == uniforms.units) { dBias[uniforms.columns + column] = value; }' : ''}
   } else {
-    if (row < ${features}u) { dKernel[row * ${columns}u + column] = value; }
-    ${bias ? `else if (row == ${features}u) { dBias[column] = value; }` : ''}
+    if (row < uniforms.features) { dKernel[row * uniforms.columns + column] = value; }
+    ${bias ? 'else if (row == uniforms.features) { dBias[column] = value; }' : ''}
   }
 }`,
     body: `
-  let down = group / ${across}u;
-  let over = group % ${across}u;
-  let ofState = down >= ${inputTiles}u;
-  let candidate = over >= ${leftTiles}u;
-  let row0 = select(down, down - ${inputTiles}u, ofState) * ${TILE}u;
-  let column0 = select(over * ${TILE}u, ${split}u + (over - ${leftTiles}u) * ${TILE}u, candidate);
-  let end = select(${split}u, ${columns}u, candidate);
+  let down = group / uniforms.across;
+  let over = group % uniforms.across;
+  let ofState = down >= uniforms.inputTiles;
+  let candidate = over >= uniforms.leftTiles;
+  let row0 = select(down, down - uniforms.inputTiles, ofState) * ${TILE}u;
+  let column0 = select(over * ${TILE}u, uniforms.split + (over - uniforms.leftTiles) * ${TILE}u, candidate);
+  let end = select(uniforms.split, uniforms.columns, candidate);
   let y = (lane / 8u) * 4u;
   let x4 = (lane % 8u) * 4u;
   var sums: array<vec4<f32>, 4>;
-  for (var from = 0u; from < uniforms.steps; from += ${DEPTH}u) {
+  for (var base = 0u; base < uniforms.steps; base += ${DEPTH}u) {
     for (var i = lane; i < ${DEPTH * TILE}u; i += ${THREADS}u) {
-      let step = from + i / ${TILE}u;
+      let step = base + i / ${TILE}u;
       left[i] = factor(ofState, candidate, step, row0 + i % ${TILE}u);
       right[i] = gradient(ofState, candidate, step, column0 + i % ${TILE}u);
     }
@@ -109,5 +122,4 @@ fn store(ofState: bool, row: u32, column: u32, value: f32) {
     }
   }`,
   };
-  return { program, workgroups: (inputTiles + stateTiles) * across };
 }

@@ -1,0 +1,175 @@
+import path from 'node:path';
+import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
+import { build } from 'esbuild';
+import { ROOT } from '../scripts/repositoryRoot.mjs';
+import { CHROMIUM_FLAGS } from './chromiumFlags';
+import type { RunCase } from './webgpuKernels/compareRun';
+import type { UpdateCase } from './webgpuKernels/compareUpdate';
+import type { KernelTests } from './webgpuKernels/page';
+
+/** Answered by the test itself; a page of this host may use WebGPU. */
+const URL = 'http://localhost:1/';
+const LARGEST_ERROR = 1e-5;
+const MOST_DISPATCHES = 40;
+
+const PLAIN: RunCase = {
+  cell: 'lstm',
+  units: 5,
+  activation: 'tanh',
+  recurrentActivation: 'sigmoid',
+  goBackwards: false,
+  resetAfter: false,
+  batch: 3,
+  timesteps: 4,
+  features: 2,
+  bias: true,
+  initialState: false,
+  mask: false,
+  inputDropout: false,
+  recurrentDropout: false,
+  sequences: true,
+  stateGradients: 'all',
+};
+
+const CELLS: Readonly<Record<string, Partial<RunCase>>> = {
+  LSTM: { cell: 'lstm' },
+  'GRU, reset before': { cell: 'gru' },
+  'GRU, reset after': { cell: 'gru', resetAfter: true },
+};
+
+const EVERYTHING: Partial<RunCase> = {
+  goBackwards: true,
+  initialState: true,
+  mask: true,
+  inputDropout: true,
+  recurrentDropout: true,
+};
+
+const OPTIONS: Readonly<Record<string, Partial<RunCase>>> = {
+  plain: {},
+  'last state only': { sequences: false },
+  'sequences only': { stateGradients: 'none' },
+  'gradient of h only': { stateGradients: 'h', initialState: true },
+  'without bias': { bias: false },
+  'initial state': { initialState: true },
+  'goes backwards': { goBackwards: true },
+  mask: { mask: true },
+  'mask, goes backwards, initial state': { mask: true, goBackwards: true, initialState: true },
+  'input dropout': { inputDropout: true },
+  'recurrent dropout': { recurrentDropout: true },
+  'recurrent dropout, mask': { recurrentDropout: true, mask: true },
+  everything: EVERYTHING,
+  'everything, without bias': { ...EVERYTHING, bias: false },
+  'hard sigmoid, relu': { recurrentActivation: 'hardSigmoid', activation: 'relu' },
+  linear: { activation: 'linear' },
+  'one of each size': { units: 1, batch: 1, timesteps: 1, features: 1 },
+  'units beyond a workgroup, tiles not full': { units: 261, batch: 5, timesteps: 2, features: 34 },
+  'four rows a workgroup, the last not full': { units: 33, batch: 67, timesteps: 3, features: 3 },
+  'long window': { units: 6, timesteps: 100 },
+  'several dispatches a window': { ...EVERYTHING, timesteps: 7, limits: { productsPerDispatch: 700 } },
+  'exchange in storage': { ...EVERYTHING, timesteps: 7, batch: 70, limits: { workgroupBytes: 64 } },
+  'exchange in storage, units beyond a workgroup': { units: 260, timesteps: 2, limits: { workgroupBytes: 1024 } },
+  'fewer rows for little memory': { units: 20, batch: 66, limits: { workgroupBytes: 700 } },
+};
+
+test.describe('WebGPU kernels', () => {
+  let browser: Browser;
+  let page: Page;
+
+  test.beforeAll(async () => {
+    browser = await chromium.launch({
+      executablePath: process.env.SEQLOOM_BROWSER || undefined,
+      args: ['--headless=new', ...CHROMIUM_FLAGS],
+    });
+    page = await browser.newPage();
+    page.on('pageerror', (error) => console.error(error));
+    // A shader that does not compile is a warning of the browser.
+    page.on('console', (message) => console.error(message.text()));
+    await page.route(`${URL}**`, (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<title>Kernels</title>' }),
+    );
+    await page.goto(URL);
+    await page.addScriptTag({ content: await bundle() });
+    expect(await page.evaluate(() => window.kernelTests.start())).toBe('webgpu');
+  });
+
+  test.afterAll(() => browser.close());
+
+  for (const [cellName, cell] of Object.entries(CELLS)) {
+    test(`${cellName}: outputs and gradients are those of stock tfjs, and no tensor is left`, async () => {
+      for (const [name, option] of Object.entries(OPTIONS)) {
+        await test.step(name, async () => {
+          const given = { ...PLAIN, ...cell, ...option };
+          const t0 = Date.now();
+          const { errors, leaked, ...counts } = await page.evaluate((c) => window.kernelTests.compareRun(c), given);
+          report(`${cellName}, ${name}`, errors, { ...counts, ms: Date.now() - t0 });
+          for (const [result, error] of Object.entries(errors)) {
+            expect.soft(error, `${result} of ${name}`).toBeLessThanOrEqual(LARGEST_ERROR);
+          }
+          expect.soft(leaked, `tensors left by ${name}`).toBe(0);
+        });
+      }
+    });
+  }
+
+  test('the update is that of tfjs’s optimisers', async () => {
+    const sizes = [3, 700, 1, 4_000, 64, 65, 30_000, 2, 9];
+    const cases: UpdateCase[] = [
+      { optimizer: 'adam', momentum: 0, clipNorm: 1, sizes },
+      { optimizer: 'adam', momentum: 0, clipNorm: 0, sizes: [5] },
+      { optimizer: 'rmsprop', momentum: 0, clipNorm: 1, sizes },
+      { optimizer: 'sgd', momentum: 0.9, clipNorm: 1, sizes },
+      { optimizer: 'sgd', momentum: 0, clipNorm: 1000, sizes },
+    ];
+    for (const given of cases) {
+      const { errors, leaked, ...counts } = await page.evaluate((c) => window.kernelTests.compareUpdate(c), given);
+      report(
+        `${given.optimizer} ${given.momentum}, clip ${given.clipNorm}, ${given.sizes.length} variables`,
+        errors,
+        counts,
+      );
+      for (const [result, error] of Object.entries(errors))
+        expect.soft(error, result).toBeLessThanOrEqual(LARGEST_ERROR);
+      expect.soft(leaked).toBe(0);
+    }
+  });
+
+  test('a training step takes few dispatches and moves as stock tfjs does', async () => {
+    const stock = await page.evaluate(() => window.kernelTests.runCaseA('cpu', false));
+    const ours = await page.evaluate(() => window.kernelTests.runCaseA('webgpu', true));
+    console.log(JSON.stringify({ stock, ours }));
+    expect(Math.max(...ours.dispatches)).toBeLessThanOrEqual(MOST_DISPATCHES);
+    ours.losses.forEach((loss, i) => expect(Math.abs(loss / (stock.losses[i] ?? 0) - 1)).toBeLessThan(LARGEST_ERROR));
+    ours.norms.forEach((norm, i) =>
+      expect(Math.abs(norm / (stock.norms[i] ?? 0) - 1)).toBeLessThan(10 * LARGEST_ERROR),
+    );
+    expect(ours.losses[2], 'the weights move').toBeLessThan(0.999 * (ours.losses[0] ?? 0));
+    expect(ours.leaked).toBe(0);
+  });
+});
+
+declare global {
+  interface Window {
+    kernelTests: KernelTests;
+  }
+}
+
+async function bundle(): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [path.join(ROOT, 'e2e/webgpuKernels/page.ts')],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    platform: 'browser',
+    mainFields: ['module', 'main'],
+    logLevel: 'error',
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+/** One line for each case when SEQLOOM_KERNEL_FIGURES is set: the largest error and the dispatches. */
+function report(name: string, errors: Record<string, number>, counts: Record<string, number>): void {
+  if (!process.env.SEQLOOM_KERNEL_FIGURES) return;
+  const [worst, error] = Object.entries(errors).reduce((a, b) => (b[1] > a[1] || Number.isNaN(b[1]) ? b : a));
+  console.log(`${name}: ${error.toExponential(1)} (${worst}) ${JSON.stringify(counts)}`);
+}

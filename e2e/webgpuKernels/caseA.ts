@@ -1,0 +1,138 @@
+import * as tf from '@tensorflow/tfjs';
+import { createWebgpuRecurrent } from '../../engine/kernels/webgpu/createWebgpuRecurrent';
+import { createWebgpuUpdate } from '../../engine/kernels/webgpu/createWebgpuUpdate';
+import { computeLoss } from '../../engine/training/losses';
+import { clipAndApply } from './compareUpdate';
+import { dispatches } from './dispatches';
+import { makeNumbers } from './numbers';
+
+const UNITS = 128;
+const BATCH = 32;
+const TIMESTEPS = 50;
+const FEATURES = 5;
+const STEPS = 3;
+const CLIP_NORM = 1;
+const LEARNING_RATE = 0.001;
+
+/** Loss and gradient norm of each step, the dispatches of each and the tensors more after the last than after the first. */
+export interface CaseA {
+  readonly losses: number[];
+  readonly norms: number[];
+  readonly dispatches: number[];
+  readonly milliseconds: number[];
+  readonly leaked: number;
+}
+
+/** LSTM(128) on 50 × 5, batch 32, Dense(1), MSE, Adam with clipping at 1: three steps, with our kernels or stock tfjs. */
+export async function runCaseA(backend: 'webgpu' | 'cpu', kernels: boolean): Promise<CaseA> {
+  await tf.setBackend(backend);
+  const draw = makeNumbers(1);
+  const variable = (shape: number[], scale: number): tf.Variable =>
+    tf.tidy(() =>
+      tf.variable(
+        tf.tensor(
+          draw(
+            shape.reduce((a, b) => a * b, 1),
+            scale,
+          ),
+          shape,
+        ),
+      ),
+    );
+  const kernel = variable([FEATURES, 4 * UNITS], 0.1);
+  const recurrentKernel = variable([UNITS, 4 * UNITS], 0.1);
+  const bias = variable([4 * UNITS], 0.1);
+  const dense = tf.layers.dense({ units: 1, inputShape: [UNITS] });
+  dense.build([null, UNITS]);
+  tf.tidy(() => dense.setWeights([tf.tensor2d(draw(UNITS, 0.1), [UNITS, 1]), tf.zeros([1])]));
+  const denseVariables = (dense.trainableWeights as unknown as { val: tf.Variable }[]).map(({ val }) => val);
+  const variables = [kernel, recurrentKernel, bias, ...denseVariables];
+  const x = tf.tensor3d(draw(BATCH * TIMESTEPS * FEATURES, 1), [BATCH, TIMESTEPS, FEATURES]);
+  const truth = tf.tensor2d(draw(BATCH, 1), [BATCH, 1]);
+  const last = kernels ? kernelLstm : stockLstm;
+  const settings = { optimizer: 'adam', learningRate: LEARNING_RATE, momentum: 0 } as const;
+  const update = kernels ? createWebgpuUpdate(tf, settings) : null;
+  const optimizer = tf.train.adam(LEARNING_RATE, 0.9, 0.999, 1e-7);
+
+  const result: CaseA = { losses: [], norms: [], dispatches: [], milliseconds: [], leaked: 0 };
+  let before = 0;
+  for (let step = 0; step < STEPS; step++) {
+    const started = performance.now();
+    const counted = dispatches();
+    const [loss, norm] = tf.tidy(() => {
+      const { value, grads } = tf.variableGrads(() => {
+        const prediction = dense.apply(last(x, kernel, recurrentKernel, bias)) as tf.Tensor;
+        return computeLoss(tf, 'meanSquaredError', truth, prediction);
+      }, variables);
+      return [value, update ? update.apply(variables, grads, CLIP_NORM) : clipAndApply(optimizer, grads, CLIP_NORM)];
+    }) as [tf.Scalar, tf.Scalar];
+    result.dispatches.push(dispatches() - counted);
+    result.losses.push((await loss.data())[0] ?? Number.NaN);
+    result.norms.push((await norm.data())[0] ?? Number.NaN);
+    result.milliseconds.push(performance.now() - started);
+    tf.dispose([loss, norm]);
+    if (step === 0) before = tf.memory().numTensors;
+  }
+  const leaked = tf.memory().numTensors - before;
+  tf.dispose([x, truth, ...variables]);
+  update?.dispose();
+  optimizer.dispose();
+  return { ...result, leaked };
+}
+
+type LastState = (x: tf.Tensor3D, kernel: tf.Tensor, recurrentKernel: tf.Tensor, bias: tf.Tensor) => tf.Tensor;
+
+const kernelLstm: LastState = (x, kernel, recurrentKernel, bias) => {
+  const op = tf.customGrad((...given) => {
+    const run = createWebgpuRecurrent(tf).run(
+      {
+        cell: 'lstm',
+        units: UNITS,
+        activation: 'tanh',
+        recurrentActivation: 'sigmoid',
+        goBackwards: false,
+        resetAfter: false,
+      },
+      {
+        x: given[0] as tf.Tensor3D,
+        kernel: given[1] as tf.Tensor2D,
+        recurrentKernel: given[2] as tf.Tensor2D,
+        bias: given[3] as tf.Tensor,
+        initialState: null,
+        mask: null,
+        inputDropout: null,
+        recurrentDropout: null,
+      },
+      { sequences: false, training: true },
+    );
+    if (!run) throw new Error('There is no kernel for this layer.');
+    return {
+      value: run.states[0] as tf.Tensor,
+      gradFunc: (dy: tf.Tensor) => {
+        const gradients = run.backward(null, [dy as tf.Tensor2D], { x: false, initialState: false });
+        // Not asked for: x is no variable. tf.customGrad wants one all the same; these zeros never reach the GPU.
+        return [tf.zeros(x.shape), gradients.kernel, gradients.recurrentKernel, gradients.bias as tf.Tensor];
+      },
+    };
+  });
+  return op(x, kernel, recurrentKernel, bias);
+};
+
+/** tfjs's own LSTM cell, step by step, as its layer runs it. */
+const stockLstm: LastState = (x, kernel, recurrentKernel, bias) => {
+  const layer = tf.layers.lstm({
+    units: UNITS,
+    recurrentActivation: 'sigmoid',
+    kernelInitializer: 'zeros',
+    recurrentInitializer: 'zeros',
+  });
+  layer.build(x.shape);
+  // The layer reads our variables in place of its own, so that their gradients are found.
+  const { cell } = layer as unknown as { cell: Record<string, { read: () => tf.Tensor; dispose: () => void }> };
+  const own = { kernel, recurrentKernel, bias };
+  for (const [name, variable] of Object.entries(own)) {
+    cell[name]?.dispose();
+    cell[name] = { read: () => variable, dispose: () => undefined };
+  }
+  return layer.call(x, {}) as tf.Tensor;
+};

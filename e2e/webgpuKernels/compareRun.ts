@@ -1,0 +1,149 @@
+import * as tf from '@tensorflow/tfjs';
+import type { RecurrentSpec } from '../../engine/kernels/recurrentOp';
+import { createWebgpuRecurrent, type WebgpuLimits } from '../../engine/kernels/webgpu/createWebgpuRecurrent';
+import { dispatches } from './dispatches';
+import { makeNumbers, relativeErrors, type Results, takeAll } from './numbers';
+import { runStock } from './stockRun';
+
+/** A layer, its sizes and its options. */
+export interface RunCase extends RecurrentSpec {
+  readonly batch: number;
+  readonly timesteps: number;
+  readonly features: number;
+  readonly bias: boolean;
+  readonly initialState: boolean;
+  readonly mask: boolean;
+  readonly inputDropout: boolean;
+  readonly recurrentDropout: boolean;
+  readonly sequences: boolean;
+  /** Which states have a gradient. */
+  readonly stateGradients: 'none' | 'h' | 'c' | 'all';
+  readonly limits?: WebgpuLimits;
+}
+
+/** Everything that goes into a run, as plain numbers; null for what the case leaves out. */
+export interface RunNumbers {
+  readonly x: Float32Array;
+  readonly kernel: Float32Array;
+  readonly recurrentKernel: Float32Array;
+  readonly bias: Float32Array | null;
+  readonly initialState: readonly Float32Array[] | null;
+  readonly mask: Float32Array | null;
+  readonly inputDropout: Float32Array | null;
+  readonly recurrentDropout: Float32Array | null;
+  readonly dSequences: Float32Array | null;
+  readonly dStates: readonly (Float32Array | null)[];
+}
+
+/** How a run differs from stock tfjs, and what it took. */
+export interface RunComparison {
+  /** Relative L2 of each output and gradient. */
+  readonly errors: Record<string, number>;
+  readonly dispatchesForward: number;
+  readonly dispatchesBackward: number;
+  /** Tensors left behind after everything was disposed of, with and without a backward pass. */
+  readonly leaked: number;
+}
+
+/** Runs a case on WebGPU and with stock tfjs on the processor. */
+export async function compareRun(given: RunCase): Promise<RunComparison> {
+  const numbers = drawNumbers(given);
+  await tf.setBackend('cpu');
+  const expected = runStock(given, numbers);
+  await tf.setBackend('webgpu');
+  const before = tf.memory().numTensors;
+  const { results, ...counts } = await runKernels(given, numbers);
+  const untrained = await runForwardOnly(given, numbers);
+  const errors = { ...relativeErrors(results, expected), ...untrained };
+  return { errors, ...counts, leaked: tf.memory().numTensors - before };
+}
+
+function drawNumbers(given: RunCase): RunNumbers {
+  const { batch, timesteps, features, units } = given;
+  const draw = makeNumbers(units * 1000 + timesteps);
+  const gates = given.cell === 'lstm' ? 4 : 3;
+  const states = given.cell === 'lstm' ? ['h', 'c'] : ['h'];
+  const factors = (n: number, rate: number): Float32Array =>
+    draw(n, 1).map((v) => (v > 2 * rate - 1 ? 1 / (1 - rate) : 0));
+  return {
+    x: draw(batch * timesteps * features, 1),
+    kernel: draw(features * gates * units, 1.5 / Math.sqrt(features)),
+    recurrentKernel: draw(units * gates * units, 1.5 / Math.sqrt(units)),
+    bias: given.bias ? draw((given.resetAfter ? 2 : 1) * gates * units, 0.5) : null,
+    initialState: given.initialState ? states.map(() => draw(batch * units, 1)) : null,
+    mask: given.mask ? draw(batch * timesteps, 1).map((v) => (v > -0.4 ? 1 : 0)) : null,
+    inputDropout: given.inputDropout ? factors(batch * features, 0.5) : null,
+    recurrentDropout: given.recurrentDropout ? factors(batch * units, 0.25) : null,
+    dSequences: given.sequences ? draw(batch * timesteps * units, 1) : null,
+    dStates: states.map((state) =>
+      given.stateGradients === 'all' || given.stateGradients === state ? draw(batch * units, 1) : null,
+    ),
+  };
+}
+
+function makeInputs({ batch, timesteps, features, units, cell, resetAfter }: RunCase, numbers: RunNumbers) {
+  const gates = cell === 'lstm' ? 4 : 3;
+  const optional = (values: Float32Array | null, shape: [number, number]): tf.Tensor2D | null =>
+    values && tf.tensor2d(values, shape);
+  return {
+    x: tf.tensor3d(numbers.x, [batch, timesteps, features]),
+    kernel: tf.tensor2d(numbers.kernel, [features, gates * units]),
+    recurrentKernel: tf.tensor2d(numbers.recurrentKernel, [units, gates * units]),
+    bias: numbers.bias && tf.tensor(numbers.bias, resetAfter ? [2, gates * units] : [gates * units]),
+    initialState: numbers.initialState && numbers.initialState.map((state) => tf.tensor2d(state, [batch, units])),
+    mask: optional(numbers.mask, [batch, timesteps]),
+    inputDropout: optional(numbers.inputDropout, [batch, features]),
+    recurrentDropout: optional(numbers.recurrentDropout, [batch, units]),
+  };
+}
+
+function disposeInputs({ initialState, ...others }: ReturnType<typeof makeInputs>): void {
+  for (const tensor of [...Object.values(others), ...(initialState ?? [])]) tensor?.dispose();
+}
+
+async function runKernels(given: RunCase, numbers: RunNumbers) {
+  const { batch, timesteps, units } = given;
+  const inputs = makeInputs(given, numbers);
+  const start = dispatches();
+  const run = createWebgpuRecurrent(tf, given.limits).run(given, inputs, {
+    sequences: given.sequences,
+    training: true,
+  });
+  if (!run) throw new Error('There is no kernel for this case.');
+  const middle = dispatches();
+  const dSequences = numbers.dSequences && tf.tensor3d(numbers.dSequences, [batch, timesteps, units]);
+  const dStates = numbers.dStates.map((state) => state && tf.tensor2d(state, [batch, units]));
+  const gradients = run.backward(dSequences, dStates, { x: true, initialState: given.initialState });
+  const end = dispatches();
+  run.release();
+  const results = await takeAll({
+    sequences: run.sequences,
+    h: run.states[0],
+    c: run.states[1],
+    dX: gradients.x,
+    dKernel: gradients.kernel,
+    dRecurrentKernel: gradients.recurrentKernel,
+    dBias: gradients.bias,
+    dH: gradients.initialState?.[0],
+    dC: gradients.initialState?.[1],
+  });
+  disposeInputs(inputs);
+  for (const tensor of [dSequences, ...dStates]) tensor?.dispose();
+  return { results, dispatchesForward: middle - start, dispatchesBackward: end - middle };
+}
+
+/** A run that is not for training, and one for training that goes no further, against each other. */
+async function runForwardOnly(given: RunCase, numbers: RunNumbers): Promise<Record<string, number>> {
+  const inputs = makeInputs(given, numbers);
+  const kernels = createWebgpuRecurrent(tf, given.limits);
+  const results: Results[] = [];
+  for (const training of [false, true]) {
+    const run = kernels.run(given, inputs, { sequences: given.sequences, training });
+    results.push(
+      await takeAll({ untrainedSequences: run?.sequences, untrainedH: run?.states[0], untrainedC: run?.states[1] }),
+    );
+    run?.release();
+  }
+  disposeInputs(inputs);
+  return relativeErrors(results[0] ?? {}, results[1] ?? {});
+}

@@ -1,0 +1,27 @@
+// Bundled by webgpuKernels.web.spec.ts: runs the WebGPU kernels beside stock tfjs in one page.
+import * as tf from '@tensorflow/tfjs';
+import '@tensorflow/tfjs-backend-webgpu';
+import { mendTfjs } from '../../engine/compile/mendTfjs';
+import { compareRun } from './compareRun';
+import { compareUpdate } from './compareUpdate';
+import { runCaseA } from './caseA';
+import { countDispatches, dispatches } from './dispatches';
+
+countDispatches();
+mendTfjs(tf);
+
+/** What the spec calls in the page. */
+const tests = {
+  start: async (): Promise<string> => {
+    await tf.setBackend('webgpu');
+    return tf.getBackend();
+  },
+  compareRun,
+  compareUpdate,
+  runCaseA,
+  dispatches,
+};
+
+export type KernelTests = typeof tests;
+
+Object.assign(window, { kernelTests: tests });
