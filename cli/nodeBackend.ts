@@ -33,10 +33,7 @@ export interface StartedBackend {
 }
 
 /** Loads tfjs and starts a backend. Nothing of it is loaded before, so that help and mistakes come at once. */
-export async function startBackend(
-  name: BackendName,
-  threads: number | 'all' = 'all',
-): Promise<StartedBackend> {
+export async function startBackend(name: BackendName, threads: number | 'all' = 'all'): Promise<StartedBackend> {
   const tf = await import('@tensorflow/tfjs');
   // tfjs greets users of Node with an advertisement for its native backend, from where it asks for this flag. Real
   // warnings do not depend on it.

@@ -8,6 +8,9 @@ import { Worker } from 'node:worker_threads';
 import { type KernelExports, type KernelHost, KernelPool, type KernelThread } from '#engine';
 import { instantiateKernels, KERNEL_PAGES } from './instantiateKernels';
 
+/** More threads than this share a batch of usual size no better; who asks for more gets them. */
+const MOST_THREADS = 8;
+
 /** What a kernel thread is told when it is started. */
 export interface KernelThreadData {
   readonly module: WebAssembly.Module;
@@ -29,7 +32,7 @@ export async function startNodeKernels(options: {
   if (folder === null) return null;
   const host = await loadHost(folder, options.build);
   if (host === null) return null;
-  const threads = options.threads === 'all' ? os.availableParallelism() : options.threads;
+  const threads = options.threads === 'all' ? Math.min(MOST_THREADS, os.availableParallelism()) : options.threads;
   return KernelPool.start(host, threads);
 }
 

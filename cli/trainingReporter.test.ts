@@ -44,6 +44,7 @@ const events: readonly TrainingEvent[] = [
     testWindows: 200,
     parameterCount: 4897,
     backend: 'wasm',
+    plainLayers: [],
   },
   { kind: 'batch', epoch: 1, batch: 1, batches: 2, loss: 1.5, sequencesPerSecond: 900, secondsLeft: 75 },
   { kind: 'epoch', record: record(1), best: true, secondsLeft: 1 },

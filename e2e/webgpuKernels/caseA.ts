@@ -59,13 +59,13 @@ export async function runCaseA(backend: 'webgpu' | 'cpu', kernels: boolean): Pro
   for (let step = 0; step < STEPS; step++) {
     const started = performance.now();
     const counted = dispatches();
-    const [loss, norm] = tf.tidy(() => {
+    const [loss, norm] = tf.tidy<[tf.Scalar, tf.Scalar]>(() => {
       const { value, grads } = tf.variableGrads(() => {
         const prediction = dense.apply(last(x, kernel, recurrentKernel, bias)) as tf.Tensor;
         return computeLoss(tf, 'meanSquaredError', truth, prediction);
       }, variables);
       return [value, update ? update.apply(variables, grads, CLIP_NORM) : clipAndApply(optimizer, grads, CLIP_NORM)];
-    }) as [tf.Scalar, tf.Scalar];
+    });
     result.dispatches.push(dispatches() - counted);
     result.losses.push((await loss.data())[0] ?? Number.NaN);
     result.norms.push((await norm.data())[0] ?? Number.NaN);

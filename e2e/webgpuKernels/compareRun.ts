@@ -18,6 +18,8 @@ export interface RunCase extends RecurrentSpec {
   readonly sequences: boolean;
   /** Which states have a gradient. */
   readonly stateGradients: 'none' | 'h' | 'c' | 'all';
+  /** True to compare a run that is not for training with one that is. */
+  readonly alsoUntrained: boolean;
   readonly limits?: WebgpuLimits;
 }
 
@@ -53,7 +55,7 @@ export async function compareRun(given: RunCase): Promise<RunComparison> {
   await tf.setBackend('webgpu');
   const before = tf.memory().numTensors;
   const { results, ...counts } = await runKernels(given, numbers);
-  const untrained = await runForwardOnly(given, numbers);
+  const untrained = given.alsoUntrained ? await runForwardOnly(given, numbers) : {};
   const errors = { ...relativeErrors(results, expected), ...untrained };
   return { errors, ...counts, leaked: tf.memory().numTensors - before };
 }

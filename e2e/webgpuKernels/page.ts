@@ -2,6 +2,7 @@
 import * as tf from '@tensorflow/tfjs';
 import '@tensorflow/tfjs-backend-webgpu';
 import { mendTfjs } from '../../engine/compile/mendTfjs';
+import { runAppSteps } from './appStep';
 import { compareRun } from './compareRun';
 import { compareUpdate } from './compareUpdate';
 import { runCaseA } from './caseA';
@@ -19,6 +20,7 @@ const tests = {
   compareRun,
   compareUpdate,
   runCaseA,
+  runAppSteps,
   dispatches,
 };
 

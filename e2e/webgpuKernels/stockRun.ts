@@ -111,7 +111,7 @@ function resetAfterGru(given: RunCase, numbers: RunNumbers, x: tf.Tensor3D, star
       const step = tf.reshape(tf.slice(x, [0, t, 0], [batch, 1, features]), [batch, features]);
       const input = added(tf.matMul(inputDropout ? tf.mul(step, inputDropout) : step, kernel), 0);
       const entering = recurrentDropout ? tf.mul(h, recurrentDropout) : h;
-      const product = added(tf.matMul(entering as tf.Tensor2D, recurrentKernel), 1);
+      const product = added(tf.matMul(entering, recurrentKernel), 1);
       const [xz, xr, xh] = tf.split(input, 3, 1) as [tf.Tensor, tf.Tensor, tf.Tensor];
       const [hz, hr, hh] = tf.split(product, 3, 1) as [tf.Tensor, tf.Tensor, tf.Tensor];
       const z = gate(tf.add(xz, hz));

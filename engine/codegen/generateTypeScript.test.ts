@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import * as tf from '@tensorflow/tfjs';
@@ -210,6 +210,29 @@ const CASES: Readonly<Record<string, Case>> = {
       ['i>l', 'l>g', 'g>d', 'd>t'],
     ),
   },
+  resetAfter: {
+    title: 'GRUs of both forms, one with a name that the model uses itself',
+    csv: csvOf({ date: dates, open, close }),
+    recipe: { ...RECIPE, features: ['open', 'close'], transforms: { close: 'logReturn', open: 'difference' } },
+    training: { epochs: 3, learningRate: 0.05 },
+    graph: graphOf(
+      [
+        ['i', 'input', 'Input'],
+        [
+          'a',
+          'gru',
+          'Reset after GRU',
+          { units: 5, output: 'sequences', resetAfter: true, dropout: 0.2, recurrentDropout: 0.1, activation: 'relu' },
+        ],
+        ['b', 'gru', 'resetAfterGru', { units: 4, output: 'sequences', resetAfter: true, useBias: false }],
+        ['w', 'bidirectional', 'Both ways', { units: 3, cell: 'gru', output: 'sequences' }],
+        ['c', 'gru', 'GRU', { units: 3, resetAfter: true, recurrentActivation: 'hardSigmoid', goBackwards: true }],
+        ['d', 'dense', 'Dense'],
+        ['t', 'target', 'Target'],
+      ],
+      ['i>a', 'a>b', 'b>w', 'w>c', 'c>d', 'd>t'],
+    ),
+  },
   hostile: {
     title: 'names that try to break out of strings, comments and files',
     name: `${HOSTILE}\n# evil`,
@@ -411,6 +434,49 @@ test('trains anew from its own data and predicts with the new weights', async ()
   expect(loaded.outputs.length).toBe(4);
   loaded.dispose();
 }, 60_000);
+
+describe('the file of the GRU that tfjs lacks', () => {
+  test('is there for the models that use it, and for no other', () => {
+    for (const [name, { folder }] of exported) {
+      expect(existsSync(path.join(folder, 'src/resetAfterGru.ts')), name).toBe(name === 'resetAfter');
+      expect(readFileSync(path.join(folder, 'README.md'), 'utf8').includes('resetAfterGru'), name).toBe(
+        name === 'resetAfter',
+      );
+    }
+  });
+
+  test('lets the saved model be loaded under its class name, both forms of GRU in it', async () => {
+    const { folder } = found('resetAfter');
+    const program = `
+      import { readFileSync } from 'node:fs';
+      import * as tf from '@tensorflow/tfjs';
+      import { startBackend } from './backend.js';
+      import { loadTrainedModel } from './trainedModel.js';
+      await startBackend();
+      const { modelTopology, weightsManifest } = JSON.parse(readFileSync('model/model.json', 'utf8'));
+      const weightData = new Uint8Array(readFileSync('model/weights.bin')).buffer;
+      const saved = { modelTopology, weightSpecs: weightsManifest[0].weights, weightData };
+      const loaded = await tf.loadLayersModel(tf.io.fromMemory(saved));
+      const { model } = loadTrainedModel();
+      const x = tf.randomNormal([4, ...model.inputs[0].shape.slice(1)]);
+      console.log(tf.max(tf.abs(tf.sub(loaded.predict(x), model.predict(x)))).dataSync()[0]);
+      console.log(loaded.layers.map((layer) => layer.getConfig().resetAfter ?? '-').join());`;
+    writeFileSync(path.join(folder, 'dist/reload.js'), program);
+    const [[difference] = [], resets] = await run(folder, 'reload');
+    expect(Number(difference)).toBeLessThan(1e-6);
+    expect(resets).toEqual(['-', 'true', 'true', '-', 'true', '-']);
+  });
+
+  test('trains anew, with dropout, and predicts with the new weights', async () => {
+    const { folder } = found('resetAfter');
+    const before = await run(folder, 'predict');
+    const log = (await run(folder, 'train')).map((line) => line.join(','));
+    expect(log.at(-1)).toMatch(/^Saved the weights of epoch [123] to model\/\.$/);
+    const after = await run(folder, 'predict');
+    expect(after.length).toBe(before.length);
+    expect(after).not.toEqual(before);
+  }, 60_000);
+});
 
 test('trains with other settings too', async () => {
   const log = await run(found('oneRow').folder, 'train');

@@ -1,4 +1,5 @@
 import { strToU8 } from 'fflate';
+import { RESET_AFTER_GRU } from '../layers/layerCall';
 import type { Project, TrainedModel } from '../project/project';
 import { planExport } from './exportPlan';
 import { backendFile } from './files/backendFile';
@@ -11,6 +12,7 @@ import { predictFile } from './files/predictFile';
 import { preprocessingFile } from './files/preprocessingFile';
 import { readmeFile } from './files/readmeFile';
 import { recipeFile } from './files/recipeFile';
+import { resetAfterGruFile } from './files/resetAfterGruFile';
 import { timeFile } from './files/timeFile';
 import { trainedModelFile } from './files/trainedModelFile';
 import { trainFile } from './files/trainFile';
@@ -31,13 +33,14 @@ export interface ExportFile {
  */
 export function generateTypeScript(project: Project, data: Uint8Array | null): readonly ExportFile[] {
   const plan = planExport(project, data);
-  const { hasTime, hasCalendar, isRecurrent } = traitsOf(plan);
+  const { hasTime, hasCalendar, isRecurrent, hasResetAfterGru } = traitsOf(plan);
   const texts: readonly (readonly [path: string, text: string] | false)[] = [
     ['README.md', readmeFile(plan)],
     ['package.json', packageFile(plan)],
     ['tsconfig.json', tsconfigFile()],
     ['.gitignore', gitignoreFile()],
     ['src/model.ts', modelSource(project, plan.signature).text],
+    hasResetAfterGru && [`src/${RESET_AFTER_GRU}.ts`, resetAfterGruFile()],
     isRecurrent && ['src/orthogonal.ts', orthogonalFile()],
     ['src/recipe.ts', recipeFile(plan)],
     ['src/csv.ts', csvFile(plan)],

@@ -15,6 +15,9 @@ import {
   type ParamValue,
   type Project,
 } from '../index';
+import type { LayerCall } from '../layers/layerCall';
+import { resetAfterGruFile } from './files/resetAfterGruFile';
+import { layerStatement } from './layerLines';
 import { modelSource } from './modelSource';
 
 beforeAll(() => {
@@ -63,17 +66,25 @@ function projectOf(graph: Graph): Project {
 
 const print = (graph: Graph, data: DataSignature | null = DATA) => modelSource(projectOf(graph), data);
 
+/** tfjs for a module of the export, which must not put its GRU in the place of the one that models are compiled with. */
+const TF_APART = { ...tf, serialization: { ...tf.serialization, registerClass: () => {} } };
+
 /** Runs the printed model as a module would. */
 function build(text: string): tf.LayersModel {
+  const { buildModel } = load(text, (name) => (name.startsWith('./') ? load(resetAfterGruFile(), () => TF_APART) : tf));
+  return (buildModel as () => tf.LayersModel)();
+}
+
+function load(text: string, require: (name: string) => unknown): Record<string, unknown> {
   const module = ts.ModuleKind.CommonJS;
   const { outputText } = ts.transpileModule(text, { compilerOptions: { module, target: ts.ScriptTarget.ES2022 } });
-  const exports: { buildModel?: () => tf.LayersModel } = {};
-  const load = runInThisContext(`(require, exports) => {${outputText}\n}`) as (
-    require: unknown,
+  const exports: Record<string, unknown> = {};
+  const run = runInThisContext(`(require, exports) => {${outputText}\n}`) as (
+    require: (name: string) => unknown,
     exports: unknown,
   ) => void;
-  load(() => tf, exports);
-  return (exports.buildModel as () => tf.LayersModel)();
+  run(require, exports);
+  return exports;
 }
 
 /** The layers of a model as saved, without what the saved form leaves open. */
@@ -107,6 +118,70 @@ test('each node is one statement, and its lines are known', () => {
     '  // Target: the next step of close\n  return tf.model({ inputs: [input], outputs: [dense] });',
   );
   expect(Object.keys(lines).sort()).toEqual(['d', 'i', 'l', 't']);
+});
+
+describe('a GRU with its reset gate after the product', () => {
+  const graph = (...params: readonly Record<string, ParamValue>[]): Graph =>
+    graphOf(
+      [
+        ['i', 'input', 'Input'],
+        ...params.map((given, k): Node => [`g${k}`, 'gru', 'GRU', { units: 3, output: 'sequences', ...given }]),
+        ['f', 'flatten', 'Flatten'],
+        ['d', 'dense', 'Dense'],
+        ['t', 'target', 'Target'],
+      ],
+      ['i>g0', ...params.slice(1).map((_, k) => `g${k}>g${k + 1}`), `g${params.length - 1}>f`, 'f>d', 'd>t'],
+    );
+  const IMPORT = "import { resetAfterGru } from './resetAfterGru.js';\n";
+
+  test('is made by a function of the project’s own, which is imported once', () => {
+    const { text, lines } = print(graph({ resetAfter: true }, { resetAfter: true }, {}));
+    expect(text.split(IMPORT).length).toBe(2);
+    expect(text).toContain('tf.layers');
+    expect(text.split('\n')[(lines.g0?.from ?? 0) - 1]).toBe('  const gru = resetAfterGru({');
+    expect(lines.g1?.to).toBe((lines.g2?.from ?? 0) - 1);
+    expect(print(graph({})).text).not.toContain('resetAfterGru');
+  });
+
+  test('is one statement, on one line or with an argument on each', () => {
+    const { text } = print(graph({ resetAfter: true, dropout: 0.25, useBias: false }));
+    expect(text).toContain(
+      [
+        '  const gru = resetAfterGru({',
+        '    units: 3,',
+        '    returnSequences: true,',
+        '    dropout: 0.25,',
+        '    useBias: false,',
+        "    recurrentActivation: 'sigmoid',",
+        "    name: 'gru',",
+        '  }).apply(input) as tf.SymbolicTensor;',
+      ].join('\n'),
+    );
+    expect(layerStatement('gru', { factory: 'gru', args: { units: 3, resetAfter: true } }, 'input')).toEqual([
+      '  const gru = resetAfterGru({ units: 3 }).apply(input) as tf.SymbolicTensor;',
+    ]);
+    const layer: LayerCall = {
+      factory: 'gru',
+      args: { units: 1234567, resetAfter: true, recurrentActivation: 'sigmoid' },
+    };
+    const both: LayerCall = {
+      factory: 'bidirectional',
+      args: { layer, mergeMode: 'concat', name: 'a_long_name_of_both_directions' },
+    };
+    expect(layerStatement('both', both, 'input')).toEqual([
+      '  const both = tf.layers',
+      '    .bidirectional({',
+      "      layer: resetAfterGru({ units: 1234567, recurrentActivation: 'sigmoid' }),",
+      "      mergeMode: 'concat',",
+      "      name: 'a_long_name_of_both_directions',",
+      '    })',
+      '    .apply(input) as tf.SymbolicTensor;',
+    ]);
+  });
+
+  test('is not imported while its parameters are wrong', () => {
+    expect(print(graph({ resetAfter: true, units: -1 })).text).not.toContain('resetAfterGru');
+  });
 });
 
 describe('the printed model is the compiled one', () => {

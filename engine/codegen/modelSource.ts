@@ -4,6 +4,7 @@ import { edgesInto } from '../graph/graph';
 import { analyze, findLayer } from '../layers/catalogue';
 import type { Problem } from '../problem/problem';
 import type { Project } from '../project/project';
+import { callsResetAfterGru, type LayerCall, RESET_AFTER_GRU } from '../layers/layerCall';
 import { layerStatement } from './layerLines';
 import { inputComment, targetComment } from './modelComments';
 import { modelNames, type ModelNames } from './modelNames';
@@ -56,8 +57,10 @@ class ModelPrinter {
     const count = this.analysis.parameterCount;
     const nodes = this.analysis.order.flatMap((id) => this.analysis.nodes.get(id) ?? []).filter((node) => node.inModel);
     const targets = nodes.filter((node) => roleOf(node) === 'target');
+    const calls = nodes.flatMap((node) => this.#call(node) ?? []);
     this.#text.push(
       "import * as tf from '@tensorflow/tfjs';",
+      ...(calls.some(callsResetAfterGru) ? [`import { ${RESET_AFTER_GRU} } from './${RESET_AFTER_GRU}.js';`] : []),
       '',
       `/** Builds the model with fresh weights: ${count} trainable ${count === 1 ? 'number' : 'numbers'}. */`,
       'export function buildModel(): tf.LayersModel {',
@@ -90,8 +93,7 @@ class ModelPrinter {
       const args = `{ shape: [${shape.join(', ')}]${type}, name: ${quote(this.#names.layer(id))} }`;
       return [...inputComment(node, this.data), `  const ${variable} = tf.input(${args});`];
     }
-    const badParams = this.#problems.get(id)?.some((problem) => problem.code.startsWith('param.')) ?? false;
-    const call = badParams ? undefined : findLayer(node.node.type)?.toTfjs?.(node.params, this.#names.layer(id));
+    const call = this.#call(node);
     const sources = this.#sources(node);
     if (!call || sources.length === 0) return [];
     this.#declared.add(id);
@@ -99,6 +101,12 @@ class ModelPrinter {
     const takesMany = findLayer(node.node.type)?.inputs.some((port) => port.many) ?? false;
     const fed = takesMany ? `[${sources.join(', ')}]` : only;
     return layerStatement(variable, call, fed ?? '');
+  }
+
+  /** The call that makes a node's layer; none while its parameters are wrong. */
+  #call({ node, params }: NodeAnalysis): LayerCall | undefined {
+    if (this.#problems.get(node.id)?.some((problem) => problem.code.startsWith('param.'))) return undefined;
+    return findLayer(node.type)?.toTfjs?.(params, this.#names.layer(node.id));
   }
 
   /** The variables that feed a node, in wiring order; those that could not be written are left out. */

@@ -140,5 +140,11 @@ function describeInput(node: GraphNode, params: Params, data: DataSignature): Co
 function describeOutput(node: GraphNode, source: string, params: Params, data: DataSignature): CompiledOutput {
   const { loss, columns } = params as { loss: LossName; columns: readonly string[] };
   const chosen = targetColumns({ columns }, data);
-  return { nodeId: node.id, source, columns: chosen.map((column) => column.name), kind: chosen[0]?.kind ?? 'number', loss };
+  return {
+    nodeId: node.id,
+    source,
+    columns: chosen.map((column) => column.name),
+    kind: chosen[0]?.kind ?? 'number',
+    loss,
+  };
 }

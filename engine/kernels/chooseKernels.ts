@@ -8,6 +8,12 @@ import { createWebgpuRecurrent } from './webgpu/createWebgpuRecurrent';
 const ofPools = new WeakMap<KernelPool, RecurrentKernels>();
 const ofGraphics = new WeakMap<Tf, RecurrentKernels>();
 
+/** Which kernels `chooseKernels` gives; null for none. */
+export function kernelsOf(tf: Tf, pool: KernelPool | null): 'wasm' | 'webgpu' | null {
+  if (pool) return 'wasm';
+  return tf.getBackend() === 'webgpu' ? 'webgpu' : null;
+}
+
 /**
  * Gives the recurrent layers of tfjs the kernels that fit what computes: those of the pool where there is one, WebGPU's own
  * on that backend, else none: tfjs computes as it comes.

@@ -94,9 +94,11 @@ export function spareInputGradient(layer: tfjs.layers.Layer): void {
 /** Why a recurrent layer does not run in the fused kernels: the option that has none. Null when it does. */
 export function whyNotFused(layer: tfjs.layers.Layer): string | null {
   const config = layer.getConfig();
-  if (!['tanh', 'relu', 'linear'].includes(config.activation as string)) return `activation ${String(config.activation)}`;
+  if (!['tanh', 'relu', 'linear'].includes(config.activation as string))
+    return `activation ${String(config.activation)}`;
   const gate = config.recurrentActivation;
-  if (gate !== undefined && !['sigmoid', 'hardSigmoid'].includes(gate as string)) return `recurrent activation ${String(gate)}`;
+  if (gate !== undefined && !['sigmoid', 'hardSigmoid'].includes(gate as string))
+    return `recurrent activation ${String(gate)}`;
   return null;
 }
 

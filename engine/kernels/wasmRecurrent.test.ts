@@ -16,9 +16,16 @@ import { createWasmRecurrent } from './wasmRecurrent';
 const CASES = Number(process.env.SEQLOOM_CASES ?? 120);
 /** Largest relative L2 errors of single precision against double: outputs and gradients. */
 const FORWARD_ERROR = 1e-6;
-const GRADIENT_ERROR = 1e-5;
-/** Builds and thread counts differ in the order of sums alone. */
-const ROUNDING_ERROR = 1e-6;
+const GRADIENT_ERROR = 5e-6;
+/** Builds and thread counts differ in rounding and in the order of sums alone, which are longest in the gradients. */
+const OUTPUT_ROUNDING = 5e-7;
+const GRADIENT_ROUNDING = 2e-6;
+/** How much more than a rounding of each input the roundings on the way may do. */
+const ROUNDINGS = 16;
+/** States beyond this are those of a sequence that runs away (linear and relu may): nothing to compare. */
+const LARGEST_STATE = 10;
+/** Gradients shorter than this (long sequences forget their start) drown in the noise of finite differences. */
+const SHORT_GRADIENT = 1e-4;
 /** How far sums stay from where an activation has no derivative, and the step of the central differences. */
 const KINK_DISTANCE = 1e-3;
 const DIFFERENCE_STEP = 1e-5;
@@ -96,7 +103,25 @@ function specOf(options: Options): RecurrentSpec {
   return { cell, units, activation, recurrentActivation, goBackwards, resetAfter };
 }
 
+/**
+ * A case without sums that come close to a kink. Where rows cannot be drawn so, the weights are drawn anew too; null where
+ * there are too many sums for that.
+ */
+function tryCase(options: Options, random: Random): Case | null {
+  for (let tries = 0; tries < 20; tries++) {
+    const drawn = drawCase(options, random);
+    if (drawn) return drawn;
+  }
+  return null;
+}
+
 function makeCase(options: Options, random: Random): Case {
+  const made = tryCase(options, random);
+  if (!made) throw new Error(`Every draw comes close to a kink: ${describeOptions(options)}.`);
+  return made;
+}
+
+function drawCase(options: Options, random: Random): Case | null {
   const { units, batch, timesteps, features } = options;
   const spec = specOf(options);
   const columns = GATE_COUNT[spec.cell] * units;
@@ -121,10 +146,13 @@ function makeCase(options: Options, random: Random): Case {
   };
   const rows = (values: Float32Array, row: number, width: number): Float32Array =>
     values.subarray(row * width, (row + 1) * width);
-  avoidKinks(spec, inputs, (row) => {
+  const isClear = avoidKinks(spec, inputs, (row) => {
     rows(inputs.x, row, timesteps * features).set(normal(timesteps * features));
     for (const state of inputs.initialState ?? []) rows(state, row, units).set(normal(units));
   });
+  if (!isClear) return null;
+  const { sequences, states } = recurrentReference(spec, inputs);
+  if ([sequences, ...states].some((values) => values.some((value) => Math.abs(value) > LARGEST_STATE))) return null;
   const { reads } = options;
   return {
     spec,
@@ -137,8 +165,8 @@ function makeCase(options: Options, random: Random): Case {
   };
 }
 
-/** Draws rows of the batch anew until no sum comes close to where its activation has no derivative. */
-function avoidKinks(spec: RecurrentSpec, inputs: ReferenceInputs, redraw: (row: number) => void): void {
+/** Draws rows of the batch anew until no sum comes close to where its activation has no derivative; false in vain. */
+function avoidKinks(spec: RecurrentSpec, inputs: ReferenceInputs, redraw: (row: number) => void): boolean {
   const { timesteps, features } = inputs;
   const { units } = spec;
   const part = (values: ArrayLike<number> | null, row: number, width: number): Float64Array | null =>
@@ -162,13 +190,14 @@ function avoidKinks(spec: RecurrentSpec, inputs: ReferenceInputs, redraw: (row: 
     });
     return close;
   };
-  if (spec.activation !== 'relu' && spec.recurrentActivation !== 'hardSigmoid') return;
+  if (spec.activation !== 'relu' && spec.recurrentActivation !== 'hardSigmoid') return true;
   for (let row = 0; row < inputs.batch; row++) {
     for (let tries = 0; isClose(row); tries++) {
-      if (tries === 1000) throw new Error('Every draw comes close to a kink.');
+      if (tries === 50) return false;
       redraw(row);
     }
   }
+  return true;
 }
 
 function partsOf(inputs: ReferenceInputs): Parts {
@@ -257,27 +286,72 @@ function norm(values: ArrayLike<number>): number {
   return Math.hypot(...Array.from(values));
 }
 
-/** ‖got − truth‖ / ‖truth‖; where the truth is zero, the length of what was got. */
-function relativeError(got: ArrayLike<number> | null | undefined, truth: ArrayLike<number>): number {
-  if (got?.length !== truth.length) return Number.POSITIVE_INFINITY;
-  const difference = norm(Array.from(truth, (value, k) => (got[k] as number) - value));
-  return difference / (norm(truth) || 1);
+function distance(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  return norm(Array.from(a, (value, k) => value - (b[k] as number)));
 }
 
-/** The relative errors of all outputs. */
-function forwardErrors(one: Case, got: Results): Record<string, number> {
+/** Something compared with the truth in double precision; lengths are L2. */
+interface Comparison {
+  readonly name: string;
+  readonly error: number;
+  /** The length that the error is relative to. */
+  readonly length: number;
+  readonly bound: number;
+  /** The same quantity of another case, in double precision. */
+  readonly recompute: (other: Case) => ArrayLike<number>;
+}
+
+function compare(
+  name: string,
+  got: ArrayLike<number> | null | undefined,
+  truth: ArrayLike<number>,
+  bound: number,
+  recompute: Comparison['recompute'],
+): Comparison {
+  if (got?.length !== truth.length) throw new Error(`There is no ${name}.`);
+  return { name, error: distance(got, truth), length: norm(truth), bound, recompute };
+}
+
+function compareOutputs(one: Case, got: Results): Comparison[] {
   const truth = recurrentReference(one.spec, one.inputs);
+  const again = (other: Case): ReferenceOutputs => recurrentReference(other.spec, other.inputs);
+  return [
+    ...(one.dSequences
+      ? [compare('sequences', got.sequences, truth.sequences, FORWARD_ERROR, (other) => again(other).sequences)]
+      : []),
+    ...truth.states.map((state, k) =>
+      compare(`state ${k}`, got.states[k], state, FORWARD_ERROR, (other) => again(other).states[k] as Float64Array),
+    ),
+  ];
+}
+
+/** The case with each number a rounding of single precision away from where it was. */
+function shake(one: Case, random: Random): Case {
+  const shaken = (values: ArrayLike<number>): Float64Array =>
+    Float64Array.from(values, (value) => value * (1 + (random.next() < 0.5 ? 1 : -1) * 2 ** -24));
   return {
-    ...(one.dSequences && { sequences: relativeError(got.sequences, truth.sequences) }),
-    ...Object.fromEntries(truth.states.map((state, k) => [`state ${k}`, relativeError(got.states[k], state)])),
+    ...one,
+    inputs: Object.entries(partsOf(one.inputs)).reduce(
+      (inputs, [name, values]) => withPart(inputs, name as PartName, shaken(values)),
+      one.inputs,
+    ),
   };
 }
 
-/** What is above its bound, in words; empty when all is well. */
-function aboveBounds(forward: Record<string, number>, gradients: Record<string, number>): string[] {
-  const above = (errors: Record<string, number>, bound: number): string[] =>
-    Object.entries(errors).flatMap(([name, error]) => (error <= bound ? [] : [`${name}: ${error.toExponential(1)}`]));
-  return [...above(forward, FORWARD_ERROR), ...above(gradients, GRADIENT_ERROR).map((text) => `gradient of ${text}`)];
+/**
+ * What is above its bound, in words; empty when all is well. Where terms cancel or a sequence magnifies what it is given, no
+ * computation in single precision can hold the bound: there an error passes that is not far beyond what rounding the inputs
+ * alone changes in double precision.
+ */
+function aboveBounds(one: Case, comparisons: readonly Comparison[]): string[] {
+  return comparisons.flatMap(({ name, error, length, bound, recompute }) => {
+    if (error <= bound * Math.max(length, SHORT_GRADIENT)) return [];
+    const truth = recompute(one);
+    const changes = Array.from({ length: 4 }, (_, k) => distance(recompute(shake(one, createRandom(k))), truth));
+    if (error <= ROUNDINGS * Math.max(...changes)) return [];
+    const inRoundings = (error / Math.max(...changes)).toFixed(0);
+    return [`${name}: ${(error / length).toExponential(1)} (${inRoundings} times what rounding the inputs does)`];
+  });
 }
 
 /** Rows of options in which each pair of values of two options occurs at least once, greedily few. */
@@ -376,15 +450,15 @@ describe('recurrent layers in the fused kernels', () => {
     (_, options, index) => {
       const one = makeCase(options, createRandom(`table ${index}`));
       const got = runKernels(pools['relaxed, 1 thread'], one);
-      const gradients = Object.fromEntries(
-        Object.entries(partsOf(one.inputs)).map(([part, values]) => {
-          const name = part as PartName;
-          const truth = Array.from(values, (_value, index) => derivative(one, name, (k) => (k === index ? 1 : 0)));
-          return [name, relativeError(got.gradients[name], truth)];
-        }),
-      );
-      expect(Object.keys(gradients)).toEqual(Object.keys(partsOf(one.inputs)));
-      expect(aboveBounds(forwardErrors(one, got), gradients)).toEqual([]);
+      const gradients = Object.keys(partsOf(one.inputs)).map((part) => {
+        const name = part as PartName;
+        const differences = (of: Case): number[] =>
+          Array.from(partsOf(of.inputs)[name] as ArrayLike<number>, (_value, index) =>
+            derivative(of, name, (k) => (k === index ? 1 : 0)),
+          );
+        return compare(`gradient of ${name}`, got.gradients[name], differences(one), GRADIENT_ERROR, differences);
+      });
+      expect(aboveBounds(one, [...compareOutputs(one, got), ...gradients])).toEqual([]);
     },
   );
 
@@ -395,22 +469,25 @@ describe('recurrent layers in the fused kernels', () => {
       const failures: string[] = [];
       for (let seed = 0; seed < CASES; seed++) {
         const random = createRandom(`drawn ${seed}`);
-        const options = drawOptions(random);
         const poolName = poolNames[random.integer(poolNames.length)] as keyof typeof pools;
-        const one = makeCase(options, random);
+        let options = drawOptions(random);
+        let one = tryCase(options, random);
+        while (!one) {
+          options = drawOptions(random);
+          one = tryCase(options, random);
+        }
         const got = runKernels(pools[poolName], one);
         // For a direction of normal numbers, the derivative in it is as large as the gradient, and so is the error.
-        const gradients = Object.fromEntries(
-          Object.keys(partsOf(one.inputs)).map((part) => {
-            const name = part as PartName;
-            const gradient = got.gradients[name] as Float32Array;
-            const direction = Float64Array.from(gradient, () => random.normal());
-            const along = direction.reduce((sum, value, k) => sum + value * (gradient[k] as number), 0);
-            const truth = derivative(one, name, (k) => direction[k] as number);
-            return [name, Math.abs(along - truth) / (norm(gradient) || 1)];
-          }),
-        );
-        const problems = aboveBounds(forwardErrors(one, got), gradients);
+        const gradients = Object.keys(partsOf(one.inputs)).map((part): Comparison => {
+          const name = part as PartName;
+          const gradient = got.gradients[name] as Float32Array;
+          const direction = Float64Array.from(gradient, () => random.normal());
+          const along = direction.reduce((sum, value, k) => sum + value * (gradient[k] as number), 0);
+          const recompute = (of: Case): number[] => [derivative(of, name, (k) => direction[k] as number)];
+          const error = distance([along], recompute(one));
+          return { name: `gradient of ${name}`, error, length: norm(gradient), bound: GRADIENT_ERROR, recompute };
+        });
+        const problems = aboveBounds(one, [...compareOutputs(one, got), ...gradients]);
         if (problems.length > 0) {
           failures.push(`case ${seed} (${poolName}): ${describeOptions(options)}: ${problems.join(', ')}`);
         }
@@ -434,11 +511,13 @@ describe('recurrent layers in the fused kernels', () => {
         const results = flat(runKernels(pool, one));
         expect(results.map(([name]) => name)).toEqual([...truth.keys()]);
         for (const [name, values] of results) {
-          expect(relativeError(values, truth.get(name) as Float32Array), name).toBeLessThanOrEqual(ROUNDING_ERROR);
+          const bound = /^s/.test(name) ? OUTPUT_ROUNDING : GRADIENT_ROUNDING;
+          const other = truth.get(name) as Float32Array;
+          expect(distance(values, other) / norm(other), name).toBeLessThanOrEqual(bound);
         }
         expect(flat(runKernels(pool, one))).toEqual(results);
       }
-      expect(aboveBounds(forwardErrors(one, runKernels(pools['relaxed, 1 thread'], one)), {})).toEqual([]);
+      expect(aboveBounds(one, compareOutputs(one, runKernels(pools['relaxed, 1 thread'], one)))).toEqual([]);
     },
   );
 
@@ -465,9 +544,9 @@ describe('recurrent layers in the fused kernels', () => {
       for (const options of [...LARGE, ...TABLE]) {
         const one = makeCase({ ...options, activation: 'tanh', recurrentActivation: 'sigmoid' }, createRandom('left'));
         runKernels(pool, one);
-        tf.tidy(() =>
-          createWasmRecurrent(tf, pool).run(one.spec, tensorsOf(one), { sequences: true, training: false }),
-        );
+        tf.tidy(() => {
+          createWasmRecurrent(tf, pool).run(one.spec, tensorsOf(one), { sequences: true, training: false });
+        });
       }
       expect(pool.memory().usedBytes).toBe(usedBytes);
     }

@@ -1,13 +1,16 @@
 import { readdirSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
 import * as tf from '@tensorflow/tfjs';
+import ts from 'typescript';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { resetAfterGruFile } from '../codegen/files/resetAfterGruFile';
 import { seedInitializers } from '../compile/initializers';
 import { mendTfjs } from '../compile/mendTfjs';
 import { releaseDropoutMasks } from '../compile/seededDropout';
 import type { ParamValue } from '../graph/graph';
 import { defaultParams } from '../graph/paramSchema';
 import { floatSpec, type TensorSpec } from '../graph/tensorSpec';
+import { ensureFusedLayers, fusedLayer } from '../kernels/fusedLayers';
 import { createRandom } from '../random/random';
 import { CATALOGUE, findLayer } from './catalogue';
 import type { LayerDefinition } from './defineLayer';
@@ -16,6 +19,7 @@ import { buildLayer, printLayerCall } from './layerCall';
 beforeAll(async () => {
   await tf.setBackend('cpu');
   mendTfjs(tf);
+  ensureFusedLayers(tf);
 });
 
 const codes = (length: number, cardinality: number): TensorSpec => ({
@@ -24,6 +28,16 @@ const codes = (length: number, cardinality: number): TensorSpec => ({
   dtype: 'int32',
   cardinality,
 });
+
+/** The function that an exported project brings along; it must not replace the GRU under test. */
+const EXPORTED_GRU: unknown = (() => {
+  const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 };
+  const { outputText } = ts.transpileModule(resetAfterGruFile(), { compilerOptions });
+  const exports: { resetAfterGru?: unknown } = {};
+  const apart = { ...tf, serialization: { ...tf.serialization, registerClass: () => {} } };
+  runInNewContext(outputText, { exports, require: () => apart });
+  return exports.resetAfterGru;
+})();
 
 /** Inputs that some layer of the catalogue might take. Each layer is tested with all that it accepts. */
 const CANDIDATES: readonly (readonly TensorSpec[])[] = [
@@ -85,7 +99,7 @@ function randomInputs(specs: readonly TensorSpec[], samples: number): tf.Tensor[
 function build(layer: LayerDefinition, params: Record<string, ParamValue>): tf.layers.Layer {
   const call = layer.toTfjs?.(params, 'tested');
   if (!call) throw new Error(`${layer.type} builds no tfjs layer`);
-  const built = buildLayer(tf, call);
+  const built = buildLayer(tf, call, (factory, args) => fusedLayer(tf, factory, args));
   seedInitializers(tf, built, createRandom(7));
   return built;
 }
@@ -164,7 +178,7 @@ describe.each(BUILDABLE.map((layer) => [layer.label, layer] as const))('%s as a 
       if (!call) throw new Error('no call');
       tf.tidy(() => {
         const built = build(layer, params);
-        const emitted = runInNewContext(printLayerCall(call), { tf }) as tf.layers.Layer;
+        const emitted = runInNewContext(printLayerCall(call), { tf, resetAfterGru: EXPORTED_GRU }) as tf.layers.Layer;
         const inputs = randomInputs(specs, 3);
         const expected = apply(built, inputs);
         apply(emitted, inputs);

@@ -1,3 +1,4 @@
+import type { ParamSchema } from '../graph/paramSchema';
 import { defineLayer } from './defineLayer';
 import { inputSpec } from './portSpecs';
 import {
@@ -12,17 +13,30 @@ import {
   summarizeRecurrent,
 } from './recurrentParams';
 
-/** Gated recurrent unit, with the reset gate applied before the matrix product, as tfjs and Keras 1 to 2.x define it. */
+const RESET_AFTER = {
+  kind: 'boolean',
+  default: false,
+  label: 'Reset after',
+  help: 'Applies the reset gate after the recurrent product, with a second bias: the form of Keras 3 and cuDNN.',
+  advanced: true,
+} as const satisfies ParamSchema;
+
+/**
+ * Gated recurrent unit. Its reset gate is applied before the matrix product, as tfjs and the first Keras define it, or with
+ * `resetAfter` after it, as Keras 3 and cuDNN do; the bias of that form is [2, 3·units].
+ */
 export const gru = defineLayer({
   type: 'gru',
   family: 'recurrent',
   label: 'GRU',
   help: 'A lighter LSTM: two gates and no separate cell.',
-  params: { ...RECURRENT_PARAMS, ...ONE_DIRECTION_PARAMS, ...GATE_PARAMS },
+  params: { ...RECURRENT_PARAMS, ...ONE_DIRECTION_PARAMS, ...GATE_PARAMS, resetAfter: RESET_AFTER },
   summarize: summarizeRecurrent,
   infer: (params, inputs, context) => inferRecurrent(params, params.units, inputs, context),
-  countParameters: (params, inputs) =>
-    countCellParameters(3, params.units, inputSpec(inputs).shape[1] ?? 0, params.useBias),
+  countParameters: (params, inputs) => {
+    const secondBias = params.resetAfter && params.useBias ? 3 * params.units : 0;
+    return countCellParameters(3, params.units, inputSpec(inputs).shape[1] ?? 0, params.useBias) + secondBias;
+  },
   countFlops: (params, inputs) => countCellFlops(3, params.units, inputSpec(inputs).shape, 8),
   toTfjs: (params, name) => ({
     factory: 'gru',
@@ -30,12 +44,19 @@ export const gru = defineLayer({
       ...recurrentArgs(params),
       ...directionArgs(params),
       recurrentActivation: params.recurrentActivation,
+      ...(params.resetAfter && { resetAfter: true }),
       name,
     },
   }),
   documentation: {
-    text: 'The update gate blends the old state with a new candidate; the reset gate decides how much of the old state the candidate sees. It often learns as well as an LSTM with fewer parameters.',
-    formula: ['z = σ(W_z·[h,x] + b_z)', 'r = σ(W_r·[h,x] + b_r)', 'h̃ = tanh(W_h·[r∗h,x] + b_h)', 'h = z∗h + (1−z)∗h̃'],
+    text: 'The update gate blends the old state with a new candidate; the reset gate decides how much of the old state the candidate sees. It often learns as well as an LSTM with fewer parameters. With “Reset after” it sees the old state after its weights, which makes the layer the same as in Keras 3 and cuDNN.',
+    formula: [
+      'z = σ(W_z·[h,x] + b_z)',
+      'r = σ(W_r·[h,x] + b_r)',
+      'h̃ = tanh(W_h·[r∗h,x] + b_h)',
+      'h = z∗h + (1−z)∗h̃',
+      'reset after: h̃ = tanh(W_h·x + b_h + r∗(U_h·h + c_h))',
+    ],
     reference: 'Cho et al. 2014, with the roles of z and 1−z as in Keras.',
   },
 });

@@ -43,10 +43,31 @@ export function buildLayer(tf: Tf, call: LayerCall, make: LayerMaker = () => nul
   return factories[call.factory](args);
 }
 
+/**
+ * The function that makes the GRU with `resetAfter` in code that runs on tfjs alone, which lacks it. An exported project
+ * brings it along.
+ */
+export const RESET_AFTER_GRU = 'resetAfterGru';
+
+const resetsAfter = ({ factory, args }: LayerCall): boolean => factory === 'gru' && args.resetAfter === true;
+
+/** True when the printed call, or one inside it, calls `RESET_AFTER_GRU`. */
+export function callsResetAfterGru(call: LayerCall): boolean {
+  return resetsAfter(call) || Object.values(call.args).some((arg) => isCall(arg) && callsResetAfterGru(arg));
+}
+
+/** What the printed code calls, and with which arguments. */
+export function printedCall(call: LayerCall): { readonly callee: string; readonly args: LayerCall['args'] } {
+  if (!resetsAfter(call)) return { callee: `tf.layers.${call.factory}`, args: call.args };
+  const args = Object.fromEntries(Object.entries(call.args).filter(([name]) => name !== 'resetAfter'));
+  return { callee: RESET_AFTER_GRU, args };
+}
+
 /** Prints the call as a TypeScript expression, such as `tf.layers.dense({ units: 1, name: 'dense' })`. */
 export function printLayerCall(call: LayerCall): string {
-  const args = Object.entries(call.args).map(([name, arg]) => `${name}: ${printArg(arg)}`);
-  return args.length === 0 ? `tf.layers.${call.factory}()` : `tf.layers.${call.factory}({ ${args.join(', ')} })`;
+  const { callee, args } = printedCall(call);
+  const printed = Object.entries(args).map(([name, arg]) => `${name}: ${printArg(arg)}`);
+  return printed.length === 0 ? `${callee}()` : `${callee}({ ${printed.join(', ')} })`;
 }
 
 function printArg(arg: LayerArg): string {

@@ -24,6 +24,8 @@ export type TrainingEvent =
       readonly testWindows: number;
       readonly parameterCount: number;
       readonly backend: string;
+      /** Nodes that plain tfjs computes although kernels are in use, because these do not have them. */
+      readonly plainLayers: readonly string[];
     }
   | {
       readonly kind: 'batch';

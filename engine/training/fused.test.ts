@@ -58,7 +58,11 @@ const CASES = [
 
 describe('training in the fused kernels', () => {
   it.each(CASES)('%s with %o ends at the losses of stock tfjs, on one thread and on two', async (type, params) => {
-    const [stock, single, double] = [await run(null, type, params), await run(one, type, params), await run(two, type, params)];
+    const [stock, single, double] = [
+      await run(null, type, params),
+      await run(one, type, params),
+      await run(two, type, params),
+    ];
     expect(single.trained.backend).toBe('fused');
     stock.losses.forEach((loss, i) => {
       expect(Math.abs((single.losses[i] as number) / loss - 1)).toBeLessThan(1e-4);

@@ -3,13 +3,14 @@ import type { CompiledModel } from '../compile/compileGraph';
 import type { PreparedData } from '../data/prepareData';
 import { FusedModel } from '../kernels/fusedModel';
 import type { KernelPool } from '../kernels/kernelPool';
+import { createWebgpuUpdate } from '../kernels/webgpu/createWebgpuUpdate';
 import type { Tf } from '../layers/layerCall';
 import { type BatchSource, makeBatchSource, runModel } from './batches';
 import { measureLayerTimes } from './layerTimes';
 import { makeOptimizer } from './optimizers';
 import type { Clock } from './runControl';
 import type { TrainingSettings } from './settings';
-import { trainableVariables, trainStep } from './trainStep';
+import { optimizerUpdate, trainableVariables, trainStep, type WeightUpdate } from './trainStep';
 
 /** Windows that tfjs runs through a model at once while forecasting. */
 const FORECAST_ROWS = 256;
@@ -151,7 +152,7 @@ class TfjsForecaster implements Forecaster {
 class TfjsRunner extends TfjsForecaster implements ModelRunner {
   readonly engine = 'tfjs';
   readonly #variables: tfjs.Variable[];
-  readonly #optimizer: tfjs.Optimizer;
+  readonly #update: WeightUpdate;
   #lossSum: tfjs.Tensor;
   #norm: tfjs.Tensor;
 
@@ -163,7 +164,7 @@ class TfjsRunner extends TfjsForecaster implements ModelRunner {
   ) {
     super(tf, compiled, prepared);
     this.#variables = trainableVariables(compiled.model);
-    this.#optimizer = makeOptimizer(tf, settings);
+    this.#update = createWebgpuUpdate(tf, settings) ?? optimizerUpdate(tf, makeOptimizer(tf, settings));
     this.#lossSum = tf.scalar(0);
     this.#norm = tf.scalar(0);
   }
@@ -178,7 +179,7 @@ class TfjsRunner extends TfjsForecaster implements ModelRunner {
     const inputs = this.source.inputs(startRows);
     const truths = this.source.truths(startRows);
     const { clipNorm } = settings;
-    const { loss, gradientNorm } = trainStep(tf, compiled, this.#variables, this.#optimizer, inputs, truths, clipNorm);
+    const { loss, gradientNorm } = trainStep(tf, compiled, this.#variables, this.#update, inputs, truths, clipNorm);
     const sum = tf.tidy(() => tf.add(this.#lossSum, tf.mul(loss, startRows.length)));
     tf.dispose([inputs, truths, this.#lossSum, this.#norm, loss]);
     this.#lossSum = sum;
@@ -199,7 +200,7 @@ class TfjsRunner extends TfjsForecaster implements ModelRunner {
   }
 
   override dispose(): void {
-    this.#optimizer.dispose();
+    this.#update.dispose();
     this.tf.dispose([this.#lossSum, this.#norm]);
   }
 }

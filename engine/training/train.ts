@@ -3,8 +3,9 @@ import { type PreparedData, prepareData } from '../data/prepareData';
 import type { DataRecipe } from '../data/recipe';
 import type { Table } from '../data/table';
 import type { Graph } from '../graph/graph';
-import { chooseKernels } from '../kernels/chooseKernels';
+import { chooseKernels, kernelsOf } from '../kernels/chooseKernels';
 import type { KernelPool } from '../kernels/kernelPool';
+import { plainLayers } from '../kernels/plainLayers';
 import type { Tf } from '../layers/layerCall';
 import { hasErrors, type Problem, UserError } from '../problem/problem';
 import { fingerprint } from '../project/fingerprint';
@@ -51,11 +52,7 @@ export interface TrainHooks extends Omit<TrainLoopHooks, 'afterEpoch'> {
  * with all problems of graph, data and settings together, or when training diverges within the first epoch. Leaves no
  * tensor behind.
  */
-export async function train(
-  tf: Tf,
-  job: TrainingJob,
-  hooks: TrainHooks,
-): Promise<TrainingOutcome> {
+export async function train(tf: Tf, job: TrainingJob, hooks: TrainHooks): Promise<TrainingOutcome> {
   chooseKernels(tf, hooks.kernels ?? null);
   const { prepared, compiled, problems } = compileJob(tf, job);
   let runner: ModelRunner | null = null;
@@ -72,6 +69,7 @@ export async function train(
       testWindows: test.windowCount,
       parameterCount: compiled.parameterCount,
       backend,
+      plainLayers: plainLayers(compiled, kernelsOf(tf, hooks.kernels ?? null)),
     });
     const afterEpoch = liveEvaluation(compiled, prepared, runner, hooks);
     const result = await trainLoop(tf, compiled, prepared, job.settings, runner, { ...hooks, afterEpoch });

@@ -110,7 +110,9 @@ class TrainRun {
         break;
       }
       this.runner.store();
-      const validation = await validate(this.tf, this.compiled, this.prepared, this.runner, () => this.#pacer.breathe());
+      const validation = await validate(this.tf, this.compiled, this.prepared, this.runner, () =>
+        this.#pacer.breathe(),
+      );
       this.#epochMs = hooks.clock.now() - startMs - (this.#pacer.pausedMs - pausedBefore);
       const measured = validation?.loss ?? outcome.loss;
       const best = measured < bestLoss - settings.minDelta;

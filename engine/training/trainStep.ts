@@ -34,6 +34,36 @@ function totalLoss(
   return losses.length === 1 ? (losses[0] as tfjs.Scalar) : tf.addN<tfjs.Scalar>(losses);
 }
 
+/** Clips a gradient and updates the weights. */
+export interface WeightUpdate {
+  /**
+   * One step: scales the gradients so that their norm is at most `clipNorm` (0: no clipping) and gives every variable its
+   * new value. Returns the norm before clipping; the caller disposes of it.
+   */
+  apply(variables: readonly tfjs.Variable[], gradients: tfjs.NamedTensorMap, clipNorm: number): tfjs.Scalar;
+  dispose(): void;
+}
+
+/** The update of plain tfjs: its optimiser, after the whole gradient was clipped. */
+export function optimizerUpdate(tf: Tf, optimizer: tfjs.Optimizer): WeightUpdate {
+  return {
+    apply: (_variables, gradients, clipNorm) =>
+      tf.tidy(() => {
+        const squares = Object.values(gradients).map((gradient) => tf.sum(tf.square(gradient)));
+        const norm = tf.sqrt(tf.addN(squares)) as tfjs.Scalar;
+        if (clipNorm > 0) {
+          const scale = tf.minimum(1, tf.div(clipNorm, tf.maximum(norm, TINY_NORM)));
+          const clipped = Object.entries(gradients).map(([name, gradient]) => [name, tf.mul(gradient, scale)]);
+          optimizer.applyGradients(Object.fromEntries(clipped) as tfjs.NamedTensorMap);
+        } else {
+          optimizer.applyGradients(gradients);
+        }
+        return norm;
+      }),
+    dispose: () => optimizer.dispose(),
+  };
+}
+
 /**
  * One training step: forward, backward, optional clipping of the whole gradient to `clipNorm`, update. Leaves nothing
  * behind but the two scalars that it returns and the optimiser's own slots.
@@ -42,20 +72,13 @@ export function trainStep(
   tf: Tf,
   compiled: CompiledModel,
   variables: tfjs.Variable[],
-  optimizer: tfjs.Optimizer,
+  update: WeightUpdate,
   inputs: readonly tfjs.Tensor[],
   truths: readonly tfjs.Tensor[],
   clipNorm: number,
 ): StepResult {
   return tf.tidy(() => {
     const { value: loss, grads } = tf.variableGrads(() => totalLoss(tf, compiled, inputs, truths, true), variables);
-    const squares = Object.values(grads).map((gradient) => tf.sum(tf.square(gradient)));
-    const gradientNorm = tf.sqrt(tf.addN(squares)) as tfjs.Scalar;
-    if (clipNorm > 0) {
-      const scale = tf.minimum(1, tf.div(clipNorm, tf.maximum(gradientNorm, TINY_NORM)));
-      for (const name of Object.keys(grads)) grads[name] = tf.mul(grads[name] as tfjs.Tensor, scale);
-    }
-    optimizer.applyGradients(grads);
-    return { loss, gradientNorm };
+    return { loss, gradientNorm: update.apply(variables, grads, clipNorm) };
   });
 }

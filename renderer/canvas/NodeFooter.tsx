@@ -61,6 +61,7 @@ function LayerFooter({ node }: { readonly node: GraphNode }) {
   const time = useTraining(({ layerTimes }) =>
     layerTimes?.graph === graph ? layerTimes.milliseconds[node.id] : undefined,
   );
+  const isPlain = useTraining(({ plan }) => plan?.plainLayers.includes(node.id) ?? false);
   if (count === null) return <span title={t('node.shapeUnknown')}>–</span>;
   const full = t('count.parameters', { count, text: formatCount(count) });
   return (
@@ -68,6 +69,11 @@ function LayerFooter({ node }: { readonly node: GraphNode }) {
       <span title={full} aria-label={full}>
         {count === 0 ? t('node.noParameters') : formatCompact(count)}
       </span>
+      {isPlain && (
+        <span title={t('node.plainHelp')} data-testid={`plain-${node.id}`}>
+          {t('node.plain')}
+        </span>
+      )}
       {time !== undefined && (
         <span title={t('node.stepTime')} data-testid={`time-${node.id}`}>
           {formatMilliseconds(time)}

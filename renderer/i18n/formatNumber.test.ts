@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   formatClock,
+  formatTaken,
   formatCompact,
   formatCount,
   formatFigure,
@@ -66,4 +67,11 @@ describe('numbers on the screen', () => {
     [3723, '1:02:03'],
     [59.7, '1:00'],
   ])('shows %d seconds as a clock', (value, text) => expect(formatClock(value)).toBe(text));
+
+  it.each([
+    [0.04, '0.0 s'],
+    [0.31, '0.3 s'],
+    [9.94, '9.9 s'],
+    [9.96, '0:10'],
+  ])('says that something took %d seconds', (value, text) => expect(plain(formatTaken(value))).toBe(text));
 });

@@ -59,6 +59,11 @@ export function formatClock(seconds: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
 }
 
+/** How long something took: `0.3 s` below ten seconds, else as a clock shows it. */
+export function formatTaken(seconds: number): string {
+  return seconds < 9.95 ? `${seconds.toFixed(1)}${THIN_SPACE}s` : formatClock(seconds);
+}
+
 /** A short time: `1.9 ms`, `24 ms`; below a twentieth of a millisecond `< 0.1 ms`. */
 export function formatMilliseconds(milliseconds: number): string {
   if (milliseconds < 0.05) return `<${THIN_SPACE}0.1${THIN_SPACE}ms`;

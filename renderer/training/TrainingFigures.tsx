@@ -1,5 +1,5 @@
 import type { Evaluation, TrainingEnd } from '#engine';
-import { formatClock, formatCount, formatFigure } from '../i18n/formatNumber';
+import { formatClock, formatCount, formatFigure, formatTaken } from '../i18n/formatNumber';
 import { type Texts, useTexts } from '../i18n/texts';
 import { errorRatio, strongestBaseline } from '../predictions/verdict';
 import { type TrainingState, useTraining } from '../state/trainingStore';
@@ -62,7 +62,7 @@ function timeWords({ status, secondsLeft, end, records }: TrainingState, t: Text
     return secondsLeft === null ? '–' : t('panel.training.left', { time: formatClock(secondsLeft) });
   }
   const seconds = records.reduce((sum, record) => sum + record.seconds, 0);
-  return end === null ? '–' : t('panel.training.took', { time: formatClock(seconds) });
+  return end === null ? '–' : t('panel.training.took', { time: formatTaken(seconds) });
 }
 
 function epochWords({ status, batch, plan, records, end }: TrainingState, t: Texts['t']): string {

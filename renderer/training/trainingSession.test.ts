@@ -143,6 +143,7 @@ describe('startTraining', () => {
         testWindows: 3,
         parameterCount: 7,
         backend: 'wasm',
+        plainLayers: [],
       },
     ]);
     expect(status()).toBe('running');

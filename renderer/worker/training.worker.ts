@@ -74,7 +74,8 @@ function evaluationBuffers({ targets }: Evaluation): ArrayBuffer[] {
 
 const api: TrainingApi = {
   start: (backend) => (started ??= reportStart(backend)),
-  measure: (job, limitMs, lostMs) => settle(() => measureStep(tf, job, { clock: timer, limitMs, lostMs, kernels: kernelsInUse() })),
+  measure: (job, limitMs, lostMs) =>
+    settle(() => measureStep(tf, job, { clock: timer, limitMs, lostMs, kernels: kernelsInUse() })),
   train: async (job: TrainingJob, onEvents: EventSink & ProxyMarked) => {
     const control = createRunControl(nextTask);
     run = control;
@@ -86,7 +87,9 @@ const api: TrainingApi = {
     const batcher = createEventBatcher(send, EVENT_INTERVAL_MS, timer);
     const clock = { now: timer.now, yieldToEvents: control.yieldToEvents };
     try {
-      const outcome = await settle(() => train(tf, job, { clock, control, onEvent: batcher.add, kernels: kernelsInUse() }));
+      const outcome = await settle(() =>
+        train(tf, job, { clock, control, onEvent: batcher.add, kernels: kernelsInUse() }),
+      );
       return outcome.ok ? transfer(outcome, buffersOf(outcome.value)) : outcome;
     } finally {
       batcher.flush();

@@ -6,7 +6,7 @@ import { traitsOf } from './traits';
 /** `README.md`: what the project is and how it is run. */
 export function readmeFile(plan: ExportPlan): string {
   const { recipe, trained } = plan;
-  const { hasCalendar, hasTime } = traitsOf(plan);
+  const { hasCalendar, hasResetAfterGru, hasTime } = traitsOf(plan);
   const targets = plan.outputs.flatMap((output) => (output.kind === 'numbers' ? output.columns : [output.column]));
   const named = [...new Set(targets)].map((name) => `**${markdownText(name)}**`).join(', ');
   const steps = recipe.horizon === 1 ? 'next row' : `next ${recipe.horizon} rows`;
@@ -26,6 +26,7 @@ export function readmeFile(plan: ExportPlan): string {
       '| File | What is in it |',
       '| --- | --- |',
       '| `src/model.ts` | the layers, with fresh weights |',
+      hasResetAfterGru && '| `src/resetAfterGru.ts` | the GRU of Keras 3, which TensorFlow.js lacks |',
       '| `src/recipe.ts` | the columns, windows and split |',
       `| \`src/csv.ts\`${hasTime ? ', \`src/time.ts\`' : ''} | the data file's format |`,
       `| \`src/preprocessing.ts\`${hasCalendar ? ', \`src/calendar.ts\`' : ''} | from raw rows to what the model sees, and back |`,

@@ -1,4 +1,5 @@
 import { findLayer } from '../../layers/catalogue';
+import { callsResetAfterGru } from '../../layers/layerCall';
 import type { ExportPlan } from '../exportPlan';
 
 /** Which features the exported code needs; what it does not need is not written. */
@@ -18,11 +19,14 @@ export interface Traits {
   /** More than one step ahead. */
   readonly manySteps: boolean;
   readonly isRecurrent: boolean;
+  /** A GRU with `resetAfter`, which tfjs lacks. */
+  readonly hasResetAfterGru: boolean;
 }
 
 /** The traits of an export. */
 export function traitsOf(plan: ExportPlan): Traits {
   const { recipe, inputs, outputs } = plan;
+  const built = [...plan.analysis.nodes.values()].filter((node) => node.inModel);
   return {
     hasTime: recipe.time !== null,
     hasCalendar: recipe.calendar.length > 0,
@@ -34,8 +38,10 @@ export function traitsOf(plan: ExportPlan): Traits {
     classesOut: outputs.some((output) => output.kind === 'class'),
     hasValidation: recipe.split.validation > 0,
     manySteps: recipe.horizon > 1,
-    isRecurrent: [...plan.analysis.nodes.values()].some(
-      ({ node, inModel }) => inModel && findLayer(node.type)?.family === 'recurrent',
-    ),
+    isRecurrent: built.some(({ node }) => findLayer(node.type)?.family === 'recurrent'),
+    hasResetAfterGru: built.some(({ node, params }) => {
+      const call = findLayer(node.type)?.toTfjs?.(params, node.name);
+      return call !== undefined && callsResetAfterGru(call);
+    }),
   };
 }

@@ -9,9 +9,9 @@ import { bytes } from './simd';
 /** Rows (timesteps × batch) whose gradients are worked into the weights at once. */
 const BLOCK_ROWS: i32 = 96;
 
-/** Timesteps in a block. */
+/** Timesteps in a block; a thread may have no rows of a batch. */
 export function blockSteps(batch: i32): i32 {
-  return max(1, BLOCK_ROWS / batch);
+  return max(1, BLOCK_ROWS / max(1, batch));
 }
 
 /** Floats of scratch that a block of products aᵀ·dz needs: a of up to `width` columns, dz of `columns`. */

@@ -72,7 +72,16 @@ export class BatchPlan {
       ...meet,
       {
         kernel: 'update',
-        args: [optimizer, slice, gradients, slotsAt + 4 * from, slotsAt + 4 * (size + from), n, controlAt, pool.threads],
+        args: [
+          optimizer,
+          slice,
+          gradients,
+          slotsAt + 4 * from,
+          slotsAt + 4 * (size + from),
+          n,
+          controlAt,
+          pool.threads,
+        ],
       },
     ];
   }
@@ -89,7 +98,15 @@ export class BatchPlan {
     this.#sources.forEach((source, i) => {
       const into = source.kind === 'codes' ? pool.integers : pool.floats;
       this.#eachShare((plan, share) => {
-        writeWindowsTimeMajor(prepared, source, startRows, share.from, share.rows, into, (plan.inputs[i] as number) / 4);
+        writeWindowsTimeMajor(
+          prepared,
+          source,
+          startRows,
+          share.from,
+          share.rows,
+          into,
+          (plan.inputs[i] as number) / 4,
+        );
       });
     });
   }

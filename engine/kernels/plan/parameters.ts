@@ -26,10 +26,7 @@ export interface ParameterPlan {
 const GATES = { lstm: 4, gru: 3, simpleRnn: 1 } as const;
 
 /** Lays out the weights of all layers one after another. */
-export function planParameters(
-  layers: readonly PlanLayer[],
-  shapes: ReadonlyMap<string, ValueShape>,
-): ParameterPlan {
+export function planParameters(layers: readonly PlanLayer[], shapes: ReadonlyMap<string, ValueShape>): ParameterPlan {
   const places = new Map<string, readonly WeightPlace[]>();
   let next = 0;
   const take = (floats: number): number => {
@@ -51,7 +48,14 @@ export function planParameters(
           const isMatrix = variable.shape.length === 2;
           const columns = variable.shape.at(-1) ?? 1;
           const at = take((isMatrix ? rows : 1) * columns);
-          return { variable, at, rows: isMatrix ? (variable.shape[0] as number) : 1, groups: 1, width: columns, stride: columns };
+          return {
+            variable,
+            at,
+            rows: isMatrix ? (variable.shape[0] as number) : 1,
+            groups: 1,
+            width: columns,
+            stride: columns,
+          };
         }),
       );
     }

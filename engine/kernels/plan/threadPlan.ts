@@ -76,7 +76,9 @@ function build(model: PlanModel, start: PlanStart, wholeBatch: number, scratchAt
   }
   const lossAt = builder.take(2, false);
   if (start.training) builder.call('fill', lossAt, 2, 0);
-  const ends = model.outputs.map(({ source, loss }) => emitOutput(builder, values.get(source) as PlanValue, loss, wholeBatch, lossAt));
+  const ends = model.outputs.map(({ source, loss }) =>
+    emitOutput(builder, values.get(source) as PlanValue, loss, wholeBatch, lossAt),
+  );
   const calls = [...builder.forward];
   if (start.training) calls.push(...builder.backward());
   return {

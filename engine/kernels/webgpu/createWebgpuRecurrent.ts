@@ -195,7 +195,7 @@ function droppedInput(tf: Tf, { x, inputDropout }: RecurrentInputs): tfjs.Tensor
 
 /** x·W over all steps, with the bias where it is simply added; of a GRU with reset after the cell adds both biases. */
 function inputProduct(tf: Tf, spec: RecurrentSpec, { kernel, bias }: RecurrentInputs, x: tfjs.Tensor): tfjs.Tensor {
-  const a = tf.reshape(x, [-1, kernel.shape[0]]) as tfjs.Tensor2D;
+  const a = tf.reshape<tfjs.Rank.R2>(x, [-1, kernel.shape[0]]);
   const added = spec.cell === 'gru' && spec.resetAfter ? null : bias;
   return added
     ? tf.fused.matMul({ a, b: kernel, bias: added, transposeA: false, transposeB: false })
@@ -275,6 +275,6 @@ function runBackward(
 }
 
 function inputGradient(tf: Tf, { gates, kernel, inputDropout }: Kept, shape: [number, number, number]): tfjs.Tensor3D {
-  const dX = tf.reshape<tfjs.Rank.R3>(tf.matMul(gates as tfjs.Tensor2D, kernel, false, true), shape);
+  const dX = tf.reshape<tfjs.Rank.R3>(tf.matMul(gates, kernel, false, true), shape);
   return inputDropout ? tf.mul(dX, tf.expandDims(inputDropout, 1)) : dX;
 }

@@ -20,6 +20,9 @@ export const CANVAS = {
   'node.name': 'Name of the node',
   'node.unknown': 'Unknown layer “{{type}}”',
   'node.noParameters': 'no weights',
+  'node.plain': 'plain tfjs',
+  'node.plainHelp':
+    'Computed by plain TensorFlow.js and slower: the kernels of this engine do not have this layer. The fused kernels do.',
   'node.stepTime': 'Its part of a training step, forward and backward',
   'node.shapeUnknown': 'The shape is not known yet.',
   'node.problems_one': '{{count}} problem',

@@ -79,7 +79,9 @@ export const ENGINE_LAYERS: Texts = {
   'layer.gru.label': 'GRU',
   'layer.gru.help': '更轻的 LSTM：两个门，没有单独的记忆单元。',
   'layer.gru.text':
-    '更新门把旧状态与新的候选状态混合；重置门决定候选状态能看到多少旧状态。它往往用更少的参数就能学得与 LSTM 一样好。',
+    '更新门把旧状态与新的候选状态混合；重置门决定候选状态能看到多少旧状态。它往往用更少的参数就能学得与 LSTM 一样好。打开“后重置”时，重置作用于旧状态乘以权重之后，该层便与 Keras 3 和 cuDNN 的相同。',
+  'layer.gru.param.resetAfter.label': '后重置',
+  'layer.gru.param.resetAfter.help': '在循环矩阵乘积之后应用重置门，并使用第二组偏置：Keras 3 和 cuDNN 的形式。',
 
   'layer.simpleRnn.label': '简单 RNN',
   'layer.simpleRnn.help': '最基本的循环层：速度快，但几十步之内就会遗忘。',
