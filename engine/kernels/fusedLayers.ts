@@ -93,14 +93,15 @@ export function spareInputGradient(layer: tfjs.layers.Layer): void {
 
 /** Why a recurrent layer does not run in the fused kernels: the option that has none. Null when it does. */
 export function whyNotFused(layer: tfjs.layers.Layer): string | null {
-  const config = layer.getConfig();
-  if (!['tanh', 'relu', 'linear'].includes(config.activation as string))
-    return `activation ${String(config.activation)}`;
-  const gate = config.recurrentActivation;
-  if (gate !== undefined && !['sigmoid', 'hardSigmoid'].includes(gate as string))
-    return `recurrent activation ${String(gate)}`;
+  const { activation, recurrentActivation } = layer.getConfig() as Readonly<Record<string, string | undefined>>;
+  if (!FUSED_ACTIVATIONS.includes(activation)) return `activation ${activation}`;
+  if (!FUSED_GATES.includes(recurrentActivation)) return `recurrent activation ${recurrentActivation}`;
   return null;
 }
+
+const FUSED_ACTIVATIONS: readonly (string | undefined)[] = ['tanh', 'relu', 'linear'];
+// SimpleRNN has no gates.
+const FUSED_GATES: readonly (string | undefined)[] = ['sigmoid', 'hardSigmoid', undefined];
 
 function fuse(tf: Tf, Stock: LayerClass): LayerClass {
   return class extends Stock {

@@ -64,8 +64,8 @@ function step(tf: Tf, cell: GruCell, [input, before]: tfjs.Tensor[], training: b
     cell.recurrentDropoutMask ??= drawMasks(tf, cell, h, cell.recurrentDropout);
     h = tf.mul(h, (cell.recurrentDropoutMask as tfjs.Tensor[])[0] as tfjs.Tensor);
   }
-  let fromInput: tfjs.Tensor = tf.matMul(x, cell.kernel.read() as tfjs.Tensor2D);
-  let fromState: tfjs.Tensor = tf.matMul(h, cell.recurrentKernel.read() as tfjs.Tensor2D);
+  let fromInput: tfjs.Tensor = tf.matMul(x, cell.kernel.read());
+  let fromState: tfjs.Tensor = tf.matMul(h, cell.recurrentKernel.read());
   if (cell.useBias && cell.bias) {
     const [inputBias, recurrentBias] = tf.unstack(cell.bias.read());
     fromInput = tf.add(fromInput, inputBias as tfjs.Tensor);

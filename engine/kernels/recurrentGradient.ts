@@ -119,7 +119,7 @@ class Packing {
     const [only] = all;
     if (all.length === 1 && only) return only;
     return this.tf.concat(
-      all.map((part) => this.tf.reshape(part, [part.shape[0] as number, -1])),
+      all.map((part) => this.tf.reshape(part, [part.shape[0], -1])),
       1,
     );
   }
@@ -140,6 +140,6 @@ class Packing {
     const parts = this.tf.split(value, this.#parts, 1);
     if (!this.#hasSequences) return parts;
     const [sequences, ...states] = parts as [tfjs.Tensor, ...tfjs.Tensor[]];
-    return [this.tf.reshape(sequences, [value.shape[0] as number, -1, this.spec.units]), ...states];
+    return [this.tf.reshape(sequences, [value.shape[0], -1, this.spec.units]), ...states];
   }
 }

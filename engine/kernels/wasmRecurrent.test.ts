@@ -17,6 +17,8 @@ const CASES = Number(process.env.SEQLOOM_CASES ?? 120);
 /** Largest relative L2 errors of single precision against double: outputs and gradients. */
 const FORWARD_ERROR = 1e-6;
 const GRADIENT_ERROR = 5e-6;
+/** The same for the drawn cases, where sequences are longer and more gates are shut. */
+const DRAWN_GRADIENT_ERROR = 1e-5;
 /** Builds and thread counts differ in rounding and in the order of sums alone, which are longest in the gradients. */
 const OUTPUT_ROUNDING = 5e-7;
 const GRADIENT_ROUNDING = 2e-6;
@@ -257,7 +259,8 @@ interface Results {
 function runKernels(pool: KernelPool, one: Case): Results {
   const { spec, dSequences, dStates } = one;
   const { batch, timesteps } = one.inputs;
-  return tf.tidy(() => {
+  let results: Results | undefined;
+  tf.tidy(() => {
     const run = createWasmRecurrent(tf, pool).run(spec, tensorsOf(one), {
       sequences: dSequences !== null,
       training: true,
@@ -272,7 +275,7 @@ function runKernels(pool: KernelPool, one: Case): Results {
     const read = (tensor: tf.Tensor | null | undefined): Float32Array | undefined => tensor?.dataSync<'float32'>();
     const { x, kernel, recurrentKernel, bias, initialState } = gradients;
     const all = { x, kernel, recurrentKernel, bias, h0: initialState?.[0], c0: initialState?.[1] };
-    return {
+    results = {
       sequences: read(run.sequences) ?? null,
       states: run.states.map((state) => read(state) as Float32Array),
       gradients: Object.fromEntries(
@@ -280,6 +283,7 @@ function runKernels(pool: KernelPool, one: Case): Results {
       ),
     };
   });
+  return results as unknown as Results;
 }
 
 function norm(values: ArrayLike<number>): number {
@@ -309,7 +313,13 @@ function compare(
   recompute: Comparison['recompute'],
 ): Comparison {
   if (got?.length !== truth.length) throw new Error(`There is no ${name}.`);
-  return { name, error: distance(got, truth), length: norm(truth), bound, recompute };
+  const length = bound === GRADIENT_ERROR ? Math.max(norm(truth), SHORT_GRADIENT) : norm(truth);
+  return { name, error: distance(got, truth), length, bound, recompute };
+}
+
+/** The length of the gradient that comes in. */
+function incoming({ dSequences, dStates }: Case): number {
+  return norm([dSequences, ...dStates].map((weights) => norm(weights ?? [])));
 }
 
 function compareOutputs(one: Case, got: Results): Comparison[] {
@@ -345,7 +355,7 @@ function shake(one: Case, random: Random): Case {
  */
 function aboveBounds(one: Case, comparisons: readonly Comparison[]): string[] {
   return comparisons.flatMap(({ name, error, length, bound, recompute }) => {
-    if (error <= bound * Math.max(length, SHORT_GRADIENT)) return [];
+    if (error <= bound * length) return [];
     const truth = recompute(one);
     const changes = Array.from({ length: 4 }, (_, k) => distance(recompute(shake(one, createRandom(k))), truth));
     if (error <= ROUNDINGS * Math.max(...changes)) return [];
@@ -435,12 +445,17 @@ const LARGE = CELLS.flatMap((cell): Options[] => [
 ]);
 
 describe('recurrent layers in the fused kernels', () => {
-  it('are tested in every pair of options', () => {
+  it('are tested in every pair of options, in few cases', () => {
+    const options = Object.entries(EVERY_OPTION) as [keyof Options, readonly unknown[]][];
     for (const cell of CELLS) {
-      const rows = TABLE.filter((options) => options.cell === cell);
+      const rows = TABLE.filter((row) => row.cell === cell);
       expect(rows.length).toBeLessThan(40);
-      for (const [name, values] of Object.entries(EVERY_OPTION)) {
-        expect(new Set(rows.map((row) => row[name as keyof Options]))).toEqual(new Set(values));
+      for (const [a, first] of options) {
+        for (const [b, second] of options) {
+          if (a === b) continue;
+          const pairs = new Set(rows.map((row) => `${row[a]} ${row[b]}`));
+          expect(pairs.size, `${cell}: ${a} and ${b}`).toBe(first.length * second.length);
+        }
       }
     }
   });
@@ -477,7 +492,9 @@ describe('recurrent layers in the fused kernels', () => {
           one = tryCase(options, random);
         }
         const got = runKernels(pools[poolName], one);
-        // For a direction of normal numbers, the derivative in it is as large as the gradient, and so is the error.
+        // For a direction of normal numbers, the derivative in it is as large as the gradient, and so is the error. What
+        // comes through a tanh that is all but shut is small and, with 1 − y² of a rounded y, no longer precise: the error is
+        // then relative to what came in.
         const gradients = Object.keys(partsOf(one.inputs)).map((part): Comparison => {
           const name = part as PartName;
           const gradient = got.gradients[name] as Float32Array;
@@ -485,7 +502,8 @@ describe('recurrent layers in the fused kernels', () => {
           const along = direction.reduce((sum, value, k) => sum + value * (gradient[k] as number), 0);
           const recompute = (of: Case): number[] => [derivative(of, name, (k) => direction[k] as number)];
           const error = distance([along], recompute(one));
-          return { name: `gradient of ${name}`, error, length: norm(gradient), bound: GRADIENT_ERROR, recompute };
+          const length = Math.max(norm(gradient), incoming(one) / 10);
+          return { name: `gradient of ${name}`, error, length, bound: DRAWN_GRADIENT_ERROR, recompute };
         });
         const problems = aboveBounds(one, [...compareOutputs(one, got), ...gradients]);
         if (problems.length > 0) {
@@ -529,7 +547,7 @@ describe('recurrent layers in the fused kernels', () => {
         training: true,
       });
       expect(run?.sequences).toBeNull();
-      const dState = tf.ones([3, one.spec.units]) as tf.Tensor2D;
+      const dState = tf.ones<tf.Rank.R2>([3, one.spec.units]);
       const gradients = run?.backward(null, [dState, null], { x: false, initialState: false });
       expect([gradients?.x, gradients?.initialState]).toEqual([null, null]);
       run?.release();
@@ -562,9 +580,9 @@ describe('recurrent layers in the fused kernels', () => {
       training: true,
     });
     expect(tf.memory().numTensors - before).toBe(3);
-    const dState = tf.ones([3, one.spec.units]) as tf.Tensor2D;
+    const dState = tf.ones<tf.Rank.R2>([3, one.spec.units]);
     const gradients = run?.backward(null, [dState, null], { x: true, initialState: true });
-    const made = [
+    const made: (tf.Tensor | null | undefined)[] = [
       ...(gradients?.initialState ?? []),
       gradients?.x,
       gradients?.kernel,
@@ -573,7 +591,9 @@ describe('recurrent layers in the fused kernels', () => {
     ];
     expect(tf.memory().numTensors - before).toBe(3 + 1 + made.length);
     run?.release();
-    tf.dispose([run?.sequences, ...(run?.states ?? []), dState, ...made, ...Object.values(inputs)] as tf.Tensor[]);
+    tf.dispose([run?.sequences, ...(run?.states ?? []), dState, ...made] as tf.Tensor[]);
+    tf.dispose(Object.values(inputs) as tf.Tensor[]);
+    expect(tf.memory().numTensors).toBe(before - 9);
   });
 });
 

@@ -125,7 +125,7 @@ describe('GRU with its reset gate after the product', () => {
     expect(opened.graph).toEqual(graph);
     if (!opened.trained) throw new Error('the weights are gone');
     const predict = async (from: typeof trained): Promise<number[]> => {
-      const { targets } = await evaluateTrained(tf, { graph, recipe, training, table, trained: from }, 'test');
+      const { targets } = await evaluateTrained(tf, { graph, recipe, table, trained: from }, 'test');
       return [...(targets[0]?.predicted ?? [])];
     };
     const predicted = await predict(opened.trained);

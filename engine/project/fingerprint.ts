@@ -1,5 +1,5 @@
 import { type DataRecipe, transformOf } from '../data/recipe';
-import type { Graph } from '../graph/graph';
+import type { Graph, ParamValue } from '../graph/graph';
 import { analyze } from '../layers/catalogue';
 
 /** Hashes text to 53 bits as hexadecimal (two rounds of FNV-1a with different starts). */
@@ -15,6 +15,12 @@ function hash(text: string): string {
 }
 
 /**
+ * Parameters that came after weights had been saved, by layer and name, with the value that means what their absence meant:
+ * there they count for nothing, so that those weights still belong.
+ */
+const LATER_DEFAULTS: Readonly<Record<string, ParamValue>> = { 'gru.resetAfter': false };
+
+/**
  * Tells whether trained weights still belong to a model: the same for two projects exactly when the part of the graph
  * that is built and the part of the recipe that shapes windows are the same. Positions, units and baselines do not count.
  */
@@ -24,7 +30,8 @@ export function fingerprint(graph: Graph, recipe: DataRecipe): string {
   const ids = new Set(built.map((node) => node.id));
   const nodes = built.map((node) => {
     const params = analysis.nodes.get(node.id)?.params ?? {};
-    return [node.id, node.type, node.name, Object.entries(params).sort(([a], [b]) => (a < b ? -1 : 1))];
+    const counted = Object.entries(params).filter(([name, value]) => LATER_DEFAULTS[`${node.type}.${name}`] !== value);
+    return [node.id, node.type, node.name, counted.sort(([a], [b]) => (a < b ? -1 : 1))];
   });
   const edges = graph.edges.filter((edge) => ids.has(edge.to.node)).map((edge) => [edge.from, edge.to]);
   const { time, features, targets, calendar, lookback, horizon, scaling, split } = recipe;

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { strToU8, zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { UserError } from '../problem/problem';
-import { stockGraph } from '../testing/graphs';
+import { makeGraph, makeNode, stockGraph } from '../testing/graphs';
 import { testClock } from '../testing/run';
 import { hourlyRecipe, hourlyTable } from '../testing/tables';
 import { DEFAULT_TRAINING } from '../training/settings';
@@ -117,6 +117,22 @@ describe('a project file', () => {
 });
 
 describe('the fingerprint', () => {
+  it('stays what it was for weights that were saved before a parameter came', () => {
+    const gru = (params: Record<string, boolean>) =>
+      makeGraph(
+        [
+          makeNode('In', 'input'),
+          makeNode('GRU', 'gru', params),
+          makeNode('Out', 'dense'),
+          makeNode('Target', 'target'),
+        ],
+        ['In>GRU', 'GRU>Out', 'Out>Target'],
+      );
+    // As computed before GRU had “Reset after”.
+    expect(fingerprint(gru({}), hourlyRecipe())).toBe('7e24bb33b23c0403');
+    expect(fingerprint(gru({ resetAfter: true }), hourlyRecipe())).not.toBe('7e24bb33b23c0403');
+  });
+
   const { graph, recipe } = untrained();
 
   it('changes with what shapes the model and not with what does not', () => {

@@ -1,5 +1,5 @@
 // Rows of floats: copied, added, scaled, summed.
-import { add, bytes, lanes, madd, mul, splat } from './simd';
+import { add, bytes, madd, mul, splat } from './simd';
 
 /** Rows that belong to one batch row after another: to[r] ← from[r] ∗ factors[r mod batch], n floats each. */
 export function scaleByBatch(to: usize, from: usize, factors: usize, rows: i32, batch: i32, n: i32): void {
@@ -110,14 +110,4 @@ export function scatterAddRows(table: usize, n: i32, entries: i32, codes: usize,
     if (code >= 0 && code < entries) addRows(table + bytes(code * n), n, from, n, 1, n, 1);
     from += bytes(n);
   }
-}
-
-/** The sum of squares of n floats, a multiple of 4. */
-export function sumOfSquares(from: usize, n: i32): f32 {
-  let sum = splat(0);
-  for (let i = 0; i < n; i += 4) {
-    const x = v128.load(from + bytes(i));
-    sum = madd(x, x, sum);
-  }
-  return lanes(sum);
 }

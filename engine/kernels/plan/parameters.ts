@@ -51,7 +51,7 @@ export function planParameters(layers: readonly PlanLayer[], shapes: ReadonlyMap
           return {
             variable,
             at,
-            rows: isMatrix ? (variable.shape[0] as number) : 1,
+            rows: isMatrix ? variable.shape[0] : 1,
             groups: 1,
             width: columns,
             stride: columns,

@@ -1,4 +1,3 @@
-import type * as tfjs from '@tensorflow/tfjs';
 import { dropoutStreamOf } from '../../compile/seededDropout';
 import type { LossName } from '../../layers/target';
 import { ADD, LOSS_CODES } from '../codes';
@@ -101,7 +100,7 @@ function emitLayer(
   const x = inputs[0] as PlanValue;
   const places = model.parameters.places.get(nodeId) ?? [];
   const shape = model.shapes.get(nodeId) as ValueShape;
-  const stream = dropoutStreamOf(layer as tfjs.layers.Layer);
+  const stream = dropoutStreamOf(layer);
   switch (what.kind) {
     case 'recurrent':
       return emitRecurrent(builder, x, what.cell, places, stream);
