@@ -7,7 +7,7 @@ import { decodeProgram, encodedLength, encodeProgram, type KernelCall, type Prog
 function recorder(): { exports: KernelExports; calls: KernelCall[] } {
   const calls: KernelCall[] = [];
   const kernels = KERNEL_NAMES.map((kernel) => [kernel, (...args: number[]) => calls.push({ kernel, args })]);
-  return { exports: Object.fromEntries(kernels), calls };
+  return { exports: Object.fromEntries(kernels) as KernelExports, calls };
 }
 
 function roundTrip(program: Program, at = 0): KernelCall[] {
