@@ -107,7 +107,7 @@ describe('seqloom train', () => {
   test('trains, reports in the units of the data, and writes what it found', async () => {
     const { code, out, err } = await seqloom(['train', 'wave', '--out', 'run']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toMatch(/^77 parameters, 76 training windows, 10 for validation, 10 to test; computing with wasm\n/);
+    expect(out).toMatch(/^77 parameters, 76 training windows, 10 for validation, 10 to test; computing with fused\n/);
     expect(out.match(/^epoch [123]\/3 {2}loss .* sequences\/s/gm)).toHaveLength(3);
     expect(out).toMatch(/^level \(m\) +MAE +RMSE +skill against it$/m);
     expect(out).toMatch(/^The model (is no better than|beats|does little more)/m);
@@ -164,7 +164,7 @@ describe('seqloom train', () => {
     ['trian wave', 'error: There is no command “trian”.\n       Did you mean seqloom train?\n'],
     ['train wave --epohcs 3', 'error: seqloom train has no option --epohcs.\n       Did you mean --epochs?\n'],
     ['train nowhere', 'error: Cannot open the project nowhere: it is not there.\n       Check the path.\n'],
-    ['train wave --backend webgpu', 'error: Node has no WebGPU; the app has.\n       Here choose wasm or cpu.\n'],
+    ['train wave --backend webgpu', 'error: Node has no WebGPU; the app has.\n       Here choose fused, wasm or cpu.\n'],
     ['train wave/data.csv', 'error: data.csv is not a Seqloom project.\n'],
     [
       'train wave --epochs 0',

@@ -9,7 +9,9 @@ import { createWasmRecurrent } from './wasmRecurrent';
 
 /** Largest relative L2 differences between layers of tfjs and fused ones; both compute in single precision. */
 const OUTPUT_ERROR = 1e-6;
-const GRADIENT_ERROR = 2e-6;
+const GRADIENT_ERROR = 1e-6;
+/** The gradients of a SimpleRNN's bias may cancel to a small rest, of which rounding, that of tfjs included, is more. */
+const BIAS_ERROR = 2e-6;
 
 type Factory = 'lstm' | 'gru' | 'simpleRNN';
 type Args = Record<string, unknown>;
@@ -176,7 +178,11 @@ function differences(fused: Gradients, stock: Gradients): string[] {
       above(`output ${k}`, relativeError(fused.outputs[k] as Float32Array, truth), OUTPUT_ERROR),
     ),
     ...Object.entries(stock.gradients).flatMap(([name, truth]) =>
-      above(name, relativeError(fused.gradients[name] as Float32Array, truth), GRADIENT_ERROR),
+      above(
+        name,
+        relativeError(fused.gradients[name] as Float32Array, truth),
+        /rnn\/bias|first\/bias|second\/bias/.test(name) ? BIAS_ERROR : GRADIENT_ERROR,
+      ),
     ),
   ];
 }

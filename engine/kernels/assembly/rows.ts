@@ -60,14 +60,40 @@ export function multiplyRows(
   }
 }
 
-/** sums ← sums + the sum of rows of n floats. */
+/**
+ * sums ← sums + the sum of rows of n floats. The rows are summed by themselves first: added one by one to a large sum, each
+ * would lose digits.
+ */
 export function addColumnSums(from: usize, stride: i32, rows: i32, n: i32, sums: usize): void {
-  const whole = n & ~3;
-  for (let r = 0; r < rows; r++) {
-    let j = 0;
-    for (; j < whole; j += 4) v128.store(sums + bytes(j), add(v128.load(sums + bytes(j)), v128.load(from + bytes(j))));
-    for (; j < n; j++) store<f32>(sums + bytes(j), load<f32>(sums + bytes(j)) + load<f32>(from + bytes(j)));
-    from += bytes(stride);
+  const step = bytes(stride);
+  let j = 0;
+  for (; j + 16 <= n; j += 16) {
+    let at = from + bytes(j);
+    let s0 = splat(0);
+    let s1 = splat(0);
+    let s2 = splat(0);
+    let s3 = splat(0);
+    for (let r = 0; r < rows; r++) {
+      s0 = add(s0, v128.load(at));
+      s1 = add(s1, v128.load(at, 16));
+      s2 = add(s2, v128.load(at, 32));
+      s3 = add(s3, v128.load(at, 48));
+      at += step;
+    }
+    const to = sums + bytes(j);
+    v128.store(to, add(v128.load(to), s0));
+    v128.store(to, add(v128.load(to, 16), s1), 16);
+    v128.store(to, add(v128.load(to, 32), s2), 32);
+    v128.store(to, add(v128.load(to, 48), s3), 48);
+  }
+  for (; j < n; j++) {
+    let at = from + bytes(j);
+    let sum: f32 = 0;
+    for (let r = 0; r < rows; r++) {
+      sum += load<f32>(at);
+      at += step;
+    }
+    store<f32>(sums + bytes(j), load<f32>(sums + bytes(j)) + sum);
   }
 }
 

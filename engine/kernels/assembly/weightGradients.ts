@@ -7,7 +7,7 @@ import { scaleByBatch } from './rows';
 import { bytes } from './simd';
 
 /** Rows (timesteps × batch) whose gradients are worked into the weights at once. */
-const BLOCK_ROWS: i32 = 96;
+const BLOCK_ROWS: i32 = 64;
 
 /** Timesteps in a block; a thread may have no rows of a batch. */
 export function blockSteps(batch: i32): i32 {
