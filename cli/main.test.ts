@@ -164,7 +164,10 @@ describe('seqloom train', () => {
     ['trian wave', 'error: There is no command “trian”.\n       Did you mean seqloom train?\n'],
     ['train wave --epohcs 3', 'error: seqloom train has no option --epohcs.\n       Did you mean --epochs?\n'],
     ['train nowhere', 'error: Cannot open the project nowhere: it is not there.\n       Check the path.\n'],
-    ['train wave --backend webgpu', 'error: Node has no WebGPU; the app has.\n       Here choose fused, wasm or cpu.\n'],
+    [
+      'train wave --backend webgpu',
+      'error: Node has no WebGPU; the app has.\n       Here choose fused, wasm or cpu.\n',
+    ],
     ['train wave/data.csv', 'error: data.csv is not a Seqloom project.\n'],
     [
       'train wave --epochs 0',
