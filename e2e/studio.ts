@@ -44,7 +44,7 @@ export class Studio {
   }
 
   /** Enters a number among the training settings, with nothing selected on the canvas. */
-  async setTraining(name: 'epochs' | 'batchSize' | 'learningRate', value: number): Promise<void> {
+  async setTraining(name: 'epochs' | 'batchSize' | 'learningRate' | 'patience', value: number): Promise<void> {
     await this.clickEmptyCanvas();
     await this.enter(`training-${name}`, value);
   }

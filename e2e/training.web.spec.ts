@@ -11,14 +11,15 @@ test('a training pauses, goes on and stops, keeps its best weights, and ends wit
   const activity = page.getByTestId('status-activity');
   const epoch = async () => Number(/epoch (\d+)/.exec(await activity.innerText())?.[1] ?? 0);
   await studio.openTemplate('traffic-flow');
-  await studio.setLookback(6);
-  await studio.setEpochs(200);
+  // The training must last until it is stopped.
+  await studio.setTraining('patience', 0);
+  await studio.setEpochs(999);
   await page.getByTestId('train-button').click();
   await expect.poll(epoch, { timeout: 60_000 }).toBeGreaterThan(2);
 
   await test.step('paused, nothing moves', async () => {
     await page.getByTestId('pause-button').click();
-    await expect(activity).toHaveText(/^Paused in epoch \d+ of 200$/);
+    await expect(activity).toHaveText(/^Paused in epoch \d+ of 999$/);
     await expect(page.getByTestId('figure-time')).toContainText('Paused');
     const paused = await epoch();
     await page.waitForTimeout(1500);
@@ -57,9 +58,9 @@ test('a training pauses, goes on and stops, keeps its best weights, and ends wit
   });
 
   await test.step('another document ends the training', async () => {
-    await studio.setEpochs(100);
+    await studio.setEpochs(999);
     await page.getByTestId('train-button').click();
-    await expect(page.getByTestId('stop-button')).toContainText('/ 100');
+    await expect(page.getByTestId('stop-button')).toContainText('/ 999');
     await studio.chooseInMenu('file.new');
     await page.getByTestId('unsaved-dialog').getByRole('button', { name: 'Do not save' }).click();
     await expect(page.getByTestId('document-title')).toHaveText('Untitled');
