@@ -8,7 +8,7 @@ import { inputGradient } from './lstm';
 import { clearMaskedRows, keepMaskedRows } from './masks';
 import { packColumns, packColumnsTransposed, packedColumnsSize } from './pack';
 import { ADD, BIAS, product, WRITE } from './product';
-import { addColumnSums, addRows, multiplyRows } from './rows';
+import { addColumnSums, addRows, multiplyRows, withFactors } from './rows';
 import { add, bytes, madd, mul, splat, sub } from './simd';
 import { addProduct, blockScratch, blockSteps, packBlock } from './weightGradients';
 
@@ -50,16 +50,8 @@ export function gruForward(
     const before = hs + (<usize>(reverse ? t + 1 : t)) * slot;
     const after = hs + (<usize>(reverse ? t : t + 1)) * slot;
     const z = gates + bytes(t * B * G);
-    let xt = x + bytes(t * B * F);
-    let ht = before;
-    if (xFactors) {
-      multiplyRows(xScaled, F, xt, F, xFactors, F, B, F);
-      xt = xScaled;
-    }
-    if (hFactors) {
-      multiplyRows(hScaled, H, ht, H, hFactors, H, B, H);
-      ht = hScaled;
-    }
+    const xt = withFactors(x + bytes(t * B * F), xFactors, B, F, xScaled);
+    const ht = withFactors(before, hFactors, B, H, hScaled);
     product(B, 2 * H, xt, F, F, ht, H, H, packedGates, z, G, mode, bias);
     openGates(z, ht, resetState, B, H, gate);
     product(B, H, xt, F, F, resetState, H, H, packedCandidate, z + bytes(2 * H), G, mode, bias + bytes(2 * H));
@@ -127,11 +119,7 @@ export function gruBackward(
     const t = reverse ? T - 1 - s : s;
     const before = hs + (<usize>(reverse ? t + 1 : t)) * slot;
     const z = gates + bytes(t * B * G);
-    let ht = before;
-    if (hFactors) {
-      multiplyRows(hScaled, H, before, H, hFactors, H, B, H);
-      ht = hScaled;
-    }
+    const ht = withFactors(before, hFactors, B, H, hScaled);
     if (dSequence) addRows(dh, H, dSequence + bytes(t * B * dStride), dStride, B, H, 1);
     if (mask) memory.copy(kept, dh, slot);
     // r∗h of the steps of this block stand in the order of real time, as the gates do.

@@ -8,7 +8,7 @@ import { inputGradient } from './lstm';
 import { clearMaskedRows, keepMaskedRows } from './masks';
 import { packColumns, packColumnsTransposed, packedColumnsSize } from './pack';
 import { ADD, BIAS, product, WRITE } from './product';
-import { addColumnSums, addRows, multiplyRows } from './rows';
+import { addColumnSums, addRows, multiplyRows, withFactors } from './rows';
 import { add, bytes, madd, mul, splat, sub } from './simd';
 import { addProduct, blockScratch, blockSteps, packBlock } from './weightGradients';
 
@@ -62,16 +62,8 @@ export function gruResetAfterForward(
     const before = hs + (<usize>(reverse ? t + 1 : t)) * slot;
     const after = hs + (<usize>(reverse ? t : t + 1)) * slot;
     const z = gates + bytes(t * B * 4 * H);
-    let xt = x + bytes(t * B * F);
-    let ht = before;
-    if (xFactors) {
-      multiplyRows(xScaled, F, xt, F, xFactors, F, B, F);
-      xt = xScaled;
-    }
-    if (hFactors) {
-      multiplyRows(hScaled, H, ht, H, hFactors, H, B, H);
-      ht = hScaled;
-    }
+    const xt = withFactors(x + bytes(t * B * F), xFactors, B, F, xScaled);
+    const ht = withFactors(before, hFactors, B, H, hScaled);
     product(B, 2 * H, xt, F, F, ht, H, H, packedGates, z, 4 * H, mode, bothBiases);
     product(B, H, xt, F, F, 0, 0, 0, packedInput, z + bytes(2 * H), 4 * H, mode, bias + bytes(2 * H));
     product(B, H, ht, H, H, 0, 0, 0, packedRecurrent, z + bytes(3 * H), 4 * H, mode, recurrentBias + bytes(2 * H));

@@ -9,7 +9,7 @@ import { cellActivation, cellDerivative, gateActivation, gateDerivative } from '
 import { clearMaskedRows, keepMaskedRows } from './masks';
 import { packColumns, packColumnsTransposed, packedColumnsSize } from './pack';
 import { ADD, BIAS, product, WRITE } from './product';
-import { addColumnSums, addRows, multiplyRows } from './rows';
+import { addColumnSums, addRows, multiplyRows, withFactors } from './rows';
 import { add, bytes, madd, mul } from './simd';
 import { addProduct, blockScratch, blockSteps, packBlock } from './weightGradients';
 
@@ -46,16 +46,8 @@ export function lstmForward(
     const before = (<usize>(reverse ? t + 1 : t)) * slot;
     const after = (<usize>(reverse ? t : t + 1)) * slot;
     const z = gates + bytes(t * B * G);
-    let xt = x + bytes(t * B * F);
-    let ht = hs + before;
-    if (xFactors) {
-      multiplyRows(xScaled, F, xt, F, xFactors, F, B, F);
-      xt = xScaled;
-    }
-    if (hFactors) {
-      multiplyRows(hScaled, H, ht, H, hFactors, H, B, H);
-      ht = hScaled;
-    }
+    const xt = withFactors(x + bytes(t * B * F), xFactors, B, F, xScaled);
+    const ht = withFactors(hs + before, hFactors, B, H, hScaled);
     product(B, G, xt, F, F, ht, H, H, scratch, z, G, bias ? BIAS : WRITE, bias);
     gatesForward(z, cs + before, cs + after, hs + after, B, H, activation, gate);
     if (mask) {

@@ -1,6 +1,13 @@
 // Rows of floats: copied, added, scaled, summed.
 import { add, bytes, madd, mul, splat } from './simd';
 
+/** Rows of n floats times their dropout factors, in `to`; where there are no factors (0), the rows where they stand. */
+export function withFactors(from: usize, factors: usize, rows: i32, n: i32, to: usize): usize {
+  if (!factors) return from;
+  multiplyRows(to, n, from, n, factors, n, rows, n);
+  return to;
+}
+
 /** Rows that belong to one batch row after another: to[r] ← from[r] ∗ factors[r mod batch], n floats each. */
 export function scaleByBatch(to: usize, from: usize, factors: usize, rows: i32, batch: i32, n: i32): void {
   for (let r = 0; r < rows; r += batch) {

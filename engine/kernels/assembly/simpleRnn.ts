@@ -5,7 +5,7 @@ import { clearMaskedRows, keepMaskedRows } from './masks';
 import { inputGradient } from './lstm';
 import { packColumns, packColumnsTransposed, packedColumnsSize } from './pack';
 import { BIAS, product, WRITE } from './product';
-import { addColumnSums, addRows, multiplyRows } from './rows';
+import { addColumnSums, addRows, multiplyRows, withFactors } from './rows';
 import { bytes, mul } from './simd';
 import { addProduct, blockScratch, blockSteps, packBlock } from './weightGradients';
 
@@ -37,16 +37,8 @@ export function simpleRnnForward(
     const t = reverse ? T - 1 - s : s;
     const before = hs + (<usize>(reverse ? t + 1 : t)) * slot;
     const after = hs + (<usize>(reverse ? t : t + 1)) * slot;
-    let xt = x + bytes(t * B * F);
-    let ht = before;
-    if (xFactors) {
-      multiplyRows(xScaled, F, xt, F, xFactors, F, B, F);
-      xt = xScaled;
-    }
-    if (hFactors) {
-      multiplyRows(hScaled, H, ht, H, hFactors, H, B, H);
-      ht = hScaled;
-    }
+    const xt = withFactors(x + bytes(t * B * F), xFactors, B, F, xScaled);
+    const ht = withFactors(before, hFactors, B, H, hScaled);
     product(B, H, xt, F, F, ht, H, H, scratch, after, H, bias ? BIAS : WRITE, bias);
     for (let j: usize = 0; j < slot; j += 16) v128.store(after + j, cellActivation(activation, v128.load(after + j)));
     if (mask) keepMaskedRows(mask + bytes(t * B), after, before, B, H);
