@@ -5,20 +5,19 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import v8 from 'node:v8';
 import { Worker } from 'node:worker_threads';
-import { type KernelExports, type KernelHost, KernelPool, type KernelThread } from '#engine';
-import { instantiateKernels, KERNEL_PAGES } from './instantiateKernels';
-
-/** More threads than this share a batch of usual size no better; who asks for more gets them. */
-const MOST_THREADS = 8;
+import {
+  KERNEL_PAGES,
+  type KernelExports,
+  type KernelHost,
+  kernelImports,
+  KernelPool,
+  type KernelThread,
+  type KernelThreadStart,
+  MOST_USEFUL_THREADS,
+} from '#engine';
 
 /** What a kernel thread is told when it is started. */
-export interface KernelThreadData {
-  readonly module: WebAssembly.Module;
-  readonly memory: WebAssembly.Memory;
-  readonly index: number;
-  readonly controlAt: number;
-  readonly threads: number;
-}
+export type NodeThreadStart = KernelThreadStart<WebAssembly.Module, WebAssembly.Memory>;
 
 /**
  * Starts the fused kernels in Node, on so many threads or on all cores. Null where the machine cannot run them (no SIMD).
@@ -32,7 +31,8 @@ export async function startNodeKernels(options: {
   if (folder === null) return null;
   const host = await loadHost(folder, options.build);
   if (host === null) return null;
-  const threads = options.threads === 'all' ? Math.min(MOST_THREADS, os.availableParallelism()) : options.threads;
+  const threads =
+    options.threads === 'all' ? Math.min(MOST_USEFUL_THREADS, os.availableParallelism()) : options.threads;
   return KernelPool.start(host, threads);
 }
 
@@ -45,15 +45,15 @@ async function loadHost(folder: KernelFolder, wanted: 'relaxed' | 'plain' | unde
     if (!WebAssembly.validate(bytes)) continue;
     const module = await WebAssembly.compile(bytes);
     const memory = new WebAssembly.Memory(KERNEL_PAGES);
-    const exports = (await instantiateKernels(module, memory)) as KernelExports;
+    const { exports } = await WebAssembly.instantiate(module, kernelImports(memory));
     const startThread = (index: number, controlAt: number, threads: number): KernelThread =>
       startWorker(folder.threadFile, { module, memory, index, controlAt, threads });
-    return { memory, exports, build, startThread };
+    return { memory, exports: exports as KernelExports, build, startThread };
   }
   return null;
 }
 
-function startWorker(file: string, workerData: KernelThreadData): KernelThread {
+function startWorker(file: string, workerData: NodeThreadStart): KernelThread {
   const worker = new Worker(file, { workerData });
   const ready = new Promise<void>((resolve, reject) => {
     worker.once('message', () => resolve());

@@ -43,6 +43,7 @@ export { analyze, CATALOGUE, findLayer, refuseWire } from './layers/catalogue';
 export type { LayerDefinition, LayerDocumentation, LayerFamily } from './layers/defineLayer';
 export type { KernelExports, KernelMemory } from './kernels/kernelExports';
 export { type KernelHost, type KernelMemoryReport, KernelPool, type KernelThread } from './kernels/kernelPool';
+export { KERNEL_PAGES, kernelImports, type KernelThreadStart, MOST_USEFUL_THREADS } from './kernels/kernelModule';
 export { serveKernelThread } from './kernels/threadControl';
 export { englishMessages } from './layers/englishMessages';
 export type { Tf } from './layers/layerCall';

@@ -1,19 +1,12 @@
 // One more thread of the fused kernels: says that it is ready, then serves for the rest of its life.
-import { type KernelExports, serveKernelThread } from '#engine';
-import { instantiateKernels } from './instantiateKernels';
+import { type KernelExports, kernelImports, type KernelThreadStart, serveKernelThread } from '#engine';
 
 /** What a kernel thread is told when it is started. */
-export interface KernelThreadStart {
-  readonly module: WebAssembly.Module;
-  readonly memory: WebAssembly.Memory;
-  readonly index: number;
-  readonly controlAt: number;
-  readonly threads: number;
-}
+export type PageThreadStart = KernelThreadStart<WebAssembly.Module, WebAssembly.Memory>;
 
-self.onmessage = async ({ data }: MessageEvent<KernelThreadStart>) => {
+self.onmessage = async ({ data }: MessageEvent<PageThreadStart>) => {
   const { module, memory, index, controlAt, threads } = data;
-  const exports = (await instantiateKernels(module, memory)) as KernelExports;
+  const { exports } = await WebAssembly.instantiate(module, kernelImports(memory));
   self.postMessage('ready');
-  serveKernelThread(exports, memory, index, controlAt, threads);
+  serveKernelThread(exports as unknown as KernelExports, memory, index, controlAt, threads);
 };

@@ -1,11 +1,15 @@
 import relaxedUrl from '../../out/kernels/relaxed.wasm?url';
 import plainUrl from '../../out/kernels/plain.wasm?url';
-import { type KernelExports, type KernelHost, KernelPool, type KernelThread } from '#engine';
-import type { KernelThreadStart } from './kernelThread.worker';
-import { instantiateKernels, KERNEL_PAGES } from './instantiateKernels';
-
-/** More threads than this share a batch of usual size no better. */
-const MOST_THREADS = 8;
+import {
+  KERNEL_PAGES,
+  type KernelExports,
+  type KernelHost,
+  kernelImports,
+  KernelPool,
+  type KernelThread,
+  MOST_USEFUL_THREADS,
+} from '#engine';
+import type { PageThreadStart } from './kernelThread.worker';
 
 /**
  * Starts the fused kernels in this worker, on all cores where the page is cross-origin isolated and memory can be shared,
@@ -13,7 +17,7 @@ const MOST_THREADS = 8;
  */
 export async function startKernels(): Promise<KernelPool> {
   const host = await loadHost();
-  const threads = Math.min(MOST_THREADS, navigator.hardwareConcurrency || 1);
+  const threads = Math.min(MOST_USEFUL_THREADS, navigator.hardwareConcurrency || 1);
   return KernelPool.start(host, threads);
 }
 
@@ -26,15 +30,20 @@ async function loadHost(): Promise<KernelHost> {
     if (!WebAssembly.validate(bytes)) continue;
     const module = await WebAssembly.compile(bytes);
     const memory = new WebAssembly.Memory(KERNEL_PAGES);
-    const exports = (await instantiateKernels(module, memory)) as KernelExports;
+    const { exports } = await WebAssembly.instantiate(module, kernelImports(memory));
     const startThread = (index: number, controlAt: number, threads: number): KernelThread =>
       startWorker({ module, memory, index, controlAt, threads });
-    return { memory, exports, build, startThread: crossOriginIsolated ? startThread : null };
+    return {
+      memory,
+      exports: exports as unknown as KernelExports,
+      build,
+      startThread: crossOriginIsolated ? startThread : null,
+    };
   }
   throw new Error('The browser cannot run WebAssembly with SIMD and shared memory.');
 }
 
-function startWorker(start: KernelThreadStart): KernelThread {
+function startWorker(start: PageThreadStart): KernelThread {
   const worker = new Worker(new URL('./kernelThread.worker.ts', import.meta.url), { type: 'module', name: 'kernels' });
   const ready = new Promise<void>((resolve, reject) => {
     worker.onmessage = () => resolve();
