@@ -8,26 +8,23 @@ import { createWebgpuRecurrent } from './webgpu/createWebgpuRecurrent';
 const ofPools = new WeakMap<KernelPool, RecurrentKernels>();
 const ofGraphics = new WeakMap<Tf, RecurrentKernels>();
 
-/** Which kernels `chooseKernels` gives; null for none. */
-export function kernelsOf(tf: Tf, pool: KernelPool | null): 'wasm' | 'webgpu' | null {
-  if (pool) return 'wasm';
-  return tf.getBackend() === 'webgpu' ? 'webgpu' : null;
-}
-
 /**
  * Gives the recurrent layers of tfjs the kernels that fit what computes: those of the pool where there is one, WebGPU's own
- * on that backend, else none: tfjs computes as it comes.
+ * on that backend, else none: tfjs computes as it comes. Returns which they are.
  */
-export function chooseKernels(tf: Tf, pool: KernelPool | null): void {
+export function chooseKernels(tf: Tf, pool: KernelPool | null): 'wasm' | 'webgpu' | null {
   if (pool) {
     const kernels = ofPools.get(pool) ?? createWasmRecurrent(tf, pool);
     ofPools.set(pool, kernels);
     useFusedLayers(tf, kernels);
-  } else if (tf.getBackend() === 'webgpu') {
+    return 'wasm';
+  }
+  if (tf.getBackend() === 'webgpu') {
     const kernels = ofGraphics.get(tf) ?? createWebgpuRecurrent(tf);
     ofGraphics.set(tf, kernels);
     useFusedLayers(tf, kernels);
-  } else {
-    useFusedLayers(tf, null);
+    return 'webgpu';
   }
+  useFusedLayers(tf, null);
+  return null;
 }

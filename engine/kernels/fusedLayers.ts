@@ -2,14 +2,8 @@ import type * as tfjs from '@tensorflow/tfjs';
 import type { Tf } from '../layers/layerCall';
 import { type GruCell, supportResetAfter } from './gruResetAfterCell';
 import { runDifferentiable } from './recurrentGradient';
-import type {
-  CellActivation,
-  CellName,
-  GateActivation,
-  RecurrentInputs,
-  RecurrentKernels,
-  RecurrentSpec,
-} from './recurrentOp';
+import type { RecurrentInputs, RecurrentKernels, RecurrentSpec } from './recurrentOp';
+import { DROPOUT_DRAWS, recurrentSpecOf } from './recurrentSpec';
 
 /** The factories of tfjs whose layers have fused kernels. */
 type FusedFactory = 'lstm' | 'gru' | 'simpleRNN';
@@ -40,13 +34,6 @@ interface RecurrentParts {
 }
 
 type LayerClass = new (args: LayerArgs) => tfjs.layers.Layer;
-
-/** Masks that tfjs draws for each kind of dropout of a cell; it uses the first. */
-const CELLS: Readonly<Record<string, { readonly cell: CellName; readonly draws: number }>> = {
-  LSTM: { cell: 'lstm', draws: 4 },
-  GRU: { cell: 'gru', draws: 3 },
-  SimpleRNN: { cell: 'simpleRnn', draws: 1 },
-};
 
 const installed = new WeakMap<Tf, { kernels: RecurrentKernels | null; classes: Record<FusedFactory, LayerClass> }>();
 
@@ -91,25 +78,15 @@ export function spareInputGradient(layer: tfjs.layers.Layer): void {
   }
 }
 
-/** Why a recurrent layer does not run in the fused kernels: the option that has none. Null when it does. */
-export function whyNotFused(layer: tfjs.layers.Layer): string | null {
-  const { activation, recurrentActivation } = layer.getConfig() as Readonly<Record<string, string | undefined>>;
-  if (!FUSED_ACTIVATIONS.includes(activation)) return `activation ${activation}`;
-  if (!FUSED_GATES.includes(recurrentActivation)) return `recurrent activation ${recurrentActivation}`;
-  return null;
-}
-
-const FUSED_ACTIVATIONS: readonly (string | undefined)[] = ['tanh', 'relu', 'linear'];
-// SimpleRNN has no gates.
-const FUSED_GATES: readonly (string | undefined)[] = ['sigmoid', 'hardSigmoid', undefined];
-
 function fuse(tf: Tf, Stock: LayerClass): LayerClass {
   return class extends Stock {
     override call(inputs: tfjs.Tensor | tfjs.Tensor[], kwargs: Kwargs): tfjs.Tensor | tfjs.Tensor[] {
       const kernels = installed.get(tf)?.kernels ?? null;
-      if (!kernels || whyNotFused(this) !== null) return super.call(inputs, kwargs);
+      const spec = kernels && recurrentSpecOf(this);
+      if (!spec) return super.call(inputs, kwargs);
       const x = (Array.isArray(inputs) ? inputs[0] : inputs) as tfjs.Tensor3D;
-      return tf.tidy(() => runLayer(tf, kernels, this, x, kwargs ?? {}) ?? super.call(inputs, kwargs));
+      const parts = this as unknown as RecurrentParts;
+      return tf.tidy(() => runLayer(tf, kernels, spec, parts, x, kwargs ?? {}) ?? super.call(inputs, kwargs));
     }
   };
 }
@@ -117,29 +94,19 @@ function fuse(tf: Tf, Stock: LayerClass): LayerClass {
 function runLayer(
   tf: Tf,
   kernels: RecurrentKernels,
-  layer: tfjs.layers.Layer,
+  spec: RecurrentSpec,
+  parts: RecurrentParts,
   x: tfjs.Tensor3D,
   kwargs: Kwargs,
 ): tfjs.Tensor | tfjs.Tensor[] | null {
-  const parts = layer as unknown as RecurrentParts;
-  const { cell, draws } = CELLS[layer.getClassName()] as (typeof CELLS)[string];
-  const config = layer.getConfig();
   const training = kwargs.training === true;
   const [batch, , features] = x.shape;
   const drop = (rate: number, width: number): tfjs.Tensor2D | null => {
     if (!training || rate <= 0 || rate >= 1) return null;
     const draw = parts.cell.dropoutFunc ?? ((ones: tfjs.Tensor, share: number) => tf.dropout(ones, share));
     // As many as tfjs draws, so that a seeded stream gives the same masks to both.
-    const masks = Array.from({ length: draws }, () => draw(tf.ones([batch, width]), rate));
+    const masks = Array.from({ length: DROPOUT_DRAWS[spec.cell] }, () => draw(tf.ones([batch, width]), rate));
     return masks[0] as tfjs.Tensor2D;
-  };
-  const spec: RecurrentSpec = {
-    cell,
-    units: parts.cell.units,
-    activation: config.activation as CellActivation,
-    recurrentActivation: (config.recurrentActivation ?? 'sigmoid') as GateActivation,
-    goBackwards: parts.goBackwards,
-    resetAfter: config.resetAfter === true,
   };
   const given = (kwargs.initialState ?? (parts.stateful ? parts.states_ : null)) as tfjs.Tensor2D[] | null;
   const inputs: RecurrentInputs = {

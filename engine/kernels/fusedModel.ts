@@ -68,19 +68,19 @@ export class FusedModel {
     prepared: PreparedData,
     settings: TrainingSettings | null,
   ): FusedModel | null {
-    const read = planLayers(compiled);
-    if ('unsupported' in read) return null;
+    const layers = planLayers(compiled);
+    if (!layers) return null;
     const inputs = new Map<string, ValueShape>(
       compiled.inputs.map(({ nodeId, form, features }) => {
         const width = form === 'codes' ? 1 : features.length;
         return [nodeId, { timesteps: prepared.recipe.lookback, width, stride: width }];
       }),
     );
-    const shapes = planShapes(inputs, read.layers);
+    const shapes = planShapes(inputs, layers);
     const model: PlanModel = {
-      layers: read.layers,
+      layers,
       shapes,
-      parameters: planParameters(read.layers, shapes),
+      parameters: planParameters(layers, shapes),
       inputs: compiled.inputs.map((input) => input.nodeId),
       outputs: compiled.outputs.map(({ source, loss }) => ({ source, loss })),
     };

@@ -1,9 +1,6 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { CompiledModel } from '../compile/compileGraph';
-import { whyNotFused } from './fusedLayers';
-
-/** Cells that have kernels of their own on WebGPU. */
-const ON_GRAPHICS = ['LSTM', 'GRU'];
+import { recurrentSpecOf } from './recurrentSpec';
 
 /**
  * The nodes whose recurrent layers are left to plain tfjs although kernels are in use: because an option has no kernel, or
@@ -11,8 +8,10 @@ const ON_GRAPHICS = ['LSTM', 'GRU'];
  */
 export function plainLayers(compiled: CompiledModel, kernels: 'wasm' | 'webgpu' | null): string[] {
   if (kernels === null) return [];
-  const isPlain = (layer: tfjs.layers.Layer): boolean =>
-    whyNotFused(layer) !== null || (kernels === 'webgpu' && !ON_GRAPHICS.includes(layer.getClassName()));
+  const isPlain = (layer: tfjs.layers.Layer): boolean => {
+    const spec = recurrentSpecOf(layer);
+    return spec === null || (kernels === 'webgpu' && spec.cell === 'simpleRnn');
+  };
   return compiled.layers.flatMap(({ nodeId, layer }) => {
     const both = layer as unknown as { forwardLayer?: tfjs.layers.Layer; cell?: unknown };
     const recurrent = both.forwardLayer ?? (both.cell ? layer : null);

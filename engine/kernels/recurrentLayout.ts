@@ -1,9 +1,8 @@
 import type { KernelPool } from './kernelPool';
 import type { RecurrentInputs, RecurrentSpec } from './recurrentOp';
+import { GATE_COUNTS } from './recurrentSpec';
 import { padded } from './plan/shapes';
 import { type BatchShare, shareRows } from './plan/shareRows';
-
-const GATES = { lstm: 4, gru: 3, simpleRnn: 1 } as const;
 
 /** One thread's rows of the batch, and where it works on them. Addresses in bytes; 0 where there is no such thing. */
 export interface LayoutShare extends BatchShare {
@@ -58,7 +57,7 @@ export class RecurrentLayout {
     this.stride = padded(spec.units);
     this.stateNames = spec.cell === 'lstm' ? ['h', 'c'] : ['h'];
     this.kernels = spec.cell === 'gru' && spec.resetAfter ? 'gruResetAfter' : spec.cell;
-    this.#gates = GATES[spec.cell];
+    this.#gates = GATE_COUNTS[spec.cell];
     this.#biasRows = inputs.bias ? (this.kernels === 'gruResetAfter' ? 2 : 1) : 0;
     const columns = this.#gates * this.stride;
     this.#weightFloats = (features + this.stride) * columns;

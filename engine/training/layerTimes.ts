@@ -1,5 +1,6 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { CompiledModel } from '../compile/compileGraph';
+import { trainableVariables } from '../compile/trainableVariables';
 import type { PreparedData } from '../data/prepareData';
 import type { Tf } from '../layers/layerCall';
 import { makeBatchSource } from './batches';
@@ -53,7 +54,7 @@ async function timeStep(
   learnt: readonly tfjs.Tensor[],
   clock: Clock,
 ): Promise<number> {
-  const weights = layer.trainableWeights.map((weight) => (weight as unknown as { val: tfjs.Variable }).val);
+  const weights = trainableVariables(layer);
   const watched = learnt.map((tensor) => tf.variable(tensor));
   const fed = learnt.length > 0 ? watched : feeding;
   let fastest = Number.POSITIVE_INFINITY;

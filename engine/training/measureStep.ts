@@ -1,4 +1,5 @@
 import { type CompiledModel, compileGraph } from '../compile/compileGraph';
+import { trainableVariables } from '../compile/trainableVariables';
 import { type PreparedData, prepareData } from '../data/prepareData';
 import { chooseKernels } from '../kernels/chooseKernels';
 import type { KernelPool } from '../kernels/kernelPool';
@@ -9,7 +10,6 @@ import { windowStarts } from './evaluate';
 import { makeRunner } from './modelRunner';
 import type { Clock } from './runControl';
 import type { TrainingJob } from './train';
-import { trainableVariables } from './trainStep';
 
 /** So much timing is enough: many short steps, since they become faster at first, or one that takes longer. */
 const ENOUGH_MS = 100;
@@ -93,11 +93,11 @@ function makeStep(tf: Tf, job: TrainingJob, kernels: KernelPool | null): Repeata
   const rows = windowStarts(prepared, 'train').slice(0, job.settings.batchSize);
   const last = trainableVariables(compiled.model).at(-1);
   return {
-    backend: runner.engine === 'fused' ? 'fused' : tf.getBackend(),
+    backend: runner.backend,
     run: async () => {
       runner.step(rows);
       // Reading waits for a graphics card to be done with everything asked of it before.
-      await Promise.all([runner.read(), runner.engine === 'tfjs' ? last?.data() : undefined]);
+      await Promise.all([runner.read(), runner.backend === 'fused' ? undefined : last?.data()]);
     },
     dispose: () => {
       runner.dispose();

@@ -1,5 +1,6 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { CompiledModel } from '../compile/compileGraph';
+import { trainableVariables } from '../compile/trainableVariables';
 import type { PreparedData } from '../data/prepareData';
 import { FusedModel } from '../kernels/fusedModel';
 import type { KernelPool } from '../kernels/kernelPool';
@@ -10,7 +11,7 @@ import { measureLayerTimes } from './layerTimes';
 import { makeOptimizer } from './optimizers';
 import type { Clock } from './runControl';
 import type { TrainingSettings } from './settings';
-import { optimizerUpdate, trainableVariables, trainStep, type WeightUpdate } from './trainStep';
+import { optimizerUpdate, trainStep, type WeightUpdate } from './trainStep';
 
 /** Windows that tfjs runs through a model at once while forecasting. */
 const FORECAST_ROWS = 256;
@@ -36,7 +37,8 @@ export interface Forecaster {
 
 /** Trains a compiled model step by step: in the fused kernels where every layer has one, else with tfjs. */
 export interface ModelRunner extends Forecaster {
-  readonly engine: 'fused' | 'tfjs';
+  /** `fused`, or the backend as tfjs names it. */
+  readonly backend: string;
   beginEpoch(): void;
   /** One training step on the windows that start at these rows. */
   step(startRows: Uint32Array): void;
@@ -72,7 +74,7 @@ export function makeForecaster(
 }
 
 class FusedRunner implements ModelRunner {
-  readonly engine = 'fused';
+  readonly backend = 'fused';
   #lossSum = 0;
   #norm = 0;
 
@@ -150,7 +152,7 @@ class TfjsForecaster implements Forecaster {
 }
 
 class TfjsRunner extends TfjsForecaster implements ModelRunner {
-  readonly engine = 'tfjs';
+  readonly backend: string;
   readonly #variables: tfjs.Variable[];
   readonly #update: WeightUpdate;
   #lossSum: tfjs.Tensor;
@@ -163,6 +165,7 @@ class TfjsRunner extends TfjsForecaster implements ModelRunner {
     private readonly settings: TrainingSettings,
   ) {
     super(tf, compiled, prepared);
+    this.backend = tf.getBackend();
     this.#variables = trainableVariables(compiled.model);
     this.#update = createWebgpuUpdate(tf, settings) ?? optimizerUpdate(tf, makeOptimizer(tf, settings));
     this.#lossSum = tf.scalar(0);

@@ -3,7 +3,7 @@ import { type PreparedData, prepareData } from '../data/prepareData';
 import type { DataRecipe } from '../data/recipe';
 import type { Table } from '../data/table';
 import type { Graph } from '../graph/graph';
-import { chooseKernels, kernelsOf } from '../kernels/chooseKernels';
+import { chooseKernels } from '../kernels/chooseKernels';
 import type { KernelPool } from '../kernels/kernelPool';
 import { plainLayers } from '../kernels/plainLayers';
 import type { Tf } from '../layers/layerCall';
@@ -53,12 +53,12 @@ export interface TrainHooks extends Omit<TrainLoopHooks, 'afterEpoch'> {
  * tensor behind.
  */
 export async function train(tf: Tf, job: TrainingJob, hooks: TrainHooks): Promise<TrainingOutcome> {
-  chooseKernels(tf, hooks.kernels ?? null);
+  const kernels = chooseKernels(tf, hooks.kernels ?? null);
   const { prepared, compiled, problems } = compileJob(tf, job);
   let runner: ModelRunner | null = null;
   try {
     runner = makeRunner(tf, compiled, prepared, job.settings, hooks.kernels ?? null);
-    const backend = runner.engine === 'fused' ? 'fused' : tf.getBackend();
+    const { backend } = runner;
     const { train: trainPart, validation, test } = prepared.parts;
     hooks.onEvent({
       kind: 'started',
@@ -69,7 +69,7 @@ export async function train(tf: Tf, job: TrainingJob, hooks: TrainHooks): Promis
       testWindows: test.windowCount,
       parameterCount: compiled.parameterCount,
       backend,
-      plainLayers: plainLayers(compiled, kernelsOf(tf, hooks.kernels ?? null)),
+      plainLayers: plainLayers(compiled, kernels),
     });
     const afterEpoch = liveEvaluation(compiled, prepared, runner, hooks);
     const result = await trainLoop(tf, compiled, prepared, job.settings, runner, { ...hooks, afterEpoch });

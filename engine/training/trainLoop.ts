@@ -1,4 +1,5 @@
 import type { CompiledModel } from '../compile/compileGraph';
+import { trainableVariables } from '../compile/trainableVariables';
 import type { PreparedData } from '../data/prepareData';
 import type { Tf } from '../layers/layerCall';
 import type { Problem } from '../problem/problem';
@@ -11,7 +12,6 @@ import { WeightSnapshot } from './modelWeights';
 import type { ModelRunner } from './modelRunner';
 import { type Clock, Pacer, type RunControl } from './runControl';
 import type { TrainingSettings } from './settings';
-import { trainableVariables } from './trainStep';
 import { validate } from './validate';
 
 /** How often a running epoch reports its batches. */
@@ -132,10 +132,13 @@ class TrainRun {
         break;
       }
     }
-    // Stopped within the first epoch, what was learnt so far is worth more than the first weights.
-    this.runner.store();
-    if (end !== 'stopped' || bestEpoch > 0) this.#best.restore(this.#variables);
-    this.runner.reload();
+    if (end === 'stopped' && bestEpoch === 0) {
+      // Stopped within the first epoch, what was learnt so far is worth more than the first weights.
+      this.runner.store();
+    } else {
+      this.#best.restore(this.#variables);
+      this.runner.reload();
+    }
     return { history: this.#history, end, bestEpoch, problems };
   }
 

@@ -14,11 +14,6 @@ export interface StepResult {
   readonly gradientNorm: tfjs.Scalar;
 }
 
-/** The model's trainable weights as tfjs variables. */
-export function trainableVariables(model: tfjs.LayersModel): tfjs.Variable[] {
-  return model.trainableWeights.map((weight) => (weight as unknown as { val: tfjs.Variable }).val);
-}
-
 /** The sum of every output's mean loss. Call inside `tf.tidy`. */
 function totalLoss(
   tf: Tf,
@@ -38,7 +33,7 @@ function totalLoss(
 export interface WeightUpdate {
   /**
    * One step: scales the gradients so that their norm is at most `clipNorm` (0: no clipping) and gives every variable its
-   * new value. Returns the norm before clipping; the caller disposes of it.
+   * new value; one without a gradient stays as it is. Returns the norm before clipping; the caller disposes of it.
    */
   apply(variables: readonly tfjs.Variable[], gradients: tfjs.NamedTensorMap, clipNorm: number): tfjs.Scalar;
   dispose(): void;

@@ -1,4 +1,5 @@
 import type * as tfjs from '@tensorflow/tfjs';
+import { GATE_COUNTS } from '../recurrentSpec';
 import { padded, type ValueShape } from './shapes';
 import type { PlanLayer, PlanRecurrent } from './planLayer';
 
@@ -22,8 +23,6 @@ export interface ParameterPlan {
   /** Floats of all parameters, a multiple of 16. */
   readonly size: number;
 }
-
-const GATES = { lstm: 4, gru: 3, simpleRnn: 1 } as const;
 
 /** Lays out the weights of all layers one after another. */
 export function planParameters(layers: readonly PlanLayer[], shapes: ReadonlyMap<string, ValueShape>): ParameterPlan {
@@ -64,7 +63,7 @@ export function planParameters(layers: readonly PlanLayer[], shapes: ReadonlyMap
 }
 
 function placeRecurrent(cell: PlanRecurrent, features: number, take: (floats: number) => number): WeightPlace[] {
-  const gates = GATES[cell.cell];
+  const gates = GATE_COUNTS[cell.cell];
   const stride = padded(cell.units);
   const [kernel, recurrent, bias] = cell.weights as [tfjs.Variable, tfjs.Variable, tfjs.Variable | undefined];
   const lay = (variable: tfjs.Variable, at: number): WeightPlace => ({

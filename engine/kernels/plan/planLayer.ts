@@ -1,7 +1,9 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { CompiledLayer, CompiledModel } from '../../compile/compileGraph';
+import { trainableVariables } from '../../compile/trainableVariables';
 import { ACTIVATION_CODES, type KernelActivation } from '../codes';
-import type { CellActivation, CellName, GateActivation, RecurrentSpec } from '../recurrentOp';
+import type { RecurrentSpec } from '../recurrentOp';
+import { recurrentSpecOf } from '../recurrentSpec';
 
 /** One direction of a recurrent layer, with its tfjs layer's weights: kernel, recurrent kernel and, where used, bias. */
 export interface PlanRecurrent extends RecurrentSpec {
@@ -44,19 +46,15 @@ export interface PlanLayer {
   readonly what: PlanKind;
 }
 
-const CELLS: Readonly<Record<string, CellName>> = { LSTM: 'lstm', GRU: 'gru', SimpleRNN: 'simpleRnn' };
-const CELL_ACTIVATIONS: readonly CellActivation[] = ['tanh', 'relu', 'linear'];
-const GATE_ACTIVATIONS: readonly GateActivation[] = ['sigmoid', 'hardSigmoid'];
-
-/** Reads the layers of a model, or says why the kernels cannot run it as a whole: then tfjs runs it layer by layer. */
-export function planLayers(compiled: CompiledModel): { layers: PlanLayer[] } | { unsupported: string; nodeId: string } {
+/** Reads the layers of a model; null when the kernels cannot run it as a whole: then tfjs runs it layer by layer. */
+export function planLayers(compiled: CompiledModel): PlanLayer[] | null {
   const layers: PlanLayer[] = [];
   for (const item of compiled.layers) {
     const what = describeLayer(item);
-    if (what === null) return { unsupported: item.layer.getClassName(), nodeId: item.nodeId };
+    if (what === null) return null;
     layers.push({ nodeId: item.nodeId, sources: item.sources, layer: item.layer, what });
   }
-  return { layers };
+  return layers;
 }
 
 function describeLayer({ layer }: CompiledLayer): PlanKind | null {
@@ -78,14 +76,14 @@ function describeLayer({ layer }: CompiledLayer): PlanKind | null {
     case 'Dense': {
       const activation = config.activation as KernelActivation;
       if (!(activation in ACTIVATION_CODES) || hasExtras(config)) return null;
-      return { kind: 'dense', units: config.units as number, activation, weights: variablesOf(layer) };
+      return { kind: 'dense', units: config.units as number, activation, weights: trainableVariables(layer) };
     }
     case 'Dropout':
       return config.noiseShape ? null : { kind: 'dropout', rate: config.rate as number };
     case 'Embedding': {
       if (config.maskZero || hasExtras(config)) return null;
       const { inputDim, outputDim } = config as { inputDim: number; outputDim: number };
-      return { kind: 'embedding', entries: inputDim, dimensions: outputDim, weights: variablesOf(layer) };
+      return { kind: 'embedding', entries: inputDim, dimensions: outputDim, weights: trainableVariables(layer) };
     }
     case 'Flatten':
       return { kind: 'flatten' };
@@ -99,30 +97,18 @@ function describeLayer({ layer }: CompiledLayer): PlanKind | null {
 /** Reads one direction of a recurrent layer; null when it has what no kernel computes. */
 function describeRecurrent(layer: tfjs.layers.Layer): PlanRecurrent | null {
   const config = layer.getConfig();
-  const cell = CELLS[layer.getClassName()];
-  const activation = config.activation as CellActivation;
-  const recurrentActivation = (config.recurrentActivation ?? 'sigmoid') as GateActivation;
-  if (!cell || config.stateful || config.returnState || hasExtras(config)) return null;
-  if (!CELL_ACTIVATIONS.includes(activation) || !GATE_ACTIVATIONS.includes(recurrentActivation)) return null;
+  const spec = recurrentSpecOf(layer);
+  if (!spec || config.stateful || config.returnState || hasExtras(config)) return null;
   return {
-    cell,
-    activation,
-    recurrentActivation,
-    units: config.units as number,
-    goBackwards: config.goBackwards as boolean,
-    resetAfter: config.resetAfter === true,
+    ...spec,
     returnSequences: config.returnSequences as boolean,
     dropout: config.dropout as number,
     recurrentDropout: config.recurrentDropout as number,
-    weights: variablesOf(layer),
+    weights: trainableVariables(layer),
   };
 }
 
 /** Regularisers and constraints act outside of the kernels' arithmetic. */
 function hasExtras(config: Readonly<Record<string, unknown>>): boolean {
   return Object.entries(config).some(([name, value]) => /(Regularizer|Constraint)$/.test(name) && value != null);
-}
-
-function variablesOf(layer: tfjs.layers.Layer): tfjs.Variable[] {
-  return layer.trainableWeights.map((weight) => (weight as unknown as { val: tfjs.Variable }).val);
 }

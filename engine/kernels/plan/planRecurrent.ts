@@ -1,13 +1,12 @@
 import type { DropoutStream } from '../../compile/seededDropout';
 import { ACTIVATION_CODES, WRITE } from '../codes';
+import { DROPOUT_DRAWS } from '../recurrentSpec';
 import type { WeightPlace } from './parameters';
 import type { PlanBuilder, PlanValue } from './planBuilder';
 import type { PlanRecurrent } from './planLayer';
 import { padded } from './shapes';
 
 const NO_ADDRESS = 0;
-/** Masks that tfjs draws for each kind of dropout of a cell. */
-const DRAWS = { lstm: 4, gru: 3, simpleRnn: 1 } as const;
 
 /** One direction that has been run forward: where its outputs lie, and how to go backward. */
 export interface DirectionRun {
@@ -45,7 +44,7 @@ export function emitDirection(
     if (!training || rate <= 0 || stream === null) return NO_ADDRESS;
     const at = builder.take(batch * stride, true);
     const shape = { timesteps: null, width, stride };
-    builder.dropouts.push({ stream, rate, draws: DRAWS[cell.cell], at, shape });
+    builder.dropouts.push({ stream, rate, draws: DROPOUT_DRAWS[cell.cell], at, shape });
     return at;
   };
   const xFactors = factors(cell.dropout, x.width, F);

@@ -1,20 +1,10 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { Tf } from '../../layers/layerCall';
 import type { TrainingSettings } from '../../training/settings';
+import type { WeightUpdate } from '../../training/trainStep';
 import { dispatch, type GpuProgram } from './dispatch';
 import { buffersOf } from './programBuffers';
 import { emptyTensor, type WebgpuBackend, webgpuBackend } from './webgpuBackend';
-
-/** Clips the whole gradient and updates the weights; stands for tfjs's optimiser on the WebGPU backend. */
-export interface WebgpuUpdate {
-  /**
-   * One step: scales the gradients so that their norm is at most `clipNorm` (0: no clipping) and gives every variable its
-   * new value. Returns the norm before clipping; the caller disposes of it. A variable without a gradient stays as it is.
-   */
-  apply(variables: readonly tfjs.Variable[], gradients: tfjs.NamedTensorMap, clipNorm: number): tfjs.Scalar;
-  /** Frees the optimiser's slots. */
-  dispose(): void;
-}
 
 const THREADS = 256;
 /** Workgroups that share the squares of one set of gradients; one partial sum each. */
@@ -57,14 +47,14 @@ type UpdateSettings = Pick<TrainingSettings, 'optimizer' | 'learningRate' | 'mom
  * The optimiser of the settings as a few dispatches for all variables, with the formulas and constants of
  * training/optimizers.ts; null on any other backend. Slots belong to the variable at the same place of every call.
  */
-export function createWebgpuUpdate(tf: Tf, settings: UpdateSettings): WebgpuUpdate | null {
+export function createWebgpuUpdate(tf: Tf, settings: UpdateSettings): WeightUpdate | null {
   const backend = webgpuBackend(tf);
   if (!backend) return null;
   const plain = settings.optimizer === 'sgd' ? (settings.momentum > 0 ? 'momentum' : 'sgd') : settings.optimizer;
   return makeUpdate(tf, backend, plain, settings);
 }
 
-function makeUpdate(tf: Tf, backend: WebgpuBackend, rule: Rule, settings: UpdateSettings): WebgpuUpdate {
+function makeUpdate(tf: Tf, backend: WebgpuBackend, rule: Rule, settings: UpdateSettings): WeightUpdate {
   let slots: (tfjs.Tensor | null)[] = [];
   let steps = 0;
   return {

@@ -1,0 +1,30 @@
+import type * as tfjs from '@tensorflow/tfjs';
+import type { CellActivation, CellName, GateActivation, RecurrentSpec } from './recurrentOp';
+
+const CELLS: Readonly<Record<string, CellName>> = { LSTM: 'lstm', GRU: 'gru', SimpleRNN: 'simpleRnn' };
+const CELL_ACTIVATIONS: readonly CellActivation[] = ['tanh', 'relu', 'linear'];
+const GATE_ACTIVATIONS: readonly GateActivation[] = ['sigmoid', 'hardSigmoid'];
+
+/** Gates of each cell, side by side in its weights. */
+export const GATE_COUNTS = { lstm: 4, gru: 3, simpleRnn: 1 } as const satisfies Record<CellName, number>;
+
+/** Masks that tfjs draws for each kind of dropout of a cell; it uses the first. */
+export const DROPOUT_DRAWS: Readonly<Record<CellName, number>> = { lstm: 4, gru: 3, simpleRnn: 1 };
+
+/** A tfjs recurrent layer as its kernels see it; null when it has an activation that no kernel has. */
+export function recurrentSpecOf(layer: tfjs.layers.Layer): RecurrentSpec | null {
+  const config = layer.getConfig();
+  const cell = CELLS[layer.getClassName()];
+  const activation = config.activation as CellActivation;
+  // SimpleRNN has no gates.
+  const recurrentActivation = (config.recurrentActivation ?? 'sigmoid') as GateActivation;
+  if (!cell || !CELL_ACTIVATIONS.includes(activation) || !GATE_ACTIVATIONS.includes(recurrentActivation)) return null;
+  return {
+    cell,
+    units: config.units as number,
+    activation,
+    recurrentActivation,
+    goBackwards: config.goBackwards as boolean,
+    resetAfter: config.resetAfter === true,
+  };
+}
