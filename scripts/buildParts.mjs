@@ -2,6 +2,7 @@ import { chmod, copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { buildKernels, KERNEL_BUILDS } from './buildKernels.mjs';
+import { recordBundledModules } from './packageModules.mjs';
 import { ROOT } from './repositoryRoot.mjs';
 
 // Node 22 runs Electron 45's main process; the command line must run on the oldest Node that package.json allows.
@@ -27,7 +28,7 @@ export const PARTS = [
     name: 'renderer',
     entry: 'renderer/index.html',
     sources: ['renderer', 'engine', 'templates', 'electron/ipc', 'vite.config.ts'],
-    outputs: ['out/renderer/index.html'],
+    outputs: ['out/renderer/index.html', 'out/renderer/trainer/trainer.html'],
     build: buildRenderer,
   },
   {
@@ -41,12 +42,13 @@ export const PARTS = [
     name: 'preload',
     entry: 'electron/preload/preload.ts',
     sources: ['electron/preload', 'electron/ipc'],
-    outputs: ['out/preload/preload.cjs'],
-    // A sandboxed preload may require nothing but electron, so it is one file and knows no Node.
+    outputs: ['out/preload/preload.cjs', 'out/preload/trainerPreload.cjs'],
+    // A sandboxed preload may require nothing but electron, so each is one file and knows no Node.
     build: () =>
       bundle({
-        entry: 'electron/preload/preload.ts',
-        outfile: 'out/preload/preload.cjs',
+        entryPoints: ['electron/preload/preload.ts', 'electron/preload/trainerPreload.ts'],
+        outdir: 'out/preload',
+        outExtension: { '.js': '.cjs' },
         external: ['electron'],
         platform: 'browser',
       }),
@@ -159,7 +161,7 @@ async function pageRuntimeSource() {
 
 async function bundle({ entry, platform = 'node', format = 'cjs', target = ELECTRON_NODE, ...rest }) {
   const { build } = await import('esbuild');
-  await build({
+  const { metafile } = await build({
     absWorkingDir: ROOT,
     bundle: true,
     entryPoints: [entry],
@@ -168,6 +170,8 @@ async function bundle({ entry, platform = 'node', format = 'cjs', target = ELECT
     target,
     legalComments: 'external',
     logLevel: 'warning',
+    metafile: true,
     ...rest,
   });
+  recordBundledModules(metafile);
 }

@@ -1,0 +1,112 @@
+import { contentFaults } from './packageContents.mjs';
+import { fuseFaults } from './packageFuses.mjs';
+
+/** The app is 7 MiB; what would double it was not meant to be packed. */
+export const MOST_ARCHIVE_MIB = 14;
+
+const MEBIBYTE = 2 ** 20;
+const NOTICES = 'THIRD-PARTY-NOTICES.txt';
+const LICENCES = ['LICENSE.txt', NOTICES, 'LICENSE.electron.txt', 'LICENSES.chromium.html'];
+const EXTENSION = 'seqloom';
+// On Linux Electron does not check its archive, so nothing is stated there.
+const CHECKS_ARCHIVE = ['darwin', 'win32'];
+const LANGUAGES = { linux: ['en-US', 'zh-CN'], win32: ['en-US', 'zh-CN'], darwin: ['en', 'zh-CN'] };
+const FILE_TYPES = { linux: 'application/x-seqloom', darwin: 'io.github.seqloom.project', win32: 'Seqloom.Project' };
+const INSTALLED = [
+  '/usr/share/applications/seqloom.desktop',
+  '/usr/share/mime/packages/seqloom.xml',
+  '/usr/share/icons/hicolor/48x48/mimetypes/application-x-seqloom.png',
+];
+const APP_ICON_SIZES_PX = {
+  linux: [16, 32, 48, 128, 256, 512],
+  darwin: [32, 128, 256, 512, 1024],
+  win32: [16, 32, 48, 256],
+};
+const TYPE_ICON_SIZES_PX = { linux: [16, 32, 48, 256], darwin: [32, 128, 256, 512], win32: [16, 32, 48, 256] };
+
+/**
+ * What is wrong with a packed app as `readPackedFolder` read it, a sentence for each; none where it may be shipped.
+ * `expected`: `reach` as from `neededFiles`, the `manifest` of the repository, the text of the `notices`.
+ */
+export function packageFaults(packed, expected) {
+  return [
+    ...contentFaults(packed.files, expected.reach),
+    ...packed.looseFiles.map((file) => `${file} lies beside the archive, where nothing guards it.`),
+    ...sizeFaults(packed),
+    ...manifestFaults(packed, expected),
+    ...fuseFaults(packed.fuses),
+    ...integrityFaults(packed),
+    ...licenceFaults(packed, expected),
+    ...languageFaults(packed),
+    ...(packed.insecureLoads ? ['Info.plist allows unencrypted loads from anywhere.'] : []),
+    ...iconFaults('The app', packed.appIconSizesPx, APP_ICON_SIZES_PX[packed.system]),
+    ...iconFaults(`A .${EXTENSION} file`, packed.typeIconSizesPx, TYPE_ICON_SIZES_PX[packed.system]),
+    ...fileTypeFaults(packed),
+    ...desktopEntryFaults(packed),
+  ];
+}
+
+function sizeFaults({ archiveBytes }) {
+  if (archiveBytes <= MOST_ARCHIVE_MIB * MEBIBYTE) return [];
+  return [`The archive has ${(archiveBytes / MEBIBYTE).toFixed(1)} MiB; ${MOST_ARCHIVE_MIB} are allowed.`];
+}
+
+function manifestFaults({ manifest }, { manifest: own }) {
+  return ['name', 'version', 'main', 'desktopName']
+    .filter((key) => manifest[key] !== own[key])
+    .map((key) => `package.json in the archive says ${key} is ${manifest[key]}, not ${own[key]}.`);
+}
+
+function integrityFaults({ system, archiveHash, statedHash }) {
+  if (!CHECKS_ARCHIVE.includes(system) || statedHash === archiveHash) return [];
+  if (statedHash === null) return ['The binary states no hash of the archive, so a changed archive would be run.'];
+  return ['The hash of the archive that the binary states is not that of the archive: the app would not start.'];
+}
+
+function licenceFaults({ texts }, { notices }) {
+  const missing = LICENCES.filter((name) => !texts.get(name)?.trim());
+  const stale = texts.has(NOTICES) && texts.get(NOTICES) !== notices;
+  return [
+    ...missing.map((name) => `${name} is missing beside the app.`),
+    ...(stale ? [`${NOTICES} beside the app is not that of this build.`] : []),
+  ];
+}
+
+function languageFaults({ system, languages }) {
+  const wanted = LANGUAGES[system];
+  return [
+    ...wanted
+      .filter((language) => !languages.includes(language))
+      .map((one) => `Electron's texts in ${one} are missing.`),
+    ...languages
+      .filter((language) => !wanted.includes(language))
+      .map((one) => `Electron's texts in ${one} are not needed.`),
+  ];
+}
+
+function iconFaults(whose, sizesPx, wantedPx) {
+  const missing = wantedPx.filter((sizePx) => !sizesPx?.includes(sizePx));
+  return missing.length > 0 ? [`${whose} has no icon of ${missing.join(', ')} pixels.`] : [];
+}
+
+function fileTypeFaults({ system, fileTypes }) {
+  const type = FILE_TYPES[system];
+  const known = fileTypes.some((one) => one.type === type && one.extensions.includes(EXTENSION));
+  return known ? [] : [`Files named *.${EXTENSION} are not declared as ${type}.`];
+}
+
+function desktopEntryFaults({ system, desktopEntry, appImageEntry, installed }) {
+  if (system !== 'linux') return [];
+  const value = (key) => new RegExp(`^${key}=(.*)$`, 'm').exec(desktopEntry)?.[1] ?? '';
+  return [
+    ...(value('MimeType').split(';').includes(FILE_TYPES.linux)
+      ? []
+      : [`The desktop entry does not offer the app for ${FILE_TYPES.linux}.`]),
+    ...(/ %F$/.test(value('Exec')) ? [] : ['The desktop entry does not hand over the paths of files.']),
+    ...(`${desktopEntry}${appImageEntry}`.includes('--no-sandbox')
+      ? ['A desktop entry starts the app without its sandbox.']
+      : []),
+    ...INSTALLED.filter((file) => !installed.includes(file)).map((file) => `The deb does not install ${file}.`),
+    ...(value('Icon') === '' ? ['The desktop entry names no icon.'] : []),
+  ];
+}
