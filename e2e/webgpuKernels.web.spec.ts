@@ -157,6 +157,25 @@ test.describe('WebGPU kernels', () => {
     expect(Math.max(...ours.dispatches)).toBeLessThanOrEqual(MOST_DISPATCHES);
     ours.losses.forEach((loss, i) => expect(Math.abs(loss / (stock.losses[i] ?? 0) - 1)).toBeLessThan(1e-4));
   });
+
+  for (const [name, settings] of Object.entries({
+    Adam: { optimizer: 'adam' },
+    RMSprop: { optimizer: 'rmsprop' },
+    'descent with momentum': { optimizer: 'sgd', momentum: 0.9 },
+    'plain descent': { optimizer: 'sgd', momentum: 0 },
+  } as const)) {
+    test(`${name}: a training that was interrupted ends at the same losses and weights, to the last bit`, async () => {
+      const { backend, whole, resumed, sameWeights, leaked } = await page.evaluate(
+        (given) => window.kernelTests.runResumed(given),
+        settings,
+      );
+      expect(backend).toBe('webgpu');
+      expect(new Set(whole).size, 'it learns').toBe(6);
+      expect(resumed).toEqual(whole);
+      expect(sameWeights).toBe(true);
+      expect(leaked).toBe(0);
+    });
+  }
 });
 
 declare global {

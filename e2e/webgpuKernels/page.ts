@@ -7,6 +7,7 @@ import { compareRun } from './compareRun';
 import { compareUpdate } from './compareUpdate';
 import { runCaseA } from './caseA';
 import { countDispatches, dispatches } from './dispatches';
+import { runResumed } from './resumeRun';
 
 countDispatches();
 mendTfjs(tf);
@@ -21,6 +22,7 @@ const tests = {
   compareUpdate,
   runCaseA,
   runAppSteps,
+  runResumed,
   dispatches,
 };
 

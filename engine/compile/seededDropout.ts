@@ -1,6 +1,6 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { Tf } from '../layers/layerCall';
-import { createRandom, type Random } from '../random/random';
+import { createRandom, type Random, type RandomState } from '../random/random';
 
 interface DropoutParts {
   cell?: DropoutParts;
@@ -30,6 +30,16 @@ export class DropoutStream {
     const own = createRandom(this.random.integer(SEED_RANGE));
     const kept = 1 / (1 - rate);
     for (let i = 0; i < factors.length; i++) factors[i] = own.next() < rate ? 0 : kept;
+  }
+
+  /** Where the stream stands between two masks. */
+  state(): RandomState {
+    return this.random.state();
+  }
+
+  /** Goes on from where a stream stood: the masks that follow are those that followed there. */
+  restore(state: RandomState): void {
+    this.random.restore(state);
   }
 
   /** Passes over masks that are drawn and not used. */

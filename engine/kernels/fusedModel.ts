@@ -2,9 +2,12 @@ import type * as tfjs from '@tensorflow/tfjs';
 import type { CompiledModel } from '../compile/compileGraph';
 import type { PreparedData } from '../data/prepareData';
 import { gatherTargets } from '../data/windows';
+import { damagedCheckpoint } from '../training/checkpoint';
+import type { OptimizerState } from '../training/optimizerState';
 import type { TrainingSettings } from '../training/settings';
 import { optimizerCode } from './codes';
 import { BatchPlan, type BatchPlanOptions } from './plan/batchPlan';
+import { fetchSlots, type SlotPlace, slotPlaces, storeSlots } from './plan/optimizerSlots';
 import { fetchWeight, planParameters, storeWeight } from './plan/parameters';
 import { planLayers } from './plan/planLayer';
 import { planShapes, type ValueShape } from './plan/shapes';
@@ -103,6 +106,36 @@ export class FusedModel {
     }
   }
 
+  /** Copies of the weights, in the order of these variables of the tfjs model. */
+  weights(variables: readonly tfjs.Variable[]): Float32Array[] {
+    const places = [...this.#places()];
+    return variables.map((variable) => {
+      const place = places.find((candidate) => candidate.variable === variable);
+      if (!place) throw new Error(`The kernels do not hold ${variable.name}.`);
+      return fetchWeight(place, this.pool.floats, this.#parametersAt / 4);
+    });
+  }
+
+  /** A copy of all that the optimiser has gathered. */
+  optimizerState(): OptimizerState {
+    return { kind: 'fused', steps: this.#steps, arrays: fetchSlots(this.#slots(), this.pool.floats) };
+  }
+
+  /** Lets the optimiser go on from what one like it had gathered. Throws a `UserError` when sizes do not fit. */
+  restoreOptimizer({ kind, steps, arrays }: OptimizerState): void {
+    if (kind !== 'fused' || !storeSlots(this.#slots(), arrays, this.pool.floats)) throw damagedCheckpoint();
+    this.#steps = steps;
+  }
+
+  #slots(): SlotPlace[] {
+    if (this.settings === null) return [];
+    return slotPlaces(this.#model.parameters, this.#optimizerCode(), this.#slotsAt);
+  }
+
+  #optimizerCode(): number {
+    return this.settings ? optimizerCode(this.settings.optimizer, this.settings.momentum) : 0;
+  }
+
   *#places() {
     for (const places of this.#model.parameters.places.values()) yield* places;
   }
@@ -190,7 +223,7 @@ export class FusedModel {
       prepared: this.prepared,
       rows,
       training,
-      optimizer: this.settings ? optimizerCode(this.settings.optimizer, this.settings.momentum) : 0,
+      optimizer: this.#optimizerCode(),
       parametersAt: this.#parametersAt,
       gradientsAt: this.#gradientsAt,
       slotsAt: this.#slotsAt,

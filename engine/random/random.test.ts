@@ -10,6 +10,22 @@ describe('seeded randomness', () => {
     expect(createRandom(1).next()).not.toBe(createRandom(2).next());
   });
 
+  it('goes on in another stream exactly from where it stood', () => {
+    const random = createRandom(7);
+    for (let i = 0; i < 1000; i++) random.next();
+    const state = random.state();
+    const draw = (from: typeof random): number[] => Array.from({ length: 50 }, () => from.normal());
+    const other = createRandom('another seed');
+    other.next();
+    other.restore(state);
+    expect(draw(other)).toEqual(draw(random));
+    expect(state, 'a state is a copy').not.toEqual(random.state());
+    expect(
+      state.every((word) => word === (word | 0)),
+      'whole numbers of 32 bits',
+    ).toBe(true);
+  });
+
   it('is uniform and normal where it says so', () => {
     const random = createRandom('moments');
     const count = 20_000;

@@ -1,3 +1,6 @@
+/** Where a stream stands: four whole numbers of 32 bits. */
+export type RandomState = readonly [number, number, number, number];
+
 /** A seeded stream of random numbers. The same seed gives the same stream on every machine and backend. */
 export interface Random {
   /** A number in [0, 1). */
@@ -8,6 +11,10 @@ export interface Random {
   normal(): number;
   /** A stream of its own for one purpose, independent of how much of this one was used. */
   fork(label: string): Random;
+  /** Where this stream stands now. */
+  state(): RandomState;
+  /** Goes on from where a stream stood; forks are not concerned. */
+  restore(state: RandomState): void;
 }
 
 /** Hashes text to 32 bits (FNV-1a). */
@@ -42,6 +49,10 @@ export function createRandom(seed: number | string): Random {
     integer: (below) => Math.floor(next() * below),
     normal: () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next()),
     fork: (label) => createRandom(`${key}/${label}`),
+    state: () => [a, b, c, counter],
+    restore: (state) => {
+      [a, b, c, counter] = state;
+    },
   };
 }
 

@@ -1,4 +1,8 @@
+import type { CompiledModel } from '../compile/compileGraph';
+import type { PreparedData } from '../data/prepareData';
+import type { Tf } from '../layers/layerCall';
 import { makeProblem, type Problem } from '../problem/problem';
+import { makeBatchSource } from './batches';
 import type { TrainingSettings } from './settings';
 
 /** Where training stood when its loss stopped being a finite number. */
@@ -23,4 +27,21 @@ export function diagnoseDivergence(point: DivergencePoint, settings: TrainingSet
     norm: point.lastFiniteNorm === null ? '∞' : Number(point.lastFiniteNorm.toPrecision(3)),
     rate: settings.learningRate,
   });
+}
+
+/** Tells whether the inputs and truths of the windows that start at these rows are all finite numbers. */
+export async function hasFiniteData(
+  tf: Tf,
+  compiled: CompiledModel,
+  prepared: PreparedData,
+  startRows: ArrayLike<number>,
+): Promise<boolean> {
+  const source = makeBatchSource(tf, compiled, prepared);
+  const tensors = [...source.inputs(startRows), ...source.truths(startRows)];
+  try {
+    const all = await Promise.all(tensors.map((tensor) => tensor.data()));
+    return all.every((values) => values.every((value) => Number.isFinite(value)));
+  } finally {
+    tf.dispose(tensors);
+  }
 }

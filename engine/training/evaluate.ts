@@ -3,7 +3,7 @@ import { type NaiveForecast, naiveForecasts } from '../data/naiveForecasts';
 import type { ClassTarget, NumberTarget, PreparedData } from '../data/prepareData';
 import type { BaselineResult, Evaluation, TargetEvaluation } from './evaluation';
 import { type ColumnForecast, decodeForecast, runForecast } from './forecast';
-import type { Forecaster } from './modelRunner';
+import type { Forecaster } from './runner';
 
 /** A model whose forecasts differ from the last value by less than this share of the naive error repeats it. */
 const COPY_SHARE = 0.15;

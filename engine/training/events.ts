@@ -13,6 +13,17 @@ export interface EpochRecord {
   readonly sequencesPerSecond: number;
 }
 
+/** Where an interrupted training goes on. */
+export interface ResumedFrom {
+  /** The epoch in progress, counted from 1, and how many of its batches are done. */
+  readonly epoch: number;
+  readonly batch: number;
+  /** The epochs that were finished; no `epoch` event will tell of them again. */
+  readonly history: readonly EpochRecord[];
+  /** Counted from 1; 0 when none was finished. */
+  readonly bestEpoch: number;
+}
+
 /** What a running training tells, in order. */
 export type TrainingEvent =
   | {
@@ -26,6 +37,8 @@ export type TrainingEvent =
       readonly backend: string;
       /** Nodes that plain tfjs computes although kernels are in use, because these do not have them. */
       readonly plainLayers: readonly string[];
+      /** Where an interrupted training goes on, and what it had come to; only when there was one. */
+      readonly resumed?: ResumedFrom;
     }
   | {
       readonly kind: 'batch';

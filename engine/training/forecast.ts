@@ -1,7 +1,7 @@
 import type { CompiledModel } from '../compile/compileGraph';
 import type { NumberTarget, PreparedData } from '../data/prepareData';
 import { invertTransform } from '../data/transforms';
-import type { Forecaster } from './modelRunner';
+import type { Forecaster } from './runner';
 
 /** The model's outputs for some windows, still in scaled units: for each output `windows × width` values. */
 export async function runForecast(

@@ -2,6 +2,7 @@ import type * as tfjs from '@tensorflow/tfjs';
 import type { Tf } from '../layers/layerCall';
 import { makeProblem, UserError } from '../problem/problem';
 import type { TrainedModel, WeightSpec } from '../project/project';
+import { damagedCheckpoint } from './checkpoint';
 
 /** The weights of a model as data: their specs in model order and their bytes one after another. */
 export interface WeightData {
@@ -71,25 +72,17 @@ export function writeWeights(
   });
 }
 
-/** Keeps copies of weights in the backend, so that the best epoch can be returned to. Owns them until disposed. */
-export class WeightSnapshot {
-  #copies: tfjs.Tensor[] = [];
+/** Copies a tensor's numbers out of the backend; the copy is the caller's own. */
+export async function copyValues(tensor: tfjs.Tensor): Promise<Float32Array> {
+  // A backend may hand out its own memory.
+  return ((await tensor.data()) as Float32Array).slice();
+}
 
-  /** Replaces the kept copies by the weights as they are now. */
-  take(variables: readonly tfjs.Variable[]): void {
-    this.dispose();
-    this.#copies = variables.map((variable) => variable.clone());
-  }
-
-  /** Puts the kept copies back. Does nothing when none were taken. */
-  restore(variables: readonly tfjs.Variable[]): void {
-    this.#copies.forEach((copy, i) => {
-      variables[i]?.assign(copy);
-    });
-  }
-
-  dispose(): void {
-    for (const copy of this.#copies) copy.dispose();
-    this.#copies = [];
-  }
+/** Puts numbers into variables, in order. Throws a `UserError` when their sizes do not fit. */
+export function assignValues(tf: Tf, variables: readonly tfjs.Variable[], values: readonly Float32Array[]): void {
+  const fits = values.length === variables.length && variables.every(({ size }, i) => values[i]?.length === size);
+  if (!fits) throw damagedCheckpoint();
+  tf.tidy(() => {
+    variables.forEach((variable, i) => variable.assign(tf.tensor(values[i] as Float32Array, variable.shape)));
+  });
 }

@@ -18,7 +18,7 @@ const YIELD_EVERY_MS = 12;
 /** Yields to events often enough for Stop and Pause to be felt at once, and not more often. */
 export class Pacer {
   #lastYieldMs: number;
-  /** Milliseconds spent paused, to be left out of speeds. */
+  /** Milliseconds spent paused. */
   pausedMs = 0;
 
   constructor(
@@ -38,6 +38,13 @@ export class Pacer {
     while (this.control.paused && !this.control.aborted) await this.#yield();
     this.pausedMs += this.clock.now() - startMs;
     this.onPause(false);
+  }
+
+  /** Starts a watch that leaves pauses out; it tells milliseconds, the given ones included. */
+  startWatch(alreadyMs = 0): () => number {
+    const startMs = this.clock.now() - alreadyMs;
+    const pausedBefore = this.pausedMs;
+    return () => this.clock.now() - startMs - (this.pausedMs - pausedBefore);
   }
 
   async #yield(): Promise<void> {

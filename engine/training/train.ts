@@ -10,12 +10,15 @@ import type { Tf } from '../layers/layerCall';
 import { hasErrors, type Problem, UserError } from '../problem/problem';
 import { fingerprint } from '../project/fingerprint';
 import type { TrainedModel } from '../project/project';
+import { type Checkpoint, type CheckpointOrigin, refuseForeignCheckpoint } from './checkpoint';
+import { type CheckpointHooks, CheckpointTaker } from './checkpointTaker';
 import { checkSettings } from './checkSettings';
 import { evaluateModel, windowStarts } from './evaluate';
 import type { Evaluation } from './evaluation';
-import type { TrainingEnd } from './events';
-import { type Forecaster, makeRunner, type ModelRunner } from './modelRunner';
+import type { ResumedFrom, TrainingEnd } from './events';
+import { makeRunner } from './modelRunner';
 import { readWeights } from './modelWeights';
+import type { Forecaster, ModelRunner } from './runner';
 import type { TrainingSettings } from './settings';
 import { type TrainLoopHooks, trainLoop } from './trainLoop';
 
@@ -42,15 +45,19 @@ export interface TrainingOutcome {
 const EVALUATION_SHARE = 0.15;
 
 /** What a training needs of its host. */
-export interface TrainHooks extends Omit<TrainLoopHooks, 'afterEpoch'> {
+export interface TrainHooks extends Pick<TrainLoopHooks, 'clock' | 'control' | 'onEvent'> {
   /** The fused kernels, where there are any; without them tfjs trains alone. */
   readonly kernels?: KernelPool | null;
+  /** Where checkpoints are wanted. */
+  readonly checkpoint?: CheckpointHooks;
+  /** Goes on from here instead of beginning. The data must be those of the interrupted training. */
+  readonly resume?: Checkpoint;
 }
 
 /**
  * Compiles a graph, prepares its data, trains, evaluates on the test part and packs the result. Throws a `UserError`
- * with all problems of graph, data and settings together, or when training diverges within the first epoch. Leaves no
- * tensor behind.
+ * with all problems of graph, data and settings together, when a checkpoint to go on from does not belong to them, or when
+ * training diverges within the first epoch. Leaves no tensor behind.
  */
 export async function train(tf: Tf, job: TrainingJob, hooks: TrainHooks): Promise<TrainingOutcome> {
   const kernels = chooseKernels(tf, hooks.kernels ?? null);
@@ -60,19 +67,33 @@ export async function train(tf: Tf, job: TrainingJob, hooks: TrainHooks): Promis
     runner = makeRunner(tf, compiled, prepared, job.settings, hooks.kernels ?? null);
     const { backend } = runner;
     const { train: trainPart, validation, test } = prepared.parts;
+    const origin: CheckpointOrigin = {
+      fingerprint: fingerprint(job.graph, job.recipe),
+      settings: job.settings,
+      // Of tfjs on its wasm backend, some layers may compute in the pool's kernels, which round otherwise.
+      backend: hooks.kernels ? 'fused' : backend,
+      batches: Math.ceil(trainPart.windowCount / job.settings.batchSize),
+    };
+    const { resume = null } = hooks;
+    if (resume) refuseForeignCheckpoint(resume, origin);
     hooks.onEvent({
       kind: 'started',
       epochs: job.settings.epochs,
-      batchesPerEpoch: Math.ceil(trainPart.windowCount / job.settings.batchSize),
+      batchesPerEpoch: origin.batches,
       trainWindows: trainPart.windowCount,
       validationWindows: validation.windowCount,
       testWindows: test.windowCount,
       parameterCount: compiled.parameterCount,
       backend,
       plainLayers: plainLayers(compiled, kernels),
+      ...(resume && { resumed: resumedFrom(resume) }),
     });
-    const afterEpoch = liveEvaluation(compiled, prepared, runner, hooks);
-    const result = await trainLoop(tf, compiled, prepared, job.settings, runner, { ...hooks, afterEpoch });
+    const { clock, control, onEvent, checkpoint } = hooks;
+    const result = await trainLoop(tf, compiled, prepared, job.settings, runner, {
+      ...{ clock, control, onEvent, resume },
+      afterEpoch: liveEvaluation(compiled, prepared, runner, hooks),
+      checkpoints: checkpoint ? new CheckpointTaker(checkpoint, clock, origin, compiled, runner) : null,
+    });
     // Diverged before any epoch was finished, there is nothing worth keeping.
     if (result.end === 'diverged' && result.bestEpoch === 0) throw new UserError([...problems, ...result.problems]);
     const evaluation = await evaluateModel(compiled, prepared, runner, 'test');
@@ -89,13 +110,17 @@ export async function train(tf: Tf, job: TrainingJob, hooks: TrainHooks): Promis
       end: result.end,
       bestEpoch: result.bestEpoch,
       backend,
-      fingerprint: fingerprint(job.graph, job.recipe),
+      fingerprint: origin.fingerprint,
     };
     return { trained, evaluation, end: result.end, layerTimes, problems: [...problems, ...result.problems] };
   } finally {
     runner?.dispose();
     compiled.dispose();
   }
+}
+
+function resumedFrom({ epoch, batch, history, best }: Checkpoint): ResumedFrom {
+  return { epoch, batch, history, bestEpoch: best.epoch };
 }
 
 function compileJob(

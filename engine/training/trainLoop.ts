@@ -3,14 +3,16 @@ import { trainableVariables } from '../compile/trainableVariables';
 import type { PreparedData } from '../data/prepareData';
 import type { Tf } from '../layers/layerCall';
 import type { Problem } from '../problem/problem';
-import { createRandom, shuffledIndices } from '../random/random';
-import { makeBatchSource } from './batches';
-import { diagnoseDivergence } from './divergence';
+import { createRandom, type RandomState, shuffledIndices } from '../random/random';
+import { BestWeights } from './bestWeights';
+import type { Checkpoint, LoopState } from './checkpoint';
+import { type CheckpointTaker, restoreDropout } from './checkpointTaker';
+import { diagnoseDivergence, hasFiniteData } from './divergence';
 import { windowStarts } from './evaluate';
 import type { EpochRecord, TrainingEnd, TrainingEvent } from './events';
-import { WeightSnapshot } from './modelWeights';
-import type { ModelRunner } from './modelRunner';
+import { Progress } from './progress';
 import { type Clock, Pacer, type RunControl } from './runControl';
+import type { ModelRunner } from './runner';
 import type { TrainingSettings } from './settings';
 import { validate } from './validate';
 
@@ -23,6 +25,10 @@ export interface TrainLoopHooks {
   readonly onEvent: (event: TrainingEvent) => void;
   /** Called after each epoch with the weights of that epoch in place. Its time is not counted as training. */
   readonly afterEpoch?: (epoch: number, breathe: () => Promise<void>) => Promise<void>;
+  /** Takes checkpoints; none are taken without it. */
+  readonly checkpoints: CheckpointTaker | null;
+  /** Where to go on, for a model that was compiled anew; null to begin. */
+  readonly resume: Checkpoint | null;
 }
 
 /** How a training ended. The model holds the best weights seen. */
@@ -37,7 +43,7 @@ export interface TrainLoopResult {
 /**
  * Trains a compiled model on its training windows and leaves the best weights in it: those of the epoch with the least
  * validation loss (training loss without a validation part). The same seed, data, settings and backend give the same
- * run. Owns and disposes of every tensor it makes.
+ * run, however often it is interrupted and resumed. Owns and disposes of every tensor it makes.
  */
 export async function trainLoop(
   tf: Tf,
@@ -57,17 +63,27 @@ export async function trainLoop(
 
 /** What one pass over the training windows came to. */
 type EpochOutcome =
-  | { readonly kind: 'finished'; readonly loss: number; readonly seconds: number }
+  | { readonly kind: 'finished'; readonly loss: number; readonly batchesMs: number }
   | { readonly kind: 'aborted' }
   | { readonly kind: 'diverged'; readonly problem: Problem };
 
+/** Where an epoch begins: after so many of its batches, and milliseconds. */
+interface EpochStart {
+  readonly epoch: number;
+  readonly batch: number;
+  readonly epochMs: number;
+}
+
 class TrainRun {
-  readonly #variables: ReturnType<typeof trainableVariables>;
-  readonly #best = new WeightSnapshot();
+  readonly #best: BestWeights;
   readonly #pacer: Pacer;
-  readonly #history: EpochRecord[] = [];
+  readonly #progress: Progress;
+  /** The visiting orders of all epochs, and where they stood at the start of this one. */
+  readonly #order: ReturnType<typeof createRandom>;
+  #orderAtEpoch: RandomState;
+  readonly #starts: Uint32Array;
+  readonly #batches: number;
   #lastFiniteNorm: number | null = null;
-  #epochMs = 0;
 
   constructor(
     private readonly tf: Tf,
@@ -77,10 +93,16 @@ class TrainRun {
     private readonly runner: ModelRunner,
     private readonly hooks: TrainLoopHooks,
   ) {
-    this.#variables = trainableVariables(compiled.model);
+    this.#best = new BestWeights(tf, trainableVariables(compiled.model));
     this.#pacer = new Pacer(hooks.clock, hooks.control, (paused) => {
       hooks.onEvent({ kind: paused ? 'paused' : 'resumed' });
     });
+    this.#starts = windowStarts(prepared, 'train');
+    this.#batches = Math.ceil(this.#starts.length / settings.batchSize);
+    const plan = { epochs: settings.epochs, batches: this.#batches, trainWindows: this.#starts.length };
+    this.#progress = new Progress(plan, hooks.onEvent, hooks.resume?.history ?? []);
+    this.#order = createRandom(settings.seed).fork('shuffle');
+    this.#orderAtEpoch = this.#order.state();
   }
 
   dispose(): void {
@@ -89,17 +111,13 @@ class TrainRun {
 
   async train(): Promise<TrainLoopResult> {
     const { settings, hooks } = this;
-    let bestLoss = Number.POSITIVE_INFINITY;
-    let bestEpoch = 0;
-    let end: TrainingEnd = 'completed';
+    const { epoch: first, batch, epochMs } = this.#begin();
     const problems: Problem[] = [];
-    this.#best.take(this.#variables);
-    const order = createRandom(settings.seed).fork('shuffle');
-
-    for (let epoch = 1; epoch <= settings.epochs; epoch++) {
-      const startMs = hooks.clock.now();
-      const pausedBefore = this.#pacer.pausedMs;
-      const outcome = await this.#runEpoch(epoch, order);
+    let end: TrainingEnd = 'completed';
+    for (let epoch = first; epoch <= settings.epochs; epoch++) {
+      const start = epoch === first ? { epoch, batch, epochMs } : { epoch, batch: 0, epochMs: 0 };
+      const watch = this.#pacer.startWatch(start.epochMs);
+      const outcome = await this.#runEpoch(start);
       if (outcome.kind === 'aborted') {
         end = 'stopped';
         break;
@@ -109,21 +127,8 @@ class TrainRun {
         problems.push(outcome.problem);
         break;
       }
-      this.runner.store();
-      const validation = await validate(this.tf, this.compiled, this.prepared, this.runner, () =>
-        this.#pacer.breathe(),
-      );
-      this.#epochMs = hooks.clock.now() - startMs - (this.#pacer.pausedMs - pausedBefore);
-      const measured = validation?.loss ?? outcome.loss;
-      const best = measured < bestLoss - settings.minDelta;
-      if (best) {
-        bestLoss = measured;
-        bestEpoch = epoch;
-        this.#best.take(this.#variables);
-      }
-      this.#recordEpoch(epoch, outcome, validation, best);
-      await hooks.afterEpoch?.(epoch, () => this.#pacer.breathe());
-      if (settings.patience > 0 && epoch - bestEpoch >= settings.patience) {
+      await this.#finishEpoch(epoch, outcome.loss, outcome.batchesMs, watch);
+      if (settings.patience > 0 && epoch - this.#best.epoch >= settings.patience) {
         end = 'earlyStopped';
         break;
       }
@@ -131,54 +136,58 @@ class TrainRun {
         end = epoch < settings.epochs ? 'stopped' : 'completed';
         break;
       }
+      if (epoch < settings.epochs && hooks.checkpoints?.isDue()) {
+        await this.#checkpoint({ epoch: epoch + 1, batch: 0, epochMs: 0 }, this.#order.state());
+      }
     }
-    if (end === 'stopped' && bestEpoch === 0) {
+    if (end === 'stopped' && this.#best.epoch === 0) {
       // Stopped within the first epoch, what was learnt so far is worth more than the first weights.
       this.runner.store();
     } else {
-      this.#best.restore(this.#variables);
+      this.#best.restore();
       this.runner.reload();
     }
-    return { history: this.#history, end, bestEpoch, problems };
+    return { history: this.#progress.history(), end, bestEpoch: this.#best.epoch, problems };
   }
 
-  #recordEpoch(
-    epoch: number,
-    outcome: { readonly loss: number; readonly seconds: number },
-    validation: { readonly loss: number; readonly metrics: Readonly<Record<string, number>> } | null,
-    best: boolean,
-  ): void {
-    const record: EpochRecord = {
-      epoch,
-      loss: outcome.loss,
-      valLoss: validation?.loss ?? null,
-      metrics: validation?.metrics ?? {},
-      seconds: this.#epochMs / 1000,
-      sequencesPerSecond: this.prepared.parts.train.windowCount / Math.max(1e-9, outcome.seconds),
-    };
-    this.#history.push(record);
-    const secondsLeft = ((this.settings.epochs - epoch) * this.#epochMs) / 1000;
-    this.hooks.onEvent({ kind: 'epoch', record, best, secondsLeft });
+  /** Puts everything where it stands at the beginning, or where it stood when the training was interrupted. */
+  #begin(): EpochStart {
+    const { resume } = this.hooks;
+    if (!resume) return { epoch: 1, batch: 0, epochMs: 0 };
+    this.#best.load(resume.best);
+    this.#lastFiniteNorm = resume.lastFiniteNorm;
+    this.#order.restore(resume.shuffle);
+    restoreDropout(this.compiled, resume.dropout);
+    this.runner.restore(resume.runner);
+    return resume;
   }
 
-  async #runEpoch(epoch: number, order: ReturnType<typeof createRandom>): Promise<EpochOutcome> {
+  /** Validates, keeps the weights when they are the best so far, and tells. */
+  async #finishEpoch(epoch: number, loss: number, batchesMs: number, watch: () => number): Promise<void> {
+    const breathe = (): Promise<void> => this.#pacer.breathe();
+    this.runner.store();
+    const validation = await validate(this.tf, this.compiled, this.prepared, this.runner, breathe);
+    const figures = { epoch, loss, batchesMs, epochMs: watch() };
+    const measured = validation?.loss ?? loss;
+    const best = this.#best.offer(epoch, measured, this.settings.minDelta);
+    this.#progress.recordEpoch(figures, validation, best);
+    await this.hooks.afterEpoch?.(epoch, breathe);
+  }
+
+  async #runEpoch({ epoch, batch: done, epochMs }: EpochStart): Promise<EpochOutcome> {
     const { settings, hooks, runner } = this;
-    const { clock } = hooks;
-    const starts = windowStarts(this.prepared, 'train');
-    const firstRow = this.prepared.parts.train.firstRow;
-    const visit = settings.shuffle ? shuffledIndices(starts.length, order).map((k) => k + firstRow) : starts;
-    const batches = Math.ceil(visit.length / settings.batchSize);
-    const startMs = clock.now();
-    const pausedBefore = this.#pacer.pausedMs;
-    let reportedMs = startMs;
+    const { clock, checkpoints } = hooks;
+    const visit = this.#visitingOrder();
+    const watch = this.#pacer.startWatch(epochMs);
+    let reportedMs = clock.now();
     let loss = 0;
-    runner.beginEpoch();
-    for (let batch = 1; batch <= batches; batch++) {
+    if (done === 0) runner.beginEpoch();
+    for (let batch = done + 1; batch <= this.#batches; batch++) {
       if (hooks.control.aborted) return { kind: 'aborted' };
       const rows = visit.subarray((batch - 1) * settings.batchSize, batch * settings.batchSize);
       runner.step(rows);
       const nowMs = clock.now();
-      if (nowMs - reportedMs >= REPORT_EVERY_MS || batch === batches) {
+      if (nowMs - reportedMs >= REPORT_EVERY_MS || batch === this.#batches) {
         reportedMs = nowMs;
         const seen = Math.min(visit.length, batch * settings.batchSize);
         const { lossSum, gradientNorm } = await runner.read();
@@ -187,32 +196,33 @@ class TrainRun {
           return { kind: 'diverged', problem: await this.#diagnose(epoch, batch, loss, rows) };
         }
         if (Number.isFinite(gradientNorm)) this.#lastFiniteNorm = gradientNorm;
-        const activeMs = clock.now() - startMs - (this.#pacer.pausedMs - pausedBefore);
-        this.#reportBatch(epoch, batch, batches, loss, seen, activeMs);
+        this.#progress.reportBatch(epoch, batch, loss, seen, watch());
+      }
+      if (batch < this.#batches && checkpoints?.isDue()) {
+        await this.#checkpoint({ epoch, batch, epochMs: watch() }, this.#orderAtEpoch);
       }
       await this.#pacer.breathe();
     }
-    const activeMs = clock.now() - startMs - (this.#pacer.pausedMs - pausedBefore);
-    return { kind: 'finished', loss, seconds: activeMs / 1000 };
+    return { kind: 'finished', loss, batchesMs: watch() };
   }
 
-  #reportBatch(epoch: number, batch: number, batches: number, loss: number, seen: number, activeMs: number): void {
-    const msPerBatch = activeMs / batch;
-    const epochMs = this.#epochMs > 0 ? this.#epochMs : msPerBatch * batches;
-    const leftMs = msPerBatch * (batches - batch) + epochMs * (this.settings.epochs - epoch);
-    const sequencesPerSecond = seen / Math.max(1e-9, activeMs / 1000);
-    this.hooks.onEvent({ kind: 'batch', epoch, batch, batches, loss, sequencesPerSecond, secondsLeft: leftMs / 1000 });
+  /** The first rows of the training windows, as this epoch visits them. */
+  #visitingOrder(): Uint32Array {
+    this.#orderAtEpoch = this.#order.state();
+    if (!this.settings.shuffle) return this.#starts;
+    const { firstRow } = this.prepared.parts.train;
+    return shuffledIndices(this.#starts.length, this.#order).map((k) => k + firstRow);
+  }
+
+  async #checkpoint(place: EpochStart, shuffle: RandomState): Promise<void> {
+    await this.hooks.checkpoints?.take(async (): Promise<LoopState> => {
+      const best = await this.#best.state();
+      return { ...place, shuffle, best, history: this.#progress.history(), lastFiniteNorm: this.#lastFiniteNorm };
+    });
   }
 
   async #diagnose(epoch: number, batch: number, loss: number, rows: Uint32Array): Promise<Problem> {
-    const source = makeBatchSource(this.tf, this.compiled, this.prepared);
-    const tensors = [...source.inputs(rows), ...source.truths(rows)];
-    let dataIsFinite = true;
-    for (const tensor of tensors) {
-      const values = await tensor.data();
-      for (const value of values) if (!Number.isFinite(value)) dataIsFinite = false;
-    }
-    this.tf.dispose(tensors);
+    const dataIsFinite = await hasFiniteData(this.tf, this.compiled, this.prepared, rows);
     const point = { epoch, batch, loss, lastFiniteNorm: this.#lastFiniteNorm, dataIsFinite };
     return diagnoseDivergence(point, this.settings);
   }

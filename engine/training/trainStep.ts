@@ -3,6 +3,8 @@ import type { CompiledModel } from '../compile/compileGraph';
 import type { Tf } from '../layers/layerCall';
 import { runModel } from './batches';
 import { computeLoss } from './losses';
+import type { OptimizerState } from './optimizerState';
+import { readOptimizer, writeOptimizer } from './tfjsOptimizerState';
 
 /** Keeps the scale finite when the gradient is zero. */
 const TINY_NORM = 1e-12;
@@ -36,6 +38,10 @@ export interface WeightUpdate {
    * new value; one without a gradient stays as it is. Returns the norm before clipping; the caller disposes of it.
    */
   apply(variables: readonly tfjs.Variable[], gradients: tfjs.NamedTensorMap, clipNorm: number): tfjs.Scalar;
+  /** A copy of all that was gathered for these variables, those of every step. */
+  read(variables: readonly tfjs.Variable[]): Promise<OptimizerState>;
+  /** Goes on from what an update like this one had gathered. Throws a `UserError` when it does not fit the variables. */
+  write(variables: readonly tfjs.Variable[], state: OptimizerState): void;
   dispose(): void;
 }
 
@@ -55,6 +61,8 @@ export function optimizerUpdate(tf: Tf, optimizer: tfjs.Optimizer): WeightUpdate
         }
         return norm;
       }),
+    read: (variables) => readOptimizer(optimizer, variables),
+    write: (variables, state) => writeOptimizer(tf, optimizer, variables, state),
     dispose: () => optimizer.dispose(),
   };
 }

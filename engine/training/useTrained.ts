@@ -12,8 +12,9 @@ import type { TrainedModel } from '../project/project';
 import { evaluateModel } from './evaluate';
 import type { Evaluation } from './evaluation';
 import { decodeForecast, runForecast } from './forecast';
-import { type Forecaster, makeForecaster } from './modelRunner';
+import { makeForecaster } from './modelRunner';
 import { writeWeights } from './modelWeights';
+import type { Forecaster } from './runner';
 
 /** A trained project and the data to run it on. */
 export interface TrainedJob {

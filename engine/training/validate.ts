@@ -5,7 +5,7 @@ import type { Tf } from '../layers/layerCall';
 import { makeBatchSource } from './batches';
 import { windowStarts } from './evaluate';
 import { computeLoss } from './losses';
-import type { Forecaster } from './modelRunner';
+import type { Forecaster } from './runner';
 
 /** Loss and metrics over the validation windows, in scaled units. */
 export interface ValidationResult {

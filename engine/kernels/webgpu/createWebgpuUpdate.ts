@@ -1,9 +1,11 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { Tf } from '../../layers/layerCall';
+import { damagedCheckpoint } from '../../training/checkpoint';
 import type { TrainingSettings } from '../../training/settings';
 import type { WeightUpdate } from '../../training/trainStep';
 import { dispatch, type GpuProgram } from './dispatch';
 import { buffersOf } from './programBuffers';
+import { readBuffer } from './readBuffer';
 import { emptyTensor, type WebgpuBackend, webgpuBackend } from './webgpuBackend';
 
 const THREADS = 256;
@@ -99,6 +101,21 @@ function makeUpdate(tf: Tf, backend: WebgpuBackend, rule: Rule, settings: Update
         });
         return norm;
       });
+    },
+    read: async () => {
+      const kept = slots.filter((slot) => slot !== null);
+      const arrays = await Promise.all(kept.map((slot) => readBuffer(tf, backend, slot)));
+      return { kind: 'webgpu', steps, arrays };
+    },
+    write(variables, state) {
+      const { kind, arrays } = state;
+      const groups = SLOTS[rule] > 0 ? groupsOf(variables, true) : [];
+      const sizes = groups.map((group) => group.reduce((sum, { size }) => sum + SLOTS[rule] * size, 0));
+      const fits = arrays.length === sizes.length && arrays.every(({ length }, g) => length === sizes[g]);
+      if (kind !== 'webgpu' || !fits) throw damagedCheckpoint();
+      for (const slot of slots) slot?.dispose();
+      slots = arrays.map((values) => tf.keep(tf.tensor1d(values)));
+      steps = state.steps;
     },
     dispose() {
       for (const slot of slots) slot?.dispose();

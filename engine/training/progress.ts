@@ -1,0 +1,66 @@
+import type { EpochRecord, TrainingEvent } from './events';
+import type { ValidationResult } from './validate';
+
+/** What one pass over the training windows came to. */
+export interface EpochFigures {
+  readonly epoch: number;
+  /** Mean over the training windows. */
+  readonly loss: number;
+  /** Milliseconds that its batches took. */
+  readonly batchesMs: number;
+  /** Milliseconds that all of it took, the validation included. */
+  readonly epochMs: number;
+}
+
+/** What a training is as a whole. */
+export interface ProgressPlan {
+  readonly epochs: number;
+  readonly batches: number;
+  readonly trainWindows: number;
+}
+
+/** Tells how far a training is, how fast it goes, and how long it will take. Keeps the history. */
+export class Progress {
+  readonly #history: EpochRecord[];
+
+  /** `history` holds the epochs that were finished before. */
+  constructor(
+    private readonly plan: ProgressPlan,
+    private readonly onEvent: (event: TrainingEvent) => void,
+    history: readonly EpochRecord[],
+  ) {
+    this.#history = [...history];
+  }
+
+  /** The finished epochs: a copy. */
+  history(): readonly EpochRecord[] {
+    return [...this.#history];
+  }
+
+  /** Tells of the batches of an epoch so far: their mean loss, the windows in them, and the milliseconds that they took. */
+  reportBatch(epoch: number, batch: number, loss: number, seen: number, activeMs: number): void {
+    const { batches } = this.plan;
+    const msPerBatch = activeMs / batch;
+    const last = this.#history.at(-1);
+    const epochMs = last ? last.seconds * 1000 : msPerBatch * batches;
+    const leftMs = msPerBatch * (batches - batch) + epochMs * (this.plan.epochs - epoch);
+    const sequencesPerSecond = seen / Math.max(1e-9, activeMs / 1000);
+    this.onEvent({ kind: 'batch', epoch, batch, batches, loss, sequencesPerSecond, secondsLeft: leftMs / 1000 });
+  }
+
+  /** Adds a finished epoch to the history, and tells of it. */
+  recordEpoch(figures: EpochFigures, validation: ValidationResult | null, best: boolean): void {
+    const { epoch, loss, batchesMs, epochMs } = figures;
+    const record: EpochRecord = {
+      epoch,
+      loss,
+      valLoss: validation?.loss ?? null,
+      metrics: validation?.metrics ?? {},
+      seconds: epochMs / 1000,
+      sequencesPerSecond: this.plan.trainWindows / Math.max(1e-9, batchesMs / 1000),
+    };
+    this.#history.push(record);
+    const secondsLeft = ((this.plan.epochs - epoch) * epochMs) / 1000;
+    this.onEvent({ kind: 'epoch', record, best, secondsLeft });
+  }
+}

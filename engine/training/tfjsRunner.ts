@@ -1,0 +1,125 @@
+import type * as tfjs from '@tensorflow/tfjs';
+import type { CompiledModel } from '../compile/compileGraph';
+import { trainableVariables } from '../compile/trainableVariables';
+import type { PreparedData } from '../data/prepareData';
+import { createWebgpuUpdate } from '../kernels/webgpu/createWebgpuUpdate';
+import type { Tf } from '../layers/layerCall';
+import { type BatchSource, makeBatchSource, runModel } from './batches';
+import type { RunnerState } from './checkpoint';
+import { measureLayerTimes } from './layerTimes';
+import { assignValues, copyValues } from './modelWeights';
+import { makeOptimizer } from './optimizers';
+import type { Clock } from './runControl';
+import type { Forecaster, ModelRunner, RunnerFigures } from './runner';
+import type { TrainingSettings } from './settings';
+import { optimizerUpdate, trainStep, type WeightUpdate } from './trainStep';
+
+/** Windows that tfjs runs through a model at once while forecasting. */
+export const FORECAST_ROWS = 256;
+
+/** Forecasts with the tfjs model itself. */
+export class TfjsForecaster implements Forecaster {
+  readonly chunk: number = FORECAST_ROWS;
+  protected readonly source: BatchSource;
+
+  constructor(
+    protected readonly tf: Tf,
+    protected readonly compiled: CompiledModel,
+    protected readonly prepared: PreparedData,
+  ) {
+    this.source = makeBatchSource(tf, compiled, prepared);
+  }
+
+  async predict(startRows: ArrayLike<number>): Promise<Float32Array[]> {
+    const { tf, compiled } = this;
+    const inputs = this.source.inputs(startRows);
+    const outputs = tf.tidy(() => runModel(compiled.model, inputs, false));
+    try {
+      return (await Promise.all(outputs.map((output) => output.data()))) as Float32Array[];
+    } finally {
+      tf.dispose([inputs, outputs]);
+    }
+  }
+
+  reload(): void {
+    // The model's own weights are the ones that compute.
+  }
+
+  dispose(): void {
+    // Holds nothing.
+  }
+}
+
+/** Trains the tfjs model itself. */
+export class TfjsRunner extends TfjsForecaster implements ModelRunner {
+  readonly backend: string;
+  readonly #variables: tfjs.Variable[];
+  readonly #update: WeightUpdate;
+  #lossSum: tfjs.Tensor;
+  #norm: tfjs.Tensor;
+
+  constructor(
+    tf: Tf,
+    compiled: CompiledModel,
+    prepared: PreparedData,
+    private readonly settings: TrainingSettings,
+  ) {
+    super(tf, compiled, prepared);
+    this.backend = tf.getBackend();
+    this.#variables = trainableVariables(compiled.model);
+    this.#update = createWebgpuUpdate(tf, settings) ?? optimizerUpdate(tf, makeOptimizer(tf, settings));
+    this.#lossSum = tf.scalar(0);
+    this.#norm = tf.scalar(0);
+  }
+
+  beginEpoch(): void {
+    this.#lossSum.dispose();
+    this.#lossSum = this.tf.scalar(0);
+  }
+
+  step(startRows: Uint32Array): void {
+    const { tf, compiled, settings } = this;
+    const inputs = this.source.inputs(startRows);
+    const truths = this.source.truths(startRows);
+    const { clipNorm } = settings;
+    const { loss, gradientNorm } = trainStep(tf, compiled, this.#variables, this.#update, inputs, truths, clipNorm);
+    const sum = tf.tidy(() => tf.add(this.#lossSum, tf.mul(loss, startRows.length)));
+    tf.dispose([inputs, truths, this.#lossSum, this.#norm, loss]);
+    this.#lossSum = sum;
+    this.#norm = gradientNorm;
+  }
+
+  async read(): Promise<RunnerFigures> {
+    const [lossSum, norm] = await Promise.all([this.#lossSum.data(), this.#norm.data()]);
+    return { lossSum: lossSum[0] as number, gradientNorm: norm[0] as number };
+  }
+
+  async capture(): Promise<RunnerState> {
+    const [{ lossSum }, weights, optimizer] = await Promise.all([
+      this.read(),
+      Promise.all(this.#variables.map(copyValues)),
+      this.#update.read(this.#variables),
+    ]);
+    return { lossSum, weights, optimizer };
+  }
+
+  restore({ lossSum, weights, optimizer }: RunnerState): void {
+    assignValues(this.tf, this.#variables, weights);
+    this.#update.write(this.#variables, optimizer);
+    this.#lossSum.dispose();
+    this.#lossSum = this.tf.scalar(lossSum);
+  }
+
+  store(): void {
+    // The model's own weights are the ones that are trained.
+  }
+
+  layerTimes(_startRows: Uint32Array, clock: Clock): Promise<Readonly<Record<string, number>>> {
+    return measureLayerTimes(this.tf, this.compiled, this.prepared, this.settings.batchSize, clock);
+  }
+
+  override dispose(): void {
+    this.#update.dispose();
+    this.tf.dispose([this.#lossSum, this.#norm]);
+  }
+}
