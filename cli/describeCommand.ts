@@ -13,13 +13,14 @@ import {
 import type { CommandSpec, ParsedCommand } from './commandLine';
 import { formatCount } from './figures';
 import { formatProblems } from './printProblems';
+import { runsAsData, runTable } from './runHistory';
 import { loadProject, tableOf } from './projectSource';
 import type { Terminal } from './terminal';
 import { plainText, textTable } from './textTable';
 
 export const DESCRIBE: CommandSpec = {
   name: 'describe',
-  summary: 'Show the layers of a project with their shapes and parameters.',
+  summary: 'Show the layers of a project with their shapes and parameters, and how it was trained so far.',
   options: { json: { help: 'Print one JSON object instead of a table.' } },
 };
 
@@ -35,6 +36,7 @@ export async function runDescribe(command: ParsedCommand, terminal: Terminal): P
   } else {
     const shown = (node: NodeAnalysis): string => summary(node, data);
     terminal.out(`${plainText(project.name)}\n\n${layerTable(nodes, shown)}\n${totals(project, analysis)}`);
+    if (project.runs.length > 0) terminal.out(`\n${runTable(project.runs)}`);
     terminal.err(formatProblems(analysis.problems));
   }
   return hasErrors(analysis.problems) ? 1 : 0;
@@ -107,6 +109,7 @@ function describeAsData(project: Project, analysis: GraphAnalysis, nodes: readon
     })),
     parameters: analysis.parameterCount,
     trained: project.trained !== null,
+    runs: runsAsData(project.runs),
     problems: analysis.problems.map(({ code, severity, message, hint, nodeId }) => ({
       code,
       severity,

@@ -1,10 +1,11 @@
 import { execFile, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { connect, DEFAULT_TRAINING, EMPTY_GRAPH, type Graph, type GraphNode, readProject } from '#engine';
+import { connect, DEFAULT_TRAINING, EMPTY_GRAPH, type Graph, type GraphNode, readProject, writeProject } from '#engine';
 import { version } from '../package.json';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
@@ -117,6 +118,14 @@ describe('seqloom train', () => {
     const opened = readProject(new Uint8Array(readFileSync(saved)), 'Little wave.seqloom');
     expect(opened.project.trained?.history).toHaveLength(3);
     expect(new TextDecoder().decode(opened.data ?? undefined)).toBe(csv);
+    const dataHash = createHash('sha256').update(csv).digest('hex');
+    expect(opened.project).toMatchObject({ dataHash, dataSize: csv.length, dataInside: true });
+    expect(opened.project.runs).toHaveLength(1);
+    expect(opened.project.runs[0]).toMatchObject({
+      ...{ dataHash, parameterCount: 77, backend: 'fused', end: 'completed', epochCount: 3 },
+      fingerprint: opened.project.trained?.fingerprint,
+      targets: [{ column: 'level', unit: 'm', windowCount: 10, baseline: { name: 'lastValue' } }],
+    });
     const metrics = JSON.parse(readFileSync(path.join(folder, 'run/metrics.json'), 'utf8')) as { targets: object[] };
     expect(metrics.targets[0]).toMatchObject({ column: 'level', unit: 'm', windows: 10, baseline: 'lastValue' });
     expect(readFileSync(path.join(folder, 'run/predictions.csv'), 'utf8')).toMatch(
@@ -195,7 +204,7 @@ describe('seqloom train', () => {
     writeProjectFolder('outside', { dataFile: '../wave/data.csv' });
     const { code, err } = await seqloom(['train', 'outside']);
     expect(code).toBe(1);
-    expect(err).toContain('names the data file ../wave/data.csv, which does not lie beside it.');
+    expect(err).toContain('project.json is not a valid project: dataFile must be a plain file name.');
   });
 
   test('calls a bug a bug, with exit code 2', async () => {
@@ -270,6 +279,44 @@ describe('seqloom describe', () => {
         '',
       ].join('\n'),
     );
+  });
+
+  test('tells how a project was trained so far, the latest first', async () => {
+    const again = await seqloom(['train', saved, '--epochs', '1', '--backend', 'cpu', '--out', 'again']);
+    expect(again.err).toBe('');
+    const twice = 'again/Little wave.seqloom';
+    const [text, json] = await Promise.all([seqloom(['describe', twice]), seqloom(['describe', twice, '--json'])]);
+    const [head, , second, first] = text.out.trimEnd().split('\n').slice(-4);
+    expect(head).toMatch(/^Trained +Best epoch +End +Time +Engine +Target +Error +Skill +Against$/);
+    expect(second).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\dZ +1\/1 +all epochs +0:0\d +cpu +level +[\d.]+ m +\S+ +\S.*$/);
+    expect(first).toMatch(/ [123]\/3 +all epochs +0:0\d +fused +level /);
+    const { runs } = jsonLines(json.out)[0] as { runs: Record<string, unknown>[] };
+    expect(runs.map((run) => [run.backend, run.epochCount, run.bestEpoch !== 0])).toEqual([
+      ['fused', 3, true],
+      ['cpu', 1, true],
+    ]);
+    expect(runs[0]).toMatchObject({
+      startedAt: expect.stringMatching(/^\d{4}-.*Z$/) as unknown,
+      targets: [{ column: 'level', baseline: 'lastValue' }],
+    });
+    expect(runs[0]).not.toHaveProperty('epochs');
+  });
+
+  test('finds data that lies beside the project, and refuses another file of that name', async () => {
+    const { project: inside } = readProject(new Uint8Array(readFileSync(saved)), 'saved');
+    const beside = path.join(folder, 'beside');
+    mkdirSync(beside);
+    writeFileSync(path.join(beside, 'wave.seqloom'), writeProject({ ...inside, dataInside: false }, null));
+    const missing = await seqloom(['describe', 'beside/wave.seqloom']);
+    expect(missing.err).toContain('error: wave.seqloom does not hold its data: data.csv lies outside of it.\n');
+    writeFileSync(path.join(beside, 'data.csv'), `${csv}\n2024-04-30,1.00`);
+    const changed = await seqloom(['describe', 'beside/wave.seqloom']);
+    expect([missing.code, changed.code]).toEqual([1, 1]);
+    expect(changed.err).toContain('error: data.csv is not the file that wave.seqloom was made with');
+    writeFileSync(path.join(beside, 'data.csv'), csv);
+    const found = await seqloom(['describe', 'beside/wave.seqloom']);
+    expect({ code: found.code, err: found.err }).toEqual({ code: 0, err: '' });
+    expect(found.out).toContain('8 days × 1');
   });
 
   test('shows what is wrong with a model, and as JSON too', async () => {

@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import {
   type OpenedProject,
+  type PackedData,
   parseProjectJson,
+  type Project,
   readProject,
   readTable,
   type Table,
@@ -17,6 +20,8 @@ const PROJECT_JSON = 'project.json';
 export interface LoadedProject extends OpenedProject {
   /** How it is called in messages. */
   readonly shownAs: string;
+  /** Its data as it lies in the project file, where it does: written again without being compressed again. */
+  readonly packedData?: PackedData | null;
 }
 
 /**
@@ -33,7 +38,26 @@ export async function loadProject(given: string): Promise<LoadedProject> {
   if (isFolder) return loadFolder(given);
   if (path.basename(given) === PROJECT_JSON) return loadFolder(path.dirname(given));
   const shownAs = path.basename(given);
-  return { ...readProject(await readBytes('Cannot open the project', given), shownAs), shownAs };
+  const opened = readProject(await readBytes('Cannot open the project', given), shownAs);
+  const { project } = opened;
+  if (project.dataFile === null || project.dataInside) return { ...opened, shownAs };
+  return { project, data: await readDataBeside(given, project), shownAs };
+}
+
+/** The data file that a project only refers to: the one of its name in the same folder, if its content is the same. */
+async function readDataBeside(projectPath: string, { dataFile, dataHash }: Project): Promise<Uint8Array> {
+  const [file, data] = [path.basename(projectPath), dataFile ?? ''];
+  const bytes = await readFile(path.join(path.dirname(projectPath), data)).catch((error: unknown) => {
+    fileMistake('', '', error); // anything but a file's fault is a bug and goes on
+    throw new UserError([makeProblem('project.dataOutside', { file, data })]);
+  });
+  if (sha256(bytes) !== dataHash) throw new UserError([makeProblem('project.dataChanged', { file, data })]);
+  return new Uint8Array(bytes);
+}
+
+/** SHA-256 in hexadecimal, as `Project.dataHash` has it. */
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 async function loadFolder(folder: string): Promise<LoadedProject> {
@@ -44,12 +68,6 @@ async function loadFolder(folder: string): Promise<LoadedProject> {
   });
   const project = parseProjectJson(text.replace(/^\ufeff/, ''), file);
   if (project.dataFile === null) return { project, data: null, shownAs: file };
-  if (path.basename(project.dataFile) !== project.dataFile || project.dataFile === '..') {
-    throw new CommandMistake(
-      `${file} names the data file ${project.dataFile}, which does not lie beside it.`,
-      'Put the data file into the folder and write its plain name.',
-    );
-  }
   const data = await readFile(path.join(folder, project.dataFile)).catch((error: unknown) => {
     fileMistake('', '', error); // anything but a file's fault is a bug and goes on
     throw new UserError([makeProblem('project.noData', { file, data: project.dataFile ?? '' })]);

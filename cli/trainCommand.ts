@@ -1,6 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import { setImmediate as yieldToEvents } from 'node:timers/promises';
 import path from 'node:path';
-import { hasErrors, type Project, train, type TrainingOutcome, type TrainingSettings, writeProject } from '#engine';
+import {
+  addRun,
+  hasErrors,
+  makeRun,
+  type Project,
+  train,
+  type TrainingEvent,
+  type TrainingOutcome,
+  type TrainingSettings,
+  writeProject,
+} from '#engine';
 import type { CommandSpec, ParsedCommand } from './commandLine';
 import { csvText } from './csvText';
 import { fileStem } from './fileName';
@@ -9,7 +20,7 @@ import { listenForStop } from './interrupt';
 import { parseBackend, startBackend } from './nodeBackend';
 import { prepareFolder, writeFiles } from './outputFolder';
 import { formatProblems } from './printProblems';
-import { loadProject, type LoadedProject, tableOf } from './projectSource';
+import { loadProject, type LoadedProject, sha256, tableOf } from './projectSource';
 import { endSentence, evaluationText, resultData } from './resultReport';
 import type { Terminal } from './terminal';
 import { JsonReporter, TextReporter } from './trainingReporter';
@@ -34,7 +45,7 @@ export async function runTrain(command: ParsedCommand, terminal: Terminal): Prom
   const backend = parseBackend(command.text('backend') ?? 'auto');
   const loaded = await loadProject(command.project);
   const settings = withOptions(loaded.project.training, command);
-  const project: Project = { ...loaded.project, training: settings };
+  const project: Project = { ...loaded.project, ...dataFacts(loaded), training: settings };
   const table = tableOf(loaded);
   const folder = command.text('out');
   if (folder !== undefined) await prepareFolder(folder);
@@ -54,23 +65,46 @@ export async function runTrain(command: ParsedCommand, terminal: Terminal): Prom
     },
     paused: false,
   };
-  const outcome = await train(
-    tf,
-    { graph, recipe, table, settings },
-    { clock, control, onEvent: (event) => reporter.onEvent(event), kernels },
-  ).finally(() => {
-    reporter.end();
-    stop.release();
-  });
+  let parameterCount = 0;
+  const onEvent = (event: TrainingEvent): void => {
+    if (event.kind === 'started') parameterCount = event.parameterCount;
+    reporter.onEvent(event);
+  };
+  const startedAtMs = Date.now();
+  const outcome = await train(tf, { graph, recipe, table, settings }, { clock, control, onEvent, kernels }).finally(
+    () => {
+      reporter.end();
+      stop.release();
+    },
+  );
   const { trained, evaluation, problems } = outcome;
   const result = resultData(trained, evaluation, problems);
-  if (folder !== undefined) await writeFiles(folder, outputFiles({ ...loaded, project }, outcome, result));
+  if (folder !== undefined) {
+    const seconds = (Date.now() - startedAtMs) / 1000;
+    const { dataHash } = project;
+    const run = makeRun({
+      id: randomUUID(),
+      startedAtMs,
+      seconds,
+      settings,
+      dataHash,
+      parameterCount,
+      trained,
+      evaluation,
+    });
+    await writeFiles(folder, outputFiles({ ...loaded, project: addRun(project, run) }, outcome, result));
+  }
 
   terminal.err(formatProblems(problems));
   if (json) terminal.out(`${JSON.stringify(result)}\n`);
   else terminal.out(`\n${endSentence(trained)}\n${evaluationText(evaluation)}`);
   if (folder !== undefined && !json) terminal.out(`\nWritten to ${path.join(folder, path.sep)}\n`);
   return hasErrors(problems) ? 1 : 0;
+}
+
+/** What the written project says of its data, which then lies inside it. */
+function dataFacts({ data }: LoadedProject): Pick<Project, 'dataHash' | 'dataSize' | 'dataInside'> {
+  return { dataHash: data && sha256(data), dataSize: data && data.length, dataInside: true };
 }
 
 function withOptions(settings: TrainingSettings, command: ParsedCommand): TrainingSettings {
@@ -83,13 +117,13 @@ function withOptions(settings: TrainingSettings, command: ParsedCommand): Traini
 }
 
 function outputFiles(
-  { project, data }: LoadedProject,
+  { project, data, packedData }: LoadedProject,
   { trained, evaluation }: TrainingOutcome,
   result: Readonly<Record<string, unknown>>,
 ) {
   const timeName = project.recipe.time ?? 'row';
   return [
-    { path: `${fileStem(project.name)}.seqloom`, content: writeProject({ ...project, trained }, data) },
+    { path: `${fileStem(project.name)}.seqloom`, content: writeProject({ ...project, trained }, packedData ?? data) },
     { path: 'metrics.json', content: `${JSON.stringify(result, null, 2)}\n` },
     { path: 'history.csv', content: csvText(historyTable(trained.history)) },
     { path: 'predictions.csv', content: csvText(predictionTable(evaluation, timeName)) },

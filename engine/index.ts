@@ -62,7 +62,20 @@ export {
 export type { FittedScaler, NodePosition, Project, TrainedModel, WeightSpec } from './project/project';
 export { fingerprint } from './project/fingerprint';
 export { parseProjectJson } from './project/parseProject';
-export { type OpenedProject, projectText, readProject, writeProject } from './project/projectFile';
+export {
+  type OpenedProject,
+  type PackedData,
+  packData,
+  type ProjectParts,
+  projectText,
+  readProject,
+  type ReadProject,
+  readProjectParts,
+  writeProject,
+} from './project/projectFile';
+export { addRun, type EndedRun, makeRun, type RunRecord, type RunTarget } from './project/runs';
+export type { Checkpoint } from './training/checkpoint';
+export { decodeCheckpoint, describeCheckpoint, encodeCheckpoint } from './training/checkpointBytes';
 export { checkSettings } from './training/checkSettings';
 export { measureStep, type StepTime } from './training/measureStep';
 export type { BaselineResult, Evaluation, TargetEvaluation } from './training/evaluation';

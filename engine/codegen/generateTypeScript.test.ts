@@ -280,7 +280,11 @@ async function exportCase(name: string, item: Case): Promise<Exported> {
     recipe: item.recipe,
     training: settings,
     dataFile: item.dataFile ?? 'data.csv',
+    dataHash: null,
+    dataSize: null,
+    dataInside: true,
     trained,
+    runs: [],
   };
   const folder = path.join(root, name);
   for (const file of generateTypeScript(project, data)) {

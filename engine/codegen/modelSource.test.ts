@@ -8,7 +8,6 @@ import {
   connect,
   type DataSignature,
   defaultParams,
-  DEFAULT_TRAINING,
   EMPTY_GRAPH,
   type Graph,
   type GraphNode,
@@ -16,6 +15,7 @@ import {
   type Project,
 } from '../index';
 import type { LayerCall } from '../layers/layerCall';
+import { hourlyProject } from '../testing/projects';
 import { resetAfterGruFile } from './files/resetAfterGruFile';
 import { layerStatement } from './layerLines';
 import { modelSource } from './modelSource';
@@ -61,7 +61,7 @@ function projectOf(graph: Graph): Project {
     split: { train: 0.7, validation: 0.15 },
     seasons: [],
   };
-  return { name: 'test', graph, layout: {}, recipe, training: DEFAULT_TRAINING, dataFile: null, trained: null };
+  return hourlyProject({ graph, layout: {}, recipe, dataFile: null });
 }
 
 const print = (graph: Graph, data: DataSignature | null = DATA) => modelSource(projectOf(graph), data);

@@ -1,3 +1,4 @@
+import { strFromU8 } from 'fflate';
 import { makeProblem, type Problem } from '../problem/problem';
 
 /** Decoded text, or why the bytes are not text. */
@@ -27,9 +28,8 @@ function decodeUtf16(bytes: Uint8Array, littleEndian: boolean): DecodedText {
   return { text: unitsToText(units, length) };
 }
 
-/** Length of the UTF-8 sequence that starts with this byte, or 0 where none may start. */
+/** Length of the UTF-8 sequence that starts with this byte from 0x80 on, or 0 where none may start. */
 function sequenceLength(byte: number): number {
-  if (byte < 0x80) return 1;
   if (byte >= 0xc2 && byte < 0xe0) return 2;
   if (byte >= 0xe0 && byte < 0xf0) return 3;
   return byte >= 0xf0 && byte < 0xf5 ? 4 : 0;
@@ -43,34 +43,42 @@ export function decodeText(bytes: Uint8Array, fileName: string): DecodedText {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeUtf16(bytes, true);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeUtf16(bytes, false);
 
-  const units = new Uint16Array(bytes.length);
-  let count = 0;
-  let i = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-  while (i < bytes.length) {
+  const start = hasMark(bytes, 0) ? 3 : 0;
+  const wrong = firstWrongByte(bytes, start);
+  // The platform's decoder takes one mark away by itself; a second one is content.
+  if (wrong < 0) return { text: (hasMark(bytes, start) ? '\ufeff' : '') + strFromU8(bytes.subarray(start)) };
+  const line = lineOf(bytes, wrong);
+  const byte = bytes[wrong] as number;
+  if (byte === 0) return { problem: makeProblem('data.binary', { file: fileName, line }, { line }) };
+  const values = { file: fileName, byte: `0x${byte.toString(16).toUpperCase().padStart(2, '0')}`, line };
+  return { problem: makeProblem('data.encoding', values, { line }) };
+}
+
+const hasMark = (bytes: Uint8Array, at: number): boolean =>
+  bytes[at] === 0xef && bytes[at + 1] === 0xbb && bytes[at + 2] === 0xbf;
+
+/** Where the first sequence starts that is not UTF-8, or the first zero byte stands; −1 where all is text. */
+export function firstWrongByte(bytes: Uint8Array, start: number): number {
+  const size = bytes.length;
+  let i = start;
+  while (i < size) {
     const first = bytes[i] as number;
+    if (first < 0x80) {
+      if (first === 0) return i;
+      i++;
+      continue;
+    }
     const length = sequenceLength(first);
-    let point = length === 1 ? first : first & (0x7f >> length);
-    let valid = length > 0 && i + length <= bytes.length;
-    for (let k = 1; valid && k < length; k++) {
+    if (length === 0 || i + length > size) return i;
+    let point = first & (0x7f >> length);
+    for (let k = 1; k < length; k++) {
       const next = bytes[i + k] as number;
-      valid = (next & 0xc0) === 0x80;
+      if ((next & 0xc0) !== 0x80) return i;
       point = (point << 6) | (next & 0x3f);
     }
-    if (valid && length === 3) valid = point >= 0x800 && (point < 0xd800 || point > 0xdfff);
-    if (valid && length === 4) valid = point >= 0x10000 && point <= 0x10ffff;
-    const line = !valid || point === 0 ? lineOf(bytes, i) : 0;
-    if (!valid) {
-      const values = { file: fileName, byte: `0x${first.toString(16).toUpperCase().padStart(2, '0')}`, line };
-      return { problem: makeProblem('data.encoding', values, { line }) };
-    }
-    if (point === 0) return { problem: makeProblem('data.binary', { file: fileName, line }, { line }) };
-    if (point >= 0x10000) {
-      units[count++] = 0xd800 + ((point - 0x10000) >> 10);
-      units[count++] = 0xdc00 + ((point - 0x10000) & 0x3ff);
-    } else {
-      units[count++] = point;
-    }
+    if (length === 3 && (point < 0x800 || (point >= 0xd800 && point <= 0xdfff))) return i;
+    if (length === 4 && (point < 0x10000 || point > 0x10ffff)) return i;
     i += length;
   }
-  return { text: unitsToText(units, count) };
+  return -1;
 }

@@ -1,8 +1,13 @@
 import Papa from 'papaparse';
 import { makeProblem, type Problem } from '../problem/problem';
 import { decodeText } from './decodeText';
+import { cellTexts, findPlainCells, type PlainCells } from './plainCells';
+import { plainNumbers, plainTimes } from './plainColumns';
 import type { Table } from './table';
-import { typeColumn } from './typeColumn';
+import { typeColumn, type TypedColumn } from './typeColumn';
+
+/** Bytes within which the header line of a plain file ends. */
+const MAX_PLAIN_HEADER = 65_536;
 
 /** A table and what was noticed; no table when an error stands in its way. */
 export interface ReadTable {
@@ -15,7 +20,11 @@ export interface ReadTable {
  * columns. Blank lines are skipped. Every mistake is reported with its line, all columns at once.
  */
 export function readTable(bytes: Uint8Array, fileName: string): ReadTable {
-  const refuse = (...problems: Problem[]): ReadTable => ({ table: null, problems });
+  return readPlainTable(bytes, fileName) ?? readAnyTable(bytes, fileName);
+}
+
+/** Reads a CSV file with all that the format allows. */
+export function readAnyTable(bytes: Uint8Array, fileName: string): ReadTable {
   const decoded = decodeText(bytes, fileName);
   if ('problem' in decoded) return refuse(decoded.problem);
   if (decoded.text.trim() === '') return refuse(makeProblem('data.empty', { file: fileName }));
@@ -43,10 +52,45 @@ export function readTable(bytes: Uint8Array, fileName: string): ReadTable {
   const typed = header.map((name, k) =>
     typeColumn({ name, cells: rows.map((row) => row[k] as string), lines: rowLines, decimalComma }),
   );
+  return tableOf(fileName, typed, rowLines);
+}
+
+/**
+ * Reads a file of plain cells (no quotation marks, rows of equal length) straight from its bytes,
+ * with the results of `readAnyTable` in a fraction of its time and memory. Null when the file is not plain.
+ */
+export function readPlainTable(bytes: Uint8Array, fileName: string): ReadTable | null {
+  const firstByte = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  const headerEnd = bytes.subarray(0, MAX_PLAIN_HEADER).indexOf(0x0a) + 1;
+  if (headerEnd === 0) return null;
+  const decoded = decodeText(bytes.subarray(firstByte, headerEnd), fileName);
+  if ('problem' in decoded || !/^[^\s\ufeff"][^"]*$/.test(decoded.text)) return null;
+  const line = decoded.text.replace(/\r?\n$/, '');
+  if (line.includes('\r')) return null;
+  const delimiter = delimiterOf(line);
+  const header = line.split(delimiter).map((name) => name.trim());
+  if (checkHeader(header, fileName).length > 0) return null;
+  const cells = findPlainCells(bytes, headerEnd, delimiter, header.length);
+  if (!cells || cells.rowCount === 0) return null;
+  const typed = header.map((name, k) => typePlainColumn(cells, name, k, delimiter !== ','));
+  return tableOf(fileName, typed, cells.lines);
+}
+
+function typePlainColumn(cells: PlainCells, name: string, column: number, decimalComma: boolean): TypedColumn {
+  const numbers = plainNumbers(cells, column, decimalComma);
+  if (numbers) return { column: { name, kind: 'number', values: numbers }, problems: [] };
+  const times = plainTimes(cells, column);
+  if (times) return { column: { name, kind: 'time', ...times }, problems: [] };
+  return typeColumn({ name, cells: cellTexts(cells, column), lines: cells.lines, decimalComma });
+}
+
+const refuse = (...problems: Problem[]): ReadTable => ({ table: null, problems });
+
+function tableOf(fileName: string, typed: readonly TypedColumn[], lines: Uint32Array): ReadTable {
   const problems = typed.flatMap((column) => column.problems);
   if (problems.some((problem) => problem.severity === 'error')) return refuse(...problems);
   return {
-    table: { fileName, columns: typed.map((item) => item.column), rowCount: rows.length, lines: rowLines },
+    table: { fileName, columns: typed.map((item) => item.column), rowCount: lines.length, lines },
     problems,
   };
 }

@@ -17,12 +17,20 @@ interface RawColumn {
   readonly decimalComma: boolean;
 }
 
-interface TypedColumn {
+/** A column with its type, and what is wrong with its cells. */
+export interface TypedColumn {
   readonly column: Column;
   readonly problems: readonly Problem[];
 }
 
-const isMissing = (cell: string): boolean => MISSING.has(cell.toLowerCase());
+/** Whether a trimmed cell counts as empty. */
+export const isMissing = (cell: string): boolean => MISSING.has(cell.toLowerCase());
+
+/** The number that a trimmed cell holds, or null. */
+export function numberOf(cell: string, decimalComma: boolean): number | null {
+  if (NUMBER.test(cell)) return Number(cell);
+  return decimalComma && DECIMAL_COMMA.test(cell) ? Number(cell.replace(',', '.')) : null;
+}
 
 /**
  * Gives a column of texts its type: time, number or category. A few cells that do not fit the type of all the others
@@ -38,9 +46,9 @@ export function typeColumn(raw: RawColumn): TypedColumn {
       problems: [problem],
     };
   }
-  const isNumber = (cell: string): boolean => NUMBER.test(cell) || (raw.decimalComma && DECIMAL_COMMA.test(cell));
+  const isNumber = (cell: string): boolean => numberOf(cell, raw.decimalComma) !== null;
   const share = (fits: (cell: string) => boolean): number => filled.filter(fits).length / filled.length;
-  if (share(isNumber) >= MAJORITY) return typeNumbers(raw, cells, isNumber);
+  if (share(isNumber) >= MAJORITY) return typeNumbers(raw, cells);
   const order = detectDayOrder(filled);
   if (share((cell) => parseTime(cell, order) !== null) >= MAJORITY) return typeTimes(raw, cells);
   return { column: typeCategories(raw.name, cells), problems: warnOfGroups(raw, cells, share) };
@@ -60,13 +68,13 @@ function warnOfGroups(
   return [makeProblem('data.groupedNumbers', values, { line, column: raw.name, severity: 'warning' })];
 }
 
-function typeNumbers(raw: RawColumn, cells: readonly string[], isNumber: (cell: string) => boolean): TypedColumn {
+function typeNumbers(raw: RawColumn, cells: readonly string[]): TypedColumn {
   const values = new Float64Array(cells.length);
   const wrong: number[] = [];
   cells.forEach((cell, i) => {
-    if (isMissing(cell)) values[i] = Number.NaN;
-    else if (isNumber(cell)) values[i] = Number(NUMBER.test(cell) ? cell : cell.replace(',', '.'));
-    else wrong.push(i);
+    const value = isMissing(cell) ? Number.NaN : numberOf(cell, raw.decimalComma);
+    if (value === null) wrong.push(i);
+    else values[i] = value;
   });
   const column: NumberColumn = { name: raw.name, kind: 'number', values };
   return { column, problems: reportWrong('data.textInNumbers', raw, cells, wrong) };

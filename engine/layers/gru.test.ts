@@ -5,18 +5,10 @@ import { seedInitializers } from '../compile/initializers';
 import type { ParamValue } from '../graph/graph';
 import { defaultParams } from '../graph/paramSchema';
 import { floatSpec } from '../graph/tensorSpec';
-import {
-  connect,
-  EMPTY_GRAPH,
-  evaluateTrained,
-  type Graph,
-  type Project,
-  readProject,
-  train,
-  writeProject,
-} from '../index';
+import { connect, EMPTY_GRAPH, evaluateTrained, type Graph, readProject, train, writeProject } from '../index';
 import { ensureFusedLayers, fusedLayer } from '../kernels/fusedLayers';
 import { createRandom } from '../random/random';
+import { hourlyProject } from '../testing/projects';
 import { testClock } from '../testing/run';
 import { hourlyRecipe, hourlyTable } from '../testing/tables';
 import { DEFAULT_TRAINING } from '../training/settings';
@@ -120,7 +112,7 @@ describe('GRU with its reset gate after the product', () => {
     const hooks = { clock: testClock(), control: { aborted: false, paused: false }, onEvent: () => {} };
     const { trained } = await train(tf, { graph, recipe, table, settings: training }, hooks);
     expect(trained.weightSpecs.map(({ shape }) => shape)).toContainEqual([2, 3 * UNITS]);
-    const project: Project = { name: 'g', graph, layout: {}, recipe, training, dataFile: 'wave.csv', trained };
+    const project = hourlyProject({ graph, recipe, training, trained });
     const opened = readProject(writeProject(project, strToU8('hour,load\n2024-01-01 00:00,1\n')), 'g.seqloom').project;
     expect(opened.graph).toEqual(graph);
     if (!opened.trained) throw new Error('the weights are gone');

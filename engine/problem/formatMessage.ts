@@ -1,12 +1,17 @@
 /** Values filled into a message's `{{placeholders}}`. */
 export type MessageValues = Readonly<Record<string, string | number>>;
 
+/** The value of a key that may come from a file: what a record inherits, such as `constructor`, does not count. */
+function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
 /**
  * Fills `{{name}}` placeholders, the same syntax that the app's message catalogue uses.
  * A placeholder without a value stays visible, so that a test or a reader notices it.
  */
 export function formatMessage(template: string, values: MessageValues): string {
-  return template.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return template.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => String(own(values, name) ?? whole));
 }
 
 /** A short localisable text: a key of the phrase catalogue and what to fill in. */
@@ -21,6 +26,6 @@ export interface Phrase {
  */
 export function formatPhrase(catalogue: Readonly<Record<string, string>>, phrase: Phrase): string {
   const values = phrase.values ?? {};
-  const plural = values.count === 1 ? catalogue[`${phrase.code}_one`] : catalogue[`${phrase.code}_other`];
-  return formatMessage(plural ?? catalogue[phrase.code] ?? phrase.code, values);
+  const plural = own(catalogue, `${phrase.code}${values.count === 1 ? '_one' : '_other'}`);
+  return formatMessage(plural ?? own(catalogue, phrase.code) ?? phrase.code, values);
 }

@@ -1,20 +1,15 @@
 import { makeProblem, UserError } from '../problem/problem';
+import { findMistakes } from './jsonChecks';
+import { MAX_JSON_BYTES, MAX_JSON_DEPTH, MAX_JSON_KEYS, MAX_JSON_MB, MAX_JSON_VALUES } from './limits';
 import { migrate } from './migrations';
 import type { Project } from './project';
 import { PROJECT_VERSION, type ProjectJson, projectSchema } from './projectSchema';
-
-function refuse(...args: Parameters<typeof makeProblem>): never {
-  throw new UserError([makeProblem(...args)]);
-}
+import { refuse } from './refuse';
+import { placeOf, scanJson } from './scanJson';
 
 /** Parses the text of a `project.json` of this or an earlier version. Throws a `UserError` that names the place. */
 export function parseProjectText(text: string, fileName: string): ProjectJson {
-  let raw: unknown;
-  try {
-    raw = JSON.parse(text);
-  } catch {
-    return refuse('project.truncated', { file: fileName, reason: 'project.json is not complete JSON' });
-  }
+  const raw = parseJson(text, fileName);
   if (typeof raw !== 'object' || raw === null || (raw as { format?: unknown }).format !== 'seqloom') {
     return refuse('project.notAProject', { file: fileName });
   }
@@ -26,22 +21,31 @@ export function parseProjectText(text: string, fileName: string): ProjectJson {
   if (version > PROJECT_VERSION) {
     return refuse('project.newerVersion', { file: fileName, received: version, supported: PROJECT_VERSION });
   }
-  const parsed = projectSchema.safeParse(migrate(raw as Record<string, unknown>, version));
-  if (parsed.success) return parsed.data;
+  const project = migrate(raw as Record<string, unknown>, version);
+  const mistakes = findMistakes(projectSchema, project);
+  if (mistakes.length === 0) return project as ProjectJson;
   throw new UserError(
-    parsed.error.issues.map((issue) => {
-      const path = issue.path.reduce<string>(
-        (joined, key) =>
-          typeof key === 'number' ? `${joined}[${key}]` : joined ? `${joined}.${String(key)}` : String(key),
-        '',
-      );
-      return makeProblem(
-        'project.invalid',
-        { file: fileName, path: path || 'project', reason: issue.message },
-        { path },
-      );
-    }),
+    mistakes.map(({ path, reason }) =>
+      makeProblem('project.invalid', { file: fileName, path: path || 'project', reason }, { path }),
+    ),
   );
+}
+
+function parseJson(text: string, file: string): unknown {
+  if (text.length > MAX_JSON_BYTES) return refuse('project.jsonTooLarge', { file, limit: MAX_JSON_MB });
+  const fault = scanJson(text);
+  if (!fault) return JSON.parse(text) as unknown;
+  const { line, column } = placeOf(text, fault.position);
+  switch (fault.kind) {
+    case 'syntax':
+      return refuse('project.jsonSyntax', { file, line, column }, { line });
+    case 'tooDeep':
+      return refuse('project.jsonTooDeep', { file, line, limit: MAX_JSON_DEPTH }, { line });
+    case 'tooManyKeys':
+      return refuse('project.jsonTooManyKeys', { file, line, limit: MAX_JSON_KEYS }, { line });
+    case 'tooMany':
+      return refuse('project.jsonTooMany', { file, limit: MAX_JSON_VALUES });
+  }
 }
 
 /** A template's or hand-written `project.json` as a project without trained weights. Throws a `UserError`. */
@@ -51,6 +55,6 @@ export function parseProjectJson(text: string, fileName: string): Project {
 
 /** The project without weights. */
 export function projectOf(json: ProjectJson): Omit<Project, 'trained'> {
-  const { name, graph, layout, recipe, training, dataFile } = json;
-  return { name, graph, layout, recipe, training, dataFile };
+  const { name, graph, layout, recipe, training, dataFile, dataHash, dataSize, dataInside, runs } = json;
+  return { name, graph, layout, recipe, training, dataFile, dataHash, dataSize, dataInside, runs };
 }

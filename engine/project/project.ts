@@ -2,6 +2,7 @@ import type { DataRecipe } from '../data/recipe';
 import type { Graph } from '../graph/graph';
 import type { TrainingEnd, EpochRecord } from '../training/events';
 import type { TrainingSettings } from '../training/settings';
+import type { RunRecord } from './runs';
 
 /** Where a node stands on the canvas, in canvas pixels. */
 export interface NodePosition {
@@ -48,7 +49,15 @@ export interface Project {
   readonly layout: Readonly<Record<string, NodePosition>>;
   readonly recipe: DataRecipe;
   readonly training: TrainingSettings;
-  /** Name of the data file inside the project, or null while none is chosen. */
+  /** Name of the data file, never a path; null while none is chosen. */
   readonly dataFile: string | null;
+  /** SHA-256 of the data file's bytes in lower-case hexadecimal; null while it is not known. Hosts compute it. */
+  readonly dataHash: string | null;
+  /** Bytes of the data file; null while it is not known. */
+  readonly dataSize: number | null;
+  /** Whether the data file's bytes lie in the project file; else it is known by name, size and hash only. */
+  readonly dataInside: boolean;
   readonly trained: TrainedModel | null;
+  /** Trainings of this project, the oldest first. */
+  readonly runs: readonly RunRecord[];
 }

@@ -3,6 +3,7 @@ import { strToU8, zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { UserError } from '../problem/problem';
 import { makeGraph, makeNode, stockGraph } from '../testing/graphs';
+import { hourlyProject } from '../testing/projects';
 import { testClock } from '../testing/run';
 import { hourlyRecipe, hourlyTable } from '../testing/tables';
 import { DEFAULT_TRAINING } from '../training/settings';
@@ -10,30 +11,33 @@ import { train } from '../training/train';
 import { fingerprint } from './fingerprint';
 import { parseProjectJson } from './parseProject';
 import type { Project } from './project';
-import { projectText, readProject, writeProject } from './projectFile';
+import { packData, type ProjectParts, projectText, readProject, readProjectParts, writeProject } from './projectFile';
 
 const DATA = strToU8('hour,load\n2024-01-01 00:00,1\n');
 
-function untrained(): Project {
-  return {
-    name: 'Wave “α”',
-    graph: stockGraph(),
-    layout: { Input: { x: 10, y: -20.5 } },
-    recipe: hourlyRecipe(),
-    training: DEFAULT_TRAINING,
-    dataFile: 'wave.csv',
-    trained: null,
-  };
-}
+const untrained = hourlyProject;
 
-function says(bytes: Uint8Array): string[] {
+function refusalOf(act: () => unknown): string[] {
   try {
-    readProject(bytes, 'mine.seqloom');
+    act();
     return [];
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return error.problems.map((problem) => problem.message);
   }
+}
+
+const says = (bytes: Uint8Array): string[] => refusalOf(() => readProject(bytes, 'mine.seqloom'));
+
+async function trainOnce() {
+  const job = {
+    graph: stockGraph(),
+    recipe: hourlyRecipe(),
+    table: hourlyTable(120),
+    settings: { ...DEFAULT_TRAINING, epochs: 1 },
+  };
+  const hooks = { clock: testClock(), control: { aborted: false, paused: false }, onEvent: () => {} };
+  return train(tf, job, hooks);
 }
 
 const zipOf = (json: unknown): Uint8Array => zipSync({ 'project.json': strToU8(JSON.stringify(json)) });
@@ -46,14 +50,7 @@ beforeAll(async () => {
 
 describe('a project file', () => {
   it('gives back what was saved, data and trained weights included', async () => {
-    const job = {
-      graph: stockGraph(),
-      recipe: hourlyRecipe(),
-      table: hourlyTable(120),
-      settings: { ...DEFAULT_TRAINING, epochs: 1 },
-    };
-    const hooks = { clock: testClock(), control: { aborted: false, paused: false }, onEvent: () => {} };
-    const { trained } = await train(tf, job, hooks);
+    const { trained } = await trainOnce();
     const project = { ...untrained(), trained };
     const opened = readProject(writeProject(project, DATA), 'mine.seqloom');
     expect({ ...opened.project, trained: null }).toEqual(untrained());
@@ -83,24 +80,100 @@ describe('a project file', () => {
     }
   });
 
-  it('is refused when a newer Seqloom wrote it', () => {
-    expect(says(zipOf({ ...jsonOf(untrained()), version: 2 }))).toEqual([
-      'mine.seqloom was saved by a newer Seqloom (file version 2; this one reads up to 1).',
+  it('keeps the bytes of data that were packed once', () => {
+    const data = strToU8(`hour,load\n${'2024-01-01 00:00,1\n'.repeat(500)}`);
+    const packed = packData(data);
+    expect(packed).toMatchObject({ method: 8, size: data.length });
+    const file = writeProject(untrained(), packed);
+    expect(file).toEqual(writeProject(untrained(), data));
+    const opened = readProject(file, 'mine.seqloom');
+    expect(opened.data).toEqual(data);
+    expect(opened.packedData).toEqual(packed);
+    expect(writeProject(opened.project, opened.packedData)).toEqual(file);
+  });
+
+  it('may refer to its data without holding it, by name, size and hash, and by no path', () => {
+    const outside = untrained({ dataInside: false, dataHash: 'ab'.repeat(32), dataSize: DATA.length });
+    const file = writeProject(outside, DATA);
+    expect(readProject(file, 'mine.seqloom')).toEqual({ project: outside, data: null, packedData: null });
+    expect(refusalOf(() => writeProject(untrained({ dataInside: false }), null))).toEqual([
+      'Wave “α” is not a valid project: dataHash must be known where the data lies outside.',
+      'Wave “α” is not a valid project: dataSize must be known where the data lies outside.',
     ]);
+  });
+
+  it('gives data a name that leads nowhere, whatever it was called', () => {
+    const names = [
+      'a:b.csv',
+      '..',
+      '../../etc/passwd',
+      'C:\\x.csv',
+      'a\0b.csv',
+      '\ud800.csv',
+      'x'.repeat(500),
+      'größe 1.csv',
+    ];
+    const kept = names.map((dataFile) => {
+      const opened = readProject(writeProject(untrained({ dataFile }), DATA), 'mine.seqloom');
+      expect(opened.data).toEqual(DATA);
+      return opened.project.dataFile;
+    });
+    expect(kept.slice(0, 6)).toEqual(['a_b.csv', 'data.csv', '.._.._etc_passwd', 'C__x.csv', 'a_b.csv', '_.csv']);
+    expect(kept.at(-1)).toBe('größe 1.csv');
+  });
+
+  it('is put together from parts that were kept apart, with the same checks', async () => {
+    const { trained } = await trainOnce();
+    const project = untrained({ trained });
+    const text = projectText(project);
+    const weights = trained.weightData;
+    const parts = readProjectParts({ text, data: DATA, weights }, 'copy');
+    expect(parts).toEqual({
+      project: readProject(writeProject(project, DATA), 'copy').project,
+      data: DATA,
+    });
+    const saying = (change: Partial<ProjectParts>) =>
+      refusalOf(() => readProjectParts({ text, data: DATA, weights, ...change }, 'copy'));
+    expect(saying({ data: null })).toEqual(['copy names the data file wave.csv, which is not there.']);
+    expect(saying({ weights: weights.subarray(4) })[0]).toMatch(
+      /its trained weights take \d+ bytes, but the model needs \d+/,
+    );
+    expect(saying({ text: text.slice(0, 40) })).toEqual([
+      'project.json in copy has a mistake on line 3, at character 16.',
+    ]);
+  });
+
+  it('is refused when a newer Seqloom wrote it, whatever else it holds', () => {
+    const newer = { ...jsonOf(untrained()), version: 3, weather: 'fine' };
+    const file = zipSync({ 'project.json': strToU8(JSON.stringify(newer)), 'notes/new.txt': strToU8('x') });
+    expect(says(file)).toEqual(['mine.seqloom was saved by a newer Seqloom (file version 3; this one reads up to 2).']);
   });
 
   it('is refused with the path of every place that is wrong', () => {
     const json = jsonOf(untrained());
     const broken = { ...json, name: 7, recipe: { ...(json.recipe as object), lookback: 'long' }, dataFile: null };
     const messages = says(zipOf(broken));
-    expect(messages).toHaveLength(2);
-    expect(messages[0]).toContain('name');
-    expect(messages[1]).toContain('recipe.lookback');
+    expect(messages).toEqual([
+      'mine.seqloom is not a valid project: name must be a text of at most 2000 characters.',
+      'mine.seqloom is not a valid project: recipe.lookback must be a number of at most 1000000000000000.',
+    ]);
   });
 
   it('is refused when data or weights that it names are missing', () => {
     expect(says(zipOf(jsonOf(untrained())))).toEqual([
       'mine.seqloom names the data file wave.csv, which is not there.',
+    ]);
+  });
+
+  it('is never written so that it could not be opened again', () => {
+    expect(() => writeProject(untrained(), null)).toThrow('A project whose data lies inside is written with its data.');
+    const recipe = hourlyRecipe({ lookback: Number.NaN });
+    expect(refusalOf(() => writeProject(untrained({ recipe }), DATA))).toEqual([
+      'Wave “α” is not a valid project: recipe.lookback must be a number of at most 1000000000000000.',
+    ]);
+    const size = 353 * 2 ** 20;
+    expect(refusalOf(() => packData({ length: size } as Uint8Array))).toEqual([
+      'The project would take more than 352 MB, which is more than it can be opened with.',
     ]);
   });
 

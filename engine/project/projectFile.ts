@@ -1,87 +1,159 @@
-import { strToU8, type Unzipped, unzipSync, zipSync } from 'fflate';
+import { strToU8 } from 'fflate';
 import { decodeText } from '../data/decodeText';
-import { makeProblem, UserError } from '../problem/problem';
+import { plainFileName } from './dataFileName';
+import { MAX_JSON_BYTES, MAX_JSON_MB, MAX_UNPACKED_BYTES, MAX_UNPACKED_MB } from './limits';
 import { parseProjectText, projectOf } from './parseProject';
 import type { Project } from './project';
 import { PROJECT_VERSION, type ProjectJson } from './projectSchema';
+import { refuse } from './refuse';
+import { storableEpochs } from './runs';
+import { shownName } from './zip/entryName';
+import { packBytes, storeBytes } from './zip/packBytes';
+import { readZip } from './zip/readZip';
+import { unpackBytes } from './zip/unpackBytes';
+import { writeZip } from './zip/writeZip';
+import type { PackedBytes } from './zip/zipFormat';
 
 const PROJECT_ENTRY = 'project.json';
 const WEIGHTS_ENTRY = 'model/weights.bin';
 const DATA_FOLDER = 'data/';
-const MEGABYTE = 2 ** 20;
-const MAX_UNPACKED_MB = 2048;
+
+/** A data file as it lies in a project file, compressed once. Plain data. */
+export type PackedData = PackedBytes;
 
 /** A project file's content. */
 export interface OpenedProject {
   readonly project: Project;
-  /** The bytes of the project's data file, or null when it has none. */
+  /** The bytes of the project's data file; null when it has none or they lie outside. */
   readonly data: Uint8Array | null;
+}
+
+/** A project file's content, with what saves the next writing its compression. */
+export interface ReadProject extends OpenedProject {
+  /** As it lies in the file, of which it is a view; null exactly when `data` is. */
+  readonly packedData: PackedData | null;
+}
+
+/** A project whose parts are kept apart from each other. */
+export interface ProjectParts {
+  /** As `projectText` gives it. */
+  readonly text: string;
+  readonly data: Uint8Array | null;
+  readonly weights: Uint8Array | null;
 }
 
 /** The text of `project.json`: everything but the bytes of data and weights. */
 export function projectText(project: Project): string {
-  const { trained, ...rest } = project;
+  const { trained, dataFile, ...rest } = project;
   const { weightData: _weights, ...kept } = trained ?? { weightData: null };
-  const json = { format: 'seqloom', version: PROJECT_VERSION, ...rest, trained: trained ? kept : null };
+  const json = {
+    format: 'seqloom',
+    version: PROJECT_VERSION,
+    ...rest,
+    dataFile: dataFile === null ? null : plainFileName(dataFile),
+    trained: trained ? { ...kept, history: storableEpochs(trained.history) } : null,
+  };
   return `${JSON.stringify(json, null, 2)}\n`;
+}
+
+/** Compresses a data file for `writeProject`, once. Throws a `UserError` when it is larger than a project may hold. */
+export function packData(data: Uint8Array): PackedData {
+  // The rest is left for project.json and the weights.
+  const most = MAX_UNPACKED_BYTES - MAX_JSON_BYTES;
+  if (data.length > most) return refuse('project.dataTooLarge', { limit: MAX_UNPACKED_MB - MAX_JSON_MB });
+  return packBytes(data);
 }
 
 /**
  * Packs a project into one file: a zip of `project.json`, the data file under `data/` and the trained weights under
- * `model/weights.bin`. The same project gives the same bytes.
+ * `model/weights.bin`. Packed data is copied as it is. The same project gives the same bytes. Data must be given exactly
+ * when `dataInside` says so and there is a data file. Throws a `UserError` when the result could not be opened again.
  */
-export function writeProject(project: Project, data: Uint8Array | null): Uint8Array {
-  const entries: Record<string, Uint8Array> = { [PROJECT_ENTRY]: strToU8(projectText(project)) };
-  if (project.dataFile !== null && data) entries[DATA_FOLDER + project.dataFile] = data;
-  if (project.trained) entries[WEIGHTS_ENTRY] = project.trained.weightData;
-  return zipSync(entries, { level: 6, mtime: new Date(Date.UTC(1980, 0, 2)) });
-}
-
-/** Opens a project file. Throws a `UserError` when it is truncated, of a newer version, or not one at all. */
-export function readProject(bytes: Uint8Array, fileName: string): OpenedProject {
-  const entries = unpack(bytes, fileName);
-  const projectBytes = entries[PROJECT_ENTRY];
-  if (!projectBytes) throw new UserError([makeProblem('project.notAProject', { file: fileName })]);
-  const decoded = decodeText(projectBytes, PROJECT_ENTRY);
-  if ('problem' in decoded) throw new UserError([decoded.problem]);
-  const json = parseProjectText(decoded.text, fileName);
-  const data = json.dataFile === null ? null : entries[DATA_FOLDER + json.dataFile];
-  if (data === undefined) {
-    throw new UserError([makeProblem('project.noData', { file: fileName, data: json.dataFile ?? '' })]);
+export function writeProject(project: Project, data: Uint8Array | PackedData | null): Uint8Array {
+  const text = projectText(project);
+  // What could not be opened again must not replace what can be.
+  parseProjectText(text, project.name);
+  const entries = [{ name: PROJECT_ENTRY, content: packBytes(strToU8(text)) }];
+  if (project.dataFile !== null && project.dataInside) {
+    if (!data) throw new Error('A project whose data lies inside is written with its data.');
+    const content = data instanceof Uint8Array ? packData(data) : data;
+    entries.push({ name: DATA_FOLDER + plainFileName(project.dataFile), content });
   }
-  return { project: { ...projectOf(json), trained: readTrained(json, entries[WEIGHTS_ENTRY], fileName) }, data };
+  if (project.trained) entries.push({ name: WEIGHTS_ENTRY, content: storeBytes(project.trained.weightData) });
+  const unpacked = entries.reduce((sum, { content }) => sum + content.size, 0);
+  if (unpacked > MAX_UNPACKED_BYTES) return refuse('project.dataTooLarge', { limit: MAX_UNPACKED_MB });
+  return writeZip(entries);
 }
 
-function unpack(bytes: Uint8Array, fileName: string): Unzipped {
-  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5);
-  if (!isZip) throw new UserError([makeProblem('project.notAProject', { file: fileName })]);
-  let unpacked = 0;
-  try {
-    return unzipSync(bytes, {
-      filter: (entry) => {
-        unpacked += entry.originalSize;
-        if (unpacked > MAX_UNPACKED_MB * MEGABYTE) {
-          throw new UserError([makeProblem('project.tooLarge', { file: fileName, limit: MAX_UNPACKED_MB })]);
-        }
-        return entry.name === PROJECT_ENTRY || entry.name === WEIGHTS_ENTRY || entry.name.startsWith(DATA_FOLDER);
-      },
-    });
-  } catch (error) {
-    if (error instanceof UserError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UserError([makeProblem('project.truncated', { file: fileName, reason })]);
+/**
+ * Opens a project file. Throws a `UserError` that says what is wrong when it is damaged, of a newer version, dangerous or
+ * not a project at all; every byte of it is checked before any of it is handed out.
+ */
+export function readProject(bytes: Uint8Array, fileName: string): ReadProject {
+  const entries = readZip(bytes, fileName);
+  const packedText = entries.get(PROJECT_ENTRY);
+  if (!packedText) return refuse('project.notAProject', { file: fileName });
+  if (packedText.size > MAX_JSON_BYTES) return refuse('project.jsonTooLarge', { file: fileName, limit: MAX_JSON_MB });
+  const json = parseProjectText(decodeJson(unpackBytes(packedText, PROJECT_ENTRY, fileName), fileName), fileName);
+
+  const dataEntry = json.dataFile === null || !json.dataInside ? null : DATA_FOLDER + json.dataFile;
+  const known = [PROJECT_ENTRY, dataEntry, json.trained ? WEIGHTS_ENTRY : null];
+  const unknown = [...entries.keys()].find((name) => !known.includes(name));
+  if (unknown !== undefined) return refuse('project.unknownEntry', { file: fileName, entry: shownName(unknown) });
+  const packedData = dataEntry === null ? null : (entries.get(dataEntry) ?? null);
+  const packedWeights = entries.get(WEIGHTS_ENTRY);
+  // What is missing or of a wrong size is told before anything is unpacked.
+  checkSizes(json, { data: packedData?.size, weights: packedWeights?.size }, fileName);
+  const data = packedData && unpackBytes(packedData, dataEntry ?? '', fileName);
+  const weights = packedWeights ? unpackBytes(packedWeights, WEIGHTS_ENTRY, fileName) : null;
+  return { project: assemble(json, weights), data, packedData };
+}
+
+/** Puts a project together from parts that were kept apart, with the checks of `readProject`. Throws a `UserError`. */
+export function readProjectParts({ text, data, weights }: ProjectParts, fileName: string): OpenedProject {
+  const json = parseProjectText(text, fileName);
+  checkSizes(json, { data: data?.length, weights: weights?.length }, fileName);
+  return {
+    project: assemble(json, weights),
+    data: json.dataFile === null || !json.dataInside ? null : data,
+  };
+}
+
+function decodeJson(bytes: Uint8Array, file: string): string {
+  const decoded = decodeText(bytes, PROJECT_ENTRY);
+  if ('text' in decoded) return decoded.text;
+  return refuse('project.encoding', { file, line: decoded.problem.line ?? 1 });
+}
+
+interface PartSizes {
+  readonly data: number | undefined;
+  readonly weights: number | undefined;
+}
+
+/** Compares the sizes of data and weights with what the project says of them. */
+function checkSizes(json: ProjectJson, received: PartSizes, file: string): void {
+  const { dataFile, dataInside, dataSize, trained } = json;
+  if (dataFile !== null && dataInside) {
+    if (received.data === undefined) return refuse('project.noData', { file, data: dataFile });
+    if (dataSize !== null && received.data !== dataSize) {
+      return refuse('project.dataSize', { file, data: dataFile, received: received.data, expected: dataSize });
+    }
   }
-}
-
-function readTrained(json: ProjectJson, weightData: Uint8Array | undefined, fileName: string): Project['trained'] {
-  if (!json.trained) return null;
-  const floats = json.trained.weightSpecs.reduce(
-    (sum, spec) => sum + spec.shape.reduce((product, size) => product * size, 1),
+  if (!trained) return;
+  const needed = trained.weightSpecs.reduce(
+    (sum, spec) => sum + 4 * spec.shape.reduce((product, size) => product * size, 1),
     0,
   );
-  if (weightData?.length !== floats * 4) {
-    const reason = `${WEIGHTS_ENTRY} holds ${weightData?.length ?? 0} bytes, but the model needs ${floats * 4}`;
-    throw new UserError([makeProblem('project.truncated', { file: fileName, reason })]);
+  if (received.weights !== needed) {
+    refuse('project.weightsSize', {
+      file,
+      received: received.weights ?? 0,
+      needed: Math.min(needed, Number.MAX_VALUE),
+    });
   }
-  return { ...json.trained, weightData };
+}
+
+function assemble(json: ProjectJson, weights: Uint8Array | null): Project {
+  const trained = json.trained && weights ? { ...json.trained, weightData: weights } : null;
+  return { ...projectOf(json), trained };
 }

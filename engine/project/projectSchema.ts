@@ -1,89 +1,193 @@
-import { z } from 'zod';
-
-// The app's security policy forbids evaluating strings, which zod would otherwise try for speed.
-z.config({ jitless: true });
+import { isPlainFileName } from './dataFileName';
+import {
+  anyBoolean,
+  anyNumber,
+  byKind,
+  type Check,
+  type Checked,
+  exactly,
+  foreignObject,
+  listOf,
+  nullOr,
+  numberUpTo,
+  objectOf,
+  oneOf,
+  recordOf,
+  textLike,
+  textUpTo,
+  wholeUpTo,
+} from './jsonChecks';
+import {
+  MAX_CATEGORIES,
+  MAX_EDGES,
+  MAX_EPOCHS_KEPT,
+  MAX_JSON_BYTES,
+  MAX_NAMES,
+  MAX_NODES,
+  MAX_RUN_EPOCHS,
+  MAX_RUNS,
+  MAX_SETTING,
+  MAX_TEXT,
+  MAX_UNPACKED_BYTES,
+} from './limits';
 
 /** The version that this Seqloom writes. */
-export const PROJECT_VERSION = 1;
+export const PROJECT_VERSION = 2;
 
-const MAX_NODES = 5000;
-const MAX_TEXT = 2000;
-const text = z.string().max(MAX_TEXT);
-const finite = z.number();
-const names = z.array(text).max(10_000);
+const text = textUpTo(MAX_TEXT);
+const setting = numberUpTo(MAX_SETTING);
+const names = listOf(text, MAX_NAMES);
+const byName = <T>(check: Check<T>, most = MAX_NAMES) => recordOf(check, most, MAX_TEXT);
+const sha256 = textLike(/^[0-9a-f]{64}$/, 'must be a SHA-256 as 64 hexadecimal digits');
+const fileName: Check<string> = {
+  run: (value, found) => {
+    if (typeof value !== 'string' || !isPlainFileName(value)) found.add('must be a plain file name');
+  },
+};
 
-const paramValue = z.union([finite, z.boolean(), text, names]);
-const portRef = z.strictObject({ node: text, port: text });
-
-const graph = z.strictObject({
-  nodes: z
-    .array(z.strictObject({ id: text, type: text, name: text, params: z.record(text, paramValue) }))
-    .max(MAX_NODES),
-  edges: z.array(z.strictObject({ id: text, from: portRef, to: portRef })).max(4 * MAX_NODES),
+type ParamValue = number | boolean | string | readonly string[];
+const paramValue = byKind<ParamValue>('must be a number, a text, true, false or a list of texts', {
+  number: anyNumber,
+  boolean: anyBoolean,
+  string: text,
+  array: names,
 });
+const portRef = objectOf({ node: text, port: text });
 
-const recipe = z.strictObject({
-  time: text.nullable(),
+const graph = objectOf(
+  {
+    nodes: listOf(objectOf({ id: text, type: text, name: text, params: byName(paramValue) }), MAX_NODES),
+    edges: listOf(objectOf({ id: text, from: portRef, to: portRef }), MAX_EDGES),
+  },
+  ({ nodes, edges }, add) => {
+    for (const [list, items] of Object.entries({ nodes, edges })) {
+      const seen = new Set<string>();
+      items.forEach(({ id }, i) => {
+        if (seen.has(id)) add('is there twice', list, i, 'id');
+        seen.add(id);
+      });
+    }
+  },
+);
+
+const recipe = objectOf({
+  time: nullOr(text),
   features: names,
   targets: names,
-  calendar: z.array(z.enum(['hourOfDay', 'dayOfWeek', 'dayOfYear'])),
-  transforms: z.record(text, z.enum(['none', 'difference', 'logReturn'])),
-  units: z.record(text, text),
-  lookback: finite,
-  horizon: finite,
-  scaling: z.enum(['standard', 'minMax', 'none']),
-  split: z.strictObject({ train: finite, validation: finite }),
-  seasons: z.array(finite).max(20),
+  calendar: listOf(oneOf('hourOfDay', 'dayOfWeek', 'dayOfYear'), 20),
+  transforms: byName(oneOf('none', 'difference', 'logReturn')),
+  units: byName(text),
+  lookback: setting,
+  horizon: setting,
+  scaling: oneOf('standard', 'minMax', 'none'),
+  split: objectOf({ train: setting, validation: setting }),
+  seasons: listOf(setting, 20),
 });
 
-const training = z.strictObject({
-  optimizer: z.enum(['adam', 'rmsprop', 'sgd']),
-  learningRate: finite,
-  momentum: finite,
-  epochs: finite,
-  batchSize: finite,
-  shuffle: z.boolean(),
-  seed: finite,
-  clipNorm: finite,
-  patience: finite,
-  minDelta: finite,
+const training = objectOf({
+  optimizer: oneOf('adam', 'rmsprop', 'sgd'),
+  learningRate: setting,
+  momentum: setting,
+  epochs: setting,
+  batchSize: setting,
+  shuffle: anyBoolean,
+  seed: setting,
+  clipNorm: setting,
+  patience: setting,
+  minDelta: setting,
 });
 
-const epochRecord = z.strictObject({
-  epoch: finite,
-  loss: finite,
-  valLoss: finite.nullable(),
-  metrics: z.record(text, finite),
-  seconds: finite,
-  sequencesPerSecond: finite,
+const epochRecord = objectOf({
+  epoch: setting,
+  loss: anyNumber,
+  valLoss: nullOr(anyNumber),
+  metrics: byName(anyNumber),
+  seconds: anyNumber,
+  sequencesPerSecond: anyNumber,
 });
+const trainingEnd = oneOf('completed', 'earlyStopped', 'stopped', 'diverged');
 
-const trained = z.strictObject({
-  topology: z.record(z.string(), z.unknown()),
-  weightSpecs: z
-    .array(z.strictObject({ name: text, shape: z.array(z.int().min(0)).max(8), dtype: z.literal('float32') }))
-    .max(4 * MAX_NODES),
-  scalers: z.record(text, z.strictObject({ offset: finite, scale: finite })),
-  vocabularies: z.record(text, z.array(z.string()).max(1_000_000)),
-  history: z.array(epochRecord),
-  end: z.enum(['completed', 'earlyStopped', 'stopped', 'diverged']),
-  bestEpoch: finite,
+const trained = objectOf({
+  topology: foreignObject,
+  weightSpecs: listOf(
+    objectOf({
+      name: text,
+      shape: listOf(wholeUpTo(MAX_UNPACKED_BYTES / 4), 8),
+      dtype: exactly('float32'),
+    }),
+    4 * MAX_NODES,
+  ),
+  scalers: byName(objectOf({ offset: anyNumber, scale: anyNumber })),
+  vocabularies: byName(listOf(textUpTo(MAX_JSON_BYTES), MAX_CATEGORIES)),
+  history: listOf(epochRecord, MAX_EPOCHS_KEPT),
+  end: trainingEnd,
+  bestEpoch: setting,
   backend: text,
   fingerprint: text,
 });
 
-/** `project.json` of the current version: everything but the bytes of data and weights. */
-export const projectSchema = z.strictObject({
-  format: z.literal('seqloom'),
-  version: z.literal(PROJECT_VERSION),
-  name: text,
-  graph,
-  layout: z.record(text, z.strictObject({ x: finite, y: finite })),
-  recipe,
-  training,
-  dataFile: text.nullable(),
-  trained: trained.nullable(),
+const measured = nullOr(anyNumber);
+const figures = { mae: measured, rmse: measured, accuracy: measured };
+const phraseValue = byKind<string | number>('must be a number or a text', { number: anyNumber, string: text });
+/** A phrase without values does not have the key, so it is checked as either form. */
+const phrase: Check<{ readonly code: string; readonly values?: Readonly<Record<string, string | number>> }> = {
+  run: (value, found) => {
+    const hasValues = typeof value === 'object' && value !== null && Object.hasOwn(value, 'values');
+    const check = hasValues ? objectOf({ code: text, values: byName(phraseValue, 20) }) : objectOf({ code: text });
+    check.run(value, found);
+  },
+};
+
+const runTarget = objectOf({
+  column: text,
+  kind: oneOf('number', 'category'),
+  unit: text,
+  windowCount: setting,
+  horizon: setting,
+  ...figures,
+  baseline: nullOr(objectOf({ name: text, phrase, ...figures, skill: measured })),
+  copiesLastValue: anyBoolean,
 });
 
+const run = objectOf({
+  id: text,
+  startedAtMs: setting,
+  seconds: setting,
+  settings: training,
+  fingerprint: text,
+  dataHash: nullOr(sha256),
+  parameterCount: setting,
+  backend: text,
+  end: trainingEnd,
+  bestEpoch: setting,
+  epochCount: setting,
+  epochs: listOf(epochRecord, MAX_RUN_EPOCHS),
+  targets: listOf(runTarget, MAX_NAMES),
+});
+
+/** `project.json` of the current version: everything but the bytes of data and weights. */
+export const projectSchema = objectOf(
+  {
+    format: exactly('seqloom'),
+    version: exactly(PROJECT_VERSION),
+    name: text,
+    graph,
+    layout: byName(objectOf({ x: setting, y: setting })),
+    recipe,
+    training,
+    dataFile: nullOr(fileName),
+    dataHash: nullOr(sha256),
+    dataSize: nullOr(wholeUpTo(Number.MAX_SAFE_INTEGER)),
+    dataInside: anyBoolean,
+    trained: nullOr(trained),
+    runs: listOf(run, MAX_RUNS),
+  },
+  ({ dataFile, dataInside, dataHash, dataSize }, add) => {
+    if (dataFile === null || dataInside) return;
+    if (dataHash === null) add('must be known where the data lies outside', 'dataHash');
+    if (dataSize === null) add('must be known where the data lies outside', 'dataSize');
+  },
+);
+
 /** The parsed form of `project.json`. */
-export type ProjectJson = z.infer<typeof projectSchema>;
+export type ProjectJson = Checked<typeof projectSchema>;

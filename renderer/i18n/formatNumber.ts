@@ -30,6 +30,12 @@ export function formatCompact(value: number): string {
   return prefix === '' ? digits : digits + THIN_SPACE + prefix;
 }
 
+/** An amount of bytes with its decimal prefix: `52.3 MB`. */
+export function formatBytes(value: number): string {
+  const [digits, prefix] = scale(value);
+  return `${digits}${THIN_SPACE}${prefix}B`;
+}
+
 /** Work in floating-point operations: `1.2 MFLOP`. */
 export function formatFlops(value: number): string {
   const [digits, prefix] = scale(value);

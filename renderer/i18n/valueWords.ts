@@ -44,17 +44,51 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   transform: { difference: '差分', logReturn: '对数收益率' },
   reason: {
     'the model or its data settings were changed since': '训练之后模型或其数据设置有了变化',
-    'project.json is not complete JSON': 'project.json 不是完整的 JSON',
     'must be a whole number of at least 1': '必须是不小于 1 的整数',
+    'must be true or false': '必须是 true 或 false',
+    'must be a number': '必须是数字',
+    'must be a number or a text': '必须是数字或文本',
+    'must be a number, a text, true, false or a list of texts': '必须是数字、文本、true、false 或文本列表',
+    'must be an object': '必须是对象',
+    'must be a plain file name': '必须是普通的文件名',
+    'must be a SHA-256 as 64 hexadecimal digits': '必须是 64 个十六进制数字的 SHA-256',
+    'must be known where the data lies outside': '当数据在项目之外时必须给出',
+    'must not have the name of a prototype': '不能使用原型的名称',
+    'is not known': '是未知的',
+    'is missing': '缺失',
+    'is there twice': '出现了两次',
+  },
+  feature: {
+    zip64: 'zip64',
+    'several disks': '多个分卷',
+    encryption: '加密',
+    'data descriptors': '数据描述符',
+    'unknown flags': '未知的标志',
+    'a compression other than deflate': '非 deflate 的压缩方式',
+    'names that are not UTF-8': '非 UTF-8 的名称',
   },
 };
 
 /** “a whole number from 1 to 4096”, with any bounds. */
 const RANGE = /^a whole number from (\d+) to (\d+)$/;
 
+/** Reasons with figures or words of the file in them, by their English form. */
+const REASONS: readonly (readonly [RegExp, string])[] = [
+  [/^must be a number of at most (.+)$/, '必须是不超过 $1 的数字'],
+  [/^must be a whole number from 0 to (.+)$/, '必须是 0 到 $1 的整数'],
+  [/^must be a text of at most (.+) characters$/, '必须是不超过 $1 个字符的文本'],
+  [/^must have a key of at most (.+) characters$/, '的键不能超过 $1 个字符'],
+  [/^must be a list of at most (.+)$/, '必须是最多 $1 项的列表'],
+  [/^must have at most (.+) keys$/, '最多只能有 $1 个键'],
+  [/^must be one of: (.+)$/, '必须是其中之一：$1'],
+  [/^must be (["\d].*)$/, '必须是 $1'],
+];
+
 /** The Chinese for a value of the engine's own; what is not in the list, such as a name, is returned as it is. */
 export function valueWord(name: string, value: string): string {
   const range = name === 'expected' ? RANGE.exec(value) : null;
   if (range) return `${range[1]} 到 ${range[2]} 的整数`;
+  const reason = name === 'reason' ? REASONS.find(([english]) => english.test(value)) : undefined;
+  if (reason) return value.replace(reason[0], reason[1]);
   return WORDS[name]?.[value] ?? value;
 }

@@ -24,6 +24,10 @@ export function emptyProject(name: string): Project {
     recipe: EMPTY_RECIPE,
     training: DEFAULT_TRAINING,
     dataFile: null,
+    dataHash: null,
+    dataSize: null,
+    dataInside: true,
     trained: null,
+    runs: [],
   };
 }

@@ -30,6 +30,7 @@ export const COMMANDS = {
   'command.tidy': 'Tidy up',
   'command.train': 'Train',
   'command.pause': 'Pause',
+  'command.goOn': 'Go on training',
   'command.resume': 'Resume',
   'command.stop': 'Stop',
   'command.search': 'Search layers',
@@ -58,6 +59,7 @@ export const COMMANDS = {
   'change.setRecipe': 'change the data settings',
   'change.setTraining': 'change the training settings',
   'change.setData': 'replace the data',
+  'change.setDataInside': 'where the data are kept',
   'change.renameProject': 'rename the project',
 
   'said.undone': 'Undone: {{change}}',

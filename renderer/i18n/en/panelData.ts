@@ -4,6 +4,12 @@ export const DATA_PANEL = {
   'panel.data.noneHint':
     'Choose a CSV file with a header line: a column of dates or times, and the columns to learn from and to predict.',
   'panel.data.choose': 'Choose a data file…',
+  'panel.data.inside': 'In the project file · {{size}}',
+  'panel.data.insideHelp':
+    'Off, the project file names the data by size and hash and does not hold them: it stays small, and the data must be found when it is opened',
+  'panel.data.outside': 'The data of this project, {{file}} ({{size}}), lie outside its file.',
+  'panel.data.outsideHint': 'Choose that file. It is compared with the data that the project was saved with.',
+  'panel.data.find': 'Find {{file}}…',
   'panel.data.reading': 'Reading…',
   'panel.data.rowCount_one': '{{text}} row',
   'panel.data.rowCount_other': '{{text}} rows',

@@ -94,6 +94,10 @@ export const PANELS = {
     'Training shows the loss as it falls, and the forecast beside the naive one, while it runs.',
   'panel.training.stale': 'These results belong to an earlier state of the model or its data settings.',
   'panel.training.staleHint': 'Train again to see how good it is now.',
+  'panel.training.interrupted': 'A training was interrupted in epoch {{epoch}} of {{epochs}}.',
+  'panel.training.interruptedHint': 'It can go on from there, as if nothing had happened.',
+  'panel.training.interruptedChanged':
+    'It cannot go on, because the model, its settings or its data have changed since. Undo these changes to go on.',
   'panel.training.longBatch': 'The batch in progress takes long. Stopping now loses what this training has learnt.',
   'panel.training.stopNow': 'Stop now',
   'panel.training.announce.completed_one': 'Training has ended after {{count}} epoch.',

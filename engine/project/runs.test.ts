@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { hourlyProject } from '../testing/projects';
+import type { EpochRecord } from '../training/events';
+import { DEFAULT_TRAINING } from '../training/settings';
+import { MAX_RUN_EPOCHS, MAX_RUNS } from './limits';
+import { readProject, writeProject } from './projectFile';
+import { addRun, type EndedRun, makeRun } from './runs';
+
+const epoch = (number: number, changes: Partial<EpochRecord> = {}): EpochRecord => ({
+  ...{
+    epoch: number,
+    loss: 1 / number,
+    valLoss: 2 / number,
+    metrics: { mae: 1 },
+    seconds: 0.5,
+    sequencesPerSecond: 100,
+  },
+  ...changes,
+});
+
+function ended(history: readonly EpochRecord[], changes: Partial<EndedRun> = {}): EndedRun {
+  const series = Float64Array.of(1, 2);
+  const errors = { mae: 1.5, rmse: 2, predicted: series };
+  const phrase = { code: 'baseline.lastValue' };
+  return {
+    ...{ id: 'r', startedAtMs: 1e12, seconds: 9, settings: DEFAULT_TRAINING, dataHash: null, parameterCount: 7 },
+    trained: { history, end: 'completed', bestEpoch: 3, backend: 'cpu', fingerprint: 'f' },
+    evaluation: {
+      part: 'test',
+      targets: [
+        {
+          ...{ column: 'load', kind: 'number', unit: 'MW', windowCount: 2, horizon: 1, ...errors, actual: series },
+          ...{ times: series, hasTimes: false, strongest: 1, copiesLastValue: false },
+          baselines: [
+            { name: 'seasonal', phrase, ...errors, mae: 9, skill: 0.5 },
+            { name: 'lastValue', phrase, ...errors, mae: 3, skill: 0.25 },
+          ],
+        },
+      ],
+    },
+    ...changes,
+  };
+}
+
+describe('the record of a run', () => {
+  it('holds the figures beside the strongest naive forecast, and no forecasts', () => {
+    const run = makeRun(ended([epoch(1), epoch(2), epoch(3)]));
+    expect(run).toMatchObject({ epochCount: 3, bestEpoch: 3, end: 'completed', backend: 'cpu', fingerprint: 'f' });
+    expect(run.targets).toEqual([
+      {
+        ...{ column: 'load', kind: 'number', unit: 'MW', windowCount: 2, horizon: 1, copiesLastValue: false },
+        ...{ mae: 1.5, rmse: 2, accuracy: null },
+        baseline: {
+          ...{ name: 'lastValue', phrase: { code: 'baseline.lastValue' } },
+          ...{ mae: 3, rmse: 2, accuracy: null, skill: 0.25 },
+        },
+      },
+    ]);
+  });
+
+  it('of many epochs keeps the first, the best, the last and some between, and says how many there were', () => {
+    const history = Array.from({ length: 5000 }, (_, i) => epoch(i + 1));
+    const base = ended(history);
+    const run = makeRun({ ...base, trained: { ...base.trained, bestEpoch: 4321 } });
+    const kept = run.epochs.map((record) => record.epoch);
+    expect(run.epochCount).toBe(5000);
+    expect(kept.length).toBeGreaterThan(MAX_RUN_EPOCHS / 2);
+    expect(kept.length).toBeLessThanOrEqual(MAX_RUN_EPOCHS);
+    expect(kept).toEqual(expect.arrayContaining([1, 4321, 5000]));
+  });
+
+  it('is saved and read again when a training diverged or had no windows to measure', () => {
+    const history = [
+      epoch(1, { valLoss: Number.NaN, metrics: { mae: Infinity }, sequencesPerSecond: Infinity }),
+      epoch(2, { loss: Number.NaN }),
+    ];
+    const base = ended(history);
+    const [target] = base.evaluation.targets;
+    const nothing = { ...base.evaluation, targets: [{ ...target!, mae: Number.NaN, rmse: Number.NaN, baselines: [] }] };
+    const project = addRun(hourlyProject(), makeRun({ ...base, evaluation: nothing }));
+    const opened = readProject(writeProject(project, new Uint8Array(1)), 'x');
+    expect(opened.project).toEqual(project);
+    expect(opened.project.runs[0]?.epochs).toEqual([epoch(1, { valLoss: null, metrics: {}, sequencesPerSecond: 0 })]);
+    expect(opened.project.runs[0]?.targets[0]).toMatchObject({ mae: null, rmse: null, baseline: null });
+  });
+
+  it('comes last, replaces one of the same id, and pushes out the oldest', () => {
+    const run = (id: number, seconds = 1) => makeRun(ended([epoch(1)], { id: String(id), seconds }));
+    const full = Array.from({ length: MAX_RUNS + 5 }, (_, i) => run(i)).reduce(addRun, hourlyProject());
+    expect(full.runs.map(({ id }) => id)).toEqual(Array.from({ length: MAX_RUNS }, (_, i) => String(i + 5)));
+    const replaced = addRun(full, run(50, 77));
+    expect(replaced.runs).toHaveLength(MAX_RUNS);
+    expect(replaced.runs.at(-1)).toMatchObject({ id: '50', seconds: 77 });
+    expect(readProject(writeProject(replaced, new Uint8Array(1)), 'x').project).toEqual(replaced);
+  });
+});

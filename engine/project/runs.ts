@@ -1,0 +1,128 @@
+import type { Phrase } from '../problem/formatMessage';
+import type { Evaluation, TargetEvaluation } from '../training/evaluation';
+import type { EpochRecord, TrainingEnd } from '../training/events';
+import type { TrainingSettings } from '../training/settings';
+import { MAX_RUN_EPOCHS, MAX_RUNS } from './limits';
+import type { Project, TrainedModel } from './project';
+
+/** Errors on the test part, in the data's own units; null where there was nothing to measure. */
+export interface RunFigures {
+  readonly mae: number | null;
+  readonly rmse: number | null;
+  /** Share of right classes; null for numbers. */
+  readonly accuracy: number | null;
+}
+
+/** How good one target was forecast, beside the naive forecast that was hardest to beat. */
+export interface RunTarget extends RunFigures {
+  readonly column: string;
+  readonly kind: 'number' | 'category';
+  readonly unit: string;
+  readonly windowCount: number;
+  readonly horizon: number;
+  /** Null when there was no naive forecast. */
+  readonly baseline:
+    | (RunFigures & { readonly name: string; readonly phrase: Phrase; readonly skill: number | null })
+    | null;
+  readonly copiesLastValue: boolean;
+}
+
+/** What is remembered of one training: enough to compare runs, without weights and without forecasts. */
+export interface RunRecord {
+  readonly id: string;
+  /** Milliseconds since 1970-01-01 UTC. */
+  readonly startedAtMs: number;
+  /** From start to end, pauses and evaluations included. */
+  readonly seconds: number;
+  readonly settings: TrainingSettings;
+  /** Fingerprint of the graph and recipe that were trained. */
+  readonly fingerprint: string;
+  /** As `Project.dataHash` was then. */
+  readonly dataHash: string | null;
+  readonly parameterCount: number;
+  readonly backend: string;
+  readonly end: TrainingEnd;
+  /** Counted from 1; 0 when no epoch was finished. */
+  readonly bestEpoch: number;
+  readonly epochCount: number;
+  /** The epochs, or of a long run some at even distances, with the first, the best and the last. */
+  readonly epochs: readonly EpochRecord[];
+  readonly targets: readonly RunTarget[];
+}
+
+/** What a host knows of a training that has ended. */
+export interface EndedRun {
+  readonly id: string;
+  readonly startedAtMs: number;
+  readonly seconds: number;
+  readonly settings: TrainingSettings;
+  readonly dataHash: string | null;
+  readonly parameterCount: number;
+  readonly trained: Pick<TrainedModel, 'history' | 'end' | 'bestEpoch' | 'backend' | 'fingerprint'>;
+  /** On the test part. */
+  readonly evaluation: Evaluation;
+}
+
+const measured = (value: number | undefined): number | null =>
+  value !== undefined && Number.isFinite(value) ? value : null;
+
+/** The record of a training that has ended. */
+export function makeRun(ended: EndedRun): RunRecord {
+  const { id, startedAtMs, seconds, settings, dataHash, parameterCount, trained, evaluation } = ended;
+  const { fingerprint, backend, end, bestEpoch } = trained;
+  const history = storableEpochs(trained.history);
+  return {
+    ...{ id, startedAtMs, seconds, settings, fingerprint, dataHash, parameterCount, backend, end, bestEpoch },
+    epochCount: trained.history.length,
+    epochs: thinOut(history, bestEpoch),
+    targets: evaluation.targets.map(runTarget),
+  };
+}
+
+/** The project with this run as its latest. A run of the same id is replaced; the oldest make room when there are too many. */
+export function addRun<P extends Pick<Project, 'runs'>>(project: P, run: RunRecord): P {
+  const others = project.runs.filter((other) => other.id !== run.id);
+  return { ...project, runs: [...others, run].slice(-MAX_RUNS) };
+}
+
+/** Epochs as JSON can hold them: without losses that are no number; a speed that could not be measured is 0. */
+export function storableEpochs(epochs: readonly EpochRecord[]): readonly EpochRecord[] {
+  return epochs
+    .filter((epoch) => Number.isFinite(epoch.loss))
+    .map((epoch) => ({
+      ...epoch,
+      valLoss: measured(epoch.valLoss ?? undefined),
+      metrics: Object.fromEntries(Object.entries(epoch.metrics).filter(([, value]) => Number.isFinite(value))),
+      seconds: measured(epoch.seconds) ?? 0,
+      sequencesPerSecond: measured(epoch.sequencesPerSecond) ?? 0,
+    }));
+}
+
+function thinOut(epochs: readonly EpochRecord[], bestEpoch: number): readonly EpochRecord[] {
+  if (epochs.length <= MAX_RUN_EPOCHS) return epochs;
+  // One place is left for the best epoch.
+  const step = (epochs.length - 1) / (MAX_RUN_EPOCHS - 2);
+  const kept = new Set(Array.from({ length: MAX_RUN_EPOCHS - 1 }, (_, i) => Math.round(i * step)));
+  return epochs.filter((epoch, i) => kept.has(i) || epoch.epoch === bestEpoch);
+}
+
+function runTarget(target: TargetEvaluation): RunTarget {
+  const { column, kind, unit, windowCount, horizon, copiesLastValue } = target;
+  const strongest = target.baselines[target.strongest];
+  const baseline = strongest && {
+    name: strongest.name,
+    phrase: strongest.phrase,
+    ...runFigures(strongest),
+    skill: measured(strongest.skill),
+  };
+  return {
+    ...{ column, kind, unit, windowCount, horizon },
+    ...runFigures(target),
+    baseline: baseline ?? null,
+    copiesLastValue,
+  };
+}
+
+function runFigures({ mae, rmse, accuracy }: Pick<TargetEvaluation, 'mae' | 'rmse' | 'accuracy'>): RunFigures {
+  return { mae: measured(mae), rmse: measured(rmse), accuracy: measured(accuracy) };
+}
