@@ -18,5 +18,9 @@ export default defineConfig<object, AppOptions>({
   projects: [
     { name: 'web', testIgnore: '**/*.desktop.spec.ts', use: { edition: 'web' } },
     { name: 'desktop', testIgnore: '**/*.web.spec.ts', use: { edition: 'desktop' } },
+    // Not part of a plain run: scripts/endurance.mjs names it.
+    ...(process.env.SEQLOOM_ENDURANCE
+      ? [{ name: 'endurance', testMatch: '**/*.endurance.ts', use: { edition: 'desktop' as const } }]
+      : []),
   ],
 });

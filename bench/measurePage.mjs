@@ -1,13 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { chromium } from '@playwright/test';
-import { findBrowser } from '../scripts/findBrowser.mjs';
-import { ROOT } from '../scripts/repositoryRoot.mjs';
-import { serveApp } from '../scripts/serveApp.mjs';
+import { OUT, openApp } from './openApp.mjs';
 
-const OUT = path.join(ROOT, 'out/renderer');
-const FLAGS = ['--headless=new', '--no-first-run', '--disable-quic', '--disable-background-networking'];
 const GZIP_LEVEL = 6;
 
 /**
@@ -16,33 +11,28 @@ const GZIP_LEVEL = 6;
  * bytes of all that was loaded until the gallery stood.
  */
 export async function measurePage(rounds) {
-  const executablePath = await findBrowser();
-  if (!executablePath) return null;
-  const root = typeof process.getuid === 'function' && process.getuid() === 0;
-  const server = await serveApp({ root: OUT, port: 0 });
-  const browser = await chromium.launch({ executablePath, args: root ? [...FLAGS, '--no-sandbox'] : FLAGS });
+  const app = await openApp();
+  if (!app) return null;
   try {
     const interactiveMs = [];
     let firstLoad = null;
     for (let round = 0; round < rounds; round++) {
-      const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-      const page = await context.newPage();
+      const { page, close } = await app.emptyPage();
       const loaded = new Set();
       page.on('response', (response) => loaded.add(new URL(response.url()).pathname));
       const startMs = performance.now();
-      await page.goto(server.url, { waitUntil: 'commit' });
+      await page.goto(app.url, { waitUntil: 'commit' });
       await page.getByTestId('template-stock-price').waitFor();
       firstLoad ??= gzipBytes([...loaded]);
       // Interactive is what answers a click, not what is merely seen.
       await page.getByTestId('template-stock-price').click();
       await page.getByTestId('node-target').waitFor();
       interactiveMs.push(performance.now() - startMs);
-      await context.close();
+      await close();
     }
     return { interactiveMs, firstLoad };
   } finally {
-    await browser.close();
-    await server.close();
+    await app.close();
   }
 }
 

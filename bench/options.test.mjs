@@ -3,7 +3,11 @@ import { parseOptions } from './options.mjs';
 
 describe('parseOptions', () => {
   it('measures everything unless told, and only that run is complete', () => {
-    expect(parseOptions([])).toMatchObject({ rounds: 3, parts: ['training', 'templates', 'page'], complete: true });
+    expect(parseOptions([])).toMatchObject({
+      rounds: 3,
+      parts: ['training', 'templates', 'page', 'files'],
+      complete: true,
+    });
     expect(parseOptions(['--rounds', '5', '--check']).complete).toBe(true);
     for (const args of [['--quick'], ['--cases', 'A'], ['--engines', 'fused'], ['--only', 'page']]) {
       expect(parseOptions(args).complete).toBe(false);

@@ -7,7 +7,6 @@ import { answerDialogs } from './answerDialogs';
 import { CHROMIUM_FLAGS } from './chromiumFlags';
 
 const CLOSE_TIMEOUT_MS = 15_000;
-const DISCARD = 0;
 const STAND_IN = path.join(ROOT, 'out/electron-stand-in/dist');
 
 /** What the desktop specs run on: the real Electron, or its stand-in and why. */
@@ -27,18 +26,30 @@ export async function launchDesktop(
   userData: string,
   args: readonly string[] = [],
 ): Promise<ElectronApplication> {
-  const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env as Record<string, string>;
-  if (runner.name !== 'Electron') {
-    env.ELECTRON_STAND_IN_CHROMIUM = process.env.SEQLOOM_BROWSER ?? '';
-    // Playwright asks the package electron for its executable in this very process.
-    process.env.ELECTRON_OVERRIDE_DIST_PATH = STAND_IN;
-  }
+  const env = desktopEnvironment(runner);
+  // Playwright asks the package electron for its executable in this very process.
+  if (env.ELECTRON_OVERRIDE_DIST_PATH) process.env.ELECTRON_OVERRIDE_DIST_PATH = env.ELECTRON_OVERRIDE_DIST_PATH;
   return _electron.launch({
-    args: ['.', ...CHROMIUM_FLAGS, `--user-data-dir=${userData}`, ...args],
+    args: [...desktopArguments(userData), ...args],
     cwd: ROOT,
     env,
     artifactsDir: `${userData}-artifacts`,
+    // Else Playwright would hold the page light, whatever the app's theme.
+    colorScheme: null,
   });
+}
+
+/** The command line of the built app with its data in `userData`. */
+export function desktopArguments(userData: string): readonly string[] {
+  return [ROOT, ...CHROMIUM_FLAGS, `--user-data-dir=${userData}`];
+}
+
+/** The environment in which a runner starts. */
+export function desktopEnvironment(runner: DesktopRunner): Record<string, string> {
+  const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env as Record<string, string>;
+  if (runner.name === 'Electron') return env;
+  const browser = process.env.SEQLOOM_BROWSER ?? '';
+  return { ...env, ELECTRON_STAND_IN_CHROMIUM: browser, ELECTRON_OVERRIDE_DIST_PATH: STAND_IN };
 }
 
 /** The app's page, loaded. A window is there before its page is. */
@@ -51,7 +62,7 @@ export async function firstPage(app: ElectronApplication): Promise<Page> {
 /** Closes the app over whatever is unsaved. Throws where it does not end in time, and leaves nothing of it running. */
 export async function closeDesktop(app: ElectronApplication): Promise<void> {
   // Rejects where the test itself has closed the app.
-  const alive = await answerDialogs(app, { question: DISCARD }).then(
+  const alive = await answerDialogs(app, { close: 'discard' }).then(
     () => true,
     () => false,
   );
@@ -65,6 +76,11 @@ export async function closeDesktop(app: ElectronApplication): Promise<void> {
   await app.close();
   clearTimeout(timer);
   if (killed) throw new Error(`The app did not end within ${CLOSE_TIMEOUT_MS / 1000} s of being asked.`);
+}
+
+/** Ends everything of the app at once, as a power cut does. */
+export function killDesktop(app: ElectronApplication): void {
+  killTree(app.process());
 }
 
 function killTree(program: ChildProcess): void {

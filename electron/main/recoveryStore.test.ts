@@ -1,41 +1,126 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { RecoveryJournal } from '../ipc/contract';
+import { FileVault } from './fileVault';
 import { RecoveryStore } from './recoveryStore';
 
+const SESSION = 'a0000000-0000-4000-8000-000000000001';
+const OTHER = 'a0000000-0000-4000-8000-000000000002';
+const journal = (more: Partial<RecoveryJournal> = {}): RecoveryJournal => ({
+  name: 'Line\nbreak',
+  changedAtMs: 2,
+  project: '{}',
+  data: [],
+  weights: [],
+  checkpoint: [],
+  training: null,
+  fileId: null,
+  ...more,
+});
+
 let folder: string;
-let file: string;
+let vault: FileVault;
+let store: RecoveryStore;
 
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'seqloom-recovery-'));
-  file = path.join(folder, 'recovery.bin');
+  vault = new FileVault();
+  store = await RecoveryStore.open(folder, vault);
 });
+afterEach(() => rm(folder, { recursive: true }));
 
-afterEach(() => rm(folder, { recursive: true, force: true }));
+const reopened = () => RecoveryStore.open(folder, new FileVault());
+const inSession = () => readdir(path.join(folder, SESSION)).then((names) => names.toSorted());
 
 describe('RecoveryStore', () => {
-  it('gives back the latest copy in a later session, byte for byte', async () => {
-    const bytes = Uint8Array.from({ length: 256 }, (_, index) => index);
-    const store = new RecoveryStore(file);
-    expect(await store.load()).toBeNull();
-    await store.store({ bytes: new Uint8Array([1]), meta: { name: 'older', savedAtMs: 1 } });
-    await store.store({ bytes, meta: { name: 'Line\nbreak', savedAtMs: 2 } });
-    expect(await new RecoveryStore(file).load()).toEqual({ bytes, meta: { name: 'Line\nbreak', savedAtMs: 2 } });
-    await store.clear();
-    expect(await new RecoveryStore(file).load()).toBeNull();
+  it('keeps the last journal of each session over a restart, with its parts in order', async () => {
+    await store.storePart(SESSION, 'data-a-0', new Uint8Array([1, 2]));
+    await store.storePart(SESSION, 'data-a-1', new Uint8Array([3]));
+    await store.store(
+      SESSION,
+      journal({ data: ['data-a-0', 'data-a-1'], training: { epoch: 3, epochs: 9, dataHash: null } }),
+    );
+    await store.store(OTHER, journal({ changedAtMs: 5, name: 'Later' }));
+    const after = await reopened();
+    expect(await after.list()).toEqual([
+      { session: OTHER, name: 'Later', changedAtMs: 5, training: null, file: null },
+      {
+        session: SESSION,
+        name: 'Line\nbreak',
+        changedAtMs: 2,
+        training: { epoch: 3, epochs: 9, dataHash: null },
+        file: null,
+      },
+    ]);
+    const loaded = await after.load(SESSION);
+    expect([...(loaded?.data ?? [])]).toEqual([1, 2, 3]);
+    expect(loaded?.weights).toHaveLength(0);
+    await after.clear(SESSION);
+    expect((await (await reopened()).list()).map(({ session }) => session)).toEqual([OTHER]);
+    expect(await readdir(folder)).toEqual([OTHER]);
   });
 
-  it('ends with the copy stored last, however they overlap', async () => {
-    const store = new RecoveryStore(file);
-    const large = store.store({ bytes: new Uint8Array(8_000_000), meta: { name: 'large', savedAtMs: 1 } });
-    const small = store.store({ bytes: new Uint8Array(1), meta: { name: 'small', savedAtMs: 2 } });
-    await Promise.all([small, large]);
-    expect((await store.load())?.meta.name).toBe('small');
+  it('lets go of parts that the journal no longer names', async () => {
+    await store.storePart(SESSION, 'weights-1', new Uint8Array([1]));
+    await store.store(SESSION, journal({ weights: ['weights-1'] }));
+    await store.storePart(SESSION, 'weights-2', new Uint8Array([2]));
+    expect(await inSession()).toEqual(['journal.json', 'weights-1', 'weights-2']);
+    await store.store(SESSION, journal({ weights: ['weights-2'] }));
+    expect(await inSession()).toEqual(['journal.json', 'weights-2']);
   });
 
-  it.each(['', 'no header', '{"name":1}\nbytes'])('ignores a damaged copy: %j', async (damaged) => {
-    await writeFile(file, damaged);
-    expect(await new RecoveryStore(file).load()).toBeNull();
+  it('names the file that the work belongs to and its time, for as long as it is there', async () => {
+    const file = path.join(folder, 'net.seqloom');
+    await writeFile(file, 'saved');
+    await store.store(SESSION, journal({ fileId: vault.grant(file).id }));
+    const [found] = await (await reopened()).list();
+    expect(found?.file).toMatchObject({ name: 'net.seqloom', displayPath: file });
+    expect(found?.file?.modifiedAtMs).toBeGreaterThan(Date.now() - 60_000);
+    await rm(file);
+    expect((await (await reopened()).list())[0]?.file).toBeNull();
+  });
+
+  it('takes a file only that the user chose', async () => {
+    await expect(store.store(SESSION, journal({ fileId: '/etc/passwd' }))).rejects.toMatchObject({
+      code: 'unknown-file',
+    });
+  });
+
+  it('clears away at the start what a kill left without a journal, and half of a write', async () => {
+    await mkdir(path.join(folder, OTHER));
+    await writeFile(path.join(folder, OTHER, 'data-a-0'), 'x');
+    await store.store(SESSION, journal());
+    await writeFile(path.join(folder, SESSION, '.journal.json.1234.tmp'), '{"half');
+    await reopened();
+    expect(await readdir(folder)).toEqual([SESSION]);
+    expect(await inSession()).toEqual(['journal.json']);
+  });
+
+  it('offers nothing of a damaged journal, and keeps its parts for whoever can read them', async () => {
+    await store.storePart(SESSION, 'data-a-0', new Uint8Array([1]));
+    await store.store(SESSION, journal({ data: ['data-a-0'] }));
+    const file = path.join(folder, SESSION, 'journal.json');
+    const whole = await readFile(file);
+    for (const damaged of ['', '{"version":2}', whole.subarray(0, 20)]) {
+      await writeFile(file, damaged);
+      const after = await reopened();
+      expect(await after.list()).toEqual([]);
+      expect(await after.load(SESSION)).toBeNull();
+    }
+    expect(await inSession()).toEqual(['data-a-0', 'journal.json']);
+  });
+
+  it('offers nothing whose parts are gone', async () => {
+    await store.store(SESSION, journal({ data: ['data-a-0'] }));
+    expect(await store.load(SESSION)).toBeNull();
+  });
+
+  it('gives up what was stored last when the user discards it', async () => {
+    await store.store(OTHER, journal());
+    await store.store(SESSION, journal());
+    await store.discardLatest();
+    expect((await store.list()).map(({ session }) => session)).toEqual([OTHER]);
   });
 });

@@ -1,52 +1,162 @@
-import { readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
 import { z } from 'zod';
-import type { RecoveryCopy } from '../ipc/contract';
+import type { FileRef, LoadedRecovery, RecoveredWork, RecoveryJournal } from '../ipc/contract';
 import { explainFileError } from './desktopFailure';
+import type { FileVault } from './fileVault';
 import { writeAtomically } from './writeAtomically';
 
-const NEW_LINE = 10;
-const metaSchema = z.object({ name: z.string(), savedAtMs: z.number() });
+const JOURNAL = 'journal.json';
+const keys = z.array(z.string()).readonly();
+const savedJournal = z.object({
+  version: z.literal(1),
+  name: z.string(),
+  changedAtMs: z.number(),
+  project: z.string(),
+  data: keys,
+  weights: keys,
+  checkpoint: keys,
+  training: z.object({ epoch: z.number(), epochs: z.number(), dataHash: z.string().nullable() }).nullable(),
+  /** Of the file that the work belongs to. */
+  path: z.string().nullable(),
+});
+type SavedJournal = z.infer<typeof savedJournal>;
 
-/** One copy of unsaved work. A single file, a line of JSON and then the bytes, so the two can never disagree. */
+/**
+ * Journals of unsaved work: a folder for each session, with `journal.json` and the parts that it names. A part is
+ * written before the journal that names it and removed after the journal that no longer does, so that what a kill leaves
+ * behind is always whole.
+ */
 export class RecoveryStore {
   // One after the other: a slow write must not end after, and so undo, a later one.
   private last: Promise<unknown> = Promise.resolve();
+  private latest: string | null = null;
 
-  constructor(private readonly file: string) {}
+  private constructor(
+    private readonly folder: string,
+    private readonly vault: FileVault,
+  ) {}
 
-  store({ bytes, meta }: RecoveryCopy): Promise<void> {
-    return this.afterLast(async () => {
-      const header = new TextEncoder().encode(`${JSON.stringify(meta)}\n`);
-      const whole = new Uint8Array(header.length + bytes.length);
-      whole.set(header);
-      whole.set(bytes, header.length);
-      try {
-        await writeAtomically(this.file, whole);
-      } catch (error) {
-        throw explainFileError(error, meta.name);
+  /** Opens the store and clears away what was begun and never came to a journal. */
+  static async open(folder: string, vault: FileVault): Promise<RecoveryStore> {
+    const store = new RecoveryStore(folder, vault);
+    for (const session of await store.sessions()) {
+      const journal = await store.read(session);
+      if (journal) await store.removeOthers(session, journal);
+      else if (!(await readdir(store.folderOf(session))).includes(JOURNAL)) await store.remove(session);
+    }
+    return store;
+  }
+
+  storePart(session: string, key: string, bytes: Uint8Array): Promise<void> {
+    return this.write(session, key, bytes, key);
+  }
+
+  async store(session: string, { fileId, ...journal }: RecoveryJournal): Promise<void> {
+    const saved: SavedJournal = { version: 1, ...journal, path: this.pathOf(fileId) };
+    this.latest = session;
+    await this.write(session, JOURNAL, new TextEncoder().encode(JSON.stringify(saved)), journal.name);
+    await this.inTurn(() => this.removeOthers(session, saved));
+  }
+
+  /** The journals that can be understood, the latest first. */
+  list(): Promise<readonly RecoveredWork[]> {
+    return this.inTurn(async () => {
+      const found: RecoveredWork[] = [];
+      for (const session of await this.sessions()) {
+        const journal = await this.read(session);
+        if (!journal) continue;
+        const { name, changedAtMs, training, path: file } = journal;
+        found.push({ session, name, changedAtMs, training, file: file === null ? null : await this.fileBeside(file) });
       }
+      return found.toSorted((a, b) => b.changedAtMs - a.changedAtMs);
     });
   }
 
-  /** The copy, or null where there is none or it cannot be understood. */
-  load(): Promise<RecoveryCopy | null> {
-    return this.afterLast(async () => {
+  load(session: string): Promise<LoadedRecovery | null> {
+    return this.inTurn(async () => {
+      const saved = await this.read(session);
+      if (!saved) return null;
+      const { version: _, path: file, ...journal } = saved;
+      const ref = file === null ? null : await this.fileBeside(file);
       try {
-        const whole = new Uint8Array(await readFile(this.file));
-        const headerEnd = whole.indexOf(NEW_LINE);
-        const meta = metaSchema.parse(JSON.parse(new TextDecoder().decode(whole.subarray(0, headerEnd))));
-        return { bytes: whole.slice(headerEnd + 1), meta };
+        const [data, weights, checkpoint] = await Promise.all([
+          this.joinParts(session, journal.data),
+          this.joinParts(session, journal.weights),
+          this.joinParts(session, journal.checkpoint),
+        ]);
+        return { journal: { ...journal, fileId: ref?.id ?? null }, file: ref, data, weights, checkpoint };
       } catch {
         return null;
       }
     });
   }
 
-  clear(): Promise<void> {
-    return this.afterLast(() => rm(this.file, { force: true }));
+  clear(session: string): Promise<void> {
+    return this.inTurn(() => this.remove(session));
   }
 
-  private afterLast<Value>(work: () => Promise<Value>): Promise<Value> {
+  /** Gives up what the page stored last: the user has just said so. */
+  async discardLatest(): Promise<void> {
+    if (this.latest !== null) await this.clear(this.latest);
+  }
+
+  private write(session: string, file: string, bytes: Uint8Array, shownName: string): Promise<void> {
+    return this.inTurn(async () => {
+      const folder = this.folderOf(session);
+      try {
+        await mkdir(folder, { recursive: true });
+        await writeAtomically(path.join(folder, file), bytes);
+      } catch (error) {
+        throw explainFileError(error, shownName);
+      }
+    });
+  }
+
+  private async read(session: string): Promise<SavedJournal | null> {
+    try {
+      const text = await readFile(path.join(this.folderOf(session), JOURNAL), 'utf8');
+      return savedJournal.parse(JSON.parse(text));
+    } catch {
+      return null;
+    }
+  }
+
+  private async joinParts(session: string, names: readonly string[]): Promise<Uint8Array> {
+    const parts = await Promise.all(names.map((name) => readFile(path.join(this.folderOf(session), name))));
+    return new Uint8Array(Buffer.concat(parts));
+  }
+
+  private async fileBeside(file: string): Promise<RecoveredWork['file']> {
+    const found = await stat(file).catch(() => null);
+    return found ? { ...(this.vault.grant(file) satisfies FileRef), modifiedAtMs: found.mtimeMs } : null;
+  }
+
+  private async removeOthers(session: string, { data, weights, checkpoint }: SavedJournal): Promise<void> {
+    const folder = this.folderOf(session);
+    const kept = new Set([JOURNAL, ...data, ...weights, ...checkpoint]);
+    const left = (await readdir(folder).catch(() => [])).filter((name) => !kept.has(name));
+    await Promise.all(left.map((name) => rm(path.join(folder, name), { force: true })));
+  }
+
+  private async remove(session: string): Promise<void> {
+    await rm(this.folderOf(session), { recursive: true, force: true });
+  }
+
+  private async sessions(): Promise<readonly string[]> {
+    const entries = await readdir(this.folder, { withFileTypes: true }).catch(() => []);
+    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  }
+
+  private folderOf(session: string): string {
+    return path.join(this.folder, session);
+  }
+
+  private pathOf(fileId: string | null): string | null {
+    return fileId === null ? null : this.vault.pathOf(fileId);
+  }
+
+  private inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
     const done = this.last.then(work);
     this.last = done.catch(() => undefined);
     return done;

@@ -20,7 +20,7 @@ export function Dialogs() {
     case 'unsaved':
       return <UnsavedDialog />;
     case 'recovered':
-      return <RecoveredDialog />;
+      return <RecoveredDialog work={dialog.work} />;
     case undefined:
       return null;
   }

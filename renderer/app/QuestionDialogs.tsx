@@ -1,6 +1,8 @@
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { answerRecovered, useRecovered } from '../files/recovered';
+import { answerRecovered } from '../files/recovered';
+import type { RecoveredWork } from '../host/Host';
+import { formatMoment } from '../i18n/formatMoment';
 import { answerUnsaved } from '../files/unsavedGuard';
 import { useTexts } from '../i18n/texts';
 import { useDocument } from '../state/documentStore';
@@ -57,14 +59,21 @@ export function UnsavedDialog() {
   );
 }
 
-/** Asks what to do with recovered work before new work takes its only copy's place. */
-export function RecoveredDialog() {
-  const name = useRecovered((state) => state.copy?.meta.name ?? '');
-  const { t } = useTexts();
+/** Asks whether to open a file as it was saved, or the unsaved work that belongs to it. */
+export function RecoveredDialog({ work }: { readonly work: RecoveredWork }) {
+  const { t, language } = useTexts();
+  const detail = t('recovered.detail', {
+    changed: formatMoment(work.changedAtMs, language),
+    saved: work.file ? formatMoment(work.file.modifiedAtMs, language) : '',
+  });
   return (
-    <Question title={t('recovered.question', { name })} detail={t('recovered.detail')} testId="recovered-dialog">
-      <button type="button" className={controls.button} onClick={() => answerRecovered('discard')}>
-        {t('recovered.discard')}
+    <Question
+      title={t('recovered.question', { file: work.file?.name ?? work.name })}
+      detail={detail}
+      testId="recovered-dialog"
+    >
+      <button type="button" className={controls.button} onClick={() => answerRecovered('file')}>
+        {t('recovered.openFile')}
       </button>
       <span className={styles.gap} />
       <button type="button" className={controls.button} onClick={closeDialog}>

@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import type { DataRecipe, Problem, Table } from '#engine';
 import controls from '../app/controls.module.css';
-import { formatCount } from '../i18n/formatNumber';
+import { formatBytes, formatCount } from '../i18n/formatNumber';
 import { useTexts } from '../i18n/texts';
 import { useDocument } from '../state/documentStore';
+import { setDataInside } from '../state/editProject';
 import { ColumnTable } from './ColumnTable';
-import { chooseDataFile } from './chooseDataFile';
+import { chooseDataFile, findDataFile } from './chooseDataFile';
 import styles from './DataPanel.module.css';
 import { DataProblems } from './DataProblems';
 import { RowPreview } from './RowPreview';
@@ -17,20 +18,27 @@ export function DataPanel() {
   const table = useDocument((state) => state.table);
   const recipe = useDocument((state) => state.project.recipe);
   const tableProblems = useDocument((state) => state.tableProblems);
+  const outside = useDocument(({ dataBytes, project }) => dataBytes === null && !project.dataInside);
+  const dataFile = useDocument((state) => state.project.dataFile);
+  const dataSize = useDocument((state) => state.project.dataSize);
   const checked = useDataProblems();
-  return table ? (
-    <TablePanel table={table} recipe={recipe} problems={[...tableProblems, ...checked]} />
-  ) : (
-    <EmptyPanel problems={tableProblems} />
-  );
+  if (table) return <TablePanel table={table} recipe={recipe} problems={[...tableProblems, ...checked]} />;
+  if (outside && dataFile !== null) return <OutsidePanel name={dataFile} size={dataSize} />;
+  return <EmptyPanel problems={tableProblems} />;
 }
 
-function ChooseButton({ compact = false }: { readonly compact?: boolean }) {
+interface ChooseButtonProps {
+  readonly label?: string;
+  readonly compact?: boolean;
+  readonly choose?: () => Promise<void>;
+}
+
+function ChooseButton({ label, compact = false, choose = chooseDataFile }: ChooseButtonProps) {
   const { t } = useTexts();
   const [reading, setReading] = useState(false);
-  const choose = async (): Promise<void> => {
+  const ask = async (): Promise<void> => {
     setReading(true);
-    await chooseDataFile();
+    await choose();
     setReading(false);
   };
   return (
@@ -39,9 +47,9 @@ function ChooseButton({ compact = false }: { readonly compact?: boolean }) {
       className={compact ? `${controls.button} ${styles.choose}` : controls.button}
       disabled={reading}
       data-testid="choose-data"
-      onClick={() => void choose()}
+      onClick={() => void ask()}
     >
-      {t(reading ? 'panel.data.reading' : 'panel.data.choose')}
+      {reading ? t('panel.data.reading') : (label ?? t('panel.data.choose'))}
     </button>
   );
 }
@@ -56,6 +64,37 @@ function EmptyPanel({ problems }: { readonly problems: readonly Problem[] }) {
       <DataProblems problems={problems} />
       <ChooseButton />
     </div>
+  );
+}
+
+/** The project's file names its data and does not hold them. */
+function OutsidePanel({ name, size }: { readonly name: string; readonly size: number | null }) {
+  const { t } = useTexts();
+  return (
+    <div className={styles.empty} data-testid="data-outside">
+      <p>
+        <b>{t('panel.data.outside', { file: name, size: size === null ? '' : formatBytes(size) })}</b>{' '}
+        {t('panel.data.outsideHint')}
+      </p>
+      <ChooseButton label={t('panel.data.find', { file: name })} choose={findDataFile} />
+    </div>
+  );
+}
+
+function InsideSwitch() {
+  const inside = useDocument((state) => state.project.dataInside);
+  const size = useDocument((state) => state.dataBytes?.length ?? 0);
+  const { t } = useTexts();
+  return (
+    <label className={styles.inside} title={t('panel.data.insideHelp')}>
+      <input
+        type="checkbox"
+        checked={inside}
+        data-testid="data-inside"
+        onChange={(event) => setDataInside(event.target.checked)}
+      />
+      {t('panel.data.inside', { size: formatBytes(size) })}
+    </label>
   );
 }
 
@@ -90,6 +129,7 @@ function TablePanel({ table, recipe, problems }: TablePanelProps) {
               </button>
             ))}
           </div>
+          <InsideSwitch />
           <ChooseButton compact />
         </header>
         <div className={styles.body}>

@@ -17,11 +17,13 @@ export const HOST_WORDS: HostWords = {
     const { t } = currentTexts();
     return { title: t('dialog.exportTitle'), confirm: t('dialog.export') };
   },
-  closeQuestion(title) {
+  closeQuestion({ title, dirty, training }) {
     const { t } = currentTexts();
     return {
-      message: t('unsaved.title', { name: title }),
-      detail: t('unsaved.closeDetail'),
+      message: t(dirty ? 'unsaved.title' : 'close.training', { name: title }),
+      detail: t(training ? 'close.trainingDetail' : 'unsaved.closeDetail'),
+      stuck: t('close.stuck'),
+      save: t('dialog.save'),
       discard: t('unsaved.discard'),
       cancel: t('dialog.cancel'),
     };

@@ -4,7 +4,9 @@ import { setData } from '../state/editProject';
 import { showDockTab } from '../state/settingsStore';
 import { announce, useView } from '../state/viewStore';
 import { readData } from '../worker/readData';
-import { readProjectFile } from './readDocument';
+import { getHost } from './currentHost';
+import { openFile } from './openProject';
+import { readProjectFile } from './projectWorker';
 import { showDocument } from './showDocument';
 import { showFailure } from './showFailure';
 import { startFromData } from './startFromData';
@@ -12,8 +14,14 @@ import { mayReplaceDocument } from './unsavedGuard';
 
 /** Opens a dropped file: a project, or a data file (for the open project, or for a new one from the gallery). */
 export async function openDropped(file: File): Promise<void> {
+  const isData = /\.(csv|tsv|txt)$/i.test(file.name);
+  const known = !isData && /\.seqloom$/i.test(file.name) ? await getHost().openDropped(file) : null;
+  if (known) {
+    await openFile(known);
+    return;
+  }
   const bytes = new Uint8Array(await file.arrayBuffer());
-  if (/\.(csv|tsv|txt)$/i.test(file.name)) await takeData(file.name, bytes);
+  if (isData) await takeData(file.name, bytes);
   else await takeProject(file.name, bytes);
 }
 
@@ -22,20 +30,20 @@ async function takeData(name: string, bytes: Uint8Array): Promise<void> {
     await startFromData({ ref: { name }, bytes });
     return;
   }
-  const { table, problems } = await readData(bytes, name);
+  const { table, problems, hash } = await readData(bytes, name);
   if (!table) {
     showFailure(new UserError(problems), 'problems.cannotReadData');
     return;
   }
-  setData({ bytes, table, problems });
+  setData({ bytes, table, problems, hash });
   showDockTab('data');
   announce(currentTexts().t('said.dataReplaced', { file: name }));
 }
 
-/** A dropped project has no place that it could be saved to: saving it asks for one. */
+/** Of such a project nobody knows where it lies: saving it asks for a place. */
 async function takeProject(name: string, bytes: Uint8Array): Promise<void> {
   try {
-    const document = await readProjectFile({ ref: { id: '', name, displayPath: '' }, bytes });
+    const document = await readProjectFile(bytes, name);
     if (await mayReplaceDocument()) showDocument(document, null);
   } catch (error) {
     showFailure(error, 'problems.cannotOpen');

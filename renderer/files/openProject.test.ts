@@ -1,23 +1,19 @@
-import { DEFAULT_TRAINING, EMPTY_GRAPH, UserError, writeProject } from '#engine';
+import { DEFAULT_TRAINING, EMPTY_GRAPH, projectText, UserError, writeProject } from '#engine';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Host, OpenedFile } from '../host/Host';
+import type { Host, OpenedFile, RecoveredWork } from '../host/Host';
 import { HostError } from '../host/HostError';
 import { openDocument, useDocument } from '../state/documentStore';
-import type { DocumentContents } from '../state/documentHistory';
 import { addNode } from '../state/editGraph';
 import { emptyProject } from '../state/emptyProject';
 import { closeDialog, useView } from '../state/viewStore';
-import { setHost } from './currentHost';
+import { getHost, setHost } from './currentHost';
 import { newProject, openFile, openRecent } from './openProject';
-import { useRecovered } from './recovered';
+import { projectWorkerHere } from './projectWorkerHere';
+import { setProjectWorker } from './projectWorker';
+import { answerRecovered, restoreRecovered, useRecovered } from './recovered';
 import { saveProject } from './saveProject';
 import { showFailure } from './showFailure';
 import { answerUnsaved } from './unsavedGuard';
-
-// Workers are for browsers; what they are asked to do is done here.
-vi.mock('./packProject', () => ({
-  packProject: ({ project, dataBytes }: DocumentContents) => Promise.resolve(writeProject(project, dataBytes)),
-}));
 
 const saved: string[] = [];
 const added: string[] = [];
@@ -53,7 +49,8 @@ beforeEach(() => {
     },
   };
   setHost(host as unknown as Host);
-  useRecovered.setState({ copy: null });
+  setProjectWorker(projectWorkerHere);
+  useRecovered.setState({ works: [] });
   closeDialog();
   openDocument({ project: emptyProject('Mine'), dataBytes: null, table: null, tableProblems: [], fileRef: null });
 });
@@ -140,6 +137,90 @@ describe('unsaved work', () => {
     expect(saved).toEqual(['new.seqloom']);
     await newProject();
     expect(dialog()).toBeNull();
+  });
+});
+
+describe('recovered work', () => {
+  const work: RecoveredWork = {
+    session: 's',
+    name: 'Other',
+    changedAtMs: 2000,
+    training: null,
+    file: { id: 'Other.seqloom', name: 'Other.seqloom', modifiedAtMs: 1000 },
+  };
+  const loads = (project: string): Host['recovery'] =>
+    ({
+      claim: () => {},
+      load: () =>
+        Promise.resolve({
+          journal: {
+            name: 'Other',
+            changedAtMs: 2000,
+            project,
+            data: [],
+            weights: [],
+            checkpoint: [],
+            training: null,
+            fileId: null,
+          },
+          file: work.file,
+          data: new Uint8Array(),
+          weights: new Uint8Array(),
+          checkpoint: new Uint8Array(),
+        }),
+    }) as unknown as Host['recovery'];
+  const asked = () => vi.waitFor(() => expect(dialog()).toMatchObject({ kind: 'recovered', work }));
+
+  beforeEach(() => {
+    useRecovered.setState({ works: [work] });
+    Object.assign(getHost(), { recovery: loads(projectText(emptyProject('Recovered'))) });
+  });
+
+  it('is offered when its file is opened, and opened in the place of it, unsaved, to be saved there', async () => {
+    const opening = openFile(goodFile('Other'));
+    await asked();
+    answerRecovered('restore');
+    await opening;
+    expect(name()).toBe('Recovered');
+    expect(useDocument.getState()).toMatchObject({ dirty: true, fileRef: { name: 'Other.seqloom' } });
+    expect(useRecovered.getState().works).toEqual([]);
+  });
+
+  it('stays in the list when the file is opened as it was saved', async () => {
+    const opening = openFile(goodFile('Other'));
+    await asked();
+    answerRecovered('file');
+    await opening;
+    expect(name()).toBe('Other');
+    expect(useRecovered.getState().works).toEqual([work]);
+  });
+
+  it('is no question for another file, nor when nothing is opened after all', async () => {
+    await openFile(goodFile('Third'));
+    expect(name()).toBe('Third');
+    const opening = openFile(goodFile('Other'));
+    await asked();
+    closeDialog();
+    await opening;
+    expect(name()).toBe('Third');
+  });
+
+  it('that is damaged is said and kept, with the open project as it was', async () => {
+    Object.assign(getHost(), { recovery: loads('{"format":"seqloom","version":2') });
+    await restoreRecovered('s');
+    expect(dialog()).toMatchObject({ kind: 'problems', title: 'problems.cannotOpen' });
+    expect(name()).toBe('Mine');
+    expect(useRecovered.getState().works).toEqual([work]);
+  });
+
+  it('takes the place of unsaved work only when the user says so', async () => {
+    addNode('lstm', { x: 0, y: 0 });
+    const restoring = restoreRecovered('s');
+    await vi.waitFor(() => expect(dialog()?.kind).toBe('unsaved'));
+    closeDialog();
+    await restoring;
+    expect(name()).toBe('Mine');
+    expect(useRecovered.getState().works).toEqual([work]);
   });
 });
 

@@ -5,7 +5,9 @@ import { HostError } from '../host/HostError';
 import { currentTexts } from '../i18n/texts';
 import { emptyProject } from '../state/emptyProject';
 import { getHost } from './currentHost';
-import { type ReadDocument, readProjectFile, withTable } from './readDocument';
+import { readProjectFile } from './projectWorker';
+import { type ReadDocument, withTable } from './readDocument';
+import { askAboutRecovered } from './recovered';
 import { showDocument } from './showDocument';
 import { showFailure } from './showFailure';
 import { mayReplaceDocument } from './unsavedGuard';
@@ -27,12 +29,12 @@ export async function openProjectFile(): Promise<void> {
 export async function openFile(file: OpenedFile): Promise<void> {
   let document: ReadDocument;
   try {
-    document = await readProjectFile(file);
+    document = await readProjectFile(file.bytes, file.ref.name);
   } catch (error) {
     showFailure(error, 'problems.cannotOpen');
     return;
   }
-  if (!(await mayReplaceDocument())) return;
+  if ((await askAboutRecovered(file.ref)) !== 'file' || !(await mayReplaceDocument())) return;
   showDocument(document, file.ref);
   // The list is a convenience: an opened project stays open when the list cannot be kept.
   await getHost()

@@ -1,46 +1,68 @@
 import { create } from 'zustand';
-import type { RecoveryCopy } from '../host/Host';
+import type { FileRef, RecoveredWork } from '../host/Host';
 import { openDialog, type RecoveredAnswer, useView } from '../state/viewStore';
 import { getHost } from './currentHost';
-import { readProjectFile } from './readDocument';
+import { readProjectParts } from './projectWorker';
+import { continueSession } from './recovery';
 import { showDocument } from './showDocument';
 import { showFailure } from './showFailure';
+import { mayReplaceDocument } from './unsavedGuard';
 
-/** Work of an earlier session that was never saved, until the user has decided about it. */
-export const useRecovered = create<{ readonly copy: RecoveryCopy | null }>(() => ({ copy: null }));
+/** Unsaved work that earlier sessions left behind, until the user has decided about it; the latest first. */
+export const useRecovered = create<{ readonly works: readonly RecoveredWork[] }>(() => ({ works: [] }));
 
 /** Looks for recovered work, once, at the start. */
 export async function findRecovered(): Promise<void> {
-  useRecovered.setState({ copy: await getHost().recovery.load() });
+  useRecovered.setState({ works: await getHost().recovery.list() });
 }
 
-/** Opens the recovered work. Its stored copy stays until the work is saved; one that cannot be read is said and kept. */
-export async function restoreRecovered(): Promise<void> {
-  const { copy } = useRecovered.getState();
-  if (!copy) return;
-  const { bytes, meta } = copy;
+/**
+ * Opens recovered work in the place of the open document, if the user agrees. Its journal goes on, so that another crash
+ * loses nothing; work that cannot be read is said and kept.
+ */
+export async function restoreRecovered(session: string): Promise<void> {
   try {
-    const document = await readProjectFile({ ref: { id: '', name: meta.name, displayPath: '' }, bytes });
-    useRecovered.setState({ copy: null });
-    showDocument(document, null, true);
+    const loaded = await getHost().recovery.load(session);
+    if (!loaded) {
+      forget(session);
+      return;
+    }
+    const { journal, file, checkpoint } = loaded;
+    const orNone = (bytes: Uint8Array): Uint8Array | null => (bytes.length > 0 ? bytes : null);
+    const parts = { text: journal.project, data: orNone(loaded.data), weights: orNone(loaded.weights) };
+    const document = await readProjectParts(parts, journal.name);
+    const { restoreCheckpoint } = await import('../training/restoreCheckpoint');
+    if (!(await mayReplaceDocument())) return;
+    const stored = new Map<object, readonly string[]>();
+    if (document.dataBytes) stored.set(document.dataBytes, journal.data);
+    if (document.project.trained) stored.set(document.project.trained, journal.weights);
+    forget(session);
+    showDocument(document, file, true);
+    const kept = restoreCheckpoint(checkpoint, journal.training);
+    if (kept) stored.set(kept, journal.checkpoint);
+    continueSession(session, stored);
   } catch (error) {
     showFailure(error, 'problems.cannotOpen');
   }
 }
 
-/** Gives the recovered work up. */
-export async function discardRecovered(): Promise<void> {
-  useRecovered.setState({ copy: null });
-  await getHost().recovery.clear();
+/** Gives recovered work up. */
+export async function discardRecovered(session: string): Promise<void> {
+  forget(session);
+  await getHost().recovery.clear(session);
 }
 
-/** Asks what is to become of recovered work before other work takes its place; `discard` when there is none. */
-export async function askAboutRecovered(): Promise<RecoveredAnswer> {
-  if (!useRecovered.getState().copy) return 'discard';
+/**
+ * Asks whether to open a file or the unsaved work that belongs to it. `file` where there is no such work; the work stays
+ * in the list in any case until it is restored or discarded.
+ */
+export async function askAboutRecovered(ref: FileRef): Promise<RecoveredAnswer> {
+  const work = useRecovered.getState().works.find(({ file }) => file !== null && file.id === ref.id);
+  if (!work) return 'file';
   const answer = await new Promise<RecoveredAnswer>((resolve) => {
-    openDialog({ kind: 'recovered', answer: resolve });
+    openDialog({ kind: 'recovered', work, answer: resolve });
   });
-  if (answer === 'discard') await discardRecovered();
+  if (answer === 'restore') await restoreRecovered(work.session);
   return answer;
 }
 
@@ -50,4 +72,8 @@ export function answerRecovered(answer: RecoveredAnswer): void {
   if (dialog?.kind !== 'recovered') return;
   useView.setState({ dialog: null });
   dialog.answer(answer);
+}
+
+function forget(session: string): void {
+  useRecovered.setState(({ works }) => ({ works: works.filter((work) => work.session !== session) }));
 }

@@ -1,99 +1,174 @@
-import { readProject, writeProject } from '#engine';
+import { DEFAULT_TRAINING, parseProjectJson } from '#engine';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Host, RecoveryCopy } from '../host/Host';
+import type { Host, RecoveryJournal } from '../host/Host';
+import { dropCheckpoint, keepCheckpoint } from '../state/checkpointStore';
 import { contentsOf, markSaved, openDocument, undo, useDocument } from '../state/documentStore';
-import type { DocumentContents } from '../state/documentHistory';
 import { addNode } from '../state/editGraph';
 import { renameProject } from '../state/editProject';
 import { emptyProject } from '../state/emptyProject';
 import { setHost } from './currentHost';
-import { keepRecoveryCopy, useRecovery } from './recovery';
+import { continueSession, keepRecoveryJournal, useRecovery } from './recovery';
 
-// Workers are for browsers; what they are asked to do is done here.
-vi.mock('./packProject', () => ({
-  packProject: ({ project, dataBytes }: DocumentContents) => Promise.resolve(writeProject(project, dataBytes)),
-}));
-
-let kept: RecoveryCopy | null;
+let parts: Map<string, number>;
+let journal: RecoveryJournal | null;
+let session: string;
 let stores: number;
+let partStores: number;
 let fails: boolean;
 let end: () => void;
 
 beforeEach(() => {
   vi.useFakeTimers();
-  kept = null;
+  parts = new Map();
+  journal = null;
   stores = 0;
+  partStores = 0;
   fails = false;
   const recovery: Host['recovery'] = {
-    store: (bytes, meta) => {
-      stores++;
-      if (fails) return Promise.reject(new Error('full'));
-      kept = { bytes, meta };
+    claim: () => {},
+    storePart: ({ key, bytes }) => {
+      partStores++;
+      parts.set(key, bytes.length);
       return Promise.resolve();
     },
-    load: () => Promise.resolve(kept),
-    clear: () => {
-      kept = null;
+    store: (of, given) => {
+      stores++;
+      if (fails) return Promise.reject(new Error('full'));
+      session = of;
+      journal = given;
+      const kept = new Set([...given.data, ...given.weights, ...given.checkpoint]);
+      for (const key of parts.keys()) if (!kept.has(key)) parts.delete(key);
+      return Promise.resolve();
+    },
+    list: () => Promise.resolve([]),
+    load: () => Promise.resolve(null),
+    clear: (of) => {
+      if (of !== session) return Promise.resolve();
+      journal = null;
+      parts.clear();
       return Promise.resolve();
     },
   };
   setHost({ recovery } as unknown as Host);
-  openDocument({ project: emptyProject('Test'), dataBytes: null, table: null, tableProblems: [], fileRef: null });
+  open(null);
   useRecovery.setState({ storedAtMs: null, failed: false });
-  end = keepRecoveryCopy();
+  end = keepRecoveryJournal();
 });
 afterEach(() => {
   end();
+  dropCheckpoint();
   vi.useRealTimers();
 });
 
-const keptProject = () => kept && readProject(kept.bytes, 'copy').project;
+function open(dataBytes: Uint8Array | null): void {
+  openDocument({ project: emptyProject('Test'), dataBytes, table: null, tableProblems: [], fileRef: null });
+}
+const keptProject = () => journal && parseProjectJson(journal.project, 'journal');
+const later = (ms = 2000) => vi.advanceTimersByTimeAsync(ms);
+const PLACE = { epoch: 3, epochs: 9, batch: 1, batches: 4, backend: 'fused' };
+const checkpoint = () => ({
+  bytes: new Uint8Array(7),
+  place: PLACE,
+  origin: { fingerprint: 'f', settings: DEFAULT_TRAINING, dataHash: 'h' },
+});
 
-describe('the safety copy', () => {
+describe('the journal of unsaved work', () => {
   it('holds a change within two seconds', async () => {
     addNode('lstm', { x: 0, y: 0 });
-    await vi.advanceTimersByTimeAsync(1999);
+    await later(1999);
     expect(keptProject()?.graph.nodes).toHaveLength(1);
-    expect(kept?.meta.name).toBe('Test');
+    expect(journal).toMatchObject({ name: 'Test', data: [], weights: [], checkpoint: [], training: null });
     expect(useRecovery.getState().storedAtMs).not.toBeNull();
   });
 
   it('holds the last of many changes, without being written for each', async () => {
     for (let i = 0; i < 30; i++) {
       renameProject(`Name ${i}`);
-      await vi.advanceTimersByTimeAsync(100);
+      await later(100);
     }
-    await vi.advanceTimersByTimeAsync(2000);
+    await later();
     expect(keptProject()?.name).toBe('Name 29');
     expect(stores).toBeLessThanOrEqual(4);
   });
 
   it('goes when the work is saved', async () => {
     addNode('lstm', { x: 0, y: 0 });
-    await vi.advanceTimersByTimeAsync(2000);
+    await later();
     markSaved({ id: '1', name: 'a.seqloom', displayPath: '' }, contentsOf(useDocument.getState()));
-    await vi.advanceTimersByTimeAsync(0);
-    expect(kept).toBeNull();
+    await later(0);
+    expect(journal).toBeNull();
     expect(useRecovery.getState().storedAtMs).toBeNull();
+    renameProject('Again');
+    await later();
+    expect(journal).toMatchObject({ name: 'Again', fileId: '1' });
   });
 
   it('is not written when all is taken back before it is due', async () => {
     addNode('lstm', { x: 0, y: 0 });
     undo();
-    await vi.advanceTimersByTimeAsync(3000);
+    await later(3000);
     expect(stores).toBe(0);
   });
 
-  it('that cannot be written is said, and tried again with the next change', async () => {
+  it('that cannot be written is said, and tried again by itself', async () => {
     fails = true;
     vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     addNode('lstm', { x: 0, y: 0 });
-    await vi.advanceTimersByTimeAsync(2000);
+    await later();
     expect(useRecovery.getState().failed).toBe(true);
     fails = false;
-    addNode('gru', { x: 0, y: 0 });
-    await vi.advanceTimersByTimeAsync(2000);
+    await later(10_000);
     expect(useRecovery.getState().failed).toBe(false);
-    expect(keptProject()?.graph.nodes).toHaveLength(2);
+    expect(keptProject()?.graph.nodes).toHaveLength(1);
+  });
+
+  it('hands a data file over once, in pieces that do not hold up the page, and again after it was let go', async () => {
+    open(new Uint8Array(9 * 2 ** 20));
+    renameProject('A');
+    await later();
+    expect([...parts.values()]).toEqual([4 * 2 ** 20, 4 * 2 ** 20, 2 ** 20]);
+    renameProject('B');
+    await later();
+    expect(partStores).toBe(3);
+    expect(journal?.data).toEqual([...parts.keys()]);
+
+    const other = useDocument.getState();
+    useDocument.setState({ dataBytes: new Uint8Array(5), dirty: true });
+    await later();
+    expect([...parts.values()]).toEqual([5]);
+    useDocument.setState({ dataBytes: other.dataBytes });
+    await later();
+    expect(parts.size).toBe(3);
+    expect(journal?.data).toEqual([...parts.keys()]);
+  });
+
+  it('holds the checkpoint of a training whose project is saved, and goes with it', async () => {
+    keepCheckpoint(checkpoint());
+    await later();
+    expect(journal).toMatchObject({ training: { epoch: 3, epochs: 9, dataHash: 'h' } });
+    expect([...parts.values()]).toEqual([7]);
+    keepCheckpoint(checkpoint());
+    await later();
+    expect(parts.size).toBe(1);
+    dropCheckpoint();
+    await later(0);
+    expect(journal).toBeNull();
+  });
+
+  it('goes on in the session of work that was restored, without writing its bytes again', async () => {
+    renameProject('Old');
+    await later();
+    const before = session;
+    markSaved(null, contentsOf(useDocument.getState()));
+    const restored = new Uint8Array(3);
+    parts.set('data-old-0', 3);
+    open(restored);
+    continueSession('restored', new Map([[restored, ['data-old-0']]]));
+    useDocument.setState({ dirty: true });
+    await later();
+    expect(session).toBe('restored');
+    expect(before).not.toBe('restored');
+    expect(journal?.data).toEqual(['data-old-0']);
+    expect(partStores).toBe(0);
   });
 });

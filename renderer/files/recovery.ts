@@ -1,65 +1,133 @@
-import { contentsOf, useDocument } from '../state/documentStore';
+import { projectText } from '#engine';
 import { create } from 'zustand';
+import { useCheckpoint } from '../state/checkpointStore';
+import { useDocument } from '../state/documentStore';
 import { getHost } from './currentHost';
-import { packProject } from './packProject';
 
-/** A change is kept at the latest this long after it was made. */
-const RECOVERY_DELAY_MS = 1500;
+/** A change is in the journal at the latest two seconds after it was made; writing takes the rest of them. */
+const JOURNAL_DELAY_MS = 1000;
+/** A journal that could not be written is tried again. */
+const RETRY_MS = 10_000;
+/** More at once would hold up the page while it is handed over. */
+const PART_BYTES = 4 * 2 ** 20;
 
-/** What is known of the copy of unsaved work. */
+/** What is known of the journal of unsaved work. */
 export interface RecoveryState {
-  /** When the copy of the present work was last written, or null while there is none. */
+  /** When the present work was last written, or null while it was not. */
   readonly storedAtMs: number | null;
   /** True when the last attempt failed: the status line must not promise a copy. */
   readonly failed: boolean;
 }
 
-/** The recovery's store. */
+/** The journal's store. */
 export const useRecovery = create<RecoveryState>(() => ({ storedAtMs: null, failed: false }));
 
-/**
- * Keeps a copy of unsaved work from now on, within two seconds of each change, and drops it when the work is saved or
- * given up. Returns what ends it.
- */
-export function keepRecoveryCopy(): () => void {
-  let timer: ReturnType<typeof setTimeout> | null = null;
-  // Writes run one after another, so that an older copy can never replace a newer one.
-  let queue: Promise<void> = Promise.resolve();
+/** The session whose journal this page writes; another one once recovered work is taken over. */
+let session = crypto.randomUUID() as string;
+/** Under which keys the bytes of what the journal names lie. Objects are never changed, so the same one is written once. */
+let stored: ReadonlyMap<object, readonly string[]> = new Map();
 
+/** Goes on in the session of recovered work, whose bytes lie in the store already. */
+export function continueSession(recovered: string, keysOf: ReadonlyMap<object, readonly string[]>): void {
+  session = recovered;
+  stored = keysOf;
+  getHost().recovery.claim(session);
+}
+
+/**
+ * Keeps a journal of unsaved work from now on, within two seconds of each change and at each checkpoint of a training,
+ * and drops it when all is saved or given up. Returns what ends it.
+ */
+export function keepRecoveryJournal(): () => void {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  // Writes run one after another, so that an older state can never replace a newer one.
+  let queue: Promise<void> = Promise.resolve();
+  getHost().recovery.claim(session);
+
+  const stopTimer = (): void => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+  };
+  const plan = (delayMs: number): void => {
+    timer ??= setTimeout(() => {
+      timer = null;
+      enqueue(writeJournal);
+    }, delayMs);
+  };
   const enqueue = (job: () => Promise<void>): void => {
     queue = queue.then(job).catch((error: unknown) => {
       console.warn('recovery', error);
       useRecovery.setState({ failed: true });
+      plan(RETRY_MS);
     });
   };
-  const store = async (): Promise<void> => {
-    const state = useDocument.getState();
-    if (!state.dirty) return;
-    const savedAtMs = Date.now();
-    const bytes = await packProject(contentsOf(state));
-    await getHost().recovery.store(bytes, { name: state.project.name, savedAtMs });
-    useRecovery.setState({ storedAtMs: savedAtMs, failed: false });
-  };
-  const clear = async (): Promise<void> => {
-    await getHost().recovery.clear();
-    useRecovery.setState({ storedAtMs: null, failed: false });
+  const follow = (changed: boolean, needed: boolean, neededBefore: boolean): void => {
+    if (needed && (changed || !neededBefore)) plan(JOURNAL_DELAY_MS);
+    else if (!needed && neededBefore) {
+      stopTimer();
+      const ended = session;
+      enqueue(() => clearJournal(ended));
+    }
   };
 
-  const end = useDocument.subscribe((state, before) => {
-    const changed = state.project !== before.project || state.dataBytes !== before.dataBytes;
-    if (state.dirty && (changed || !before.dirty)) {
-      timer ??= setTimeout(() => {
-        timer = null;
-        enqueue(store);
-      }, RECOVERY_DELAY_MS);
-    } else if (!state.dirty && before.dirty) {
-      if (timer !== null) clearTimeout(timer);
-      timer = null;
-      enqueue(clear);
-    }
-  });
+  const ends = [
+    useDocument.subscribe((state, before) => {
+      const changed = state.project !== before.project || state.dataBytes !== before.dataBytes;
+      const training = useCheckpoint.getState().kept !== null;
+      follow(changed, state.dirty || training, before.dirty || training);
+    }),
+    useCheckpoint.subscribe(({ kept }, before) => {
+      const { dirty } = useDocument.getState();
+      follow(kept !== before.kept, dirty || kept !== null, dirty || before.kept !== null);
+    }),
+  ];
   return () => {
-    end();
-    if (timer !== null) clearTimeout(timer);
+    for (const end of ends) end();
+    stopTimer();
   };
+}
+
+async function writeJournal(): Promise<void> {
+  const target = session;
+  const before = stored;
+  const { project, dataBytes, dirty, fileRef } = useDocument.getState();
+  const { kept } = useCheckpoint.getState();
+  if (!dirty && !kept) return;
+  const changedAtMs = Date.now();
+  const named = new Map<object, readonly string[]>();
+  const keysFor = async (kind: string, owner: object | null, bytes: Uint8Array | undefined) => {
+    if (!owner || !bytes) return [];
+    const keys = before.get(owner) ?? (await storeParts(target, kind, bytes));
+    named.set(owner, keys);
+    return keys;
+  };
+  await getHost().recovery.store(target, {
+    name: project.name,
+    changedAtMs,
+    project: projectText(project),
+    data: await keysFor('data', dataBytes, dataBytes ?? undefined),
+    weights: await keysFor('weights', project.trained, project.trained?.weightData),
+    checkpoint: await keysFor('checkpoint', kept, kept?.bytes),
+    training: kept && { epoch: kept.place.epoch, epochs: kept.place.epochs, dataHash: kept.origin.dataHash },
+    fileId: fileRef?.id || null,
+  });
+  if (session === target) stored = named;
+  useRecovery.setState({ storedAtMs: changedAtMs, failed: false });
+}
+
+async function clearJournal(ended: string): Promise<void> {
+  await getHost().recovery.clear(ended);
+  if (session === ended) stored = new Map();
+  useRecovery.setState({ storedAtMs: null, failed: false });
+}
+
+async function storeParts(target: string, kind: string, bytes: Uint8Array): Promise<readonly string[]> {
+  const id = crypto.randomUUID();
+  const keys: string[] = [];
+  for (let at = 0; at < bytes.length; at += PART_BYTES) {
+    const key = `${kind}-${id}-${keys.length}`;
+    await getHost().recovery.storePart({ session: target, key, bytes: bytes.slice(at, at + PART_BYTES) });
+    keys.push(key);
+  }
+  return keys;
 }

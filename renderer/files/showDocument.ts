@@ -1,4 +1,5 @@
 import type { FileRef } from '../host/Host';
+import { dropCheckpoint } from '../state/checkpointStore';
 import { openDocument } from '../state/documentStore';
 import { clearSelection } from '../state/selectionStore';
 import { showTrained } from '../state/trainingStore';
@@ -7,6 +8,7 @@ import type { ReadDocument } from './readDocument';
 
 /** Puts a document in the place of the open one and shows it. Whether it may is asked before. */
 export function showDocument(document: ReadDocument, fileRef: FileRef | null, unsaved = false): void {
+  dropCheckpoint();
   openDocument({ ...document, fileRef, unsaved });
   clearSelection();
   showTrained(document.project.trained);

@@ -21,7 +21,7 @@ export async function startFromData({
   ref,
   bytes,
 }: Pick<OpenedFile, 'bytes'> & { ref: { name: string } }): Promise<void> {
-  const { table, problems } = await readData(bytes, ref.name);
+  const { table, problems, hash } = await readData(bytes, ref.name);
   if (!table) {
     showFailure(new UserError(problems), 'problems.cannotReadData');
     return;
@@ -30,7 +30,15 @@ export async function startFromData({
   const recipe = suggestRecipe(table);
   const graph = starterGraph(table, recipe);
   const name = ref.name.replace(/\.[^.]+$/, '');
-  const project = { ...emptyProject(name), dataFile: ref.name, recipe, graph, layout: tidyLayout(graph) };
+  const project = {
+    ...emptyProject(name),
+    dataFile: ref.name,
+    dataHash: hash,
+    dataSize: bytes.length,
+    recipe,
+    graph,
+    layout: tidyLayout(graph),
+  };
   showDocument({ project, dataBytes: bytes, table, tableProblems: problems }, null, true);
   showDockTab('data');
 }

@@ -1,7 +1,6 @@
 import { useDocument } from '../state/documentStore';
 import { useTraining } from '../state/trainingStore';
 import { openDialog, type UnsavedAnswer, useView } from '../state/viewStore';
-import { askAboutRecovered, restoreRecovered } from './recovered';
 import { saveProject } from './saveProject';
 
 /** A worker that hangs must not keep the user from opening something else. */
@@ -13,10 +12,6 @@ const STOP_LIMIT_MS = 5000;
  * everything is to stay as it is.
  */
 export async function mayReplaceDocument(): Promise<boolean> {
-  const recovered = await askAboutRecovered();
-  // Restoring is done from where the question came up; what was about to be opened is let go.
-  if (recovered === 'restore') await restoreRecovered();
-  if (recovered !== 'discard') return false;
   if (!useDocument.getState().dirty && !isTraining()) return true;
   const answer = await new Promise<UnsavedAnswer>((resolve) => {
     openDialog({ kind: 'unsaved', answer: resolve });
@@ -26,12 +21,13 @@ export async function mayReplaceDocument(): Promise<boolean> {
   return answer === 'discard' || saveProject();
 }
 
-function isTraining(): boolean {
+/** Whether a training is in progress, paused ones included. */
+export function isTraining(): boolean {
   return useTraining.getState().status !== 'idle';
 }
 
 /** Ends the training after its batch, with the best weights kept; one that does not end by then is given up. */
-async function endTraining(): Promise<void> {
+export async function endTraining(): Promise<void> {
   const { stop } = await import('../training/trainingSession');
   // It may have ended by itself while that was loaded.
   if (!isTraining()) return;

@@ -2,12 +2,12 @@ import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BrowserStorage, StorageGroup } from './browserStorage';
 import { createBrowserHost } from './browserHost';
-import type { HostWords } from './Host';
+import type { HostWords, RecoveryJournal } from './Host';
 
 const words: HostWords = {
   fileDialog: (action, kind) => ({ title: action, confirm: action, fileKind: `a ${kind}` }),
   exportDialog: () => ({ title: 'Export', confirm: 'Export here' }),
-  closeQuestion: () => ({ message: '', detail: '', discard: '', cancel: '' }),
+  closeQuestion: () => ({ message: '', detail: '', stuck: '', save: '', discard: '', cancel: '' }),
 };
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const textOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
@@ -18,6 +18,7 @@ function memoryStorage(): BrowserStorage {
   return {
     get: (group, key) => Promise.resolve(groups[group].get(key)),
     all: (group) => Promise.resolve([...groups[group].values()]),
+    keys: (group) => Promise.resolve([...groups[group].keys()]),
     put: (group, key, value) => Promise.resolve(void groups[group].set(key, value)),
     remove: (group, key) => Promise.resolve(void groups[group].delete(key)),
     clear: (group) => Promise.resolve(groups[group].clear()),
@@ -313,22 +314,59 @@ describe('the browser host without storage', () => {
     // happy-dom has no IndexedDB, as a browser that forbids it.
     const host = createBrowserHost(words);
     expect(await host.recent.list()).toEqual([]);
-    expect(await host.recovery.load()).toBeNull();
-    const storing = host.recovery.store(bytesOf('x'), { name: 'x', savedAtMs: 1 });
+    expect(await host.recovery.list()).toEqual([]);
+    const storing = host.recovery.storePart({ session: 's', key: 'data-1', bytes: bytesOf('x') });
     await expect(storing).rejects.toMatchObject({ name: 'HostError', code: 'storage-unavailable' });
   });
 });
 
-describe('the recovery copy of the browser host', () => {
-  it('is there for a later session until it is cleared', async () => {
-    const host = newHost();
-    expect(await host.recovery.load()).toBeNull();
-    await host.recovery.store(bytesOf('one'), { name: 'Net', savedAtMs: 1 });
-    await host.recovery.store(bytesOf('two'), { name: 'Net', savedAtMs: 2 });
-    const copy = await newHost().recovery.load();
-    expect(copy && [textOf(copy.bytes), copy.meta.savedAtMs]).toEqual(['two', 2]);
-    await host.recovery.clear();
-    expect(await newHost().recovery.load()).toBeNull();
+describe('the recovery journals of the browser host', () => {
+  const journal = (changedAtMs: number, data: readonly string[] = []): RecoveryJournal => ({
+    name: `Net ${changedAtMs}`,
+    changedAtMs,
+    project: '{}',
+    data,
+    weights: [],
+    checkpoint: [],
+    training: null,
+    fileId: null,
+  });
+
+  it('are there for a later session, the latest first, each until it is cleared', async () => {
+    const { recovery } = newHost();
+    expect(await recovery.list()).toEqual([]);
+    await recovery.storePart({ session: 'a', key: 'data-1', bytes: bytesOf('on') });
+    await recovery.storePart({ session: 'a', key: 'data-2', bytes: bytesOf('e') });
+    await recovery.store('a', journal(1, ['data-1', 'data-2']));
+    await recovery.store('b', journal(2));
+    const later = newHost().recovery;
+    expect((await later.list()).map(({ session, name }) => [session, name])).toEqual([
+      ['b', 'Net 2'],
+      ['a', 'Net 1'],
+    ]);
+    expect(textOf((await later.load('a'))?.data ?? new Uint8Array())).toBe('one');
+    await later.clear('a');
+    expect(await later.load('a')).toBeNull();
+    expect(await newHost().recovery.list()).toHaveLength(1);
+  });
+
+  it('let go of parts that they no longer name, and are not offered without those they do', async () => {
+    const { recovery } = newHost();
+    await recovery.storePart({ session: 'a', key: 'data-1', bytes: bytesOf('x') });
+    await recovery.store('a', journal(1, ['data-1']));
+    await recovery.store('a', journal(2));
+    await recovery.store('a', journal(3, ['data-1']));
+    expect(await recovery.load('a')).toBeNull();
+  });
+
+  it('of a tab that lives are not offered to another', async () => {
+    const { recovery } = newHost();
+    await recovery.store('a', journal(1));
+    await recovery.store('b', journal(2));
+    vi.stubGlobal('navigator', {
+      locks: { query: () => Promise.resolve({ held: [{ name: 'seqloom-session-b' }] }) },
+    });
+    expect((await newHost().recovery.list()).map(({ session }) => session)).toEqual(['a']);
   });
 });
 
@@ -340,10 +378,14 @@ describe('the document state in a browser', () => {
       window.dispatchEvent(event);
       return event.defaultPrevented;
     };
-    host.setDocumentState({ title: 'Net', dirty: true });
-    host.setDocumentState({ title: 'Net', dirty: true });
+    host.setDocumentState({ title: 'Net', dirty: true, training: false });
+    host.setDocumentState({ title: 'Net', dirty: true, training: false });
     expect([document.title, leave()]).toEqual(['• Net — Seqloom', true]);
-    host.setDocumentState({ title: 'Net', dirty: false });
+    host.setDocumentState({ title: 'Net', dirty: false, training: false });
     expect([document.title, leave()]).toEqual(['Net — Seqloom', false]);
+    // What a training has learnt so far is unsaved work too.
+    host.setDocumentState({ title: 'Net', dirty: false, training: true });
+    expect([document.title, leave()]).toEqual(['Net — Seqloom', true]);
+    host.setDocumentState({ title: 'Net', dirty: false, training: false });
   });
 });

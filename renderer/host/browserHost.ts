@@ -14,6 +14,8 @@ export function createBrowserHost(words: HostWords, storage = openBrowserStorage
       return files.canSaveInPlace;
     },
     open: (kind) => files.open(kind),
+    // A dropped file has no place here that it could be saved to.
+    openDropped: () => Promise.resolve(null),
     save: (ref, bytes) => files.save(ref, bytes),
     saveAs: (suggestedName, kind, bytes) => files.saveAs(suggestedName, kind, bytes),
     exportFiles: exportFromBrowser,
@@ -21,13 +23,16 @@ export function createBrowserHost(words: HostWords, storage = openBrowserStorage
     recovery: browserRecovery(storage),
     onOpenRequest: () => () => {},
     onCommand: () => () => {},
+    onSaveBeforeClose: () => () => {},
     setMenu: () => {},
-    setDocumentState: ({ title, dirty }) => {
+    setDocumentState: ({ title, dirty, training }) => {
       document.title = `${dirty ? '• ' : ''}${title} — Seqloom`;
       // Only while needed: a page that listens for its end is kept out of the browser's back-and-forward cache.
-      if (dirty) window.addEventListener('beforeunload', askBeforeLeaving);
+      if (dirty || training) window.addEventListener('beforeunload', askBeforeLeaving);
       else window.removeEventListener('beforeunload', askBeforeLeaving);
     },
+    setTrainingState: () => {},
+    setTheme: () => {},
   };
 }
 

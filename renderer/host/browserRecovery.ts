@@ -1,22 +1,74 @@
+import type { LoadedRecovery } from '#contract';
 import type { BrowserStorage } from './browserStorage';
-import type { RecoveryCopy, RecoveryStore } from './Host';
+import type { RecoveryJournal, RecoveryStore } from './Host';
 import { HostError } from './HostError';
 
-const KEY = 'latest';
+const JOURNAL = 'journal';
+const keyOf = (session: string, part: string) => `${session}/${part}`;
+const lockOf = (session: string) => `seqloom-session-${session}`;
 
-/** The copy of unsaved work, in the browser's storage. */
+/**
+ * Journals of unsaved work, in the browser's storage. A page holds a lock of its session's name for as long as it lives,
+ * so that a second tab is not offered the work of the first. A file that lies beside the work is not known here.
+ */
 export function browserRecovery(storage: BrowserStorage): RecoveryStore {
+  const journalOf = async (session: string) =>
+    ((await storage.get('recovery', keyOf(session, JOURNAL))) as RecoveryJournal | undefined) ?? null;
+  const removeOthers = async (session: string, kept: ReadonlySet<string>): Promise<void> => {
+    const keys = await storage.keys('recovery');
+    const left = keys.filter((key) => key.startsWith(`${session}/`) && !kept.has(key));
+    for (const key of left) await storage.remove('recovery', key);
+  };
+  const joinParts = async (session: string, keys: readonly string[]): Promise<Uint8Array | null> => {
+    const parts = await Promise.all(keys.map((key) => storage.get('recovery', keyOf(session, key))));
+    if (!parts.every((part) => part instanceof Uint8Array)) return null;
+    return new Uint8Array(await new Blob(parts as Uint8Array<ArrayBuffer>[]).arrayBuffer());
+  };
+
   return {
-    store: (bytes, meta) => storage.put('recovery', KEY, { bytes, meta } satisfies RecoveryCopy),
-    load: async () => {
+    claim: (session) => void navigator.locks?.request(lockOf(session), () => new Promise(() => {})),
+    storePart: ({ session, key, bytes }) => storage.put('recovery', keyOf(session, key), bytes),
+    store: async (session, journal) => {
+      await storage.put('recovery', keyOf(session, JOURNAL), journal);
+      const { data, weights, checkpoint } = journal;
+      const kept = [JOURNAL, ...data, ...weights, ...checkpoint].map((key) => keyOf(session, key));
+      await removeOthers(session, new Set(kept));
+    },
+    list: async () => {
       try {
-        return ((await storage.get('recovery', KEY)) as RecoveryCopy | undefined) ?? null;
+        const held = new Set((await navigator.locks?.query())?.held?.map(({ name }) => name));
+        const sessions = (await storage.keys('recovery'))
+          .filter((key) => key.endsWith(`/${JOURNAL}`))
+          .map((key) => key.slice(0, -JOURNAL.length - 1))
+          .filter((session) => !held.has(lockOf(session)));
+        const found = await Promise.all(
+          sessions.map(async (session) => {
+            const journal = await journalOf(session);
+            return journal ? [{ session, journal }] : [];
+          }),
+        );
+        return found
+          .flat()
+          .map(({ session, journal: { name, changedAtMs, training } }) => {
+            return { session, name, changedAtMs, training, file: null };
+          })
+          .toSorted((a, b) => b.changedAtMs - a.changedAtMs);
       } catch (error) {
         // Without storage there is nothing to recover, and no reason to trouble a start.
-        if (error instanceof HostError) return null;
+        if (error instanceof HostError) return [];
         throw error;
       }
     },
-    clear: () => storage.remove('recovery', KEY),
+    load: async (session): Promise<LoadedRecovery | null> => {
+      const journal = await journalOf(session);
+      if (!journal) return null;
+      const [data, weights, checkpoint] = await Promise.all([
+        joinParts(session, journal.data),
+        joinParts(session, journal.weights),
+        joinParts(session, journal.checkpoint),
+      ]);
+      return data && weights && checkpoint && { journal, file: null, data, weights, checkpoint };
+    },
+    clear: (session) => removeOthers(session, new Set()),
   };
 }

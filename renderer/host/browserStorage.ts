@@ -4,6 +4,7 @@ import { HostError } from './HostError';
 export interface BrowserStorage {
   get(group: StorageGroup, key: string): Promise<unknown>;
   all(group: StorageGroup): Promise<readonly unknown[]>;
+  keys(group: StorageGroup): Promise<readonly string[]>;
   put(group: StorageGroup, key: string, value: unknown): Promise<void>;
   remove(group: StorageGroup, key: string): Promise<void>;
   clear(group: StorageGroup): Promise<void>;
@@ -37,6 +38,7 @@ export function openBrowserStorage(): BrowserStorage {
   return {
     get: (group, key) => run(group, 'readonly', (store) => store.get(key) as IDBRequest<unknown>),
     all: (group) => run(group, 'readonly', (store) => store.getAll() as IDBRequest<unknown[]>),
+    keys: (group) => run(group, 'readonly', (store) => store.getAllKeys() as IDBRequest<string[]>),
     put: async (group, key, value) => void (await run(group, 'readwrite', (store) => store.put(value, key))),
     remove: (group, key) => run(group, 'readwrite', (store) => store.delete(key)),
     clear: (group) => run(group, 'readwrite', (store) => store.clear()),

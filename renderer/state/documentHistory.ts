@@ -26,6 +26,7 @@ export type ChangeLabel =
   | 'setRecipe'
   | 'setTraining'
   | 'setData'
+  | 'setDataInside'
   | 'renameProject';
 
 /** One step that can be undone or redone. */

@@ -1,7 +1,17 @@
 import { DEFAULT_TRAINING, fingerprint, type Project, type TrainedModel } from '#engine';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { COALESCE_PAUSE_MS, MAX_UNDO_STEPS } from './documentHistory';
-import { contentsOf, markSaved, openDocument, redo, sealChange, setTrained, undo, useDocument } from './documentStore';
+import {
+  attachData,
+  contentsOf,
+  markSaved,
+  openDocument,
+  redo,
+  sealChange,
+  setTrained,
+  undo,
+  useDocument,
+} from './documentStore';
 import { addNode, moveNodes, renameNode, setParam } from './editGraph';
 import { renameProject, setTraining } from './editProject';
 import { emptyProject } from './emptyProject';
@@ -188,5 +198,27 @@ describe('another document', () => {
     expect(state().documentId).toBe(before + 1);
     expect(undo()).toBeNull();
     expect(state().dirty).toBe(false);
+  });
+});
+
+describe('data that lie outside the project’s file', () => {
+  const data = { dataBytes: new Uint8Array([1, 2]), table: null, tableProblems: [] };
+  const outside = { ...emptyProject('Far'), dataFile: 'far.csv', dataHash: 'hash', dataInside: false };
+
+  it('come under every state of the document that stands on them, and are no change', () => {
+    openDocument({ project: outside, dataBytes: null, table: null, tableProblems: [], fileRef: null });
+    renameProject('Further');
+    attachData('hash', data);
+    expect(state().dataBytes).toBe(data.dataBytes);
+    undo();
+    expect(state()).toMatchObject({ dirty: false, dataBytes: data.dataBytes, project: { name: 'Far' } });
+    redo();
+    expect(state()).toMatchObject({ dirty: true, dataBytes: data.dataBytes });
+  });
+
+  it('of another project are left alone', () => {
+    openDocument({ project: outside, dataBytes: null, table: null, tableProblems: [], fileRef: null });
+    attachData('other', data);
+    expect(state().dataBytes).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-import { fingerprint, type Problem, type Project, type Table } from '#engine';
+import { addRun, fingerprint, type Problem, type Project, type RunRecord, type Table } from '#engine';
 import type { FileRef } from '../host/Host';
 import { create } from 'zustand';
 import {
@@ -116,22 +116,44 @@ function travel(step: typeof stepBack): HistoryEntry | null {
 
 /**
  * Weights belong to a model, not to a moment: undoing a move must not lose them. The present ones stay when they fit the
- * restored model, else the restored contents keep their own.
+ * restored model, else the restored contents keep their own. What was run stays run.
  */
 function keepFittingWeights(restored: DocumentContents, present: Project): DocumentContents {
-  const { project } = restored;
-  if (project.trained === present.trained || !present.trained) return restored;
-  if (fingerprint(project.graph, project.recipe) !== present.trained.fingerprint) return restored;
-  return { ...restored, project: { ...project, trained: present.trained } };
+  const { graph, recipe, trained, runs } = restored.project;
+  const fits = present.trained !== null && fingerprint(graph, recipe) === present.trained.fingerprint;
+  const kept = fits ? present.trained : trained;
+  // By identity: a state that is as it was saved must stay known as that.
+  if (kept === trained && present.runs === runs) return restored;
+  return { ...restored, project: { ...restored.project, trained: kept, runs: present.runs } };
 }
 
 /**
- * Keeps what a training brought. No undo step of its own: undo then goes on taking back edits, and weights follow the
- * model they fit.
+ * Keeps what a training brought, and remembers the run. No undo step of its own: undo then goes on taking back edits, and
+ * weights follow the model they fit.
  */
-export function setTrained(trained: Project['trained']): void {
+export function setTrained(trained: Project['trained'], run?: RunRecord): void {
   const state = useDocument.getState();
-  setContents({ ...contentsOf(state), project: { ...state.project, trained } }, sealStep(state.history));
+  const project = run ? addRun(state.project, run) : state.project;
+  setContents({ ...contentsOf(state), project: { ...project, trained } }, sealStep(state.history));
+}
+
+/**
+ * Puts the data file under the document that it was saved with and that does not hold it. That is no change: every state
+ * of the document that stands on these data gets them.
+ */
+export function attachData(hash: string, data: Omit<DocumentContents, 'project'>): void {
+  const attached = (contents: DocumentContents): DocumentContents =>
+    contents.project.dataHash === hash && contents.dataBytes === null ? { ...contents, ...data } : contents;
+  const steps = (entries: readonly HistoryEntry[]) =>
+    entries.map((entry) => ({ ...entry, contents: attached(entry.contents) }));
+  useDocument.setState((state) => {
+    const { past, future } = state.history;
+    return {
+      ...attached(contentsOf(state)),
+      saved: attached(state.saved),
+      history: { ...state.history, past: steps(past), future: steps(future) },
+    };
+  });
 }
 
 /** A document to open. */

@@ -31,19 +31,34 @@ export interface ReadData {
   readonly bytes: Uint8Array;
   readonly table: Table;
   readonly problems: readonly Problem[];
+  /** SHA-256 of the bytes. */
+  readonly hash: string;
 }
 
 /**
  * Puts another data file under the project, in one step. The recipe stays where all its columns are in the new file
  * too; where not, the one that is suggested for the file takes its place.
  */
-export function setData({ bytes, table, problems }: ReadData): void {
+export function setData({ bytes, table, problems, hash }: ReadData): void {
   change('setData', ({ project }) => ({
-    project: { ...project, dataFile: table.fileName, recipe: recipeFor(project, table) },
+    project: {
+      ...project,
+      dataFile: table.fileName,
+      dataHash: hash,
+      dataSize: bytes.length,
+      recipe: recipeFor(project, table),
+    },
     dataBytes: bytes,
     table,
     tableProblems: problems,
   }));
+}
+
+/** Says whether the project's file holds the data, or only their name, size and hash. */
+export function setDataInside(inside: boolean): void {
+  changeProject('setDataInside', (project) =>
+    project.dataInside === inside ? project : { ...project, dataInside: inside },
+  );
 }
 
 function recipeFor({ recipe }: Project, table: Table): DataRecipe {

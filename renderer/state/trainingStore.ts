@@ -76,7 +76,11 @@ function reduceEvent(state: TrainingState, event: TrainingEvent): Partial<Traini
   const running = state.status === 'stopping' ? 'stopping' : 'running';
   switch (event.kind) {
     case 'started':
-      return { status: running, plan: event };
+      return {
+        status: running,
+        plan: event,
+        ...(event.resumed && { records: event.resumed.history, bestEpoch: event.resumed.bestEpoch || null }),
+      };
     case 'batch':
       return { batch: event, secondsLeft: event.secondsLeft };
     case 'epoch':

@@ -1,12 +1,13 @@
 import type { Problem } from '#engine';
 import { create } from 'zustand';
+import type { RecoveredWork } from '../host/Host';
 import type { TextKey } from '../i18n/en';
 
 /** What the user answers when unsaved work is about to be replaced. */
 export type UnsavedAnswer = 'save' | 'discard' | 'cancel';
 
-/** What the user answers when recovered work is about to be given up. */
-export type RecoveredAnswer = 'restore' | 'discard' | 'cancel';
+/** What the user answers when there is unsaved work beside the file that is opened. */
+export type RecoveredAnswer = 'restore' | 'file' | 'cancel';
 
 /** A dialog in front of the window. */
 export type Dialog =
@@ -15,7 +16,11 @@ export type Dialog =
   | { readonly kind: 'connect'; readonly nodeId: string }
   | { readonly kind: 'problems'; readonly title: TextKey; readonly problems: readonly Problem[] }
   | { readonly kind: 'unsaved'; readonly answer: (answer: UnsavedAnswer) => void }
-  | { readonly kind: 'recovered'; readonly answer: (answer: RecoveredAnswer) => void };
+  | {
+      readonly kind: 'recovered';
+      readonly work: RecoveredWork;
+      readonly answer: (answer: RecoveredAnswer) => void;
+    };
 
 /** A short message that goes away by itself. */
 export interface Notice {

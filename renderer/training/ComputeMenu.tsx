@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
 import { CheckIcon } from '../app/icons';
 import { formatMilliseconds } from '../i18n/formatNumber';
+import { formatMoment } from '../i18n/formatMoment';
 import { useTexts } from '../i18n/texts';
 import { useDocument } from '../state/documentStore';
 import { BACKEND_CHOICES, type BackendChoice, changeSettings, useSettings } from '../state/settingsStore';
@@ -105,7 +106,7 @@ function TimeAgainItem({ remembered, possible }: TimeAgainItemProps) {
   let detail = t('panel.timing.never');
   if (progress) detail = words.timing(progress.current);
   else if (remembered) {
-    const when = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(remembered.atMs);
+    const when = formatMoment(remembered.atMs, language);
     const timed = remembered.timings.some(({ kind }) => kind === 'timed');
     detail = t(timed ? 'panel.timing.takenAt' : 'panel.timing.nothingTimed', { when });
   } else if (!possible) detail = t('panel.timing.notNow');

@@ -1,7 +1,10 @@
 import { useEffect, useState } from 'react';
 import controls from '../app/controls.module.css';
 import { WarningIcon } from '../app/icons';
+import { useCommand } from '../commands/useCommand';
 import { useTexts } from '../i18n/texts';
+import { dropCheckpoint, fitsOrigin, useCheckpoint } from '../state/checkpointStore';
+import { useDocument } from '../state/documentStore';
 import { useTraining } from '../state/trainingStore';
 import styles from './TrainingPanel.module.css';
 import { stop } from './trainingSession';
@@ -17,6 +20,8 @@ export function TrainingNotice() {
   const idle = useTraining((state) => state.status === 'idle');
   const stopsLong = useLongStop();
   const stale = useStale();
+  const kept = useCheckpoint((state) => state.kept);
+  const fits = useFits();
   if (stopsLong) {
     return (
       <div className={styles.notice} role="status">
@@ -38,11 +43,55 @@ export function TrainingNotice() {
         <p>
           <b>{message}</b> {hint}
         </p>
+        {idle && <GoOn />}
+      </div>
+    );
+  }
+  if (idle && kept) {
+    const { epoch, epochs } = kept.place;
+    return (
+      <div className={styles.notice} role="status" data-testid="interrupted-notice">
+        <WarningIcon />
+        <p>
+          <b>{t('panel.training.interrupted', { epoch, epochs })}</b>{' '}
+          {t(fits ? 'panel.training.interruptedHint' : 'panel.training.interruptedChanged')}
+        </p>
+        <GoOn />
       </div>
     );
   }
   if (idle && stale) return <StaleNotice />;
   return null;
+}
+
+/** Goes on with an interrupted training, or gives it up. */
+function GoOn() {
+  const { t } = useTexts();
+  const kept = useCheckpoint((state) => state.kept);
+  const goOn = useCommand('model.goOn');
+  if (!kept) return null;
+  return (
+    <span className={styles.choices}>
+      {goOn.enabled && (
+        <button
+          type="button"
+          className={`${controls.button} ${controls.primary}`}
+          onClick={goOn.run}
+          data-testid="go-on"
+        >
+          {goOn.label}
+        </button>
+      )}
+      <button type="button" className={controls.button} onClick={dropCheckpoint} data-testid="drop-checkpoint">
+        {t('recovered.discard')}
+      </button>
+    </span>
+  );
+}
+
+function useFits(): boolean {
+  const kept = useCheckpoint((state) => state.kept);
+  return useDocument((state) => kept !== null && fitsOrigin(kept.origin, state.project));
 }
 
 /** Says that the results in sight belong to an earlier state of the model. */

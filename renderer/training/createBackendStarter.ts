@@ -5,6 +5,7 @@ import { useDocument } from '../state/documentStore';
 import { useSettings } from '../state/settingsStore';
 import { setBackendInUse, useTraining } from '../state/trainingStore';
 import { announce } from '../state/viewStore';
+import type { BackendName } from '../worker/backendName';
 import { TimingStopped } from '../worker/backendTiming';
 import { NoBackend, type Start, type TimedStart, type TrainingClient } from '../worker/trainingClient';
 import {
@@ -28,6 +29,8 @@ export interface BackendStarter {
    * this graph and machine, the backends are timed first. Rejects with `TimingStopped` after `stopTiming`.
    */
   readonly startFor: (job: TrainingJob) => Promise<void>;
+  /** Makes sure that this backend runs, whatever is chosen. Rejects with `NoBackend` when it does not start. */
+  readonly startExactly: (backend: BackendName) => Promise<void>;
   /** Times the backends anew, whatever is remembered and chosen. */
   readonly timeAgain: (job: TrainingJob) => Promise<void>;
   /** Ends the timing that goes on, if one does. */
@@ -59,6 +62,11 @@ class Starter implements BackendStarter {
     // Stop was pressed while a backend started.
     if (useTraining.getState().status === 'stopping') throw new TimingStopped('The timing was stopped.');
     await this.timeAgain(job);
+  };
+
+  startExactly = async (backend: BackendName): Promise<void> => {
+    await this.#timing?.ended;
+    await this.#show(() => this.client.start(backend));
   };
 
   timeAgain = async (job: TrainingJob): Promise<void> => {

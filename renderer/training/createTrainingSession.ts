@@ -3,6 +3,7 @@ import {
   fingerprint,
   hasErrors,
   makeProblem,
+  makeRun,
   type Problem,
   type Project,
   type Table,
@@ -12,6 +13,7 @@ import {
 import type { DataRecipe } from '#engine';
 import { currentTexts } from '../i18n/texts';
 import { analysisOf } from '../state/analysis';
+import { dropCheckpoint, keepCheckpoint, type KeptCheckpoint, originOf, useCheckpoint } from '../state/checkpointStore';
 import { setTrained, useDocument } from '../state/documentStore';
 import { showDockTab, useSettings } from '../state/settingsStore';
 import {
@@ -42,6 +44,11 @@ export interface TrainingSession {
    * front. Resolves when the training has ended, however it did; never rejects for a mistake or a failing worker.
    */
   readonly startTraining: () => Promise<void>;
+  /**
+   * Goes on with the training that was interrupted, from its last checkpoint and on the engine on which it began. Does
+   * nothing where there is none; resolves as `startTraining` does.
+   */
+  readonly goOn: () => Promise<void>;
   readonly pause: () => void;
   readonly resume: () => void;
   /**
@@ -61,6 +68,9 @@ export interface TrainingSession {
   /** Brings the evaluation in the store in line with the document's trained weights, computing it where it must. */
   readonly refreshEvaluation: () => Promise<void>;
 }
+
+/** An interrupted training loses at most about so much, and the time that a checkpoint takes. */
+const CHECKPOINT_EVERY_MS = 5000;
 
 /** An evaluation belongs to weights, data and recipe: units and seasons change it without touching the weights. */
 interface Evaluated {
@@ -94,7 +104,14 @@ class Session implements TrainingSession {
     });
   }
 
-  startTraining = async (): Promise<void> => {
+  startTraining = async (): Promise<void> => this.#train(null);
+
+  goOn = async (): Promise<void> => {
+    const { kept } = useCheckpoint.getState();
+    if (kept) await this.#train(kept);
+  };
+
+  async #train(resumed: KeptCheckpoint | null): Promise<void> {
     if (useTraining.getState().status !== 'idle') return;
     const state = useDocument.getState();
     const { table, project, documentId } = state;
@@ -108,18 +125,42 @@ class Session implements TrainingSession {
     this.#evaluated = null;
     this.#refused = null;
     const isCurrent = (): boolean => this.#trainingDocument === documentId;
+    const origin = originOf(project);
+    const startedAtMs = Date.now();
     beginTraining();
     try {
-      if (!(await this.#ensureBackend(job)) || !isCurrent()) return;
+      if (!(await this.#ensureBackend(job, resumed)) || !isCurrent()) return;
       if (useTraining.getState().status === 'stopping') return failTraining([]);
-      const outcome = await this.client.train(job, (events) => {
-        if (isCurrent()) for (const event of events) receiveEvent(event);
+      // What was kept of an earlier training is given up for this one.
+      if (!resumed) dropCheckpoint();
+      const outcome = await this.client.train(job, {
+        onEvents: (events) => {
+          if (isCurrent()) for (const event of events) receiveEvent(event);
+        },
+        onCheckpoint: (bytes, place) => {
+          if (isCurrent()) keepCheckpoint({ bytes, place, origin });
+        },
+        checkpointEveryMs: CHECKPOINT_EVERY_MS,
+        ...(resumed && { resume: resumed.bytes }),
       });
       if (!isCurrent()) return;
       if (!outcome.ok) return this.#refuse(outcome.problems);
       const { trained, evaluation, end, layerTimes, problems: noted } = outcome.value;
       this.#evaluated = { trained, table, recipe: job.recipe, evaluation };
-      setTrained(trained);
+      dropCheckpoint();
+      setTrained(
+        trained,
+        makeRun({
+          id: crypto.randomUUID(),
+          startedAtMs,
+          seconds: (Date.now() - startedAtMs) / 1000,
+          settings: job.settings,
+          dataHash: origin.dataHash,
+          parameterCount: useTraining.getState().plan?.parameterCount ?? 0,
+          trained,
+          evaluation,
+        }),
+      );
       endTraining(end, evaluation, noted);
       setLayerTimes(job.graph, layerTimes);
       announce(currentTexts().t(`panel.training.announce.${end}`, { count: trained.history.length }));
@@ -128,7 +169,7 @@ class Session implements TrainingSession {
     } finally {
       if (isCurrent()) this.#trainingDocument = null;
     }
-  };
+  }
 
   pause = (): void => {
     if (useTraining.getState().status === 'running') this.client.pause();
@@ -219,9 +260,10 @@ class Session implements TrainingSession {
     this.#evaluated = evaluated;
   }
 
-  async #ensureBackend(job: TrainingJob): Promise<boolean> {
+  async #ensureBackend(job: TrainingJob, resumed: KeptCheckpoint | null): Promise<boolean> {
     try {
-      await this.#starter.startFor(job);
+      const began = BACKEND_NAMES.find((name) => name === resumed?.place.backend);
+      await (began ? this.#starter.startExactly(began) : this.#starter.startFor(job));
       return true;
     } catch (error) {
       if (error instanceof TimingStopped) {
@@ -258,13 +300,20 @@ class Session implements TrainingSession {
     const backend = useTraining.getState().backend?.name ?? '';
     // What is in sight belongs to weights that are lost.
     showTrained(trained);
+    const { kept } = useCheckpoint.getState();
     if (error instanceof WorkerEnded && error.why === 'abandoned') {
-      failTraining([makeProblem('training.abandoned', {}, { severity: 'warning' })]);
+      const problem = kept
+        ? makeProblem('training.abandonedKept', { epoch: kept.place.epoch }, { severity: 'warning' })
+        : makeProblem('training.abandoned', {}, { severity: 'warning' });
+      failTraining([problem]);
       return;
     }
     if (error instanceof WorkerEnded) setBackendInUse(null);
     const reason = error instanceof Error ? error.message : String(error);
-    failTraining([makeProblem('training.crashed', { backend, reason })]);
+    const problem = kept
+      ? makeProblem('training.crashedKept', { backend, reason, epoch: kept.place.epoch })
+      : makeProblem('training.crashed', { backend, reason });
+    failTraining([problem]);
     // A user's mistake comes back as problems: whatever else is thrown is a bug, or a machine at its limits.
     console.error(error);
   }

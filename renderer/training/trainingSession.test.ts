@@ -12,12 +12,15 @@ import {
   type TrainingEvent,
   type TrainingOutcome,
 } from '#engine';
-import { openDocument, useDocument } from '../state/documentStore';
+import { dropCheckpoint, useCheckpoint } from '../state/checkpointStore';
+import { openDocument, undo, useDocument } from '../state/documentStore';
 import { emptyProject } from '../state/emptyProject';
-import { setTraining } from '../state/editProject';
+import { commandById } from '../commands/registry';
+import { setParam } from '../state/editGraph';
+import { renameProject, setTraining } from '../state/editProject';
 import { changeSettings, useSettings } from '../state/settingsStore';
 import { showTrained, useTraining } from '../state/trainingStore';
-import { useView } from '../state/viewStore';
+import { showScreen, useView } from '../state/viewStore';
 import { type BackendTiming, TimingStopped } from '../worker/backendTiming';
 import type { BackendReport, Outcome } from '../worker/trainingApi';
 import { NoBackend, type TimedStart, type TrainingClient } from '../worker/trainingClient';
@@ -84,6 +87,7 @@ const timed: TimedStart = { backend: wasm, refused: [], timings, reports: [] };
 function fakeClient(more: Partial<TrainingClient> = {}) {
   const control = {
     send: (_events: readonly TrainingEvent[]): void => undefined,
+    checkpoint: (_epoch: number): void => undefined,
     finish: (_outcome: Outcome<TrainingOutcome>): void => undefined,
     fail: (_error: Error): void => undefined,
   };
@@ -93,8 +97,10 @@ function fakeClient(more: Partial<TrainingClient> = {}) {
     ),
     chooseBackend: vi.fn<TrainingClient['chooseBackend']>(() => Promise.resolve(timed)),
     probe: vi.fn<TrainingClient['probe']>((backend) => Promise.resolve({ ...wasm, backend })),
-    train: vi.fn<TrainingClient['train']>((_job, onEvents) => {
+    train: vi.fn<TrainingClient['train']>((_job, { onEvents, onCheckpoint }) => {
       control.send = onEvents;
+      control.checkpoint = (epoch) =>
+        onCheckpoint?.(new Uint8Array([epoch]), { epoch, epochs: 20, batch: 1, batches: 9, backend: 'wasm' });
       return new Promise<Outcome<TrainingOutcome>>((resolve, reject) => {
         control.finish = resolve;
         control.fail = reject;
@@ -119,6 +125,7 @@ const open = (contents: { project?: Project; table?: Table | null } = {}) =>
 
 beforeEach(() => {
   open();
+  dropCheckpoint();
   showTrained(null);
   changeSettings({ backend: 'auto', dockTab: 'training' });
   useCompute.setState({ starting: false, started: null, refused: [], reports: {}, probing: null, timing: null });
@@ -303,6 +310,90 @@ describe('pause, resume and stop', () => {
     expect(client.stop).not.toHaveBeenCalled();
     expect(status()).toBe('idle');
   });
+});
+
+describe('a training that is interrupted', () => {
+  const kept = () => useCheckpoint.getState().kept;
+
+  async function interrupted() {
+    const { client, control } = fakeClient();
+    const session = createTrainingSession(client);
+    const training = session.startTraining();
+    await running(client);
+    control.checkpoint(3);
+    control.checkpoint(4);
+    control.fail(new WorkerEnded('crashed', 'out of memory'));
+    await training;
+    return { client, control, session };
+  }
+
+  it('keeps its last checkpoint and says where it stands', async () => {
+    await interrupted();
+    expect(status()).toBe('idle');
+    expect(useTraining.getState().problems).toMatchObject([
+      { code: 'training.crashedKept', values: { epoch: 4, reason: 'out of memory' } },
+    ]);
+    expect(kept()).toMatchObject({ bytes: new Uint8Array([4]), place: { epoch: 4, epochs: 20 } });
+  });
+
+  it('goes on from there, on the engine on which it began, whatever is chosen now', async () => {
+    const { client, control, session } = await interrupted();
+    changeSettings({ backend: 'cpu' });
+    const training = session.goOn();
+    await vi.waitFor(() => expect(client.train).toHaveBeenCalledTimes(2));
+    expect(client.start).toHaveBeenLastCalledWith('wasm');
+    expect(vi.mocked(client.train).mock.lastCall?.[1]).toMatchObject({ resume: new Uint8Array([4]) });
+    control.finish({ ok: true, value: outcome });
+    await training;
+    expect(kept()).toBeNull();
+    expect(useDocument.getState().project.trained).toBe(trained);
+  });
+
+  it('stays what can go on when it is interrupted again', async () => {
+    const { client, control, session } = await interrupted();
+    const training = session.goOn();
+    await vi.waitFor(() => expect(client.train).toHaveBeenCalledTimes(2));
+    control.fail(new WorkerEnded('crashed', 'out of memory'));
+    await training;
+    expect(kept()?.place.epoch).toBe(4);
+  });
+
+  it('is given up for a training from the beginning', async () => {
+    const { client, control, session } = await interrupted();
+    const training = session.startTraining();
+    await vi.waitFor(() => expect(client.train).toHaveBeenCalledTimes(2));
+    expect(kept()).toBeNull();
+    expect(vi.mocked(client.train).mock.lastCall?.[1].resume).toBeUndefined();
+    control.finish({ ok: true, value: outcome });
+    await training;
+  });
+
+  it('can go on only with the model, the settings and the data that it was of', async () => {
+    await interrupted();
+    const goOn = () => commandById('model.goOn').enabled();
+    showScreen('studio');
+    expect(goOn()).toBe(true);
+    setTraining({ epochs: 7 });
+    expect(goOn()).toBe(false);
+    undo();
+    expect(goOn()).toBe(true);
+    setParam('lstm', 'units', 5);
+    expect(goOn()).toBe(false);
+    undo();
+    renameProject('Another name');
+    expect(goOn()).toBe(true);
+  });
+});
+
+it('a run that has ended is remembered in the project, with its figures', async () => {
+  const { client, control } = fakeClient();
+  const training = createTrainingSession(client).startTraining();
+  await running(client);
+  control.finish({ ok: true, value: outcome });
+  await training;
+  expect(useDocument.getState().project.runs).toMatchObject([
+    { settings: DEFAULT_TRAINING, end: 'completed', bestEpoch: 1, backend: 'wasm', fingerprint: trained.fingerprint },
+  ]);
 });
 
 describe('when the worker crashes', () => {

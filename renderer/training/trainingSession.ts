@@ -2,5 +2,5 @@ import { createTrainingClient } from '../worker/trainingClient';
 import { createTrainingSession } from './createTrainingSession';
 
 /** The app's training session. */
-export const { startTraining, pause, resume, stop, prepareBackend, probeBackends, timeAgain, refreshEvaluation } =
+export const { startTraining, goOn, pause, resume, stop, prepareBackend, probeBackends, timeAgain, refreshEvaluation } =
   createTrainingSession(createTrainingClient());

@@ -4,11 +4,13 @@ import type { DataRecipe, Problem, Table } from '#engine';
 export interface ReadAnswer {
   readonly table: Table | null;
   readonly problems: readonly Problem[];
+  /** SHA-256 of the file's bytes. */
+  readonly hash: string;
 }
 
 /** What the data worker does. */
 export interface DataApi {
-  read(bytes: Uint8Array, fileName: string): ReadAnswer;
+  read(bytes: Uint8Array, fileName: string): Promise<ReadAnswer>;
   /** Keeps a table for the checks that follow, so that it is copied once and not with each of them. */
   hold(table: Table): void;
   /** All that is wrong or noteworthy when the table that is held is prepared by this recipe. */

@@ -23,7 +23,7 @@ function fakeWorkers() {
     const log: string[] = [];
     calls.push(log);
     const api: DataApi = {
-      read: () => ({ table: null, problems: [] }),
+      read: () => Promise.resolve({ table: null, problems: [], hash: '' }),
       hold: (held) => void log.push(`hold ${held.fileName}`),
       check: (recipe) => {
         log.push(`check ${recipe.lookback}`);

@@ -1,7 +1,8 @@
 import { expose } from 'comlink';
-import type { StepTime } from '#engine';
+import type { StepTime, TrainingEvent } from '#engine';
 import type { BackendName } from './backendName';
-import type { BackendReport, Outcome, TrainingApi } from './trainingApi';
+import type { BackendReport, Outcome, TrainingApi, TrainOptions } from './trainingApi';
+import { type EncodedCheckpoint, postCheckpoint, postEvents } from './trainingMessages';
 import type { WorkerPort } from './workerHandle';
 
 /** What a test sees of a worker, and makes it do. */
@@ -10,7 +11,12 @@ export interface FakeWorker {
   backend: BackendName | null;
   terminated: boolean;
   readonly told: string[];
+  /** The options of the training in progress; null before. */
+  training: TrainOptions | null;
   crash(detail: string): void;
+  /** Tells what happens in the training, as the worker does. */
+  tellEvents(events: readonly TrainingEvent[]): void;
+  tellCheckpoint(checkpoint: EncodedCheckpoint): void;
   endTraining(): void;
 }
 
@@ -62,6 +68,9 @@ export function fakeWorkers(answers: FakeAnswers) {
       backend: null,
       terminated: false,
       told: [],
+      training: null,
+      tellEvents: (events) => postEvents(port2, events),
+      tellCheckpoint: (checkpoint) => postCheckpoint(port2, checkpoint),
       crash: (detail) => crash(detail),
       endTraining: () => endTraining(),
     };
@@ -76,8 +85,9 @@ export function fakeWorkers(answers: FakeAnswers) {
         worker.told.push('measure');
         return (answers.measure ?? never)(worker.backend, worker, lostMs);
       },
-      train: (_job, onEvents) => {
-        onEvents([{ kind: 'paused' }]);
+      train: (_job, options) => {
+        worker.training = options;
+        postEvents(port2, [{ kind: 'paused' }]);
         return new Promise((resolve) => {
           endTraining = () => resolve({ ok: false, problems: [] });
         });

@@ -1,5 +1,8 @@
-import { expose, type ProxyMarked, type Remote, releaseProxy, transfer } from 'comlink';
+import { expose, transfer } from 'comlink';
 import {
+  type Checkpoint,
+  decodeCheckpoint,
+  encodeCheckpoint,
   type Evaluation,
   evaluateTrained,
   measureStep,
@@ -14,7 +17,8 @@ import { createEventBatcher } from './eventBatcher';
 import { createRunControl, createTaskQueue, type RunControl } from './runControl';
 import { kernelsInUse, MissingInterface, startBackend, WrongResult } from './startBackend';
 import { tf } from './tensorflow';
-import type { BackendFailure, BackendReport, EventSink, Outcome, TrainingApi } from './trainingApi';
+import type { BackendFailure, BackendReport, Outcome, TrainingApi, TrainOptions } from './trainingApi';
+import { postCheckpoint, postEvents } from './trainingMessages';
 
 // A screen shows a new figure ten times a second; more would only be work for the page.
 const EVENT_INTERVAL_MS = 100;
@@ -76,27 +80,31 @@ const api: TrainingApi = {
   start: (backend) => (started ??= reportStart(backend)),
   measure: (job, limitMs, lostMs) =>
     settle(() => measureStep(tf, job, { clock: timer, limitMs, lostMs, kernels: kernelsInUse() })),
-  train: async (job: TrainingJob, onEvents: EventSink & ProxyMarked) => {
+  train: async (job: TrainingJob, { checkpointEveryMs, resume }: TrainOptions) => {
     const control = createRunControl(nextTask);
     run = control;
-    let delivered: Promise<void> = Promise.resolve();
-    const send: EventSink = (events) => {
-      // What the page does with events is no matter of the training's.
-      delivered = Promise.resolve(onEvents(events)).catch(() => undefined);
-    };
-    const batcher = createEventBatcher(send, EVENT_INTERVAL_MS, timer);
+    const batcher = createEventBatcher((events) => postEvents(globalThis, events), EVENT_INTERVAL_MS, timer);
     const clock = { now: timer.now, yieldToEvents: control.yieldToEvents };
+    const backend = (await started)?.backend;
+    if (!backend) throw new Error('No backend was started.');
+    const onCheckpoint = (checkpoint: Checkpoint): void => {
+      const { epoch, batch, batches, settings } = checkpoint;
+      const summary = { epoch, epochs: settings.epochs, batch, batches, backend };
+      postCheckpoint(globalThis, { bytes: encodeCheckpoint(checkpoint), summary });
+    };
     try {
       const outcome = await settle(() =>
-        train(tf, job, { clock, control, onEvent: batcher.add, kernels: kernelsInUse() }),
+        train(tf, job, {
+          ...{ clock, control, onEvent: batcher.add, kernels: kernelsInUse() },
+          ...(checkpointEveryMs !== null && { checkpoint: { everyMs: checkpointEveryMs, onCheckpoint } }),
+          ...(resume && { resume: decodeCheckpoint(resume) }),
+        }),
       );
       return outcome.ok ? transfer(outcome, buffersOf(outcome.value)) : outcome;
     } finally {
+      // The answer is posted after this, by the same way: the page sees the last epoch first.
       batcher.flush();
       run = null;
-      // Events and the result travel on two channels; the page must not see the end before the last epoch.
-      await delivered;
-      (onEvents as unknown as Remote<EventSink>)[releaseProxy]();
     }
   },
   pause: () => run?.pause(),

@@ -1,5 +1,4 @@
-import type { ProxyMarked } from 'comlink';
-import type { Evaluation, Problem, StepTime, TrainedJob, TrainingEvent, TrainingJob, TrainingOutcome } from '#engine';
+import type { Evaluation, Problem, StepTime, TrainedJob, TrainingJob, TrainingOutcome } from '#engine';
 import type { BackendName } from './backendName';
 import type { Device } from './device';
 
@@ -31,8 +30,13 @@ export type StartedBackend = Extract<BackendReport, { ok: true }>;
 /** A backend that does not. */
 export type RefusedBackend = Extract<BackendReport, { ok: false }>;
 
-/** Takes training events in bunches, in order. */
-export type EventSink = (events: readonly TrainingEvent[]) => void;
+/** How a training goes on from an earlier one, and what it keeps for a later one. */
+export interface TrainOptions {
+  /** Milliseconds from one checkpoint to the next; null for none. */
+  readonly checkpointEveryMs: number | null;
+  /** An encoded checkpoint to go on from; null to begin. */
+  readonly resume: Uint8Array | null;
+}
 
 /** What the training worker does, as its own side sees it. One worker holds one backend and runs one job at a time. */
 export interface TrainingApi {
@@ -43,8 +47,11 @@ export interface TrainingApi {
    * `lostMs` is not timed again. A mistake of the user's comes back as problems.
    */
   measure(job: TrainingJob, limitMs: number, lostMs?: number): Promise<Outcome<StepTime>>;
-  /** Trains until done or stopped. A mistake of the user's comes back as problems; anything else rejects. */
-  train(job: TrainingJob, onEvents: EventSink & ProxyMarked): Promise<Outcome<TrainingOutcome>>;
+  /**
+   * Trains until done or stopped, and posts a `TrainingMessage` for whatever happens meanwhile. A mistake of the user's, or a
+   * checkpoint that does not fit, comes back as problems; anything else rejects.
+   */
+  train(job: TrainingJob, options: TrainOptions): Promise<Outcome<TrainingOutcome>>;
   pause(): void;
   resume(): void;
   /** Ends the training after the batch in progress; `train` then resolves with the best weights so far. */

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { DEFAULT_TRAINING, EMPTY_GRAPH, type TrainingEvent, type TrainingJob } from '#engine';
+import { DEFAULT_TRAINING, EMPTY_GRAPH, type TrainingJob } from '#engine';
 import { EMPTY_RECIPE } from '../state/emptyProject';
 import { TimingStopped } from './backendTiming';
 import { type FakeAnswers, fakeWorkers, never, refuses, takes, works } from './fakeWorkers';
@@ -67,30 +67,76 @@ describe('createTrainingClient', () => {
     expect(workers.map((worker) => worker.terminated)).toEqual([false, true, true]);
   });
 
-  it('passes events and controls on while a training runs', async () => {
+  it('passes events, checkpoints and controls on while a training runs, and nothing after it', async () => {
     const { client, workers } = start(works);
     await client.start('auto');
-    const events: TrainingEvent[] = [];
-    const seen = new Promise<void>((resolve) => {
-      void client
-        .train(job, (bunch) => {
-          events.push(...bunch);
-          resolve();
-        })
-        .catch(() => undefined);
+    const told: unknown[] = [];
+    const resume = Uint8Array.of(7, 8, 9);
+    const training = client.train(job, {
+      onEvents: (bunch) => told.push(...bunch.map(({ kind }) => kind)),
+      onCheckpoint: (bytes, { epoch }) => told.push([[...bytes], epoch]),
+      checkpointEveryMs: 50,
+      resume,
     });
-    await seen;
-    expect(events).toEqual([{ kind: 'paused' }]);
+    await expect.poll(() => told).toEqual(['paused']);
+    const [worker] = workers;
+    expect(worker?.training).toEqual({ checkpointEveryMs: 50, resume });
+    expect([...resume], 'the caller keeps what it goes on from').toEqual([7, 8, 9]);
     client.pause();
     client.stop();
-    await expect.poll(() => workers[0]?.told).toEqual(['pause', 'stop']);
-    client.abandon();
+    await expect.poll(() => worker?.told).toEqual(['pause', 'stop']);
+    worker?.tellEvents([{ kind: 'resumed' }]);
+    const bytes = Uint8Array.of(1, 2);
+    worker?.tellCheckpoint({ bytes, summary: { epoch: 2, epochs: 3, batch: 4, batches: 5, backend: 'fused' } });
+    expect(bytes, 'the bytes are handed over').toHaveLength(0);
+    worker?.tellEvents([{ kind: 'paused' }]);
+    worker?.endTraining();
+    expect(await training).toEqual({ ok: false, problems: [] });
+    const all = ['paused', 'resumed', [[1, 2], 2], 'paused'];
+    expect(told, 'all that was told came before the end').toEqual(all);
+    worker?.tellEvents([{ kind: 'resumed' }]);
+    // By the time that the worker has answered something else, this would have been heard too.
+    client.pause();
+    await expect.poll(() => worker?.told).toHaveLength(3);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(told).toEqual(all);
+  });
+
+  it('asks for no checkpoints and begins anew where nothing else is said', async () => {
+    const { client, workers } = start(works);
+    await client.start('auto');
+    const training = client.train(job, { onEvents: () => undefined }).catch(() => undefined);
+    await expect.poll(() => workers[0]?.training).toEqual({ checkpointEveryMs: null, resume: null });
+    workers[0]?.endTraining();
+    await training;
+  });
+
+  it('sends nothing but plain messages and requests to a worker: no port goes inside of one', async () => {
+    const fake = fakeWorkers({ start: works });
+    close = fake.close;
+    const ports: unknown[] = [];
+    const spawn = () => {
+      const made = fake.spawn();
+      const post = made.endpoint.postMessage.bind(made.endpoint);
+      made.endpoint.postMessage = (message: unknown, transfer: Transferable[] = []) => {
+        ports.push(...transfer);
+        post(structuredClone(message), transfer);
+      };
+      return made;
+    };
+    const client = createTrainingClient(spawn);
+    await client.start('auto');
+    const training = client.train(job, { onEvents: () => undefined, onCheckpoint: () => undefined });
+    await expect.poll(() => fake.workers[0]?.training).not.toBeNull();
+    fake.workers[0]?.endTraining();
+    await training;
+    expect(ports).toEqual([]);
   });
 
   it('ends a training with the worker’s crash, and starts a fresh worker next time', async () => {
     const { client, workers } = start(works);
     await client.start('auto');
-    const training = client.train(job, () => undefined).catch((error: unknown) => error);
+    const training = client.train(job, { onEvents: () => undefined }).catch((error: unknown) => error);
     workers[0]?.crash('out of memory');
     const error = await training;
     expect(error).toBeInstanceOf(WorkerEnded);
@@ -102,7 +148,7 @@ describe('createTrainingClient', () => {
   it('rejects the training that it abandons', async () => {
     const { client, workers } = start(works);
     await client.start('auto');
-    const training = client.train(job, () => undefined).catch((error: unknown) => error);
+    const training = client.train(job, { onEvents: () => undefined }).catch((error: unknown) => error);
     client.abandon();
     expect(await training).toMatchObject({ why: 'abandoned' });
     expect(workers[0]?.terminated).toBe(true);

@@ -1,11 +1,14 @@
-import { proxy, type Remote } from 'comlink';
-import type { Evaluation, TrainedJob, TrainingJob, TrainingOutcome } from '#engine';
+import type { Remote } from 'comlink';
+import type { Evaluation, TrainedJob, TrainingEvent, TrainingJob, TrainingOutcome } from '#engine';
 import type { BackendChoice } from '../state/settingsStore';
 import { type BackendName, candidatesFor, TIMED_BACKENDS, UNTIMED_ORDER } from './backendName';
 import type { BackendTiming, TimingProgress } from './backendTiming';
+import { makeTrainingWorker } from './makeTrainingWorker';
 import { reportStart } from './reportStart';
 import { timeBackends } from './timeBackends';
-import type { BackendReport, EventSink, Outcome, RefusedBackend, StartedBackend, TrainingApi } from './trainingApi';
+import type { BackendReport, Outcome, RefusedBackend, StartedBackend, TrainingApi } from './trainingApi';
+import { type CheckpointSummary, isTrainingMessage } from './trainingMessages';
+import { trainerPort } from './trainerPort';
 import { holdWorker, type WorkerHandle, type WorkerPort, workerPort } from './workerHandle';
 
 /** A backend that has not started by then is given up, and its worker with it. */
@@ -35,6 +38,18 @@ export interface TimingHooks {
   readonly onProgress: (progress: TimingProgress | null) => void;
 }
 
+/** Who hears of a training, and how it goes on from an earlier one. */
+export interface TrainHearer {
+  /** Gets events in bunches, in order, and the last of them before `train` resolves. */
+  readonly onEvents: (events: readonly TrainingEvent[]) => void;
+  /** Gets checkpoints as the engine encodes them, and where they stand; in order with the events. */
+  readonly onCheckpoint?: (bytes: Uint8Array, place: CheckpointSummary) => void;
+  /** Milliseconds from one checkpoint to the next, more where one takes long; without it none are taken. */
+  readonly checkpointEveryMs?: number;
+  /** The bytes of a checkpoint to go on from, taken by the same backend; they are copied. */
+  readonly resume?: Uint8Array;
+}
+
 /** No backend of a choice starts here; `refused` says why of each that was tried. */
 export class NoBackend extends Error {
   override readonly name = 'NoBackend';
@@ -60,7 +75,7 @@ export interface TrainingClient {
   /** Tries a backend in a worker of its own, which is ended afterwards. Never rejects. */
   readonly probe: (backend: BackendName) => Promise<BackendReport>;
   /** Trains on the backend that `start` started. Rejects with `WorkerEnded` when the worker ends meanwhile. */
-  readonly train: (job: TrainingJob, onEvents: EventSink) => Promise<Outcome<TrainingOutcome>>;
+  readonly train: (job: TrainingJob, hearer: TrainHearer) => Promise<Outcome<TrainingOutcome>>;
   readonly pause: () => void;
   readonly resume: () => void;
   /** Ends the training after the batch in progress. */
@@ -160,7 +175,20 @@ export function createTrainingClient(
       handle.end();
       return report;
     },
-    train: async (job, onEvents) => held().call<Outcome<TrainingOutcome>>((api) => api.train(job, proxy(onEvents))),
+    train: async (job, { onEvents, onCheckpoint, checkpointEveryMs = null, resume = null }) => {
+      const handle = held();
+      const deafen = handle.listen((message) => {
+        if (!isTrainingMessage(message)) return;
+        if (message.training === 'events') onEvents(message.events);
+        else onCheckpoint?.(message.bytes, message.summary);
+      });
+      try {
+        const options = { checkpointEveryMs, resume };
+        return await handle.call<Outcome<TrainingOutcome>>((api) => api.train(job, options));
+      } finally {
+        deafen();
+      }
+    },
     pause: () => tell((api) => api.pause()),
     resume: () => tell((api) => api.resume()),
     stop: () => tell((api) => api.stop()),
@@ -179,5 +207,5 @@ function refusalOf(timing: BackendTiming): RefusedBackend[] {
 }
 
 function spawnTrainingWorker(): WorkerPort {
-  return workerPort(new Worker(new URL('./training.worker.ts', import.meta.url), { type: 'module', name: 'training' }));
+  return window.desktop ? trainerPort(window.desktop) : workerPort(makeTrainingWorker());
 }

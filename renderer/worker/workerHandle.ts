@@ -25,6 +25,8 @@ export interface WorkerHandle<Api> {
   readonly ended: boolean;
   /** Rejects with `WorkerEnded` when the worker ends first, or is ended because `limitMs` have passed. */
   call<Answer>(ask: (api: Remote<Api>) => Promise<Answer>, limitMs?: number): Promise<Answer>;
+  /** Calls back with every message of the worker, answers among them, in order; the result ends it. */
+  listen(callback: (message: unknown) => void): () => void;
   /** Ends the worker at once, whatever it is doing. */
   end(why?: 'timeout' | 'abandoned'): void;
 }
@@ -80,6 +82,13 @@ export function holdWorker<Api>(port: WorkerPort): WorkerHandle<Api> {
       return ended !== null;
     },
     call,
+    listen: (callback) => {
+      const hear = (event: Event) => {
+        if (!ended) callback((event as MessageEvent<unknown>).data);
+      };
+      port.endpoint.addEventListener('message', hear);
+      return () => port.endpoint.removeEventListener('message', hear);
+    },
     end: (why = 'abandoned') => finish(new WorkerEnded(why, 'The worker was ended.')),
   };
 }

@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { largeProject } from './largeProject.mjs';
+import { openApp } from './openApp.mjs';
+
+/**
+ * Opens and saves a large project in the built app, a new page for each of `rounds`: milliseconds from choosing the file
+ * until its nodes and rows are shown, from the shortcut until the app says that it is saved, and the longest time that
+ * the interface was held up meanwhile. Null where no browser is found.
+ */
+export async function measureFiles(rounds) {
+  const project = largeProject();
+  const folder = mkdtempSync(path.join(tmpdir(), 'seqloom-bench-'));
+  const file = path.join(folder, 'large.seqloom');
+  writeFileSync(file, project.bytes);
+  const app = await openApp();
+  if (!app) return null;
+  try {
+    const openMs = [];
+    const saveMs = [];
+    const openBlockedMs = [];
+    const saveBlockedMs = [];
+    for (let round = 0; round < rounds; round++) {
+      const { page, close } = await app.newPage();
+      await page.getByTestId('start-file.open').waitFor();
+      await saveToPrivateFolder(page);
+      await watchForHoldUps(page);
+      const [chooser] = await Promise.all([
+        page.waitForEvent('filechooser'),
+        page.getByTestId('start-file.open').click(),
+      ]);
+      let startMs = performance.now();
+      await chooser.setFiles(file);
+      await page.getByTestId('node-target').waitFor();
+      await page
+        .getByText(/1.000.000 rows/)
+        .first()
+        .waitFor();
+      openMs.push(performance.now() - startMs);
+      openBlockedMs.push(await longestHoldUp(page));
+      // What follows the opening (checks of the data, the first journal) is not the saving's.
+      await page.waitForTimeout(4000);
+      await longestHoldUp(page);
+      await page.getByTestId('document-title').click();
+      await page.getByLabel('Name of the project').fill('Larger');
+      await page.keyboard.press('Enter');
+      startMs = performance.now();
+      await page.keyboard.press('Control+s');
+      await page.getByText('Saved in large.seqloom').first().waitFor();
+      saveMs.push(performance.now() - startMs);
+      saveBlockedMs.push(await longestHoldUp(page));
+      await close();
+    }
+    const { bytes, ...rest } = project;
+    return { ...rest, fileBytes: bytes.length, openMs, openBlockedMs, saveMs, saveBlockedMs };
+  } finally {
+    await app.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Nothing outside the browser can answer its pickers: opening is by upload, saving into the page's private folder. */
+function saveToPrivateFolder(page) {
+  return page.evaluate(() => {
+    const handle = async () =>
+      (await navigator.storage.getDirectory()).getFileHandle('large.seqloom', { create: true });
+    Object.assign(window, { showOpenFilePicker: undefined, showSaveFilePicker: handle });
+  });
+}
+
+/** Notes how long the page's own thread does not come round, from now on. */
+function watchForHoldUps(page) {
+  return page.evaluate(() => {
+    const { port1, port2 } = new MessageChannel();
+    let last = performance.now();
+    window.__longestMs = 0;
+    port1.onmessage = () => {
+      const now = performance.now();
+      window.__longestMs = Math.max(window.__longestMs, now - last);
+      last = now;
+      // A message a millisecond is enough, and leaves the thread to others.
+      setTimeout(() => port2.postMessage(0), 1);
+    };
+    port2.postMessage(0);
+  });
+}
+
+function longestHoldUp(page) {
+  return page.evaluate(() => {
+    const longest = window.__longestMs;
+    window.__longestMs = 0;
+    return longest;
+  });
+}

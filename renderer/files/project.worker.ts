@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { createProjectApi } from './projectApi';
+
+expose(createProjectApi());

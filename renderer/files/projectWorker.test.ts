@@ -1,0 +1,54 @@
+import { projectText, readProject, UserError } from '#engine';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { DocumentContents } from '../state/documentHistory';
+import { emptyProject } from '../state/emptyProject';
+import { packProject, readProjectFile, readProjectParts, setProjectWorker } from './projectWorker';
+import { projectWorkerHere } from './projectWorkerHere';
+
+const CSV = new TextEncoder().encode('t,y\n2026-01-01,1\n2026-01-02,2\n');
+const project = { ...emptyProject('Far'), dataFile: 'far.csv' };
+const contents = (more: Partial<DocumentContents> = {}): DocumentContents => ({
+  project,
+  dataBytes: CSV,
+  table: null,
+  tableProblems: [],
+  ...more,
+});
+
+beforeEach(() => setProjectWorker(projectWorkerHere));
+afterEach(() => setProjectWorker(projectWorkerHere));
+
+describe('the project worker', () => {
+  it('opens what it packed, with its table, and knows the data by hash and size', async () => {
+    const opened = await readProjectFile(await packProject(contents()), 'far.seqloom');
+    expect(opened.table?.rowCount).toBe(2);
+    expect([...(opened.dataBytes ?? [])]).toEqual([...CSV]);
+    expect(opened.project).toMatchObject({ name: 'Far', dataSize: CSV.length });
+    expect(opened.project.dataHash).toMatch(/^[0-9a-f]{64}$/);
+    const again = await packProject(opened);
+    expect(readProject(again, 'far.seqloom').data).toEqual(CSV);
+  });
+
+  it('packs again without the data being handed over, and with them once they are others', async () => {
+    const opened = await readProjectFile(await packProject(contents()), 'far.seqloom');
+    const renamed = { ...opened, project: { ...opened.project, name: 'Near' }, dataBytes: null };
+    expect(readProject(await packProject(renamed), 'x').project.name).toBe('Near');
+    const other = new TextEncoder().encode('t,y\n1,2\n');
+    const replaced = { ...opened, project: { ...opened.project, dataHash: 'b'.repeat(64), dataSize: other.length } };
+    expect(readProject(await packProject({ ...replaced, dataBytes: other }), 'x').data).toEqual(other);
+  });
+
+  it('leaves data out that lie outside the project’s file, but not out of its journal', async () => {
+    const opened = await readProjectFile(await packProject(contents()), 'far.seqloom');
+    const outside = { ...opened.project, dataInside: false };
+    const file = await packProject({ ...opened, project: outside });
+    expect((await readProjectFile(file, 'x')).dataBytes).toBeNull();
+    const parts = { text: projectText(outside), data: CSV, weights: null };
+    expect((await readProjectParts(parts, 'x')).table?.rowCount).toBe(2);
+  });
+
+  it('says what is wrong with a file, and goes on with the next', async () => {
+    await expect(readProjectFile(new TextEncoder().encode('hello'), 'x.seqloom')).rejects.toBeInstanceOf(UserError);
+    expect((await readProjectFile(await packProject(contents()), 'y')).project.name).toBe('Far');
+  });
+});

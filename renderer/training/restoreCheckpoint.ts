@@ -1,0 +1,24 @@
+import { describeCheckpoint } from '#engine';
+import { showFailure } from '../files/showFailure';
+import type { InterruptedTraining } from '../host/Host';
+import { keepCheckpoint, type KeptCheckpoint } from '../state/checkpointStore';
+import { showDockTab } from '../state/settingsStore';
+
+/**
+ * Takes over the checkpoint of recovered work, so that its training can go on; null where there is none. One that is
+ * damaged is said: the work itself is whole.
+ */
+export function restoreCheckpoint(bytes: Uint8Array, training: InterruptedTraining | null): KeptCheckpoint | null {
+  if (bytes.length === 0 || training === null) return null;
+  try {
+    const { epoch, batch, batches, backend, fingerprint, settings } = describeCheckpoint(bytes);
+    const place = { epoch, epochs: settings.epochs, batch, batches, backend };
+    const kept = { bytes, place, origin: { fingerprint, settings, dataHash: training.dataHash } };
+    keepCheckpoint(kept);
+    showDockTab('training');
+    return kept;
+  } catch (error) {
+    showFailure(error);
+    return null;
+  }
+}

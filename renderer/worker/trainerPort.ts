@@ -1,0 +1,132 @@
+import type { DesktopApi, TrainerEnd, TrainerPortNote } from '../../electron/ipc/contract';
+import { currentTexts } from '../i18n/texts';
+import { PieceReceiver, PieceSender } from '../trainer/messagePieces';
+import type { FromTrainer, ToTrainer } from '../trainer/trainerMessages';
+import type { WorkerPort } from './workerHandle';
+
+/** A trainer that has not made its worker by then is given up. */
+const START_LIMIT_MS = 12_000;
+
+/** What a worker's port needs of the desktop. */
+export type TrainerDesktop = Pick<DesktopApi, 'connectTrainer' | 'on'>;
+
+/**
+ * A training worker in the desktop's trainer, a process of its own. What is sent before it is there waits. `onCrash` is
+ * told, in the user's language, when the worker fails, when the trainer's process ends, and when it does not start.
+ */
+export function trainerPort(desktop: TrainerDesktop, startLimitMs = START_LIMIT_MS): WorkerPort {
+  return new TrainerPort(desktop, startLimitMs);
+}
+
+class TrainerPort implements WorkerPort {
+  readonly endpoint = new TrainerEndpoint((data, transfer) => this.#sender.send(data, transfer));
+
+  readonly #id = crypto.randomUUID();
+  readonly #receiver = new PieceReceiver();
+  readonly #sender = new PieceSender(
+    (message, transfer) => this.#post(message, transfer),
+    (error) => this.#crash(String(error)),
+  );
+  readonly #stopListening: () => void;
+  readonly #startTimer: ReturnType<typeof setTimeout>;
+  /** Trainers that ended before this worker's port arrived, and why. */
+  readonly #gone = new Map<number, TrainerEnd>();
+  #waiting: [ToTrainer, Transferable[]][] = [];
+  #port: MessagePort | null = null;
+  #trainer: number | null = null;
+  #ended = false;
+  #tellCrash: (detail: string) => void = () => undefined;
+
+  constructor(desktop: TrainerDesktop, startLimitMs: number) {
+    window.addEventListener('message', this.#takePort);
+    this.#stopListening = desktop.on('trainerGone', ({ trainer, reason }) => {
+      this.#gone.set(trainer, reason);
+      if (trainer === this.#trainer) this.#crash(endWords(reason));
+    });
+    this.#startTimer = setTimeout(() => this.#crash(endWords('not-started')), startLimitMs);
+    desktop.connectTrainer(this.#id).then(
+      (answer) => answer.ok || this.#crash(answer.error.message),
+      (error: unknown) => this.#crash(String(error)),
+    );
+  }
+
+  onCrash(callback: (detail: string) => void): void {
+    this.#tellCrash = callback;
+  }
+
+  terminate(): void {
+    if (this.#ended) return;
+    this.#post({ kind: 'end' }, []);
+    this.#sender.stop();
+    this.#ended = true;
+    this.#waiting = [];
+    this.#stopListening();
+    clearTimeout(this.#startTimer);
+    this.#port?.close();
+    // The listener for the port stays until it has come: a port that nobody takes would keep its worker alive.
+  }
+
+  #crash(detail: string): void {
+    if (this.#ended) return;
+    this.terminate();
+    this.#tellCrash(detail);
+  }
+
+  #post(message: ToTrainer, transfer: Transferable[]): void {
+    if (this.#port) this.#port.postMessage(message, transfer);
+    else if (!this.#ended) this.#waiting.push([message, transfer]);
+  }
+
+  readonly #takePort = ({ source, origin, data, ports }: MessageEvent<Partial<TrainerPortNote> | null>) => {
+    if (source !== window || origin !== location.origin) return;
+    if (data?.type !== 'trainerPort' || data.id !== this.#id || data.trainer === undefined) return;
+    const [port] = ports;
+    if (!port) return;
+    window.removeEventListener('message', this.#takePort);
+    if (this.#ended) {
+      port.postMessage({ kind: 'end' } satisfies ToTrainer);
+      port.close();
+      return;
+    }
+    this.#port = port;
+    this.#trainer = data.trainer;
+    port.addEventListener('message', this.#receive);
+    port.addEventListener('messageerror', () => this.#crash('A message could not be read.'));
+    port.start();
+    for (const [message, transfer] of this.#waiting) port.postMessage(message, transfer);
+    this.#waiting = [];
+    const reason = this.#gone.get(data.trainer);
+    if (reason) this.#crash(endWords(reason));
+  };
+
+  readonly #receive = ({ data }: MessageEvent<FromTrainer>) => {
+    if (this.#ended) return;
+    switch (data.kind) {
+      case 'ready':
+        clearTimeout(this.#startTimer);
+        return;
+      case 'crashed':
+        this.#crash(data.detail);
+        return;
+      default: {
+        const whole = this.#receiver.receive(data);
+        if (whole) this.endpoint.dispatchEvent(new MessageEvent('message', { data: whole.data }));
+      }
+    }
+  };
+}
+
+/** The end of a connection as comlink needs it. */
+class TrainerEndpoint extends EventTarget {
+  constructor(private readonly send: (data: unknown, transfer?: readonly Transferable[]) => void) {
+    super();
+  }
+
+  postMessage(data: unknown, transfer?: readonly Transferable[]): void {
+    this.send(data, transfer);
+  }
+}
+
+function endWords(reason: TrainerEnd): string {
+  return currentTexts().t(`trainer.end.${reason}`);
+}
