@@ -4,17 +4,25 @@ import type { ElectronApplication } from '@playwright/test';
 export interface DialogAnswers {
   readonly open?: string;
   readonly save?: string;
-  /** The index of the button pressed in a question. */
-  readonly question?: number;
+  /** Asked before unsaved work is lost. Where it cannot be saved, `save` cancels. */
+  readonly close?: 'save' | 'discard' | 'cancel';
 }
 
 /** Answers the native dialogs of the desktop app from now on. */
 export async function answerDialogs(app: ElectronApplication, answers: DialogAnswers): Promise<void> {
-  await app.evaluate(({ dialog }, { open, save, question }) => {
+  await app.evaluate(({ dialog }, { open, save, close = 'cancel' }) => {
     dialog.showOpenDialog = () =>
       Promise.resolve({ canceled: open === undefined, filePaths: open === undefined ? [] : [open] });
     dialog.showSaveDialog = () => Promise.resolve({ canceled: save === undefined, filePath: save ?? '' });
-    dialog.showMessageBoxSync = () => question ?? 1;
+    // Overloaded: the options are the last argument.
+    dialog.showMessageBox = (...args: unknown[]) => {
+      const { buttons = [] } = args.at(-1) as { buttons?: readonly string[] };
+      const order = buttons.length === 3 ? ['save', 'discard', 'cancel'] : ['discard', 'cancel'];
+      const asked = (globalThis as { askedQuestions?: unknown[] }).askedQuestions;
+      asked?.push(args.at(-1));
+      const pressed = order.indexOf(close);
+      return Promise.resolve({ response: pressed < 0 ? order.length - 1 : pressed, checkboxChecked: false });
+    };
   }, answers);
 }
 

@@ -28,7 +28,7 @@ for (const parts of [[], ['electron-stand-in']]) {
 }
 const { code } = await runNode(
   toolScript('@playwright/test', 'playwright'),
-  ['test', '--project', 'endurance', `${test}.endurance`],
+  ['test', '--project=endurance', `${test}.endurance`],
   {
     env: {
       SEQLOOM_ENDURANCE: '1',

@@ -60,9 +60,11 @@ export class App extends StrictEmitter {
     return known[name] ?? path.join(userData, name);
   }
 
-  // Each run has its own data, so it is always the first instance.
   requestSingleInstanceLock(): boolean {
-    return true;
+    const own = { argv: process.argv, folder: process.cwd() };
+    return this.desktop.instance.acquire(own, ({ argv, folder }) => {
+      void this.readyPromise.then(() => this.emit('second-instance', {}, argv, folder, {}));
+    });
   }
 
   addRecentDocument(): void {}

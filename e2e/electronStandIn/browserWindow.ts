@@ -1,15 +1,12 @@
 import type { Desktop } from './desktop';
+import type { Rectangle } from './screen';
 import { emitPreventable, StrictEmitter } from './strict';
 import { WebContents, type WebPreferences } from './webContents';
+import { type FrameOptions, WindowFrame } from './windowFrame';
 
-const DEFAULT_WIDTH_PX = 800;
-const DEFAULT_HEIGHT_PX = 600;
-
-export interface WindowOptions {
-  readonly width?: number;
-  readonly height?: number;
+export interface WindowOptions extends FrameOptions {
   readonly title?: string;
-  readonly show?: boolean;
+  readonly backgroundColor?: string;
   readonly webPreferences?: WebPreferences;
 }
 
@@ -18,7 +15,7 @@ export class BrowserWindow extends StrictEmitter {
   readonly id: number;
   readonly webContents: WebContents;
   private title: string;
-  private visible: boolean;
+  private readonly frame: WindowFrame;
   private edited = false;
   private ready = false;
   private destroyed = false;
@@ -34,9 +31,9 @@ export class BrowserWindow extends StrictEmitter {
     }
     this.id = desktop.nextId();
     this.title = options.title ?? desktop.app.getName();
-    this.visible = options.show ?? true;
-    const size = { width: options.width ?? DEFAULT_WIDTH_PX, height: options.height ?? DEFAULT_HEIGHT_PX };
-    this.webContents = new WebContents(desktop, this, options.webPreferences ?? {}, size);
+    this.frame = new WindowFrame(desktop, this, options);
+    this.webContents = new WebContents(desktop, this, options.webPreferences ?? {}, this.frame.bounds);
+    if (options.backgroundColor !== undefined) this.setBackgroundColor(options.backgroundColor);
     desktop.windows.add(this);
     desktop.app.emit('web-contents-created', {}, this.webContents);
     desktop.app.emit('browser-window-created', {}, this);
@@ -47,20 +44,71 @@ export class BrowserWindow extends StrictEmitter {
   }
 
   show(): void {
-    this.visible = true;
+    this.frame.setVisible(true, this.webContents);
+  }
+
+  hide(): void {
+    this.frame.setVisible(false, this.webContents);
   }
 
   isVisible(): boolean {
-    return this.visible;
+    return this.frame.visible && !this.frame.minimized;
+  }
+
+  minimize(): void {
+    this.frame.setMinimized(true, this.webContents);
+  }
+
+  restore(): void {
+    this.frame.setMinimized(false, this.webContents);
   }
 
   isMinimized(): boolean {
-    return false;
+    return this.frame.minimized;
   }
 
-  restore(): void {}
+  maximize(): void {
+    this.frame.setMaximized(true, this.webContents);
+  }
 
-  focus(): void {}
+  unmaximize(): void {
+    this.frame.setMaximized(false, this.webContents);
+  }
+
+  isMaximized(): boolean {
+    return this.frame.maximized;
+  }
+
+  focus(): void {
+    this.frame.focus();
+  }
+
+  blur(): void {
+    this.frame.blur();
+  }
+
+  isFocused(): boolean {
+    return this.frame.focused;
+  }
+
+  getBounds(): Rectangle {
+    return this.frame.bounds;
+  }
+
+  getNormalBounds(): Rectangle {
+    return this.frame.normalBounds;
+  }
+
+  setBounds(bounds: Partial<Rectangle>): void {
+    this.frame.setBounds(bounds, this.webContents);
+  }
+
+  setBackgroundColor(color: string): void {
+    this.webContents.showBackground(color);
+  }
+
+  /** There is no task bar. */
+  setProgressBar(_share: number, _options?: { mode: string }): void {}
 
   getTitle(): string {
     return this.title;
@@ -89,6 +137,7 @@ export class BrowserWindow extends StrictEmitter {
   destroy(): void {
     if (this.destroyed) return;
     this.destroyed = true;
+    this.frame.blur();
     this.desktop.windows.delete(this);
     void this.webContents.discard().catch(() => undefined);
     this.webContents.emit('destroyed');

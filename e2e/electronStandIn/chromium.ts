@@ -9,6 +9,8 @@ const END_TIMEOUT_MS = 5000;
 
 /** The browser in which the app's windows are pages. */
 export class Chromium {
+  private lastOpened: Promise<unknown> = Promise.resolve();
+
   private constructor(
     private readonly child: ChildProcess,
     private readonly context: BrowserContext,
@@ -43,8 +45,20 @@ export class Chromium {
     return new Chromium(child, context, await browser.newBrowserCDPSession(), endpoint, browser.version());
   }
 
-  /** A new page, empty, in a window of this size. */
-  async newPage(width: number, height: number): Promise<{ page: Page; targetId: string }> {
+  /** A new page, empty, in a window of this size. One after another: the browser does not say which page is whose. */
+  newPage(width: number, height: number): Promise<{ page: Page; targetId: string }> {
+    const opened = this.lastOpened.then(() => this.openPage(width, height));
+    this.lastOpened = opened.catch(() => undefined);
+    return opened;
+  }
+
+  /** Crashes the process of a page. */
+  async crash(page: Page): Promise<void> {
+    const session = await this.context.newCDPSession(page);
+    await session.send('Page.crash');
+  }
+
+  private async openPage(width: number, height: number): Promise<{ page: Page; targetId: string }> {
     const opened = this.context.waitForEvent('page');
     const { targetId } = await this.session.send('Target.createTarget', {
       url: 'about:blank',
@@ -56,6 +70,23 @@ export class Chromium {
     // The size asked for is the content's; Chromium would take its own bars off it.
     await page.setViewportSize({ width, height });
     return { page, targetId };
+  }
+
+  /** Denies these permissions, by Chromium's names, to all pages of an origin. */
+  async denyPermissions(names: readonly string[], origin: string): Promise<void> {
+    for (const name of names) {
+      await this.session.send('Browser.setPermission', { permission: { name }, setting: 'denied', origin });
+    }
+  }
+
+  async cancelDownload(guid: string): Promise<void> {
+    // One that has failed by itself is as good.
+    await this.session.send('Browser.cancelDownload', { guid }).catch(() => undefined);
+  }
+
+  async setWindowState(targetId: string, windowState: 'normal' | 'minimized'): Promise<void> {
+    const { windowId } = await this.session.send('Browser.getWindowForTarget', { targetId });
+    await this.session.send('Browser.setWindowBounds', { windowId, bounds: { windowState } });
   }
 
   /** Ends the browser in order, so that what the page stored is written; by force if it does not answer. */

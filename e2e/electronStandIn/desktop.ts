@@ -2,24 +2,39 @@ import { App } from './app';
 import { BrowserWindow, type WindowOptions } from './browserWindow';
 import { Chromium } from './chromium';
 import { IpcMain } from './ipcMain';
-import { menuModule } from './menu';
+import { type Menu, menuModule } from './menu';
+import { Switchboard } from './messagePorts';
+import { NativeTheme } from './nativeTheme';
 import { ProtocolServer } from './protocolServer';
+import { screenModule } from './screen';
+import { Session } from './session';
+import { SingleInstance } from './singleInstance';
 import type { Surroundings } from './surroundings';
 import { strict } from './strict';
-import { dialogModule, sessionModule, shellModule } from './systemModules';
+import { dialogModule, powerSaveBlockerModule, shellModule, SystemNotification } from './systemModules';
 import type { WebContents } from './webContents';
+import type { WindowFrame } from './windowFrame';
 
 /** One run of the stand-in: everything that Electron's modules share. */
 export class Desktop {
   readonly app: App;
   readonly ipcMain = new IpcMain();
   readonly server = new ProtocolServer();
+  readonly switchboard = new Switchboard();
   readonly windows = new Set<BrowserWindow>();
+  readonly session = new Session();
+  readonly nativeTheme: NativeTheme;
+  readonly instance: SingleInstance;
+  /** The application's menu. */
+  menu: Menu | null = null;
+  focusedFrame: WindowFrame | null = null;
   private browser: Chromium | null = null;
   private ending = false;
   private lastId = 0;
 
   constructor(private readonly surroundings: Surroundings) {
+    this.instance = new SingleInstance(surroundings.userData);
+    this.nativeTheme = new NativeTheme(this);
     this.app = new App(this, surroundings);
     this.server.answerQuestion = (contentsId, question) => this.findContents(contentsId)?.forbids(question) ?? false;
   }
@@ -36,7 +51,7 @@ export class Desktop {
 
   /** The module `electron`, as the app's main process and Playwright load it. */
   electronModule(): object {
-    const { windows } = this;
+    const { windows, switchboard } = this;
     const open = (options?: WindowOptions) => new BrowserWindow(this, options);
     // Electron's constructor knows its app; `new` on this function gives the window made here.
     const Window = function Window(options?: WindowOptions) {
@@ -50,8 +65,15 @@ export class Desktop {
       dialog: dialogModule(),
       ipcMain: this.ipcMain,
       Menu: menuModule(this),
+      nativeTheme: this.nativeTheme,
+      Notification: strict('Notification', SystemNotification),
+      powerSaveBlocker: powerSaveBlockerModule(),
+      MessageChannelMain: function MessageChannelMain() {
+        return switchboard.openChannel();
+      },
       protocol: this.server.protocol,
-      session: sessionModule(),
+      screen: screenModule(),
+      session: strict('session', { defaultSession: this.session }),
       shell: shellModule(),
       webContents: strict('webContents', {
         fromDevToolsTargetId: (targetId: string) =>
@@ -62,6 +84,8 @@ export class Desktop {
 
   /** Starts the browser and makes the app ready, when its main module has run. */
   async start(): Promise<void> {
+    // A second instance has ended already.
+    if (this.ending) return;
     await this.server.listen(this.surroundings.userData);
     this.browser = await Chromium.start(this.surroundings, () => void this.end(1));
     // Playwright waits for this line.
@@ -80,7 +104,9 @@ export class Desktop {
     if (this.ending) return;
     this.ending = true;
     this.server.close();
+    await this.instance.told.catch((error: unknown) => console.error(error));
     await this.browser?.end();
+    this.instance.release();
     this.surroundings.cleanUp();
     process.exit(code);
   }

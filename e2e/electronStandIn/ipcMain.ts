@@ -1,7 +1,8 @@
+import type { Switchboard } from './messagePorts';
 import type { ProtocolServer } from './protocolServer';
 import { StrictEmitter } from './strict';
 import type { WebContents } from './webContents';
-import type { CallAnswer, PageCall } from './wire';
+import type { CallAnswer, Message } from './wire';
 
 type Handler = (event: object, ...args: unknown[]) => unknown;
 
@@ -19,7 +20,16 @@ export class IpcMain extends StrictEmitter {
   }
 
   /** Answers a call of a page as Electron does: of an error only the message goes back. */
-  async answer(server: ProtocolServer, sender: WebContents, { kind, channel, args }: PageCall): Promise<CallAnswer> {
+  async answer(
+    server: ProtocolServer,
+    switchboard: Switchboard,
+    sender: WebContents,
+    { kind, channel, args }: Message,
+  ): Promise<CallAnswer> {
+    if (kind === 'port') {
+      switchboard.carry(channel, args);
+      return { ok: true, value: server.pack(undefined) };
+    }
     const values = server.unpack(args) as unknown[];
     const event = { sender, senderFrame: sender.mainFrame, type: 'frame', processId: 1, frameId: 1 };
     if (kind === 'send') {

@@ -1,5 +1,6 @@
 import type { Desktop } from './desktop';
 import { strict } from './strict';
+import type { PressedKey } from './wire';
 
 interface ItemOptions {
   readonly id?: string;
@@ -11,7 +12,7 @@ interface ItemOptions {
   readonly enabled?: boolean;
   readonly checked?: boolean;
   readonly submenu?: readonly ItemOptions[];
-  readonly click?: (item: MenuItem, window: unknown, event: object) => void;
+  readonly click?: (item: MenuItem, window: unknown, event: { triggeredByAccelerator?: boolean }) => void;
 }
 
 /** An item, to be found by its id and clicked by a spec. A disabled one cannot be clicked, as in a real menu. */
@@ -39,11 +40,12 @@ export class MenuItem {
     this.submenu = options.submenu && new Menu(desktop, options.submenu);
   }
 
-  click(): void {
+  /** As a user clicks it, or (`byKeys`) as its accelerator does. */
+  click(byKeys = false): void {
     if (!this.enabled) return;
     if (this.type === 'checkbox') this.checked = !this.checked;
     const [window] = this.desktop.windows;
-    if (this.options.click) this.options.click(this, window, {});
+    if (this.options.click) this.options.click(this, window, { triggeredByAccelerator: byKeys });
     else if (this.role === 'quit') this.desktop.app.quit();
     else if (this.role === 'close') window?.close();
     else throw new Error(`Electron's stand-in does not implement the menu role ${this.role ?? '(none)'}.`);
@@ -66,14 +68,29 @@ export class Menu {
   }
 }
 
+/** Chooses the item that has these keys, as the system does with keys that the page has left alone. */
+export function pressKeys(menu: Menu, key: PressedKey): void {
+  for (const item of menu.items) {
+    if (item.submenu) pressKeys(item.submenu, key);
+    else if (item.accelerator !== undefined && hasKeys(item.accelerator, key)) item.click(true);
+  }
+}
+
+function hasKeys(accelerator: string, { key, mod, shift, alt }: PressedKey): boolean {
+  const parts = accelerator.split('+');
+  const named = parts.at(-1)?.toLowerCase();
+  return (
+    named === key.toLowerCase() && parts.includes('CmdOrCtrl') === mod && parts.includes('Shift') === shift && !alt
+  );
+}
+
 /** Electron's module `Menu`. */
 export function menuModule(desktop: Desktop) {
-  let applicationMenu: Menu | null = null;
   return strict('Menu', {
     buildFromTemplate: (template: readonly ItemOptions[]) => new Menu(desktop, template),
     setApplicationMenu: (menu: Menu | null) => {
-      applicationMenu = menu;
+      desktop.menu = menu;
     },
-    getApplicationMenu: () => applicationMenu,
+    getApplicationMenu: () => desktop.menu,
   });
 }

@@ -1,4 +1,4 @@
-import { strict } from './strict';
+import { strict, StrictEmitter } from './strict';
 
 /** Electron's module `dialog`. Nobody sits before the screen: a spec replaces what it expects to be asked. */
 export function dialogModule() {
@@ -18,12 +18,41 @@ export function shellModule() {
   return strict('shell', { openExternal: () => Promise.resolve() });
 }
 
-/** Electron's module `session`. The stand-in's Chromium keeps its own permissions. */
-export function sessionModule() {
-  const defaultSession = strict('session.defaultSession', {
-    setPermissionRequestHandler: () => {},
-    setPermissionCheckHandler: () => {},
-    setDevicePermissionHandler: () => {},
+/** Electron's module `powerSaveBlocker`. It keeps the books; a test run lets the machine sleep if it likes. */
+export function powerSaveBlockerModule() {
+  const started = new Set<number>();
+  let lastId = -1;
+  return strict('powerSaveBlocker', {
+    start: (_type: 'prevent-app-suspension' | 'prevent-display-sleep') => {
+      lastId += 1;
+      started.add(lastId);
+      return lastId;
+    },
+    stop: (id: number) => started.delete(id),
+    isStarted: (id: number) => started.has(id),
   });
-  return strict('session', { defaultSession });
+}
+
+/** Electron's class `Notification`. It is shown to nobody; a spec hears of `show` and clicks it by its event. */
+export class SystemNotification extends StrictEmitter {
+  readonly title: string;
+  readonly body: string;
+
+  constructor({ title = '', body = '' }: { readonly title?: string; readonly body?: string } = {}) {
+    super();
+    this.title = title;
+    this.body = body;
+  }
+
+  static isSupported(): boolean {
+    return true;
+  }
+
+  show(): void {
+    this.emit('show', {});
+  }
+
+  close(): void {
+    this.emit('close', {});
+  }
 }

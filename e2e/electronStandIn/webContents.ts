@@ -1,9 +1,21 @@
 import { readFileSync } from 'node:fs';
-import type { Page } from '@playwright/test';
+import type { CDPSession, Page } from '@playwright/test';
 import type { BrowserWindow } from './browserWindow';
 import type { Desktop } from './desktop';
+import type { MessagePortMain } from './messagePorts';
+import { pressKeys } from './menu';
 import { emitPreventable, StrictEmitter } from './strict';
-import { BINDING, DELIVER, type PageCall, type PageInfo, type PageQuestion, type Parcel } from './wire';
+import {
+  BINDING,
+  type CallAnswer,
+  DELIVER,
+  DELIVER_TO_PORT,
+  HELD_FILES,
+  type PageCall,
+  type PageInfo,
+  type PageQuestion,
+  type Parcel,
+} from './wire';
 
 // The page's side, bundled as text by the build.
 declare const PAGE_RUNTIME_SOURCE: string;
@@ -24,6 +36,8 @@ export class WebContents extends StrictEmitter {
   readonly id: number;
   targetId = '';
   private page: Page | null = null;
+  private debuggerSession: CDPSession | null = null;
+  private crashed = false;
   private openHandler: OpenHandler | null = null;
   private lastSent: Promise<unknown> = Promise.resolve();
   private readonly attached: Promise<Page>;
@@ -58,11 +72,39 @@ export class WebContents extends StrictEmitter {
 
   send(channel: string, ...args: unknown[]): void {
     const parcel = this.desktop.server.pack(structuredClone(args));
-    this.lastSent = this.lastSent.then(() => this.deliver(channel, parcel));
+    this.lastSent = this.lastSent.then(() => this.deliver(DELIVER, [channel, parcel]));
+  }
+
+  postMessage(channel: string, message: unknown, transfer: readonly MessagePortMain[] = []): void {
+    const parcel = this.desktop.server.pack(structuredClone([message]));
+    const portIds = transfer.map(({ id }) => id);
+    this.lastSent = this.lastSent.then(() => this.deliver(DELIVER, [channel, parcel, portIds]));
+    this.desktop.switchboard.handOver(portIds, this);
+  }
+
+  /** Carries to the page what was said on one of its ports; null says that the other end has closed. */
+  sendToPort(portId: string, parcel: Parcel | null): void {
+    this.lastSent = this.lastSent.then(() => this.deliver(DELIVER_TO_PORT, [portId, parcel]));
+  }
+
+  /** Crashes the page's process, as the method of this name does. */
+  forcefullyCrashRenderer(): void {
+    // The page is gone before it could answer.
+    void this.attached.then((page) => this.desktop.chromium.crash(page)).catch(() => undefined);
   }
 
   async loadURL(url: string): Promise<void> {
-    await (await this.attached).goto(this.desktop.server.toHttp(url));
+    const page = await this.attached;
+    const address = this.desktop.server.toHttp(url);
+    const { origin } = new URL(address);
+    const { chromium, session } = this.desktop;
+    // An address without an origin of its own, such as `data:`, has no permissions to set.
+    if (origin !== 'null') await chromium.denyPermissions(session.deniedTo(this, origin), origin);
+    await page.goto(address);
+  }
+
+  isCrashed(): boolean {
+    return this.crashed;
   }
 
   reload(): void {
@@ -73,6 +115,29 @@ export class WebContents extends StrictEmitter {
     this.window.close();
   }
 
+  /** Makes the page's media query answer as the app's theme says. */
+  showScheme(): void {
+    const { themeSource } = this.desktop.nativeTheme;
+    const features = [{ name: 'prefers-color-scheme', value: themeSource === 'system' ? 'light' : themeSource }];
+    this.debug((session) => session.send('Emulation.setEmulatedMedia', { features }));
+  }
+
+  /** Shows a colour, as #rrggbb, where the page has drawn nothing. */
+  showBackground(color: string): void {
+    const [r = 0, g = 0, b = 0] = [1, 3, 5].map((start) => Number.parseInt(color.slice(start, start + 2), 16));
+    const rgba = { r, g, b, a: 1 };
+    this.debug((session) => session.send('Emulation.setDefaultBackgroundColorOverride', { color: rgba }));
+  }
+
+  resize({ width, height }: { width: number; height: number }): void {
+    void this.attached.then((page) => page.setViewportSize({ width, height })).catch(() => undefined);
+  }
+
+  setWindowState(windowState: 'normal' | 'minimized'): void {
+    const { chromium } = this.desktop;
+    void this.attached.then(() => chromium.setWindowState(this.targetId, windowState)).catch(() => undefined);
+  }
+
   /** Closes the page for good; the window's own `destroy` comes first. */
   async discard(): Promise<void> {
     await (await this.attached).close();
@@ -80,26 +145,82 @@ export class WebContents extends StrictEmitter {
 
   /** Whether the app forbids what the page is about to do. */
   forbids({ kind, url }: PageQuestion): boolean {
-    if (kind === 'navigate') return emitPreventable(this, 'will-navigate', { url });
+    if (kind === 'navigate') {
+      const details = { url, isMainFrame: true };
+      return emitPreventable(this, 'will-frame-navigate', details) || emitPreventable(this, 'will-navigate', details);
+    }
     const details = { url, disposition: 'foreground-tab', frameName: '', features: '' };
     return this.openHandler?.(details).action === 'deny';
   }
 
   private async attach({ width, height }: { width: number; height: number }): Promise<Page> {
-    const { chromium, ipcMain, server } = this.desktop;
+    const { chromium, server, switchboard } = this.desktop;
     const { page, targetId } = await chromium.newPage(width, height);
     this.page = page;
     this.targetId = targetId;
-    await page.exposeBinding(BINDING, (_source, call: PageCall) => ipcMain.answer(server, this, call));
+    this.debuggerSession = await page.context().newCDPSession(page);
+    await this.debuggerSession.send('Page.enable');
+    this.debuggerSession.on('Page.downloadWillBegin', (download) => {
+      if (this.desktop.session.prevents(download, this)) void chromium.cancelDownload(download.guid);
+    });
+    this.debuggerSession.on('Page.frameNavigated', ({ frame }) => {
+      if (frame.parentId !== undefined) return;
+      switchboard.closeAllOf(this);
+      this.emit('did-navigate', {}, server.fromHttp(frame.url), 200, 'OK');
+    });
+    this.showScheme();
+    await page.exposeBinding(BINDING, (_source, call: PageCall) => this.answer(call));
     await page.addInitScript({ content: this.pageScript(chromium.version) });
     page.on('domcontentloaded', () => this.emit('dom-ready', {}));
     page.on('load', () => {
       this.emit('did-finish-load', {});
       this.window.showReady();
     });
-    page.on('crash', () => this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 }));
-    page.on('close', () => this.window.destroy());
+    page.on('crash', () => {
+      this.crashed = true;
+      switchboard.closeAllOf(this);
+      this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 });
+    });
+    page.on('close', () => {
+      switchboard.closeAllOf(this);
+      this.window.destroy();
+    });
     return page;
+  }
+
+  private async answer(call: PageCall): Promise<CallAnswer> {
+    const { ipcMain, menu, server, switchboard } = this.desktop;
+    switch (call.kind) {
+      case 'paths':
+        return { ok: true, value: server.pack(await this.pathsOfHeldFiles()) };
+      case 'key':
+        if (menu) pressKeys(menu, call.key);
+        return { ok: true, value: server.pack(null) };
+      default:
+        return ipcMain.answer(server, switchboard, this, call);
+    }
+  }
+
+  private async pathsOfHeldFiles(): Promise<readonly string[]> {
+    const session = this.debuggerSession;
+    if (!session) return [];
+    const { result } = await session.send('Runtime.evaluate', { expression: `globalThis.${HELD_FILES}.length` });
+    return Promise.all(
+      Array.from({ length: Number(result.value) }, async (_, index) => {
+        const expression = `globalThis.${HELD_FILES}[${index}]`;
+        const { objectId } = (await session.send('Runtime.evaluate', { expression })).result;
+        return objectId === undefined ? '' : (await session.send('DOM.getFileInfo', { objectId })).path;
+      }),
+    );
+  }
+
+  /** Tells Chromium's debugger of the page, as soon as there is one; a page that is gone hears nothing. */
+  private debug(command: (session: CDPSession) => Promise<unknown>): void {
+    const run = async () => {
+      await this.attached;
+      if (this.debuggerSession) await command(this.debuggerSession);
+    };
+    run().catch(() => undefined);
   }
 
   private pageScript(chromeVersion: string): string {
@@ -118,11 +239,11 @@ ${preloadSource}
 })();`;
   }
 
-  private async deliver(channel: string, parcel: Parcel): Promise<void> {
+  private async deliver(receiver: string, args: readonly unknown[]): Promise<void> {
     const page = await this.attached;
     // As text, because the types of a message are too deep for the compiler to follow through `evaluate`.
     await page
-      .evaluate(`globalThis.${DELIVER}?.(...${JSON.stringify([channel, parcel])})`)
+      .evaluate(`globalThis.${receiver}?.(...${JSON.stringify(args)})`)
       // The page went away meanwhile; Electron drops such a message too.
       .catch(() => undefined);
   }

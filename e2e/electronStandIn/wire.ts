@@ -6,6 +6,10 @@ import type { Encoded } from './messages';
 export const BINDING = '__electronStandInCall';
 /** The function that the page's side leaves for main to call. */
 export const DELIVER = '__electronStandInDeliver';
+/** As DELIVER, for what is said on a port. */
+export const DELIVER_TO_PORT = '__electronStandInDeliverToPort';
+/** Where the page's side puts dropped files until main has asked Chromium where they lie. */
+export const HELD_FILES = '__electronStandInHeldFiles';
 /** Where the page's side reaches main over HTTP: buffers, and questions that cannot wait. */
 export const BUFFER_PATH = '/__electron-stand-in__/buffer/';
 export const QUESTION_PATH = '/__electron-stand-in__/question/';
@@ -16,8 +20,25 @@ export interface Parcel {
   readonly buffers: readonly string[];
 }
 
-export interface PageCall {
-  readonly kind: 'invoke' | 'send';
+export type PageCall =
+  | Message
+  /** Asks for the places of the files at `HELD_FILES`. */
+  | { readonly kind: 'paths' }
+  /** Keys that the page has left to the menu. */
+  | { readonly kind: 'key'; readonly key: PressedKey };
+
+export interface PressedKey {
+  /** As the event of the key says it. */
+  readonly key: string;
+  /** Control, or Command. */
+  readonly mod: boolean;
+  readonly shift: boolean;
+  readonly alt: boolean;
+}
+
+export interface Message {
+  /** What is said on a `port` has the port's id in place of the channel. */
+  readonly kind: 'invoke' | 'send' | 'port';
   readonly channel: string;
   readonly args: Parcel;
 }

@@ -4,9 +4,12 @@ import { answerAsset, plainAnswer } from '../serve/answerAsset.mjs';
 
 const SCHEME = 'app';
 const HOST = 'bundle';
+const TRAINER_HOST = 'trainer';
 
 /** Where the page lives. An origin of its own: `file:` would share storage and rights with every file on the disk. */
 export const APP_ORIGIN = `${SCHEME}://${HOST}`;
+/** Where the training page lives: another origin, so another process and none of the app's storage and rights. */
+export const TRAINER_ORIGIN = `${SCHEME}://${TRAINER_HOST}`;
 
 /** Must run before the app is ready. `standard` gives the page an origin, `secure` makes it a secure context. */
 export function declareAppProtocol(): void {
@@ -18,13 +21,20 @@ export function declareAppProtocol(): void {
   ]);
 }
 
-/** Serves the built page in `folder` at `APP_ORIGIN`. */
+/** Serves the built pages in `folder` at `APP_ORIGIN` and `TRAINER_ORIGIN`. */
 export function serveAppProtocol(folder: string): void {
   const root = path.resolve(folder);
   protocol.handle(SCHEME, async (request) => {
     const { host, pathname } = new URL(request.url);
-    const answer =
-      host === HOST && request.method === 'GET' ? await answerAsset(root, pathname) : plainAnswer(404, 'Not found');
-    return new Response(answer.body, { status: answer.status, headers: answer.headers });
+    if (request.method !== 'GET' && request.method !== 'HEAD') return respond(plainAnswer(405, 'Not allowed'));
+    const isOurs = host === HOST || host === TRAINER_HOST;
+    const answer = isOurs ? await answerAsset(root, pathname) : plainAnswer(404, 'Not found');
+    return respond(answer, request.method === 'HEAD');
   });
+}
+
+type Answer = Awaited<ReturnType<typeof answerAsset>>;
+
+function respond({ status, headers, body }: Answer, withoutBody = false): Response {
+  return new Response(withoutBody ? null : body, { status, headers });
 }

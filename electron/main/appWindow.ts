@@ -3,23 +3,28 @@ import { BrowserWindow } from 'electron';
 import type { DesktopEvents } from '../ipc/contract';
 import { APP_ORIGIN } from './appProtocol';
 import { guardClose } from './closeGuard';
+import { registerEditor } from './editorWindow';
+import { placeFrom, rememberPlace } from './rememberPlace';
+import { forgetTraining } from './trainingActivity';
+import { MIN_HEIGHT_PX, MIN_WIDTH_PX } from './windowPlace';
+import { followTheme, windowColor } from './windowTheme';
 
-const WIDTH_PX = 1440;
-const HEIGHT_PX = 900;
-const MIN_WIDTH_PX = 960;
-const MIN_HEIGHT_PX = 600;
 // A page that crashes again this soon would crash for ever.
 const MIN_LIFE_MS = 10_000;
 
-/** Opens the app's window. It shows once the page has drawn itself, so no white flash is seen. */
-export function openAppWindow(): BrowserWindow {
+/**
+ * Opens the app's window where it stood last, by `placeFile`. It shows once the page has drawn itself, in the colour of
+ * the page: no flash is seen. The app must be ready.
+ */
+export function openAppWindow(placeFile: string): BrowserWindow {
+  const { bounds, maximized } = placeFrom(placeFile);
   const window = new BrowserWindow({
-    width: WIDTH_PX,
-    height: HEIGHT_PX,
-    minWidth: MIN_WIDTH_PX,
-    minHeight: MIN_HEIGHT_PX,
+    ...bounds,
+    minWidth: Math.min(MIN_WIDTH_PX, bounds.width),
+    minHeight: Math.min(MIN_HEIGHT_PX, bounds.height),
     show: false,
     title: 'Seqloom',
+    backgroundColor: windowColor(),
     webPreferences: {
       preload: path.join(__dirname, '../preload/preload.cjs'),
       contextIsolation: true,
@@ -28,14 +33,22 @@ export function openAppWindow(): BrowserWindow {
       webviewTag: false,
       navigateOnDragDrop: false,
       spellcheck: false,
-      // Training reports to the page while the window is behind others.
+      // Training reports to the page while the window is hidden, minimised or behind others.
       backgroundThrottling: false,
     },
   });
-  window.once('ready-to-show', () => window.show());
+  registerEditor(window);
+  window.on('closed', () => forgetTraining(window));
+  window.once('ready-to-show', () => {
+    // Maximising shows a window too.
+    if (maximized) window.maximize();
+    window.show();
+  });
   // The title bar shows the document, which the page tells by the contract.
   window.on('page-title-updated', (event) => event.preventDefault());
-  guardClose(window);
+  rememberPlace(window, placeFile);
+  followTheme(window);
+  guardClose(window, () => tellPage(window, 'saveBeforeClose'));
   reloadAfterCrash(window);
   void window.loadURL(`${APP_ORIGIN}/index.html`);
   return window;
@@ -53,6 +66,7 @@ export function tellPage<Event extends keyof DesktopEvents>(
 function reloadAfterCrash(window: BrowserWindow): void {
   let startedAtMs = Date.now();
   window.webContents.on('render-process-gone', (_event, { reason }) => {
+    forgetTraining(window);
     if (reason === 'clean-exit' || window.isDestroyed() || Date.now() - startedAtMs < MIN_LIFE_MS) return;
     startedAtMs = Date.now();
     window.webContents.reload();

@@ -1,6 +1,7 @@
-import { BrowserWindow, ipcMain } from 'electron';
+import { type BrowserWindow, ipcMain } from 'electron';
 import type { DesktopCalls, Result } from '../ipc/contract';
 import { DesktopFailure } from './desktopFailure';
+import { editorWindow } from './editorWindow';
 import { requestSchemas } from './requestSchemas';
 import { isTrustedSender } from './security';
 
@@ -18,13 +19,17 @@ export type CallHandlers = {
 export function registerCalls(handlers: CallHandlers): void {
   for (const call of Object.keys(handlers) as (keyof DesktopCalls)[]) {
     ipcMain.handle(call, async (event, ...args: unknown[]): Promise<Result<unknown>> => {
-      const window = BrowserWindow.fromWebContents(event.sender);
-      if (window === null || !isTrustedSender(event)) {
+      const window = editorWindow();
+      if (window === null || event.sender !== window.webContents || !isTrustedSender(event)) {
         return failed(new DesktopFailure('refused', 'This page may not use the desktop.', 'Restart Seqloom.'));
       }
       const parsed = requestSchemas[call].safeParse(args);
       if (!parsed.success) {
-        const where = parsed.error.issues[0]?.path.join('.') ?? '';
+        const [issue] = parsed.error.issues;
+        if (issue?.code === 'custom' && issue.params?.tooLarge) {
+          return failed(new DesktopFailure('too-large', 'This is more than 1 GB.', 'Save less, or in parts.'));
+        }
+        const where = issue?.path.join('.') ?? '';
         return failed(
           new DesktopFailure('bad-request', `The request ${call} is malformed (${where}).`, 'Report this.'),
         );

@@ -1,14 +1,18 @@
 import { app } from 'electron';
-import { showMenus } from './appMenu';
-import { tellPage } from './appWindow';
+import type { AppMenu } from './appMenu';
 import type { CallHandlers } from './callRegistry';
-import { showDocumentState } from './closeGuard';
+import { hearSaving, keepsUnsavedWork, showDocumentState } from './closeGuard';
+import { DesktopFailure } from './desktopFailure';
 import { exportFolder } from './exportFolder';
 import { askForFile, askForFolder, askForNewFile } from './fileDialogs';
 import type { FileVault } from './fileVault';
+import type { Preferences } from './preferences';
 import type { RecentFiles } from './recentFiles';
 import type { RecoveryStore } from './recoveryStore';
-import type { RequestedFiles } from './requestedFiles';
+import { isDroppable, type RequestedFiles } from './requestedFiles';
+import { showTraining } from './trainingActivity';
+import { applyTheme } from './windowTheme';
+import { connectTrainer } from './trainerWindow';
 
 /** What the calls of the page work on. */
 export interface DesktopServices {
@@ -16,14 +20,30 @@ export interface DesktopServices {
   readonly recent: RecentFiles;
   readonly recovery: RecoveryStore;
   readonly requested: RequestedFiles;
+  readonly preferences: Preferences;
+  readonly menu: AppMenu;
 }
 
 /** How the desktop answers each call of the contract. */
-export function desktopCalls({ vault, recent, recovery, requested }: DesktopServices): CallHandlers {
+export function desktopCalls(services: DesktopServices): CallHandlers {
+  const { vault, recent, recovery, requested, preferences, menu } = services;
   const readGranted = async (file: string | null) => (file === null ? null : vault.read(vault.grant(file).id));
   return {
     openFile: async ({ dialog }, window) => readGranted(await askForFile(window, dialog)),
-    takeRequestedFile: () => readGranted(requested.take()),
+    takeRequestedFile: async () => {
+      const file = requested.take();
+      try {
+        return await readGranted(file);
+      } catch (error) {
+        // Asked for by the menu, perhaps, which must not offer it again.
+        if (file !== null && error instanceof DesktopFailure && error.code === 'not-found') await recent.forget(file);
+        throw error;
+      }
+    },
+    openDropped: (file) => {
+      if (!isDroppable(file)) throw new DesktopFailure('refused', 'This is no project.', 'Drop a .seqloom file.');
+      return vault.read(vault.grant(file).id);
+    },
     saveFile: ({ id, bytes }) => vault.write(id, bytes),
     saveFileAs: async ({ suggestedName, bytes, dialog }, window) => {
       const file = await askForNewFile(window, suggestedName, dialog);
@@ -44,10 +64,22 @@ export function desktopCalls({ vault, recent, recovery, requested }: DesktopServ
       await recent.clear();
       app.clearRecentDocuments();
     },
-    storeRecovery: (copy) => recovery.store(copy),
-    loadRecovery: () => recovery.load(),
-    clearRecovery: () => recovery.clear(),
-    setMenu: (menus, window) => showMenus(menus, (commandId) => tellPage(window, 'command', commandId)),
+    storeRecoveryPart: ({ session, key, bytes }) => recovery.storePart(session, key, bytes),
+    storeRecovery: ({ session, journal }, window) => {
+      keepsUnsavedWork(window, () => recovery.clear(session));
+      return recovery.store(session, journal);
+    },
+    listRecovery: () => recovery.list(),
+    loadRecovery: (session) => recovery.load(session),
+    clearRecovery: (session) => recovery.clear(session),
+    connectTrainer: (id, window) => connectTrainer(id, window),
+    setMenu: (menus, window) => menu.show(menus, window),
     setDocumentState: (state, window) => showDocumentState(window, state),
+    reportSaving: (stage, window) => hearSaving(window, stage),
+    setTrainingState: (state, window) => showTraining(window, state),
+    setTheme: async (theme) => {
+      applyTheme(theme);
+      await preferences.change({ theme });
+    },
   };
 }

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ExportedFile } from '../ipc/contract';
 import { explainFileError } from './desktopFailure';
+import { recordWrite, temporaryFor } from './writeRecords';
 
 /**
  * Writes files into a new folder `name` inside `parent`, or `name 2`, `name 3` … where that one is taken: an export
@@ -11,7 +11,8 @@ import { explainFileError } from './desktopFailure';
  * The paths of `files` must have been checked: relative, and without a step upwards.
  */
 export async function exportFolder(parent: string, name: string, files: readonly ExportedFile[]): Promise<string> {
-  const building = path.join(parent, `.${name}.${randomUUID().slice(0, 8)}.tmp`);
+  const building = temporaryFor(path.join(parent, name));
+  const endRecord = await recordWrite(building);
   try {
     await mkdir(building);
     for (const file of files) {
@@ -25,6 +26,8 @@ export async function exportFolder(parent: string, name: string, files: readonly
   } catch (error) {
     await rm(building, { recursive: true, force: true });
     throw explainFileError(error, name);
+  } finally {
+    await endRecord();
   }
 }
 

@@ -1,10 +1,9 @@
-import { chmod, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DesktopFailure, explainFileError } from './desktopFailure';
-import { FileVault } from './fileVault';
-import { writeAtomically } from './writeAtomically';
+import { FileVault, MAX_FILE_BYTES } from './fileVault';
 
 let folder: string;
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -38,6 +37,32 @@ describe('FileVault', () => {
     expect(await readFile(file, 'utf8')).toBe('secret');
   });
 
+  it('forgets what was not used for longest, so that it cannot grow for ever', async () => {
+    const file = path.join(folder, 'net.seqloom');
+    await writeFile(file, 'open');
+    const vault = new FileVault();
+    const { id } = vault.grant(file);
+    const first = vault.grant(path.join(folder, 'first'));
+    for (let index = 0; index < 2000; index += 1) {
+      vault.grant(path.join(folder, String(index)));
+      // The open project is saved now and then.
+      if (index % 100 === 0) vault.grant(vault.pathOf(id), id);
+    }
+    expect(vault.pathOf(id)).toBe(file);
+    expect(() => vault.pathOf(first.id)).toThrow('This file was not opened in this session.');
+  });
+
+  it('reads no file larger than it may', async () => {
+    const file = path.join(folder, 'huge.seqloom');
+    await writeFile(file, '');
+    await truncate(file, MAX_FILE_BYTES + 1);
+    const vault = new FileVault();
+    await expect(vault.read(vault.grant(file).id)).rejects.toMatchObject({
+      code: 'too-large',
+      fileName: 'huge.seqloom',
+    });
+  });
+
   it('says what is wrong with a file that is gone, or is a folder', async () => {
     const vault = new FileVault();
     const gone = vault.grant(path.join(folder, 'gone.seqloom'));
@@ -49,32 +74,6 @@ describe('FileVault', () => {
     await expect(vault.read(vault.grant(folder).id)).rejects.toMatchObject({ code: 'not-a-file' });
     const inGoneFolder = vault.grant(path.join(folder, 'gone', 'net.seqloom'));
     await expect(vault.write(inGoneFolder.id, bytesOf('x'))).rejects.toMatchObject({ code: 'not-found' });
-  });
-});
-
-describe('writeAtomically', () => {
-  it('leaves the old contents and no debris when writing fails', async () => {
-    const file = path.join(folder, 'net.seqloom');
-    await writeFile(file, 'kept');
-    // A folder cannot be replaced by a file, so the last step fails after everything was written.
-    await expect(writeAtomically(folder, bytesOf('lost'))).rejects.toThrow();
-    expect(await readFile(file, 'utf8')).toBe('kept');
-    expect(await readdir(folder)).toEqual(['net.seqloom']);
-    expect(
-      (await readdir(path.dirname(folder))).filter((name) => name.startsWith(`.${path.basename(folder)}`)),
-    ).toEqual([]);
-  });
-
-  it.skipIf(process.platform === 'win32')('keeps permissions, and follows a link', async () => {
-    const file = path.join(folder, 'net.seqloom');
-    const link = path.join(folder, 'link.seqloom');
-    await writeFile(file, 'old');
-    await chmod(file, 0o640);
-    await symlink(file, link);
-    await writeAtomically(link, bytesOf('new'));
-    expect(await readFile(file, 'utf8')).toBe('new');
-    expect((await stat(file)).mode & 0o777).toBe(0o640);
-    expect((await readdir(folder)).sort()).toEqual(['link.seqloom', 'net.seqloom']);
   });
 });
 

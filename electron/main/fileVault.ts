@@ -5,7 +5,11 @@ import type { FileRef, OpenedFile } from '../ipc/contract';
 import { DesktopFailure, explainFileError } from './desktopFailure';
 import { writeAtomically } from './writeAtomically';
 
-const MAX_FILE_BYTES = 1024 ** 3;
+/** The largest file that is read or written. */
+export const MAX_FILE_BYTES = 1024 ** 3;
+
+// More than anyone opens in a session. A vault that only grew would in the end lead everywhere.
+const MAX_GRANTS = 1000;
 
 /**
  * The files that the page may read and write: those the user chose in a dialog, in the recent list, or by opening
@@ -17,7 +21,11 @@ export class FileVault {
   /** Lets the page use a file that the user chose. The same file keeps its id; `id` brings back a remembered one. */
   grant(file: string, id: string = this.idOf(file) ?? randomUUID()): FileRef {
     const absolute = path.resolve(file);
+    // Used last stands last: what was not used for longest is forgotten first.
+    this.paths.delete(id);
     this.paths.set(id, absolute);
+    const [oldest] = this.paths.keys();
+    if (this.paths.size > MAX_GRANTS && oldest !== undefined) this.paths.delete(oldest);
     return { id, name: path.basename(absolute), displayPath: absolute };
   }
 
@@ -57,6 +65,7 @@ export class FileVault {
 
   private idOf(file: string): string | undefined {
     const absolute = path.resolve(file);
-    return [...this.paths].find(([, known]) => known === absolute)?.[0];
+    for (const [id, known] of this.paths) if (known === absolute) return id;
+    return undefined;
   }
 }

@@ -1,15 +1,20 @@
 import path from 'node:path';
-import { app, BrowserWindow, session } from 'electron';
-import { showMenus } from './appMenu';
+import { app, dialog, session } from 'electron';
+import { AppMenu } from './appMenu';
 import { declareAppProtocol, serveAppProtocol } from './appProtocol';
 import { openAppWindow, tellPage } from './appWindow';
 import { registerCalls } from './callRegistry';
 import { desktopCalls } from './desktopCalls';
+import { editorWindow, endsWithLastWindow, watchQuitting } from './editorWindow';
 import { FileVault } from './fileVault';
+import { Preferences } from './preferences';
 import { RecentFiles } from './recentFiles';
 import { RecoveryStore } from './recoveryStore';
 import { projectInArguments, RequestedFiles } from './requestedFiles';
-import { confineNavigation, denyPermissions } from './security';
+import { confineNavigation, confineNetwork, denyPermissions } from './security';
+import { Updates } from './updates';
+import { applyTheme } from './windowTheme';
+import { keepWriteRecords } from './writeRecords';
 
 const requested = new RequestedFiles();
 
@@ -24,6 +29,7 @@ if (app.requestSingleInstanceLock()) {
 function prepare(): void {
   declareAppProtocol();
   confineNavigation();
+  confineNetwork();
   // Chromium still hides WebGPU on Linux behind a switch; the page falls back by itself where the driver has none.
   if (process.platform === 'linux') app.commandLine.appendSwitch('enable-unsafe-webgpu');
   requested.request(projectInArguments(process.argv, process.cwd()));
@@ -35,34 +41,56 @@ function prepare(): void {
     focusWindow();
     requested.request(projectInArguments(args, folder));
   });
+  watchQuitting();
   app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit();
+    if (endsWithLastWindow()) app.quit();
   });
 }
 
 async function start(): Promise<void> {
   denyPermissions(session.defaultSession);
   serveAppProtocol(path.join(__dirname, '../renderer'));
-  showMenus([], () => {});
-  const userData = app.getPath('userData');
+  const kept = (name: string): string => path.join(app.getPath('userData'), name);
+  const preferences = Preferences.load(kept('preferences.json'));
+  applyTheme(preferences.values.theme);
+  await keepWriteRecords(kept('writes'));
   const vault = new FileVault();
-  const recent = await RecentFiles.load(path.join(userData, 'recent.json'), vault, Date.now);
-  const recovery = new RecoveryStore(path.join(userData, 'recovery.bin'));
-  registerCalls(desktopCalls({ vault, recent, recovery, requested }));
+  const recent = await RecentFiles.load(kept('recent.json'), vault, Date.now);
+  const recovery = await RecoveryStore.open(kept('recovery'), vault);
+  const menu = new AppMenu({ recent, requested, preferences, updates: createUpdates() });
+  menu.draw();
+  registerCalls(desktopCalls({ vault, recent, recovery, requested, preferences, menu }));
+  const open = (): void => void openAppWindow(kept('window.json'));
   requested.onRequest(() => {
-    const [window] = BrowserWindow.getAllWindows();
+    const window = editorWindow();
     if (window) tellPage(window, 'fileRequested');
-    else openAppWindow();
+    else open();
   });
-  openAppWindow();
+  open();
   app.on('activate', () => {
-    if (BrowserWindow.getAllWindows().length === 0) openAppWindow();
+    if (editorWindow() === null) open();
+  });
+}
+
+function createUpdates(): Updates {
+  return new Updates({
+    isPackaged: app.isPackaged,
+    resourcesPath: process.resourcesPath,
+    loadUpdater: async () => (await import('electron-updater')).autoUpdater,
+    ask: async ({ message, detail, yes, no }) => {
+      const question = { message, detail, buttons: [yes, no], defaultId: 0, cancelId: 1, noLink: true };
+      const window = editorWindow();
+      const { response } = await (window ? dialog.showMessageBox(window, question) : dialog.showMessageBox(question));
+      return response === 0;
+    },
+    log: (message, error) => console.warn(message, error),
   });
 }
 
 function focusWindow(): void {
-  const [window] = BrowserWindow.getAllWindows();
+  const window = editorWindow();
   if (!window) return;
   if (window.isMinimized()) window.restore();
+  window.show();
   window.focus();
 }

@@ -54,6 +54,19 @@ describe('RecentFiles', () => {
     }
   });
 
+  it('tells of each change, and forgets a file by its path', async () => {
+    const { recent, use } = await session();
+    const { id } = await use('a.seqloom');
+    await use('b.seqloom');
+    let changes = 0;
+    recent.onChange(() => (changes += 1));
+    const file = recent.pathOf(id) ?? '';
+    expect(file).toBe(path.join(folder, 'a.seqloom'));
+    await recent.forget(file);
+    await recent.forget(file);
+    expect([recent.pathOf(id), recent.list().map(({ name }) => name), changes]).toEqual([null, ['b.seqloom'], 1]);
+  });
+
   it('adds only a file that the user chose', async () => {
     const { recent } = await session();
     await expect(recent.add('/etc/passwd')).rejects.toMatchObject({ code: 'unknown-file' });

@@ -15,6 +15,8 @@ type Entry = z.infer<typeof savedList>['entries'][number];
 
 /** The projects used last, kept in a file across sessions. Their ids stay valid: the user chose these files once. */
 export class RecentFiles {
+  private hearChange: () => void = () => {};
+
   private constructor(
     private readonly storeFile: string,
     private readonly vault: FileVault,
@@ -29,6 +31,11 @@ export class RecentFiles {
     return new RecentFiles(storeFile, vault, nowMs, entries);
   }
 
+  /** `listener` is called after each change from now on. */
+  onChange(listener: () => void): void {
+    this.hearChange = listener;
+  }
+
   list(): readonly RecentEntry[] {
     return this.entries.map(({ id, path, usedAtMs }) => ({ ...this.vault.grant(path, id), usedAtMs }));
   }
@@ -36,6 +43,11 @@ export class RecentFiles {
   /** Reads a project of the list; one that is not in it counts as unknown, even where its file is known otherwise. */
   open(id: string): Promise<OpenedFile> {
     return this.vault.read(this.entries.some((entry) => entry.id === id) ? id : '');
+  }
+
+  /** Where a project of the list lies; null for one that is not in it. */
+  pathOf(id: string): string | null {
+    return this.entries.find((entry) => entry.id === id)?.path ?? null;
   }
 
   async add(id: string): Promise<void> {
@@ -48,12 +60,19 @@ export class RecentFiles {
     await this.replace(this.entries.filter((entry) => entry.id !== id));
   }
 
+  /** Takes a file off the list by its path. */
+  async forget(file: string): Promise<void> {
+    if (this.entries.some((entry) => entry.path === file))
+      await this.replace(this.entries.filter((entry) => entry.path !== file));
+  }
+
   async clear(): Promise<void> {
     await this.replace([]);
   }
 
   private async replace(entries: readonly Entry[]): Promise<void> {
     this.entries = entries;
+    this.hearChange();
     await writeAtomically(this.storeFile, new TextEncoder().encode(JSON.stringify({ version: 1, entries })));
   }
 }

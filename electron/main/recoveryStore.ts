@@ -30,7 +30,6 @@ type SavedJournal = z.infer<typeof savedJournal>;
 export class RecoveryStore {
   // One after the other: a slow write must not end after, and so undo, a later one.
   private last: Promise<unknown> = Promise.resolve();
-  private latest: string | null = null;
 
   private constructor(
     private readonly folder: string,
@@ -54,7 +53,6 @@ export class RecoveryStore {
 
   async store(session: string, { fileId, ...journal }: RecoveryJournal): Promise<void> {
     const saved: SavedJournal = { version: 1, ...journal, path: this.pathOf(fileId) };
-    this.latest = session;
     await this.write(session, JOURNAL, new TextEncoder().encode(JSON.stringify(saved)), journal.name);
     await this.inTurn(() => this.removeOthers(session, saved));
   }
@@ -94,11 +92,6 @@ export class RecoveryStore {
 
   clear(session: string): Promise<void> {
     return this.inTurn(() => this.remove(session));
-  }
-
-  /** Gives up what the page stored last: the user has just said so. */
-  async discardLatest(): Promise<void> {
-    if (this.latest !== null) await this.clear(this.latest);
   }
 
   private write(session: string, file: string, bytes: Uint8Array, shownName: string): Promise<void> {

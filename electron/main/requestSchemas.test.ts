@@ -54,6 +54,34 @@ describe('the arguments of any call', () => {
     expect(requestSchemas.saveFile.safeParse([{ id: '1', bytes, path: '/etc/passwd' }]).success).toBe(false);
   });
 
+  it('hold no key for a menu that would be taken from typing', () => {
+    const key = (accelerator: string) =>
+      requestSchemas.setMenu.safeParse([
+        [{ label: 'x', items: [{ type: 'command', id: 'x', label: 'x', accelerator, enabled: true }] }],
+      ]).success;
+    for (const good of ['CmdOrCtrl+S', 'CmdOrCtrl+Shift+S', 'CmdOrCtrl+Enter', 'CmdOrCtrl+.', 'F2', 'Shift+F10']) {
+      expect(key(good), good).toBe(true);
+    }
+    for (const bad of ['S', 'Shift+S', 'Delete', '/', '', 'Alt+S', 'F', 'CmdOrCtrl+'])
+      expect(key(bad), bad).toBe(false);
+  });
+
+  it('are no larger than anyone needs', () => {
+    const long = 'x'.repeat(5000);
+    expect(requestSchemas.saveFile.safeParse([{ id: long, bytes }]).success).toBe(false);
+    expect(requestSchemas.setMenu.safeParse([[{ label: long, items: [] }]]).success).toBe(false);
+    expect(requestSchemas.openDropped.safeParse(['x'.repeat(40_000)]).success).toBe(false);
+    const half = new Uint8Array(600 * 2 ** 20);
+    const files = ['a', 'b'].map((name) => ({ path: name, bytes: half }));
+    expect(requestSchemas.exportFiles.safeParse([{ suggestedName: 'Net', files, dialog: folderDialog }]).success).toBe(
+      false,
+    );
+    expect(
+      requestSchemas.exportFiles.safeParse([{ suggestedName: 'Net', files: files.slice(1), dialog: folderDialog }])
+        .success,
+    ).toBe(true);
+  });
+
   it('hold menus with commands, roles and separators, and no other role', () => {
     const menu = (item: unknown) => requestSchemas.setMenu.safeParse([[{ label: 'File', items: [item] }]]).success;
     expect(menu({ type: 'command', id: 'file.save', label: 'Save', enabled: true })).toBe(true);

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { DesktopCalls } from '../ipc/contract';
+import { MAX_FILE_BYTES } from './fileVault';
+import { menusSchema } from './menuSchema';
 
 /** A schema for the arguments of each call; what the page sends reaches a handler only through it. */
 export type RequestSchemas = { readonly [Call in keyof DesktopCalls]: z.ZodType<Parameters<DesktopCalls[Call]>> };
@@ -8,7 +10,8 @@ const MAX_LABEL_CHARS = 500;
 const MAX_TEXT_CHARS = 4000;
 const MAX_NAME_CHARS = 200;
 const MAX_EXPORTED_FILES = 2000;
-const MAX_MENU_ITEMS = 100;
+const MAX_PATH_CHARS = 32_767;
+const MAX_JOURNAL_CHARS = 2 ** 28;
 
 // Names that some system reads as more than a name: a path, a device, a stream, an option of the file system.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
@@ -21,9 +24,14 @@ const fileName = z
   .min(1)
   .max(MAX_NAME_CHARS)
   .refine((name) => !UNSAFE_NAME.test(name));
-const relativePath = z.string().refine((path) => path.split('/').every((part) => fileName.safeParse(part).success));
+const relativePath = z
+  .string()
+  .max(MAX_PATH_CHARS)
+  .refine((path) => path.split('/').every((part) => fileName.safeParse(part).success));
 const id = z.string().min(1).max(MAX_NAME_CHARS);
-const bytes = z.instanceof(Uint8Array);
+// Told apart from a malformed request: a user can meet it.
+const TOO_LARGE = { params: { tooLarge: true } };
+const bytes = z.instanceof(Uint8Array).refine(({ length }) => length <= MAX_FILE_BYTES, TOO_LARGE);
 
 const folderDialog = z.strictObject({ title: label, confirm: label });
 const fileDialog = folderDialog.extend({
@@ -36,43 +44,26 @@ const fileDialog = folderDialog.extend({
   }),
 });
 
-const menuItem = z.discriminatedUnion('type', [
-  z.strictObject({
-    type: z.literal('command'),
-    id,
-    label,
-    accelerator: z.string().max(60).optional(),
-    enabled: z.boolean(),
-    checked: z.boolean().optional(),
-  }),
-  z.strictObject({
-    type: z.literal('role'),
-    role: z.enum([
-      'about',
-      'close',
-      'copy',
-      'cut',
-      'hide',
-      'minimize',
-      'paste',
-      'quit',
-      'resetZoom',
-      'selectAll',
-      'toggleDevTools',
-      'togglefullscreen',
-      'zoomIn',
-      'zoomOut',
-    ]),
-    label,
-  }),
-  z.strictObject({ type: z.literal('separator') }),
-]);
-
-const recoveryCopy = z.strictObject({ bytes, meta: z.strictObject({ name: label, savedAtMs: z.number() }) });
+const session = z.uuid();
+const partKey = z.string().regex(/^[a-z]{1,16}-[a-z0-9-]{1,80}$/);
+const partKeys = z.array(partKey).max(1000);
+const recoveryJournal = z.strictObject({
+  name: text,
+  changedAtMs: z.number(),
+  project: z.string().max(MAX_JOURNAL_CHARS),
+  data: partKeys,
+  weights: partKeys,
+  checkpoint: partKeys,
+  training: z
+    .strictObject({ epoch: z.int().min(0), epochs: z.int().min(0), dataHash: z.string().max(64).nullable() })
+    .nullable(),
+  fileId: id.nullable(),
+});
 
 export const requestSchemas: RequestSchemas = {
   openFile: z.tuple([z.strictObject({ dialog: fileDialog })]),
   takeRequestedFile: z.tuple([]),
+  openDropped: z.tuple([z.string().min(1).max(MAX_PATH_CHARS)]),
   saveFile: z.tuple([z.strictObject({ id, bytes })]),
   saveFileAs: z.tuple([z.strictObject({ suggestedName: fileName, bytes, dialog: fileDialog })]),
   exportFiles: z.tuple([
@@ -81,7 +72,8 @@ export const requestSchemas: RequestSchemas = {
       files: z
         .array(z.strictObject({ path: relativePath, bytes }))
         .min(1)
-        .max(MAX_EXPORTED_FILES),
+        .max(MAX_EXPORTED_FILES)
+        .refine((files) => files.reduce((sum, file) => sum + file.bytes.length, 0) <= MAX_FILE_BYTES, TOO_LARGE),
       dialog: folderDialog,
     }),
   ]),
@@ -90,17 +82,29 @@ export const requestSchemas: RequestSchemas = {
   addRecent: z.tuple([id]),
   removeRecent: z.tuple([id]),
   clearRecent: z.tuple([]),
-  storeRecovery: z.tuple([recoveryCopy]),
-  loadRecovery: z.tuple([]),
-  clearRecovery: z.tuple([]),
-  setMenu: z.tuple([
-    z.array(z.strictObject({ label, items: z.array(menuItem).max(MAX_MENU_ITEMS) })).max(MAX_MENU_ITEMS),
-  ]),
+  storeRecoveryPart: z.tuple([z.strictObject({ session, key: partKey, bytes })]),
+  storeRecovery: z.tuple([z.strictObject({ session, journal: recoveryJournal })]),
+  listRecovery: z.tuple([]),
+  loadRecovery: z.tuple([session]),
+  clearRecovery: z.tuple([session]),
+  setMenu: z.tuple([menusSchema]),
   setDocumentState: z.tuple([
     z.strictObject({
       title: label,
       dirty: z.boolean(),
-      closeQuestion: z.strictObject({ message: text, detail: text, discard: label, cancel: label }),
+      closeQuestion: z
+        .strictObject({ message: text, detail: text, stuck: text, save: label, discard: label, cancel: label })
+        .nullable(),
     }),
   ]),
+  reportSaving: z.tuple([z.enum(['begun', 'saved', 'kept'])]),
+  setTrainingState: z.tuple([
+    z.strictObject({
+      state: z.enum(['running', 'paused', 'idle']),
+      progress: z.number().min(0).max(1).nullable(),
+      notice: z.strictObject({ title: label, body: text }).nullable(),
+    }),
+  ]),
+  connectTrainer: z.tuple([z.uuid()]),
+  setTheme: z.tuple([z.enum(['system', 'light', 'dark'])]),
 };

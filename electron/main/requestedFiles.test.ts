@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { projectInArguments, RequestedFiles } from './requestedFiles';
+import { isDroppable, projectInArguments, RequestedFiles } from './requestedFiles';
 
 describe('projectInArguments', () => {
   const folder = path.resolve('/home/ada');
@@ -27,5 +27,14 @@ describe('RequestedFiles', () => {
     requested.request('a.seqloom');
     requested.request('b.seqloom');
     expect([requested.take(), heard]).toEqual(['b.seqloom', 2]);
+  });
+});
+
+describe('a dropped file', () => {
+  it('is a project by its whole path, and nothing else', () => {
+    expect(isDroppable(path.resolve('/home/ada/Net.seqloom'))).toBe(true);
+    for (const refused of ['Net.seqloom', '/etc/passwd', '/home/ada/.ssh/id_ed25519', '/home/ada/.seqloom/x', '']) {
+      expect(isDroppable(refused)).toBe(false);
+    }
   });
 });

@@ -4,10 +4,16 @@ const PROJECT_EXTENSION = '.seqloom';
 
 /** The project named on a command line, as the system starts the app for a double click on one; null where none is. */
 export function projectInArguments(args: readonly string[], folder: string): string | null {
-  const given = args
-    .slice(1)
-    .find((arg) => !arg.startsWith('-') && path.extname(arg).toLowerCase() === PROJECT_EXTENSION);
+  const given = args.slice(1).find((arg) => !arg.startsWith('-') && isProject(arg));
   return given === undefined ? null : path.resolve(folder, given);
+}
+
+/**
+ * Whether a dropped path may be read. The preload asks the system for it and the page cannot forge it; should its
+ * whole process be taken over, this is what stands between it and every file of the user.
+ */
+export function isDroppable(file: string): boolean {
+  return path.isAbsolute(file) && isProject(file);
 }
 
 /** Holds the file that the system asked for until the page takes it; a later request replaces an earlier one. */
@@ -31,4 +37,8 @@ export class RequestedFiles {
     this.waiting = null;
     return file;
   }
+}
+
+function isProject(file: string): boolean {
+  return path.extname(file).toLowerCase() === PROJECT_EXTENSION;
 }

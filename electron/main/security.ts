@@ -1,42 +1,70 @@
-import { app, type IpcMainInvokeEvent, type Session, shell } from 'electron';
+import { app, type IpcMainInvokeEvent, type Session, shell, type WebContents } from 'electron';
 import { APP_ORIGIN } from './appProtocol';
-
-// Copying code from the code pane. Nothing else of what a page may ask for is of use here.
-const ALLOWED_PERMISSIONS: ReadonlySet<string> = new Set(['clipboard-sanitized-write']);
 
 /** Whether a request comes from the app's own page, and not from a frame in it or from elsewhere. */
 export function isTrustedSender({ senderFrame }: Pick<IpcMainInvokeEvent, 'senderFrame'>): boolean {
   return senderFrame !== null && senderFrame.parent === null && isAppPage(senderFrame.url);
 }
 
-/** Denies camera, location, notifications and the like to everything shown in this session. */
+/** Denies everything that a page may ask of the system or of Chromium, and every download. Copying needs no permission. */
 export function denyPermissions(session: Session): void {
-  session.setPermissionRequestHandler((_contents, permission, answer) => answer(ALLOWED_PERMISSIONS.has(permission)));
-  session.setPermissionCheckHandler((_contents, permission) => ALLOWED_PERMISSIONS.has(permission));
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
+  session.setDisplayMediaRequestHandler((_request, answer) => answer(null));
+  session.on('will-download', (event) => event.preventDefault());
+}
+
+/** Closes what the policy of a page does not reach. Must run before the app is ready. */
+export function confineNetwork(): void {
+  // A page that was taken over could carry data out by WebRTC, of which a content security policy knows nothing.
+  app.commandLine.appendSwitch('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp');
+  // Chromium would choose the first certificate that the system has.
+  app.on('select-client-certificate', (event, _contents, _url, _certificates, choose) => {
+    event.preventDefault();
+    choose();
+  });
 }
 
 /** Keeps every page where it is: no popups, no navigation, no embedded pages. Web links open in the system's browser. */
 export function confineNavigation(): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.setWindowOpenHandler(({ url }) => {
-      openOutside(url);
+      openOutside(contents, url);
       return { action: 'deny' };
     });
     contents.on('will-navigate', (event) => {
-      if (isAppPage(event.url)) return;
+      if (isPageOf(contents, event.url)) return;
       event.preventDefault();
-      openOutside(event.url);
+      openOutside(contents, event.url);
+    });
+    contents.on('will-frame-navigate', (event) => {
+      // The page itself is the matter of the event above, which links follow.
+      if (!event.isMainFrame) event.preventDefault();
+    });
+    contents.on('will-redirect', (event) => {
+      if (!isPageOf(contents, event.url)) event.preventDefault();
     });
     contents.on('will-attach-webview', (event) => event.preventDefault());
   });
+}
+
+/** Whether an address is the page that is shown already: loading it anew is all the navigation there is. */
+function isPageOf(contents: WebContents, url: string): boolean {
+  return isAppPage(url) && withoutQuery(url) === withoutQuery(contents.getURL());
 }
 
 function isAppPage(url: string): boolean {
   return url.startsWith(`${APP_ORIGIN}/`);
 }
 
-function openOutside(url: string): void {
+function withoutQuery(url: string): string {
+  return url.replace(/[?#].*$/s, '');
+}
+
+function openOutside(contents: WebContents, url: string): void {
+  // The hidden page for training has no links to follow.
+  if (!isAppPage(contents.getURL())) return;
   // Other schemes start programs with arguments of the page's choosing.
   if (URL.canParse(url) && new URL(url).protocol === 'https:') void shell.openExternal(url);
 }

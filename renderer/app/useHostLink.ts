@@ -1,16 +1,20 @@
 import { useEffect } from 'react';
 import { describeMenus } from '../commands/nativeMenu';
-import { runCommand } from '../commands/registry';
+import { runMenuCommand } from '../commands/menuCommand';
 import { subscribeToCommands } from '../commands/useCommand';
 import { getHost } from '../files/currentHost';
 import { openFile } from '../files/openProject';
 import { findRecovered } from '../files/recovered';
-import { keepRecoveryCopy } from '../files/recovery';
+import { keepRecoveryJournal } from '../files/recovery';
+import { saveBeforeClose } from '../files/saveBeforeClose';
 import { showFailure } from '../files/showFailure';
 import { i18n } from '../i18n/i18n';
 import { currentTexts } from '../i18n/texts';
 import { useDocument } from '../state/documentStore';
+import { useSettings } from '../state/settingsStore';
+import { useTraining } from '../state/trainingStore';
 import { useView } from '../state/viewStore';
+import { linkTraining } from './linkTraining';
 
 const MENU_DELAY_MS = 100;
 
@@ -19,11 +23,14 @@ export function useHostLink(): void {
   useEffect(() => {
     const host = getHost();
     const ends = [
-      host.onCommand((id) => void runCommand(id)),
+      host.onCommand(runMenuCommand),
+      host.onSaveBeforeClose(saveBeforeClose),
       host.onOpenRequest((file) => void openFile(file).catch(showFailure), showFailure),
-      keepRecoveryCopy(),
+      keepRecoveryJournal(),
       linkMenu(),
       linkTitle(),
+      linkTraining(),
+      linkTheme(),
     ];
     findRecovered().catch(showFailure);
     return () => {
@@ -66,15 +73,27 @@ function linkTitle(): () => void {
     const { project, dirty } = useDocument.getState();
     const named = dirty || useView.getState().screen === 'studio';
     const title = named ? project.name : currentTexts().t('gallery.windowTitle');
-    if (sent === `${dirty} ${title}`) return;
-    sent = `${dirty} ${title}`;
-    host.setDocumentState({ title, dirty });
+    const training = useTraining.getState().status !== 'idle';
+    // The language too: the question before closing is in it.
+    const next = `${dirty} ${training} ${i18n.language} ${title}`;
+    if (sent === next) return;
+    sent = next;
+    host.setDocumentState({ title, dirty, training });
   };
   send();
-  const ends = [useDocument.subscribe(send), useView.subscribe(send)];
+  const ends = [useDocument.subscribe(send), useView.subscribe(send), useTraining.subscribe(send)];
   i18n.on('languageChanged', send);
   return () => {
     for (const end of ends) end();
     i18n.off('languageChanged', send);
   };
+}
+
+/** The window's frame, its menus and the system's dialogs follow the choice of light and dark. */
+function linkTheme(): () => void {
+  const host = getHost();
+  host.setTheme(useSettings.getState().theme);
+  return useSettings.subscribe(({ theme }, before) => {
+    if (theme !== before.theme) host.setTheme(theme);
+  });
 }

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useView } from '../state/viewStore';
 import type { Command } from './command';
+import { claimKeyPress } from './keyPress';
 import { COMMANDS, runCommand } from './registry';
 import { matchesShortcut } from './shortcut';
 import { typesText } from './typesText';
@@ -17,6 +18,15 @@ export interface KeyContext {
   readonly typing: boolean;
   readonly onCanvas: boolean;
   readonly dialogOpen: boolean;
+}
+
+/** The context of keys that go to `target`. */
+export function keyContext(target: EventTarget | null): KeyContext {
+  return {
+    typing: typesText(target),
+    onCanvas: isOnCanvas(target),
+    dialogOpen: useView.getState().dialog !== null,
+  };
 }
 
 /** Whether a command's shortcut counts in a context. */
@@ -41,15 +51,12 @@ export function useKeyboardShortcuts(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
-      const command = commandForKey(event, {
-        typing: typesText(event.target),
-        onCanvas: isOnCanvas(event.target),
-        dialogOpen: useView.getState().dialog !== null,
-      });
+      const command = commandForKey(event, keyContext(event.target));
       if (!command) return;
       // Even a disabled command keeps its keys from the browser: Ctrl+S must never save the page.
       event.preventDefault();
-      if (!event.repeat || command.id === 'edit.undo' || command.id === 'edit.redo') runCommand(command.id);
+      const repeats = command.id === 'edit.undo' || command.id === 'edit.redo';
+      if ((!event.repeat || repeats) && claimKeyPress(command.id, 'page')) runCommand(command.id);
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);

@@ -5,8 +5,10 @@ import { commandById } from './registry';
 import { toAccelerator } from './shortcut';
 
 type Role = Extract<MenuItemDescriptor, { type: 'role' }>['role'];
-/** A command's id, what the system does by itself, or a line between them. */
-type Entry = string | null | { readonly role: Role; readonly label: TextKey };
+const RECENT = Symbol('recent');
+const UPDATES = Symbol('updates');
+/** A command's id, what the system does by itself, what main fills in, or a line between them. */
+type Entry = string | null | typeof RECENT | typeof UPDATES | { readonly role: Role; readonly label: TextKey };
 
 const MENUS: readonly { readonly label: TextKey; readonly entries: readonly Entry[] }[] = [
   {
@@ -15,6 +17,7 @@ const MENUS: readonly { readonly label: TextKey; readonly entries: readonly Entr
       'file.new',
       'file.gallery',
       'file.open',
+      RECENT,
       'file.openData',
       null,
       'file.save',
@@ -42,7 +45,7 @@ const MENUS: readonly { readonly label: TextKey; readonly entries: readonly Entr
       'edit.tidy',
     ],
   },
-  { label: 'menu.model', entries: ['model.train', 'model.pause', 'model.resume', 'model.stop'] },
+  { label: 'menu.model', entries: ['model.train', 'model.goOn', 'model.pause', 'model.resume', 'model.stop'] },
   {
     label: 'menu.view',
     entries: [
@@ -61,7 +64,10 @@ const MENUS: readonly { readonly label: TextKey; readonly entries: readonly Entr
       { role: 'toggleDevTools', label: 'menu.devTools' },
     ],
   },
-  { label: 'menu.help', entries: ['help.commands', 'help.shortcuts', { role: 'about', label: 'menu.about' }] },
+  {
+    label: 'menu.help',
+    entries: ['help.commands', 'help.shortcuts', null, UPDATES, { role: 'about', label: 'menu.about' }],
+  },
 ];
 
 /** The application's menu as it is now, in the user's language. */
@@ -73,6 +79,9 @@ export function describeMenus(): readonly MenuDescriptor[] {
 function describe(entry: Entry): MenuItemDescriptor {
   if (entry === null) return { type: 'separator' };
   const { t } = currentTexts();
+  if (entry === RECENT)
+    return { type: 'recent', label: t('menu.recent'), empty: t('menu.recentEmpty'), clear: t('menu.recentClear') };
+  if (entry === UPDATES) return { type: 'updates', label: t('menu.updates'), words: updateWords() };
   if (typeof entry === 'object') return { type: 'role', role: entry.role, label: t(entry.label) };
   const command = commandById(entry);
   const [shown] = command.shortcuts ?? [];
@@ -84,5 +93,19 @@ function describe(entry: Entry): MenuItemDescriptor {
     enabled: command.enabled(),
     ...(accelerator !== undefined && { accelerator }),
     ...(command.checked && { checked: command.checked() }),
+  };
+}
+
+/** What main says of updates; the version stands in braces of its own. */
+function updateWords() {
+  const { t } = currentTexts();
+  return {
+    available: t('updates.available'),
+    availableDetail: t('updates.availableDetail'),
+    download: t('updates.download'),
+    ready: t('updates.ready'),
+    readyDetail: t('updates.readyDetail'),
+    restart: t('updates.restart'),
+    later: t('updates.later'),
   };
 }

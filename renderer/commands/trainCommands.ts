@@ -1,6 +1,7 @@
 import { hasErrors } from '#engine';
 import { currentTexts } from '../i18n/texts';
 import { analysisOf } from '../state/analysis';
+import { fitsOrigin, useCheckpoint } from '../state/checkpointStore';
 import { useDocument } from '../state/documentStore';
 import { showDockTab } from '../state/settingsStore';
 import { useTraining } from '../state/trainingStore';
@@ -31,6 +32,13 @@ async function train(): Promise<void> {
   await (await session()).startTraining();
 }
 
+function mayGoOn(): boolean {
+  const { kept } = useCheckpoint.getState();
+  const { project, table } = useDocument.getState();
+  const idle = useTraining.getState().status === 'idle';
+  return inStudio() && idle && table !== null && kept !== null && fitsOrigin(kept.origin, project);
+}
+
 /** The training. */
 export const TRAIN_COMMANDS: readonly Command[] = [
   {
@@ -41,6 +49,16 @@ export const TRAIN_COMMANDS: readonly Command[] = [
     scope: 'everywhere',
     enabled: () => inStudio() && useTraining.getState().status === 'idle',
     run: train,
+  },
+  {
+    id: 'model.goOn',
+    label: 'command.goOn',
+    group: 'model',
+    enabled: mayGoOn,
+    run: async () => {
+      showDockTab('training');
+      await (await session()).goOn();
+    },
   },
   {
     id: 'model.pause',

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { useTexts } from '../i18n/texts';
+import { useCheckpoint } from '../state/checkpointStore';
 import { useDocument } from '../state/documentStore';
 import { useSelection } from '../state/selectionStore';
 import { useSettings } from '../state/settingsStore';
@@ -10,7 +11,9 @@ import { formatShortcut, toAriaShortcut } from './shortcut';
 
 /** Hears of everything that can enable or disable a command. */
 export function subscribeToCommands(listener: () => void): () => void {
-  const ends = [useDocument, useSelection, useSettings, useTraining, useView].map((store) => store.subscribe(listener));
+  const ends = [useCheckpoint, useDocument, useSelection, useSettings, useTraining, useView].map((store) =>
+    store.subscribe(listener),
+  );
   return () => {
     for (const end of ends) end();
   };

@@ -3,10 +3,15 @@ import type {
   ExportedFile,
   FileRef,
   FolderDialog,
+  LoadedRecovery,
   MenuDescriptor,
   OpenedFile,
   RecentEntry,
-  RecoveryCopy,
+  RecoveredWork,
+  RecoveryJournal,
+  RecoveryPart,
+  Theme,
+  TrainingActivity,
 } from '#contract';
 import type { HostError } from './HostError';
 
@@ -14,11 +19,14 @@ export type {
   CloseQuestion,
   ExportedFile,
   FileRef,
+  InterruptedTraining,
   MenuDescriptor,
   MenuItemDescriptor,
   OpenedFile,
   RecentEntry,
-  RecoveryCopy,
+  RecoveredWork,
+  RecoveryJournal,
+  TrainingActivity,
 } from '#contract';
 
 /**
@@ -32,6 +40,8 @@ export interface Host {
   readonly canSaveInPlace: boolean;
 
   open(kind: OpenKind): Promise<OpenedFile | null>;
+  /** Reads a dropped project from where it lies, so that it can be saved there; null where nobody knows the place. */
+  openDropped(file: File): Promise<OpenedFile | null>;
   /** Replaces a file that was opened or saved before. */
   save(ref: FileRef, bytes: Uint8Array): Promise<FileRef>;
   saveAs(suggestedName: string, kind: SaveKind, bytes: Uint8Array): Promise<FileRef | null>;
@@ -43,12 +53,25 @@ export interface Host {
 
   /** Hears of files that the system asks the app to open, the one that started it too. Returns what ends the listening. */
   onOpenRequest(opened: (file: OpenedFile) => void, failed: (error: HostError) => void): () => void;
-  /** Hears which command was chosen in a native menu. Returns what ends the listening. */
-  onCommand(listener: (commandId: string) => void): () => void;
+  /** Hears which command was chosen in a native menu, and whether by its keys. Returns what ends the listening. */
+  onCommand(listener: (commandId: string, byKey: boolean) => void): () => void;
+  /** Has `save` called when the user wants to save before the window closes; it closes where that resolves with true. */
+  onSaveBeforeClose(save: () => Promise<boolean>): () => void;
   /** Replaces the native menu, where there is one. */
   setMenu(menus: readonly MenuDescriptor[]): void;
-  /** Shows the document's name and unsaved mark, and asks before unsaved changes are lost to a closed window. */
-  setDocumentState(state: { readonly title: string; readonly dirty: boolean }): void;
+  /** Shows the document's name and unsaved mark, and asks before unsaved work is lost to a closed window. */
+  setDocumentState(state: ShownDocument): void;
+  /** Shows a training outside the page: on the task bar, and its end as a notification. The system stays awake for it. */
+  setTrainingState(state: TrainingActivity): void;
+  /** Makes the window and the system's dialogs follow the choice of light and dark. */
+  setTheme(theme: Theme): void;
+}
+
+/** What the window shows of the document, and what would be lost with it. */
+export interface ShownDocument {
+  readonly title: string;
+  readonly dirty: boolean;
+  readonly training: boolean;
 }
 
 /** The projects used last, kept across sessions. */
@@ -62,12 +85,19 @@ export interface RecentProjects {
   clear(): Promise<void>;
 }
 
-/** One copy of unsaved work, there for the next start after a crash. */
+/** Journals of unsaved work, one for each session, there for the next start after a crash. */
 export interface RecoveryStore {
-  /** Replaces the copy kept before. */
-  store(bytes: Uint8Array, meta: RecoveryCopy['meta']): Promise<void>;
-  load(): Promise<RecoveryCopy | null>;
-  clear(): Promise<void>;
+  /** Says that a session goes on in this page: no other page is offered its work meanwhile. */
+  claim(session: string): void;
+  /** Keeps bytes under a key, before a journal names them. */
+  storePart(part: RecoveryPart): Promise<void>;
+  /** Replaces a session's journal; parts that it no longer names are removed. */
+  store(session: string, journal: RecoveryJournal): Promise<void>;
+  /** What sessions left behind that are over; the latest first. */
+  list(): Promise<readonly RecoveredWork[]>;
+  /** Null where it is gone or cannot be understood. */
+  load(session: string): Promise<LoadedRecovery | null>;
+  clear(session: string): Promise<void>;
 }
 
 export type OpenKind = 'project' | 'data';
@@ -77,5 +107,5 @@ export type SaveKind = 'project' | 'csv' | 'json' | 'png' | 'svg' | 'text';
 export interface HostWords {
   fileDialog(action: 'open' | 'save', kind: OpenKind | SaveKind): FolderDialog & { readonly fileKind: string };
   exportDialog(): FolderDialog;
-  closeQuestion(title: string): CloseQuestion;
+  closeQuestion(document: ShownDocument): CloseQuestion;
 }

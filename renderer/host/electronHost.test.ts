@@ -8,7 +8,14 @@ import { HostError } from './HostError';
 const words: HostWords = {
   fileDialog: (action, kind) => ({ title: `${action} ${kind}`, confirm: action, fileKind: `a ${kind}` }),
   exportDialog: () => ({ title: 'Export', confirm: 'Export here' }),
-  closeQuestion: (title) => ({ message: `Close ${title}?`, detail: '', discard: 'Discard', cancel: 'Cancel' }),
+  closeQuestion: ({ title, training }) => ({
+    message: `Close ${title}?`,
+    detail: training ? 'It trains.' : '',
+    stuck: 'Stuck.',
+    save: 'Save',
+    discard: 'Discard',
+    cancel: 'Cancel',
+  }),
 };
 const ok = <Value>(value: Value): Promise<Result<Value>> => Promise.resolve({ ok: true, value });
 const ref = { id: '1', name: 'net.seqloom', displayPath: '/home/ada/net.seqloom' };
@@ -57,17 +64,46 @@ describe('the electron host', () => {
     expect(failure).toMatchObject(error);
   });
 
-  it('gives the question to ask before unsaved changes are lost', () => {
+  it('gives the question to ask before unsaved work is lost, and none when nothing would be', () => {
     const setDocumentState = vi.fn(() => ok(undefined));
-    createElectronHost(fakeDesktop({ setDocumentState }).desktop, words).setDocumentState({
-      title: 'Net',
-      dirty: true,
-    });
-    expect(setDocumentState).toHaveBeenCalledWith({
-      title: 'Net',
-      dirty: true,
-      closeQuestion: { message: 'Close Net?', detail: '', discard: 'Discard', cancel: 'Cancel' },
-    });
+    const host = createElectronHost(fakeDesktop({ setDocumentState }).desktop, words);
+    const question = { message: 'Close Net?', stuck: 'Stuck.', save: 'Save', discard: 'Discard', cancel: 'Cancel' };
+    host.setDocumentState({ title: 'Net', dirty: true, training: false });
+    host.setDocumentState({ title: 'Net', dirty: false, training: true });
+    host.setDocumentState({ title: 'Net', dirty: false, training: false });
+    expect(setDocumentState.mock.calls.map((call) => (call as unknown[])[0])).toEqual([
+      { title: 'Net', dirty: true, closeQuestion: { ...question, detail: '' } },
+      { title: 'Net', dirty: false, closeQuestion: { ...question, detail: 'It trains.' } },
+      { title: 'Net', dirty: false, closeQuestion: null },
+    ]);
+  });
+
+  it('says how the saving goes that the desktop asks for before it closes', async () => {
+    const reportSaving = vi.fn(() => ok(undefined));
+    const { desktop, tell } = fakeDesktop({ reportSaving });
+    const outcomes = [true, false];
+    createElectronHost(desktop, words).onSaveBeforeClose(() => Promise.resolve(outcomes.shift() ?? false));
+    tell('saveBeforeClose');
+    await vi.waitFor(() => expect(reportSaving.mock.calls).toEqual([['begun'], ['saved']]));
+    tell('saveBeforeClose');
+    await vi.waitFor(() => expect(reportSaving).toHaveBeenLastCalledWith('kept'));
+  });
+
+  it('tells whether a command was chosen by its keys', () => {
+    const { desktop, tell } = fakeDesktop({});
+    const heard: unknown[] = [];
+    createElectronHost(desktop, words).onCommand((id, byKey) => heard.push([id, byKey]));
+    tell('command', 'file.save', true);
+    expect(heard).toEqual([['file.save', true]]);
+  });
+
+  it('hands a dropped file over as it is, and gives back where it lies', async () => {
+    const file = new File(['x'], 'net.seqloom');
+    const opened = { ref, bytes: new Uint8Array([1]) };
+    const openDropped = vi.fn((given: File) => ok(given === file ? opened : null));
+    const host = createElectronHost(fakeDesktop({ openDropped }).desktop, words);
+    expect(await host.openDropped(file)).toEqual(opened);
+    expect(await host.openDropped(new File(['x'], 'other.seqloom'))).toBeNull();
   });
 
   it('hands over the file that started the app, and each one asked for later', async () => {

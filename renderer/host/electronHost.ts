@@ -10,10 +10,13 @@ export function createElectronHost(desktop: DesktopApi, words: HostWords): Host 
     const { title, confirm, fileKind } = words.fileDialog(action, kind);
     return { title, confirm, fileKind: { label: fileKind, extensions: FILE_KINDS[kind].extensions } };
   };
+  // There is one window: of the sessions before it, none goes on.
+  const claimed = new Set<string>();
   return {
     kind: 'electron',
     canSaveInPlace: true,
     open: async (kind) => valueOf(await desktop.openFile({ dialog: fileDialog('open', kind) })),
+    openDropped: async (file) => valueOf(await desktop.openDropped(file)),
     save: async ({ id }, bytes) => valueOf(await desktop.saveFile({ id, bytes })),
     saveAs: async (suggestedName, kind, bytes) =>
       valueOf(
@@ -35,9 +38,12 @@ export function createElectronHost(desktop: DesktopApi, words: HostWords): Host 
       clear: async () => valueOf(await desktop.clearRecent()),
     },
     recovery: {
-      store: async (bytes, meta) => valueOf(await desktop.storeRecovery({ bytes, meta })),
-      load: async () => valueOf(await desktop.loadRecovery()),
-      clear: async () => valueOf(await desktop.clearRecovery()),
+      claim: (session) => void claimed.add(session),
+      storePart: async (part) => valueOf(await desktop.storeRecoveryPart(part)),
+      store: async (session, journal) => valueOf(await desktop.storeRecovery({ session, journal })),
+      list: async () => valueOf(await desktop.listRecovery()).filter(({ session }) => !claimed.has(session)),
+      load: async (session) => valueOf(await desktop.loadRecovery(session)),
+      clear: async (session) => valueOf(await desktop.clearRecovery(session)),
     },
     onOpenRequest: (opened, failed) => {
       const take = async () => {
@@ -55,8 +61,18 @@ export function createElectronHost(desktop: DesktopApi, words: HostWords): Host 
     },
     onCommand: (listener) => desktop.on('command', listener),
     setMenu: (menus) => void desktop.setMenu(menus).then(valueOf),
-    setDocumentState: ({ title, dirty }) =>
-      void desktop.setDocumentState({ title, dirty, closeQuestion: words.closeQuestion(title) }).then(valueOf),
+    onSaveBeforeClose: (save) =>
+      desktop.on('saveBeforeClose', () => {
+        void desktop.reportSaving('begun');
+        void save().then((saved) => desktop.reportSaving(saved ? 'saved' : 'kept'));
+      }),
+    setDocumentState: (state) => {
+      const { title, dirty, training } = state;
+      const closeQuestion = dirty || training ? words.closeQuestion(state) : null;
+      void desktop.setDocumentState({ title, dirty, closeQuestion }).then(valueOf);
+    },
+    setTrainingState: (state) => void desktop.setTrainingState(state).then(valueOf),
+    setTheme: (theme) => void desktop.setTheme(theme).then(valueOf),
   };
 }
 

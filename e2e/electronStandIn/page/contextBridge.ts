@@ -16,6 +16,8 @@ function across(value: unknown): unknown {
   if (value === null || typeof value !== 'object') return value;
   if (value instanceof Promise) return value.then(across, (reason: unknown) => Promise.reject(acrossError(reason)));
   if (Array.isArray(value)) return value.map(across);
+  // A file on the other side is the same file.
+  if (value instanceof Blob) return value;
   if (isPlain(value)) return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, across(part)]));
   return structuredClone(value);
 }

@@ -18,8 +18,10 @@ export function guardPopupsAndNavigation(contentsId: number): void {
     if (prevented({ kind: 'open', url: absolute(link.href) })) event.preventDefault();
   });
   navigation.addEventListener('navigate', (event) => {
-    const { url } = event.destination;
-    const leaves = new URL(url).origin !== location.origin;
+    // A download leads nowhere.
+    if (event.downloadRequest !== null) return;
+    const { url, sameDocument } = event.destination;
+    const leaves = !sameDocument && new URL(url).pathname + new URL(url).origin !== location.pathname + location.origin;
     if (leaves && event.cancelable && prevented({ kind: 'navigate', url })) event.preventDefault();
   });
 }

@@ -1,22 +1,37 @@
 import { decode, encode } from '../messages';
-import { BINDING, BUFFER_PATH, type CallAnswer, DELIVER, type PageCall, type Parcel } from '../wire';
+import {
+  BINDING,
+  BUFFER_PATH,
+  type CallAnswer,
+  DELIVER,
+  DELIVER_TO_PORT,
+  type Message,
+  type PageCall,
+  type Parcel,
+} from '../wire';
+import { createMessagePorts } from './messagePorts';
 
+type Call = (call: PageCall) => Promise<CallAnswer>;
 type Listener = (event: object, ...args: unknown[]) => void;
 
 /** The page's end of the wire, as a preload sees it. Messages keep their order in each direction. */
-export function createIpcRenderer() {
-  const call = takeBinding();
+export function createIpcRenderer(call: Call) {
   const listeners = new Map<string, { listener: Listener; once: boolean }[]>();
   let lastSent: Promise<unknown> = Promise.resolve();
   let lastReceived: Promise<unknown> = Promise.resolve();
 
-  const post = (kind: PageCall['kind'], channel: string, args: unknown[]): Promise<CallAnswer> => {
+  const post = (kind: Message['kind'], channel: string, args: unknown): Promise<CallAnswer> => {
     // Cloned at once, so that a later change of the arguments is not sent; what cannot be cloned throws here.
     const packing = pack(structuredClone(args));
     const ready = lastSent.then(() => packing);
     lastSent = ready.catch(() => undefined);
     return ready.then((packed) => call({ kind, channel, args: packed }));
   };
+
+  const ports = createMessagePorts({
+    say: (portId, value) => void post('port', portId, value),
+    unpack,
+  });
 
   const ipcRenderer = {
     async invoke(channel: string, ...args: unknown[]): Promise<unknown> {
@@ -44,25 +59,32 @@ export function createIpcRenderer() {
     },
   };
 
-  const deliver = async (channel: string, parcel: Parcel) => {
+  const deliver = async (channel: string, parcel: Parcel, portIds: readonly string[]) => {
+    const received = portIds.map(ports.receive);
     const args = (await unpack(parcel)) as unknown[];
     for (const { listener, once } of listeners.get(channel) ?? []) {
       if (once) ipcRenderer.off(channel, listener);
       try {
-        listener({ sender: ipcRenderer }, ...args);
+        listener({ sender: ipcRenderer, ports: received }, ...args);
       } catch (error) {
         reportError(error);
       }
     }
   };
+  const inOrder = (work: () => Promise<void>) => (lastReceived = lastReceived.then(work));
   Object.defineProperty(globalThis, DELIVER, {
-    value: (channel: string, parcel: Parcel) => (lastReceived = lastReceived.then(() => deliver(channel, parcel))),
+    value: (channel: string, parcel: Parcel, portIds: readonly string[] = []) =>
+      inOrder(() => deliver(channel, parcel, portIds)),
+  });
+  Object.defineProperty(globalThis, DELIVER_TO_PORT, {
+    value: (portId: string, parcel: Parcel | null) => inOrder(() => ports.deliver(portId, parcel)),
   });
   return ipcRenderer;
 }
 
-function takeBinding(): (call: PageCall) => Promise<CallAnswer> {
-  const holder = globalThis as unknown as Record<string, (call: PageCall) => Promise<CallAnswer>>;
+/** The way to main, taken out of the page's reach. Once. */
+export function takeBinding(): Call {
+  const holder = globalThis as unknown as Record<string, Call>;
   const call = holder[BINDING];
   if (!call) throw new Error("Electron's stand-in is not connected to this page.");
   delete holder[BINDING];

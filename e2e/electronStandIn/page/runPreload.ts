@@ -1,7 +1,10 @@
+import { decode } from '../messages';
 import type { PageInfo } from '../wire';
 import { contextBridge } from './contextBridge';
+import { createWebUtils } from './droppedFiles';
 import { guardPopupsAndNavigation } from './guards';
-import { createIpcRenderer } from './ipcRenderer';
+import { createIpcRenderer, takeBinding } from './ipcRenderer';
+import { passKeysToMenu } from './menuKeys';
 
 type PreloadModule = { exports: unknown };
 type Preload = (
@@ -16,7 +19,13 @@ export function runPreload({ contentsId, platform, versions }: PageInfo, preload
   // Electron runs it in the page itself, not in frames.
   if (window.self !== window.top) return;
   guardPopupsAndNavigation(contentsId);
-  const electron = { contextBridge, ipcRenderer: createIpcRenderer() };
+  const call = takeBinding();
+  passKeysToMenu((key) => void call({ kind: 'key', key }));
+  const webUtils = createWebUtils(async () => {
+    const answer = await call({ kind: 'paths' });
+    return answer.ok ? (decode(answer.value.value, []) as string[]) : [];
+  });
+  const electron = { contextBridge, ipcRenderer: createIpcRenderer(call), webUtils };
   const require = (name: string) => {
     if (name === 'electron' || name === 'electron/renderer') return electron;
     throw new Error(`module not found: ${name}`);

@@ -1,0 +1,56 @@
+import { emitPreventable, StrictEmitter } from './strict';
+import type { WebContents } from './webContents';
+
+type CheckHandler = (contents: WebContents, permission: string, origin: string, details: object) => boolean;
+type Handler = ((...args: never[]) => unknown) | null;
+
+/** Electron's names of permissions, and what Chromium's debugger calls them. */
+const PERMISSIONS: Readonly<Record<string, readonly string[]>> = {
+  geolocation: ['geolocation'],
+  notifications: ['notifications'],
+  media: ['camera', 'microphone'],
+  midi: ['midi'],
+  'clipboard-read': ['clipboard-read'],
+  'clipboard-sanitized-write': ['clipboard-write'],
+  'display-capture': ['display-capture'],
+  'idle-detection': ['idle-detection'],
+  'window-management': ['window-management'],
+  'local-fonts': ['local-fonts'],
+  'screen-wake-lock': ['screen-wake-lock'],
+  'storage-access': ['storage-access'],
+  'persistent-storage': ['persistent-storage'],
+};
+
+/**
+ * Electron's `session.defaultSession`. What the app's check handler says of a permission is set in Chromium before a page
+ * is loaded, and a download that the app prevents is cancelled. Requests, devices and screens are Chromium's own matter
+ * then: where a permission is denied it asks nobody.
+ */
+export class Session extends StrictEmitter {
+  private checkHandler: CheckHandler | null = null;
+
+  setPermissionCheckHandler(handler: CheckHandler | null): void {
+    this.checkHandler = handler;
+  }
+
+  setPermissionRequestHandler(_handler: Handler): void {}
+
+  setDevicePermissionHandler(_handler: Handler): void {}
+
+  setDisplayMediaRequestHandler(_handler: Handler): void {}
+
+  /** The names of the permissions that a page of this origin may not have. */
+  deniedTo(contents: WebContents, origin: string): readonly string[] {
+    const check = this.checkHandler;
+    if (!check) return [];
+    return Object.keys(PERMISSIONS)
+      .filter((permission) => !check(contents, permission, origin, {}))
+      .flatMap((permission) => PERMISSIONS[permission] ?? []);
+  }
+
+  /** Whether the app prevents a download that a page has begun. */
+  prevents({ url, suggestedFilename }: { url: string; suggestedFilename: string }, contents: WebContents): boolean {
+    const item = { getURL: () => url, getFilename: () => suggestedFilename };
+    return emitPreventable(this, 'will-download', {}, item, contents);
+  }
+}
