@@ -129,13 +129,13 @@ function TablePanel({ table, recipe, problems }: TablePanelProps) {
               </button>
             ))}
           </div>
-          <InsideSwitch />
           <ChooseButton compact />
         </header>
         <div className={styles.body}>
           {view === 'columns' ? <ColumnTable table={table} recipe={recipe} /> : <RowPreview table={table} />}
         </div>
         <DataProblems problems={problems} />
+        <InsideSwitch />
       </section>
       <section className={styles.side} aria-label={t('panel.data.windows')}>
         <WindowSettings table={table} recipe={recipe} />

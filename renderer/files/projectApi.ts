@@ -3,7 +3,6 @@ import {
   type PackedData,
   packData,
   type Project,
-  type ProjectParts,
   readProject,
   type ReadProject,
   readProjectParts,

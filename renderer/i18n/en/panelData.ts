@@ -4,7 +4,7 @@ export const DATA_PANEL = {
   'panel.data.noneHint':
     'Choose a CSV file with a header line: a column of dates or times, and the columns to learn from and to predict.',
   'panel.data.choose': 'Choose a data file…',
-  'panel.data.inside': 'In the project file · {{size}}',
+  'panel.data.inside': 'Keep these data in the project file · {{size}}',
   'panel.data.insideHelp':
     'Off, the project file names the data by size and hash and does not hold them: it stays small, and the data must be found when it is opened',
   'panel.data.outside': 'The data of this project, {{file}} ({{size}}), lie outside its file.',

@@ -6,7 +6,7 @@ export const DATA_PANEL: ChineseOf<typeof ENGLISH> = {
   'panel.data.none': '尚无数据。',
   'panel.data.noneHint': '请选择带表头的 CSV 文件：一列日期或时间，以及用于学习和预测的列。',
   'panel.data.choose': '选择数据文件…',
-  'panel.data.inside': '存入项目文件 · {{size}}',
+  'panel.data.inside': '将这些数据存入项目文件 · {{size}}',
   'panel.data.insideHelp': '关闭时，项目文件只记录数据的大小和哈希值而不包含数据：文件较小，打开时需要找到数据文件',
   'panel.data.outside': '此项目的数据 {{file}}（{{size}}）不在项目文件中。',
   'panel.data.outsideHint': '请选择该文件。它将与保存项目时所用的数据进行比对。',
