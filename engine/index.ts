@@ -63,11 +63,13 @@ export type { FittedScaler, NodePosition, Project, TrainedModel, WeightSpec } fr
 export { fingerprint } from './project/fingerprint';
 export { parseProjectJson } from './project/parseProject';
 export {
+  checkData,
   type OpenedProject,
   type PackedData,
   packData,
   type ProjectParts,
   projectText,
+  readPackedProject,
   readProject,
   type ReadProject,
   readProjectParts,

@@ -10,7 +10,7 @@ import { storableEpochs } from './runs';
 import { shownName } from './zip/entryName';
 import { packBytes, storeBytes } from './zip/packBytes';
 import { readZip } from './zip/readZip';
-import { unpackBytes } from './zip/unpackBytes';
+import { checkUnpacked, unpackBytes } from './zip/unpackBytes';
 import { writeZip } from './zip/writeZip';
 import type { PackedBytes } from './zip/zipFormat';
 
@@ -90,6 +90,18 @@ export function writeProject(project: Project, data: Uint8Array | PackedData | n
  * not a project at all; every byte of it is checked before any of it is handed out.
  */
 export function readProject(bytes: Uint8Array, fileName: string): ReadProject {
+  const { project, packedData } = readPackedProject(bytes, fileName);
+  const data = packedData && unpackBytes(packedData, DATA_FOLDER + project.dataFile, fileName);
+  return { project, data, packedData };
+}
+
+/** The data file of a project, from what the host unpacked `packed` to, or null where it could not. Throws a `UserError`. */
+export function checkData(unpacked: Uint8Array | null, packed: PackedData, project: Project, file: string): Uint8Array {
+  return checkUnpacked(unpacked, packed, DATA_FOLDER + project.dataFile, file);
+}
+
+/** `readProject` but for the data, which a host may unpack faster; `checkData` must see them then. */
+export function readPackedProject(bytes: Uint8Array, fileName: string): Omit<ReadProject, 'data'> {
   const entries = readZip(bytes, fileName);
   const packedText = entries.get(PROJECT_ENTRY);
   if (!packedText) return refuse('project.notAProject', { file: fileName });
@@ -104,9 +116,8 @@ export function readProject(bytes: Uint8Array, fileName: string): ReadProject {
   const packedWeights = entries.get(WEIGHTS_ENTRY);
   // What is missing or of a wrong size is told before anything is unpacked.
   checkSizes(json, { data: packedData?.size, weights: packedWeights?.size }, fileName);
-  const data = packedData && unpackBytes(packedData, dataEntry ?? '', fileName);
   const weights = packedWeights ? unpackBytes(packedWeights, WEIGHTS_ENTRY, fileName) : null;
-  return { project: assemble(json, weights), data, packedData };
+  return { project: assemble(json, weights), packedData };
 }
 
 /** Puts a project together from parts that were kept apart, with the checks of `readProject`. Throws a `UserError`. */

@@ -4,6 +4,7 @@ import { runMenuCommand } from '../commands/menuCommand';
 import { subscribeToCommands } from '../commands/useCommand';
 import { getHost } from '../files/currentHost';
 import { openFile } from '../files/openProject';
+import { warmUpProjectWorker } from '../files/projectWorker';
 import { findRecovered } from '../files/recovered';
 import { keepRecoveryJournal } from '../files/recovery';
 import { saveBeforeClose } from '../files/saveBeforeClose';
@@ -14,6 +15,7 @@ import { useDocument } from '../state/documentStore';
 import { useSettings } from '../state/settingsStore';
 import { useTraining } from '../state/trainingStore';
 import { useView } from '../state/viewStore';
+import { whenIdle } from '../training/whenIdle';
 import { linkTraining } from './linkTraining';
 
 const MENU_DELAY_MS = 100;
@@ -29,6 +31,7 @@ export function useHostLink(): void {
       keepRecoveryJournal(),
       linkMenu(),
       linkTitle(),
+      whenIdle(warmUpProjectWorker),
       linkTraining(),
       linkTheme(),
     ];

@@ -1,9 +1,10 @@
 import { transfer } from 'comlink';
 import {
+  checkData,
   type PackedData,
   packData,
   type Project,
-  readProject,
+  readPackedProject,
   type ReadProject,
   readProjectParts,
   readTable,
@@ -14,6 +15,7 @@ import {
 import { sha256 } from '../worker/sha256';
 import { tableBuffers } from '../worker/tableBuffers';
 import type { Outcome } from '../worker/trainingApi';
+import { inflateData } from './inflateData';
 import type { ProjectApi } from './projectWorker';
 import type { ReadDocument } from './readDocument';
 
@@ -22,18 +24,20 @@ export function createProjectApi(): ProjectApi {
   // By the hash of the bytes: the page may have taken another data file meanwhile.
   let held: { readonly hash: string; readonly packed: PackedData } | null = null;
 
-  const read = async (open: () => ReadProject): Promise<Outcome<ReadDocument>> => {
+  const read = async (open: () => Promise<ReadProject>): Promise<Outcome<ReadDocument>> => {
     try {
-      const { project, data: found, packedData } = open();
+      const { project, data: found, packedData } = await open();
       // Data that are not compressed are a view of what is kept for saving, which must not be handed over.
       const data = found && found.buffer === packedData?.bytes.buffer ? found.slice() : found;
       if (!data || project.dataFile === null) {
         return { ok: true, value: { project, dataBytes: null, table: null, tableProblems: [] } };
       }
-      const hash = await sha256(data);
-      if (packedData) held = { hash, packed: packedData };
+      // The browser hashes in a thread of its own while this one reads.
+      const hashing = sha256(data);
       // Data that cannot be read do not stop the project: the Data panel says what is wrong.
       const { table, problems } = readTable(data, project.dataFile);
+      const hash = await hashing;
+      if (packedData) held = { hash, packed: packedData };
       const value: ReadDocument = {
         project: { ...project, dataHash: hash, dataSize: data.length },
         dataBytes: data,
@@ -48,10 +52,16 @@ export function createProjectApi(): ProjectApi {
   };
 
   return {
-    open: (file, fileName) => read(() => readProject(file, fileName)),
+    open: (file, fileName) =>
+      read(async () => {
+        const { project, packedData } = readPackedProject(file, fileName);
+        const data = packedData && checkData(await inflateData(packedData), packedData, project, fileName);
+        return { project, packedData, data };
+      }),
+    warmUp: () => Promise.resolve(),
     openParts: (parts, fileName) =>
       // Data that lie outside the project's file are in its journal nevertheless.
-      read(() => ({ ...readProjectParts(parts, fileName), data: parts.data, packedData: null })),
+      read(() => Promise.resolve({ ...readProjectParts(parts, fileName), data: parts.data, packedData: null })),
     pack: async (project: Project, data: Uint8Array | null) => {
       let packed: PackedData | null = null;
       if (project.dataFile !== null && project.dataInside) {

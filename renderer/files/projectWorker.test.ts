@@ -1,4 +1,4 @@
-import { projectText, readProject, UserError } from '#engine';
+import { packData, projectText, readProject, UserError, writeProject } from '#engine';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DocumentContents } from '../state/documentHistory';
 import { emptyProject } from '../state/emptyProject';
@@ -45,6 +45,27 @@ describe('the project worker', () => {
     expect((await readProjectFile(file, 'x')).dataBytes).toBeNull();
     const parts = { text: projectText(outside), data: CSV, weights: null };
     expect((await readProjectParts(parts, 'x')).table?.rowCount).toBe(2);
+  });
+
+  it('refuses data that are not what was packed, whatever their size is said to be', async () => {
+    const rows = Array.from({ length: 400 }, (_, i) => `${i},${Math.sin(i)}`).join('\n');
+    const data = new TextEncoder().encode(`t,y\n${rows}\n`);
+    const packed = packData(data);
+    expect(packed.bytes.length).toBeLessThan(data.length);
+    const flipped = packed.bytes.slice();
+    flipped[200] = (flipped[200] ?? 0) ^ 1;
+    const lies = [
+      { ...packed, size: data.length - 1 },
+      { ...packed, size: data.length + 1 },
+      { ...packed, crc: packed.crc ^ 1 },
+      { ...packed, bytes: flipped },
+      { ...packed, bytes: packed.bytes.slice(0, -20) },
+    ];
+    for (const lie of lies) {
+      const refused: unknown = await readProjectFile(writeProject(project, lie), 'x').catch((error: unknown) => error);
+      expect(refused).toMatchObject({ problems: [{ code: 'project.damagedEntry' }] });
+    }
+    expect((await readProjectFile(writeProject(project, packed), 'x')).table?.rowCount).toBe(400);
   });
 
   it('says what is wrong with a file, and goes on with the next', async () => {

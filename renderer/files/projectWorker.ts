@@ -10,6 +10,8 @@ import type { ReadDocument } from './readDocument';
  * saving compresses nothing.
  */
 export interface ProjectApi {
+  /** Answers once the worker runs. */
+  warmUp(): Promise<void>;
   /** Opens a project file with its data. */
   open(file: Uint8Array, fileName: string): Promise<Outcome<ReadDocument>>;
   /** Opens a project whose parts lie apart. */
@@ -32,6 +34,14 @@ export function setProjectWorker(other: () => WorkerPort): void {
 function worker(): WorkerHandle<ProjectApi> {
   if (!handle || handle.ended) handle = holdWorker<ProjectApi>(spawn());
   return handle;
+}
+
+/** Starts the worker before it is needed. */
+export function warmUpProjectWorker(): void {
+  // One that does not start says so to whoever needs it.
+  worker()
+    .call((api) => api.warmUp())
+    .catch(() => undefined);
 }
 
 /** Reads a project file; its bytes are handed over. Rejects with a `UserError` that says what is wrong with it. */

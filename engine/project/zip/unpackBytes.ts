@@ -12,7 +12,12 @@ const MAX_PIECE_BYTES = 128 * 2 ** 10;
 /** Unpacks an entry and checks its size and CRC-32. A stored one is a view, not a copy. Throws a `UserError`. */
 export function unpackBytes(packed: PackedBytes, entry: string, file: string): Uint8Array {
   const bytes = packed.method === DEFLATED ? inflate(packed.bytes, packed.size) : packed.bytes;
-  if (bytes !== null && crc32(bytes) === packed.crc) return bytes;
+  return checkUnpacked(bytes, packed, entry, file);
+}
+
+/** The bytes that an entry unpacked to, once size and CRC-32 are right; null for those that did not unpack. Throws a `UserError`. */
+export function checkUnpacked(bytes: Uint8Array | null, packed: PackedBytes, entry: string, file: string): Uint8Array {
+  if (bytes?.length === packed.size && crc32(bytes) === packed.crc) return bytes;
   return refuse('project.damagedEntry', { file, entry: shownName(entry) });
 }
 
