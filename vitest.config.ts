@@ -5,6 +5,8 @@ export default defineConfig({
     // The first step of a compiled model is slow on a busy machine; a hung test is still found.
     testTimeout: 30_000,
     restoreMocks: true,
+    // A worker for each core: nothing here measures time.
+    maxWorkers: '100%',
     // The fused kernels that tests run are those of these sources.
     globalSetup: ['scripts/buildForTests.mjs'],
     projects: [

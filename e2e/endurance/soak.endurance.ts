@@ -12,6 +12,7 @@ const EDITS_PER_HOUR = 60;
 const EDITS_PER_TRAINING = 10;
 const EDITS_PER_SAVE = 15;
 const MB = 2 ** 20;
+const SETTLE_MS = 3000;
 
 /** What the app holds after everything that can be let go was let go. */
 interface Held {
@@ -83,6 +84,8 @@ async function doEdit(studio: Studio, page: Page, kind: number, edit: number): P
 }
 
 async function measure(hour: number, editor: CDPSession, page: Page, app: ElectronApplication): Promise<Held> {
+  // Workers that were timed and not chosen are ending, and the journal is being written.
+  await page.waitForTimeout(SETTLE_MS);
   const { usedMb, nodes, listeners } = await heapOf(editor);
   const others = page
     .context()

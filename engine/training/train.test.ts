@@ -195,7 +195,7 @@ describe('training', () => {
         ['Load>Join', 'Kind>Embedding', 'Embedding>Join', 'Join>GRU', 'GRU>Dense', 'Dense>Target'],
       );
     for (const shape of [graph('categoricalCrossentropy', 2, 'softmax'), graph('binaryCrossentropy', 1, 'sigmoid')]) {
-      const outcome = await run({ graph: shape, recipe, settings: { epochs: 20, batchSize: 16 } });
+      const outcome = await run({ graph: shape, recipe, settings: { epochs: 8, batchSize: 16, learningRate: 0.02 } });
       const [result] = outcome.evaluation.targets;
       expect(result?.classes).toEqual(['am', 'pm']);
       expect(result?.accuracy).toBeGreaterThan(0.8);
