@@ -5,7 +5,7 @@ import path from 'node:path';
 import { ROOT } from '../scripts/repositoryRoot.mjs';
 import { runNode } from '../scripts/runTool.mjs';
 import { describeMachine } from './machine.mjs';
-import { measureLargeProject, measureStart, measureTemplates } from './measureApp.mjs';
+import { measureDesktopStart, measureLargeProject, measureStart, measureTemplates } from './measureApp.mjs';
 import { measureCases } from './measureCases.mjs';
 import { parseOptions, USAGE } from './options.mjs';
 import { printReport } from './printReport.mjs';
@@ -25,20 +25,22 @@ async function bench({ parts, rounds, check, complete, ...rest }) {
   const templates = parts.includes('templates') ? await measureTemplates(rounds) : null;
   const start = parts.includes('page') ? await measureStart(rounds) : null;
   const files = parts.includes('files') ? await measureLargeProject(rounds) : null;
+  const desktop = parts.includes('window') ? await measureDesktopStart(rounds) : null;
 
   const date = new Date().toISOString().slice(0, 10);
   const notes = [
     ...(training?.notes ?? []),
     ...(parts.includes('page') && !start ? ['No browser was found here, so the page was not measured.'] : []),
+    ...(desktop?.reason ? [`The desktop app's window was not measured: ${desktop.reason}.`] : []),
   ];
-  const run = { machine, date, rounds, quick: rest.quick, training, templates, start, files, notes };
+  const run = { machine, date, rounds, quick: rest.quick, training, templates, start, files, desktop, notes };
   const file = complete ? 'bench/results.json' : 'out/bench/results.json';
   mkdirSync(path.join(ROOT, path.dirname(file)), { recursive: true });
   writeFileSync(path.join(ROOT, file), resultsJson(run));
   printReport(run);
   console.log(`\nWritten to ${file}`);
 
-  const rows = [...(templates?.rows ?? []), ...(start?.rows ?? []), ...(files?.rows ?? [])];
+  const rows = [...(templates?.rows ?? []), ...(start?.rows ?? []), ...(files?.rows ?? []), ...(desktop?.rows ?? [])];
   const failed =
     (training?.targets ?? []).some(isFailure) ||
     rows.some(({ value, target }) => target !== null && !(value <= target));

@@ -109,6 +109,33 @@ test('a project that is saved and reopened is the same, to the last weight', asy
       expect(Buffer.compare(bytes, unzipSync(saved)[name] ?? new Uint8Array()), name).toBe(0);
     }
   });
+
+  await test.step('its data can stay outside the file, and are found again by their contents', async () => {
+    const data = unzipSync(saved)['data/data.csv'] ?? new Uint8Array();
+    await files.write('moved.csv', data);
+    await files.write('other.csv', data.subarray(0, -40));
+    await studio.showPanel('data');
+    await page.getByTestId('data-inside').uncheck();
+    await page.keyboard.press('ControlOrMeta+s');
+    await expect(page.getByTestId('status-saved')).toHaveText('Saved in copy.seqloom');
+    expect(Object.keys(unzipSync(await files.read('copy.seqloom'))).sort()).toEqual([
+      'model/weights.bin',
+      'project.json',
+    ]);
+
+    await files.choose('copy.seqloom');
+    await studio.chooseInMenu('file.open');
+    await expect(page.getByTestId('data-outside')).toContainText('The data of this project, data.csv (274');
+    await files.choose('other.csv');
+    await page.getByTestId('choose-data').click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog).toContainText('other.csv is not the data that this project was saved with');
+    await dialog.getByRole('button', { name: 'Close' }).last().click();
+    await files.choose('moved.csv');
+    await page.getByTestId('choose-data').click();
+    await expect(page.getByTestId('status-data')).toContainText('rows');
+    await expect(page.getByTestId('unsaved-mark')).toBeHidden();
+  });
   if (session.app && session.app !== desktopApp) await closeDesktop(session.app);
 });
 

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { answerDialogs } from './answerDialogs';
@@ -8,6 +8,7 @@ export interface ProjectFiles {
   /** The file of this name is what dialogs are answered with from now on. Once more after the page was loaded anew. */
   choose(name: string): Promise<void>;
   read(name: string): Promise<Uint8Array>;
+  write(name: string, bytes: Uint8Array): Promise<void>;
 }
 
 /** Files in a folder on the disk. */
@@ -15,6 +16,7 @@ export function filesOnDisk(app: ElectronApplication, folder: string): ProjectFi
   return {
     choose: (name) => answerDialogs(app, { open: path.join(folder, name), save: path.join(folder, name) }),
     read: (name) => readFile(path.join(folder, name)),
+    write: (name, bytes) => writeFile(path.join(folder, name), bytes),
   };
 }
 
@@ -36,5 +38,15 @@ export function filesOfOrigin(page: Page): ProjectFiles {
       }, name);
       return Uint8Array.from(bytes);
     },
+    write: (name, bytes) =>
+      page.evaluate(
+        async ([wanted, content]) => {
+          const handle = await (await navigator.storage.getDirectory()).getFileHandle(wanted, { create: true });
+          const writable = await handle.createWritable();
+          await writable.write(Uint8Array.from(content));
+          await writable.close();
+        },
+        [name, Array.from(bytes)] as const,
+      ),
   };
 }

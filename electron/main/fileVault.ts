@@ -7,6 +7,8 @@ import { writeAtomically } from './writeAtomically';
 
 /** The largest file that is read or written. */
 export const MAX_FILE_BYTES = 1024 ** 3;
+/** No project file that Seqloom opens is larger; a larger one is refused before it takes memory. */
+const MAX_PROJECT_BYTES = 0.4 * MAX_FILE_BYTES;
 
 // More than anyone opens in a session. A vault that only grew would in the end lead everywhere.
 const MAX_GRANTS = 1000;
@@ -43,8 +45,11 @@ export class FileVault {
     const ref = this.grant(file, id);
     try {
       const { size } = await stat(file);
-      if (size > MAX_FILE_BYTES) {
-        throw new DesktopFailure('too-large', `“${ref.name}” is larger than 1 GB.`, 'Open a smaller file.', ref.name);
+      const isProject = path.extname(file).toLowerCase() === '.seqloom';
+      if (size > (isProject ? MAX_PROJECT_BYTES : MAX_FILE_BYTES)) {
+        const limit = isProject ? '400 MB' : '1 GB';
+        const message = `“${ref.name}” is larger than ${limit}.`;
+        throw new DesktopFailure('too-large', message, 'Open a smaller file.', ref.name);
       }
       return { ref, bytes: new Uint8Array(await readFile(file)) };
     } catch (error) {

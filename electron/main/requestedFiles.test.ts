@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { isDroppable, projectInArguments, RequestedFiles } from './requestedFiles';
 
@@ -8,6 +9,12 @@ describe('projectInArguments', () => {
   it('finds the project among the arguments, relative to where the app was started', () => {
     const args = ['/opt/seqloom', '--no-sandbox', 'nets/a.SEQLOOM'];
     expect(projectInArguments(args, folder)).toBe(path.join(folder, 'nets', 'a.SEQLOOM'));
+  });
+
+  it('takes an address of a local file, as some Linux desktops hand it over, and none of another machine', () => {
+    const file = path.join(folder, 'nets', 'a b.seqloom');
+    expect(projectInArguments(['/opt/seqloom', pathToFileURL(file).href], folder)).toBe(file);
+    expect(projectInArguments(['/opt/seqloom', 'file://elsewhere/a%2Fb.seqloom'], folder)).toBeNull();
   });
 
   it('is null for a plain start, and for a switch that looks like one', () => {

@@ -1,11 +1,26 @@
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 const PROJECT_EXTENSION = '.seqloom';
 
 /** The project named on a command line, as the system starts the app for a double click on one; null where none is. */
 export function projectInArguments(args: readonly string[], folder: string): string | null {
-  const given = args.slice(1).find((arg) => !arg.startsWith('-') && isProject(arg));
+  const given = args
+    .slice(1)
+    .map(pathOf)
+    .find((arg) => !arg.startsWith('-') && isProject(arg));
   return given === undefined ? null : path.resolve(folder, given);
+}
+
+/** Desktop entries of Linux may hand over a file as an address. */
+function pathOf(argument: string): string {
+  if (!argument.startsWith('file://')) return argument;
+  try {
+    return fileURLToPath(argument);
+  } catch {
+    // Of another machine, or no file at all: it is left as it is, and names no project.
+    return '';
+  }
 }
 
 /**

@@ -1,4 +1,5 @@
 import { UserError } from '#engine';
+import { readBlob } from '../host/readBlob';
 import { currentTexts } from '../i18n/texts';
 import { setData } from '../state/editProject';
 import { showDockTab } from '../state/settingsStore';
@@ -20,7 +21,7 @@ export async function openDropped(file: File): Promise<void> {
     await openFile(known);
     return;
   }
-  const bytes = new Uint8Array(await file.arrayBuffer());
+  const bytes = await readBlob(file.name, file);
   if (isData) await takeData(file.name, bytes);
   else await takeProject(file.name, bytes);
 }

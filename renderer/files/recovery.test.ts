@@ -122,6 +122,17 @@ describe('the journal of unsaved work', () => {
     expect(keptProject()?.graph.nodes).toHaveLength(1);
   });
 
+  it('holds a change after a failure as soon as any other', async () => {
+    fails = true;
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    addNode('lstm', { x: 0, y: 0 });
+    await later();
+    fails = false;
+    addNode('gru', { x: 0, y: 0 });
+    await later();
+    expect(keptProject()?.graph.nodes).toHaveLength(2);
+  });
+
   it('hands a data file over once, in pieces that do not hold up the page, and again after it was let go', async () => {
     open(new Uint8Array(9 * 2 ** 20));
     renameProject('A');

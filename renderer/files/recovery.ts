@@ -40,6 +40,7 @@ export function continueSession(recovered: string, keysOf: ReadonlyMap<object, r
  */
 export function keepRecoveryJournal(): () => void {
   let timer: ReturnType<typeof setTimeout> | null = null;
+  let dueMs = 0;
   // Writes run one after another, so that an older state can never replace a newer one.
   let queue: Promise<void> = Promise.resolve();
   getHost().recovery.claim(session);
@@ -49,7 +50,12 @@ export function keepRecoveryJournal(): () => void {
     timer = null;
   };
   const plan = (delayMs: number): void => {
-    timer ??= setTimeout(() => {
+    const atMs = Date.now() + delayMs;
+    // A change is not to wait for the end of a long pause after a failure.
+    if (timer !== null && dueMs <= atMs) return;
+    stopTimer();
+    dueMs = atMs;
+    timer = setTimeout(() => {
       timer = null;
       enqueue(writeJournal);
     }, delayMs);

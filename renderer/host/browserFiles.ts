@@ -4,12 +4,13 @@ import { nameWithExtension } from './fileName';
 import { mayAccess, pick, pickerOptions, writeHandle } from './fileSystemAccess';
 import type { FileRef, HostWords, OpenedFile, OpenKind, SaveKind } from './Host';
 import { HostError } from './HostError';
+import { readBlob } from './readBlob';
 import { chooseUpload, download } from './transfer';
 
-/** A file of this session: through its handle where the browser gives one, else as the bytes last seen. */
+/** A file of this session: through its handle where the browser gives one, else as what was last seen of it. */
 export type KnownFile =
   | { readonly name: string; readonly handle: FileSystemFileHandle }
-  | { readonly name: string; readonly bytes: Uint8Array };
+  | { readonly name: string; readonly blob: Blob };
 
 /** The files that the user chose in this session. With the File System Access API in place, else up and down. */
 export class BrowserFiles {
@@ -30,29 +31,29 @@ export class BrowserFiles {
     }
     const file = await chooseUpload(kind);
     if (file === null) return null;
-    const bytes = await withWords(file.name, async () => new Uint8Array(await file.arrayBuffer()));
-    return this.openKnown(crypto.randomUUID(), { name: file.name, bytes });
+    return this.openKnown(crypto.randomUUID(), { name: file.name, blob: file });
   }
 
   /** Reads a file that is known from here or from an earlier session, and knows it under `id` from now on. */
   async openKnown(id: string, file: KnownFile): Promise<OpenedFile> {
     const { name } = file;
-    const bytes =
-      'bytes' in file
-        ? file.bytes
+    const blob =
+      'blob' in file
+        ? file.blob
         : await withWords(name, async () => {
             if (!(await mayAccess(file.handle, 'read'))) throw denied(name);
-            return new Uint8Array(await (await file.handle.getFile()).arrayBuffer());
+            return file.handle.getFile();
           });
+    const bytes = await readBlob(name, blob);
     this.known.set(id, file);
     return { ref: { id, name }, bytes };
   }
 
   async save(ref: FileRef, bytes: Uint8Array): Promise<FileRef> {
     const file = this.find(ref.id);
-    if ('bytes' in file) {
+    if ('blob' in file) {
       download(file.name, bytes, FILE_KINDS.project.mediaType);
-      this.known.set(ref.id, { name: file.name, bytes });
+      this.known.set(ref.id, { name: file.name, blob: new Blob([bytes as Uint8Array<ArrayBuffer>]) });
     } else {
       await withWords(file.name, async () => {
         if (!(await mayAccess(file.handle, 'readwrite'))) throw denied(file.name);
@@ -68,7 +69,7 @@ export class BrowserFiles {
     const { showSaveFilePicker } = window;
     if (!showSaveFilePicker) {
       download(name, bytes, FILE_KINDS[kind].mediaType);
-      this.known.set(id, { name, bytes });
+      this.known.set(id, { name, blob: new Blob([bytes as Uint8Array<ArrayBuffer>]) });
       return { id, name };
     }
     const options = pickerOptions(kind, this.words.fileDialog('save', kind).fileKind);

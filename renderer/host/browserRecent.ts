@@ -47,5 +47,5 @@ export function browserRecent(storage: BrowserStorage, files: BrowserFiles, nowM
 
 async function isSameFile(a: KnownFile, b: KnownFile): Promise<boolean> {
   if ('handle' in a && 'handle' in b) return a.handle.isSameEntry(b.handle);
-  return 'bytes' in a && 'bytes' in b && a.name === b.name;
+  return 'blob' in a && 'blob' in b && a.name === b.name;
 }

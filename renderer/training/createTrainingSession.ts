@@ -32,6 +32,7 @@ import { announce } from '../state/viewStore';
 import { BACKEND_NAMES } from '../worker/backendName';
 import { TimingStopped } from '../worker/backendTiming';
 import { NoBackend, type TrainingClient } from '../worker/trainingClient';
+import { GRAPHICS_CARD_LOST } from '../worker/watchGraphicsCard';
 import { WorkerEnded } from '../worker/workerHandle';
 import { beginProbing, showProbed, useCompute } from './computeStore';
 import { type BackendStarter, createBackendStarter } from './createBackendStarter';
@@ -71,6 +72,11 @@ export interface TrainingSession {
 
 /** An interrupted training loses at most about so much, and the time that a checkpoint takes. */
 const CHECKPOINT_EVERY_MS = 5000;
+
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.includes(GRAPHICS_CARD_LOST) ? currentTexts().t('trainer.end.graphics-card') : message;
+}
 
 /** An evaluation belongs to weights, data and recipe: units and seasons change it without touching the weights. */
 interface Evaluated {
@@ -309,7 +315,7 @@ class Session implements TrainingSession {
       return;
     }
     if (error instanceof WorkerEnded) setBackendInUse(null);
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     const problem = kept
       ? makeProblem('training.crashedKept', { backend, reason, epoch: kept.place.epoch })
       : makeProblem('training.crashed', { backend, reason });

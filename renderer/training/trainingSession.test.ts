@@ -358,6 +358,17 @@ describe('a training that is interrupted', () => {
     expect(kept()?.place.epoch).toBe(4);
   });
 
+  it('says that the graphics card was lost, in words', async () => {
+    const { client, control } = fakeClient();
+    const training = createTrainingSession(client).startTraining();
+    await running(client);
+    control.fail(new WorkerEnded('crashed', 'Uncaught GraphicsCardLost: The context was lost.'));
+    await training;
+    expect(useTraining.getState().problems).toMatchObject([
+      { code: 'training.crashed', values: { reason: 'the graphics card was lost' } },
+    ]);
+  });
+
   it('is given up for a training from the beginning', async () => {
     const { client, control, session } = await interrupted();
     const training = session.startTraining();

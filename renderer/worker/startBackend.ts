@@ -1,4 +1,5 @@
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
+import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import plainUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
 import type { BackendName } from './backendName';
@@ -6,6 +7,7 @@ import type { KernelPool } from '#engine';
 import { type Device, adapterDevice, isSoftwareName, rendererDevice } from './device';
 import { startKernels } from './startKernels';
 import { tf } from './tensorflow';
+import { watchGraphicsCard } from './watchGraphicsCard';
 
 /** The browser has no such interface at all, as opposed to one that fails. */
 export class MissingInterface extends Error {
@@ -81,7 +83,10 @@ const LOADERS: Readonly<Record<BackendName, Loader>> = {
     const adapter = await navigator.gpu.requestAdapter({ powerPreference: 'high-performance' });
     if (!adapter) throw new MissingInterface();
     await import('@tensorflow/tfjs-backend-webgpu');
-    return () => adapterDevice(adapter.info);
+    return () => {
+      watchGraphicsCard({ kind: 'webgpu', device: (tf.backend() as WebGPUBackend).device });
+      return adapterDevice(adapter.info);
+    };
   },
   webgl: async () => {
     if (typeof OffscreenCanvas === 'undefined' || !new OffscreenCanvas(1, 1).getContext('webgl2')) {
@@ -90,6 +95,7 @@ const LOADERS: Readonly<Record<BackendName, Loader>> = {
     await import('@tensorflow/tfjs-backend-webgl');
     return () => {
       const { gl } = (tf.backend() as MathBackendWebGL).getGPGPUContext();
+      watchGraphicsCard({ kind: 'webgl', canvas: gl.canvas });
       const name = rendererDevice(reportedRenderer(gl));
       return { name, software: isSoftwareName(name) };
     };
