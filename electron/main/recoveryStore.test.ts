@@ -66,9 +66,14 @@ describe('RecoveryStore', () => {
     await store.storePart(SESSION, 'weights-1', new Uint8Array([1]));
     await store.store(SESSION, journal({ weights: ['weights-1'] }));
     await store.storePart(SESSION, 'weights-2', new Uint8Array([2]));
+    // A journal that is written meanwhile leaves alone what is on its way.
+    await store.store(SESSION, journal({ weights: ['weights-1'] }));
     expect(await inSession()).toEqual(['journal.json', 'weights-1', 'weights-2']);
     await store.store(SESSION, journal({ weights: ['weights-2'] }));
     expect(await inSession()).toEqual(['journal.json', 'weights-2']);
+    // Also in a session that is gone on with, after a restart.
+    await (await reopened()).store(SESSION, journal());
+    expect(await inSession()).toEqual(['journal.json']);
   });
 
   it('names the file that the work belongs to and its time, for as long as it is there', async () => {

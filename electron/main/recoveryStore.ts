@@ -24,12 +24,14 @@ type SavedJournal = z.infer<typeof savedJournal>;
 
 /**
  * Journals of unsaved work: a folder for each session, with `journal.json` and the parts that it names. A part is
- * written before the journal that names it and removed after the journal that no longer does, so that what a kill leaves
+ * written before the journal that names it and removed after the first that no longer does, so that what a kill leaves
  * behind is always whole.
  */
 export class RecoveryStore {
   // One after the other: a slow write must not end after, and so undo, a later one.
   private last: Promise<unknown> = Promise.resolve();
+  /** The journals written in this run, by session. */
+  private readonly named = new Map<string, SavedJournal>();
 
   private constructor(
     private readonly folder: string,
@@ -53,8 +55,17 @@ export class RecoveryStore {
 
   async store(session: string, { fileId, ...journal }: RecoveryJournal): Promise<void> {
     const saved: SavedJournal = { version: 1, ...journal, path: this.pathOf(fileId) };
+    const before = this.named.get(session) ?? (await this.read(session)) ?? saved;
     await this.write(session, JOURNAL, new TextEncoder().encode(JSON.stringify(saved)), journal.name);
-    await this.inTurn(() => this.removeOthers(session, saved));
+    this.named.set(session, saved);
+    // Parts that no journal has named yet are on their way, and stay.
+    const kept = new Set(partsOf(saved));
+    await this.inTurn(() =>
+      this.removeParts(
+        session,
+        partsOf(before).filter((key) => !kept.has(key)),
+      ),
+    );
   }
 
   /** The journals that can be understood, the latest first. */
@@ -125,14 +136,21 @@ export class RecoveryStore {
     return found ? { ...(this.vault.grant(file) satisfies FileRef), modifiedAtMs: found.mtimeMs } : null;
   }
 
-  private async removeOthers(session: string, { data, weights, checkpoint }: SavedJournal): Promise<void> {
-    const folder = this.folderOf(session);
-    const kept = new Set([JOURNAL, ...data, ...weights, ...checkpoint]);
-    const left = (await readdir(folder).catch(() => [])).filter((name) => !kept.has(name));
-    await Promise.all(left.map((name) => rm(path.join(folder, name), { force: true })));
+  private async removeOthers(session: string, journal: SavedJournal): Promise<void> {
+    const kept = new Set([JOURNAL, ...partsOf(journal)]);
+    const found = await readdir(this.folderOf(session));
+    await this.removeParts(
+      session,
+      found.filter((name) => !kept.has(name)),
+    );
+  }
+
+  private async removeParts(session: string, names: readonly string[]): Promise<void> {
+    await Promise.all(names.map((name) => rm(path.join(this.folderOf(session), name), { force: true })));
   }
 
   private async remove(session: string): Promise<void> {
+    this.named.delete(session);
     await rm(this.folderOf(session), { recursive: true, force: true });
   }
 
@@ -154,4 +172,8 @@ export class RecoveryStore {
     this.last = done.catch(() => undefined);
     return done;
   }
+}
+
+function partsOf({ data, weights, checkpoint }: SavedJournal): readonly string[] {
+  return [...data, ...weights, ...checkpoint];
 }

@@ -1,11 +1,11 @@
-import { projectText } from '#engine';
+import { type Project, projectText } from '#engine';
 import { create } from 'zustand';
-import { useCheckpoint } from '../state/checkpointStore';
+import { type KeptCheckpoint, useCheckpoint } from '../state/checkpointStore';
 import { useDocument } from '../state/documentStore';
 import { getHost } from './currentHost';
 
-/** A change is in the journal at the latest two seconds after it was made; writing takes the rest of them. */
-const JOURNAL_DELAY_MS = 1000;
+/** A change is in the journal at the latest two seconds after it was made; on a slow disk writing takes the rest of them. */
+const JOURNAL_DELAY_MS = 500;
 /** A journal that could not be written is tried again. */
 const RETRY_MS = 10_000;
 /** More at once would hold up the page while it is handed over. */
@@ -26,11 +26,14 @@ export const useRecovery = create<RecoveryState>(() => ({ storedAtMs: null, fail
 let session = crypto.randomUUID() as string;
 /** Under which keys the bytes of what the journal names lie. Objects are never changed, so the same one is written once. */
 let stored: ReadonlyMap<object, readonly string[]> = new Map();
+/** The project that the journal holds. */
+let written: Project | null = null;
 
 /** Goes on in the session of recovered work, whose bytes lie in the store already. */
 export function continueSession(recovered: string, keysOf: ReadonlyMap<object, readonly string[]>): void {
   session = recovered;
   stored = keysOf;
+  written = null;
   getHost().recovery.claim(session);
 }
 
@@ -93,17 +96,30 @@ export function keepRecoveryJournal(): () => void {
   };
 }
 
+/** The journal as it should be now. A new checkpoint takes its time: what changes meanwhile does not wait for it. */
 async function writeJournal(): Promise<void> {
   const target = session;
-  const before = stored;
-  const { project, dataBytes, dirty, fileRef } = useDocument.getState();
   const { kept } = useCheckpoint.getState();
-  if (!dirty && !kept) return;
+  if (!kept || stored.has(kept)) return writeState(target, kept);
+  const lastKept = [...stored.keys()].find(isCheckpoint) ?? null;
+  const keys = await storeParts(target, 'checkpoint', kept.bytes, async () => {
+    if (useDocument.getState().project !== written) await writeState(target, lastKept);
+  });
+  if (session !== target) return;
+  stored = new Map([...stored, [kept, keys]]);
+  await writeState(target, kept);
+}
+
+/** Writes the document as it is, with a checkpoint whose bytes are stored. */
+async function writeState(target: string, kept: KeptCheckpoint | null): Promise<void> {
+  const { project, dataBytes, dirty, fileRef } = useDocument.getState();
+  if (session !== target || (!dirty && !kept)) return;
+  const { trained } = project;
   const changedAtMs = Date.now();
   const named = new Map<object, readonly string[]>();
-  const keysFor = async (kind: string, owner: object | null, bytes: Uint8Array | undefined) => {
+  const keysFor = async (kind: string, owner: object | null, bytes: Uint8Array | null) => {
     if (!owner || !bytes) return [];
-    const keys = before.get(owner) ?? (await storeParts(target, kind, bytes));
+    const keys = stored.get(owner) ?? (await storeParts(target, kind, bytes));
     named.set(owner, keys);
     return keys;
   };
@@ -111,29 +127,43 @@ async function writeJournal(): Promise<void> {
     name: project.name,
     changedAtMs,
     project: projectText(project),
-    data: await keysFor('data', dataBytes, dataBytes ?? undefined),
-    weights: await keysFor('weights', project.trained, project.trained?.weightData),
-    checkpoint: await keysFor('checkpoint', kept, kept?.bytes),
+    data: await keysFor('data', dataBytes, dataBytes),
+    weights: await keysFor('weights', trained, trained && trained.weightData),
+    checkpoint: await keysFor('checkpoint', kept, kept && kept.bytes),
     training: kept && { epoch: kept.place.epoch, epochs: kept.place.epochs, dataHash: kept.origin.dataHash },
     fileId: fileRef?.id || null,
   });
-  if (session === target) stored = named;
+  if (session !== target) return;
+  stored = named;
+  written = project;
   useRecovery.setState({ storedAtMs: changedAtMs, failed: false });
 }
 
 async function clearJournal(ended: string): Promise<void> {
   await getHost().recovery.clear(ended);
-  if (session === ended) stored = new Map();
+  if (session !== ended) return;
+  stored = new Map();
+  written = null;
   useRecovery.setState({ storedAtMs: null, failed: false });
 }
 
-async function storeParts(target: string, kind: string, bytes: Uint8Array): Promise<readonly string[]> {
+async function storeParts(
+  target: string,
+  kind: string,
+  bytes: Uint8Array,
+  between: () => Promise<void> = () => Promise.resolve(),
+): Promise<readonly string[]> {
   const id = crypto.randomUUID();
   const keys: string[] = [];
   for (let at = 0; at < bytes.length; at += PART_BYTES) {
     const key = `${kind}-${id}-${keys.length}`;
     await getHost().recovery.storePart({ session: target, key, bytes: bytes.slice(at, at + PART_BYTES) });
     keys.push(key);
+    await between();
   }
   return keys;
+}
+
+function isCheckpoint(owner: object): owner is KeptCheckpoint {
+  return 'place' in owner;
 }

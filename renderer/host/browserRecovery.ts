@@ -14,11 +14,6 @@ const lockOf = (session: string) => `seqloom-session-${session}`;
 export function browserRecovery(storage: BrowserStorage): RecoveryStore {
   const journalOf = async (session: string) =>
     ((await storage.get('recovery', keyOf(session, JOURNAL))) as RecoveryJournal | undefined) ?? null;
-  const removeOthers = async (session: string, kept: ReadonlySet<string>): Promise<void> => {
-    const keys = await storage.keys('recovery');
-    const left = keys.filter((key) => key.startsWith(`${session}/`) && !kept.has(key));
-    for (const key of left) await storage.remove('recovery', key);
-  };
   const joinParts = async (session: string, keys: readonly string[]): Promise<Uint8Array | null> => {
     const parts = await Promise.all(keys.map((key) => storage.get('recovery', keyOf(session, key))));
     if (!parts.every((part) => part instanceof Uint8Array)) return null;
@@ -29,10 +24,12 @@ export function browserRecovery(storage: BrowserStorage): RecoveryStore {
     claim: (session) => void navigator.locks?.request(lockOf(session), () => new Promise(() => {})),
     storePart: ({ session, key, bytes }) => storage.put('recovery', keyOf(session, key), bytes),
     store: async (session, journal) => {
+      const before = await journalOf(session);
       await storage.put('recovery', keyOf(session, JOURNAL), journal);
-      const { data, weights, checkpoint } = journal;
-      const kept = [JOURNAL, ...data, ...weights, ...checkpoint].map((key) => keyOf(session, key));
-      await removeOthers(session, new Set(kept));
+      // Parts that no journal has named yet are on their way, and stay.
+      const kept = new Set(partsOf(journal));
+      const left = before ? partsOf(before).filter((key) => !kept.has(key)) : [];
+      for (const key of left) await storage.remove('recovery', keyOf(session, key));
     },
     list: async () => {
       try {
@@ -69,6 +66,13 @@ export function browserRecovery(storage: BrowserStorage): RecoveryStore {
       ]);
       return data && weights && checkpoint && { journal, file: null, data, weights, checkpoint };
     },
-    clear: (session) => removeOthers(session, new Set()),
+    clear: async (session) => {
+      const keys = await storage.keys('recovery');
+      for (const key of keys) if (key.startsWith(`${session}/`)) await storage.remove('recovery', key);
+    },
   };
+}
+
+function partsOf({ data, weights, checkpoint }: RecoveryJournal): readonly string[] {
+  return [...data, ...weights, ...checkpoint];
 }

@@ -61,6 +61,11 @@ export function showTrained(trained: TrainedModel | null): void {
   });
 }
 
+/** Shows how far a training had come that was interrupted and can go on. */
+export function showInterrupted(records: readonly EpochRecord[], bestEpoch: number | null): void {
+  useTraining.setState({ ...IDLE, records, bestEpoch });
+}
+
 /** A training begins: the worker is being prepared, nothing is known yet. */
 export function beginTraining(): void {
   useTraining.setState({ ...IDLE, status: 'preparing' });

@@ -25,6 +25,7 @@ import {
   setLayerTimes,
   setBackendInUse,
   setEvaluation,
+  showInterrupted,
   showTrained,
   useTraining,
 } from '../state/trainingStore';
@@ -303,10 +304,16 @@ class Session implements TrainingSession {
 
   #fail(error: unknown): void {
     const { trained } = useDocument.getState().project;
-    const backend = useTraining.getState().backend?.name ?? '';
-    // What is in sight belongs to weights that are lost.
-    showTrained(trained);
+    const { backend: inUse, records, bestEpoch } = useTraining.getState();
+    const backend = inUse?.name ?? '';
     const { kept } = useCheckpoint.getState();
+    if (kept) {
+      const before = records.filter(({ epoch }) => epoch < kept.place.epoch);
+      showInterrupted(before, bestEpoch !== null && bestEpoch < kept.place.epoch ? bestEpoch : null);
+    } else {
+      // What is in sight belongs to weights that are lost.
+      showTrained(trained);
+    }
     if (error instanceof WorkerEnded && error.why === 'abandoned') {
       const problem = kept
         ? makeProblem('training.abandonedKept', { epoch: kept.place.epoch }, { severity: 'warning' })

@@ -3,6 +3,7 @@ import { showFailure } from '../files/showFailure';
 import type { InterruptedTraining } from '../host/Host';
 import { keepCheckpoint, type KeptCheckpoint } from '../state/checkpointStore';
 import { showDockTab } from '../state/settingsStore';
+import { showInterrupted } from '../state/trainingStore';
 
 /**
  * Takes over the checkpoint of recovered work, so that its training can go on; null where there is none. One that is
@@ -11,10 +12,11 @@ import { showDockTab } from '../state/settingsStore';
 export function restoreCheckpoint(bytes: Uint8Array, training: InterruptedTraining | null): KeptCheckpoint | null {
   if (bytes.length === 0 || training === null) return null;
   try {
-    const { epoch, batch, batches, backend, fingerprint, settings } = describeCheckpoint(bytes);
+    const { epoch, batch, batches, backend, fingerprint, settings, history, best } = describeCheckpoint(bytes);
     const place = { epoch, epochs: settings.epochs, batch, batches, backend };
     const kept = { bytes, place, origin: { fingerprint, settings, dataHash: training.dataHash } };
     keepCheckpoint(kept);
+    showInterrupted(history, best.epoch || null);
     showDockTab('training');
     return kept;
   } catch (error) {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   DEFAULT_TRAINING,
+  type EpochRecord,
   type Evaluation,
   fingerprint,
   type Graph,
@@ -313,6 +314,14 @@ describe('pause, resume and stop', () => {
 });
 
 describe('a training that is interrupted', () => {
+  const record = (epoch: number): EpochRecord => ({
+    epoch,
+    loss: 1 / epoch,
+    valLoss: null,
+    metrics: {},
+    seconds: 1,
+    sequencesPerSecond: 1,
+  });
   const kept = () => useCheckpoint.getState().kept;
 
   async function interrupted() {
@@ -320,6 +329,8 @@ describe('a training that is interrupted', () => {
     const session = createTrainingSession(client);
     const training = session.startTraining();
     await running(client);
+    for (const epoch of [1, 2, 3, 4])
+      control.send([{ kind: 'epoch', record: record(epoch), best: true, secondsLeft: 1 }]);
     control.checkpoint(3);
     control.checkpoint(4);
     control.fail(new WorkerEnded('crashed', 'out of memory'));
@@ -327,8 +338,9 @@ describe('a training that is interrupted', () => {
     return { client, control, session };
   }
 
-  it('keeps its last checkpoint and says where it stands', async () => {
+  it('keeps its last checkpoint and says where it stands, with the epochs that it holds in sight', async () => {
     await interrupted();
+    expect(useTraining.getState().records.map(({ epoch }) => epoch)).toEqual([1, 2, 3]);
     expect(status()).toBe('idle');
     expect(useTraining.getState().problems).toMatchObject([
       { code: 'training.crashedKept', values: { epoch: 4, reason: 'out of memory' } },
