@@ -77,6 +77,26 @@ export function sealStep(history: DocumentHistory): DocumentHistory {
   return history.openKey === null ? history : { ...history, openKey: null };
 }
 
+/** Trained weights that undo can bring back; those of more trainings would fill the memory. */
+export const MAX_KEPT_WEIGHTS = 3;
+
+/** The history without weights of trainings before the last few: a state that had them is then one without. */
+export function forgetOldWeights(history: DocumentHistory): DocumentHistory {
+  const kept = new Set<Project['trained']>();
+  const slim = (entry: HistoryEntry): HistoryEntry => {
+    const { project } = entry.contents;
+    if (project.trained === null || kept.has(project.trained)) return entry;
+    if (kept.size < MAX_KEPT_WEIGHTS) {
+      kept.add(project.trained);
+      return entry;
+    }
+    return { ...entry, contents: { ...entry.contents, project: { ...project, trained: null } } };
+  };
+  // The nearest first: the latest weights are the ones to keep.
+  const past = history.past.toReversed().map(slim).toReversed();
+  return { ...history, past };
+}
+
 /** One step back, or null at the beginning. */
 export function stepBack(
   history: DocumentHistory,

@@ -222,3 +222,13 @@ describe('data that lie outside the project’s file', () => {
     expect(state().dataBytes).toBeNull();
   });
 });
+
+it('undo keeps the weights of the last trainings only, lest many fill the memory', () => {
+  for (let run = 1; run <= 6; run++) {
+    setTrained(trainedFor(state().project, run));
+    addNode('lstm', { x: run, y: 0 });
+  }
+  setTrained(trainedFor(state().project, 7));
+  const kept = state().history.past.flatMap(({ contents }) => contents.project.trained?.bestEpoch ?? []);
+  expect(kept).toEqual([4, 5, 6]);
+});

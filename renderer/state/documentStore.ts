@@ -6,6 +6,7 @@ import {
   type DocumentContents,
   type DocumentHistory,
   EMPTY_HISTORY,
+  forgetOldWeights,
   type HistoryEntry,
   recordStep,
   sealStep,
@@ -134,7 +135,8 @@ function keepFittingWeights(restored: DocumentContents, present: Project): Docum
 export function setTrained(trained: Project['trained'], run?: RunRecord): void {
   const state = useDocument.getState();
   const project = run ? addRun(state.project, run) : state.project;
-  setContents({ ...contentsOf(state), project: { ...project, trained } }, sealStep(state.history));
+  const history = forgetOldWeights(sealStep(state.history));
+  setContents({ ...contentsOf(state), project: { ...project, trained } }, history);
 }
 
 /**
