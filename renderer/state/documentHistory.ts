@@ -78,7 +78,7 @@ export function sealStep(history: DocumentHistory): DocumentHistory {
 }
 
 /** Trained weights that undo can bring back; those of more trainings would fill the memory. */
-export const MAX_KEPT_WEIGHTS = 3;
+const MAX_KEPT_WEIGHTS = 3;
 
 /** The history without weights of trainings before the last few: a state that had them is then one without. */
 export function forgetOldWeights(history: DocumentHistory): DocumentHistory {
