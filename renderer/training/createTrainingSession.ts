@@ -1,4 +1,5 @@
 import {
+  type EpochRecord,
   type Evaluation,
   fingerprint,
   hasErrors,
@@ -304,12 +305,14 @@ class Session implements TrainingSession {
 
   #fail(error: unknown): void {
     const { trained } = useDocument.getState().project;
-    const { backend: inUse, records, bestEpoch } = useTraining.getState();
+    const { backend: inUse, records } = useTraining.getState();
     const backend = inUse?.name ?? '';
     const { kept } = useCheckpoint.getState();
     if (kept) {
       const before = records.filter(({ epoch }) => epoch < kept.place.epoch);
-      showInterrupted(before, bestEpoch !== null && bestEpoch < kept.place.epoch ? bestEpoch : null);
+      const measured = (record: EpochRecord): number => record.valLoss ?? record.loss;
+      const [best] = before.toSorted((a, b) => measured(a) - measured(b));
+      showInterrupted(before, best?.epoch ?? null);
     } else {
       // What is in sight belongs to weights that are lost.
       showTrained(trained);

@@ -341,6 +341,7 @@ describe('a training that is interrupted', () => {
   it('keeps its last checkpoint and says where it stands, with the epochs that it holds in sight', async () => {
     await interrupted();
     expect(useTraining.getState().records.map(({ epoch }) => epoch)).toEqual([1, 2, 3]);
+    expect(useTraining.getState().bestEpoch).toBe(3);
     expect(status()).toBe('idle');
     expect(useTraining.getState().problems).toMatchObject([
       { code: 'training.crashedKept', values: { epoch: 4, reason: 'out of memory' } },
