@@ -137,10 +137,10 @@ describe('the journal of unsaved work', () => {
   });
 
   it('hands a data file over once, in pieces that do not hold up the page, and again after it was let go', async () => {
-    open(new Uint8Array(9 * 2 ** 20));
+    open(new Uint8Array(2.5 * 2 ** 20));
     renameProject('A');
     await later();
-    expect([...parts.values()]).toEqual([4 * 2 ** 20, 4 * 2 ** 20, 2 ** 20]);
+    expect([...parts.values()]).toEqual([2 ** 20, 2 ** 20, 2 ** 19]);
     renameProject('B');
     await later();
     expect(partStores).toBe(3);
@@ -174,7 +174,7 @@ describe('the journal of unsaved work', () => {
     await later();
     const before = journal?.checkpoint;
     slowPartMs = 1000;
-    keepCheckpoint({ ...checkpoint(), bytes: new Uint8Array(17 * 2 ** 20), place: { ...PLACE, epoch: 4 } });
+    keepCheckpoint({ ...checkpoint(), bytes: new Uint8Array(4.5 * 2 ** 20), place: { ...PLACE, epoch: 4 } });
     await later(700);
     renameProject('Meanwhile');
     await later(1500);

@@ -9,7 +9,7 @@ const JOURNAL_DELAY_MS = 500;
 /** A journal that could not be written is tried again. */
 const RETRY_MS = 10_000;
 /** More at once would hold up the page while it is handed over. */
-const PART_BYTES = 4 * 2 ** 20;
+const PART_BYTES = 2 ** 20;
 
 /** What is known of the journal of unsaved work. */
 export interface RecoveryState {
