@@ -10,12 +10,12 @@ import { openApp } from './openApp.mjs';
  * the interface was held up meanwhile. Null where no browser is found.
  */
 export async function measureFiles(rounds) {
+  const app = await openApp();
+  if (!app) return null;
   const project = largeProject();
   const folder = mkdtempSync(path.join(tmpdir(), 'seqloom-bench-'));
   const file = path.join(folder, 'large.seqloom');
   writeFileSync(file, project.bytes);
-  const app = await openApp();
-  if (!app) return null;
   try {
     const openMs = [];
     const saveMs = [];

@@ -83,6 +83,6 @@ export { measureStep, type StepTime } from './training/measureStep';
 export type { BaselineResult, Evaluation, TargetEvaluation } from './training/evaluation';
 export type { EpochRecord, TrainingEnd, TrainingEvent } from './training/events';
 export type { Clock, RunControl } from './training/runControl';
-export { DEFAULT_TRAINING, type OptimizerName, type TrainingSettings } from './training/settings';
+export { DEFAULT_TRAINING, type OptimizerName, sameSettings, type TrainingSettings } from './training/settings';
 export { type TrainingJob, type TrainingOutcome, train } from './training/train';
 export { evaluateTrained, type ForecastRow, forecastTrained, type TrainedJob } from './training/useTrained';

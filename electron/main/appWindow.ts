@@ -1,9 +1,9 @@
-import path from 'node:path';
 import { BrowserWindow } from 'electron';
 import type { DesktopEvents } from '../ipc/contract';
 import { APP_ORIGIN } from './appProtocol';
 import { guardClose } from './closeGuard';
 import { registerEditor } from './editorWindow';
+import { pagePreferences } from './pagePreferences';
 import { placeFrom, rememberPlace } from './rememberPlace';
 import { forgetTraining } from './trainingActivity';
 import { MIN_HEIGHT_PX, MIN_WIDTH_PX } from './windowPlace';
@@ -25,17 +25,7 @@ export function openAppWindow(placeFile: string): BrowserWindow {
     show: false,
     title: 'Seqloom',
     backgroundColor: windowColor(),
-    webPreferences: {
-      preload: path.join(__dirname, '../preload/preload.cjs'),
-      contextIsolation: true,
-      sandbox: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
-      // Training reports to the page while the window is hidden, minimised or behind others.
-      backgroundThrottling: false,
-    },
+    webPreferences: pagePreferences('preload'),
   });
   registerEditor(window);
   window.on('closed', () => forgetTraining(window));

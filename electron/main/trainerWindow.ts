@@ -1,9 +1,9 @@
-import path from 'node:path';
 import { BrowserWindow, MessageChannelMain, type MessagePortMain } from 'electron';
 import type { TrainerEnd, TrainerPortNote } from '../ipc/contract';
 import { TRAINER_ORIGIN } from './appProtocol';
 import { tellPage } from './appWindow';
 import { editorWindow } from './editorWindow';
+import { pagePreferences } from './pagePreferences';
 
 /** The hidden window whose process holds the training workers, and the ports that wait until its page is loaded. */
 interface Trainer {
@@ -37,16 +37,7 @@ function openTrainer(editor: BrowserWindow): Trainer {
     skipTaskbar: true,
     focusable: false,
     title: 'Seqloom training',
-    webPreferences: {
-      preload: path.join(__dirname, '../preload/trainerPreload.cjs'),
-      contextIsolation: true,
-      sandbox: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false,
-      // The system would else take computing time from a window that nobody sees.
-      backgroundThrottling: false,
-    },
+    webPreferences: pagePreferences('trainerPreload'),
   });
   lastNumber += 1;
   const trainer: Trainer = { window, number: lastNumber, waiting: [] };

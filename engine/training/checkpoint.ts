@@ -2,7 +2,7 @@ import { makeProblem, type Problem, UserError } from '../problem/problem';
 import type { RandomState } from '../random/random';
 import type { EpochRecord } from './events';
 import type { OptimizerState } from './optimizerState';
-import type { TrainingSettings } from './settings';
+import { sameSettings, type TrainingSettings } from './settings';
 
 /** What a checkpoint belongs to. Whether the data are the same is for the caller to know. */
 export interface CheckpointOrigin {
@@ -65,10 +65,7 @@ export function refuseForeignCheckpoint(checkpoint: CheckpointOrigin, own: Check
   // Another number of batches of the same size means other data.
   const otherData = checkpoint.settings.batchSize === own.settings.batchSize && checkpoint.batches !== own.batches;
   if (checkpoint.fingerprint !== own.fingerprint || otherData) problems.push(makeProblem('checkpoint.model'));
-  const names = Object.keys(own.settings) as (keyof TrainingSettings)[];
-  if (names.some((name) => checkpoint.settings[name] !== own.settings[name])) {
-    problems.push(makeProblem('checkpoint.settings'));
-  }
+  if (!sameSettings(own.settings, checkpoint.settings)) problems.push(makeProblem('checkpoint.settings'));
   if (checkpoint.backend !== own.backend) {
     problems.push(makeProblem('checkpoint.backend', { expected: checkpoint.backend, received: own.backend }));
   }

@@ -19,6 +19,11 @@ export interface TrainingSettings {
   readonly minDelta: number;
 }
 
+/** Whether two trainings are set alike in everything. */
+export function sameSettings(a: TrainingSettings, b: TrainingSettings): boolean {
+  return (Object.keys(a) as (keyof TrainingSettings)[]).every((name) => a[name] === b[name]);
+}
+
 export const DEFAULT_TRAINING: TrainingSettings = {
   optimizer: 'adam',
   learningRate: 0.001,

@@ -1,4 +1,4 @@
-import { fingerprint, type Project, type TrainingSettings } from '#engine';
+import { fingerprint, type Project, sameSettings, type TrainingSettings } from '#engine';
 import { create } from 'zustand';
 
 /** How far a training had come. */
@@ -49,10 +49,9 @@ export function originOf({ graph, recipe, training, dataHash }: Project): Traini
 /** Whether a training can go on with the project as it is now. */
 export function fitsOrigin(origin: TrainingOrigin, project: Project): boolean {
   const now = originOf(project);
-  const names = Object.keys(now.settings) as (keyof TrainingSettings)[];
   return (
     origin.fingerprint === now.fingerprint &&
     origin.dataHash === now.dataHash &&
-    names.every((name) => origin.settings[name] === now.settings[name])
+    sameSettings(now.settings, origin.settings)
   );
 }

@@ -1,5 +1,6 @@
 import type { Remote } from 'comlink';
 import type { Evaluation, TrainedJob, TrainingEvent, TrainingJob, TrainingOutcome } from '#engine';
+import type { TrainingPlace } from '../state/checkpointStore';
 import type { BackendChoice } from '../state/settingsStore';
 import { type BackendName, candidatesFor, TIMED_BACKENDS, UNTIMED_ORDER } from './backendName';
 import type { BackendTiming, TimingProgress } from './backendTiming';
@@ -7,7 +8,7 @@ import { makeTrainingWorker } from './makeTrainingWorker';
 import { reportStart } from './reportStart';
 import { timeBackends } from './timeBackends';
 import type { BackendReport, Outcome, RefusedBackend, StartedBackend, TrainingApi } from './trainingApi';
-import { type CheckpointSummary, isTrainingMessage } from './trainingMessages';
+import { isTrainingMessage } from './trainingMessages';
 import { trainerPort } from './trainerPort';
 import { holdWorker, type WorkerHandle, type WorkerPort, workerPort } from './workerHandle';
 
@@ -43,7 +44,7 @@ export interface TrainHearer {
   /** Gets events in bunches, in order, and the last of them before `train` resolves. */
   readonly onEvents: (events: readonly TrainingEvent[]) => void;
   /** Gets checkpoints as the engine encodes them, and where they stand; in order with the events. */
-  readonly onCheckpoint?: (bytes: Uint8Array, place: CheckpointSummary) => void;
+  readonly onCheckpoint?: (bytes: Uint8Array, place: TrainingPlace) => void;
   /** Milliseconds from one checkpoint to the next, more where one takes long; without it none are taken. */
   readonly checkpointEveryMs?: number;
   /** The bytes of a checkpoint to go on from, taken by the same backend; they are copied. */

@@ -1,22 +1,10 @@
 import type { TrainingEvent } from '#engine';
-import type { BackendName } from './backendName';
-
-/** Where a checkpoint stands. */
-export interface CheckpointSummary {
-  /** The epoch in progress, counted from 1, of how many. */
-  readonly epoch: number;
-  readonly epochs: number;
-  /** The batches of it that are done, of how many. */
-  readonly batch: number;
-  readonly batches: number;
-  /** What a worker must start to go on from here. */
-  readonly backend: BackendName;
-}
+import type { TrainingPlace } from '../state/checkpointStore';
 
 /** A checkpoint as the engine encodes it. */
 export interface EncodedCheckpoint {
   readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly summary: CheckpointSummary;
+  readonly summary: TrainingPlace;
 }
 
 /**

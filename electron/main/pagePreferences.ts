@@ -1,0 +1,17 @@
+import path from 'node:path';
+import type { WebPreferences } from 'electron';
+
+/** How every page of the app runs, the hidden one too: sandboxed, isolated, without Node, with the preload of this name. */
+export function pagePreferences(preload: 'preload' | 'trainerPreload'): WebPreferences {
+  return {
+    preload: path.join(__dirname, `../preload/${preload}.cjs`),
+    contextIsolation: true,
+    sandbox: true,
+    nodeIntegration: false,
+    webviewTag: false,
+    navigateOnDragDrop: false,
+    spellcheck: false,
+    // A training goes on, and reports, while its window is hidden, minimised or behind others.
+    backgroundThrottling: false,
+  };
+}
