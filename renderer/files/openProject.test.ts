@@ -151,6 +151,7 @@ describe('recovered work', () => {
   const loads = (project: string): Host['recovery'] =>
     ({
       claim: () => {},
+      clear: () => Promise.resolve(),
       load: () =>
         Promise.resolve({
           journal: {

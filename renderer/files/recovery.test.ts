@@ -185,6 +185,27 @@ describe('the journal of unsaved work', () => {
     expect([...parts.keys()]).toEqual(journal?.checkpoint);
   });
 
+  it('of work that is given up for restored work goes', async () => {
+    renameProject('Given up');
+    await later();
+    expect(journal?.name).toBe('Given up');
+    // As `restoreRecovered` does once the user has agreed: unsaved work takes the place of unsaved work.
+    openDocument({
+      project: emptyProject('Restored'),
+      dataBytes: null,
+      table: null,
+      tableProblems: [],
+      fileRef: null,
+      unsaved: true,
+    });
+    continueSession('restored-instead', new Map());
+    await later(0);
+    expect(journal).toBeNull();
+    await later();
+    expect(session).toBe('restored-instead');
+    expect(journal?.name).toBe('Restored');
+  });
+
   it('goes on in the session of work that was restored, without writing its bytes again', async () => {
     renameProject('Old');
     await later();

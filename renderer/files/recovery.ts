@@ -29,12 +29,18 @@ let stored: ReadonlyMap<object, readonly string[]> = new Map();
 /** The project that the journal holds. */
 let written: Project | null = null;
 
-/** Goes on in the session of recovered work, whose bytes lie in the store already. */
+/**
+ * Goes on in the session of recovered work, whose bytes lie in the store already. The session before ends: its work was
+ * saved or given up for this.
+ */
 export function continueSession(recovered: string, keysOf: ReadonlyMap<object, readonly string[]>): void {
+  const ended = session;
   session = recovered;
   stored = keysOf;
   written = null;
-  getHost().recovery.claim(session);
+  const { recovery } = getHost();
+  recovery.claim(session);
+  if (ended !== session) recovery.clear(ended).catch((error: unknown) => console.warn('recovery', error));
 }
 
 /**
@@ -123,13 +129,17 @@ async function writeState(target: string, kept: KeptCheckpoint | null): Promise<
     named.set(owner, keys);
     return keys;
   };
+  const parts = {
+    data: await keysFor('data', dataBytes, dataBytes),
+    weights: await keysFor('weights', trained, trained && trained.weightData),
+    checkpoint: await keysFor('checkpoint', kept, kept && kept.bytes),
+  };
+  if (session !== target) return;
   await getHost().recovery.store(target, {
     name: project.name,
     changedAtMs,
     project: projectText(project),
-    data: await keysFor('data', dataBytes, dataBytes),
-    weights: await keysFor('weights', trained, trained && trained.weightData),
-    checkpoint: await keysFor('checkpoint', kept, kept && kept.bytes),
+    ...parts,
     training: kept && { epoch: kept.place.epoch, epochs: kept.place.epochs, dataHash: kept.origin.dataHash },
     fileId: fileRef?.id || null,
   });
