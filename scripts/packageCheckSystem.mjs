@@ -37,7 +37,10 @@ const how = given
   ? `as packed in ${given}`
   : `${binary.arch}, ${binary.standIn ? 'a stand-in for ' : ''}Electron's binary`;
 console.log(`${faults.length === 0 ? 'ok    ' : 'FAILED'} ${systemName.padEnd(6)} ${how}: ${figures}`);
-process.exitCode = faults.length === 0 ? 0 : 1;
+// Last of all: a clean-up of electron-builder's own ends the process with 0, whatever was set before.
+process.once('exit', () => {
+  process.exitCode = faults.length === 0 ? 0 : 1;
+});
 
 function builtFiles() {
   const files = new Map();

@@ -25,7 +25,7 @@ export function openAppWindow(placeFile: string): BrowserWindow {
     show: false,
     title: 'Seqloom',
     backgroundColor: windowColor(),
-    webPreferences: pagePreferences('preload'),
+    webPreferences: pagePreferences('preload.cjs'),
   });
   registerEditor(window);
   window.on('closed', () => forgetTraining(window));

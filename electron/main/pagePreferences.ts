@@ -1,10 +1,13 @@
 import path from 'node:path';
 import type { WebPreferences } from 'electron';
 
-/** How every page of the app runs, the hidden one too: sandboxed, isolated, without Node, with the preload of this name. */
-export function pagePreferences(preload: 'preload' | 'trainerPreload'): WebPreferences {
+/**
+ * How every page of the app runs, the hidden one too: sandboxed, isolated, without Node, with the preload of this name, which
+ * stands whole in the built program, so that packaging finds that the file is needed.
+ */
+export function pagePreferences(preload: 'preload.cjs' | 'trainerPreload.cjs'): WebPreferences {
   return {
-    preload: path.join(__dirname, `../preload/${preload}.cjs`),
+    preload: path.join(__dirname, '../preload', preload),
     contextIsolation: true,
     sandbox: true,
     nodeIntegration: false,

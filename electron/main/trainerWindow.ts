@@ -37,7 +37,7 @@ function openTrainer(editor: BrowserWindow): Trainer {
     skipTaskbar: true,
     focusable: false,
     title: 'Seqloom training',
-    webPreferences: pagePreferences('trainerPreload'),
+    webPreferences: pagePreferences('trainerPreload.cjs'),
   });
   lastNumber += 1;
   const trainer: Trainer = { window, number: lastNumber, waiting: [] };
