@@ -11,6 +11,10 @@ export interface PortDefinition {
   readonly label: string;
   /** An input that takes any number of wires (at least two), joined in wiring order. */
   readonly many?: boolean;
+  /** An input that may be left without a wire. */
+  readonly optional?: boolean;
+  /** A port for the state of a recurrent layer; all others carry tensors. The two kinds cannot be wired to each other. */
+  readonly carries?: 'state';
 }
 
 /** What a node sees while shapes are inferred. */

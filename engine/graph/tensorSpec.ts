@@ -11,6 +11,10 @@ export interface TensorSpec {
   readonly cardinality?: number;
   /** What the values are known to obey: each within 0…1, or together a probability distribution. */
   readonly range?: 'unit' | 'distribution';
+  /** True when a mask goes along, which says for each timestep whether it counts. Only some layers heed one. */
+  readonly masked?: boolean;
+  /** Set when this is the last state of such a recurrent layer, of `shape[0]` units, and not a tensor to compute with. */
+  readonly state?: 'lstm' | 'gru' | 'simpleRnn';
 }
 
 /** A spec of decimal numbers whose first axis is time when `hasTime` is set. */

@@ -13,7 +13,22 @@ export type LayerFactory =
   | 'dropout'
   | 'embedding'
   | 'flatten'
-  | 'concatenate';
+  | 'concatenate'
+  | 'conv1d'
+  | 'maxPooling1d'
+  | 'averagePooling1d'
+  | 'globalMaxPooling1d'
+  | 'globalAveragePooling1d'
+  | 'repeatVector'
+  | 'masking'
+  | 'layerNormalization'
+  | 'activation'
+  | 'add'
+  | 'multiply'
+  | 'average'
+  | 'maximum'
+  | 'minimum'
+  | 'attention';
 
 /** An argument of a layer factory; Bidirectional takes another call as its inner layer. */
 export type LayerArg = number | boolean | string | LayerCall;
