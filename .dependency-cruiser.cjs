@@ -56,7 +56,14 @@ module.exports = {
       severity: 'error',
       comment: 'The engine has one door, engine/index.ts; everything behind it may change.',
       from: { pathNot: ['^engine/', KERNEL_PAGE] },
-      to: { path: '^engine/', pathNot: '^engine/index\\.ts$' },
+      to: { path: '^engine/', pathNot: ['^engine/index\\.ts$', '^engine/testing/'] },
+    },
+    {
+      name: 'testing-in-tests',
+      severity: 'error',
+      comment: 'What engine/testing makes is for tests, of the engine and of others.',
+      from: { pathNot: [TEST, '^engine/testing/'] },
+      to: { path: '^engine/testing/' },
     },
     {
       name: 'templates-door',
@@ -71,7 +78,10 @@ module.exports = {
       severity: 'error',
       comment: 'The engine uses TensorFlow.js (as types: it is handed in) and the few libraries its folders need.',
       from: { path: '^engine/', pathNot: TEST },
-      to: { path: NPM, pathNot: '^node_modules/(@tensorflow/|@types/papaparse/|papaparse/|fflate/|zod/|@bufbuild/protobuf/|h5wasm/)' },
+      to: {
+        path: NPM,
+        pathNot: '^node_modules/(@tensorflow/|@types/papaparse/|papaparse/|fflate/|zod/|@bufbuild/protobuf/|h5wasm/)',
+      },
     },
     {
       name: 'engine-without-node',

@@ -1,6 +1,8 @@
 import { zipSync } from 'fflate';
 
 const ROWS = 1_000_000;
+const SMALL_ROWS = 200;
+const FEATURES = 5;
 const NODES = 100;
 const UNITS = 110;
 /** The file's first version: every later Seqloom opens it. */
@@ -8,7 +10,7 @@ const VERSION = 1;
 
 /** The file of a project with 100 nodes, a table of a million rows and six columns, and about 5 MB of weights. */
 export function largeProject() {
-  const csv = new TextEncoder().encode(tableText());
+  const csv = new TextEncoder().encode(tableText(ROWS));
   const project = projectJson();
   const floats = project.trained.weightSpecs.reduce((sum, { shape }) => sum + shape.reduce((a, b) => a * b, 1), 0);
   const weights = new Uint8Array(Float32Array.from({ length: floats }, (_, i) => Math.sin(i)).buffer);
@@ -24,7 +26,7 @@ export function largeProject() {
 }
 
 /** Measured values as they come: with noise in every digit. */
-function tableText() {
+function tableText(rows) {
   let state = 1;
   const noise = () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -32,7 +34,7 @@ function tableText() {
   };
   const lines = ['time,load,wind,sun,price,temperature'];
   const startMs = Date.UTC(2020, 0, 1);
-  for (let i = 0; i < ROWS; i++) {
+  for (let i = 0; i < rows; i++) {
     const time = new Date(startMs + i * 60_000).toISOString().slice(0, 16).replace('T', ' ');
     const day = Math.sin((i / 1440) * 2 * Math.PI);
     lines.push(
@@ -41,6 +43,34 @@ function tableText() {
     );
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** The file of a project with 100 nodes in a row, and a small table. */
+export function longModel() {
+  const { trained: _, ...project } = projectJson();
+  return projectFile({ ...project, trained: null }, SMALL_ROWS);
+}
+
+/** The file of a project whose LSTM has about five million parameters; without weights, on a small table. */
+export function largeModel() {
+  const { trained: _, ...project } = projectJson();
+  const units = 1110;
+  const names = { input: 'Input', lstm: 'LSTM', dense: 'Dense', target: 'Target' };
+  const ids = Object.keys(names);
+  const nodes = ids.map((id) => ({ id, type: id, name: names[id], params: id === 'lstm' ? { units } : {} }));
+  const edges = ids.slice(1).map((id, i) => ({
+    id: `edge-${i}`,
+    from: { node: ids[i], port: 'out' },
+    to: { node: id, port: 'in' },
+  }));
+  const layout = Object.fromEntries(ids.map((id, i) => [id, { x: i * 240, y: 0 }]));
+  const parameters = 4 * units * (FEATURES + units + 1) + units + 1;
+  return { bytes: projectFile({ ...project, graph: { nodes, edges }, layout, trained: null }, SMALL_ROWS), parameters };
+}
+
+function projectFile(project, rows) {
+  const text = (value) => new TextEncoder().encode(value);
+  return zipSync({ 'project.json': text(JSON.stringify(project)), 'data/large.csv': text(tableText(rows)) });
 }
 
 function projectJson() {

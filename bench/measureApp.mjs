@@ -1,3 +1,5 @@
+import { measureCode } from './measureCode.mjs';
+import { measureExports } from './measureExports.mjs';
 import { measureFiles } from './measureFiles.mjs';
 import { measurePage } from './measurePage.mjs';
 import { measureTraining } from './measureTraining.mjs';
@@ -79,6 +81,31 @@ export async function measureLargeProject(rounds) {
     },
   ];
   return { measured, rows };
+}
+
+/** How soon the Code panel follows an edit of a large model, by language, and as rows of a table. Null without a browser. */
+export async function measureCodePanel(rounds) {
+  const followMs = await measureCode(4 * rounds + 1);
+  if (!followMs) return null;
+  const rows = Object.entries(followMs).map(([language, times]) => ({
+    what: `the code of 100 nodes follows a parameter, ${language}`,
+    value: median(times),
+    unit: 'ms',
+    target: 50,
+  }));
+  return { followMs, rows };
+}
+
+/** How long each export of a model with five million parameters takes on the command line, and as rows of a table. */
+export async function measureLargeExports(rounds) {
+  const { parameters, seconds } = await measureExports(rounds);
+  const rows = Object.entries(seconds).map(([kind, times]) => ({
+    what: `seqloom export --to ${kind}, ${(parameters / 1e6).toFixed(1)} M parameters`,
+    value: median(times),
+    unit: 's',
+    target: 2,
+  }));
+  return { parameters, seconds, rows };
 }
 
 /** How soon the desktop app shows its window: as a row of a table, or why it was not measured. */

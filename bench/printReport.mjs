@@ -2,7 +2,7 @@ import { alignedTable, appRows, fullName, markdownTable, targetRows, timeRows } 
 import { FREE_LOAD } from './targets.mjs';
 
 /** Prints a run: tables to read here, and the README's. */
-export function printReport({ machine, date, rounds, quick, training, templates, start, files, desktop, notes }) {
+export function printReport({ machine, date, rounds, quick, training, rows: app, notes }) {
   const measuredOn = `${machine.processor}, ${machine.cores} cores, Node ${machine.node}, ${date}`;
   console.log(`\n${measuredOn}; medians of ${rounds} interleaved rounds`);
   if (machine.load > FREE_LOAD) {
@@ -10,7 +10,6 @@ export function printReport({ machine, date, rounds, quick, training, templates,
   }
   if (quick) console.log('! Measured with --quick: the figures are worth little.');
 
-  const app = [...(templates?.rows ?? []), ...(start?.rows ?? []), ...(files?.rows ?? []), ...(desktop?.rows ?? [])];
   if (training) {
     console.log('\nOne training step, in the app’s own loop\n');
     for (const measured of training.cases) console.log(fullName(measured));

@@ -1,17 +1,20 @@
 import { rounded } from './medians.mjs';
 
 /** A run as the text of results.json: every figure behind the tables, in digits that a reader of a diff can bear. */
-export function resultsJson({ machine, date, rounds, quick, training, templates, start, files, desktop, notes }) {
+export function resultsJson({ machine, date, rounds, quick, training, rows, notes, ...parts }) {
+  const { templates, start, files, code, exports, desktop } = parts;
   const results = {
     date,
     machine,
     rounds,
     quick,
     training: training && { cases: training.cases, targets: training.targets, memory: training.memory },
-    rows: [...(templates?.rows ?? []), ...(start?.rows ?? []), ...(files?.rows ?? []), ...(desktop?.rows ?? [])],
+    rows,
     epochs: templates?.epochs ?? null,
     page: start?.page ?? null,
     files: files?.measured ?? null,
+    codeMs: code?.followMs ?? null,
+    exportSeconds: exports?.seconds ?? null,
     windowShownMs: desktop?.shownMs ?? null,
     notes,
   };

@@ -5,7 +5,14 @@ import path from 'node:path';
 import { ROOT } from '../scripts/repositoryRoot.mjs';
 import { runNode } from '../scripts/runTool.mjs';
 import { describeMachine } from './machine.mjs';
-import { measureDesktopStart, measureLargeProject, measureStart, measureTemplates } from './measureApp.mjs';
+import {
+  measureCodePanel,
+  measureDesktopStart,
+  measureLargeExports,
+  measureLargeProject,
+  measureStart,
+  measureTemplates,
+} from './measureApp.mjs';
 import { measureCases } from './measureCases.mjs';
 import { parseOptions, USAGE } from './options.mjs';
 import { printReport } from './printReport.mjs';
@@ -17,14 +24,16 @@ if (options) process.exitCode = await bench(options);
 
 async function bench({ parts, rounds, check, complete, ...rest }) {
   const machine = describeMachine();
-  const { code } = await runNode('scripts/build.mjs', ['--if-stale']);
-  if (code !== 0) return code;
+  const build = await runNode('scripts/build.mjs', ['--if-stale']);
+  if (build.code !== 0) return build.code;
   const training = parts.includes('training')
     ? await measureCases({ rounds, ...rest }, machine, (line) => console.error(line))
     : null;
   const templates = parts.includes('templates') ? await measureTemplates(rounds) : null;
   const start = parts.includes('page') ? await measureStart(rounds) : null;
   const files = parts.includes('files') ? await measureLargeProject(rounds) : null;
+  const code = parts.includes('code') ? await measureCodePanel(rounds) : null;
+  const exports = parts.includes('exports') ? await measureLargeExports(rounds) : null;
   const desktop = parts.includes('window') ? await measureDesktopStart(rounds) : null;
 
   const date = new Date().toISOString().slice(0, 10);
@@ -33,17 +42,19 @@ async function bench({ parts, rounds, check, complete, ...rest }) {
     ...(parts.includes('page') && !start ? ['No browser was found here, so the page was not measured.'] : []),
     ...(desktop?.reason ? [`The desktop app's window was not measured: ${desktop.reason}.`] : []),
   ];
-  const run = { machine, date, rounds, quick: rest.quick, training, templates, start, files, desktop, notes };
+  const run = {
+    ...{ machine, date, rounds, quick: rest.quick, training, templates, start, files, code, exports, desktop, notes },
+    rows: [templates, start, files, code, exports, desktop].flatMap((part) => part?.rows ?? []),
+  };
   const file = complete ? 'bench/results.json' : 'out/bench/results.json';
   mkdirSync(path.join(ROOT, path.dirname(file)), { recursive: true });
   writeFileSync(path.join(ROOT, file), resultsJson(run));
   printReport(run);
   console.log(`\nWritten to ${file}`);
 
-  const rows = [...(templates?.rows ?? []), ...(start?.rows ?? []), ...(files?.rows ?? []), ...(desktop?.rows ?? [])];
   const failed =
     (training?.targets ?? []).some(isFailure) ||
-    rows.some(({ value, target }) => target !== null && !(value <= target));
+    run.rows.some(({ value, target }) => target !== null && !(value <= target));
   return check && failed ? 1 : 0;
 }
 

@@ -14,6 +14,8 @@ export interface CommandSpec {
   readonly name: string;
   /** One sentence for the list of commands. */
   readonly summary: string;
+  /** What it works on: a project unless said otherwise. */
+  readonly subject?: { readonly shown: string; readonly what: string; readonly explained: string };
   readonly options: Readonly<Record<string, OptionSpec>>;
   /** More lines for its help. */
   readonly notes?: readonly string[];
@@ -21,13 +23,21 @@ export interface CommandSpec {
 
 /** A command line that was understood. */
 export interface ParsedCommand {
+  /** What the command works on, a project most often. */
   readonly project: string;
   readonly help: boolean;
   text(option: string): string | undefined;
+  /** Every value of an option that may be given several times, in order. */
+  texts(option: string): readonly string[];
   wholeNumber(option: string): number | undefined;
   isSet(option: string): boolean;
 }
 
+const PROJECT = {
+  shown: 'PROJECT',
+  what: 'project',
+  explained: 'PROJECT is a saved .seqloom file, or a folder with project.json and its data.',
+};
 const HELP: OptionSpec = { help: 'Print this help.' };
 
 /** Understands the arguments that follow a command's name. Throws a `CommandMistake` that suggests what was meant. */
@@ -37,7 +47,7 @@ export function parseCommand(spec: CommandSpec, args: readonly string[]): Parsed
     Object.entries(specs).map(([name, option]) => [name, { type: option.value ? 'string' : 'boolean' } as const]),
   );
   const { tokens } = parseArgs({ args: [...args], options, allowPositionals: true, strict: false, tokens: true });
-  const texts = new Map<string, string>();
+  const texts = new Map<string, string[]>();
   const switches = new Set<string>();
   const positionals: string[] = [];
   for (const token of tokens) {
@@ -47,14 +57,16 @@ export function parseCommand(spec: CommandSpec, args: readonly string[]): Parsed
     if (token.rawName === '-h') switches.add('help');
     else if (!option || !token.rawName.startsWith('--')) throw unknownOption(spec, token.rawName, Object.keys(specs));
     else if (!option.value) takeSwitch(token.name, token.value, switches);
-    else texts.set(token.name, takeValue(token.name, token.value, option.value));
+    else texts.set(token.name, [...(texts.get(token.name) ?? []), takeValue(token.name, token.value, option.value)]);
   }
-  if (!switches.has('help')) checkProject(spec, positionals);
+  if (!switches.has('help')) checkSubject(spec, positionals);
+  const lastText = (name: string): string | undefined => texts.get(name)?.at(-1);
   return {
     project: positionals[0] ?? '',
     help: switches.has('help'),
-    text: (name) => texts.get(name),
-    wholeNumber: (name) => (texts.has(name) ? Number(texts.get(name)) : undefined),
+    text: lastText,
+    texts: (name) => texts.get(name) ?? [],
+    wholeNumber: (name) => (texts.has(name) ? Number(lastText(name)) : undefined),
     isSet: (name) => switches.has(name),
   };
 }
@@ -80,11 +92,12 @@ function unknownOption(spec: CommandSpec, raw: string, known: readonly string[])
   return new CommandMistake(`seqloom ${spec.name} has no option ${raw}.`, hint);
 }
 
-function checkProject(spec: CommandSpec, positionals: readonly string[]): void {
-  const usage = `It is called as: seqloom ${spec.name} PROJECT [options]`;
-  if (positionals.length === 0) throw new CommandMistake(`seqloom ${spec.name} needs a project.`, usage);
+function checkSubject(spec: CommandSpec, positionals: readonly string[]): void {
+  const { shown, what } = spec.subject ?? PROJECT;
+  const usage = `It is called as: seqloom ${spec.name} ${shown} [options]`;
+  if (positionals.length === 0) throw new CommandMistake(`seqloom ${spec.name} needs a ${what}.`, usage);
   if (positionals.length > 1) {
-    throw new CommandMistake(`seqloom ${spec.name} takes one project, but ${positionals.length} were given.`, usage);
+    throw new CommandMistake(`seqloom ${spec.name} takes one ${what}, but ${positionals.length} were given.`, usage);
   }
 }
 
@@ -95,11 +108,12 @@ export function commandHelp(spec: CommandSpec): string {
     return [shown, option.help] as const;
   });
   const width = Math.max(...rows.map(([shown]) => shown.length));
+  const { shown: subject, explained } = spec.subject ?? PROJECT;
   return [
-    `Usage: seqloom ${spec.name} PROJECT [options]`,
+    `Usage: seqloom ${spec.name} ${subject} [options]`,
     '',
     spec.summary,
-    'PROJECT is a saved .seqloom file, or a folder with project.json and its data.',
+    explained,
     '',
     ...rows.map(([shown, help]) => `  ${shown.padEnd(width)}  ${help}`),
     ...(spec.notes ? ['', ...spec.notes] : []),
@@ -118,7 +132,7 @@ export function overallHelp(specs: readonly CommandSpec[]): string {
     '  --help     Print this help; seqloom COMMAND --help explains one command.',
     '  --version  Print the version.',
     '',
-    'PROJECT is a saved .seqloom file, or a folder with project.json and its data.',
+    PROJECT.explained,
     'Exit codes: 0 done, 1 something for you to correct, 2 a bug in Seqloom.',
     '',
   ].join('\n');

@@ -1,6 +1,5 @@
 import {
   analyze,
-  describeData,
   findLayer,
   formatPhrase,
   formatShape,
@@ -9,26 +8,39 @@ import {
   type NodeAnalysis,
   PHRASES,
   type Project,
+  signatureOf,
 } from '#engine';
 import type { CommandSpec, ParsedCommand } from './commandLine';
 import { formatCount } from './figures';
 import { formatProblems } from './printProblems';
 import { runsAsData, runTable } from './runHistory';
-import { loadProject, tableOf } from './projectSource';
+import { isProject, loadProject, tableOf } from './projectSource';
+import { readModelFiles } from './modelFiles';
+import { describeModel } from './describeModel';
 import type { Terminal } from './terminal';
 import { plainText, textTable } from './textTable';
 
 export const DESCRIBE: CommandSpec = {
   name: 'describe',
-  summary: 'Show the layers of a project with their shapes and parameters, and how it was trained so far.',
-  options: { json: { help: 'Print one JSON object instead of a table.' } },
+  summary: 'Show the layers of a project or of another model, with their shapes and parameters.',
+  subject: {
+    shown: 'FILE',
+    what: 'file',
+    explained:
+      'FILE is a project; or a .keras, .h5, .onnx or .safetensors file, a Keras .json, a tf.js model.json or its folder, an .npy.',
+  },
+  options: {
+    weights: { value: 'FILE', help: 'The weights of a Keras architecture.' },
+    json: { help: 'Print one JSON object instead of a table.' },
+  },
 };
 
 /** Prints the layers and what is wrong with them. Returns the exit code: 1 where the model cannot be trained as it is. */
 export async function runDescribe(command: ParsedCommand, terminal: Terminal): Promise<number> {
+  if (!(await isProject(command.project))) return describeFile(command, terminal);
   const loaded = await loadProject(command.project);
   const { project } = loaded;
-  const data = loaded.data === null ? null : describeData(tableOf(loaded), project.recipe);
+  const data = signatureOf(project, loaded.data === null ? null : tableOf(loaded));
   const analysis = analyze(project.graph, data);
   const nodes = listed(project, analysis);
   if (command.isSet('json')) {
@@ -40,6 +52,12 @@ export async function runDescribe(command: ParsedCommand, terminal: Terminal): P
     terminal.err(formatProblems(analysis.problems));
   }
   return hasErrors(analysis.problems) ? 1 : 0;
+}
+
+async function describeFile(command: ParsedCommand, terminal: Terminal): Promise<number> {
+  const { text, data } = await describeModel(await readModelFiles(command.project, command.text('weights')));
+  terminal.out(command.isSet('json') ? `${JSON.stringify(data)}\n` : text);
+  return 0;
 }
 
 /** The nodes in the order in which they are computed; those inside loops come last. */

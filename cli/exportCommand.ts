@@ -1,47 +1,96 @@
 import path from 'node:path';
-import { generateTypeScript } from '#engine';
+import { EXPORT_KINDS, type ExportFile, type ExportKind, exportProject } from '#engine';
 import { closestWord } from './closestWord';
 import type { CommandSpec, ParsedCommand } from './commandLine';
 import { CommandMistake } from './commandMistake';
-import { requireEmptyFolder, writeFiles } from './outputFolder';
+import { exportTools } from './exportTools';
+import { requireEmptyFolder, requireNewFile, writeFiles, writeOutput } from './outputFolder';
+import { formatMistake } from './printProblems';
 import { loadProject } from './projectSource';
 import type { Terminal } from './terminal';
 
-const LANGUAGES: readonly string[] = ['typescript'];
-
 export const EXPORT: CommandSpec = {
   name: 'export',
-  summary: 'Write a project as code that runs without Seqloom.',
+  summary: 'Write a project as code, as a model file, as a picture or as a model card.',
   options: {
-    to: { value: 'LANGUAGE', help: 'The language: typescript.' },
-    out: { value: 'DIR', help: 'The folder to write to; it must be empty or new.' },
+    to: { value: 'KIND', help: `What to write: ${EXPORT_KINDS.join(', ')}.` },
+    out: { value: 'PATH', help: 'A folder, empty or new; or a new file such as model.onnx.' },
   },
+  notes: [
+    'typescript, keras and pytorch are programs that run without Seqloom; tfjs, keras-file, onnx and safetensors are the',
+    'trained model; svg and png show the canvas; card describes the model on a page. What comes with a single file, such',
+    'as how its data is prepared, is written beside it.',
+  ],
 };
 
-/** Writes the exported project. Returns the exit code. */
+/** The endings of a file that PATH may name instead of a folder. */
+const FILE_ENDINGS: Partial<Record<ExportKind, readonly string[]>> = {
+  'keras-file': ['.keras'],
+  onnx: ['.onnx'],
+  safetensors: ['.safetensors'],
+  svg: ['.svg'],
+  png: ['.png'],
+  card: ['.md', '.html'],
+};
+
+/** What to do next in an exported program. */
+const NEXT: Partial<Record<ExportKind, (trained: boolean) => string>> = {
+  typescript: () => 'npm install && npm start',
+  keras: (trained) => `python -m pip install -r requirements.txt && python ${trained ? 'predict' : 'train'}.py`,
+  pytorch: (trained) => `python -m pip install -r requirements.txt && python ${trained ? 'predict' : 'train'}.py`,
+};
+
+/** Writes the export. Returns the exit code. */
 export async function runExport(command: ParsedCommand, terminal: Terminal): Promise<number> {
-  checkLanguage(command.text('to'));
-  const folder = command.text('out');
-  if (folder === undefined) throw new CommandMistake('seqloom export needs a folder to write to.', 'Add --out DIR.');
-  const { project, data } = await loadProject(command.project);
-  const files = generateTypeScript(project, data);
-  await requireEmptyFolder(folder);
+  const kind = parseKind(command.text('to'));
+  const out = command.text('out');
+  if (out === undefined) throw new CommandMistake('seqloom export needs a place to write to.', 'Add --out PATH.');
+  const loaded = await loadProject(command.project);
+  const { project, data } = loaded;
+  const warn = (message: string): void => terminal.err(formatMistake(new CommandMistake(message), 'warning'));
+  const single = FILE_ENDINGS[kind]?.includes(path.extname(out).toLowerCase()) ?? false;
+  // Refused before the work, which may take long.
+  await (single ? requireNewFile(out) : requireEmptyFolder(out));
+  const files = await exportProject(kind, project, data, exportTools(loaded, warn));
+  if (single) {
+    const written = await writeSingle(out, files);
+    terminal.out(`Written: ${written.join(', ')}\n`);
+    return 0;
+  }
   await writeFiles(
-    folder,
+    out,
     files.map((file) => ({ path: file.path, content: file.bytes })),
   );
-  const program = project.trained ? 'predict' : 'train';
-  terminal.out(`${files.length} files written to ${folder}${path.sep}\n`);
-  if (!project.trained)
+  terminal.out(`${files.length} ${files.length === 1 ? 'file' : 'files'} written to ${out}${path.sep}\n`);
+  const next = NEXT[kind];
+  if (next && !project.trained) {
     terminal.out('The project has no trained weights, so the code comes without: train it there.\n');
-  terminal.out(`Next: cd ${folder} && npm install && npm run build && npm run ${program}\n`);
+  }
+  if (next) terminal.out(`Next: cd ${out} && ${next(project.trained !== null)}\n`);
   return 0;
 }
 
-function checkLanguage(language: string | undefined): void {
-  const choices = `Add --to ${LANGUAGES.join(' or ')}.`;
-  if (language === undefined) throw new CommandMistake('seqloom export needs a language.', choices);
-  if (LANGUAGES.includes(language)) return;
-  const meant = closestWord(language.toLowerCase(), LANGUAGES);
-  throw new CommandMistake(`Seqloom cannot export to “${language}”.`, meant ? `Did you mean ${meant}?` : choices);
+/** Writes the file that was asked for, and the others under its name beside it. Returns their paths. */
+async function writeSingle(out: string, files: readonly ExportFile[]): Promise<string[]> {
+  const ending = path.extname(out);
+  const stem = out.slice(0, -ending.length);
+  const main = files.find((file) => path.extname(file.path) === ending.toLowerCase());
+  const mainStem = main && path.basename(main.path, path.extname(main.path));
+  const placed = files.map((file) => {
+    const own = path.extname(file.path);
+    const alike = path.basename(file.path, own) === mainStem;
+    return { file, at: file === main ? out : `${stem}.${alike ? own.slice(1) : path.basename(file.path)}` };
+  });
+  for (const { at } of placed) await requireNewFile(at);
+  for (const { file, at } of placed) await writeOutput(at, file.bytes);
+  return placed.map(({ at }) => at);
+}
+
+function parseKind(text: string | undefined): ExportKind {
+  const choices = `Add --to ${EXPORT_KINDS.join(' or ')}.`;
+  if (text === undefined) throw new CommandMistake('seqloom export needs to know what to write.', choices);
+  const known = EXPORT_KINDS.find((kind) => kind === text);
+  if (known) return known;
+  const meant = closestWord(text.toLowerCase(), EXPORT_KINDS);
+  throw new CommandMistake(`Seqloom cannot export to “${text}”.`, meant ? `Did you mean ${meant}?` : choices);
 }

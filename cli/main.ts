@@ -5,6 +5,7 @@ import { commandHelp, type CommandSpec, overallHelp, parseCommand, type ParsedCo
 import { CommandMistake } from './commandMistake';
 import { DESCRIBE, runDescribe } from './describeCommand';
 import { EXPORT, runExport } from './exportCommand';
+import { IMPORT, runImport } from './importCommand';
 import { PREDICT, runPredict } from './predictCommand';
 import { formatMistake, formatProblems } from './printProblems';
 import { processTerminal, type Terminal } from './terminal';
@@ -24,6 +25,7 @@ const COMMANDS: readonly Command[] = [
   { spec: TRAIN, run: runTrain },
   { spec: PREDICT, run: runPredict },
   { spec: EXPORT, run: runExport },
+  { spec: IMPORT, run: runImport },
   { spec: DESCRIBE, run: runDescribe },
 ];
 

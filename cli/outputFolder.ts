@@ -1,4 +1,4 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CommandMistake, fileMistake } from './commandMistake';
 
@@ -26,6 +26,16 @@ export async function requireEmptyFolder(folder: string): Promise<void> {
   if (names.length > 0) {
     throw new CommandMistake(`The folder ${folder} is not empty.`, 'Name a new folder for --out, or empty this one.');
   }
+}
+
+/** Refuses a file that is there already, so that nothing is ever written over. */
+export async function requireNewFile(file: string): Promise<void> {
+  const found = await stat(file).catch((error: unknown) => {
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    if (missing) return null;
+    throw fileMistake('Cannot write', file, error);
+  });
+  if (found) throw new CommandMistake(`${file} is there already.`, 'Name another file for --out, or remove this one.');
 }
 
 /** Writes files into a folder, making the folders between. */

@@ -7,17 +7,23 @@ import { forecastTable } from './forecastTables';
 import { startBackend } from './nodeBackend';
 import { writeOutput } from './outputFolder';
 import { formatProblems } from './printProblems';
+import { predictTensorFiles } from './predictTensor';
 import { loadProject, type LoadedProject, readBytes, tableFrom, tableOf } from './projectSource';
 import type { Terminal } from './terminal';
 
 export const PREDICT: CommandSpec = {
   name: 'predict',
-  summary: 'Forecast with a trained project, as CSV.',
+  summary: 'Forecast with a trained project: rows to CSV, or NumPy arrays to NumPy arrays.',
   options: {
     input: { value: 'FILE', help: 'A CSV file with the same columns (else the project’s own data).' },
-    out: { value: 'FILE', help: 'Write the forecasts there (else to the output).' },
+    tensor: {
+      value: 'X.npy',
+      help: 'A NumPy array in the model’s own scaled units; name=X.npy for each of several inputs.',
+    },
+    out: { value: 'FILE', help: 'Write the forecasts there (else to the output; --tensor needs it).' },
   },
   notes: [
+    'Of a model with several outputs, --tensor writes Y_name.npy for each of them.',
     'A forecast is made after every row that has enough rows before it. The last lines are about times beyond the data.',
   ],
 };
@@ -25,6 +31,7 @@ export const PREDICT: CommandSpec = {
 /** Prints or writes the forecasts. Returns the exit code. */
 export async function runPredict(command: ParsedCommand, terminal: Terminal): Promise<number> {
   const loaded = await loadProject(command.project);
+  if (command.texts('tensor').length > 0) return predictTensorFiles(loaded, command, terminal);
   const trained = trainedOf(loaded);
   const input = command.text('input');
   const table =

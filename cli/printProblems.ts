@@ -22,9 +22,9 @@ export function formatProblems(problems: readonly Problem[]): string {
     .join('');
 }
 
-/** A mistake in the command line, in the same form. */
-export function formatMistake(mistake: CommandMistake): string {
-  return formatOne('error', mistake.message, '', mistake.hint);
+/** A mistake in the command line, or something to say of its work, in the same form. */
+export function formatMistake(mistake: CommandMistake, severity: 'error' | 'warning' = 'error'): string {
+  return formatOne(severity, mistake.message, '', mistake.hint);
 }
 
 function formatOne(severity: string, message: string, place: string, hint: string): string {

@@ -44,6 +44,22 @@ export async function loadProject(given: string): Promise<LoadedProject> {
   return { project, data: await readDataBeside(given, project), shownAs };
 }
 
+/** Endings of other models' files, and of files of numbers. */
+const OTHER_MODEL = /\.(keras|h5|hdf5|json|onnx|safetensors|npy|bin|pb|pkl|pickle|pt|pth)$/i;
+
+/** Whether a path is to be opened as a project; a model that was made elsewhere is known by its ending or its folder. */
+export async function isProject(given: string): Promise<boolean> {
+  const found = await stat(given).catch((error: unknown) => {
+    throw fileMistake('Cannot open', given, error);
+  });
+  if (!found.isDirectory()) return path.basename(given) === PROJECT_JSON || !OTHER_MODEL.test(given);
+  const isFile = (name: string): Promise<boolean> =>
+    stat(path.join(given, name))
+      .then((one) => one.isFile())
+      .catch(() => false);
+  return (await isFile(PROJECT_JSON)) || !(await isFile('model.json'));
+}
+
 /** The data file that a project only refers to: the one of its name in the same folder, if its content is the same. */
 async function readDataBeside(projectPath: string, { dataFile, dataHash }: Project): Promise<Uint8Array> {
   const [file, data] = [path.basename(projectPath), dataFile ?? ''];

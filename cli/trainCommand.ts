@@ -71,12 +71,14 @@ export async function runTrain(command: ParsedCommand, terminal: Terminal): Prom
     reporter.onEvent(event);
   };
   const startedAtMs = Date.now();
-  const outcome = await train(tf, { graph, recipe, table, settings }, { clock, control, onEvent, kernels }).finally(
-    () => {
-      reporter.end();
-      stop.release();
-    },
-  );
+  const outcome = await train(
+    tf,
+    { graph, recipe, table, settings, initial: project.trained },
+    { clock, control, onEvent, kernels },
+  ).finally(() => {
+    reporter.end();
+    stop.release();
+  });
   const { trained, evaluation, problems } = outcome;
   const result = resultData(trained, evaluation, problems);
   if (folder !== undefined) {

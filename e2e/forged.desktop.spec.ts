@@ -72,6 +72,9 @@ test('a page that misbehaves reaches no file, no channel and no place that is no
       // It would fire while the user types.
       ['setMenu', [[{ label: 'x', items: [{ ...item, accelerator: 'A' }] }]]],
       ['setMenu', [[{ label: 'x', items: [{ type: 'role', role: 'services', label: 'x' }] }]]],
+      ['setMenu', [[{ label: 'x', items: [{ type: 'submenu', label: 'x', items: [{ type: 'submenu' }] }] }]]],
+      ['openModel', [{ what: '/etc', dialog }]],
+      ['openModel', [{ what: 'folder', dialog, path: '/etc' }]],
       ['setTrainingState', [{ state: 'running', progress: 7, notice: null }]],
       ['setTrainingState', [{ state: 'idle', progress: null, notice: { title: long, body: '' } }]],
       ['setTheme', ['neon']],

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { FileDialog, RecoveryJournal } from '#contract';
 import { answerDialogs } from './answerDialogs';
@@ -41,6 +41,8 @@ test('files are saved, exported and refused by the calls of the contract', async
     const files = [{ path: 'a.ts', bytes: bytesOf('a') }];
     const none = { ok: true, value: null };
     expect(await callDesktop(page, 'openFile', { dialog })).toEqual(none);
+    expect(await callDesktop(page, 'openModel', { what: 'files', dialog })).toEqual(none);
+    expect(await callDesktop(page, 'openModel', { what: 'folder', dialog })).toEqual(none);
     expect(await callDesktop(page, 'saveFileAs', { suggestedName: 'a', bytes: bytesOf('a'), dialog })).toEqual(none);
     expect(await callDesktop(page, 'exportFiles', { suggestedName: 'a', files, dialog: folderDialog })).toEqual(none);
   });
@@ -57,6 +59,23 @@ test('files are saved, exported and refused by the calls of the contract', async
     const where = path.join(parent, 'Stock price');
     expect(await callDesktop(page, 'exportFiles', request)).toEqual({ ok: true, value: { where } });
     expect(await readFile(path.join(where, 'src', 'model.ts'), 'utf8')).toBe('src/model.ts');
+  });
+
+  await test.step('a model is read with the files beside it where its folder is chosen', async () => {
+    const folder = path.join(workFolder, 'model');
+    await mkdir(folder);
+    for (const name of ['model.json', 'group1-shard1of1.bin', 'private.txt']) {
+      await writeFile(path.join(folder, name), name);
+    }
+    await answerDialogs(desktopApp, { open: folder });
+    const chosen = await callDesktop(page, 'openModel', { what: 'folder', dialog });
+    const files = chosen.ok && chosen.value ? chosen.value.files : [];
+    expect(chosen).toMatchObject({ ok: true, value: { name: 'model' } });
+    expect(files.map(({ name }) => name).sort()).toEqual(['group1-shard1of1.bin', 'model.json']);
+
+    await answerDialogs(desktopApp, { open: path.join(folder, 'model.json') });
+    const alone = await callDesktop(page, 'openModel', { what: 'files', dialog });
+    expect(alone.ok && alone.value?.files.map(({ name }) => name)).toEqual(['model.json']);
   });
 
   await test.step('what cannot be written is told, with what to do', async () => {

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
@@ -13,6 +13,9 @@ interface Point {
 
 /** Drives the main window with mouse and keyboard, as a user does, in either edition. */
 export class Studio {
+  /** So many were caught: each in a folder of its own. */
+  private exports = 0;
+
   constructor(
     readonly page: Page,
     private readonly desktopApp: ElectronApplication | null,
@@ -175,15 +178,19 @@ export class Studio {
     return readFile(file);
   }
 
-  /** Runs what makes the app export files, and returns the folder that holds them. */
-  async catchExport(act: () => Promise<void>): Promise<string> {
-    const parent = path.join(this.workFolder, 'exports');
+  /** Runs what makes the app export files, and returns the folder that holds them; `proof` is one of the files. */
+  async catchExport(act: () => Promise<void>, proof = 'package.json'): Promise<string> {
+    this.exports += 1;
+    const parent = path.join(this.workFolder, `exports-${this.exports}`);
     await mkdir(parent, { recursive: true });
     if (this.desktopApp) {
       await answerDialogs(this.desktopApp, { open: parent });
       await act();
-      const folder = path.join(parent, 'Stock price forecast');
-      await expect.poll(() => readFile(path.join(folder, 'package.json')).catch(() => null)).not.toBeNull();
+      // All files of an export appear at once, under another name until then.
+      const finished = async () => (await readdir(parent)).filter((name) => !name.endsWith('.tmp'));
+      await expect.poll(finished).toHaveLength(1);
+      const folder = path.join(parent, (await finished())[0] ?? '');
+      await readFile(path.join(folder, proof));
       await expect(this.page.getByTestId('notice')).toBeVisible();
       return folder;
     }

@@ -1,8 +1,19 @@
 // The engine's only door: whatever is not named here is private to it.
 export { type ExportFile, generateTypeScript } from './codegen/generateTypeScript';
 export { type LineRange, type ModelSource, modelSource } from './codegen/modelSource';
+export { kerasSource } from './codegen/keras/kerasSource';
+export { type PytorchSource, pytorchSource } from './codegen/pytorch/pytorchSource';
+export { type Adoption, adoptWeights, suggestRecipeFor } from './exchange/import/adoptWeights';
+export { type ImportedModel, importModel, type ImportSummary } from './exchange/import/importModel';
+export { EXPORT_KINDS, type ExportKind, type ExportTools } from './exchange/exportKinds';
+export { exportProject } from './exchange/exportProject';
+export { readForeign } from './exchange/import/readForeign';
+export { type NpyArray, readNpy } from './exchange/npy/readNpy';
+export { writeNpy } from './exchange/npy/writeNpy';
+export { readSafetensors, type Safetensors } from './exchange/safetensors/readSafetensors';
+export { type OnnxSummary, readOnnx } from './exchange/onnx/readOnnx';
 export { type CompiledInput, type CompiledModel, type CompiledOutput, compileGraph } from './compile/compileGraph';
-export { describeData } from './data/describeData';
+export { describeData, signatureOf } from './data/describeData';
 export { type PreparedData, type PreparedTarget, type PrepareResult, prepareData } from './data/prepareData';
 export { type ReadTable, readTable } from './data/readTable';
 export {
@@ -39,6 +50,7 @@ export {
 export type { PortDefinition } from './graph/nodeType';
 export { defaultParams, type ParamSchema, type ParamSchemas } from './graph/paramSchema';
 export { formatShape, specSize, type TensorSpec } from './graph/tensorSpec';
+export { NODE_HEIGHT_PX, NODE_WIDTH_PX, tidyLayout } from './graph/tidyLayout';
 export { analyze, CATALOGUE, findLayer, refuseWire } from './layers/catalogue';
 export type { LayerDefinition, LayerDocumentation, LayerFamily } from './layers/defineLayer';
 export type { KernelExports, KernelMemory } from './kernels/kernelExports';
@@ -59,6 +71,7 @@ export {
   type ProblemPlace,
   UserError,
 } from './problem/problem';
+export { IMPORTED_BACKEND } from './project/project';
 export type { FittedScaler, NodePosition, Project, TrainedModel, WeightSpec } from './project/project';
 export { fingerprint } from './project/fingerprint';
 export { parseProjectJson } from './project/parseProject';
@@ -79,8 +92,10 @@ export { addRun, type EndedRun, makeRun, type RunRecord, type RunTarget } from '
 export type { Checkpoint } from './training/checkpoint';
 export { decodeCheckpoint, describeCheckpoint, encodeCheckpoint } from './training/checkpointBytes';
 export { checkSettings } from './training/checkSettings';
+export { forecastTestPart, type PartForecast } from './training/partForecasts';
 export { measureStep, type StepTime } from './training/measureStep';
 export type { BaselineResult, Evaluation, TargetEvaluation } from './training/evaluation';
+export { type PredictedTensor, predictTensors, type TensorData } from './training/predictTensors';
 export type { EpochRecord, TrainingEnd, TrainingEvent } from './training/events';
 export type { Clock, RunControl } from './training/runControl';
 export { DEFAULT_TRAINING, type OptimizerName, sameSettings, type TrainingSettings } from './training/settings';

@@ -10,6 +10,15 @@ const ELECTRON_NODE = 'node22';
 const OLDEST_NODE = 'node20';
 const OLDEST_CHROMIUM = 'chrome120';
 
+/** What draws a PNG on the command line, and under which name it stands there. */
+const PICTURE_FILES = [
+  ['@resvg/resvg-wasm/index_bg.wasm', 'resvg.wasm'],
+  ...['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf', 'DejaVuSansMono.ttf'].map((name) => [
+    `dejavu-fonts-ttf/ttf/${name}`,
+    name,
+  ]),
+];
+
 /**
  * The parts of the product. `entry` names the file without which a part cannot be built, `sources` what it is built
  * from (its stamp), `outputs` the files that prove it is there. The stand-in for Electron is a tool of the tests and
@@ -121,6 +130,9 @@ async function buildCli() {
     'tfjs-backend-wasm-threaded-simd.wasm',
   ]) {
     await copyFile(path.join(wasmFolder, file), path.join(ROOT, 'out/cli', file));
+  }
+  for (const [file, own] of PICTURE_FILES) {
+    await copyFile(createRequire(import.meta.url).resolve(file), path.join(ROOT, 'out/cli', own));
   }
   for (const { file } of KERNEL_BUILDS) {
     await copyFile(path.join(ROOT, file), path.join(ROOT, 'out/cli', `kernels-${path.basename(file)}`));

@@ -12,6 +12,8 @@ export interface DesktopCalls {
   openFile(request: { dialog: FileDialog }): OpenedFile | null;
   /** Takes the file that the system asked the app to open (a double click on it), once. */
   takeRequestedFile(): OpenedFile | null;
+  /** Asks the user for the files of a model that was made elsewhere, or for the folder that holds them, and reads them. */
+  openModel(request: { what: 'files' | 'folder'; dialog: FileDialog }): ModelFiles | null;
   /**
    * Reads a project that the user dropped onto the window. The path is the preload's, asked of the system for the
    * dropped file: the page hands over a `File` and never names a path.
@@ -133,6 +135,13 @@ export interface OpenedFile {
   readonly bytes: Uint8Array;
 }
 
+/** The files of a model, in no order. */
+export interface ModelFiles {
+  /** Of the folder, or of the first file. */
+  readonly name: string;
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+}
+
 export interface ExportedFile {
   /** Relative, with `/` between folders. */
   readonly path: string;
@@ -224,6 +233,12 @@ export type MenuItemDescriptor =
       readonly checked?: boolean;
     }
   | { readonly type: 'role'; readonly role: MenuRole; readonly label: string }
+  /** A menu that opens to the side. */
+  | {
+      readonly type: 'submenu';
+      readonly label: string;
+      readonly items: readonly Extract<MenuItemDescriptor, { type: 'command' | 'separator' }>[];
+    }
   /** The recent projects, which main knows; `empty` stands there while there are none. */
   | { readonly type: 'recent'; readonly label: string; readonly empty: string; readonly clear: string }
   /** The switch that looks for updates; there only where the app was installed from a package that can update itself. */

@@ -4,11 +4,12 @@ import type { CallHandlers } from './callRegistry';
 import { hearSaving, keepsUnsavedWork, showDocumentState } from './closeGuard';
 import { DesktopFailure } from './desktopFailure';
 import { exportFolder } from './exportFolder';
-import { askForFile, askForFolder, askForNewFile } from './fileDialogs';
+import { askForFile, askForFiles, askForFolder, askForNewFile } from './fileDialogs';
 import type { FileVault } from './fileVault';
 import type { Preferences } from './preferences';
 import type { RecentFiles } from './recentFiles';
 import type { RecoveryStore } from './recoveryStore';
+import { readModelFiles, readModelFolder } from './modelFiles';
 import { isDroppable, type RequestedFiles } from './requestedFiles';
 import { showTraining } from './trainingActivity';
 import { applyTheme } from './windowTheme';
@@ -30,6 +31,14 @@ export function desktopCalls(services: DesktopServices): CallHandlers {
   const readGranted = async (file: string | null) => (file === null ? null : vault.read(vault.grant(file).id));
   return {
     openFile: async ({ dialog }, window) => readGranted(await askForFile(window, dialog)),
+    openModel: async ({ what, dialog }, window) => {
+      if (what === 'files') {
+        const files = await askForFiles(window, dialog);
+        return files === null ? null : readModelFiles(files);
+      }
+      const folder = await askForFolder(window, dialog);
+      return folder === null ? null : readModelFolder(folder);
+    },
     takeRequestedFile: async () => {
       const file = requested.take();
       try {

@@ -4,13 +4,26 @@ import type { FileDialog, FolderDialog } from '../ipc/contract';
 
 /** Asks for a file to open; null where the user cancels. */
 export async function askForFile(window: BrowserWindow, request: FileDialog): Promise<string | null> {
+  return (await askToOpen(window, request, ['openFile']))?.[0] ?? null;
+}
+
+/** Asks for one or several files to open, at least one; null where the user cancels. */
+export async function askForFiles(window: BrowserWindow, request: FileDialog): Promise<readonly string[] | null> {
+  return askToOpen(window, request, ['openFile', 'multiSelections']);
+}
+
+async function askToOpen(
+  window: BrowserWindow,
+  request: FileDialog,
+  properties: ('openFile' | 'multiSelections')[],
+): Promise<readonly string[] | null> {
   const { filePaths, canceled } = await dialog.showOpenDialog(window, {
     title: request.title,
     buttonLabel: request.confirm,
     filters: [filterOf(request)],
-    properties: ['openFile'],
+    properties,
   });
-  return canceled ? null : (filePaths[0] ?? null);
+  return canceled || filePaths.length === 0 ? null : filePaths;
 }
 
 /** Asks where to save; null where the user cancels. The path has an extension: the first of the kind, if none was typed. */

@@ -12,14 +12,23 @@ const ACCELERATOR = /^(?:CmdOrCtrl\+(?:Shift\+)?[\x21-\x7e]{1,20}|(?:Shift\+)?F\
 const label = z.string().max(MAX_LABEL_CHARS);
 const text = z.string().max(MAX_TEXT_CHARS);
 
+const command = z.strictObject({
+  type: z.literal('command'),
+  id: z.string().min(1).max(MAX_ID_CHARS),
+  label,
+  accelerator: z.string().regex(ACCELERATOR).optional(),
+  enabled: z.boolean(),
+  checked: z.boolean().optional(),
+});
+const separator = z.strictObject({ type: z.literal('separator') });
+
 const menuItem = z.discriminatedUnion('type', [
+  command,
+  separator,
   z.strictObject({
-    type: z.literal('command'),
-    id: z.string().min(1).max(MAX_ID_CHARS),
+    type: z.literal('submenu'),
     label,
-    accelerator: z.string().regex(ACCELERATOR).optional(),
-    enabled: z.boolean(),
-    checked: z.boolean().optional(),
+    items: z.array(z.discriminatedUnion('type', [command, separator])).max(MAX_MENU_ITEMS),
   }),
   z.strictObject({
     type: z.literal('role'),
@@ -55,7 +64,6 @@ const menuItem = z.discriminatedUnion('type', [
       later: label,
     }),
   }),
-  z.strictObject({ type: z.literal('separator') }),
 ]);
 
 /** What the page may show in the native menu: labels, its commands, and a few things that the system does by itself. */

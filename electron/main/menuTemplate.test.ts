@@ -124,4 +124,13 @@ describe('menuTemplate', () => {
       'quit',
     ]);
   });
+
+  it('opens a menu to the side, whose items are commands like others', () => {
+    const onCommand = vi.fn();
+    const inner = { type: 'command', id: 'file.export.onnx', label: 'ONNX', enabled: true } as const;
+    const [item] = itemsOf([{ type: 'submenu', label: 'Export', items: [inner] }], { onCommand });
+    expect(item).toMatchObject({ label: 'Export' });
+    click((item?.submenu as MenuItemConstructorOptions[])[0]);
+    expect(onCommand).toHaveBeenCalledWith('file.export.onnx', false);
+  });
 });

@@ -43,6 +43,8 @@ function itemOptions(item: MenuItemDescriptor, surroundings: MenuSurroundings): 
       return { type: 'separator' };
     case 'role':
       return { role: item.role, label: item.label };
+    case 'submenu':
+      return { label: item.label, submenu: item.items.map((inner) => itemOptions(inner, surroundings)) };
     case 'recent':
       return { id: 'file.recent', label: item.label, submenu: recentItems(item, surroundings) };
     case 'updates':

@@ -62,6 +62,7 @@ const recoveryJournal = z.strictObject({
 
 export const requestSchemas: RequestSchemas = {
   openFile: z.tuple([z.strictObject({ dialog: fileDialog })]),
+  openModel: z.tuple([z.strictObject({ what: z.enum(['files', 'folder']), dialog: fileDialog })]),
   takeRequestedFile: z.tuple([]),
   openDropped: z.tuple([z.string().min(1).max(MAX_PATH_CHARS)]),
   saveFile: z.tuple([z.strictObject({ id, bytes })]),

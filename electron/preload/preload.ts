@@ -4,6 +4,7 @@ import type { DesktopApi, DesktopCalls, DesktopEvents, TrainerPortNote } from '.
 // The contract has types only, so its names are repeated here; one too many or too few does not compile.
 const CALLS: Record<Exclude<keyof DesktopCalls, 'openDropped'>, true> = {
   openFile: true,
+  openModel: true,
   takeRequestedFile: true,
   saveFile: true,
   saveFileAs: true,

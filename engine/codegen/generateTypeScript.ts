@@ -1,22 +1,25 @@
 import { strToU8 } from 'fflate';
-import { RESET_AFTER_GRU } from '../layers/layerCall';
 import type { Project, TrainedModel } from '../project/project';
 import { planExport } from './exportPlan';
 import { backendFile } from './files/backendFile';
 import { calendarFile } from './files/calendarFile';
 import { csvFile } from './files/csvFile';
+import { diskFile } from './files/diskFile';
+import { evaluateFile } from './files/evaluateFile';
+import { evaluationFile } from './files/evaluationFile';
 import { forecastFile } from './files/forecastFile';
 import { orthogonalFile } from './files/orthogonalFile';
 import { gitignoreFile, packageFile, tsconfigFile } from './files/packageFiles';
+import { placesFile } from './files/placesFile';
 import { predictFile } from './files/predictFile';
 import { preprocessingFile } from './files/preprocessingFile';
 import { readmeFile } from './files/readmeFile';
 import { recipeFile } from './files/recipeFile';
-import { resetAfterGruFile } from './files/resetAfterGruFile';
 import { timeFile } from './files/timeFile';
 import { trainedModelFile } from './files/trainedModelFile';
-import { trainFile } from './files/trainFile';
+import { trainFile, trainingFile } from './files/trainFile';
 import { traitsOf } from './files/traits';
+import { browserFile, htmlFile, pageFile } from './files/webFiles';
 import { windowsFile } from './files/windowsFile';
 import { modelSource } from './modelSource';
 
@@ -27,20 +30,20 @@ export interface ExportFile {
 }
 
 /**
- * A project as a TypeScript program that runs on Node with tfjs alone: raw rows go in, forecasts in the data's units
- * come out, the same as Seqloom's own. An untrained project is exported without weights. Throws a `UserError` with all
- * problems when model or data are not complete.
+ * A project as a TypeScript program that runs on Node and in a page with tfjs alone: raw rows go in, forecasts in the
+ * data's units come out, the same as Seqloom's own. An untrained project is exported without weights. Throws a
+ * `UserError` with all problems when model or data are not complete.
  */
 export function generateTypeScript(project: Project, data: Uint8Array | null): readonly ExportFile[] {
   const plan = planExport(project, data);
-  const { hasTime, hasCalendar, isRecurrent, hasResetAfterGru } = traitsOf(plan);
+  const { hasTime, hasCalendar, isRecurrent, modules } = traitsOf(plan);
   const texts: readonly (readonly [path: string, text: string] | false)[] = [
     ['README.md', readmeFile(plan)],
     ['package.json', packageFile(plan)],
     ['tsconfig.json', tsconfigFile()],
     ['.gitignore', gitignoreFile()],
     ['src/model.ts', modelSource(project, plan.signature).text],
-    hasResetAfterGru && [`src/${RESET_AFTER_GRU}.ts`, resetAfterGruFile()],
+    ...modules.map(({ name, text }) => [`src/${name}.ts`, text()] as const),
     isRecurrent && ['src/orthogonal.ts', orthogonalFile()],
     ['src/recipe.ts', recipeFile(plan)],
     ['src/csv.ts', csvFile(plan)],
@@ -51,8 +54,16 @@ export function generateTypeScript(project: Project, data: Uint8Array | null): r
     ['src/forecast.ts', forecastFile(plan)],
     ['src/backend.ts', backendFile(plan)],
     ['src/trainedModel.ts', trainedModelFile()],
+    ['src/training.ts', trainingFile(plan)],
+    ['src/evaluation.ts', evaluationFile(plan)],
+    ['src/places.ts', placesFile(plan)],
+    ['src/disk.ts', diskFile()],
     ['src/train.ts', trainFile(plan)],
+    ['src/evaluate.ts', evaluateFile(plan)],
     ['src/predict.ts', predictFile(plan)],
+    ['src/browser.ts', browserFile(plan)],
+    ['src/page.ts', pageFile()],
+    ['index.html', htmlFile(plan)],
     // Always UTF-8 with plain line ends, whatever the project's own file is.
     [`data/${plan.dataFile}`, plan.csv.text.replace(/\r\n?/g, '\n')],
   ];

@@ -1,4 +1,4 @@
-import { type LayerArg, type LayerCall, printedCall, printLayerCall } from '../layers/layerCall';
+import { HARD_SIGMOID_3, type LayerArg, type LayerCall, printedCall, printLayerCall } from '../layers/layerCall';
 import { quote } from './quote';
 
 const LINE_WIDTH = 120;
@@ -6,12 +6,13 @@ const STEP = '  ';
 const TFJS = 'tf.layers';
 
 /**
- * The statement that applies a layer, as lines of code indented by one step: on one line where it fits, else the
+ * The statement that applies a layer to `fed` and declares `variable`, a pattern for output and states where it returns them, as lines of code indented by one step: on one line where it fits, else the
  * factory of tfjs and `.apply` on lines of their own, else one argument a line.
  */
 export function layerStatement(variable: string, call: LayerCall, fed: string): string[] {
   const declared = `const ${variable} = `;
-  const apply = `.apply(${fed}) as tf.SymbolicTensor;`;
+  const type = call.args.returnState === true ? '[tf.SymbolicTensor, ...tf.SymbolicTensor[]]' : 'tf.SymbolicTensor';
+  const apply = `.apply(${fed}) as ${type};`;
   const oneLine = `${STEP}${declared}${printLayerCall(call)}${apply}`;
   if (oneLine.length <= LINE_WIDTH) return [oneLine];
   const { callee } = printedCall(call);
@@ -31,5 +32,6 @@ function callLines(call: LayerCall, before: string, after: string, indent: strin
 
 function argLines(name: string, arg: LayerArg, indent: string): string[] {
   if (typeof arg === 'object') return callLines(arg, `${name}: ${printedCall(arg).callee}`, ',', indent);
-  return [`${indent}${name}: ${typeof arg === 'string' ? quote(arg) : arg},`];
+  const isText = typeof arg === 'string' && arg !== HARD_SIGMOID_3;
+  return [`${indent}${name}: ${isText ? quote(arg) : arg},`];
 }

@@ -6,6 +6,8 @@ import { identifierFor } from './identifiers';
 export interface ModelNames {
   /** The variable that holds a node's output. */
   variable(nodeId: string): string;
+  /** The variable that holds the last state of a node. */
+  state(nodeId: string): string;
   /** The tfjs layer's name, under which its weights are saved. */
   layer(nodeId: string): string;
 }
@@ -24,7 +26,14 @@ export function modelNames(analysis: GraphAnalysis): ModelNames {
     variables.set(node.id, name);
   }
   const layers = layerNames(nodes);
-  return { variable: (id) => found(variables, id), layer: (id) => found(layers, id) };
+  const states = new Map<string, string>();
+  const state = (id: string): string => {
+    const name = states.get(id) ?? identifierFor(`${found(variables, id)} state`, 'state', taken);
+    taken.add(name);
+    states.set(id, name);
+    return name;
+  };
+  return { variable: (id) => found(variables, id), state, layer: (id) => found(layers, id) };
 }
 
 function found(names: ReadonlyMap<string, string>, id: string): string {

@@ -16,9 +16,12 @@ import {
 } from '../index';
 import type { LayerCall } from '../layers/layerCall';
 import { hourlyProject } from '../testing/projects';
-import { resetAfterGruFile } from './files/resetAfterGruFile';
+import { convolutionGraph, encoderDecoderGraph, maskedGraph } from '../testing/layeredGraphs';
+import { planModel } from '../compile/modelPlan';
+import { analyze } from '../layers/catalogue';
 import { layerStatement } from './layerLines';
 import { modelSource } from './modelSource';
+import { ownModules } from './ownModules';
 
 beforeAll(() => {
   tf.env().set('IS_NODE', false); // no advertisement in the report
@@ -41,7 +44,8 @@ function graphOf(nodes: readonly Node[], wires: readonly string[]): Graph {
   return wires.reduce<Graph>(
     (graph, wire) => {
       const [from = '', to = ''] = wire.split('>');
-      return connect(graph, { node: from, port: 'out' }, { node: to, port: 'in' });
+      const [node = '', port = 'in'] = to.split('.');
+      return connect(graph, { node: from, port: 'out' }, { node, port });
     },
     { ...EMPTY_GRAPH, nodes: placed },
   );
@@ -66,12 +70,24 @@ function projectOf(graph: Graph): Project {
 
 const print = (graph: Graph, data: DataSignature | null = DATA) => modelSource(projectOf(graph), data);
 
-/** tfjs for a module of the export, which must not put its GRU in the place of the one that models are compiled with. */
-const TF_APART = { ...tf, serialization: { ...tf.serialization, registerClass: () => {} } };
+/**
+ * tfjs for a module of the export, which must not put its layers in the place of those that models are compiled with, nor
+ * mend again what is mended.
+ */
+const TF_APART = {
+  ...tf,
+  serialization: { ...tf.serialization, registerClass: () => {} },
+  layers: { ...tf.layers, Layer: class extends tf.layers.Layer {} },
+  RNN: class extends tf.RNN {},
+};
 
-/** Runs the printed model as a module would. */
-function build(text: string): tf.LayersModel {
-  const { buildModel } = load(text, (name) => (name.startsWith('./') ? load(resetAfterGruFile(), () => TF_APART) : tf));
+/** Runs the printed model as a module would, with the modules that it brings along. */
+function build(graph: Graph, data: DataSignature | null = DATA): tf.LayersModel {
+  const modules = ownModules(planModel(graph, analyze(graph, data)));
+  const { buildModel } = load(print(graph, data).text, (name) => {
+    const own = modules.find((module) => name === `./${module.name}.js`);
+    return own ? load(own.text(), () => TF_APART) : tf;
+  });
   return (buildModel as () => tf.LayersModel)();
 }
 
@@ -189,19 +205,28 @@ describe('the printed model is the compiled one', () => {
   function around(type: string, params: Record<string, ParamValue>): Graph {
     const reads: Record<string, ParamValue> =
       type === 'embedding' ? { form: 'codes', columns: ['colour'] } : { columns: ['close'] };
-    const many = CATALOGUE.find((layer) => layer.type === type)?.inputs.some((port) => port.many);
-    const before = type === 'embedding' ? ['i>x'] : ['i>h', 'h>x', ...(many ? ['i>x'] : [])];
-    const givesVector = params.output === 'last' || type === 'flatten';
+    const ports = CATALOGUE.find((layer) => layer.type === type)?.inputs ?? [];
+    const many = ports.some((port) => port.many);
+    const before: Record<string, readonly string[]> = {
+      embedding: ['i>x'],
+      repeatVector: ['i>v', 'v>x'],
+      attention: ['i>h', 'h>x.query', 'i>x.value'],
+    };
+    const givesVector = params.output === 'last' || type === 'flatten' || type === 'globalPooling1d';
+    const givesMask = type === 'masking' || params.maskZero === true;
+    const behind = givesVector ? ['x>d'] : givesMask ? ['x>r', 'r>d'] : ['x>f', 'f>d'];
     return graphOf(
       [
         ['i', 'input', 'Input', reads],
         ['h', 'dense', 'Before'],
         ['x', type, 'Middle', params],
         ['f', 'flatten', 'Flatten'],
+        ['v', 'flatten', 'Vector'],
+        ['r', 'simpleRnn', 'Reader', { units: 2 }],
         ['d', 'dense', 'After'],
         ['t', 'target', 'Target'],
       ],
-      [...before, ...(givesVector ? ['x>d'] : ['x>f', 'f>d']), 'd>t'],
+      [...(before[type] ?? ['i>h', 'h>x', ...(many ? ['i>x'] : [])]), ...behind, 'd>t'],
     );
   }
   const cases = CATALOGUE.filter((layer) => layer.role === 'layer').flatMap((layer) => {
@@ -210,7 +235,7 @@ describe('the printed model is the compiled one', () => {
       if (schema.kind === 'boolean') return [{ ...defaults, [name]: !schema.default }];
       if (schema.kind === 'choice') return schema.options.map((option) => ({ ...defaults, [name]: option.value }));
       if (schema.kind === 'number' || schema.kind === 'integer')
-        return [{ ...defaults, [name]: schema.kind === 'number' ? 0.5 : 6 }];
+        return [{ ...defaults, [name]: schema.kind === 'number' ? 0.5 : 5 }];
       return [];
     });
     return [[layer.type, [defaults, ...variants]] as const];
@@ -220,11 +245,35 @@ describe('the printed model is the compiled one', () => {
     for (const params of variants) {
       const graph = around(type, params);
       const compiled = compileGraph(tf, graph, DATA, 1);
-      const printed = build(print(graph).text);
+      const printed = build(graph);
       expect(layersOf(printed)).toEqual(layersOf(compiled.model));
       printed.dispose();
       compiled.dispose();
     }
+  });
+
+  test.each([
+    ['LSTMs', encoderDecoderGraph('lstm')],
+    ['GRUs', encoderDecoderGraph('gru', { resetAfter: true, recurrentActivation: 'hardSigmoid3' })],
+    ['masks', maskedGraph('gru')],
+    ['convolution and attention', convolutionGraph()],
+  ])('with states, masks and several ports: %s', (_what, graph) => {
+    const load = { name: 'load', kind: 'number' } as const;
+    const kind = { name: 'kind', kind: 'category', cardinality: 3 } as const;
+    const signature: DataSignature = { lookback: 6, horizon: 1, features: [load, kind], targets: [load] };
+    const compiled = compileGraph(tf, graph, signature, 1);
+    const printed = build(graph, signature);
+    expect(layersOf(printed)).toEqual(layersOf(compiled.model));
+    printed.dispose();
+    compiled.dispose();
+  });
+
+  test('a state is taken apart from the output, which is named only where it is used', () => {
+    const graph = encoderDecoderGraph('gru');
+    expect(print(graph).text).toMatch(/const \[encoder, \.\.\.encoderState\] = tf\.layers\n {4}\.gru\(/);
+    expect(print(graph).text).toContain('.apply([repeat, ...encoderState])');
+    const edges = graph.edges.filter((edge) => edge.id !== 'Encoder>Repeat');
+    expect(print({ ...graph, edges }).text).toContain('const [, ...encoderState] =');
   });
 
   test('two Targets on one node get outputs of their own', () => {
@@ -235,8 +284,8 @@ describe('the printed model is the compiled one', () => {
       ],
       ['i>l', 'l>d', 'd>t', 'd>u'],
     );
-    const { text, lines } = print(graph);
-    const model = build(text);
+    const { lines } = print(graph);
+    const model = build(graph);
     expect(new Set(model.outputs.map((output) => output.name)).size).toBe(2);
     expect(lines.t?.to).toBe((lines.u?.from ?? 0) - 1);
     model.dispose();

@@ -1,13 +1,13 @@
+import { appliedInputs, type ModelPlan, type PlannedInput, type PlannedStep, planModel } from '../compile/modelPlan';
 import type { GraphAnalysis, NodeAnalysis } from '../graph/analyzeGraph';
 import type { DataSignature } from '../graph/dataSignature';
-import { edgesInto } from '../graph/graph';
+import type { PortRef } from '../graph/graph';
 import { analyze, findLayer } from '../layers/catalogue';
-import type { Problem } from '../problem/problem';
 import type { Project } from '../project/project';
-import { callsResetAfterGru, type LayerCall, RESET_AFTER_GRU } from '../layers/layerCall';
 import { layerStatement } from './layerLines';
 import { inputComment, targetComment } from './modelComments';
 import { modelNames, type ModelNames } from './modelNames';
+import { importLine, ownModules } from './ownModules';
 import { commentText, quote } from './quote';
 
 /** Lines of a text, counted from 1, both ends included. */
@@ -28,122 +28,109 @@ export interface ModelSource {
  */
 export function modelSource(project: Project, data: DataSignature | null): ModelSource {
   const analysis = analyze(project.graph, data);
-  return new ModelPrinter(project, analysis, data).print();
+  return new ModelPrinter(planModel(project.graph, analysis), analysis, data).print();
 }
 
 class ModelPrinter {
   readonly #text: string[] = [];
   readonly #lines: Record<string, LineRange> = {};
   readonly #names: ModelNames;
-  /** Nodes whose variable is declared already. */
-  readonly #declared = new Set<string>();
-  readonly #problems = new Map<string | undefined, Problem[]>();
 
   constructor(
-    private readonly project: Project,
+    private readonly plan: ModelPlan,
     private readonly analysis: GraphAnalysis,
     private readonly data: DataSignature | null,
   ) {
     this.#names = modelNames(analysis);
-    for (const problem of analysis.problems) {
-      if (problem.severity !== 'error') continue;
-      const known = this.#problems.get(problem.nodeId);
-      if (known) known.push(problem);
-      else this.#problems.set(problem.nodeId, [problem]);
-    }
   }
 
   print(): ModelSource {
-    const count = this.analysis.parameterCount;
+    const { parameterCount: count } = this.plan;
     const nodes = this.analysis.order.flatMap((id) => this.analysis.nodes.get(id) ?? []).filter((node) => node.inModel);
-    const targets = nodes.filter((node) => roleOf(node) === 'target');
-    const calls = nodes.flatMap((node) => this.#call(node) ?? []);
     this.#text.push(
       "import * as tf from '@tensorflow/tfjs';",
-      ...(calls.some(callsResetAfterGru) ? [`import { ${RESET_AFTER_GRU} } from './${RESET_AFTER_GRU}.js';`] : []),
+      ...ownModules(this.plan).map(importLine),
       '',
       `/** Builds the model with fresh weights: ${count} trainable ${count === 1 ? 'number' : 'numbers'}. */`,
       'export function buildModel(): tf.LayersModel {',
       ...this.#complaints(undefined),
     );
-    for (const node of nodes) if (roleOf(node) !== 'target') this.#add(node, this.#statement(node));
-    this.#printReturn(nodes, targets);
+    for (const node of nodes) if (findLayer(node.node.type)?.role !== 'target') this.#add(node, this.#statement(node));
+    this.#printReturn();
     this.#text.push('}', '');
     return { text: this.#text.join('\n'), lines: this.#lines };
   }
 
-  #add(node: NodeAnalysis, code: readonly string[]): void {
+  #add({ node }: NodeAnalysis, code: readonly string[]): void {
     const from = this.#text.length + 1;
-    this.#text.push(...this.#complaints(node.node.id), ...code);
-    if (this.#text.length >= from) this.#lines[node.node.id] = { from, to: this.#text.length };
+    this.#text.push(...this.#complaints(node.id), ...code);
+    if (this.#text.length >= from) this.#lines[node.id] = { from, to: this.#text.length };
   }
 
   /** What is wrong with a node, or with the graph as a whole, as comments. */
   #complaints(nodeId: string | undefined): string[] {
-    return (this.#problems.get(nodeId) ?? []).map((problem) => `  // To do: ${commentText(problem.message)}`);
+    return (this.plan.problems.get(nodeId) ?? []).map((problem) => `  // To do: ${commentText(problem.message)}`);
   }
 
   #statement(node: NodeAnalysis): string[] {
     const { id } = node.node;
-    const variable = this.#names.variable(id);
-    if (roleOf(node) === 'input') {
-      this.#declared.add(id);
-      const { shape, dtype } = node.outputs.out ?? { shape: ['null', 'null'], dtype: 'float32' };
-      const type = dtype === 'int32' ? ", dtype: 'int32'" : '';
-      const args = `{ shape: [${shape.join(', ')}]${type}, name: ${quote(this.#names.layer(id))} }`;
-      return [...inputComment(node, this.data), `  const ${variable} = tf.input(${args});`];
-    }
-    const call = this.#call(node);
-    const sources = this.#sources(node);
-    if (!call || sources.length === 0) return [];
-    this.#declared.add(id);
-    const [only] = sources;
-    const takesMany = findLayer(node.node.type)?.inputs.some((port) => port.many) ?? false;
-    const fed = takesMany ? `[${sources.join(', ')}]` : only;
-    return layerStatement(variable, call, fed ?? '');
+    const input = this.plan.inputs.find(({ nodeId }) => nodeId === id);
+    if (input) return [...inputComment(node, this.data), this.#inputStatement(input)];
+    const step = this.plan.steps.find(({ nodeId }) => nodeId === id);
+    return step ? layerStatement(this.#declared(step), step.call, this.#fed(step)) : [];
   }
 
-  /** The call that makes a node's layer; none while its parameters are wrong. */
-  #call({ node, params }: NodeAnalysis): LayerCall | undefined {
-    if (this.#problems.get(node.id)?.some((problem) => problem.code.startsWith('param.'))) return undefined;
-    return findLayer(node.type)?.toTfjs?.(params, this.#names.layer(node.id));
+  #inputStatement({ nodeId, name, spec }: PlannedInput): string {
+    const { shape, dtype } = spec ?? { shape: ['null', 'null'], dtype: 'float32' };
+    const type = dtype === 'int32' ? ", dtype: 'int32'" : '';
+    const args = `{ shape: [${shape.join(', ')}]${type}, name: ${quote(name)} }`;
+    return `  const ${this.#names.variable(nodeId)} = tf.input(${args});`;
   }
 
-  /** The variables that feed a node, in wiring order; those that could not be written are left out. */
-  #sources(node: NodeAnalysis): string[] {
-    return edgesInto(this.project.graph, node.node.id)
-      .filter((edge) => this.#declared.has(edge.from.node))
-      .map((edge) => this.#names.variable(edge.from.node));
+  /** The variable of a layer's output or, where its state is used, a pattern for both; the output only where it is used. */
+  #declared({ nodeId, call }: PlannedStep): string {
+    if (call.args.returnState !== true) return this.#names.variable(nodeId);
+    const reads = ({ node, port }: PortRef): boolean => node === nodeId && port !== 'state';
+    const isUsed =
+      this.plan.steps.some((step) => step.inputs.some(reads)) ||
+      this.plan.outputs.some(({ source }) => source !== null && reads(source));
+    return `[${isUsed ? this.#names.variable(nodeId) : ''}, ...${this.#names.state(nodeId)}]`;
   }
 
-  #printReturn(nodes: readonly NodeAnalysis[], targets: readonly NodeAnalysis[]): void {
-    const inputs = nodes.filter((node) => roleOf(node) === 'input').map((node) => this.#names.variable(node.node.id));
+  /** What a layer is applied to: a variable, or a list of them, with the state to start from spread behind its input. */
+  #fed(step: PlannedStep): string {
+    const { nodeId, initialState } = step;
+    const variables = appliedInputs(step).map(({ node }) => this.#names.variable(node));
+    if (initialState !== null) variables.push(`...${this.#names.state(initialState)}`);
+    const type = this.analysis.nodes.get(nodeId)?.node.type ?? '';
+    const takesMany = findLayer(type)?.inputs.some((port) => port.many) ?? false;
+    return takesMany || variables.length > 1 ? `[${variables.join(', ')}]` : (variables[0] ?? '');
+  }
+
+  #printReturn(): void {
+    const inputs = this.plan.inputs.map(({ nodeId }) => this.#names.variable(nodeId));
     const outputs: (string | undefined)[] = [];
     let start = this.#text.length + 1;
-    for (const target of targets) {
-      const [source] = this.#sources(target);
+    for (const { nodeId, source: from } of this.plan.outputs) {
+      const target = this.analysis.nodes.get(nodeId) as NodeAnalysis;
+      const source = from === null ? undefined : this.#names.variable(from.node);
       const repeated = source !== undefined && outputs.includes(source);
-      outputs.push(repeated ? this.#names.variable(target.node.id) : source);
+      outputs.push(repeated ? this.#names.variable(nodeId) : source);
       start = this.#text.length + 1;
-      this.#add(target, [...targetComment(target, this.data), ...(repeated ? this.#passOn(target, source) : [])]);
+      this.#add(target, [...targetComment(target, this.data), ...(repeated ? this.#passOn(nodeId, source) : [])]);
     }
     if (inputs.length === 0 || outputs.length === 0 || outputs.includes(undefined)) {
       this.#text.push("  throw new Error('The model is not complete yet.');");
       return;
     }
     this.#text.push(`  return tf.model({ inputs: [${inputs.join(', ')}], outputs: [${outputs.join(', ')}] });`);
-    const last = targets.at(-1);
-    if (last) this.#lines[last.node.id] = { from: start, to: this.#text.length };
+    const last = this.plan.outputs.at(-1);
+    if (last) this.#lines[last.nodeId] = { from: start, to: this.#text.length };
   }
 
   /** tfjs wants each output to be a tensor of its own, so a second Target on the same node gets one. */
-  #passOn(target: NodeAnalysis, source: string): string[] {
-    const { id } = target.node;
-    const call = `tf.layers.activation({ activation: 'linear', name: ${quote(this.#names.layer(id))} })`;
-    return [`  const ${this.#names.variable(id)} = ${call}.apply(${source}) as tf.SymbolicTensor;`];
+  #passOn(nodeId: string, source: string): string[] {
+    const call = `tf.layers.activation({ activation: 'linear', name: ${quote(this.#names.layer(nodeId))} })`;
+    return [`  const ${this.#names.variable(nodeId)} = ${call}.apply(${source}) as tf.SymbolicTensor;`];
   }
-}
-
-function roleOf(node: NodeAnalysis): 'input' | 'layer' | 'target' | undefined {
-  return findLayer(node.node.type)?.role;
 }

@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
-import { commentText, markdownText, quote } from './quote';
+import { commentText, htmlText, markdownText, quote } from './quote';
 
 const HOSTILE = [
   "it's",
@@ -40,4 +40,9 @@ test('Markdown shows the text instead of taking it for markup', () => {
   expect(markdownText('a*b_c [x](y) <b> | `c` & #\n# d')).toBe(
     'a\\*b\\_c \\[x\\](y) &lt;b> \\| \\`c\\` &amp; \\# \\# d',
   );
+});
+
+test('HTML gets text alone: no tag, no attribute, no entity of the text’s own', () => {
+  for (const text of HOSTILE) expect(htmlText(text)).not.toMatch(/[<>"'\n]|&(?!(amp|lt|gt|quot|#39);)/);
+  expect(htmlText('a < b & "c"')).toBe('a &lt; b &amp; &quot;c&quot;');
 });

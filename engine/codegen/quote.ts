@@ -38,3 +38,10 @@ export function markdownText(text: string): string {
     .replaceAll('<', '&lt;')
     .replace(/[\\`*_[\]|#~!]/g, (letter) => `\\${letter}`);
 }
+
+const HTML: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+/** The text on one line for HTML, between tags or in a quoted attribute. */
+export function htmlText(text: string): string {
+  return text.replace(INVISIBLE, ' ').replace(/[&<>"']/g, (letter) => HTML[letter] ?? letter);
+}

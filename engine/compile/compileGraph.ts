@@ -1,18 +1,18 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { DataSignature } from '../graph/dataSignature';
-import type { Graph, GraphNode, ParamValue } from '../graph/graph';
-import { edgesInto } from '../graph/graph';
+import type { Graph, ParamValue, PortRef } from '../graph/graph';
 import type { TensorSpec } from '../graph/tensorSpec';
-import { analyze, findLayer } from '../layers/catalogue';
+import { analyze } from '../layers/catalogue';
 import { buildLayer, type Tf } from '../layers/layerCall';
-import { ensureFusedLayers, fusedLayer, spareInputGradient } from '../kernels/fusedLayers';
+import { spareInputGradient } from '../kernels/fusedLayers';
 import { inputFeatures } from '../layers/input';
 import { type LossName, targetColumns } from '../layers/target';
 import { hasErrors, UserError } from '../problem/problem';
 import { createRandom } from '../random/random';
 import { seedInitializers } from './initializers';
-import { layerNames } from './layerNames';
 import { mendTfjs } from './mendTfjs';
+import { appliedInputs, planModel } from './modelPlan';
+import { ownLayer } from './ownLayers';
 import { releaseDropoutMasks, seedDropout } from './seededDropout';
 
 /** One Input of the compiled model and the features it reads, in order. */
@@ -37,6 +37,8 @@ export interface CompiledLayer {
   readonly nodeId: string;
   readonly layer: tfjs.layers.Layer;
   readonly sources: readonly string[];
+  /** The recurrent layer whose last state this one starts from. */
+  readonly initialState: string | null;
 }
 
 /** A model and how its inputs and outputs map to the data. Whoever compiles it disposes of it. */
@@ -58,55 +60,49 @@ export interface CompiledModel {
  */
 export function compileGraph(tf: Tf, graph: Graph, data: DataSignature, seed: number): CompiledModel {
   mendTfjs(tf);
-  ensureFusedLayers(tf);
   const analysis = analyze(graph, data);
   if (hasErrors(analysis.problems)) throw new UserError(analysis.problems);
-
-  const built = analysis.order.flatMap((id) => {
-    const node = analysis.nodes.get(id);
-    return node?.inModel ? [node] : [];
-  });
-  const names = layerNames(built.map((item) => item.node));
+  const plan = planModel(graph, analysis);
   const random = createRandom(seed).fork('weights');
   const dropoutRandom = createRandom(seed).fork('dropout');
-  const symbols = new Map<string, tfjs.SymbolicTensor>();
-  const inputs: CompiledInput[] = [];
-  const outputs: CompiledOutput[] = [];
-  const layers: CompiledLayer[] = [];
-  const inputSymbols: tfjs.SymbolicTensor[] = [];
-  const outputSymbols: tfjs.SymbolicTensor[] = [];
+  /** By node: its output, and behind it its last state where that is used. */
+  const symbols = new Map<string, readonly tfjs.SymbolicTensor[]>();
+  const symbolAt = ({ node }: PortRef): tfjs.SymbolicTensor => symbols.get(node)?.[0] as tfjs.SymbolicTensor;
+  const paramsOf = (nodeId: string): Params => analysis.nodes.get(nodeId)?.params ?? {};
 
-  for (const { node, params, outputs: specs } of built) {
-    const layer = findLayer(node.type);
-    const name = names.get(node.id) as string;
-    const sources = sourcesOf(graph, node);
-    const feeding = sources.map((id) => symbols.get(id) as tfjs.SymbolicTensor);
-    if (layer?.role === 'input') {
-      const symbol = inputSymbol(tf, specs.out as TensorSpec, name);
-      symbols.set(node.id, symbol);
-      inputSymbols.push(symbol);
-      inputs.push(describeInput(node, params, data));
-    } else if (layer?.role === 'target') {
-      const source = feeding[0] as tfjs.SymbolicTensor;
-      // tfjs wants each output to be a tensor of its own, so a second Target on the same node gets one.
-      const passOn = (): tfjs.SymbolicTensor =>
-        tf.layers.activation({ activation: 'linear', name }).apply(source) as tfjs.SymbolicTensor;
-      outputSymbols.push(outputSymbols.includes(source) ? passOn() : source);
-      outputs.push(describeOutput(node, sources[0] as string, params, data));
-    } else if (layer?.toTfjs) {
-      const made = buildLayer(tf, layer.toTfjs(params, name), (factory, args) => fusedLayer(tf, factory, args));
-      // The data itself needs no gradient.
-      if (sources.every((source) => inputs.some((input) => input.nodeId === source))) spareInputGradient(made);
-      layers.push({ nodeId: node.id, layer: made, sources });
-      seedInitializers(tf, made, random.fork(name));
-      seedDropout(tf, made, dropoutRandom.fork(name));
-      const joined = feeding.length > 1 ? feeding : (feeding[0] as tfjs.SymbolicTensor);
-      // Building a layer leaves temporary tensors behind; its weights are variables, which a tidy keeps.
-      tf.tidy(() => {
-        symbols.set(node.id, made.apply(joined) as tfjs.SymbolicTensor);
-      });
-    }
-  }
+  const inputSymbols = plan.inputs.map(({ nodeId, name, spec }) => {
+    const symbol = inputSymbol(tf, spec as TensorSpec, name);
+    symbols.set(nodeId, [symbol]);
+    return symbol;
+  });
+  const inputs = plan.inputs.map(({ nodeId }) => describeInput(nodeId, paramsOf(nodeId), data));
+  const layers = plan.steps.map((step): CompiledLayer => {
+    const { nodeId, name, call, initialState } = step;
+    const layer = buildLayer(tf, call, (factory, args) => ownLayer(tf, factory, args));
+    const sources = step.inputs.map(({ node }) => node);
+    // The data itself needs no gradient.
+    if (sources.every((source) => inputs.some((input) => input.nodeId === source))) spareInputGradient(layer);
+    seedInitializers(tf, layer, random.fork(name));
+    seedDropout(tf, layer, dropoutRandom.fork(name));
+    const states = initialState === null ? [] : (symbols.get(initialState) ?? []).slice(1);
+    const fed = [...appliedInputs(step).map(symbolAt), ...states];
+    // Building a layer leaves temporary tensors behind; its weights are variables, which a tidy keeps.
+    tf.tidy(() => {
+      const outputs = layer.apply(fed.length > 1 ? fed : (fed[0] as tfjs.SymbolicTensor));
+      symbols.set(nodeId, (Array.isArray(outputs) ? outputs : [outputs]) as tfjs.SymbolicTensor[]);
+    });
+    return { nodeId, layer, sources, initialState };
+  });
+  const outputSymbols: tfjs.SymbolicTensor[] = [];
+  const outputs = plan.outputs.map(({ nodeId, name, source: from }) => {
+    const source = from as PortRef;
+    const symbol = symbolAt(source);
+    // tfjs wants each output to be a tensor of its own, so a second Target on the same node gets one.
+    const passOn = (): tfjs.SymbolicTensor =>
+      tf.layers.activation({ activation: 'linear', name }).apply(symbol) as tfjs.SymbolicTensor;
+    outputSymbols.push(outputSymbols.includes(symbol) ? passOn() : symbol);
+    return describeOutput(nodeId, source.node, paramsOf(nodeId), data);
+  });
   const model = tf.model({ inputs: inputSymbols, outputs: outputSymbols, name: 'seqloom' });
   return {
     model,
@@ -121,27 +117,23 @@ export function compileGraph(tf: Tf, graph: Graph, data: DataSignature, seed: nu
   };
 }
 
-function sourcesOf(graph: Graph, node: GraphNode): string[] {
-  return edgesInto(graph, node.id).map((edge) => edge.from.node);
-}
-
 function inputSymbol(tf: Tf, spec: TensorSpec, name: string): tfjs.SymbolicTensor {
   return tf.input({ shape: [...spec.shape], dtype: spec.dtype, name });
 }
 
 type Params = Readonly<Record<string, ParamValue>>;
 
-function describeInput(node: GraphNode, params: Params, data: DataSignature): CompiledInput {
+function describeInput(nodeId: string, params: Params, data: DataSignature): CompiledInput {
   const { form, columns } = params as { form: 'numbers' | 'codes'; columns: readonly string[] };
   const features = inputFeatures({ form, columns }, data).map((feature) => feature.name);
-  return { nodeId: node.id, form, features };
+  return { nodeId, form, features };
 }
 
-function describeOutput(node: GraphNode, source: string, params: Params, data: DataSignature): CompiledOutput {
+function describeOutput(nodeId: string, source: string, params: Params, data: DataSignature): CompiledOutput {
   const { loss, columns } = params as { loss: LossName; columns: readonly string[] };
   const chosen = targetColumns({ columns }, data);
   return {
-    nodeId: node.id,
+    nodeId,
     source,
     columns: chosen.map((column) => column.name),
     kind: chosen[0]?.kind ?? 'number',

@@ -2,11 +2,15 @@ import type * as tfjs from '@tensorflow/tfjs';
 import type { Tf } from '../layers/layerCall';
 import type { Random } from '../random/random';
 
-/** Uniform within ±√(6 / (fan in + fan out)) (Glorot and Bengio 2010). */
+/**
+ * Uniform within ±√(6 / (fan in + fan out)) (Glorot and Bengio 2010). The axes in front of the last two are those that a
+ * kernel spans: each of their places counts for both fans.
+ */
 function glorotUniform(shape: readonly number[], random: Random): Float32Array {
-  const [fanIn = 1, fanOut = 1] = shape;
-  const limit = Math.sqrt(6 / (fanIn + fanOut));
-  return Float32Array.from({ length: fanIn * fanOut }, () => (2 * random.next() - 1) * limit);
+  const [inputs = 1, outputs = 1] = shape.slice(-2);
+  const places = shape.slice(0, -2).reduce((product, n) => product * n, 1);
+  const limit = Math.sqrt(6 / (places * (inputs + outputs)));
+  return Float32Array.from({ length: places * inputs * outputs }, () => (2 * random.next() - 1) * limit);
 }
 
 /**

@@ -1,14 +1,18 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { Tf } from '../layers/layerCall';
+import { giveLayersOwnArguments } from './ownArguments';
+import { ensureOwnLayers } from './ownLayers';
 
 const mended = new WeakSet<Tf>();
 
-/** Fills two gaps of tfjs that a user would otherwise meet as a crash. Runs once for each tfjs module. */
+/** Mends what a user would otherwise meet as a crash of tfjs, or as wrong numbers. Runs once for each tfjs module. */
 export function mendTfjs(tf: Tf): void {
   if (mended.has(tf)) return;
   mended.add(tf);
   mendUnstackGradient(tf);
   addWasmSegmentSum(tf);
+  giveLayersOwnArguments(tf);
+  ensureOwnLayers(tf);
 }
 
 /**

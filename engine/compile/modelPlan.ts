@@ -62,6 +62,16 @@ export interface ModelPlan {
   readonly parameterCount: number;
 }
 
+/**
+ * What a layer is applied to in tfjs: its inputs, but a tensor that attends to itself only once, because tfjs, when it runs
+ * a model, frees too early what one layer takes twice.
+ */
+export function appliedInputs({ call, inputs }: PlannedStep): readonly PortRef[] {
+  const [query, value] = inputs;
+  const toItself = call.factory === 'attention' && query?.node === value?.node && query?.port === value?.port;
+  return toItself ? inputs.slice(0, 1) : inputs;
+}
+
 /** Lists the nodes that are on a path to a Target, in an order in which they can be computed. Never throws. */
 export function planModel(graph: Graph, analysis: GraphAnalysis): ModelPlan {
   const nodes = analysis.order.flatMap((id) => analysis.nodes.get(id) ?? []).filter((node) => node.inModel);

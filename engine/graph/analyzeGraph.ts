@@ -2,7 +2,7 @@ import { makeProblem, type Problem } from '../problem/problem';
 import { resolveParams } from './checkParams';
 import type { DataSignature } from './dataSignature';
 import { edgesInto, findNode, type Graph, type GraphNode, type ParamValue } from './graph';
-import type { NodeType, NodeTypes, PortInputs } from './nodeType';
+import { type NodeType, type NodeTypes, type PortInputs, portsMeet } from './nodeType';
 import { checkStructure } from './structure';
 import type { TensorSpec } from './tensorSpec';
 import { reachable, sortTopologically } from './topology';
@@ -55,7 +55,7 @@ export function analyzeGraph(graph: Graph, types: NodeTypes, data: DataSignature
     const node = findNode(graph, id);
     const type = node && types(node.type);
     if (!node || !type) continue;
-    const analysis = analyzeNode(graph, node, type, nodes, data, inModel.has(id), problems);
+    const analysis = analyzeNode(graph, types, node, type, nodes, data, inModel.has(id), problems);
     nodes.set(id, analysis);
   }
   let parameterCount = 0;
@@ -65,6 +65,7 @@ export function analyzeGraph(graph: Graph, types: NodeTypes, data: DataSignature
 
 function analyzeNode(
   graph: Graph,
+  types: NodeTypes,
   node: GraphNode,
   type: NodeType,
   known: ReadonlyMap<string, NodeAnalysis>,
@@ -79,7 +80,7 @@ function analyzeNode(
   let complete = true;
   for (const port of type.inputs) {
     const edges = edgesInto(graph, node.id, port.name);
-    if (edges.length < (port.many ? 2 : 1)) {
+    if (edges.length < (port.many ? 2 : 1) && !port.optional) {
       complete = false;
       if (inModel) {
         const values = { node: node.name, port: port.label };
@@ -89,7 +90,8 @@ function analyzeNode(
     for (const edge of edges) {
       const spec = known.get(edge.from.node)?.outputs[edge.from.port];
       const source = findNode(graph, edge.from.node);
-      if (!spec || !source) {
+      const from = source && types(source.type)?.outputs.find((output) => output.name === edge.from.port);
+      if (!spec || !source || !from || !portsMeet(from, port)) {
         complete = false;
         continue;
       }

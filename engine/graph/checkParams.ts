@@ -8,6 +8,7 @@ const KIND_WORDS = {
   boolean: 'true or false',
   choice: 'one of its options',
   columns: 'a list of columns',
+  note: 'a text',
 } as const;
 
 function hasKind(value: unknown, schema: ParamSchema): boolean {
@@ -19,6 +20,7 @@ function hasKind(value: unknown, schema: ParamSchema): boolean {
     case 'boolean':
       return typeof value === 'boolean';
     case 'choice':
+    case 'note':
       return typeof value === 'string';
     case 'columns':
       return Array.isArray(value) && value.every((item) => typeof item === 'string');

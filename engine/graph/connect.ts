@@ -2,7 +2,7 @@ import { makeProblem, type Problem } from '../problem/problem';
 import { analyzeGraph } from './analyzeGraph';
 import type { DataSignature } from './dataSignature';
 import { edgesInto, findNode, type Graph, type GraphEdge, type PortRef } from './graph';
-import type { NodeTypes } from './nodeType';
+import { type NodeTypes, portsMeet } from './nodeType';
 import { reachable } from './topology';
 
 /**
@@ -22,6 +22,13 @@ export function refuseConnection(
   const toPort = target && types(target.type)?.inputs.find((port) => port.name === to.port);
   if (!source || !target || !fromPort || !toPort) return makeProblem('graph.wrongDirection');
   if (source.id === target.id) return makeProblem('graph.selfLoop', { node: source.name }, { nodeId: source.id });
+  if (!portsMeet(fromPort, toPort)) {
+    return makeProblem('graph.stateWire', { source: source.name, node: target.name }, { nodeId: target.id });
+  }
+  // Known before the shapes are: a state fits only layers of the kind that it comes from.
+  if (toPort.carries === 'state' && source.type !== target.type) {
+    return makeProblem('shape.stateKind', { node: target.name, source: source.name }, { nodeId: target.id });
+  }
   const taken = edgesInto(graph, to.node, to.port);
   if (taken.some((edge) => edge.from.node === from.node && edge.from.port === from.port)) {
     return makeProblem('graph.duplicateEdge');

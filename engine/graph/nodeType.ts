@@ -17,6 +17,11 @@ export interface PortDefinition {
   readonly carries?: 'state';
 }
 
+/** True when a wire may run between the two: a state ends only where a state is taken, a tensor nowhere else. */
+export function portsMeet(from: PortDefinition, to: PortDefinition): boolean {
+  return from.carries === to.carries;
+}
+
 /** What a node sees while shapes are inferred. */
 export interface InferContext {
   readonly node: GraphNode;

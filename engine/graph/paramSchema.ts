@@ -42,8 +42,14 @@ export interface ColumnsParam extends ParamTexts {
   readonly from: 'features' | 'targets';
 }
 
+/** A text that is shown and cannot be changed. */
+export interface NoteParam extends ParamTexts {
+  readonly kind: 'note';
+  readonly default: string;
+}
+
 /** How one parameter looks and what it may hold: the form, the checks and the documentation are made from it. */
-export type ParamSchema = IntegerParam | NumberParam | BooleanParam | ChoiceParam | ColumnsParam;
+export type ParamSchema = IntegerParam | NumberParam | BooleanParam | ChoiceParam | ColumnsParam | NoteParam;
 
 export type ParamSchemas = Readonly<Record<string, ParamSchema>>;
 
@@ -53,7 +59,9 @@ type ValueOf<Schema extends ParamSchema> = Schema extends { kind: 'integer' | 'n
     ? boolean
     : Schema extends { kind: 'choice'; options: readonly { value: infer Value }[] }
       ? Value
-      : readonly string[];
+      : Schema extends { kind: 'note' }
+        ? string
+        : readonly string[];
 
 /** The values that a set of schemas describes. */
 export type ParamsOf<Schemas extends ParamSchemas> = { readonly [Key in keyof Schemas]: ValueOf<Schemas[Key]> };

@@ -1,6 +1,6 @@
 import { makeProblem, type Problem } from '../problem/problem';
 import { edgesInto, findNode, type Graph } from './graph';
-import type { NodeTypes } from './nodeType';
+import { type NodeTypes, portsMeet } from './nodeType';
 import { reachable } from './topology';
 
 /** Problems of the graph as a drawing: missing ends, loops, wires that clash. Shapes are not looked at. */
@@ -45,6 +45,10 @@ function checkEdges(graph: Graph, types: NodeTypes): Problem[] {
       const values = { end: `${lost.node}.${lost.port}` };
       problems.push(makeProblem('graph.unknownEnd', values, { edgeId: edge.id }));
       continue;
+    }
+    if (from && to && fromPort && toPort && !portsMeet(fromPort, toPort)) {
+      const values = { source: from.name, node: to.name };
+      problems.push(makeProblem('graph.stateWire', values, { nodeId: to.id, edgeId: edge.id }));
     }
     const key = JSON.stringify([edge.from, edge.to]);
     if (seen.has(key)) problems.push(makeProblem('graph.duplicateEdge', {}, { edgeId: edge.id }));

@@ -30,6 +30,13 @@ const PARAMS = {
     ],
   },
   ...RECURRENT_PARAMS,
+  resetAfter: {
+    kind: 'boolean',
+    default: false,
+    label: 'Reset after',
+    help: 'For GRU: applies the reset gate after the recurrent product, with a second bias, as Keras 3 and cuDNN do.',
+    advanced: true,
+  },
   merge: {
     kind: 'choice',
     default: 'concat',
@@ -54,8 +61,11 @@ export const bidirectional = defineLayer({
   summarize: (params) => [{ code: `cell.${params.cell}` }, ...summarizeRecurrent(params)],
   infer: (params, inputs, context) =>
     inferRecurrent(params, params.merge === 'concat' ? 2 * params.units : params.units, inputs, context),
-  countParameters: (params, inputs) =>
-    2 * countCellParameters(CELLS[params.cell].gates, params.units, inputSpec(inputs).shape[1] ?? 0, true),
+  countParameters: (params, inputs) => {
+    const secondBias = params.cell === 'gru' && params.resetAfter ? 3 * params.units : 0;
+    const { gates } = CELLS[params.cell];
+    return 2 * (countCellParameters(gates, params.units, inputSpec(inputs).shape[1] ?? 0, true) + secondBias);
+  },
   countFlops: (params, inputs) => {
     const cell = CELLS[params.cell];
     return 2 * countCellFlops(cell.gates, params.units, inputSpec(inputs).shape, cell.elementwise);
@@ -68,6 +78,7 @@ export const bidirectional = defineLayer({
         ...recurrentArgs(params),
         ...(cell.gated && { recurrentActivation: 'sigmoid' }),
         ...(params.cell === 'lstm' && { unitForgetBias: true }),
+        ...(params.cell === 'gru' && params.resetAfter && { resetAfter: true }),
         name: `${name}_cell`,
       },
     };

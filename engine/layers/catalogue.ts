@@ -3,16 +3,26 @@ import { refuseConnection } from '../graph/connect';
 import type { DataSignature } from '../graph/dataSignature';
 import type { Graph, PortRef } from '../graph/graph';
 import { makeProblem, type Problem } from '../problem/problem';
+import { activation } from './activation';
+import { attention } from './attention';
 import { bidirectional } from './bidirectional';
 import { concatenate } from './concatenate';
+import { conv1d } from './conv1d';
 import type { LayerDefinition } from './defineLayer';
 import { dense } from './dense';
 import { dropout } from './dropout';
 import { embedding } from './embedding';
 import { flatten } from './flatten';
+import { globalPooling1d } from './globalPooling1d';
 import { gru } from './gru';
 import { input, inputFeatures } from './input';
+import { layerNormalization } from './layerNormalization';
 import { lstm } from './lstm';
+import { masking } from './masking';
+import { merge } from './merge';
+import { pooling1d } from './pooling1d';
+import { placeholder } from './placeholder';
+import { repeatVector } from './repeatVector';
 import { simpleRnn } from './simpleRnn';
 import { target } from './target';
 
@@ -24,16 +34,28 @@ export const CATALOGUE = [
   gru,
   simpleRnn,
   bidirectional,
+  conv1d,
+  pooling1d,
+  globalPooling1d,
   dense,
   embedding,
+  attention,
+  activation,
   dropout,
+  layerNormalization,
   flatten,
+  repeatVector,
   concatenate,
+  merge,
+  masking,
 ] satisfies readonly LayerDefinition[];
 
 type InputParams = Parameters<typeof inputFeatures>[0];
 
-const BY_TYPE: ReadonlyMap<string, LayerDefinition> = new Map(CATALOGUE.map((layer) => [layer.type, layer]));
+/** With what only a file can bring: it is neither offered nor built. */
+export const ALL_LAYERS: readonly LayerDefinition[] = [...CATALOGUE, placeholder];
+
+const BY_TYPE: ReadonlyMap<string, LayerDefinition> = new Map(ALL_LAYERS.map((layer) => [layer.type, layer]));
 
 /** The definition of a node type, if the catalogue has it. */
 export function findLayer(type: string): LayerDefinition | undefined {

@@ -2,7 +2,7 @@ import type { TensorSpec } from '../graph/tensorSpec';
 import { formatShape } from '../graph/tensorSpec';
 import { makeProblem } from '../problem/problem';
 import { defineLayer } from './defineLayer';
-import { sourceName } from './portSpecs';
+import { refuseMask, sourceName } from './portSpecs';
 
 /** Joins several tensors along their features or their time. */
 export const concatenate = defineLayer({
@@ -32,6 +32,10 @@ export const concatenate = defineLayer({
     if (codes >= 0) {
       const values = { node: node.name, source: sourceName(context, 'in', codes) };
       return { problems: [makeProblem('shape.needsNumbers', values, at)] };
+    }
+    for (const [i, spec] of specs.entries()) {
+      const masked = refuseMask(spec, context, 'in', i);
+      if (masked) return { problems: [masked] };
     }
     const timeless = specs.findIndex((spec) => !spec.hasTime);
     if (params.axis === 'time' && timeless >= 0) {

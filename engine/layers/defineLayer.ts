@@ -6,7 +6,7 @@ import type { Phrase } from '../problem/formatMessage';
 import type { LayerCall } from './layerCall';
 
 /** Groups the palette and gives each layer its hue. */
-export type LayerFamily = 'data' | 'recurrent' | 'core' | 'regularise' | 'shape' | 'target';
+export type LayerFamily = 'data' | 'recurrent' | 'convolution' | 'core' | 'regularise' | 'shape' | 'target';
 
 /** What a layer computes, for the inspector and the docs. */
 export interface LayerDocumentation {

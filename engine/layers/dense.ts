@@ -1,6 +1,6 @@
 import { specSize } from '../graph/tensorSpec';
 import { defineLayer } from './defineLayer';
-import { inputSpec, refuseCodes } from './portSpecs';
+import { inputSpec, keepMask, refuseCodes } from './portSpecs';
 
 /** A fully connected layer, applied to the last axis. */
 export const dense = defineLayer({
@@ -42,7 +42,7 @@ export const dense = defineLayer({
     const shape = [...spec.shape.slice(0, -1), params.units];
     const range = ({ sigmoid: 'unit', softmax: 'distribution' } as const)[params.activation as 'sigmoid' | 'softmax'];
     return {
-      outputs: { out: { shape, hasTime: spec.hasTime, dtype: 'float32', ...(range && { range }) } },
+      outputs: { out: { shape, hasTime: spec.hasTime, dtype: 'float32', ...(range && { range }), ...keepMask(spec) } },
       problems: [],
     };
   },

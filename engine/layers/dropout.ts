@@ -1,5 +1,5 @@
 import { defineLayer } from './defineLayer';
-import { inputSpec, refuseCodes } from './portSpecs';
+import { inputSpec, keepMask, refuseCodes } from './portSpecs';
 
 /** Zeroes a random share of its inputs while training. */
 export const dropout = defineLayer({
@@ -22,9 +22,9 @@ export const dropout = defineLayer({
   infer: (_params, inputs, context) => {
     const spec = inputSpec(inputs);
     const problem = refuseCodes(spec, context);
-    return problem
-      ? { problems: [problem] }
-      : { outputs: { out: { shape: spec.shape, hasTime: spec.hasTime, dtype: 'float32' } }, problems: [] };
+    if (problem) return { problems: [problem] };
+    const { shape, hasTime } = spec;
+    return { outputs: { out: { shape, hasTime, dtype: 'float32', ...keepMask(spec) } }, problems: [] };
   },
   toTfjs: (params, name) => ({ factory: 'dropout', args: { rate: params.rate, name } }),
   documentation: {

@@ -19,6 +19,13 @@ export const embedding = defineLayer({
       help: 'Number of codes, the one for unseen texts included.',
     },
     dimensions: { kind: 'integer', default: 8, min: 1, max: 4096, label: 'Dimensions', help: 'Length of each vector.' },
+    maskZero: {
+      kind: 'boolean',
+      default: false,
+      label: 'Mask zero',
+      help: 'Lets recurrent layers pass over the timesteps with code 0, the one for unseen texts.',
+      advanced: true,
+    },
   },
   summarize: (params) => [
     { code: 'embedding', values: { vocabulary: params.vocabulary, dimensions: params.dimensions } },
@@ -45,12 +52,18 @@ export const embedding = defineLayer({
         problems: [makeProblem('shape.vocabularyTooSmall', values, { nodeId: node.id, param: 'vocabulary', fix })],
       };
     }
-    return { outputs: { out: floatSpec([...spec.shape, params.dimensions], spec.hasTime) }, problems: [] };
+    const out = floatSpec([...spec.shape, params.dimensions], spec.hasTime);
+    return { outputs: { out: params.maskZero ? { ...out, masked: true } : out }, problems: [] };
   },
   countParameters: (params) => params.vocabulary * params.dimensions,
   toTfjs: (params, name) => ({
     factory: 'embedding',
-    args: { inputDim: params.vocabulary, outputDim: params.dimensions, name },
+    args: {
+      inputDim: params.vocabulary,
+      outputDim: params.dimensions,
+      ...(params.maskZero && { maskZero: true }),
+      name,
+    },
   }),
   documentation: {
     text: 'Categories that behave alike end up with similar vectors. It is a table that training fills: the code picks the row.',

@@ -1,5 +1,5 @@
 import { PROBLEM_MESSAGES } from '../problem/problemMessages';
-import { CATALOGUE } from './catalogue';
+import { ALL_LAYERS } from './catalogue';
 import { PHRASES } from './phrases';
 
 /**
@@ -15,7 +15,7 @@ export function englishMessages(): Readonly<Record<string, string>> {
     messages[`problem.${code}.hint`] = text.hint;
   }
   for (const [code, text] of Object.entries(PHRASES)) messages[`phrase.${code}`] = text;
-  for (const layer of CATALOGUE) {
+  for (const layer of ALL_LAYERS) {
     const prefix = `layer.${layer.type}`;
     messages[`${prefix}.label`] = layer.label;
     messages[`${prefix}.help`] = layer.help;

@@ -1,7 +1,7 @@
 import { floatSpec, formatShape, specSize } from '../graph/tensorSpec';
 import { makeProblem } from '../problem/problem';
 import { defineLayer } from './defineLayer';
-import { inputSpec, refuseCodes, sourceName } from './portSpecs';
+import { inputSpec, refuseCodes, refuseMask, sourceName } from './portSpecs';
 
 /** All values of a sample as one vector. */
 export const flatten = defineLayer({
@@ -13,7 +13,7 @@ export const flatten = defineLayer({
   summarize: () => [{ code: 'flatten' }],
   infer: (_params, inputs, context) => {
     const spec = inputSpec(inputs);
-    const problem = refuseCodes(spec, context);
+    const problem = refuseCodes(spec, context) ?? refuseMask(spec, context);
     if (problem) return { problems: [problem] };
     if (spec.shape.length < 2) {
       const values = { node: context.node.name, source: sourceName(context), shape: formatShape(spec.shape) };

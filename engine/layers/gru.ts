@@ -6,10 +6,12 @@ import {
   countCellParameters,
   directionArgs,
   GATE_PARAMS,
-  inferRecurrent,
+  inferOneDirection,
   ONE_DIRECTION_PARAMS,
   RECURRENT_PARAMS,
   recurrentArgs,
+  STATE_INPUTS,
+  STATE_OUTPUTS,
   summarizeRecurrent,
 } from './recurrentParams';
 
@@ -31,8 +33,10 @@ export const gru = defineLayer({
   label: 'GRU',
   help: 'A lighter LSTM: two gates and no separate cell.',
   params: { ...RECURRENT_PARAMS, ...ONE_DIRECTION_PARAMS, ...GATE_PARAMS, resetAfter: RESET_AFTER },
+  inputs: STATE_INPUTS,
+  outputs: STATE_OUTPUTS,
   summarize: summarizeRecurrent,
-  infer: (params, inputs, context) => inferRecurrent(params, params.units, inputs, context),
+  infer: (params, inputs, context) => inferOneDirection('gru', params, inputs, context),
   countParameters: (params, inputs) => {
     const secondBias = params.resetAfter && params.useBias ? 3 * params.units : 0;
     return countCellParameters(3, params.units, inputSpec(inputs).shape[1] ?? 0, params.useBias) + secondBias;

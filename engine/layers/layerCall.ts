@@ -71,8 +71,27 @@ export function callsResetAfterGru(call: LayerCall): boolean {
   return resetsAfter(call) || Object.values(call.args).some((arg) => isCall(arg) && callsResetAfterGru(arg));
 }
 
+/**
+ * The activation that tfjs lacks, the hard sigmoid of Keras 3. An exported project brings a constant of that name, which is
+ * printed in its place.
+ */
+export const HARD_SIGMOID_3 = 'hardSigmoid3';
+
+/** True when the layer, or one inside it, has that activation. */
+export function usesHardSigmoid3({ args }: LayerCall): boolean {
+  return Object.values(args).some((arg) => arg === HARD_SIGMOID_3 || (isCall(arg) && usesHardSigmoid3(arg)));
+}
+
+/** The factories that tfjs lacks, or whose layers it does not train; an exported project brings functions of that name. */
+const OWN_FACTORIES: readonly LayerFactory[] = ['attention', 'conv1d', 'masking'];
+
+/** Also where a pool may be incomplete: the mean of one has a wrong gradient in tfjs. */
+const isOwn = ({ factory, args }: LayerCall): boolean =>
+  OWN_FACTORIES.includes(factory) || (factory === 'averagePooling1d' && args.padding === 'same');
+
 /** What the printed code calls, and with which arguments. */
 export function printedCall(call: LayerCall): { readonly callee: string; readonly args: LayerCall['args'] } {
+  if (isOwn(call)) return { callee: call.factory, args: call.args };
   if (!resetsAfter(call)) return { callee: `tf.layers.${call.factory}`, args: call.args };
   const args = Object.fromEntries(Object.entries(call.args).filter(([name]) => name !== 'resetAfter'));
   return { callee: RESET_AFTER_GRU, args };
@@ -87,5 +106,6 @@ export function printLayerCall(call: LayerCall): string {
 
 function printArg(arg: LayerArg): string {
   if (isCall(arg)) return printLayerCall(arg);
+  if (arg === HARD_SIGMOID_3) return arg;
   return typeof arg === 'string' ? `'${arg.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'` : String(arg);
 }

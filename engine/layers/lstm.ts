@@ -5,10 +5,12 @@ import {
   countCellParameters,
   directionArgs,
   GATE_PARAMS,
-  inferRecurrent,
+  inferOneDirection,
   ONE_DIRECTION_PARAMS,
   RECURRENT_PARAMS,
   recurrentArgs,
+  STATE_INPUTS,
+  STATE_OUTPUTS,
   summarizeRecurrent,
 } from './recurrentParams';
 
@@ -29,8 +31,10 @@ export const lstm = defineLayer({
     ...ONE_DIRECTION_PARAMS,
     ...GATE_PARAMS,
   },
+  inputs: STATE_INPUTS,
+  outputs: STATE_OUTPUTS,
   summarize: summarizeRecurrent,
-  infer: (params, inputs, context) => inferRecurrent(params, params.units, inputs, context),
+  infer: (params, inputs, context) => inferOneDirection('lstm', params, inputs, context),
   countParameters: (params, inputs) =>
     countCellParameters(4, params.units, inputSpec(inputs).shape[1] ?? 0, params.useBias),
   countFlops: (params, inputs) => countCellFlops(4, params.units, inputSpec(inputs).shape, 9),

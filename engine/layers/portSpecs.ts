@@ -29,20 +29,32 @@ export function outputFix(context: InferContext, output: 'sequences' | 'last', p
 }
 
 /** Refuses codes where numbers are needed. */
-export function refuseCodes(spec: TensorSpec, context: InferContext): Problem | null {
+export function refuseCodes(spec: TensorSpec, context: InferContext, port = 'in', position = 0): Problem | null {
   if (spec.dtype === 'float32') return null;
-  const values = { node: context.node.name, source: sourceName(context) };
+  const values = { node: context.node.name, source: sourceName(context, port, position) };
   return makeProblem('shape.needsNumbers', values, { nodeId: context.node.id });
 }
 
+/** Refuses a sequence whose steps may be masked, for layers that would compute with the masked ones as with any other. */
+export function refuseMask(spec: TensorSpec, context: InferContext, port = 'in', position = 0): Problem | null {
+  if (!spec.masked) return null;
+  const values = { node: context.node.name, source: sourceName(context, port, position) };
+  return makeProblem('shape.masked', values, { nodeId: context.node.id });
+}
+
+/** The part of an output's spec that says that the mask of the input goes on. */
+export function keepMask(spec: TensorSpec): Pick<TensorSpec, 'masked'> {
+  return spec.masked ? { masked: true } : {};
+}
+
 /** Refuses anything but a sequence of feature vectors, with a fix where the source can return one. */
-export function refuseNonSequence(spec: TensorSpec, context: InferContext): Problem | null {
-  const codes = refuseCodes(spec, context);
+export function refuseNonSequence(spec: TensorSpec, context: InferContext, port = 'in'): Problem | null {
+  const codes = refuseCodes(spec, context, port);
   if (codes) return codes;
   const { node } = context;
-  const values = { node: node.name, source: sourceName(context), shape: formatShape(spec.shape) };
+  const values = { node: node.name, source: sourceName(context, port), shape: formatShape(spec.shape) };
   if (!spec.hasTime) {
-    const fix = outputFix(context, 'sequences');
+    const fix = outputFix(context, 'sequences', port);
     const at = { nodeId: node.id, ...(fix && { fix }) };
     return makeProblem(fix ? 'shape.needsTimeFixable' : 'shape.needsTime', values, at);
   }

@@ -1,7 +1,8 @@
-import type { Inference, InferContext, PortInputs } from '../graph/nodeType';
-import { floatSpec } from '../graph/tensorSpec';
+import type { Inference, InferContext, PortDefinition, PortInputs } from '../graph/nodeType';
+import { floatSpec, type TensorSpec } from '../graph/tensorSpec';
 import type { Phrase } from '../problem/formatMessage';
-import { inputSpec, refuseNonSequence } from './portSpecs';
+import { makeProblem, type Problem } from '../problem/problem';
+import { inputSpec, keepMask, refuseNonSequence, sourceName } from './portSpecs';
 
 /** Parameters that every recurrent layer shares, stated once. */
 export const RECURRENT_PARAMS = {
@@ -72,14 +73,27 @@ export const GATE_PARAMS = {
     kind: 'choice',
     default: 'sigmoid',
     label: 'Recurrent activation',
-    help: 'Opens and closes the gates.',
+    help: 'Opens and closes the gates. Hard sigmoid is 0.2·x + 0.5 within 0…1, that of Keras 3 is x/6 + 0.5.',
     advanced: true,
     options: [
       { value: 'sigmoid', label: 'Sigmoid' },
       { value: 'hardSigmoid', label: 'Hard sigmoid' },
+      { value: 'hardSigmoid3', label: 'Hard sigmoid (Keras 3)' },
     ],
   },
 } as const;
+
+/** The ports of a recurrent layer that runs in one direction: the sequence, and optionally the state to start from. */
+export const STATE_INPUTS: readonly PortDefinition[] = [
+  { name: 'in', label: 'input' },
+  { name: 'initialState', label: 'initial state', optional: true, carries: 'state' },
+];
+
+/** What such a layer gives: its output, and the state after the last step. */
+export const STATE_OUTPUTS: readonly PortDefinition[] = [
+  { name: 'out', label: 'output' },
+  { name: 'state', label: 'last state', carries: 'state' },
+];
 
 interface RecurrentSettings {
   readonly units: number;
@@ -107,8 +121,43 @@ export function inferRecurrent(
   const problem = refuseNonSequence(spec, context);
   if (problem) return { problems: [problem] };
   const [timesteps] = spec.shape as [number, number];
-  const out = params.output === 'last' ? floatSpec([width], false) : floatSpec([timesteps, width], true);
+  const out =
+    params.output === 'last'
+      ? floatSpec([width], false)
+      : { ...floatSpec([timesteps, width], true), ...keepMask(spec) };
   return { outputs: { out }, problems: [] };
+}
+
+type Cell = NonNullable<TensorSpec['state']>;
+
+/** Outputs of a recurrent layer that runs in one direction: as `inferRecurrent`, and its state. */
+export function inferOneDirection(
+  cell: Cell,
+  params: RecurrentSettings,
+  inputs: PortInputs,
+  context: InferContext,
+): Inference {
+  const { outputs, problems } = inferRecurrent(params, params.units, inputs, context);
+  const stateProblem = outputs && refuseState(cell, params.units, inputs, context);
+  if (!outputs || stateProblem) return { problems: stateProblem ? [stateProblem] : problems };
+  return { outputs: { ...outputs, state: { ...floatSpec([params.units], false), state: cell } }, problems };
+}
+
+/** Refuses the state of another kind of cell, one of another size, and a state together with a mask. */
+function refuseState(cell: Cell, units: number, inputs: PortInputs, context: InferContext): Problem | null {
+  const state = inputs.initialState?.[0];
+  if (!state) return null;
+  const { node } = context;
+  const values = { node: node.name, source: sourceName(context, 'initialState') };
+  if (state.state !== cell) return makeProblem('shape.stateKind', values, { nodeId: node.id });
+  const received = state.shape[0] ?? 0;
+  if (received !== units) {
+    const labelValues = { count: received, node: node.name };
+    const fix = { nodeId: node.id, param: 'units', value: received, labelCode: 'fix.setUnits', labelValues };
+    return makeProblem('shape.stateUnits', { ...values, units, received }, { nodeId: node.id, param: 'units', fix });
+  }
+  // Where the first steps are masked, tfjs repeats the given state as output and Keras zeros.
+  return inputSpec(inputs).masked ? makeProblem('shape.maskedWithState', values, { nodeId: node.id }) : null;
 }
 
 /** Weights of one recurrent cell with `gates` gates: kernel, recurrent kernel and bias. */

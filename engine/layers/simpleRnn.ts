@@ -4,10 +4,12 @@ import {
   countCellFlops,
   countCellParameters,
   directionArgs,
-  inferRecurrent,
+  inferOneDirection,
   ONE_DIRECTION_PARAMS,
   RECURRENT_PARAMS,
   recurrentArgs,
+  STATE_INPUTS,
+  STATE_OUTPUTS,
   summarizeRecurrent,
 } from './recurrentParams';
 
@@ -18,8 +20,10 @@ export const simpleRnn = defineLayer({
   label: 'Simple RNN',
   help: 'The plain recurrent layer: fast, but it forgets within tens of steps.',
   params: { ...RECURRENT_PARAMS, ...ONE_DIRECTION_PARAMS },
+  inputs: STATE_INPUTS,
+  outputs: STATE_OUTPUTS,
   summarize: summarizeRecurrent,
-  infer: (params, inputs, context) => inferRecurrent(params, params.units, inputs, context),
+  infer: (params, inputs, context) => inferOneDirection('simpleRnn', params, inputs, context),
   countParameters: (params, inputs) =>
     countCellParameters(1, params.units, inputSpec(inputs).shape[1] ?? 0, params.useBias),
   countFlops: (params, inputs) => countCellFlops(1, params.units, inputSpec(inputs).shape, 2),

@@ -18,7 +18,11 @@ function hash(text: string): string {
  * Parameters that came after weights had been saved, by layer and name, with the value that means what their absence meant:
  * there they count for nothing, so that those weights still belong.
  */
-const LATER_DEFAULTS: Readonly<Record<string, ParamValue>> = { 'gru.resetAfter': false };
+const LATER_DEFAULTS: Readonly<Record<string, ParamValue>> = {
+  'gru.resetAfter': false,
+  'bidirectional.resetAfter': false,
+  'embedding.maskZero': false,
+};
 
 /**
  * Tells whether trained weights still belong to a model: the same for two projects exactly when the part of the graph

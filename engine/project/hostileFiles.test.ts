@@ -349,9 +349,9 @@ const CASES: readonly (readonly [string, () => Uint8Array, Problem['code'], stri
   ],
   [
     'a newer version',
-    () => jsonZip((project) => ({ ...project, version: 3 })),
+    () => jsonZip((project) => ({ ...project, version: 4 })),
     'project.newerVersion',
-    'x.seqloom was saved by a newer Seqloom (file version 3; this one reads up to 2).',
+    'x.seqloom was saved by a newer Seqloom (file version 4; this one reads up to 3).',
   ],
   [
     'no version',

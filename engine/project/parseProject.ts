@@ -55,6 +55,6 @@ export function parseProjectJson(text: string, fileName: string): Project {
 
 /** The project without weights. */
 export function projectOf(json: ProjectJson): Omit<Project, 'trained'> {
-  const { name, graph, layout, recipe, training, dataFile, dataHash, dataSize, dataInside, runs } = json;
-  return { name, graph, layout, recipe, training, dataFile, dataHash, dataSize, dataInside, runs };
+  const { name, graph, layout, recipe, expects, training, dataFile, dataHash, dataSize, dataInside, runs } = json;
+  return { name, graph, layout, recipe, expects, training, dataFile, dataHash, dataSize, dataInside, runs };
 }

@@ -1,4 +1,5 @@
 import type { DataRecipe } from '../data/recipe';
+import type { DataSignature } from '../graph/dataSignature';
 import type { Graph } from '../graph/graph';
 import type { TrainingEnd, EpochRecord } from '../training/events';
 import type { TrainingSettings } from '../training/settings';
@@ -22,6 +23,9 @@ export interface WeightSpec {
   readonly shape: readonly number[];
   readonly dtype: 'float32';
 }
+
+/** The backend of weights that were not trained here but came with a model from elsewhere. */
+export const IMPORTED_BACKEND = 'imported';
 
 /** What a training leaves behind: weights in tf.js format and all that turns raw rows into inputs and outputs into units. */
 export interface TrainedModel {
@@ -48,6 +52,8 @@ export interface Project {
   readonly graph: Graph;
   readonly layout: Readonly<Record<string, NodePosition>>;
   readonly recipe: DataRecipe;
+  /** The data that the model was made for, where it came from elsewhere and has had no data yet; else null. */
+  readonly expects: DataSignature | null;
   readonly training: TrainingSettings;
   /** Name of the data file, never a path; null while none is chosen. */
   readonly dataFile: string | null;

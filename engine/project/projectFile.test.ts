@@ -12,6 +12,7 @@ import { fingerprint } from './fingerprint';
 import { parseProjectJson } from './parseProject';
 import type { Project } from './project';
 import { packData, type ProjectParts, projectText, readProject, readProjectParts, writeProject } from './projectFile';
+import { PROJECT_VERSION } from './projectSchema';
 
 const DATA = strToU8('hour,load\n2024-01-01 00:00,1\n');
 
@@ -144,9 +145,11 @@ describe('a project file', () => {
   });
 
   it('is refused when a newer Seqloom wrote it, whatever else it holds', () => {
-    const newer = { ...jsonOf(untrained()), version: 3, weather: 'fine' };
+    const newer = { ...jsonOf(untrained()), version: PROJECT_VERSION + 1, weather: 'fine' };
     const file = zipSync({ 'project.json': strToU8(JSON.stringify(newer)), 'notes/new.txt': strToU8('x') });
-    expect(says(file)).toEqual(['mine.seqloom was saved by a newer Seqloom (file version 3; this one reads up to 2).']);
+    expect(says(file)).toEqual([
+      `mine.seqloom was saved by a newer Seqloom (file version ${PROJECT_VERSION + 1}; this one reads up to ${PROJECT_VERSION}).`,
+    ]);
   });
 
   it('is refused with the path of every place that is wrong', () => {

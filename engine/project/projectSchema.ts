@@ -1,3 +1,4 @@
+import type { FeatureSignature, TargetSignature } from '../graph/dataSignature';
 import { isPlainFileName } from './dataFileName';
 import {
   anyBoolean,
@@ -32,7 +33,7 @@ import {
 } from './limits';
 
 /** The version that this Seqloom writes. */
-export const PROJECT_VERSION = 2;
+export const PROJECT_VERSION = 3;
 
 const text = textUpTo(MAX_TEXT);
 const setting = numberUpTo(MAX_SETTING);
@@ -84,6 +85,23 @@ const recipe = objectOf({
   seasons: listOf(setting, 20),
 });
 
+/** An optional key is either there or not, so the two kinds of column are checked as what they say they are. */
+const column = (extra: string, check: Check<unknown>): Check<unknown> => ({
+  run: (value, found) => {
+    const isCategory = typeof value === 'object' && value !== null && (value as { kind?: unknown }).kind === 'category';
+    const kind = oneOf('number', 'category');
+    const shape = isCategory ? objectOf({ name: text, kind, [extra]: check }) : objectOf({ name: text, kind });
+    shape.run(value, found);
+  },
+});
+
+const expects = objectOf({
+  lookback: wholeUpTo(MAX_SETTING),
+  horizon: wholeUpTo(MAX_SETTING),
+  features: listOf(column('cardinality', wholeUpTo(MAX_SETTING)) as Check<FeatureSignature>, MAX_NAMES),
+  targets: listOf(column('classes', names) as Check<TargetSignature>, MAX_NAMES),
+});
+
 const training = objectOf({
   optimizer: oneOf('adam', 'rmsprop', 'sgd'),
   learningRate: setting,
@@ -95,6 +113,7 @@ const training = objectOf({
   clipNorm: setting,
   patience: setting,
   minDelta: setting,
+  warmStart: anyBoolean,
 });
 
 const epochRecord = objectOf({
@@ -174,6 +193,7 @@ export const projectSchema = objectOf(
     graph,
     layout: byName(objectOf({ x: setting, y: setting })),
     recipe,
+    expects: nullOr(expects),
     training,
     dataFile: nullOr(fileName),
     dataHash: nullOr(sha256),

@@ -10,6 +10,7 @@ export function hourlyProject(changes: Partial<Project> = {}): Project {
     graph: stockGraph(),
     layout: { Input: { x: 10, y: -20.5 } },
     recipe: hourlyRecipe(),
+    expects: null,
     training: DEFAULT_TRAINING,
     dataFile: 'wave.csv',
     dataHash: null,

@@ -27,6 +27,8 @@ const settings = z.strictObject({
   clipNorm: z.number(),
   patience: z.number(),
   minDelta: z.number(),
+  // Checkpoints from before there was this setting always began anew.
+  warmStart: z.boolean().default(false),
 });
 
 const epochRecord = z.strictObject({

@@ -24,34 +24,72 @@ export async function measureLayerTimes(
 ): Promise<Readonly<Record<string, number>>> {
   const rows = windowStarts(prepared, 'train').subarray(0, batchSize);
   const inputs = makeBatchSource(tf, compiled, prepared).inputs(rows);
-  const values = new Map<string, tfjs.Tensor>(
-    compiled.inputs.map((input, i) => [input.nodeId, inputs[i] as tfjs.Tensor]),
+  /** By node: its output, and behind it its last state where that is used. */
+  const values = new Map<string, readonly tfjs.Tensor[]>(
+    compiled.inputs.map((input, i) => [input.nodeId, [inputs[i] as tfjs.Tensor]]),
   );
+  const masks = new Map<string, tfjs.Tensor>();
   const given = new Set(values.keys());
   const times: Record<string, number> = {};
   try {
-    for (const { nodeId, layer, sources } of compiled.layers) {
-      const feeding = sources.map((source) => values.get(source) as tfjs.Tensor);
-      const output = tf.tidy(
-        () => layer.apply(feeding.length > 1 ? feeding : (feeding[0] as tfjs.Tensor)) as tfjs.Tensor,
+    for (const { nodeId, layer, sources, initialState } of compiled.layers) {
+      const states = initialState === null ? [] : (values.get(initialState) ?? []).slice(1);
+      const feeding = [...sources.map((source) => values.get(source)?.[0] as tfjs.Tensor), ...states];
+      const mask = masks.get(sources[0] as string);
+      values.set(
+        nodeId,
+        tf.tidy(() => applyLayer(layer, feeding, mask, false)),
       );
-      values.set(nodeId, output);
+      const [passedOn] = tf.tidy(() => maskBehind(tf, layer, feeding, mask));
+      if (passedOn) masks.set(nodeId, passedOn);
       // The data itself needs no gradient, only what layers made of it.
       const learnt = sources.every((source) => given.has(source)) ? [] : feeding;
-      times[nodeId] = await timeStep(tf, layer, feeding, learnt, clock);
+      times[nodeId] = await timeStep(tf, layer, { feeding, learnt, mask }, clock);
       await clock.yieldToEvents();
     }
   } finally {
-    tf.dispose([...values.values()]);
+    tf.dispose([...[...values.values()].flat(), ...masks.values()]);
   }
   return times;
+}
+
+/** The layer's output and, where it returns them, its states. */
+function applyLayer(
+  layer: tfjs.layers.Layer,
+  feeding: readonly tfjs.Tensor[],
+  mask: tfjs.Tensor | undefined,
+  training: boolean,
+): tfjs.Tensor[] {
+  const fed = feeding.length > 1 ? [...feeding] : (feeding[0] as tfjs.Tensor);
+  const outputs = layer.apply(fed, { training, ...(mask && { mask }) }) as tfjs.Tensor | tfjs.Tensor[];
+  return Array.isArray(outputs) ? outputs : [outputs];
+}
+
+/** A copy of the mask that goes on behind a layer; none where none does. */
+function maskBehind(
+  tf: Tf,
+  layer: tfjs.layers.Layer,
+  feeding: readonly tfjs.Tensor[],
+  mask: tfjs.Tensor | undefined,
+): tfjs.Tensor[] {
+  if (!layer.supportsMasking) return [];
+  const [first] = feeding;
+  const masks = layer.computeMask(first as tfjs.Tensor, mask) as tfjs.Tensor | tfjs.Tensor[] | null | undefined;
+  const behind = Array.isArray(masks) ? masks[0] : masks;
+  return behind ? [tf.clone(behind)] : [];
+}
+
+/** What a layer is fed: of it, what needs a gradient, and the mask that goes with it. */
+interface Feed {
+  readonly feeding: readonly tfjs.Tensor[];
+  readonly learnt: readonly tfjs.Tensor[];
+  readonly mask: tfjs.Tensor | undefined;
 }
 
 async function timeStep(
   tf: Tf,
   layer: tfjs.layers.Layer,
-  feeding: readonly tfjs.Tensor[],
-  learnt: readonly tfjs.Tensor[],
+  { feeding, learnt, mask }: Feed,
   clock: Clock,
 ): Promise<number> {
   const weights = trainableVariables(layer);
@@ -62,9 +100,7 @@ async function timeStep(
     const startMs = clock.now();
     const results = tf.tidy(() => {
       const forward = (): tfjs.Scalar =>
-        tf.sum<tfjs.Scalar>(
-          layer.apply(fed.length > 1 ? [...fed] : (fed[0] as tfjs.Tensor), { training: true }) as tfjs.Tensor,
-        );
+        tf.addN(applyLayer(layer, fed, mask, true).map((output) => tf.sum<tfjs.Scalar>(output)));
       if (weights.length + watched.length === 0) return [forward()];
       const { value, grads } = tf.variableGrads(forward, [...weights, ...watched]);
       return [value, ...Object.values(grads)];

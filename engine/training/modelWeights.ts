@@ -1,6 +1,6 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { Tf } from '../layers/layerCall';
-import { makeProblem, UserError } from '../problem/problem';
+import { makeProblem, type Problem, UserError } from '../problem/problem';
 import type { TrainedModel, WeightSpec } from '../project/project';
 import { damagedCheckpoint } from './checkpoint';
 
@@ -36,7 +36,7 @@ export async function readWeights(model: tfjs.LayersModel): Promise<WeightData> 
   return { weightSpecs, weightData };
 }
 
-/** Puts saved weights into a model. Throws a `UserError` when names, shapes or sizes do not fit it. */
+/** Puts saved weights into a model, by their names. Throws a `UserError` when names, shapes or sizes do not fit it. */
 export function writeWeights(
   tf: Tf,
   model: tfjs.LayersModel,
@@ -49,27 +49,71 @@ export function writeWeights(
   if (weights.length !== saved.weightSpecs.length) {
     refuse(`the model has ${weights.length} weights, the file ${saved.weightSpecs.length}`);
   }
-  const bytes = saved.weightData;
-  const floats = new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + (bytes.length & ~3)));
-  let offset = 0;
+  const values = savedValues(saved);
+  if (!values)
+    return refuse(`the weights file has ${saved.weightData.length} bytes, which is not what its weights need`);
   const parts = weights.map((weight, i) => {
-    const spec = saved.weightSpecs[i] as WeightSpec;
-    const shape = weight.read().shape;
-    if (spec.name !== weight.originalName || spec.shape.join() !== shape.join()) {
-      refuse(
-        `${weight.originalName} has shape ${shape.join('×')}, the file has ${spec.name} of ${spec.shape.join('×')}`,
-      );
-    }
-    const size = shape.reduce((product, n) => product * n, 1);
-    if (offset + size > floats.length) refuse('the weights file is too short');
-    const values = floats.subarray(offset, offset + size);
-    offset += size;
-    return { values, shape };
+    const { shape } = weight.read();
+    const found = values.get(weight.originalName);
+    if (found && found.shape.join() === shape.join()) return { values: found.values, shape };
+    const spec = found ? { name: weight.originalName, shape: found.shape } : (saved.weightSpecs[i] as WeightSpec);
+    return refuse(
+      `${weight.originalName} has shape ${shape.join('×')}, the file has ${spec.name} of ${spec.shape.join('×')}`,
+    );
   });
-  if (offset * 4 !== bytes.length) refuse('the weights file is too long');
   tf.tidy(() => {
     model.setWeights(parts.map((part) => tf.tensor(part.values, part.shape, 'float32')));
   });
+}
+
+interface SavedValues {
+  readonly shape: readonly number[];
+  readonly values: Float32Array;
+}
+
+/** Saved weights by name; null when their bytes are more or fewer than their shapes say. */
+function savedValues({
+  weightSpecs,
+  weightData,
+}: Pick<TrainedModel, 'weightSpecs' | 'weightData'>): ReadonlyMap<string, SavedValues> | null {
+  const { buffer, byteOffset, length } = weightData;
+  const floats = new Float32Array(buffer.slice(byteOffset, byteOffset + (length & ~3)));
+  let offset = 0;
+  const byName = new Map<string, SavedValues>();
+  for (const { name, shape } of weightSpecs) {
+    const size = shape.reduce((product, n) => product * n, 1);
+    byName.set(name, { shape, values: floats.subarray(offset, offset + size) });
+    offset += size;
+  }
+  return 4 * offset === length ? byName : null;
+}
+
+/**
+ * Starts a new model from weights that are there: each one that has the name and the shape of a weight of the model takes its
+ * place. Returns a warning that names the others, which start anew.
+ */
+export function startFrom(
+  tf: Tf,
+  model: tfjs.LayersModel,
+  initial: Pick<TrainedModel, 'weightSpecs' | 'weightData'>,
+): readonly Problem[] {
+  const values = savedValues(initial);
+  const weights = weightsOf(model);
+  const anew: string[] = [];
+  tf.tidy(() => {
+    model.setWeights(
+      weights.map((weight) => {
+        const own = weight.read();
+        const found = values?.get(weight.originalName);
+        if (found && found.shape.join() === own.shape.join()) return tf.tensor(found.values, own.shape, 'float32');
+        anew.push(weight.originalName);
+        return own;
+      }),
+    );
+  });
+  if (anew.length === 0) return [];
+  const named = { count: anew.length, total: weights.length, weights: anew.join(', ') };
+  return [makeProblem('training.partlyNew', named, { severity: 'warning' })];
 }
 
 /** Copies a tensor's numbers out of the backend; the copy is the caller's own. */

@@ -17,6 +17,8 @@ export interface TrainingSettings {
   readonly patience: number;
   /** The validation loss must fall by more than this to count as better. */
   readonly minDelta: number;
+  /** True to start from the weights that the project has, where they fit, instead of new ones. */
+  readonly warmStart: boolean;
 }
 
 /** Whether two trainings are set alike in everything. */
@@ -35,4 +37,5 @@ export const DEFAULT_TRAINING: TrainingSettings = {
   clipNorm: 1,
   patience: 5,
   minDelta: 0,
+  warmStart: false,
 };

@@ -17,7 +17,7 @@ import { evaluateModel, windowStarts } from './evaluate';
 import type { Evaluation } from './evaluation';
 import type { ResumedFrom, TrainingEnd } from './events';
 import { makeRunner } from './modelRunner';
-import { readWeights } from './modelWeights';
+import { readWeights, startFrom, type WeightData } from './modelWeights';
 import type { Forecaster, ModelRunner } from './runner';
 import type { TrainingSettings } from './settings';
 import { type TrainLoopHooks, trainLoop } from './trainLoop';
@@ -28,6 +28,8 @@ export interface TrainingJob {
   readonly recipe: DataRecipe;
   readonly table: Table;
   readonly settings: TrainingSettings;
+  /** The weights that the project has; where the settings ask for a warm start, training starts from them. */
+  readonly initial?: WeightData | null;
 }
 
 export interface TrainingOutcome {
@@ -133,7 +135,10 @@ function compileJob(
   if (!data.prepared) throw new UserError(problems);
   try {
     const compiled = compileGraph(tf, job.graph, data.prepared.signature, job.settings.seed);
-    if (!hasErrors(problems)) return { prepared: data.prepared, compiled, problems };
+    if (!hasErrors(problems)) {
+      if (job.settings.warmStart && job.initial) problems.push(...startFrom(tf, compiled.model, job.initial));
+      return { prepared: data.prepared, compiled, problems };
+    }
     compiled.dispose();
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

@@ -24,7 +24,8 @@ export interface TrainedJob {
   readonly trained: TrainedModel;
 }
 
-function load(
+/** Prepares the data as it was for the training, and the model with its weights. The caller disposes of both. */
+export function loadTrained(
   tf: Tf,
   job: TrainedJob,
   parts: 'split' | 'whole',
@@ -51,7 +52,7 @@ export async function evaluateTrained(
   part: 'validation' | 'test',
   kernels: KernelPool | null = null,
 ): Promise<Evaluation> {
-  const { compiled, prepared, forecaster } = load(tf, job, 'split', kernels);
+  const { compiled, prepared, forecaster } = loadTrained(tf, job, 'split', kernels);
   try {
     return await evaluateModel(compiled, prepared, forecaster, part);
   } finally {
@@ -86,7 +87,7 @@ export async function forecastTrained(
   readonly hasTimes: boolean;
   readonly problems: readonly Problem[];
 }> {
-  const { compiled, prepared, forecaster, problems } = load(tf, job, 'whole', kernels);
+  const { compiled, prepared, forecaster, problems } = loadTrained(tf, job, 'whole', kernels);
   try {
     const { lookback, horizon } = prepared.recipe;
     const first = firstUsableRow(job.recipe);

@@ -4,6 +4,7 @@ import { useView } from '../state/viewStore';
 import { HelpSheet } from './HelpSheet';
 import { ProblemsDialog } from './ProblemsDialog';
 import { RecoveredDialog, UnsavedDialog } from './QuestionDialogs';
+import { WorkingDialog } from './WorkingDialog';
 
 /** The dialog in front of the window, if there is one. */
 export function Dialogs() {
@@ -17,6 +18,8 @@ export function Dialogs() {
       return <ConnectDialog nodeId={dialog.nodeId} />;
     case 'problems':
       return <ProblemsDialog title={dialog.title} problems={dialog.problems} />;
+    case 'working':
+      return <WorkingDialog title={dialog.title} />;
     case 'unsaved':
       return <UnsavedDialog />;
     case 'recovered':

@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core';
-import { Suspense } from 'react';
+import { Fragment, Suspense } from 'react';
+import { EXPORT_CHOICES } from '../exchange/exportChoices';
 import { useTexts } from '../i18n/texts';
 import { CommandIconButton } from './CommandIconButton';
 import { CommandMenuItem } from './CommandMenuItem';
@@ -38,7 +39,15 @@ export function Header() {
           </button>
         </Menu.Target>
         <Menu.Dropdown>
-          <CommandMenuItem id="file.exportTypeScript" />
+          {EXPORT_CHOICES.map(({ label, kinds }, i) => (
+            <Fragment key={label}>
+              {i > 0 && <Menu.Divider />}
+              <Menu.Label>{t(label)}</Menu.Label>
+              {kinds.map((kind) => (
+                <CommandMenuItem key={kind} id={`file.export.${kind}`} />
+              ))}
+            </Fragment>
+          ))}
         </Menu.Dropdown>
       </Menu>
       <TrainButtons />

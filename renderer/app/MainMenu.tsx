@@ -22,6 +22,8 @@ export function MainMenu() {
         <CommandMenuItem id="file.gallery" />
         <CommandMenuItem id="file.open" />
         <CommandMenuItem id="file.openData" />
+        <CommandMenuItem id="file.importModel" />
+        <CommandMenuItem id="file.importFolder" />
         <CommandMenuItem id="file.save" />
         <CommandMenuItem id="file.saveAs" />
         <Menu.Divider />

@@ -9,7 +9,14 @@ function subscribe(listener: () => void): () => void {
   return () => query.removeEventListener('change', listener);
 }
 
-/** The scheme to draw in: the user's choice, or the system's, followed as it changes. */
+/** The scheme of the moment: the user's choice, or the system's. */
+export function colorScheme(): 'light' | 'dark' {
+  const { theme } = useSettings.getState();
+  if (theme !== 'system') return theme;
+  return window.matchMedia(DARK_QUERY).matches ? 'dark' : 'light';
+}
+
+/** As `colorScheme`, followed as it changes. */
 export function useColorScheme(): 'light' | 'dark' {
   const choice = useSettings((state) => state.theme);
   const systemDark = useSyncExternalStore(subscribe, () => window.matchMedia(DARK_QUERY).matches);

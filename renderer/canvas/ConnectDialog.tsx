@@ -1,4 +1,4 @@
-import { findNode } from '#engine';
+import { findLayer, findNode } from '#engine';
 import { Modal } from '@mantine/core';
 import { useMemo } from 'react';
 import styles from '../app/Dialogs.module.css';
@@ -10,6 +10,12 @@ import { hueOf } from './families';
 import { familyOf } from './graphToFlow';
 import { tryConnect } from './useWireDrag';
 import { wireChoices } from './wiring';
+
+/** True for the one tensor input of a layer, which needs no name. */
+function isOnlyInput(type: string, port: string): boolean {
+  const tensors = findLayer(type)?.inputs.filter((input) => input.carries === undefined) ?? [];
+  return tensors.length === 1 && tensors[0]?.name === port;
+}
 
 /** Wires a node from the keyboard: every node it could lead to, and why not where it could not. */
 export function ConnectDialog({ nodeId }: { readonly nodeId: string }) {
@@ -34,7 +40,7 @@ export function ConnectDialog({ nodeId }: { readonly nodeId: string }) {
           const target = findNode(graph, choice.to.node);
           if (!target) return null;
           return (
-            <li key={`${choice.to.node} ${choice.to.port}`}>
+            <li key={`${choice.from.port} ${choice.to.node} ${choice.to.port}`}>
               <button
                 type="button"
                 className={styles.choice}
@@ -42,7 +48,7 @@ export function ConnectDialog({ nodeId }: { readonly nodeId: string }) {
                 // At once, as in the command palette: Enter may follow before the dialog has settled.
                 autoFocus={i === firstOpen}
                 data-autofocus={i === firstOpen || undefined}
-                data-testid={`connect-to-${target.id}`}
+                data-testid={`connect-to-${target.id}${isOnlyInput(target.type, choice.to.port) ? '' : `-${choice.to.port}`}`}
                 onClick={() => {
                   if (choice.refusal) return;
                   closeDialog();
@@ -60,6 +66,9 @@ export function ConnectDialog({ nodeId }: { readonly nodeId: string }) {
                 />
                 <span>
                   {target.name}
+                  {!isOnlyInput(target.type, choice.to.port) && (
+                    <span className={styles.reason}> · {texts.layer(`${target.type}.port.${choice.to.port}`)}</span>
+                  )}
                   {choice.refusal && <span className={styles.reason}> · {texts.problem(choice.refusal).message}</span>}
                 </span>
               </button>

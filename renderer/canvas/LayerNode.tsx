@@ -1,13 +1,13 @@
 import { findLayer, type GraphNode } from '#engine';
-import { Handle, type NodeProps, Position } from '@xyflow/react';
+import type { NodeProps } from '@xyflow/react';
 import { type CSSProperties, memo } from 'react';
-import { useTexts } from '../i18n/texts';
 import { useCanvas } from './canvasStore';
 import { hueOf } from './families';
 import type { FlowNode } from './graphToFlow';
 import styles from './LayerNode.module.css';
 import { NodeFooter } from './NodeFooter';
 import { NodeName } from './NodeName';
+import { NodePorts } from './NodePorts';
 import { NodeProblems } from './NodeProblems';
 import { NodeSummary } from './NodeSummary';
 
@@ -21,7 +21,6 @@ export const LayerNode = memo(
 
 function LayerCard({ node, selected }: { readonly node: GraphNode; readonly selected: boolean }) {
   const layer = findLayer(node.type);
-  const { t } = useTexts();
   const wire = useCanvas(({ wireTarget }) =>
     wireTarget?.nodeId !== node.id ? undefined : wireTarget.fits ? 'fits' : 'refused',
   );
@@ -45,32 +44,7 @@ function LayerCard({ node, selected }: { readonly node: GraphNode; readonly sele
       <div className={`${styles.foot} mono`}>
         <NodeFooter node={node} />
       </div>
-      {layer?.inputs.map((port, i, all) => (
-        <Handle
-          key={`in-${port.name}`}
-          id={port.name}
-          type="target"
-          position={Position.Left}
-          className={styles.port}
-          style={{ top: `${((i + 1) * 100) / (all.length + 1)}%` }}
-          aria-label={t('port.input', { node: node.name })}
-          data-port="in"
-          data-testid={`port-${node.id}-${port.name}`}
-        />
-      ))}
-      {layer?.outputs.map((port, i, all) => (
-        <Handle
-          key={`out-${port.name}`}
-          id={port.name}
-          type="source"
-          position={Position.Right}
-          className={styles.port}
-          style={{ top: `${((i + 1) * 100) / (all.length + 1)}%` }}
-          aria-label={t('port.output', { node: node.name })}
-          data-port="out"
-          data-testid={`port-${node.id}-${port.name}`}
-        />
-      ))}
+      <NodePorts node={node} />
       <NodeProblems node={node} />
     </div>
   );

@@ -9,6 +9,7 @@ const PADDING_PX = 30;
 
 /** The axes of a shape in words, where it is of a kind that has words: time × features, features, codes. */
 function axisWords(spec: TensorSpec, { t }: Pick<Texts, 't'>): readonly string[] {
+  if (spec.state) return [t('shape.state', { count: spec.shape[0] ?? 0 })];
   const words = spec.shape.map((size) => String(size));
   const time = spec.hasTime ? 1 : 0;
   if (spec.hasTime && words[0] !== undefined) words[0] = t('shape.time', { size: words[0] });
@@ -35,7 +36,10 @@ export function ShapeLabel({ spec, inWords }: { readonly spec: TensorSpec; reado
   const parts = inWords ? words : spec.shape.length === 0 ? [formatShape(spec.shape)] : spec.shape.map(String);
   const cross = inWords ? ' × ' : '×';
   return (
-    <span className={`${styles.shape} mono`} title={words.join(' × ')}>
+    <span
+      className={`${styles.shape} mono`}
+      title={words.join(' × ') + (spec.masked ? ` · ${texts.t('shape.masked')}` : '')}
+    >
       {parts.map((part, i) => (
         <span key={i} className={spec.hasTime && i === 0 ? styles.time : undefined}>
           {i > 0 && <span className={styles.cross}>{cross}</span>}

@@ -43,7 +43,8 @@ export const WireEdge = memo(function WireEdge(props: EdgeProps<FlowEdge>) {
           style={{
             stroke: selected || inserting ? 'var(--accent)' : hueOf(data?.family ?? 'shape'),
             strokeWidth: selected || inserting || pointed ? 3 : 2,
-            strokeDasharray: inserting ? '6 4' : undefined,
+            strokeDasharray: inserting ? '6 4' : spec?.state ? '2 4' : undefined,
+            strokeLinecap: spec?.state ? 'round' : undefined,
           }}
         />
       </g>

@@ -3,6 +3,7 @@ import type { LayerFamily } from '#engine';
 const HUES: Readonly<Record<LayerFamily, string>> = {
   data: 'var(--data)',
   recurrent: 'var(--recurrent)',
+  convolution: 'var(--convolution)',
   core: 'var(--dense)',
   regularise: 'var(--regular)',
   shape: 'var(--shape)',

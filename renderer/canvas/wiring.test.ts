@@ -1,5 +1,6 @@
 import {
   addNode,
+  CATALOGUE,
   connect,
   type DataSignature,
   defaultParams,
@@ -51,6 +52,11 @@ describe('what fits', () => {
     expect(types).toContain('dense');
   });
 
+  it('after a state is a layer that can start from one', () => {
+    const types = layersThatFit(model(), DATA, { from: { node: 'lstm', port: 'state' } }).map((layer) => layer.type);
+    expect(types).toEqual(['lstm']);
+  });
+
   it('before an input that is taken is nothing', () => {
     expect(layersThatFit(model(), DATA, { to: into('dense') })).toEqual([]);
   });
@@ -62,7 +68,7 @@ describe('what fits', () => {
   });
 
   it('is everything where no wire is held', () => {
-    expect(layersThatFit(EMPTY_GRAPH, null, {}).length).toBe(11);
+    expect(layersThatFit(EMPTY_GRAPH, null, {}).length).toBe(CATALOGUE.length);
   });
 });
 
@@ -105,5 +111,31 @@ describe('putting a node into a wire', () => {
     expect(refuseInsertion(model(), DATA, { type: 'input' }, 'edge-1')).toBe('noPorts');
     expect(refuseInsertion(model(), DATA, { type: 'target' }, 'edge-1')).toBe('noPorts');
     expect(refuseInsertion(model(), DATA, { type: 'dropout' }, 'gone')).toBe('noPorts');
+  });
+});
+
+describe('states', () => {
+  const state = { node: 'lstm', port: 'state' };
+  const two = (): Graph => add(model(), 'decoder', 'lstm', { units: 8 });
+
+  it('are offered to initial states only, outputs to inputs only', () => {
+    const choices = wireChoices(two(), DATA, 'lstm');
+    const pairs = choices.map(({ from, to }) => `${from.port}>${to.node}.${to.port}`);
+    expect(pairs).toContain('state>decoder.initialState');
+    expect(pairs).toContain('out>decoder.in');
+    expect(pairs).not.toContain('state>decoder.in');
+    expect(pairs).not.toContain('out>decoder.initialState');
+  });
+
+  it('that are dropped on a node reach its initial state', () => {
+    expect(wireToNode(two(), { from: state }, 'decoder')?.to).toEqual({ node: 'decoder', port: 'initialState' });
+    expect(wireToNode(two(), { from: out('lstm') }, 'decoder')?.to).toEqual(into('decoder'));
+  });
+
+  it('do not lead through a layer that has none', () => {
+    const graph = connect(two(), state, { node: 'decoder', port: 'initialState' });
+    const edge = graph.edges.at(-1)?.id ?? '';
+    expect(refuseInsertion(graph, DATA, { type: 'dense' }, edge)).toMatchObject({ code: 'graph.stateWire' });
+    expect(refuseInsertion(graph, DATA, { type: 'lstm' }, edge)).toBeNull();
   });
 });

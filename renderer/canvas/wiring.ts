@@ -9,6 +9,7 @@ import {
   findNode,
   type Graph,
   type LayerDefinition,
+  type PortDefinition,
   type PortRef,
   type Problem,
   refuseWire,
@@ -21,6 +22,24 @@ function withProposed(graph: Graph, layer: LayerDefinition): Graph {
   return addNode(graph, { id: PROPOSED, type: layer.type, name: layer.label, params: defaultParams(layer.params) });
 }
 
+/** An end of a wire that is being drawn: the output that it comes from, or the input that it leads to. */
+export type HeldEnd = { readonly from: PortRef } | { readonly to: PortRef };
+
+/** The definition of the port that a wire is held at. */
+function heldPort(graph: Graph, end: HeldEnd): PortDefinition | undefined {
+  const { node: nodeId, port: name } = 'from' in end ? end.from : end.to;
+  const layer = findLayer(findNode(graph, nodeId)?.type ?? '');
+  return ('from' in end ? layer?.outputs : layer?.inputs)?.find((port) => port.name === name);
+}
+
+/** The ports of a layer that carry what a wire carries; all of them where none does, so that there is one to refuse at. */
+function portsFor(graph: Graph, layer: LayerDefinition | undefined, end: HeldEnd): readonly PortDefinition[] {
+  const held = heldPort(graph, end);
+  const ports = ('from' in end ? layer?.inputs : layer?.outputs) ?? [];
+  const alike = ports.filter((port) => held === undefined || port.carries === held.carries);
+  return alike.length > 0 ? alike : ports;
+}
+
 /** The layers that a wire from an output, or to an input, can lead to. */
 export function layersThatFit(
   graph: Graph,
@@ -29,8 +48,8 @@ export function layersThatFit(
 ): readonly LayerDefinition[] {
   return CATALOGUE.filter((layer: LayerDefinition) => {
     const proposed = withProposed(graph, layer);
-    const input = layer.inputs[0]?.name;
-    const output = layer.outputs[0]?.name;
+    const input = end.from && portsFor(graph, layer, { from: end.from })[0]?.name;
+    const output = end.to && portsFor(graph, layer, { to: end.to })[0]?.name;
     if (end.from) {
       return input !== undefined && !refuseWire(proposed, data, end.from, { node: PROPOSED, port: input });
     }
@@ -48,17 +67,20 @@ export interface WireChoice {
   readonly refusal: Problem | null;
 }
 
-/** Every input that the node's first output could be wired to, the possible ones first. */
+/** Every input that the node's outputs could be wired to, the possible ones first; states and tensors are not mixed. */
 export function wireChoices(graph: Graph, data: DataSignature | null, nodeId: string): readonly WireChoice[] {
-  const node = findNode(graph, nodeId);
-  const output = node && findLayer(node.type)?.outputs[0]?.name;
-  if (output === undefined) return [];
-  const from = { node: nodeId, port: output };
-  const choices = graph.nodes.flatMap((target) =>
-    (findLayer(target.type)?.inputs ?? []).flatMap((port): WireChoice[] => {
-      const to = { node: target.id, port: port.name };
-      return target.id === nodeId ? [] : [{ from, to, refusal: refuseWire(graph, data, from, to) }];
-    }),
+  const outputs = findLayer(findNode(graph, nodeId)?.type ?? '')?.outputs ?? [];
+  const choices = outputs.flatMap((output) =>
+    graph.nodes.flatMap((target) =>
+      (findLayer(target.type)?.inputs ?? []).flatMap((port): WireChoice[] => {
+        if (target.id === nodeId || port.carries !== output.carries) return [];
+        const [from, to] = [
+          { node: nodeId, port: output.name },
+          { node: target.id, port: port.name },
+        ];
+        return [{ from, to, refusal: refuseWire(graph, data, from, to) }];
+      }),
+    ),
   );
   return [...choices.filter((choice) => !choice.refusal), ...choices.filter((choice) => choice.refusal)];
 }
@@ -66,17 +88,17 @@ export function wireChoices(graph: Graph, data: DataSignature | null, nodeId: st
 /** The port at which a wire from `end` would reach a node when it is dropped on its middle, or null if it has none. */
 export function wireToNode(
   graph: Graph,
-  end: { readonly from: PortRef } | { readonly to: PortRef },
+  end: HeldEnd,
   nodeId: string,
 ): { readonly from: PortRef; readonly to: PortRef } | null {
   const node = findNode(graph, nodeId);
-  const layer = node && findLayer(node.type);
+  const ports = portsFor(graph, node && findLayer(node.type), end);
   if ('from' in end) {
-    const port = layer?.inputs.find((input) => input.many || edgesInto(graph, nodeId, input.name).length === 0);
-    const name = (port ?? layer?.inputs[0])?.name;
+    const port = ports.find((input) => input.many || edgesInto(graph, nodeId, input.name).length === 0);
+    const name = (port ?? ports[0])?.name;
     return name === undefined ? null : { from: end.from, to: { node: nodeId, port: name } };
   }
-  const name = layer?.outputs[0]?.name;
+  const name = ports[0]?.name;
   return name === undefined ? null : { from: { node: nodeId, port: name }, to: end.to };
 }
 
@@ -93,8 +115,8 @@ export function refuseInsertion(
   const edge = graph.edges.find((candidate) => candidate.id === edgeId);
   const type = 'type' in node ? node.type : findNode(graph, node.id)?.type;
   const layer = type === undefined ? undefined : findLayer(type);
-  const input = layer?.inputs[0]?.name;
-  const output = layer?.outputs[0]?.name;
+  const input = edge && portsFor(graph, layer, { from: edge.from })[0]?.name;
+  const output = edge && portsFor(graph, layer, { to: edge.to })[0]?.name;
   if (!edge || !layer || input === undefined || output === undefined) return 'noPorts';
   const id = 'type' in node ? PROPOSED : node.id;
   const open = removeParts('type' in node ? withProposed(graph, layer) : graph, [], [edgeId]);

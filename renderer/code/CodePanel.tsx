@@ -1,41 +1,53 @@
 import { useMemo, useState } from 'react';
-import { findNode, modelSource } from '#engine';
+import { findNode } from '#engine';
 import controls from '../app/controls.module.css';
 import { useCommand } from '../commands/useCommand';
 import { formatCount } from '../i18n/formatNumber';
 import { useTexts } from '../i18n/texts';
 import { useDataSignature } from '../state/analysis';
 import { useDocument } from '../state/documentStore';
+import { useSettings } from '../state/settingsStore';
 import { select, useSelection } from '../state/selectionStore';
+import { VerifiedBadge } from '../verify/VerifiedBadge';
 import styles from './CodePanel.module.css';
+import { CODE_LANGUAGES } from './codeLanguages';
 import { CodeView } from './CodeView';
 import { copyText } from './copyText';
-import { MODEL_PATH, viewFile } from './exportFiles';
+import { viewFile } from './exportFiles';
 import { FileList } from './FileList';
+import { LanguageTabs } from './LanguageTabs';
 import { useExportPreview } from './useExportPreview';
 
-/** The model as TypeScript, as it stands on the canvas, and every file that the export would write. */
+/** The model as code, as it stands on the canvas, and every file that the export would write. */
 export function CodePanel() {
   const { t } = useTexts();
   const project = useDocument((state) => state.project);
   const data = useDataSignature();
   const selected = useSelection((state) => state.nodeIds);
-  const exportCommand = useCommand('file.exportTypeScript');
-  const [chosen, setChosen] = useState(MODEL_PATH);
-  const { preview, make } = useExportPreview();
-  const model = useMemo(() => modelSource(project, data), [project, data]);
+  const language = useSettings((state) => state.codeLanguage);
+  const { modelPath, source } = CODE_LANGUAGES[language];
+  const exportCommand = useCommand(`file.export.${language}`);
+  const [chosen, setChosen] = useState('');
+  const { preview, make } = useExportPreview(language);
+  const model = useMemo(() => source(project, data), [source, project, data]);
   const files = preview?.ok ? preview.files : [];
-  const file = files.find(({ path }) => path === chosen);
-  const path = file && chosen !== MODEL_PATH ? chosen : MODEL_PATH;
+  // The model itself is shown as it is this moment; what was chosen in another language may not be there.
+  const file = chosen === modelPath ? undefined : files.find(({ path }) => path === chosen);
+  const path = file ? chosen : modelPath;
   const view = useMemo(
-    () =>
-      file && chosen !== MODEL_PATH ? viewFile(file) : { kind: 'text' as const, text: model.text, hiddenLines: 0 },
-    [file, chosen, model],
+    () => (file ? viewFile(file) : { kind: 'text' as const, text: model.text, hiddenLines: 0 }),
+    [file, model],
   );
   const missing = preview && !preview.ok ? preview.problems.filter(({ severity }) => severity === 'error').length : 0;
   return (
     <div className={styles.panel}>
-      <FileList paths={files.map((entry) => entry.path)} chosen={path} onChoose={setChosen}>
+      <FileList
+        paths={files.map((entry) => entry.path)}
+        modelPath={modelPath}
+        chosen={path}
+        onChoose={setChosen}
+        head={<LanguageTabs shown={language} />}
+      >
         {missing > 0 && <p className={styles.note}>{t('panel.code.incomplete', { count: missing })}</p>}
         {make && (
           <button type="button" className={controls.button} onClick={make}>
@@ -48,16 +60,15 @@ export function CodePanel() {
           <b className="mono" data-testid="code-path">
             {path}
           </b>
-          {path === MODEL_PATH && <span className={styles.live}>{t('panel.code.live')}</span>}
+          {!file && <span className={styles.live}>{t('panel.code.live')}</span>}
           <span className={styles.spacer} />
+          <VerifiedBadge />
           {view.kind === 'text' && (
             <button
               type="button"
               className={controls.button}
               data-testid="copy-code"
-              onClick={() =>
-                void copyText(path === MODEL_PATH || !file ? model.text : new TextDecoder().decode(file.bytes))
-              }
+              onClick={() => void copyText(file ? new TextDecoder().decode(file.bytes) : model.text)}
             >
               {t('panel.code.copy')}
             </button>
@@ -77,7 +88,7 @@ export function CodePanel() {
             <CodeView
               path={path}
               text={view.text}
-              {...(path === MODEL_PATH && { nodeLines: model.lines })}
+              {...(!file && { nodeLines: [model.lines, model.uses ?? {}] })}
               selected={selected}
               nodeName={(id) => findNode(project.graph, id)?.name ?? id}
               onSelect={(id) => select([id])}

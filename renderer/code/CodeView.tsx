@@ -1,21 +1,20 @@
 import { memo, useEffect, useMemo, useRef } from 'react';
-import type { ModelSource } from '#engine';
 import { useTexts } from '../i18n/texts';
 import styles from './CodeView.module.css';
-import { nodeOfLine } from './nodeOfLine';
+import { type NodeLines, nodeOfLine } from './nodeOfLine';
 import { type Token, tokenizeLines } from './tokenize';
 
 interface CodeViewProps {
   readonly path: string;
   readonly text: string;
-  /** The lines of each node, where the file has any. */
-  readonly nodeLines?: ModelSource['lines'];
+  /** The lines of each node, where the file has any: a node may have some in several places. */
+  readonly nodeLines?: readonly NodeLines[];
   readonly selected: readonly string[];
   readonly nodeName: (id: string) => string;
   readonly onSelect: (nodeId: string) => void;
 }
 
-const NO_NODES: ModelSource['lines'] = {};
+const NO_NODES: readonly NodeLines[] = [];
 
 /** Code with line numbers. Lines that a node produced are marked while it is selected, and select it when clicked. */
 export function CodeView({ path, text, nodeLines = NO_NODES, selected, nodeName, onSelect }: CodeViewProps) {
@@ -32,7 +31,7 @@ export function CodeView({ path, text, nodeLines = NO_NODES, selected, nodeName,
       {lines.map((tokens, i) => {
         const line = i + 1;
         const nodeId = nodeOfLine(nodeLines, line);
-        const startsNode = nodeId !== undefined && nodeLines[nodeId]?.from === line;
+        const startsNode = nodeId !== undefined && nodeLines.some((lines) => lines[nodeId]?.from === line);
         return (
           <div
             key={line}
@@ -65,8 +64,8 @@ export function CodeView({ path, text, nodeLines = NO_NODES, selected, nodeName,
   );
 }
 
-function firstLine(selected: readonly string[], nodeLines: ModelSource['lines']): number | undefined {
-  const starts = selected.flatMap((id) => nodeLines[id]?.from ?? []);
+function firstLine(selected: readonly string[], nodeLines: readonly NodeLines[]): number | undefined {
+  const starts = selected.flatMap((id) => nodeLines.flatMap((lines) => lines[id]?.from ?? []));
   return starts.length === 0 ? undefined : Math.min(...starts);
 }
 

@@ -1,12 +1,16 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { setExchangeWorker } from '../exchange/exchangeWorker';
+import { exchangeWorkerHere } from '../exchange/exchangeWorkerHere';
 import { emptyProject } from '../state/emptyProject';
 import { previewExport, viewFile } from './exportFiles';
 
 const encode = (text: string) => new TextEncoder().encode(text);
 
+beforeAll(() => setExchangeWorker(exchangeWorkerHere));
+
 describe('previewExport', () => {
-  it('answers an incomplete project with its problems instead of throwing', () => {
-    const preview = previewExport(emptyProject('Empty'), null);
+  it('answers an incomplete project with its problems instead of throwing', async () => {
+    const preview = await previewExport('typescript', emptyProject('Empty'), null);
     expect(preview.ok).toBe(false);
     expect(preview.ok ? [] : preview.problems).not.toEqual([]);
   });

@@ -1,4 +1,6 @@
-import { type ExportFile, generateTypeScript, type Problem, type Project, UserError } from '#engine';
+import { type ExportFile, type ExportKind, type Problem, type Project, UserError } from '#engine';
+import { PAGE_TOOLS } from '../exchange/exportModel';
+import { makeExport } from '../exchange/exchangeWorker';
 
 /** The files of the export, or what the project still lacks for one. */
 export type ExportPreview =
@@ -6,17 +8,18 @@ export type ExportPreview =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Generates the export for looking at. A project that is not complete is answered with its problems. */
-export function previewExport(project: Project, data: Uint8Array | null): ExportPreview {
+export async function previewExport(
+  kind: ExportKind,
+  project: Project,
+  data: Uint8Array | null,
+): Promise<ExportPreview> {
   try {
-    return { ok: true, files: generateTypeScript(project, data) };
+    return { ok: true, files: await makeExport(kind, project, data, 'light', PAGE_TOOLS) };
   } catch (error) {
     if (error instanceof UserError) return { ok: false, problems: error.problems };
     throw error;
   }
 }
-
-/** The path of the model's own file in the export. */
-export const MODEL_PATH = 'src/model.ts';
 
 /** What of a file can be shown. */
 export type FileView =
@@ -26,7 +29,7 @@ export type FileView =
 /** More lines than these are not read in a pane; the export has them all. */
 const MOST_LINES = 2000;
 
-const BINARY = /\.(bin|npy|zip)$/i;
+const BINARY = /\.(bin|h5|keras|npy|safetensors|zip)$/i;
 
 /** A file's text, cut where it gets long; weights and the like are not text. */
 export function viewFile({ path, bytes }: ExportFile): FileView {

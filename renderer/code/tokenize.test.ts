@@ -60,3 +60,31 @@ describe('tokenizeLines', () => {
     expect(tokenizeLines("const a = 'open\nconst b = 1;", 'a.ts')[1]?.[0]).toEqual({ kind: 'keyword', text: 'const' });
   });
 });
+
+describe('Python', () => {
+  const PYTHON = `"""Builds the model.
+Two lines."""
+from keras import layers  # it's Keras
+
+
+def build_model(units: int = 128):
+    return layers.LSTM(units, name="a # b", rate=1e-3)
+`;
+  const python = (text: string) => kindOf(PYTHON, text, 'model.py');
+
+  it('is coloured by the shape of its words', () => {
+    expect(python('"""Builds the model.')).toBe('string');
+    expect(python('Two lines."""')).toBe('string');
+    expect(python("# it's Keras")).toBe('comment');
+    expect(python('def')).toBe('keyword');
+    expect(python('build_model')).toBe('call');
+    expect(python('"a # b"')).toBe('string');
+    expect(python('name')).toBe('key');
+    expect(python('1e-3')).toBe('number');
+  });
+
+  it('loses nothing', () => {
+    const joined = tokenizeLines(PYTHON, 'model.py').map((line) => line.map((token) => token.text).join(''));
+    expect(joined.join('\n')).toBe(PYTHON);
+  });
+});

@@ -18,14 +18,25 @@ const KEYWORDS = new Set(
 const TYPESCRIPT =
   /(?<comment>\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$))|(?<string>'(?:\\.|[^'\\\n])*'?|"(?:\\.|[^"\\\n])*"?|`(?:\\[\s\S]|[^`\\])*`?)|(?<number>\b\d[\w.]*)|(?<word>[A-Za-z_$][\w$]*)/g;
 
+const PYTHON_KEYWORDS = new Set(
+  (
+    'False None True and as assert async await break class continue def del elif else except finally for from global if ' +
+    'import in is lambda nonlocal not or pass raise return self try while with yield'
+  ).split(' '),
+);
+
+const PYTHON =
+  /(?<comment>#[^\n]*)|(?<string>[rbf]{0,2}(?:\"\"\"[\s\S]*?(?:\"\"\"|$)|'''[\s\S]*?(?:'''|$)|'(?:\\.|[^'\\\n])*'?|"(?:\\.|[^"\\\n])*"?))|(?<number>\b\d[\w.]*(?:(?<=e)-\d+)?)|(?<word>[A-Za-z_]\w*)/g;
+
 const JSON_TEXT = /(?<string>"(?:\\.|[^"\\\n])*"?)|(?<number>-?\b\d[\d.eE+-]*)|(?<word>\b(?:true|false|null)\b)/g;
 
 /**
- * Cuts code into coloured pieces, line by line. Enough for reading, by the shape of words alone: TypeScript and JSON by
- * the file's name, anything else stays plain. Joined again, the pieces are the text.
+ * Cuts code into coloured pieces, line by line. Enough for reading, by the shape of words alone: TypeScript, Python and
+ * JSON by the file's name, anything else stays plain. Joined again, the pieces are the text.
  */
 export function tokenizeLines(text: string, path: string): readonly (readonly Token[])[] {
   if (path.endsWith('.ts')) return toLines(tokens(text, TYPESCRIPT, typescriptKind));
+  if (path.endsWith('.py')) return toLines(tokens(text, PYTHON, pythonKind));
   if (path.endsWith('.json')) return toLines(tokens(text, JSON_TEXT, jsonKind));
   return toLines([{ kind: 'plain', text }]);
 }
@@ -51,6 +62,17 @@ function typescriptKind(groups: Readonly<Record<string, string | undefined>>, ma
   // A name before a colon is a property, even where it reads like a keyword.
   if (/^\??:/.test(rest) && match !== 'default') return 'key';
   if (KEYWORDS.has(match)) return 'keyword';
+  if (rest.startsWith('(')) return 'call';
+  return /^[A-Z]/.test(match) ? 'type' : 'plain';
+}
+
+function pythonKind(groups: Readonly<Record<string, string | undefined>>, match: string, rest: string): TokenKind {
+  if (groups.comment !== undefined) return 'comment';
+  if (groups.string !== undefined) return 'string';
+  if (groups.number !== undefined) return 'number';
+  if (PYTHON_KEYWORDS.has(match)) return 'keyword';
+  // An argument that is given by name; an assignment has spaces around its sign.
+  if (/^=[^=]/.test(rest)) return 'key';
   if (rest.startsWith('(')) return 'call';
   return /^[A-Z]/.test(match) ? 'type' : 'plain';
 }

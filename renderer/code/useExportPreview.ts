@@ -1,5 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { ExportKind } from '#engine';
+import { showFailure } from '../files/showFailure';
 import { useDocument } from '../state/documentStore';
+import { WorkerEnded } from '../worker/workerHandle';
 import { type ExportPreview, previewExport } from './exportFiles';
 
 /** The export follows the project after a pause: it holds the data and the weights, so it is not made at every click. */
@@ -9,19 +12,41 @@ const PAUSE_MS = 400;
 const LARGE_DATA_BYTES = 8_000_000;
 
 /** The export's files, or null until they are made. `make` makes them where the data is too large to do so unasked. */
-export function useExportPreview(): { readonly preview: ExportPreview | null; readonly make: (() => void) | null } {
+export function useExportPreview(kind: ExportKind): {
+  readonly preview: ExportPreview | null;
+  readonly make: (() => void) | null;
+} {
   const project = useDocument((state) => state.project);
   const dataBytes = useDocument((state) => state.dataBytes);
-  const [preview, setPreview] = useState<ExportPreview | null>(null);
+  const [made, setMade] = useState<{ readonly kind: ExportKind; readonly preview: ExportPreview } | null>(null);
+  const latest = useRef(0);
   const large = (dataBytes?.byteLength ?? 0) > LARGE_DATA_BYTES;
+  const make = (): void => {
+    const asked = ++latest.current;
+    previewExport(kind, project, dataBytes).then(
+      (preview) => {
+        // The project may have changed meanwhile, or the language.
+        if (asked === latest.current) setMade({ kind, preview });
+      },
+      (error: unknown) => {
+        // A cancelled export ends the worker for the preview too; the next change makes it anew.
+        if (!(error instanceof WorkerEnded && error.why === 'abandoned')) showFailure(error);
+      },
+    );
+  };
+  const start = useRef(make);
   useEffect(() => {
+    start.current = make;
+  });
+  useEffect(() => {
+    latest.current++;
     if (large) {
-      setPreview(null);
+      setMade(null);
       return;
     }
-    const timer = setTimeout(() => setPreview(previewExport(project, dataBytes)), PAUSE_MS);
+    const timer = setTimeout(() => start.current(), PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [project, dataBytes, large]);
-  const make = (): void => setPreview(previewExport(project, dataBytes));
+  }, [kind, project, dataBytes, large]);
+  const preview = made?.kind === kind ? made.preview : null;
   return { preview, make: large && !preview ? make : null };
 }

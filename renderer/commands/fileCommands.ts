@@ -1,4 +1,6 @@
-import { exportTypeScript } from '../files/exportTypeScript';
+import { EXPORT_CHOICES } from '../exchange/exportChoices';
+import { exportModel } from '../exchange/exportModel';
+import { importChosenModel } from '../exchange/importFiles';
 import { newProject, openProjectFile } from '../files/openProject';
 import { saveProject, saveProjectAs } from '../files/saveProject';
 import { startFromDataFile } from '../files/startFromData';
@@ -36,6 +38,20 @@ export const FILE_COMMANDS: readonly Command[] = [
   },
   { id: 'file.openData', label: 'command.openData', group: 'file', enabled: always, run: startFromDataFile },
   {
+    id: 'file.importModel',
+    label: 'command.importModel',
+    group: 'file',
+    enabled: always,
+    run: () => importChosenModel('files'),
+  },
+  {
+    id: 'file.importFolder',
+    label: 'command.importFolder',
+    group: 'file',
+    enabled: always,
+    run: () => importChosenModel('folder'),
+  },
+  {
     id: 'file.save',
     label: 'command.save',
     group: 'file',
@@ -53,11 +69,13 @@ export const FILE_COMMANDS: readonly Command[] = [
     enabled: inStudio,
     run: async () => void (await saveProjectAs()),
   },
-  {
-    id: 'file.exportTypeScript',
-    label: 'command.exportTypeScript',
-    group: 'file',
-    enabled: inStudio,
-    run: exportTypeScript,
-  },
+  ...EXPORT_CHOICES.flatMap(({ kinds }) => kinds).map(
+    (kind): Command => ({
+      id: `file.export.${kind}`,
+      label: `command.export.${kind}`,
+      group: 'file',
+      enabled: inStudio,
+      run: () => exportModel(kind),
+    }),
+  ),
 ];

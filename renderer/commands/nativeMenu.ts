@@ -1,14 +1,23 @@
 import type { MenuDescriptor, MenuItemDescriptor } from '../host/Host';
 import { currentTexts } from '../i18n/texts';
+import { EXPORT_CHOICES } from '../exchange/exportChoices';
 import type { TextKey } from '../i18n/en';
 import { commandById } from './registry';
 import { toAccelerator } from './shortcut';
 
 type Role = Extract<MenuItemDescriptor, { type: 'role' }>['role'];
+type SubmenuItem = Extract<MenuItemDescriptor, { type: 'submenu' }>['items'][number];
 const RECENT = Symbol('recent');
 const UPDATES = Symbol('updates');
+const EXPORT = Symbol('export');
 /** A command's id, what the system does by itself, what main fills in, or a line between them. */
-type Entry = string | null | typeof RECENT | typeof UPDATES | { readonly role: Role; readonly label: TextKey };
+type Entry =
+  | string
+  | null
+  | typeof RECENT
+  | typeof UPDATES
+  | typeof EXPORT
+  | { readonly role: Role; readonly label: TextKey };
 
 const MENUS: readonly { readonly label: TextKey; readonly entries: readonly Entry[] }[] = [
   {
@@ -19,10 +28,12 @@ const MENUS: readonly { readonly label: TextKey; readonly entries: readonly Entr
       'file.open',
       RECENT,
       'file.openData',
+      'file.importModel',
+      'file.importFolder',
       null,
       'file.save',
       'file.saveAs',
-      'file.exportTypeScript',
+      EXPORT,
       null,
       { role: 'quit', label: 'menu.quit' },
     ],
@@ -81,9 +92,23 @@ function describe(entry: Entry): MenuItemDescriptor {
   const { t } = currentTexts();
   if (entry === RECENT)
     return { type: 'recent', label: t('menu.recent'), empty: t('menu.recentEmpty'), clear: t('menu.recentClear') };
+  if (entry === EXPORT) return { type: 'submenu', label: t('header.export'), items: exportItems() };
   if (entry === UPDATES) return { type: 'updates', label: t('menu.updates'), words: updateWords() };
   if (typeof entry === 'object') return { type: 'role', role: entry.role, label: t(entry.label) };
-  const command = commandById(entry);
+  return describeCommand(entry);
+}
+
+/** The kinds of export, with lines between their groups. */
+function exportItems(): SubmenuItem[] {
+  return EXPORT_CHOICES.flatMap(({ kinds }, group): SubmenuItem[] => [
+    ...(group > 0 ? [{ type: 'separator' as const }] : []),
+    ...kinds.map((kind) => describeCommand(`file.export.${kind}`)),
+  ]);
+}
+
+function describeCommand(id: string): Extract<MenuItemDescriptor, { type: 'command' }> {
+  const { t } = currentTexts();
+  const command = commandById(id);
   const [shown] = command.shortcuts ?? [];
   const accelerator = shown === undefined ? undefined : toAccelerator(shown);
   return {

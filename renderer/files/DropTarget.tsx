@@ -7,7 +7,7 @@ import { showFailure } from './showFailure';
 
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files');
 
-/** Takes project and data files that are dropped anywhere onto the window. */
+/** Takes projects, data files and models from elsewhere that are dropped anywhere onto the window. */
 export function DropTarget({ children }: { readonly children: ReactNode }) {
   const [over, setOver] = useState(false);
   // Every element that the pointer crosses tells of entering and leaving; the balance says whether it is in the window.
@@ -19,8 +19,7 @@ export function DropTarget({ children }: { readonly children: ReactNode }) {
     event.preventDefault();
     depth.current = 0;
     setOver(false);
-    const [file] = event.dataTransfer.files;
-    if (file) void openDropped(file).catch(showFailure);
+    void openDropped(event.dataTransfer).catch(showFailure);
   };
   return (
     <div

@@ -1,4 +1,6 @@
 import { UserError } from '#engine';
+import { importFiles } from '../exchange/importFiles';
+import { readModelBlobs } from '../host/browserModel';
 import { readBlob } from '../host/readBlob';
 import { currentTexts } from '../i18n/texts';
 import { setData } from '../state/editProject';
@@ -6,6 +8,7 @@ import { showDockTab } from '../state/settingsStore';
 import { announce, useView } from '../state/viewStore';
 import { readData } from '../worker/readData';
 import { getHost } from './currentHost';
+import { droppedModel } from './droppedModel';
 import { openFile } from './openProject';
 import { readProjectFile } from './projectWorker';
 import { showDocument } from './showDocument';
@@ -13,8 +16,18 @@ import { showFailure } from './showFailure';
 import { startFromData } from './startFromData';
 import { mayReplaceDocument } from './unsavedGuard';
 
-/** Opens a dropped file: a project, or a data file (for the open project, or for a new one from the gallery). */
-export async function openDropped(file: File): Promise<void> {
+/**
+ * Opens what was dropped: a project, a data file (for the open project, or for a new one from the gallery), or the files or
+ * the folder of a model from elsewhere.
+ */
+export async function openDropped(dropped: DataTransfer): Promise<void> {
+  const [file] = dropped.files;
+  const model = await droppedModel(dropped);
+  if (model) await importFiles(await readModelBlobs(model.name, model.files));
+  else if (file) await openFileOf(file);
+}
+
+async function openFileOf(file: File): Promise<void> {
   const isData = /\.(csv|tsv|txt)$/i.test(file.name);
   const known = !isData && /\.seqloom$/i.test(file.name) ? await getHost().openDropped(file) : null;
   if (known) {

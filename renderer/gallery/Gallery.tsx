@@ -41,6 +41,7 @@ export function Gallery() {
             <StartButton id="file.new" label={t('gallery.empty')} primary />
             <StartButton id="file.open" label={t('gallery.open')} />
             <StartButton id="file.openData" label={t('gallery.openData')} />
+            <StartButton id="file.importModel" label={t('gallery.importModel')} />
           </div>
           <RecentList />
           <RecoveredNote />

@@ -5,6 +5,7 @@ import type {
   FolderDialog,
   LoadedRecovery,
   MenuDescriptor,
+  ModelFiles,
   OpenedFile,
   RecentEntry,
   RecoveredWork,
@@ -22,6 +23,7 @@ export type {
   InterruptedTraining,
   MenuDescriptor,
   MenuItemDescriptor,
+  ModelFiles,
   OpenedFile,
   RecentEntry,
   RecoveredWork,
@@ -40,6 +42,8 @@ export interface Host {
   readonly canSaveInPlace: boolean;
 
   open(kind: OpenKind): Promise<OpenedFile | null>;
+  /** Asks for the files of a model that was made elsewhere, or for the folder that holds them. */
+  openModel(what: 'files' | 'folder'): Promise<ModelFiles | null>;
   /** Reads a dropped project from where it lies, so that it can be saved there; null where nobody knows the place. */
   openDropped(file: File): Promise<OpenedFile | null>;
   /** Replaces a file that was opened or saved before. */
@@ -100,8 +104,8 @@ export interface RecoveryStore {
   clear(session: string): Promise<void>;
 }
 
-export type OpenKind = 'project' | 'data';
-export type SaveKind = 'project' | 'csv' | 'json' | 'png' | 'svg' | 'text';
+export type OpenKind = 'project' | 'data' | 'model';
+export type SaveKind = 'project' | 'csv' | 'json' | 'png' | 'svg' | 'text' | 'keras' | 'onnx' | 'safetensors';
 
 /** The words of the dialogs that a host shows, asked for each time, so that they follow the language. */
 export interface HostWords {

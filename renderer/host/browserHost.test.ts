@@ -39,7 +39,7 @@ class FakeFile {
   queryPermission = () => Promise.resolve(this.permission);
   requestPermission = () => Promise.resolve(this.permission === 'prompt' ? 'granted' : this.permission);
   isSameEntry = (other: unknown) => Promise.resolve(other === this);
-  getFile = () => (this.failure ? Promise.reject(this.failure) : Promise.resolve(new Blob([this.text])));
+  getFile = () => (this.failure ? Promise.reject(this.failure) : Promise.resolve(new File([this.text], this.name)));
   createWritable = () => {
     let written = '';
     return Promise.resolve({
@@ -61,6 +61,9 @@ class FakeFolder {
 
   constructor(readonly name: string) {}
 
+  async *values() {
+    yield* await Promise.resolve(this.entries.values());
+  }
   async *keys() {
     yield* await Promise.resolve(this.entries.keys());
   }
@@ -124,8 +127,33 @@ describe('the browser host with the File System Access API', () => {
     vi.stubGlobal('showDirectoryPicker', cancelled);
     const host = newHost();
     expect(await host.open('data')).toBeNull();
+    expect(await host.openModel('files')).toBeNull();
+    expect(await host.openModel('folder')).toBeNull();
     expect(await host.saveAs('Net', 'project', bytesOf(''))).toBeNull();
     expect(await host.exportFiles('Net', [{ path: 'a', bytes: bytesOf('') }])).toBeNull();
+  });
+
+  it('reads the files of a model together, and those of a folder without what else lies there', async () => {
+    const [model, shard] = [new FakeFile('model.json', '{}'), new FakeFile('group1-shard1of1', 'w')];
+    vi.stubGlobal('showOpenFilePicker', () => Promise.resolve([model, shard]));
+    const chosen = await newHost().openModel('files');
+    expect(chosen?.name).toBe('model.json');
+    expect(chosen?.files.map(({ name, bytes }) => [name, textOf(bytes)])).toEqual([
+      ['model.json', '{}'],
+      ['group1-shard1of1', 'w'],
+    ]);
+
+    const folder = new FakeFolder('net');
+    for (const entry of [model, shard, new FakeFile('private.txt'), new FakeFolder('inner.json')]) {
+      folder.entries.set(entry.name, entry);
+    }
+    vi.stubGlobal('showDirectoryPicker', () => Promise.resolve(folder));
+    const read = await newHost().openModel('folder');
+    expect(read?.name).toBe('net');
+    expect(read?.files.map(({ name }) => name)).toEqual(['model.json', 'group1-shard1of1']);
+
+    vi.stubGlobal('showDirectoryPicker', () => Promise.resolve(new FakeFolder('empty')));
+    await expect(newHost().openModel('folder')).rejects.toMatchObject({ code: 'not-found', fileName: 'empty' });
   });
 
   it('asks for permission again, and says so where it is denied', async () => {

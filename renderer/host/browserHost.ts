@@ -1,6 +1,7 @@
 import { BrowserFiles } from './browserFiles';
 import { openBrowserStorage } from './browserStorage';
 import { exportFromBrowser } from './browserExport';
+import { openModelFromBrowser } from './browserModel';
 import { browserRecent } from './browserRecent';
 import { browserRecovery } from './browserRecovery';
 import type { Host, HostWords } from './Host';
@@ -14,6 +15,7 @@ export function createBrowserHost(words: HostWords, storage = openBrowserStorage
       return files.canSaveInPlace;
     },
     open: (kind) => files.open(kind),
+    openModel: (what) => openModelFromBrowser(what, words),
     // A dropped file has no place here that it could be saved to.
     openDropped: () => Promise.resolve(null),
     save: (ref, bytes) => files.save(ref, bytes),

@@ -16,6 +16,7 @@ export function createElectronHost(desktop: DesktopApi, words: HostWords): Host 
     kind: 'electron',
     canSaveInPlace: true,
     open: async (kind) => valueOf(await desktop.openFile({ dialog: fileDialog('open', kind) })),
+    openModel: async (what) => valueOf(await desktop.openModel({ what, dialog: fileDialog('open', 'model') })),
     openDropped: async (file) => valueOf(await desktop.openDropped(file)),
     save: async ({ id }, bytes) => valueOf(await desktop.saveFile({ id, bytes })),
     saveAs: async (suggestedName, kind, bytes) =>

@@ -13,5 +13,9 @@ export const FILE_KINDS: Readonly<Record<OpenKind | SaveKind, FileKind>> = {
   json: { extensions: ['json'], mediaType: 'application/json' },
   png: { extensions: ['png'], mediaType: 'image/png' },
   svg: { extensions: ['svg'], mediaType: 'image/svg+xml' },
+  model: { extensions: ['keras', 'h5', 'hdf5', 'json', 'bin'], mediaType: 'application/octet-stream' },
+  keras: { extensions: ['keras'], mediaType: 'application/zip' },
+  onnx: { extensions: ['onnx'], mediaType: 'application/octet-stream' },
+  safetensors: { extensions: ['safetensors'], mediaType: 'application/octet-stream' },
   text: { extensions: ['txt', 'md', 'ts', 'py'], mediaType: 'text/plain' },
 };

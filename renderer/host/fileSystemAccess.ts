@@ -4,9 +4,11 @@ import type { OpenKind, SaveKind } from './Host';
 // Chromium's part of the File System API that TypeScript's DOM library leaves out because other browsers lack it.
 declare global {
   interface Window {
-    showOpenFilePicker?: (options: FilePickerOptions) => Promise<[FileSystemFileHandle]>;
+    showOpenFilePicker?: (
+      options: FilePickerOptions & { multiple?: boolean },
+    ) => Promise<[FileSystemFileHandle, ...FileSystemFileHandle[]]>;
     showSaveFilePicker?: (options: FilePickerOptions & { suggestedName: string }) => Promise<FileSystemFileHandle>;
-    showDirectoryPicker?: (options: { id: string; mode: 'readwrite' }) => Promise<FileSystemDirectoryHandle>;
+    showDirectoryPicker?: (options: { id: string; mode: AccessMode }) => Promise<FileSystemDirectoryHandle>;
   }
   interface FileSystemHandle {
     queryPermission?(descriptor: { mode: AccessMode }): Promise<PermissionState>;

@@ -15,12 +15,19 @@ export function download(name: string, bytes: Uint8Array, mediaType: string): vo
 }
 
 /** Asks for a file with the browser's own dialog; null where the user cancels. */
-export function chooseUpload(kind: OpenKind): Promise<File | null> {
+export async function chooseUpload(kind: OpenKind): Promise<File | null> {
+  return (await chooseUploads(kind, 'one'))?.[0] ?? null;
+}
+
+/** Asks for one file, several, or all files of a folder, with the browser's own dialog; null where the user cancels. */
+export function chooseUploads(kind: OpenKind, what: 'one' | 'files' | 'folder'): Promise<readonly File[] | null> {
   const input = document.createElement('input');
   input.type = 'file';
-  input.accept = FILE_KINDS[kind].extensions.map((extension) => `.${extension}`).join(',');
+  input.multiple = what === 'files';
+  input.webkitdirectory = what === 'folder';
+  if (what !== 'folder') input.accept = FILE_KINDS[kind].extensions.map((extension) => `.${extension}`).join(',');
   return new Promise((resolve) => {
-    input.addEventListener('change', () => resolve(input.files?.[0] ?? null), { once: true });
+    input.addEventListener('change', () => resolve(input.files?.length ? [...input.files] : null), { once: true });
     input.addEventListener('cancel', () => resolve(null), { once: true });
     input.click();
   });

@@ -6,6 +6,7 @@ import { INSPECTOR } from './en/inspector';
 import { PANELS } from './en/panels';
 import { SHELL } from './en/shell';
 import { TRAINER } from './en/trainer';
+import { VERIFY } from './en/verify';
 import type { KeysOf } from './messages';
 
 /** Every English text of the interface. The engine's own texts come from `englishMessages()`. */
@@ -18,6 +19,7 @@ export const EN = {
   ...INSPECTOR,
   ...PANELS,
   ...TRAINER,
+  ...VERIFY,
 } as const;
 
 /** Names one text of the interface. */

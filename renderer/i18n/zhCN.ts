@@ -7,6 +7,7 @@ import { INSPECTOR } from './zhCN/inspector';
 import { PANELS } from './zhCN/panels';
 import { SHELL } from './zhCN/shell';
 import { TRAINER } from './zhCN/trainer';
+import { VERIFY } from './zhCN/verify';
 
 /** Every text of the interface and of the engine in simplified Chinese. */
 export const ZH_CN: Readonly<Record<string, string>> = {
@@ -18,5 +19,6 @@ export const ZH_CN: Readonly<Record<string, string>> = {
   ...INSPECTOR,
   ...PANELS,
   ...TRAINER,
+  ...VERIFY,
   ...ENGINE,
 };

@@ -17,23 +17,32 @@ export function LayerFigures({ node, layer }: { readonly node: GraphNode; readon
   const analysed = useDocument((state) => analysisOf(state).nodes.get(node.id));
   const texts = useTexts();
   const { t } = texts;
+  const portName = (port: string): string => texts.layer(`${layer.type}.port.${port}`);
   const inputs = layer.inputs.flatMap((port) => {
-    const specs = analysed?.inputs[port.name] ?? [];
-    return specs.length === 0 ? [undefined] : [...specs];
+    const specs: readonly (TensorSpec | undefined)[] = analysed?.inputs[port.name] ?? [];
+    if (specs.length === 0 && port.optional) return [];
+    const named = layer.inputs.filter(({ optional }) => !optional).length > 1 || port.optional;
+    return (specs.length === 0 ? [undefined] : specs).map((spec) => ({ spec, port: named ? portName(port.name) : '' }));
   });
+  const inputName = (port: string, position: number): string => {
+    if (port !== '') return `${t('inspector.input')} · ${port}`;
+    return inputs.length > 1 && layer.inputs[0]?.many
+      ? t('inspector.inputNumber', { number: position + 1 })
+      : t('inspector.input');
+  };
   return (
     <Figures>
-      {inputs.map((spec, i) => (
-        <Figure
-          key={`in-${i}`}
-          name={inputs.length > 1 ? t('inspector.inputNumber', { number: i + 1 }) : t('inspector.input')}
-          testId="input-shape"
-        >
+      {inputs.map(({ spec, port }, i) => (
+        <Figure key={`in-${i}`} name={inputName(port, i)} testId="input-shape">
           {describeShape(spec, texts)}
         </Figure>
       ))}
       {layer.outputs.map((port) => (
-        <Figure key={`out-${port.name}`} name={t('inspector.output')} testId="output-shape">
+        <Figure
+          key={`out-${port.name}`}
+          name={port.carries === 'state' ? `${t('inspector.output')} · ${portName(port.name)}` : t('inspector.output')}
+          testId={port.carries === 'state' ? 'state-shape' : 'output-shape'}
+        >
           {describeShape(analysed?.outputs[port.name], texts)}
         </Figure>
       ))}

@@ -5,6 +5,7 @@ import { useDataSignature } from '../state/analysis';
 import { sealChange } from '../state/documentStore';
 import { setParam } from '../state/editGraph';
 import { Field, helpId } from './Field';
+import styles from './Inspector.module.css';
 import { NumberField } from './NumberField';
 
 interface ParamFieldProps {
@@ -84,6 +85,12 @@ function Control({ id, node, name, schema, value, problem }: ParamFieldProps & {
           }))}
           onChange={(event) => setAtOnce(event.currentTarget.value)}
         />
+      );
+    case 'note':
+      return (
+        <output id={id} className={styles.note} data-testid={id}>
+          {typeof value === 'string' && value !== '' ? value : '–'}
+        </output>
       );
     case 'columns':
       return <ColumnsControl id={id} node={node} from={schema.from} value={value} onChange={setAtOnce} />;

@@ -38,6 +38,7 @@ const OPTIMIZERS: readonly { readonly value: OptimizerName; readonly label: stri
 /** How the model is trained. */
 export function TrainingForm() {
   const settings = useDocument((state) => state.project.training);
+  const hasWeights = useDocument((state) => state.project.trained !== null);
   const [advanced, setAdvanced] = useState(false);
   const { t } = useTexts();
   return (
@@ -62,6 +63,22 @@ export function TrainingForm() {
       <NumberSettingField name="epochs" settings={settings} />
       <NumberSettingField name="batchSize" settings={settings} />
       <NumberSettingField name="patience" settings={settings} />
+      {hasWeights && (
+        <Field id="training-warmStart" label={t('training.warmStart')} help={t('training.warmStart.help')}>
+          <Switch
+            id="training-warmStart"
+            size="sm"
+            withThumbIndicator={false}
+            checked={settings.warmStart}
+            aria-describedby={helpId('training-warmStart')}
+            data-testid="training-warmStart"
+            onChange={(event) => {
+              sealChange();
+              setTraining({ warmStart: event.currentTarget.checked });
+            }}
+          />
+        </Field>
+      )}
       <button
         type="button"
         className={`${controls.link} ${styles.advanced}`}

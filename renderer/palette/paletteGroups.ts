@@ -5,6 +5,7 @@ import type { TextKey } from '../i18n/en';
 export const PALETTE_GROUPS: readonly { readonly label: TextKey; readonly families: readonly LayerFamily[] }[] = [
   { label: 'family.data', families: ['data', 'target'] },
   { label: 'family.recurrent', families: ['recurrent'] },
+  { label: 'family.convolution', families: ['convolution'] },
   { label: 'family.core', families: ['core'] },
   { label: 'family.regularise', families: ['regularise'] },
   { label: 'family.shape', families: ['shape'] },

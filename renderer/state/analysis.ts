@@ -6,6 +6,7 @@ import {
   type Graph,
   type GraphAnalysis,
   type Problem,
+  signatureOf,
   type Table,
 } from '#engine';
 import { type DocumentState, useDocument } from './documentStore';
@@ -42,7 +43,8 @@ const byNode = rememberLast((analysis: GraphAnalysis): ReadonlyMap<string, reado
 
 /** What the graph must know of the document's data, or null while there is none. */
 export function dataSignatureOf(state: Pick<DocumentState, 'project' | 'table'>): DataSignature | null {
-  return state.table ? describeLast(state.table, state.project.recipe) : null;
+  const { project, table } = state;
+  return table ? describeLast(table, project.recipe) : signatureOf(project, null);
 }
 
 /** Shapes, counts and problems of the document's graph. Cheap to call again: it is computed once for each graph. */

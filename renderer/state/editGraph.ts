@@ -9,6 +9,7 @@ import {
   type GraphNode,
   type NodePosition,
   type ParamValue,
+  type PortDefinition,
   type PortRef,
   type ProblemFix,
   type Project,
@@ -22,9 +23,9 @@ import { tidyLayout } from './tidyLayout';
 
 /** What may happen in the same step in which a node is added. */
 export interface AddNodeOptions {
-  /** An output that is wired to the node's first input. */
+  /** An output that is wired to the node's first input of its kind. */
   readonly connectFrom?: PortRef;
-  /** An input that is wired to the node's first output. */
+  /** An input that is wired to the node's first output of its kind. */
   readonly connectTo?: PortRef;
   /** A wire that the node is put into. */
   readonly onEdge?: string;
@@ -40,16 +41,27 @@ export function addNode(type: string, position: NodePosition, options: AddNodeOp
     const node = newNode(project.graph, type, layer.label, { ...defaultParams(layer.params), ...options.params });
     id = node.id;
     let graph = addToGraph(project.graph, node);
-    const input = layer.inputs[0]?.name;
-    const output = layer.outputs[0]?.name;
-    if (options.connectFrom && input) graph = connect(graph, options.connectFrom, { node: id, port: input });
-    if (options.connectTo && output) graph = connect(graph, { node: id, port: output }, options.connectTo);
+    const { connectFrom: from, connectTo: to } = options;
+    const input = from && portLike(layer.inputs, portAt(graph, from, 'outputs'));
+    const output = to && portLike(layer.outputs, portAt(graph, to, 'inputs'));
+    if (from && input) graph = connect(graph, from, { node: id, port: input.name });
+    if (to && output) graph = connect(graph, { node: id, port: output.name }, to);
     const layout = { ...project.layout, [id]: position };
     const inserted = options.onEdge === undefined ? null : putIntoEdge(graph, id, options.onEdge);
     if (inserted) return { ...project, graph: inserted, layout: makeRoom(inserted, layout, id) };
     return { ...project, graph, layout };
   });
   return id;
+}
+
+function portAt(graph: Graph, { node, port }: PortRef, side: 'inputs' | 'outputs'): PortDefinition | undefined {
+  const type = graph.nodes.find((candidate) => candidate.id === node)?.type ?? '';
+  return findLayer(type)?.[side].find((candidate) => candidate.name === port);
+}
+
+/** The first port that carries what the other end of its wire carries: a state or a tensor. */
+function portLike(ports: readonly PortDefinition[], other: PortDefinition | undefined): PortDefinition | undefined {
+  return ports.find((port) => port.carries === other?.carries);
 }
 
 function newNode(graph: Graph, type: string, label: string, params: GraphNode['params']): GraphNode {
@@ -61,9 +73,10 @@ function putIntoEdge(graph: Graph, nodeId: string, edgeId: string): Graph | null
   const edge = graph.edges.find((candidate) => candidate.id === edgeId);
   const node = graph.nodes.find((candidate) => candidate.id === nodeId);
   const layer = node && findLayer(node.type);
-  const input = layer?.inputs[0]?.name;
-  const output = layer?.outputs[0]?.name;
-  if (!edge || !input || !output) return null;
+  if (!edge || !layer) return null;
+  const input = portLike(layer.inputs, portAt(graph, edge.from, 'outputs'))?.name;
+  const output = portLike(layer.outputs, portAt(graph, edge.to, 'inputs'))?.name;
+  if (!input || !output) return null;
   // The wire keeps its place in the list: the order of wires is the order in which a Concatenate joins.
   const after = { ...edge, from: { node: nodeId, port: output } };
   const edges = graph.edges.map((other) => (other.id === edgeId ? after : other));

@@ -1,5 +1,14 @@
-import { type DataRecipe, type Problem, type Project, suggestRecipe, type Table, type TrainingSettings } from '#engine';
-import { change, changeProject } from './documentStore';
+import {
+  adoptWeights,
+  type DataRecipe,
+  type Problem,
+  type Project,
+  suggestRecipe,
+  suggestRecipeFor,
+  type Table,
+  type TrainingSettings,
+} from '#engine';
+import { change, changeProject, useDocument } from './documentStore';
 
 /** Gives the project another name. An empty name changes nothing. */
 export function renameProject(name: string): void {
@@ -14,9 +23,15 @@ export function renameProject(name: string): void {
  * undo step.
  */
 export function setRecipe(changes: Partial<DataRecipe>, field?: string): void {
-  changeProject('setRecipe', (project) => ({ ...project, recipe: { ...project.recipe, ...changes } }), {
-    coalesce: field && `recipe ${field}`,
-  });
+  const { table } = useDocument.getState();
+  changeProject(
+    'setRecipe',
+    (project) => {
+      const changed = { ...project, recipe: { ...project.recipe, ...changes } };
+      return table ? adoptWeights(changed, table).project : changed;
+    },
+    { coalesce: field && `recipe ${field}` },
+  );
 }
 
 /** Changes parts of the training settings; `field` as in `setRecipe`. */
@@ -37,17 +52,21 @@ export interface ReadData {
 
 /**
  * Puts another data file under the project, in one step. The recipe stays where all its columns are in the new file
- * too; where not, the one that is suggested for the file takes its place.
+ * too; where not, the one that is suggested for the file takes its place. Weights of a model from elsewhere are kept where
+ * they fit the data.
  */
 export function setData({ bytes, table, problems, hash }: ReadData): void {
   change('setData', ({ project }) => ({
-    project: {
-      ...project,
-      dataFile: table.fileName,
-      dataHash: hash,
-      dataSize: bytes.length,
-      recipe: recipeFor(project, table),
-    },
+    project: adoptWeights(
+      {
+        ...project,
+        dataFile: table.fileName,
+        dataHash: hash,
+        dataSize: bytes.length,
+        recipe: recipeFor(project, table),
+      },
+      table,
+    ).project,
     dataBytes: bytes,
     table,
     tableProblems: problems,
@@ -61,8 +80,9 @@ export function setDataInside(inside: boolean): void {
   );
 }
 
-function recipeFor({ recipe }: Project, table: Table): DataRecipe {
+function recipeFor({ recipe, expects }: Project, table: Table): DataRecipe {
   const names = new Set(table.columns.map((column) => column.name));
   const needed = [...recipe.features, ...recipe.targets, ...(recipe.time === null ? [] : [recipe.time])];
-  return needed.length > 0 && needed.every((name) => names.has(name)) ? recipe : suggestRecipe(table);
+  if (needed.length > 0 && needed.every((name) => names.has(name))) return recipe;
+  return expects ? suggestRecipeFor(expects, table) : suggestRecipe(table);
 }

@@ -22,6 +22,7 @@ export function emptyProject(name: string): Project {
     graph: EMPTY_GRAPH,
     layout: {},
     recipe: EMPTY_RECIPE,
+    expects: null,
     training: DEFAULT_TRAINING,
     dataFile: null,
     dataHash: null,

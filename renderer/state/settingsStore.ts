@@ -5,6 +5,10 @@ import { create } from 'zustand';
 export const DOCK_TABS = ['data', 'training', 'predictions', 'code', 'problems'] as const;
 export type DockTab = (typeof DOCK_TABS)[number];
 
+/** The languages of the Code panel. */
+export const CODE_LANGUAGE_NAMES = ['typescript', 'keras', 'pytorch'] as const;
+export type CodeLanguage = (typeof CODE_LANGUAGE_NAMES)[number];
+
 export type ThemeChoice = 'system' | 'light' | 'dark';
 export type Language = 'en' | 'zh-CN';
 
@@ -35,6 +39,7 @@ const settingsSchema = z.object({
   language: z.enum(['en', 'zh-CN']).catch(systemLanguage),
   backend: z.enum(BACKEND_CHOICES).catch('auto'),
   dockTab: z.enum(DOCK_TABS).catch('training'),
+  codeLanguage: z.enum(CODE_LANGUAGE_NAMES).catch('typescript'),
   panels: z
     .object({
       palette: panel(PANEL_BOUNDS.palette.default, PANEL_BOUNDS.palette.min, PANEL_BOUNDS.palette.max),

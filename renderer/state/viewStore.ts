@@ -15,6 +15,7 @@ export type Dialog =
   | { readonly kind: 'help' }
   | { readonly kind: 'connect'; readonly nodeId: string }
   | { readonly kind: 'problems'; readonly title: TextKey; readonly problems: readonly Problem[] }
+  | { readonly kind: 'working'; readonly title: TextKey; readonly cancel: () => void }
   | { readonly kind: 'unsaved'; readonly answer: (answer: UnsavedAnswer) => void }
   | {
       readonly kind: 'recovered';
@@ -61,13 +62,14 @@ export function openDialog(dialog: Dialog): void {
   useView.setState({ dialog });
 }
 
-/** Closes the dialog; a question counts as cancelled. */
+/** Closes the dialog; a question counts as cancelled, and work that it shows is. */
 export function closeDialog(): void {
   const { dialog } = useView.getState();
   if (!dialog) return;
   useView.setState({ dialog: null });
   if (dialog.kind === 'unsaved') dialog.answer('cancel');
   if (dialog.kind === 'recovered') dialog.answer('cancel');
+  if (dialog.kind === 'working') dialog.cancel();
 }
 
 /** Says something to screen readers. */

@@ -128,7 +128,8 @@ class Session implements TrainingSession {
       this.#refuse(problems.filter(({ severity }) => severity === 'error'));
       return;
     }
-    const job = { graph: project.graph, recipe: project.recipe, settings: project.training, table };
+    const initial = project.training.warmStart ? project.trained : null;
+    const job = { graph: project.graph, recipe: project.recipe, settings: project.training, table, initial };
     this.#trainingDocument = documentId;
     this.#evaluated = null;
     this.#refused = null;

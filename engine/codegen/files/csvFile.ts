@@ -3,9 +3,7 @@ import { quote } from '../quote';
 
 /** `src/csv.ts`: reads and writes files in the format of the project's data. */
 export function csvFile(plan: ExportPlan): string {
-  return `import { readFileSync } from 'node:fs';
-
-const DELIMITER = ${quote(plan.csv.delimiter)};
+  return `const DELIMITER = ${quote(plan.csv.delimiter)};
 
 /** A data file as text cells, without the space around them. */
 export interface Csv {
@@ -13,12 +11,12 @@ export interface Csv {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** Reads a CSV file; its first line names the columns. Empty lines are skipped. */
-export function readCsv(file: string | URL): Csv {
-  const records = parseRecords(readFileSync(file, 'utf8').replace(/^\\uFEFF/, ''));
+/** Reads the text of a CSV file; its first line names the columns. Empty lines are skipped. */
+export function parseCsv(text: string): Csv {
+  const records = parseRecords(text.replace(/^\\uFEFF/, ''));
   const [header = [], ...rows] = records.filter((record) => record.some((cell) => cell !== ''));
   const ragged = rows.findIndex((row) => row.length !== header.length);
-  if (ragged >= 0) throw new Error(\`Row \${ragged + 1} of \${file} has not as many fields as the header.\`);
+  if (ragged >= 0) throw new Error(\`Row \${ragged + 1} of the data has not as many fields as the header.\`);
   return { header, rows };
 }
 

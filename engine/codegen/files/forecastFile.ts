@@ -6,19 +6,24 @@ import { type Traits, traitsOf } from './traits';
 export function forecastFile(plan: ExportPlan): string {
   const traits = traitsOf(plan);
   const undoes = traits.numbersOut && traits.hasTransforms;
-  const constants = [undoes && 'LOOKBACK', undoes && 'NUMBER_COLUMNS', 'OUTPUTS'].filter((name) => name !== false);
-  const names = traits.numbersOut
-    ? `{ columnOf, type Prepared${undoes ? ', undoTransform' : ''} }`
-    : 'type { Prepared }';
+  const constants = ['LOOKBACK', undoes && 'NUMBER_COLUMNS', 'OUTPUTS'].filter((name) => name !== false);
+  const names = [
+    traits.numbersOut && 'columnOf',
+    traits.hasTransforms && 'FIRST_ROW',
+    'type Prepared',
+    undoes && 'undoTransform',
+  ].filter((name) => name !== false);
+  const imported = names.length === 1 ? 'type { Prepared }' : `{ ${names.join(', ')} }`;
   return sections(
     lines(
       "import * as tf from '@tensorflow/tfjs';",
-      `import ${names} from './preprocessing.js';`,
+      `import ${imported} from './preprocessing.js';`,
       `import { ${constants.join(', ')} } from './recipe.js';`,
       "import { inputTensors } from './windows.js';",
     ),
     RUN_MODEL,
-    forecastFunction(plan, undoes),
+    forecastFunction(plan, traits),
+    latestFunction(traits),
     decode(traits),
     traits.numbersOut && toUnits(traits),
     traits.classesOut && mostProbable(plan),
@@ -32,13 +37,19 @@ export function runModel(model: tf.LayersModel, inputs: tf.Tensor[], training: b
   return Array.isArray(outputs) ? outputs : [outputs];
 }`;
 
-function forecastFunction({ recipe }: ExportPlan, undoes: boolean): string {
+function forecastFunction({ recipe, outputs }: ExportPlan, { numbersOut, classesOut, hasTransforms }: Traits): string {
   const many = recipe.horizon > 1;
-  return `/** The forecasts of one column in the data's own units: ${many ? 'HORIZON values for each window, window by window' : 'one value for each window'}. */
-export interface ColumnForecast {
-  readonly column: string;
-  readonly values: readonly (number | string)[];
-}
+  const undoes = numbersOut && hasTransforms;
+  const type = lines(
+    `/** The forecasts of one column in the data's own units: ${many ? 'HORIZON values for each window, window by window' : 'one value for each window'}. */`,
+    'export interface ColumnForecast {',
+    '  readonly column: string;',
+    '  readonly values: readonly (number | string)[];',
+    classesOut && `  /** ${probabilityComment(outputs)}${numbersOut ? '; only for classes' : ''}. */`,
+    classesOut && `  readonly probabilities${numbersOut ? '?' : ''}: readonly (readonly number[])[];`,
+    '}',
+  );
+  return `${type}
 
 const WINDOWS_AT_ONCE = 256;
 
@@ -53,8 +64,47 @@ export function forecast(model: tf.LayersModel, prepared: Prepared, starts: read
     chunks.push(decode(prepared, ${undoes ? 'chunk, ' : ''}outputs));
   }
   const [first = []] = chunks;
-  return first.map(({ column }, i) => ({ column, values: chunks.flatMap((chunk) => chunk[i]?.values ?? []) }));
+${joinChunks(numbersOut, classesOut)}
 }`;
+}
+
+function probabilityComment(outputs: ExportPlan['outputs']): string {
+  const binary = outputs.some((output) => output.loss === 'binaryCrossentropy');
+  const categorical = outputs.some((output) => output.loss === 'categoricalCrossentropy');
+  const all = 'How probable each class is, in the order of the vocabulary';
+  const one = 'How probable the second class is';
+  if (!binary) return all;
+  return categorical ? `${all}; where the model gives one number, that of the second class` : one;
+}
+
+/** Puts the forecasts of all chunks together, column by column. */
+function joinChunks(numbersOut: boolean, classesOut: boolean): string {
+  if (!classesOut) {
+    return '  return first.map(({ column }, i) => ({ column, values: chunks.flatMap((chunk) => chunk[i]?.values ?? []) }));';
+  }
+  return lines(
+    `  return first.map(({ column${numbersOut ? ', probabilities' : ''} }, i) => ({`,
+    '    column,',
+    '    values: chunks.flatMap((chunk) => chunk[i]?.values ?? []),',
+    numbersOut
+      ? '    ...(probabilities && { probabilities: chunks.flatMap((chunk) => chunk[i]?.probabilities ?? []) }),'
+      : '    probabilities: chunks.flatMap((chunk) => chunk[i]?.probabilities ?? []),',
+    '  }));',
+  );
+}
+
+/** The forecast that follows the last row, for the program and the page alike. */
+function latestFunction({ hasTransforms }: Traits): string {
+  return lines(
+    '/** The forecast for the steps after the last row. */',
+    'export function forecastLatest(model: tf.LayersModel, prepared: Prepared): ColumnForecast[] {',
+    '  const start = prepared.rowCount - LOOKBACK;',
+    `  if (start < ${hasTransforms ? 'FIRST_ROW' : '0'}) {`,
+    `    throw new Error(\`There are only \${prepared.rowCount} rows; a forecast needs \${LOOKBACK${hasTransforms ? ' + FIRST_ROW' : ''}}.\`);`,
+    '  }',
+    '  return forecast(model, prepared, [start]);',
+    '}',
+  );
 }
 
 function decode({ numbersOut, classesOut, hasTransforms }: Traits): string {
@@ -67,8 +117,8 @@ function decode({ numbersOut, classesOut, hasTransforms }: Traits): string {
     '    const rows = outputs[i] ?? [];',
     both && "    if (output.kind === 'class') {",
     classesOut && `${indent}const classes = prepared.fitted.vocabularies[output.column] ?? [];`,
-    classesOut &&
-      `${indent}return [{ column: output.column, values: rows.map((row) => classes[mostProbable(row)] ?? '') }];`,
+    classesOut && `${indent}const values = rows.map((row) => classes[mostProbable(row)] ?? '');`,
+    classesOut && `${indent}return [{ column: output.column, values, probabilities: rows }];`,
     both && '    }',
     numbersOut && '    const width = output.columns.length;',
     numbersOut && '    return output.columns.map((name, k) => ({',

@@ -7,16 +7,16 @@ export function predictFile(plan: ExportPlan): string {
   const traits = traitsOf(plan);
   const first = traits.hasTransforms ? 'FIRST_ROW, ' : '';
   const start = traits.hasTransforms ? 'FIRST_ROW' : '0';
-  const constants = ['DATA_FILE', 'HORIZON', 'LOOKBACK', traits.hasTime && 'TIME_COLUMN'].filter(
-    (name) => name !== false,
-  );
+  const constants = ['HORIZON', 'LOOKBACK', traits.hasTime && 'TIME_COLUMN'].filter((name) => name !== false);
   const rowName = traits.hasTime ? 'TIME_COLUMN' : "'row'";
   return sections(
     lines(
       "import { parseArgs } from 'node:util';",
       "import { startBackend } from './backend.js';",
-      "import { csvLine, readCsv } from './csv.js';",
-      "import { actualValue, forecast } from './forecast.js';",
+      "import { csvLine } from './csv.js';",
+      "import { readCsv, readModelFiles, runProgram } from './disk.js';",
+      "import { actualValue, forecast, forecastLatest } from './forecast.js';",
+      "import { DATA_FILE } from './places.js';",
       `import { ${first}type Prepared, prepare, splitRows, windowStarts } from './preprocessing.js';`,
       `import { ${constants.join(', ')} } from './recipe.js';`,
       "import { loadTrainedModel, type TrainedModel } from './trainedModel.js';",
@@ -25,13 +25,7 @@ export function predictFile(plan: ExportPlan): string {
 
   --input FILE.csv  rows to forecast from (else the test part of the data that came with the model)
   --latest          only the forecast that follows the last row\`;`,
-    `try {
-  await main();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}`,
-    `async function main(): Promise<void> {
+    `await runProgram(async () => {
   const { values: options } = parseArgs({
     options: { input: { type: 'string' }, latest: { type: 'boolean' }, help: { type: 'boolean' } },
   });
@@ -40,11 +34,11 @@ export function predictFile(plan: ExportPlan): string {
     return;
   }
   await startBackend();
-  const trained = loadTrainedModel();
+  const trained = loadTrainedModel(readModelFiles());
   const prepared = prepare(readCsv(options.input ?? DATA_FILE), trained.fitted);
   const printed = options.latest ? latest(trained, prepared) : history(trained, prepared, options.input !== undefined);
   console.log(printed.join('\\n'));
-}`,
+});`,
     `/** Forecasts beside what came true, for every window of the test part or of all rows. */
 function history({ model }: TrainedModel, prepared: Prepared, allRows: boolean): string[] {
   const part = allRows ? { firstRow: ${start}, endRow: prepared.rowCount } : splitRows(prepared.rowCount).test;
@@ -66,9 +60,7 @@ function history({ model }: TrainedModel, prepared: Prepared, allRows: boolean):
 }`,
     `/** The forecast for the steps after the last row. */
 function latest({ model }: TrainedModel, prepared: Prepared): string[] {
-  const start = prepared.rowCount - LOOKBACK;
-  if (start < ${start}) throw new Error(\`There are only \${prepared.rowCount} rows; a forecast needs ${traits.hasTransforms ? '${LOOKBACK + FIRST_ROW}' : '${LOOKBACK}'}.\`);
-  const columns = forecast(model, prepared, [start]);
+  const columns = forecastLatest(model, prepared);
   const after = prepared.labels.at(-1) ?? '';
   const table = [csvLine(['after', 'step', ...columns.map(({ column }) => \`\${column} forecast\`)])];
   for (let step = 0; step < HORIZON; step++) {

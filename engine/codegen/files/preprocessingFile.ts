@@ -1,17 +1,24 @@
 import type { ScalingName } from '../../data/recipe';
-import type { ExportPlan } from '../exportPlan';
+import { type ExportPlan, numberTargets } from '../exportPlan';
 import { lines, sections } from './sections';
 import { type Traits, traitsOf } from './traits';
+
+interface Kept {
+  readonly times: boolean;
+  readonly filledRows: boolean;
+}
 
 /** `src/preprocessing.ts`: from raw rows to the columns that the model sees, and back to the data's units. */
 export function preprocessingFile(plan: ExportPlan): string {
   const traits = traitsOf(plan);
+  // What the evaluation needs beyond the forecasts.
+  const keeps: Kept = { times: plan.naive.stepMs !== null, filledRows: numberTargets(plan).length > 0 };
   return sections(
     imports(traits),
-    types(traits),
-    prepareFunction(traits),
+    types(traits, keeps),
+    prepareFunction(traits, keeps),
     traits.hasTime && TIME_ORDER,
-    readNumbers(plan),
+    readNumbers(plan, keeps),
     traits.hasTransforms && TRANSFORMS,
     SCALERS[plan.recipe.scaling],
     traits.hasCategories && CATEGORIES,
@@ -38,7 +45,7 @@ function imports({ hasTime, hasCalendar, hasCategories, hasTransforms }: Traits)
   );
 }
 
-function types({ hasTime, hasCategories, hasTransforms }: Traits): string {
+function types({ hasTime, hasCategories, hasTransforms }: Traits, keeps: Kept): string {
   return sections(
     `/** A scaled value is (value − offset) / scale. */
 export interface Scaler {
@@ -58,8 +65,12 @@ export interface Scaler {
       '  readonly rowCount: number;',
       `  /** The ${hasTime ? 'time of each row, as the file writes it' : 'number of each row'}. */`,
       '  readonly labels: readonly string[];',
+      keeps.times && '  /** In milliseconds since 1970. */',
+      keeps.times && '  readonly times: Float64Array;',
       "  /** In the data's own units. */",
       '  readonly raw: ReadonlyMap<string, Float64Array>;',
+      keeps.filledRows && '  /** Rows whose cell was empty: what stands there now is no truth to measure against. */',
+      keeps.filledRows && '  readonly filledRows: ReadonlyMap<string, ReadonlySet<number>>;',
       `  /** As the model sees them${hasTransforms ? ': transformed and scaled' : ''}. */`,
       '  readonly scaled: ReadonlyMap<string, Float32Array>;',
       hasCategories && '  /** Positions in the vocabulary; −1 for a text that is not in it. */',
@@ -70,7 +81,7 @@ export interface Scaler {
   ).trimEnd();
 }
 
-function prepareFunction({ hasTime, hasCalendar, hasCategories, hasTransforms }: Traits): string {
+function prepareFunction({ hasTime, hasCalendar, hasCategories, hasTransforms }: Traits, keeps: Kept): string {
   const source = hasTime ? 'ordered' : 'csv';
   return lines(
     '/**',
@@ -81,17 +92,20 @@ function prepareFunction({ hasTime, hasCalendar, hasCategories, hasTransforms }:
     hasTime && '  const ordered = inOrderOfTime(csv);',
     `  const { train } = splitRows(${source}.rows.length);`,
     '  const raw = new Map<string, Float64Array>();',
+    keeps.filledRows && '  const filledRows = new Map<string, ReadonlySet<number>>();',
     !hasCalendar && '  const scaled = new Map<string, Float32Array>();',
-    hasCalendar && '  const times = Float64Array.from(cellsOf(ordered, TIME_COLUMN), parseTime);',
+    (hasCalendar || keeps.times) && '  const times = Float64Array.from(cellsOf(ordered, TIME_COLUMN), parseTime);',
     hasCalendar && '  const scaled = calendarColumns(times);',
     '  const scalers = new Map<string, Scaler>();',
     hasTransforms ? '  for (const { name, transform } of NUMBER_COLUMNS) {' : '  for (const name of NUMBER_COLUMNS) {',
-    `    const values = readNumbers(${source}, name);`,
+    `    const ${keeps.filledRows ? '{ values, filled }' : 'values'} = readNumbers(${source}, name);`,
     hasTransforms && '    const changed = applyTransform(values, transform);',
     `    const scaler = fitted?.scalers[name] ?? fitScaler(${hasTransforms ? 'changed' : 'values'}.subarray(train.firstRow, train.endRow));`,
     '    raw.set(name, values);',
+    keeps.filledRows && '    filledRows.set(name, filled);',
     '    scalers.set(name, scaler);',
-    `    scaled.set(name, Float32Array.from(${hasTransforms ? 'changed' : 'values'}, (value) => (value - scaler.offset) / scaler.scale));`,
+    `    const asSeen = Float32Array.from(${hasTransforms ? 'changed' : 'values'}, (value) => (value - scaler.offset) / scaler.scale);`,
+    '    scaled.set(name, asSeen);',
     '  }',
     hasCategories && '  const codes = new Map<string, Int32Array>();',
     hasCategories && '  const vocabularies = new Map<string, readonly string[]>();',
@@ -105,7 +119,9 @@ function prepareFunction({ hasTime, hasCalendar, hasCategories, hasTransforms }:
     '  return {',
     `    rowCount: ${source}.rows.length,`,
     hasTime ? '    labels: cellsOf(ordered, TIME_COLUMN),' : '    labels: csv.rows.map((_, i) => String(i + 1)),',
+    keeps.times && '    times,',
     '    raw,',
+    keeps.filledRows && '    filledRows,',
     '    scaled,',
     hasCategories && '    codes,',
     hasCategories
@@ -123,23 +139,32 @@ function inOrderOfTime(csv: Csv): Csv {
   return { header: csv.header, rows: timed.map(({ row }) => row) };
 }`;
 
-function readNumbers({ csv }: ExportPlan): string {
+function readNumbers({ csv }: ExportPlan, keeps: Kept): string {
   const cell = csv.decimalComma ? "cell.replace(',', '.')" : 'cell';
-  return `const MISSING = new Set(['', 'na', 'n/a', 'nan', 'null', 'none', '-', '?']);
-
-/** A column of numbers. A missing one takes the last value before it. */
-function readNumbers(csv: Csv, name: string): Float64Array {
-  let last = Number.NaN;
-  return Float64Array.from(cellsOf(csv, name), (cell) => {
-    if (!MISSING.has(cell.toLowerCase())) {
-      last = Number(${cell});
-      if (Number.isNaN(last)) throw new Error(\`“\${cell}” in column “\${name}” is not a number.\`);
-    } else if (Number.isNaN(last)) {
-      throw new Error(\`Column “\${name}” starts with an empty cell, and there is no earlier value to fill it with.\`);
-    }
-    return last;
-  });
-}`;
+  const returned = keeps.filledRows ? '{ values: Float64Array; filled: ReadonlySet<number> }' : 'Float64Array';
+  return lines(
+    "const MISSING = new Set(['', 'na', 'n/a', 'nan', 'null', 'none', '-', '?']);",
+    '',
+    `/** A column of numbers. A missing one takes the last value before it${keeps.filledRows ? '; \`filled\` has its row' : ''}. */`,
+    `function readNumbers(csv: Csv, name: string): ${returned} {`,
+    '  let last = Number.NaN;',
+    keeps.filledRows && '  const filled = new Set<number>();',
+    keeps.filledRows
+      ? '  const values = Float64Array.from(cellsOf(csv, name), (cell, row) => {'
+      : '  return Float64Array.from(cellsOf(csv, name), (cell) => {',
+    '    if (!MISSING.has(cell.toLowerCase())) {',
+    `      last = Number(${cell});`,
+    '      if (Number.isNaN(last)) throw new Error(`“${cell}” in column “${name}” is not a number.`);',
+    '    } else if (Number.isNaN(last)) {',
+    '      throw new Error(`Column “${name}” starts with an empty cell, and there is no earlier value to fill it with.`);',
+    keeps.filledRows && '    } else {',
+    keeps.filledRows && '      filled.add(row);',
+    '    }',
+    '    return last;',
+    '  });',
+    keeps.filledRows && '  return { values, filled };',
+    '}',
+  );
 }
 
 const TRANSFORMS = `function applyTransform(values: Float64Array, transform: Transform): Float64Array {

@@ -1,6 +1,6 @@
 import type { ExportPlan, PlannedInput, PlannedOutput } from '../exportPlan';
 import { quote, quoteList } from '../quote';
-import { lines, sections } from './sections';
+import { lines, listText, sections } from './sections';
 import { traitsOf } from './traits';
 
 /** `src/recipe.ts`: the columns, windows and split as constants. */
@@ -9,8 +9,6 @@ export function recipeFile(plan: ExportPlan): string {
   const { hasTime, hasCategories, hasTransforms, numbersIn, codesIn, numbersOut, classesOut } = traitsOf(plan);
   return sections(
     '// What the model reads and predicts, and how its data is prepared. It belongs to the model in model.ts.',
-    `/** The data that the model was made with. */
-export const DATA_FILE = new URL(${quote(`../data/${encodeURIComponent(plan.dataFile)}`)}, import.meta.url);`,
     `/** Rows that the model sees. */
 export const LOOKBACK = ${recipe.lookback};`,
     `/** Rows that it forecasts, starting right after those. */
@@ -26,17 +24,23 @@ export type Transform = 'none' | 'difference' | 'logReturn';`,
     hasTransforms
       ? lines(
           '/** The number columns. */',
-          'export const NUMBER_COLUMNS: readonly { readonly name: string; readonly transform: Transform }[] = [',
-          ...plan.numberColumns.map(
-            ({ name, transform }) => `  { name: ${quote(name)}, transform: ${quote(transform)} },`,
+          listText(
+            'export const NUMBER_COLUMNS: readonly { readonly name: string; readonly transform: Transform }[] = ',
+            plan.numberColumns.map(({ name, transform }) => `{ name: ${quote(name)}, transform: ${quote(transform)} }`),
+            ';',
+            '',
+            plan.numberColumns.length > 1,
           ),
-          '];',
         )
       : `/** The number columns. */
-export const NUMBER_COLUMNS: readonly string[] = ${quoteList(plan.numberColumns.map((column) => column.name))};`,
+${listText(
+  'export const NUMBER_COLUMNS: readonly string[] = ',
+  plan.numberColumns.map(({ name }) => quote(name)),
+  ';',
+)}`,
     hasCategories &&
       `/** The columns of texts, which the model reads or predicts as codes. */
-export const CATEGORY_COLUMNS: readonly string[] = ${quoteList(plan.categoryColumns)};`,
+${listText('export const CATEGORY_COLUMNS: readonly string[] = ', plan.categoryColumns.map(quote), ';')}`,
     inputs(plan.inputs, numbersIn && codesIn),
     outputs(plan.outputs, numbersOut && classesOut),
   );
@@ -44,12 +48,25 @@ export const CATEGORY_COLUMNS: readonly string[] = ${quoteList(plan.categoryColu
 
 /** One entry of the list of inputs or outputs; `kind` is written only where there are several. */
 function entry(part: PlannedInput | PlannedOutput, mixed: boolean): string {
-  const fields = [
-    mixed && `kind: ${quote(part.kind)}`,
-    part.kind === 'numbers' ? `columns: ${quoteList(part.columns)}` : `column: ${quote(part.column)}`,
-    'loss' in part && `loss: ${quote(part.loss)}`,
-  ];
-  return `  { ${fields.filter((field) => field !== false).join(', ')} },`;
+  const column = part.kind === 'numbers' ? `columns: ${quoteList(part.columns)}` : `column: ${quote(part.column)}`;
+  const fields = [mixed && `kind: ${quote(part.kind)}`, column, 'loss' in part && `loss: ${quote(part.loss)}`];
+  const written = fields.filter((field) => field !== false);
+  const line = `{ ${written.join(', ')} }`;
+  if (line.length <= ENTRY_WIDTH) return line;
+  const names = part.kind === 'numbers' ? part.columns.map(quote) : [];
+  const long = (field: string): string =>
+    field.startsWith('columns:') ? listText('columns: ', names, ',', '    ') : `    ${field},`;
+  return lines('{', ...written.map(long), '  }');
+}
+
+/** What is left of a line beside the indent and the comma of an entry. */
+const ENTRY_WIDTH = 117;
+
+/** The list of inputs or outputs; entries of several fields stand on a line each. */
+function listOf(head: string, parts: readonly (PlannedInput | PlannedOutput)[], mixed: boolean): string {
+  const severalFields = mixed || parts.some((part) => 'loss' in part);
+  const entries = parts.map((part) => entry(part, mixed));
+  return listText(`${head} = `, entries, ';', '', parts.length > 1 && severalFields);
 }
 
 function inputs(parts: readonly PlannedInput[], mixed: boolean): string {
@@ -64,9 +81,7 @@ function inputs(parts: readonly PlannedInput[], mixed: boolean): string {
     mixed && "  | { readonly kind: 'codes'; readonly column: string };",
     mixed && '',
     mixed ? '/** What each input of the model reads. */' : `/** ${what} each input of the model reads. */`,
-    `export const INPUTS: readonly ${mixed ? 'ModelInput' : type}[] = [`,
-    ...parts.map((part) => entry(part, mixed)),
-    '];',
+    listOf(`export const INPUTS: readonly ${mixed ? 'ModelInput' : type}[]`, parts, mixed),
   );
 }
 
@@ -89,8 +104,6 @@ function outputs(parts: readonly PlannedOutput[], mixed: boolean): string {
     mixed && "  | { readonly kind: 'class'; readonly column: string; readonly loss: LossName };",
     mixed && '',
     mixed ? '/** What each output of the model predicts. */' : `/** ${what} */`,
-    `export const OUTPUTS: readonly ${mixed ? 'ModelOutput' : numbers ? columns : column}[] = [`,
-    ...parts.map((part) => entry(part, mixed)),
-    '];',
+    listOf(`export const OUTPUTS: readonly ${mixed ? 'ModelOutput' : numbers ? columns : column}[]`, parts, mixed),
   );
 }

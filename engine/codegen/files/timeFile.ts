@@ -10,7 +10,8 @@ export function timeFile(plan: ExportPlan): string {
   const isoOnly = plan.csv.times === 'iso';
   return sections(
     lines(
-      `const ISO = ${ISO_PATTERN};`,
+      'const ISO =',
+      `  ${ISO_PATTERN};`,
       !isoOnly && `const DAY_MONTH_YEAR = ${DAY_PATTERN};`,
       !isoOnly && '',
       !isoOnly && '/** How 5/6/2024 is read; 5.6.2024 always starts with the day. */',

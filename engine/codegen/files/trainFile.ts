@@ -4,30 +4,64 @@ import type { ExportPlan } from '../exportPlan';
 import { lines, sections } from './sections';
 import { traitsOf } from './traits';
 
-/** `src/train.ts`: the program that trains the model anew, with the project's settings. */
-export function trainFile(plan: ExportPlan): string {
+/** `src/training.ts`: the training loop, with the project's settings. */
+export function trainingFile(plan: ExportPlan): string {
   const { training } = plan;
   const { hasValidation } = traitsOf(plan);
   return sections(
     lines(
       "import * as tf from '@tensorflow/tfjs';",
-      "import { startBackend } from './backend.js';",
-      "import { readCsv } from './csv.js';",
       "import { runModel } from './forecast.js';",
       "import { buildModel } from './model.js';",
-      "import { type Prepared, prepare, splitRows, windowStarts } from './preprocessing.js';",
-      "import { DATA_FILE, type LossName, OUTPUTS } from './recipe.js';",
-      "import { saveTrainedModel } from './trainedModel.js';",
+      "import { type Prepared, splitRows, windowStarts } from './preprocessing.js';",
+      "import { type LossName, OUTPUTS } from './recipe.js';",
+      "import type { TrainedModel } from './trainedModel.js';",
       "import { inputTensors, targetTensors } from './windows.js';",
     ),
     constants(training),
     lossFunctions(plan),
-    mainFunction(training, hasValidation),
+    progressType(hasValidation),
+    trainFunction(training, hasValidation),
     trainEpoch(training),
     LOSS,
     hasValidation && MEAN_LOSS,
     training.clipNorm > 0 && CLIP,
-    'await main();',
+  );
+}
+
+/** `src/train.ts`: the program that trains the model anew. */
+export function trainFile(plan: ExportPlan): string {
+  const { hasValidation } = traitsOf(plan);
+  const losses = hasValidation
+    ? 'loss ${trainLoss.toPrecision(4)}  validation loss ${loss.toPrecision(4)}'
+    : 'loss ${loss.toPrecision(4)}';
+  return sections(
+    `import { startBackend } from './backend.js';
+import { readCsv, runProgram, writeModelFiles } from './disk.js';
+import { DATA_FILE } from './places.js';
+import { prepare } from './preprocessing.js';
+import { packTrainedModel } from './trainedModel.js';
+import { EPOCHS, trainModel } from './training.js';`,
+    `await runProgram(async () => {
+  await startBackend();
+  const { bestEpoch, ...trained } = trainModel(prepare(readCsv(DATA_FILE)), ({ epoch, loss${hasValidation ? ', trainLoss' : ''} }) => {
+    console.log(\`epoch \${epoch}/\${EPOCHS}  ${losses}\`);
+  });
+  writeModelFiles(await packTrainedModel(trained));
+  console.log(\`Saved the weights of epoch \${bestEpoch} to model/.\`);
+});`,
+  );
+}
+
+function progressType(validates: boolean): string {
+  return lines(
+    '/** What an epoch came to. */',
+    'export interface EpochReport {',
+    '  readonly epoch: number;',
+    validates && '  /** On the validation part: the lower, the better the epoch. */',
+    '  readonly loss: number;',
+    validates && '  readonly trainLoss: number;',
+    '}',
   );
 }
 
@@ -41,7 +75,8 @@ function optimizerCall(training: TrainingSettings): string {
 
 function constants(training: TrainingSettings): string {
   return lines(
-    `const EPOCHS = ${training.epochs};`,
+    '/** The most passes over the training windows. */',
+    `export const EPOCHS = ${training.epochs};`,
     `const BATCH_SIZE = ${training.batchSize};`,
     training.clipNorm > 0 && '/** Largest allowed norm of the whole gradient. */',
     training.clipNorm > 0 && `const CLIP_NORM = ${training.clipNorm};`,
@@ -80,12 +115,17 @@ function lossFunctions({ outputs }: ExportPlan): string {
   );
 }
 
-function mainFunction(training: TrainingSettings, validates: boolean): string {
+function trainFunction(training: TrainingSettings, validates: boolean): string {
   const { shuffle, patience, minDelta } = training;
   return lines(
-    'async function main(): Promise<void> {',
-    '  await startBackend();',
-    '  const prepared = prepare(readCsv(DATA_FILE));',
+    '/**',
+    ' * Trains the model from fresh weights and keeps those of its best epoch. `prepared` must be fitted to its own training',
+    ' * part.',
+    ' */',
+    'export function trainModel(',
+    '  prepared: Prepared,',
+    '  onEpoch: (report: EpochReport) => void,',
+    '): TrainedModel & { readonly bestEpoch: number } {',
     `  const { train${validates ? ', validation' : ''} } = splitRows(prepared.rowCount);`,
     '  const starts = windowStarts(train);',
     '  const model = buildModel();',
@@ -97,9 +137,7 @@ function mainFunction(training: TrainingSettings, validates: boolean): string {
     shuffle && '    tf.util.shuffle(starts);',
     `    const ${validates ? 'trainLoss' : 'loss'} = trainEpoch(model, optimizer, prepared, starts);`,
     validates && '    const loss = meanLoss(model, prepared, windowStarts(validation));',
-    validates
-      ? '    console.log(`epoch ${epoch}/${EPOCHS}  loss ${trainLoss.toPrecision(4)}  validation loss ${loss.toPrecision(4)}`);'
-      : '    console.log(`epoch ${epoch}/${EPOCHS}  loss ${loss.toPrecision(4)}`);',
+    `    onEpoch({ epoch, loss${validates ? ', trainLoss' : ''} });`,
     "    if (!Number.isFinite(loss)) throw new Error('The loss is no longer a number. Try a lower learning rate.');",
     `    if (loss < bestLoss${minDelta > 0 ? ' - MIN_DELTA' : ''}) {`,
     '      bestLoss = loss;',
@@ -111,8 +149,9 @@ function mainFunction(training: TrainingSettings, validates: boolean): string {
     patience > 0 && '    }',
     '  }',
     '  model.setWeights(bestWeights);',
-    '  await saveTrainedModel({ model, fitted: prepared.fitted });',
-    '  console.log(`Saved the weights of epoch ${bestEpoch} to model/.`);',
+    '  tf.dispose(bestWeights);',
+    '  optimizer.dispose();',
+    '  return { model, fitted: prepared.fitted, bestEpoch };',
     '}',
   );
 }

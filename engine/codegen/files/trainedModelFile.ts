@@ -1,13 +1,8 @@
-/** `src/trainedModel.ts`: loads and saves weights and what belongs to them. */
+/** `src/trainedModel.ts`: weights and what belongs to them, from the contents of their files and back. */
 export function trainedModelFile(): string {
-  return `import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import * as tf from '@tensorflow/tfjs';
+  return `import * as tf from '@tensorflow/tfjs';
 import { buildModel } from './model.js';
 import type { Fitted } from './preprocessing.js';
-
-const MODEL_FILE = new URL('../model/model.json', import.meta.url);
-const WEIGHTS_FILE = new URL('../model/weights.bin', import.meta.url);
-const FITTED_FILE = new URL('../model/preprocessing.json', import.meta.url);
 
 /** A model and what its data is prepared with. */
 export interface TrainedModel {
@@ -15,29 +10,47 @@ export interface TrainedModel {
   readonly fitted: Fitted;
 }
 
+/** The contents of the files in model/. */
+export interface ModelFiles {
+  /** \`model.json\` in the tf.js Layers format, which \`tf.loadLayersModel\` reads too. */
+  readonly model: string;
+  /** \`weights.bin\`. */
+  readonly weights: Uint8Array;
+  /** \`preprocessing.json\`. */
+  readonly fitted: string;
+}
+
 /** Builds the model and fills in the trained weights by name. */
-export function loadTrainedModel(): TrainedModel {
-  if (!existsSync(MODEL_FILE)) throw new Error('The model is not trained yet. Run: npm run train');
-  const { weightsManifest } = JSON.parse(readFileSync(MODEL_FILE, 'utf8')) as tf.io.ModelJSON;
+export function loadTrainedModel(files: ModelFiles): TrainedModel {
+  const { weightsManifest } = JSON.parse(files.model) as tf.io.ModelJSON;
   const specs = weightsManifest.flatMap((group) => group.weights);
-  const weights = tf.io.decodeWeights(new Uint8Array(readFileSync(WEIGHTS_FILE)).buffer, specs);
+  const weights = tf.io.decodeWeights(files.weights.slice().buffer, specs);
   const model = buildModel();
   model.loadWeights(weights);
   tf.dispose(weights);
-  return { model, fitted: JSON.parse(readFileSync(FITTED_FILE, 'utf8')) as Fitted };
+  return { model, fitted: JSON.parse(files.fitted) as Fitted };
 }
 
-/** Saves a model in the tf.js Layers format, which \`tf.loadLayersModel\` reads too. */
-export async function saveTrainedModel({ model, fitted }: TrainedModel): Promise<void> {
-  mkdirSync(new URL('.', MODEL_FILE), { recursive: true });
-  const saver = tf.io.withSaveHandler(async ({ modelTopology, weightSpecs, weightData }) => {
-    const weightsManifest = [{ paths: ['weights.bin'], weights: weightSpecs }];
-    writeFileSync(MODEL_FILE, JSON.stringify({ format: 'layers-model', modelTopology, weightsManifest }));
-    writeFileSync(WEIGHTS_FILE, new Uint8Array(weightData as ArrayBuffer));
-    return { modelArtifactsInfo: { dateSaved: new Date(), modelTopologyType: 'JSON' } };
+/** What the files of a trained model are to hold. */
+export async function packTrainedModel({ model, fitted }: TrainedModel): Promise<ModelFiles> {
+  const { modelTopology, weightSpecs = [], weightData } = await artifactsOf(model);
+  const weightsManifest = [{ paths: ['weights.bin'], weights: weightSpecs }];
+  return {
+    model: JSON.stringify({ format: 'layers-model', modelTopology, weightsManifest }),
+    weights: new Uint8Array(weightData as ArrayBuffer),
+    fitted: \`\${JSON.stringify(fitted, null, 2)}\\n\`,
+  };
+}
+
+/** What tf.js would save of a model. */
+function artifactsOf(model: tf.LayersModel): Promise<tf.io.ModelArtifacts> {
+  return new Promise((resolve, reject) => {
+    const saver = tf.io.withSaveHandler(async (artifacts) => {
+      resolve(artifacts);
+      return { modelArtifactsInfo: { dateSaved: new Date(), modelTopologyType: 'JSON' } };
+    });
+    model.save(saver).catch(reject);
   });
-  await model.save(saver);
-  writeFileSync(FITTED_FILE, \`\${JSON.stringify(fitted, null, 2)}\\n\`);
 }
 `;
 }

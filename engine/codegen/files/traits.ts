@@ -1,6 +1,7 @@
+import { planModel } from '../../compile/modelPlan';
 import { findLayer } from '../../layers/catalogue';
-import { callsResetAfterGru } from '../../layers/layerCall';
 import type { ExportPlan } from '../exportPlan';
+import { type OwnModule, ownModules } from '../ownModules';
 
 /** Which features the exported code needs; what it does not need is not written. */
 export interface Traits {
@@ -19,8 +20,8 @@ export interface Traits {
   /** More than one step ahead. */
   readonly manySteps: boolean;
   readonly isRecurrent: boolean;
-  /** A GRU with `resetAfter`, which tfjs lacks. */
-  readonly hasResetAfterGru: boolean;
+  /** What the model needs and tfjs lacks. */
+  readonly modules: readonly OwnModule[];
 }
 
 /** The traits of an export. */
@@ -39,9 +40,6 @@ export function traitsOf(plan: ExportPlan): Traits {
     hasValidation: recipe.split.validation > 0,
     manySteps: recipe.horizon > 1,
     isRecurrent: built.some(({ node }) => findLayer(node.type)?.family === 'recurrent'),
-    hasResetAfterGru: built.some(({ node, params }) => {
-      const call = findLayer(node.type)?.toTfjs?.(params, node.name);
-      return call !== undefined && callsResetAfterGru(call);
-    }),
+    modules: ownModules(planModel(plan.project.graph, plan.analysis)),
   };
 }

@@ -1,3 +1,10 @@
+/** A file of a model that was made elsewhere. */
+export interface ForeignFile {
+  /** With `/` between folders, where there are any. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 /** A weight of a model that was made elsewhere. */
 export interface ForeignWeight {
   /** As the file calls it, such as `lstm/kernel`. */

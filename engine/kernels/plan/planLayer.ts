@@ -57,8 +57,8 @@ export function planLayers(compiled: CompiledModel): PlanLayer[] | null {
   return layers;
 }
 
-function describeLayer({ layer }: CompiledLayer): PlanKind | null {
-  if (!layer.trainable) return null;
+function describeLayer({ layer, initialState }: CompiledLayer): PlanKind | null {
+  if (!layer.trainable || initialState !== null) return null;
   const config = layer.getConfig();
   switch (layer.getClassName()) {
     case 'LSTM':

@@ -6,6 +6,7 @@ export const CANVAS = {
   'palette.nothing': 'No layer has this name.',
   'family.data': 'Data',
   'family.recurrent': 'Recurrent',
+  'family.convolution': 'Convolution',
   'family.core': 'Core',
   'family.regularise': 'Regularise',
   'family.shape': 'Shape & merge',
@@ -31,11 +32,14 @@ export const CANVAS = {
   'node.moreProblems_other': 'and {{count}} more',
   'port.input': 'Input of {{node}}',
   'port.output': 'Output of {{node}}',
+  'port.named': '{{node}}: {{port}}',
 
   'shape.time': '{{size}} time',
   'shape.features_one': '{{count}} feature',
   'shape.features_other': '{{count}} features',
   'shape.codes': 'codes',
+  'shape.state': 'state of {{count}}',
+  'shape.masked': 'masked',
 
   'wire.label': 'Wire from {{from}} to {{to}}',
   'wire.title': 'Wire',

@@ -50,6 +50,8 @@ export const INSPECTOR = {
   'training.seed.help': 'Start of all randomness: the same seed, data and compute give the same run.',
   'training.clipNorm': 'Clip norm',
   'training.clipNorm.help': 'Largest norm of the whole gradient; it tames exploding gradients. 0 is off.',
+  'training.warmStart': 'Start from the present weights',
+  'training.warmStart.help': 'Goes on from what the model has learnt. Layers whose weights do not fit start anew.',
   'training.minDelta': 'Least improvement',
   'training.minDelta.help': 'The validation loss must fall by more than this to count as better.',
 } as const;

@@ -1,5 +1,6 @@
 /** Texts of the Code panel. */
 export const CODE_PANEL = {
+  'panel.code.language': 'Language of the code',
   'panel.code.files': 'Files of the export',
   'panel.code.live': 'follows the canvas',
   'panel.code.copy': 'Copy',

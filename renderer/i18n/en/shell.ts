@@ -68,6 +68,7 @@ export const SHELL = {
   'gallery.empty': 'Empty canvas',
   'gallery.open': 'Open a project…',
   'gallery.openData': 'Start from a data file…',
+  'gallery.importModel': 'Import a model…',
   'gallery.recent': 'Recent',
   'gallery.title': 'Start from something that works',
   'gallery.subtitle': 'Every template trains offline, on the data that comes with it, and says what to expect.',

@@ -9,6 +9,7 @@ export const CANVAS: ChineseOf<typeof ENGLISH> = {
   'palette.nothing': '没有这样的层。',
   'family.data': '数据',
   'family.recurrent': '循环层',
+  'family.convolution': '卷积层',
   'family.core': '核心层',
   'family.regularise': '正则化',
   'family.shape': '形状与合并',
@@ -30,10 +31,13 @@ export const CANVAS: ChineseOf<typeof ENGLISH> = {
   'node.moreProblems_other': '另有 {{count}} 个问题',
   'port.input': '{{node}} 的输入',
   'port.output': '{{node}} 的输出',
+  'port.named': '{{node}}：{{port}}',
 
   'shape.time': '{{size}} 步',
   'shape.features_other': '{{count}} 个特征',
   'shape.codes': '编码',
+  'shape.state': '{{count}} 个单元的状态',
+  'shape.masked': '已屏蔽',
 
   'wire.label': '从 {{from}} 到 {{to}} 的连线',
   'wire.title': '连线',

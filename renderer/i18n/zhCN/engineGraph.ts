@@ -27,6 +27,9 @@ export const ENGINE_GRAPH: Readonly<Record<string, string>> = {
   'problem.graph.wrongDirection.message': '连线应从输出通向输入。',
   'problem.graph.wrongDirection.hint': '从一个节点的右侧开始，到另一个节点的左侧结束。',
 
+  'problem.graph.stateWire.message': '{{source}} 不能这样连接到 {{node}}：状态只能连到初始状态。',
+  'problem.graph.stateWire.hint': '把一个循环层的最后状态连到另一个的初始状态，输出连到输入。',
+
   'problem.param.unknown.message': '{{node}} 没有参数“{{param}}”。',
   'problem.param.unknown.hint': '请从文件中删除它。',
   'problem.param.kind.message': '{{node}} 的“{{label}}”必须是{{expected}}，但现在是 {{received}}。',
@@ -56,6 +59,26 @@ export const ENGINE_GRAPH: Readonly<Record<string, string>> = {
   'problem.shape.alreadyFlat.hint': '删除 {{node}}，把 {{source}} 直接向后连接。',
   'problem.shape.rank.message': '{{node}} 接受 {{expected}}，但 {{source}} 给出的是 {{shape}}。',
   'problem.shape.rank.hint': '在两者之间放一个“展平”层，或换用其他层。',
+
+  'problem.shape.stateKind.message': '{{node}} 不能从 {{source}} 的状态开始：两者是不同种类的循环层。',
+  'problem.shape.stateKind.hint': '两者请使用同一种层。',
+  'problem.shape.stateUnits.message':
+    '{{node}} 有 {{units}} 个单元，但它起始所用的 {{source}} 的状态有 {{received}} 个。',
+  'problem.shape.stateUnits.hint': '将 {{node}} 的单元数设为 {{received}}。',
+  'problem.shape.masked.message': '{{source}} 屏蔽了部分时间步，而 {{node}} 不会顾及。',
+  'problem.shape.masked.hint': '把 {{node}} 放到返回最后状态的循环层之后，或去掉屏蔽。',
+  'problem.shape.maskedWithState.message': '{{node}} 从 {{source}} 的状态开始，又读取被屏蔽的序列；两者不能兼有。',
+  'problem.shape.maskedWithState.hint': '去掉其输入的屏蔽，或让它不从任何状态开始。',
+  'problem.shape.sequenceTooShort.message': '{{node}} 跨越 {{span}} 个时间步，但 {{source}} 只给出 {{length}} 个。',
+  'problem.shape.sequenceTooShort.hint': '让它跨越更少的步，或使用能补足两端的填充方式。',
+  'problem.shape.stridesAndDilation.message': '{{node}} 的步幅和膨胀率都大于 1，二者不能同时使用。',
+  'problem.shape.stridesAndDilation.hint': '将其中之一设为 1。',
+  'problem.shape.needsVector.message': '{{node}} 重复的是单个向量，但 {{source}} 给出的是 {{shape}}。',
+  'problem.shape.needsVector.hint': '请给它一个向量，例如循环层的最后状态。',
+  'problem.shape.mergeMismatch.message': '{{node}} 无法逐值合并 {{shapes}}：所有形状必须相同。',
+  'problem.shape.mergeMismatch.hint': '请让各输入一致，例如在其中之一上加“全连接”层，或改用“拼接”。',
+  'problem.shape.attentionMismatch.message': '{{node}} 比较 {{query}} 与 {{value}}：两者的特征数必须相同。',
+  'problem.shape.attentionMismatch.hint': '让前面各层的单元数相同。',
 
   'problem.input.noData.message': '{{node}} 还没有数据。',
   'problem.input.noData.hint': '打开一个数据文件，并在“数据”面板中为各列指定角色。',

@@ -52,6 +52,8 @@ export const INSPECTOR: ChineseOf<typeof ENGLISH> = {
   'training.seed.help': '一切随机性的起点：种子、数据和计算方式相同，结果就相同。',
   'training.clipNorm': '梯度裁剪范数',
   'training.clipNorm.help': '整个梯度允许的最大范数，用来抑制梯度爆炸。0 表示不裁剪。',
+  'training.warmStart': '从现有权重开始',
+  'training.warmStart.help': '在模型已学到的基础上继续训练。权重不相符的层将重新开始。',
   'training.minDelta': '最小改善',
   'training.minDelta.help': '验证损失的下降必须超过此值才算改善。',
 };

@@ -3,6 +3,7 @@ import type { ChineseOf } from '../messages';
 
 /** The Code panel in Chinese. */
 export const CODE_PANEL: ChineseOf<typeof ENGLISH> = {
+  'panel.code.language': '代码语言',
   'panel.code.files': '导出的文件',
   'panel.code.live': '随画布更新',
   'panel.code.copy': '复制',

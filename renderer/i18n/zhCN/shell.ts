@@ -65,6 +65,7 @@ export const SHELL: ChineseOf<typeof ENGLISH> = {
   'gallery.empty': '空白画布',
   'gallery.open': '打开项目…',
   'gallery.openData': '从数据文件开始…',
+  'gallery.importModel': '导入模型…',
   'gallery.recent': '最近',
   'gallery.title': '从能用的例子开始',
   'gallery.subtitle': '每个模板都能用自带的数据离线训练，并说明可以期待什么结果。',

@@ -1,0 +1,67 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { longModel } from './largeProject.mjs';
+import { openApp } from './openApp.mjs';
+
+const LANGUAGES = ['typescript', 'keras', 'pytorch'];
+
+/**
+ * Milliseconds from a key that changes a parameter of one of 100 nodes until the Code panel has painted the new code, for
+ * each language `rounds` times. Null where no browser is found.
+ */
+export async function measureCode(rounds) {
+  const app = await openApp();
+  if (!app) return null;
+  const folder = mkdtempSync(path.join(tmpdir(), 'seqloom-bench-'));
+  const file = path.join(folder, 'long.seqloom');
+  writeFileSync(file, longModel());
+  try {
+    const { page, close } = await app.newPage();
+    await page.getByTestId('start-file.open').waitFor();
+    await page.evaluate(() => Object.assign(window, { showOpenFilePicker: undefined }));
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByTestId('start-file.open').click(),
+    ]);
+    await chooser.setFiles(file);
+    await page.getByTestId('dock-tab-code').click();
+    const times = {};
+    for (const language of LANGUAGES) {
+      await page.getByTestId(`code-language-${language}`).click();
+      await page.locator('[data-testid="code-view"] [data-node="dense-50"] button').first().click();
+      await page.getByTestId('param-units').waitFor();
+      times[language] = [];
+      for (let round = 0; round < rounds; round++) times[language].push(await followOnce(page, 20 + round));
+    }
+    await close();
+    return times;
+  } finally {
+    await app.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Enters the number of units and waits until the code that shows it has been painted. */
+async function followOnce(page, units) {
+  const field = page.getByTestId('param-units');
+  await field.fill(String(units));
+  await page.evaluate((wanted) => {
+    const view = document.querySelector('[data-testid="code-view"]');
+    const shows = () =>
+      [...view.querySelectorAll('[data-node="dense-50"]')].some((line) => line.textContent.includes(wanted));
+    window.__followed = new Promise((resolve) => {
+      let startMs = 0;
+      addEventListener('keydown', () => (startMs = performance.now()), { once: true, capture: true });
+      const watcher = new MutationObserver(() => {
+        if (startMs === 0 || !shows()) return;
+        watcher.disconnect();
+        // The first frame after the change begins before it is painted, the second one after.
+        requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - startMs), 0));
+      });
+      watcher.observe(view, { subtree: true, childList: true, characterData: true });
+    });
+  }, String(units));
+  await field.press('Enter');
+  return page.evaluate(() => window.__followed);
+}

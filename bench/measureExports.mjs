@@ -1,0 +1,43 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { runNode } from '../scripts/runTool.mjs';
+import { largeModel } from './largeProject.mjs';
+
+const KINDS = ['typescript', 'keras', 'pytorch', 'tfjs', 'keras-file', 'onnx', 'safetensors', 'svg', 'png', 'card'];
+
+/**
+ * Seconds of each kind of export of a model with five million parameters, rounds interleaved: the whole command, with the
+ * start of its process and the reading of the project. Throws when one fails.
+ */
+export async function measureExports(rounds) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'seqloom-bench-'));
+  try {
+    const untrained = path.join(folder, 'untrained.seqloom');
+    const { bytes, parameters } = largeModel();
+    writeFileSync(untrained, bytes);
+    const trained = path.join(folder, 'trained');
+    await seqloom('train', untrained, '--epochs', '1', '--out', trained);
+    const project = path.join(
+      trained,
+      readdirSync(trained).find((name) => name.endsWith('.seqloom')),
+    );
+    const seconds = Object.fromEntries(KINDS.map((kind) => [kind, []]));
+    for (let round = 0; round < rounds; round++) {
+      for (const kind of KINDS) {
+        const out = path.join(folder, `${kind}-${round}`);
+        seconds[kind].push(await seqloom('export', project, '--to', kind, '--out', out));
+        rmSync(out, { recursive: true });
+      }
+    }
+    return { parameters, seconds };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function seqloom(...args) {
+  const { code, output, elapsedMs } = await runNode('cli/bin/seqloom.mjs', args, { capture: true });
+  if (code !== 0) throw new Error(`seqloom ${args.join(' ')} ended with ${code}:\n${output}`);
+  return elapsedMs / 1000;
+}

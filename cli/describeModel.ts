@@ -1,0 +1,128 @@
+import {
+  importModel,
+  type OnnxSummary,
+  readForeign,
+  readNpy,
+  readOnnx,
+  readSafetensors,
+  type Safetensors,
+} from '#engine';
+import { loadHdf5 } from './exportTools';
+import { formatCount } from './figures';
+import type { ModelFile } from './modelFiles';
+import { plainText, textTable } from './textTable';
+
+/** What a file of another format holds: for people, and as data for --json. */
+export interface DescribedModel {
+  readonly text: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+const NPY_MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59];
+const OPENING_BRACE = 0x7b;
+const sizeOf = (shape: readonly number[]): number => shape.reduce((product, n) => product * n, 1);
+const shapeText = (shape: readonly (number | string | null)[]): string => shape.map((n) => n ?? '?').join('×') || '1';
+
+/** Describes the files of a model that is no Seqloom project, or a file of numbers. Throws a `UserError`. */
+export async function describeModel(files: readonly ModelFile[]): Promise<DescribedModel> {
+  const [first] = files;
+  if (first && files.length === 1) {
+    const { name, bytes } = first;
+    if (NPY_MAGIC.every((byte, i) => bytes[i] === byte)) return describeNpy(name, bytes);
+    if (/\.npy$/i.test(name)) return describeNpy(name, bytes);
+    // A header's length of eight bytes comes first, then the header, which is JSON.
+    if (/\.safetensors$/i.test(name) || (bytes[8] === OPENING_BRACE && bytes[6] === 0 && bytes[7] === 0)) {
+      return describeSafetensors(name, readSafetensors(bytes, name));
+    }
+    if (/\.onnx$/i.test(name)) return describeOnnx(name, readOnnx(bytes, name));
+  }
+  return describeForeign(files);
+}
+
+function describeNpy(name: string, bytes: Uint8Array): DescribedModel {
+  const { shape, dtype, values } = readNpy(bytes, name);
+  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const value of values) {
+    if (value < least) least = value;
+    if (value > most) most = value;
+  }
+  const range = values.length > 0 ? `, from ${least} to ${most}` : '';
+  return {
+    text: `${plainText(name)}\n\n${shapeText(shape)} numbers of type ${dtype}${range}\n`,
+    data: { format: 'npy', file: name, shape, dtype, ...(values.length > 0 && { least, most }) },
+  };
+}
+
+function describeSafetensors(name: string, { tensors, metadata }: Safetensors): DescribedModel {
+  const parameters = tensors.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+  const rows = tensors.map((tensor) => [plainText(tensor.name), tensor.dtype, shapeText(tensor.shape)]);
+  return {
+    text: `${plainText(name)}\n\n${textTable([['Tensor', 'Type', 'Shape'], ...rows], 'llr')}\n${metadataText(metadata)}${formatCount(parameters)} parameters in all\n`,
+    data: {
+      ...{ format: 'safetensors', file: name, parameters, metadata },
+      tensors: tensors.map((tensor) => ({ name: tensor.name, dtype: tensor.dtype, shape: tensor.shape })),
+    },
+  };
+}
+
+function describeOnnx(name: string, summary: OnnxSummary): DescribedModel {
+  const { inputs, outputs, operators, initializers, metadata, opset, producer, irVersion } = summary;
+  const parameters = initializers.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+  const operatorRows = Object.entries(operators).map(([operator, count]) => [plainText(operator), String(count)]);
+  const ends = (values: OnnxSummary['inputs']): string =>
+    values.map((value) => `${plainText(value.name)} ${shapeText(value.shape ?? [])}`).join(', ');
+  return {
+    text: [
+      `${plainText(name)}\n`,
+      textTable([['Operator', 'Count'], ...operatorRows], 'lr'),
+      `inputs: ${ends(inputs)}`,
+      `outputs: ${ends(outputs)}`,
+      `opset ${opset ?? '?'}, IR version ${irVersion}, made by ${plainText(producer) || 'nobody who says so'}`,
+      `${metadataText(metadata)}${formatCount(parameters)} parameters in all\n`,
+    ].join('\n'),
+    data: { format: 'onnx', file: name, parameters, opset, irVersion, producer, inputs, outputs, operators, metadata },
+  };
+}
+
+/** Metadata is often long; its names say enough. */
+function metadataText(metadata: Readonly<Record<string, string>>): string {
+  const names = Object.keys(metadata).map(plainText);
+  return names.length > 0 ? `metadata: ${names.join(', ')}\n` : '';
+}
+
+async function describeForeign(files: readonly ModelFile[]): Promise<DescribedModel> {
+  const model = readForeign(files, await loadHdf5());
+  // What the import would make of it tells of shapes and of what Seqloom does not have.
+  const { summary, warnings } = importModel(model);
+  const rows = model.layers.map((layer) => {
+    const weights = layer.weights ?? [];
+    const count = weights.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+    const shapes = weights.map(({ shape }) => shapeText(shape)).join(', ');
+    return [plainText(layer.name), plainText(layer.className), shapes, formatCount(count)];
+  });
+  const parameters = model.layers
+    .flatMap(({ weights }) => weights ?? [])
+    .reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+  const ends = (values: typeof summary.inputs): string =>
+    values.map(({ name, shape }) => `${plainText(name)} ${shape ? shapeText(shape) : '?'}`).join(', ');
+  return {
+    text: [
+      `${plainText(model.name)}\n`,
+      textTable([['Name', 'Class', 'Weights', 'Parameters'], ...rows], 'lllr'),
+      `inputs: ${ends(summary.inputs)}`,
+      `outputs: ${ends(summary.outputs)}`,
+      ...warnings.map(({ message }) => `warning: ${plainText(message)}`),
+      `${formatCount(parameters)} parameters in all; ${model.format}${model.kerasVersion ? `, Keras ${plainText(model.kerasVersion)}` : ''}\n`,
+    ].join('\n'),
+    data: {
+      ...{ format: model.format, name: model.name, kerasVersion: model.kerasVersion, parameters, loss: model.loss },
+      layers: model.layers.map(({ name, className, weights, place }) => ({
+        ...{ name, class: className, place },
+        weights: weights?.map((weight) => ({ name: weight.name, shape: weight.shape })) ?? null,
+      })),
+      inputs: summary.inputs,
+      outputs: summary.outputs,
+      warnings: warnings.map(({ code, message, hint }) => ({ code, message, hint })),
+    },
+  };
+}

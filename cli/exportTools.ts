@@ -1,0 +1,30 @@
+import { version as tfjsVersion } from '@tensorflow/tfjs/package.json';
+import { type Evaluation, evaluateTrained, type ExportTools } from '#engine';
+import { version } from '../package.json';
+import { startBackend } from './nodeBackend';
+import { type LoadedProject, tableOf } from './projectSource';
+import { rasterizeSvg } from './rasterizeSvg';
+
+/** HDF5 for Node: loaded only when a file needs it, since it is large. */
+export async function loadHdf5(): Promise<Awaited<ReturnType<ExportTools['loadHdf5']>>> {
+  const hdf5 = await import('h5wasm/node');
+  await hdf5.ready;
+  return hdf5;
+}
+
+/** What exports need of Node. `warn` is told what a picture lacks. */
+export function exportTools(loaded: LoadedProject, warn: (message: string) => void): ExportTools {
+  return {
+    loadHdf5,
+    rasterize: (svg, scale) => rasterizeSvg(svg, scale, warn),
+    evaluate: () => evaluate(loaded),
+    versions: { seqloom: version, tfjs: tfjsVersion },
+  };
+}
+
+async function evaluate(loaded: LoadedProject): Promise<Evaluation | null> {
+  const { graph, recipe, trained } = loaded.project;
+  if (!trained || !loaded.data) return null;
+  const { tf, kernels } = await startBackend('auto');
+  return evaluateTrained(tf, { graph, recipe, table: tableOf(loaded), trained }, 'test', kernels);
+}

@@ -1,0 +1,100 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { CommandMistake, fileMistake } from './commandMistake';
+
+/** A file of a model that was made elsewhere; its name has `/` between folders. */
+export interface ModelFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What a folder is searched for; shards of weights may lack an ending. */
+const MODEL_FILE = /\.(json|bin|keras|h5|hdf5|onnx|safetensors|npy|pb|pkl|pickle|pt|pth)$|shard\d+of\d+$/i;
+/** All files together. More is refused before it takes memory; readers have limits of their own. */
+const MAX_BYTES = 2 ** 29;
+const MAX_FILES = 2000;
+
+/**
+ * Reads a model's file, or the files of its folder. With a tf.js `model.json` come the shards that it names, as far as they
+ * lie in its folder; with a Keras architecture the weights file that was named for it. Throws a `CommandMistake`.
+ */
+export async function readModelFiles(given: string, weights?: string): Promise<readonly ModelFile[]> {
+  const found = await stat(given).catch((error: unknown) => {
+    throw fileMistake('Cannot open', given, error);
+  });
+  const paths = found.isDirectory() ? await filesOf(given) : [given];
+  const files = await readAll(weights === undefined ? paths : [...paths, weights]);
+  const [only] = files;
+  if (found.isDirectory() || !only || !/\.json$/i.test(only.name)) return files;
+  const folder = path.dirname(given);
+  const shards = shardNames(only.bytes).map((name) => path.join(folder, name));
+  const there = await Promise.all(
+    shards.map((file) =>
+      stat(file)
+        .then((one) => one.isFile())
+        .catch(() => false),
+    ),
+  );
+  // A shard that is missing is told of by the reader, which knows what it is for.
+  return [
+    ...files,
+    ...(await readAll(
+      shards.filter((_, i) => there[i]),
+      folder,
+    )),
+  ];
+}
+
+async function filesOf(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+    throw fileMistake('Cannot read the folder', folder, error);
+  });
+  const names = entries.filter((entry) => entry.isFile() && MODEL_FILE.test(entry.name)).map((entry) => entry.name);
+  if (names.length > 0) return names.sort().map((name) => path.join(folder, name));
+  throw new CommandMistake(
+    `${folder} holds no file of a model.`,
+    'Name the folder with model.json, or a model’s file.',
+  );
+}
+
+async function readAll(paths: readonly string[], folder?: string): Promise<ModelFile[]> {
+  const files: ModelFile[] = [];
+  let total = 0;
+  for (const file of paths) {
+    const bytes = await readBounded(file, MAX_BYTES - total);
+    total += bytes.length;
+    const name = folder === undefined ? path.basename(file) : path.relative(folder, file).split(path.sep).join('/');
+    files.push({ name, bytes });
+  }
+  if (files.length > MAX_FILES) throw new CommandMistake(`These are more than ${MAX_FILES} files.`);
+  return files;
+}
+
+async function readBounded(file: string, most: number): Promise<Uint8Array> {
+  const fail = (error: unknown): never => {
+    throw fileMistake('Cannot read', file, error);
+  };
+  const { size } = await stat(file).catch(fail);
+  if (size > most) {
+    throw new CommandMistake(`${file} makes more than ${MAX_BYTES / 2 ** 20} MB.`, 'Name a smaller model.');
+  }
+  return new Uint8Array(await readFile(file).catch(fail));
+}
+
+/** The shards that a `model.json` names inside its own folder; none where the file is something else. */
+function shardNames(bytes: Uint8Array): readonly string[] {
+  let content: unknown;
+  try {
+    content = JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return [];
+  }
+  const manifest = (content as { weightsManifest?: unknown } | null)?.weightsManifest;
+  if (!Array.isArray(manifest)) return [];
+  const names = manifest.flatMap((group: unknown) => {
+    const paths = (group as { paths?: unknown } | null)?.paths;
+    return Array.isArray(paths) ? paths.filter((name): name is string => typeof name === 'string') : [];
+  });
+  const inside = (name: string): boolean => !/^[\\/]|^[a-z]:|\\|(^|\/)\.\.(\/|$)|\0/i.test(name) && name !== '';
+  return [...new Set(names.filter(inside))].slice(0, MAX_FILES);
+}

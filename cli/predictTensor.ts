@@ -1,0 +1,55 @@
+import path from 'node:path';
+import { predictTensors, type PredictedTensor, readNpy, type TensorData, writeNpy } from '#engine';
+import type { ParsedCommand } from './commandLine';
+import { CommandMistake } from './commandMistake';
+import { startBackend } from './nodeBackend';
+import { requireNewFile, writeOutput } from './outputFolder';
+import { type LoadedProject, readBytes } from './projectSource';
+import type { Terminal } from './terminal';
+
+/**
+ * Runs the model on NumPy arrays, in its own scaled units. One output is written to the file that was named, several to
+ * that name with `_` and their own. Returns the exit code.
+ */
+export async function predictTensorFiles(
+  { project }: LoadedProject,
+  command: ParsedCommand,
+  terminal: Terminal,
+): Promise<number> {
+  const out = command.text('out');
+  if (out === undefined)
+    throw new CommandMistake('seqloom predict --tensor needs a file to write.', 'Add --out Y.npy.');
+  if (command.text('input') !== undefined) {
+    throw new CommandMistake('--tensor and --input cannot be given together.', 'Give rows or tensors.');
+  }
+  const inputs = await readInputs(command.texts('tensor'));
+  const { tf, kernels } = await startBackend('auto');
+  const outputs = await predictTensors(tf, project, inputs, kernels);
+  const placed = outputs.map((output) => ({ output, at: outputs.length === 1 ? out : fileFor(out, output) }));
+  for (const { at } of placed) await requireNewFile(at);
+  for (const { output, at } of placed) {
+    await writeOutput(at, writeNpy(output.shape, output.data));
+    terminal.out(`${output.name} ${output.shape.join('×')} written to ${at}\n`);
+  }
+  return 0;
+}
+
+function fileFor(out: string, { name }: PredictedTensor): string {
+  const ending = path.extname(out);
+  return `${out.slice(0, out.length - ending.length)}_${name.replace(/[^\w.-]/g, '-')}${ending}`;
+}
+
+/** `X.npy` for the only input, or `name=X.npy` for each of several. */
+async function readInputs(given: readonly string[]): Promise<Record<string, TensorData>> {
+  const inputs = new Map<string, TensorData>();
+  for (const text of given) {
+    const [, name = '', file = ''] = /^(?:([^=/\\]+)=)?(.*)$/s.exec(text) ?? [];
+    if (inputs.has(name)) {
+      const twice = name === '' ? 'Several tensors without a name were given.' : `The input ${name} was given twice.`;
+      throw new CommandMistake(twice, 'Write --tensor name=FILE.npy once for each input.');
+    }
+    const { shape, values } = readNpy(await readBytes('Cannot read', file), path.basename(file));
+    inputs.set(name, { shape, data: values });
+  }
+  return Object.fromEntries(inputs);
+}

@@ -1,0 +1,112 @@
+"""The cases that Seqloom wrote, and what the tests ask of them."""
+
+import contextlib
+import json
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+OUTPUT_TOLERANCE = 1e-5
+STEP_TOLERANCE = 1e-4
+FOLDER = Path(os.environ.get("SEQLOOM_PYTHON_CASES", "out/python/cases"))
+
+
+@dataclass(frozen=True)
+class Case:
+    """A model in all its exports, with inputs and what the app computes for them."""
+
+    folder: Path
+    about: dict
+
+    @property
+    def inputs(self) -> list[np.ndarray]:
+        return self._arrays("inputs")
+
+    @property
+    def outputs(self) -> list[np.ndarray]:
+        return self._arrays("outputs")
+
+    def _arrays(self, kind: str) -> list[np.ndarray]:
+        count = len(self.about[kind])
+        return [np.load(self.folder / kind / f"{i}.npy") for i in range(count)]
+
+    def file(self, kind: str, suffix: str) -> Path:
+        """The only file of an export that ends so."""
+        (found,) = (self.folder / kind).glob(f"*{suffix}")
+        return found
+
+
+def load(folder: Path) -> Case:
+    """Reads a case. Fails with the reason where Seqloom could not write it."""
+    error = folder / "error.txt"
+    if error.exists():
+        raise AssertionError(f"Seqloom could not export {folder.name}:\n{error.read_text()}")
+    return Case(folder, json.loads((folder / "case.json").read_text()))
+
+
+def folders() -> list[Path]:
+    return sorted(path for path in FOLDER.glob("*/*") if path.is_dir())
+
+
+def assert_close(case: Case, what: str, actual, expected, tolerance: float) -> None:
+    """Fails with the case, its layers and the largest difference.
+
+    The difference is relative to the largest of the expected numbers, or to 1 where all
+    of them are smaller.
+    """
+    actual, expected = np.asarray(actual), np.asarray(expected)
+    assert actual.shape == expected.shape, (
+        f"{case.about['name']}: {what} has shape {actual.shape}, not {expected.shape}"
+    )
+    if expected.size == 0:
+        return
+    difference = np.abs(actual.astype("float64") - expected.astype("float64"))
+    largest = difference.max() / max(1.0, np.abs(expected).max())
+    if largest <= tolerance:
+        return
+    layers = "\n  ".join(case.about["layers"])
+    raise AssertionError(
+        f"{case.about['name']}: {what} differs by {largest:.3g} (at most {tolerance:g})"
+        f" at {np.unravel_index(difference.argmax(), difference.shape)}\n  {layers}"
+    )
+
+
+@contextlib.contextmanager
+def program(folder: Path) -> Iterator[None]:
+    """Lets the modules of an exported program be imported, and forgets them afterwards."""
+    before = set(sys.modules)
+    sys.path.insert(0, str(folder))
+    try:
+        yield
+    finally:
+        sys.path.remove(str(folder))
+        for name in set(sys.modules) - before:
+            origin = getattr(sys.modules[name], "__file__", None)
+            if origin and Path(origin).parent == folder:
+                del sys.modules[name]
+
+
+def printed_forecasts(text: str, case: Case) -> None:
+    """Compares what predict.py prints with the app's forecasts of the test part."""
+    head, *lines = [line.split(",") for line in text.strip().splitlines()]
+    for target in json.loads((case.folder / "forecasts.json").read_text()):
+        column = head.index(f"{target['column']} forecast")
+        printed = [line[column] for line in lines]
+        expected = target["values"]
+        assert len(printed) == len(expected), f"{case.about['name']}: {len(printed)} lines"
+        if isinstance(expected[0], str):
+            assert printed == expected, case.about["name"]
+            continue
+        scale = max(abs(value) for value in expected)
+        numbers = np.array([float(value) for value in printed])
+        assert_close(
+            case,
+            f"the forecast of {target['column']}",
+            numbers / scale,
+            np.array(expected) / scale,
+            OUTPUT_TOLERANCE,
+        )

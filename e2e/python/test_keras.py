@@ -1,0 +1,70 @@
+"""The exported Keras program and the `.keras` file, in real Keras."""
+
+import contextlib
+import importlib
+import io
+import sys
+
+import keras
+import numpy as np
+
+from cases import OUTPUT_TOLERANCE, STEP_TOLERANCE, assert_close, printed_forecasts, program
+
+
+def test_program_gives_the_outputs_of_the_app(case):
+    with program(case.folder / "keras"):
+        forecast = importlib.import_module("forecast")
+        model, _ = forecast.load_trained()
+        outputs = forecast.run_model(model, case.inputs)
+    for name, actual, expected in zip(case.about["outputs"], outputs, case.outputs, strict=True):
+        assert_close(case, f"output {name}", actual, expected, OUTPUT_TOLERANCE)
+
+
+def test_program_prints_the_forecasts_of_the_app(case, monkeypatch):
+    printed = io.StringIO()
+    with program(case.folder / "keras"), contextlib.redirect_stdout(printed):
+        monkeypatch.setattr(sys, "argv", ["predict.py"])
+        importlib.import_module("predict").main()
+    printed_forecasts(printed.getvalue(), case)
+
+
+def test_program_takes_the_training_step_of_the_app(case):
+    """Its own data, its own model with the weights of the app, its own compile settings."""
+    if not case.about["hasStep"]:
+        return
+    with program(case.folder / "keras"):
+        forecast, train = (importlib.import_module(name) for name in ("forecast", "train"))
+        data = importlib.import_module("data")
+        trained, fitted = forecast.load_trained()
+        prepared = data.prepare(data.read_table(data.DATA_FILE), fitted)
+        parts = data.split_rows(prepared.row_count)
+        inputs, targets = train.windows(prepared, parts["train"])
+        model = train.build_model()
+        model.set_weights(trained.get_weights())
+        # Without tracing, which takes longer than the one step.
+        model.run_eagerly = True
+        model.train_on_batch(
+            inputs if len(inputs) > 1 else inputs[0],
+            targets if len(targets) > 1 else targets[0],
+        )
+        expected = keras.saving.load_model(
+            case.folder / "stepped" / "keras" / "model" / "model.keras", compile=False
+        )
+    for weight, after, before in zip(
+        expected.weights, model.get_weights(), trained.get_weights(), strict=True
+    ):
+        wanted = np.asarray(weight.value)
+        assert_close(case, f"the new {weight.path}", after, wanted, STEP_TOLERANCE)
+        assert before.shape == after.shape
+
+
+def test_file_opens_in_keras_with_the_outputs_of_the_app(case):
+    with program(case.folder / "keras"):
+        # Brings the functions that Keras 3 does not have.
+        importlib.import_module("model")
+        model = keras.saving.load_model(case.file("keras-file", ".keras"))
+    outputs = model.predict(case.inputs, verbose=0)
+    outputs = outputs if isinstance(outputs, list) else [outputs]
+    for name, actual, expected in zip(case.about["outputs"], outputs, case.outputs, strict=True):
+        assert_close(case, f"output {name}", actual, expected, OUTPUT_TOLERANCE)
+    assert model.optimizer is not None, "it can be trained on"

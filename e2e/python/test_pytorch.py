@@ -1,0 +1,52 @@
+"""The exported PyTorch program, in real PyTorch."""
+
+import contextlib
+import importlib
+import io
+import sys
+
+import torch
+from safetensors.numpy import load_file
+
+from cases import OUTPUT_TOLERANCE, STEP_TOLERANCE, assert_close, printed_forecasts, program
+
+torch.set_num_threads(2)
+
+
+def test_program_gives_the_outputs_of_the_app(case):
+    with program(case.folder / "pytorch"):
+        forecast = importlib.import_module("forecast")
+        model, _ = forecast.load_trained()
+        outputs = forecast.run_model(model, case.inputs)
+    for name, actual, expected in zip(case.about["outputs"], outputs, case.outputs, strict=True):
+        assert_close(case, f"output {name}", actual, expected, OUTPUT_TOLERANCE)
+
+
+def test_program_prints_the_forecasts_of_the_app(case, monkeypatch):
+    printed = io.StringIO()
+    with program(case.folder / "pytorch"), contextlib.redirect_stdout(printed):
+        monkeypatch.setattr(sys, "argv", ["predict.py"])
+        importlib.import_module("predict").main()
+    printed_forecasts(printed.getvalue(), case)
+
+
+def test_program_takes_the_training_step_of_the_app(case, monkeypatch):
+    """Its own training of one epoch that is one batch, from the weights of the app."""
+    if not case.about["hasStep"]:
+        return
+    saved = {}
+    with program(case.folder / "pytorch"), contextlib.redirect_stdout(io.StringIO()):
+        forecast, train = (importlib.import_module(name) for name in ("forecast", "train"))
+        trained, _ = forecast.load_trained()
+        monkeypatch.setattr(train, "Model", lambda: trained)
+        monkeypatch.setattr(train, "EPOCHS", 1)
+        monkeypatch.setattr(train, "BATCH_SIZE", 100_000)
+        monkeypatch.setattr(train, "save_fitted", lambda fitted: None)
+        monkeypatch.setattr(train, "save_file", lambda tensors, file: saved.update(tensors))
+        train.main()
+    expected = load_file(case.folder / "stepped" / "pytorch" / "model" / "model.safetensors")
+    assert set(saved) == set(expected)
+    for name, wanted in expected.items():
+        assert_close(case, f"the new {name}", saved[name].numpy(), wanted, STEP_TOLERANCE)
+
+

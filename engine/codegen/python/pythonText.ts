@@ -1,0 +1,87 @@
+// User text (names of nodes, columns, files) is printed into Python code and comments. Whatever it holds must stay text
+// there: these functions are the only way in.
+
+/** As wide as Black makes lines. */
+export const PYTHON_LINE_WIDTH = 88;
+
+/** Control, format, bidirectional and unassigned characters, lone surrogates and line separators. */
+const INVISIBLE = /[\p{C}\u2028\u2029]/gu;
+
+function escapeCharacter(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  return code > 0xffff ? `\\U${code.toString(16).padStart(8, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`;
+}
+
+/** A Python string literal that holds exactly this text, in the quotation marks that need fewer escapes. */
+export function pythonString(text: string): string {
+  const count = (mark: string): number => text.split(mark).length - 1;
+  const mark = count('"') > count("'") ? "'" : '"';
+  const escaped = text
+    .replaceAll('\\', '\\\\')
+    .replaceAll(mark, `\\${mark}`)
+    .replaceAll('\n', '\\n')
+    .replaceAll('\r', '\\r')
+    .replaceAll('\t', '\\t')
+    .replace(INVISIBLE, escapeCharacter);
+  return `${mark}${escaped}${mark}`;
+}
+
+/** The text as comment lines behind `indent`, broken at spaces where it is too wide. What ends a line becomes a space. */
+export function pythonComment(text: string, indent = ''): string[] {
+  const room = PYTHON_LINE_WIDTH - indent.length - 2;
+  const rows: string[] = [];
+  let row = '';
+  for (const word of text.replace(INVISIBLE, ' ').split(' ')) {
+    if (word === '') continue;
+    if (row !== '' && row.length + 1 + word.length > room) {
+      rows.push(row);
+      row = word;
+    } else {
+      row = row === '' ? word : `${row} ${word}`;
+    }
+  }
+  return [...rows, row].map((text) => `${indent}# ${text}`.trimEnd());
+}
+
+/**
+ * Something in brackets, such as a call or a list, as Black lays it out: on one line where it fits, else one item a
+ * line. `before` ends with the opening bracket, `after` starts with the closing one; an item may be nested.
+ */
+export interface Bracketed {
+  readonly before: string;
+  readonly items: readonly (string | Bracketed)[];
+  readonly after: string;
+}
+
+/** The text on one line. */
+export function inline(item: string | Bracketed): string {
+  return typeof item === 'string' ? item : `${item.before}${item.items.map(inline).join(', ')}${item.after}`;
+}
+
+/** The lines of a statement or of an item of a list, which ends with a comma. */
+export function bracketLines(item: string | Bracketed, indent: string, end = ''): string[] {
+  const oneLine = `${indent}${inline(item)}${end}`;
+  if (typeof item === 'string' || item.items.length === 0 || oneLine.length <= PYTHON_LINE_WIDTH) return [oneLine];
+  return [
+    indent + item.before,
+    ...item.items.flatMap((inner) => bracketLines(inner, `${indent}    `, ',')),
+    indent + item.after + end,
+  ];
+}
+
+/** A list of strings as an item, behind `before` such as `NAMES = `. */
+export function stringList(texts: readonly string[], before = ''): Bracketed {
+  return { before: `${before}[`, items: texts.map(pythonString), after: ']' };
+}
+
+/** Parts of a module: one empty line between those that belong together, two around functions and classes. */
+export function pythonModule(...parts: readonly (string | false)[]): string {
+  const kept = parts.flatMap((part) => (part === false || part.trim() === '' ? [] : [part.trim()]));
+  return `${kept
+    .map((part, i) => {
+      const isBlock = (text = ''): boolean => /^(def|class|@|if __name__)/.test(text.replace(/^(#.*\n)+/, ''));
+      if (i === 0) return part;
+      return (isBlock(part) || isBlock(kept[i - 1]) ? '\n\n\n' : '\n\n') + part;
+    })
+    .join('')}\n`;
+}

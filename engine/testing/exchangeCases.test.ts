@@ -1,0 +1,61 @@
+import * as tf from '@tensorflow/tfjs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { analyze, CATALOGUE } from '../layers/catalogue';
+import { describeData } from '../data/describeData';
+import { hasErrors } from '../problem/problem';
+import { EXCHANGE_CASES } from './exchangeCases';
+import { EXCHANGE_LAYER_CASES } from './exchangeLayerCases';
+import { type ExchangeCase, exchangeTable, makeExchangeProject, recipeOf } from './exchangeProject';
+import { randomExchangeCase } from './randomGraph';
+
+beforeAll(async () => {
+  await tf.setBackend('cpu');
+});
+
+const BUILDABLE = CATALOGUE.filter((layer) => 'toTfjs' in layer);
+
+const problemsOf = ({ graph, recipe }: ExchangeCase) =>
+  analyze(graph, describeData(exchangeTable(), recipeOf(recipe))).problems.filter(
+    ({ severity }) => severity === 'error',
+  );
+
+describe('the cases of exchange', () => {
+  it('are complete models under names of their own', () => {
+    const all = [...EXCHANGE_CASES, ...EXCHANGE_LAYER_CASES];
+    expect(new Set(all.map((one) => one.name)).size).toBe(all.length);
+    const wrong = all.flatMap((one) => problemsOf(one).map((problem) => `${one.name}: ${problem.message}`));
+    expect(wrong).toEqual([]);
+  });
+
+  it('hold every layer of the catalogue, and at least twelve whole graphs', () => {
+    const tested = new Set(EXCHANGE_LAYER_CASES.flatMap(({ graph }) => graph.nodes.map((node) => node.type)));
+    expect(BUILDABLE.filter((layer) => !tested.has(layer.type)).map((layer) => layer.type)).toEqual([]);
+    expect(EXCHANGE_CASES.length).toBeGreaterThanOrEqual(12);
+  });
+
+  it('become projects whose weights are random and the same each time', async () => {
+    const [first] = EXCHANGE_CASES as [ExchangeCase];
+    const before = tf.memory().numTensors;
+    const [one, other] = [await makeExchangeProject(tf, first), await makeExchangeProject(tf, first)];
+    expect(one.project.trained.weightData).toEqual(other.project.trained.weightData);
+    const values = new Float32Array(one.project.trained.weightData.slice().buffer);
+    expect(values.filter((value) => value === 0)).toHaveLength(0);
+    expect(tf.memory().numTensors).toBe(before);
+  });
+});
+
+describe('random graphs', () => {
+  const graphs = Array.from({ length: 60 }, (_, number) => randomExchangeCase(1, number));
+
+  it('are complete models, the same for a seed', () => {
+    for (const one of graphs) expect(hasErrors(problemsOf(one)), JSON.stringify(one.graph)).toBe(false);
+    expect(randomExchangeCase(1, 3)).toEqual(graphs[3]);
+    expect(randomExchangeCase(2, 3)).not.toEqual(graphs[3]);
+  });
+
+  it('come to hold every layer, also branched ones and states', () => {
+    const used = new Set(graphs.flatMap(({ graph }) => graph.nodes.map((node) => node.type)));
+    expect(BUILDABLE.filter((layer) => !used.has(layer.type)).map((layer) => layer.type)).toEqual([]);
+    expect(graphs.some(({ graph }) => graph.edges.some((edge) => edge.from.port === 'state'))).toBe(true);
+  });
+});

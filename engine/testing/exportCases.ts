@@ -1,0 +1,330 @@
+import { strToU8 } from 'fflate';
+import {
+  connect,
+  type DataRecipe,
+  DEFAULT_TRAINING,
+  EMPTY_GRAPH,
+  type Graph,
+  type ParamValue,
+  type Project,
+  readTable,
+  type Table,
+  type Tf,
+  type TrainingSettings,
+  train,
+} from '../index';
+import { createRandom } from '../random/random';
+import { testClock } from './run';
+
+type Node = readonly [id: string, type: string, name: string, params?: Record<string, ParamValue>];
+
+/** A graph from nodes and wires such as `a>b`. */
+function graphOf(nodes: readonly Node[], wires: readonly string[]): Graph {
+  const placed = nodes.map(([id, type, name, params = {}]) => ({ id, type, name, params }));
+  return wires.reduce<Graph>(
+    (graph, wire) => {
+      const [from = '', to = ''] = wire.split('>');
+      return connect(graph, { node: from, port: 'out' }, { node: to, port: 'in' });
+    },
+    { ...EMPTY_GRAPH, nodes: placed },
+  );
+}
+
+const RECIPE: DataRecipe = {
+  time: 'date',
+  features: ['close'],
+  targets: ['close'],
+  calendar: [],
+  transforms: {},
+  units: {},
+  lookback: 6,
+  horizon: 1,
+  scaling: 'standard',
+  split: { train: 0.7, validation: 0.15 },
+  seasons: [],
+};
+
+const ROWS = 90;
+const random = createRandom('codegen');
+const walk = (start: number): number[] => {
+  let value = start;
+  return Array.from({ length: ROWS }, () => (value += random.normal()));
+};
+const close = walk(100);
+const open = walk(50);
+const flows = Array.from({ length: ROWS }, (_, i) => 40 + 30 * Math.sin(i / 4) + random.normal());
+const colours = Array.from(
+  { length: ROWS },
+  (_, i) => ['red', 'green', 'blue, light', '"quoted"'][(i * 7 + (i % 3)) % 4] ?? '',
+);
+const rising = Array.from({ length: ROWS }, (_, i) => (i % 3 === 0 ? 'down' : 'up'));
+const dates = Array.from({ length: ROWS }, (_, i) => new Date(Date.UTC(2024, 0, 1 + i)).toISOString().slice(0, 10));
+/** The times of the hourly rows. */
+export const hours = Array.from({ length: ROWS }, (_, i) =>
+  new Date(Date.UTC(2024, 0, 1, i)).toISOString().slice(0, 16).replace('T', ' '),
+);
+/** With a gap of three rows. */
+const laterHours = Array.from({ length: ROWS }, (_, i) =>
+  new Date(Date.UTC(2024, 0, 1, i + 3)).toISOString().slice(0, 16).replace('T', ' '),
+);
+const european = dates.map((date) => date.split('-').reverse().map(Number).join('.'));
+
+function csvOf(columns: Record<string, readonly (string | number)[]>, delimiter = ','): string {
+  const cell = (value: string | number): string => {
+    const text = typeof value === 'number' && delimiter === ';' ? String(value).replace('.', ',') : String(value);
+    return /[",;\n]/.test(text) && delimiter === ',' ? `"${text.replaceAll('"', '""')}"` : text;
+  };
+  const names = Object.keys(columns);
+  const rows = Array.from({ length: ROWS }, (_, i) =>
+    names.map((name) => cell(columns[name]?.[i] ?? '')).join(delimiter),
+  );
+  return `${names.map(cell).join(delimiter)}\n${rows.join('\n')}\n`;
+}
+
+const HOSTILE = `it's "x" \`\${boom}\` */ // \\ <b>|`;
+
+/** A project that is exported in tests. */
+export interface ExportCase {
+  readonly title: string;
+  readonly csv: string;
+  readonly recipe: DataRecipe;
+  readonly graph: Graph;
+  readonly name?: string;
+  readonly dataFile?: string;
+  readonly training?: Partial<TrainingSettings>;
+}
+
+/** Projects that together need every feature of the exported program, by name. */
+export const EXPORT_CASES: Readonly<Record<string, ExportCase>> = {
+  stock: {
+    title: 'an LSTM on log returns and differences of two columns',
+    csv: csvOf({ date: dates, open, close }),
+    recipe: { ...RECIPE, features: ['open', 'close'], transforms: { close: 'logReturn', open: 'difference' } },
+    graph: graphOf(
+      [
+        ['i', 'input', 'Input'],
+        ['l', 'lstm', 'LSTM', { units: 48, output: 'sequences' }],
+        ['g', 'gru', 'GRU', { units: 3, recurrentActivation: 'hardSigmoid' }],
+        ['d', 'dense', 'Dense'],
+        ['t', 'target', 'Target'],
+      ],
+      ['i>l', 'l>g', 'g>d', 'd>t'],
+    ),
+  },
+  traffic: {
+    title: 'calendar features, several steps ahead and two targets of one node',
+    csv: csvOf({ hour: hours, flow: flows, other: open }),
+    recipe: {
+      ...RECIPE,
+      time: 'hour',
+      features: ['flow'],
+      targets: ['flow', 'other'],
+      calendar: ['hourOfDay', 'dayOfWeek', 'dayOfYear'],
+      scaling: 'minMax',
+      horizon: 3,
+      transforms: { other: 'difference' },
+    },
+    graph: graphOf(
+      [
+        ['i', 'input', 'Input'],
+        ['b', 'bidirectional', 'Both ways', { units: 4, cell: 'gru', merge: 'sum', dropout: 0.1 }],
+        ['d', 'dense', 'Dense', { units: 6 }],
+        ['t', 'target', 'Target', { loss: 'huber' }],
+      ],
+      ['i>b', 'b>d', 'd>t'],
+    ),
+  },
+  mixed: {
+    title: 'numbers and codes, with one Target of numbers, one of classes and one of two classes',
+    csv: csvOf({ date: dates, close, colour: colours, rising }),
+    recipe: { ...RECIPE, features: ['close', 'colour'], targets: ['close', 'colour', 'rising'], scaling: 'none' },
+    graph: graphOf(
+      [
+        ['n', 'input', 'Numbers'],
+        ['c', 'input', 'Colours', { form: 'codes', columns: ['colour'] }],
+        ['e', 'embedding', 'Embedding', { vocabulary: 8, dimensions: 3 }],
+        ['j', 'concatenate', 'Concatenate'],
+        ['r', 'simpleRnn', 'Simple RNN', { units: 5 }],
+        ['o', 'dropout', 'Dropout', { rate: 0.3 }],
+        ['d1', 'dense', 'Price'],
+        ['d2', 'dense', 'Colour', { units: 4, activation: 'softmax' }],
+        ['d3', 'dense', 'Rising', { units: 1, activation: 'sigmoid' }],
+        ['t1', 'target', 'Target', { columns: ['close'], loss: 'meanAbsoluteError' }],
+        ['t2', 'target', 'Target 2', { columns: ['colour'], loss: 'categoricalCrossentropy' }],
+        ['t3', 'target', 'Target 3', { columns: ['rising'], loss: 'binaryCrossentropy' }],
+        ['d4', 'dense', 'Price'],
+        ['t4', 'target', 'Target 4', { columns: ['close'] }],
+      ],
+      ['n>j', 'c>e', 'e>j', 'j>r', 'r>o', 'o>d1', 'o>d2', 'o>d3', 'd1>t1', 'd2>t2', 'd3>t3', 'o>d4', 'd4>t4'],
+    ),
+  },
+  classes: {
+    title: 'codes alone, classes alone, without a time column',
+    csv: csvOf({ rising, colour: colours }),
+    recipe: { ...RECIPE, time: null, features: ['colour'], targets: ['rising'] },
+    graph: graphOf(
+      [
+        ['c', 'input', 'Codes', { form: 'codes' }],
+        ['e', 'embedding', 'Embedding', { vocabulary: 5, dimensions: 2 }],
+        ['f', 'flatten', 'Flatten'],
+        ['d', 'dense', 'Dense', { units: 2, activation: 'softmax' }],
+        ['t', 'target', 'Target', { loss: 'categoricalCrossentropy' }],
+      ],
+      ['c>e', 'e>f', 'f>d', 'd>t'],
+    ),
+  },
+  european: {
+    title: 'semicolons, decimal commas, European dates out of order, empty cells and UTF-16',
+    csv: csvOf(
+      {
+        Tag: european.toSpliced(10, 2, european[11] ?? '', european[10] ?? ''),
+        Wert: close.map((value, i) => (i === 30 ? '' : value)),
+      },
+      ';',
+    ),
+    recipe: { ...RECIPE, time: 'Tag', features: ['Wert'], targets: ['Wert'] },
+    graph: graphOf(
+      [
+        ['i', 'input', 'Eingang'],
+        ['l', 'lstm', 'Größe', { units: 3, unitForgetBias: false, goBackwards: true }],
+        ['d', 'dense', '2. Ausgang'],
+        ['t', 'target', 'Ziel'],
+      ],
+      ['i>l', 'l>d', 'd>t'],
+    ),
+  },
+  oneRow: {
+    title: 'recurrent layers on windows of one row, trained by plain SGD without validation',
+    csv: csvOf({ date: dates, close }),
+    recipe: { ...RECIPE, lookback: 1, split: { train: 0.8, validation: 0 } },
+    training: { optimizer: 'sgd', momentum: 0, clipNorm: 0, patience: 0, minDelta: 0.001, shuffle: false, epochs: 1 },
+    graph: graphOf(
+      [
+        ['i', 'input', 'Input'],
+        ['l', 'lstm', 'LSTM', { units: 2, output: 'sequences' }],
+        ['g', 'simpleRnn', 'RNN', { units: 2 }],
+        ['d', 'dense', 'Dense'],
+        ['t', 'target', 'Target'],
+      ],
+      ['i>l', 'l>g', 'g>d', 'd>t'],
+    ),
+  },
+  resetAfter: {
+    title: 'GRUs of both forms, one with a name that the model uses itself',
+    csv: csvOf({ date: dates, open, close }),
+    recipe: { ...RECIPE, features: ['open', 'close'], transforms: { close: 'logReturn', open: 'difference' } },
+    training: { epochs: 3, learningRate: 0.05 },
+    graph: graphOf(
+      [
+        ['i', 'input', 'Input'],
+        [
+          'a',
+          'gru',
+          'Reset after GRU',
+          { units: 5, output: 'sequences', resetAfter: true, dropout: 0.2, recurrentDropout: 0.1, activation: 'relu' },
+        ],
+        ['b', 'gru', 'resetAfterGru', { units: 4, output: 'sequences', resetAfter: true, useBias: false }],
+        ['w', 'bidirectional', 'Both ways', { units: 3, cell: 'gru', output: 'sequences' }],
+        ['c', 'gru', 'GRU', { units: 3, resetAfter: true, recurrentActivation: 'hardSigmoid', goBackwards: true }],
+        ['d', 'dense', 'Dense'],
+        ['t', 'target', 'Target'],
+      ],
+      ['i>a', 'a>b', 'b>w', 'w>c', 'c>d', 'd>t'],
+    ),
+  },
+  hostile: {
+    title: 'names that try to break out of strings, comments and files',
+    name: `${HOSTILE}\n# evil`,
+    dataFile: `../../${HOSTILE}\u202e.csv`,
+    csv: csvOf({ date: dates, [HOSTILE]: close, 'a"b': open }),
+    recipe: { ...RECIPE, features: [HOSTILE, 'a"b'], targets: [HOSTILE, 'a"b'] },
+    graph: graphOf(
+      [
+        ['i', 'input', 'class'],
+        ['l', 'lstm', "'); process.exit(3); ('", { units: 2 }],
+        ['m', 'lstm', '*/ process.exit(3); /*\n process.exit(3); //', { units: 2 }],
+        ['j', 'concatenate', 'tf'],
+        ['d', 'dense', '\u2028\u0000🙈', { units: 2 }],
+        ['t', 'target', '*/ process.exit(3) //\r process.exit(3)\u2029process.exit(3)'],
+      ],
+      ['i>l', 'i>m', 'l>j', 'm>j', 'j>d', 'd>t'],
+    ),
+  },
+  seasons: {
+    title: 'seasons by the clock over missing rows, and empty cells that are no truth to measure against',
+    csv: csvOf({
+      hour: hours.map((hour, i) => (i < 80 ? hour : (laterHours[i] ?? hour))),
+      flow: flows.map((value, i) => (i % 9 === 4 && i > 70 ? '' : value)),
+    }),
+    recipe: { ...RECIPE, time: 'hour', features: ['flow'], targets: ['flow'], horizon: 2, seasons: [4, 24] },
+    graph: graphOf(
+      [
+        ['i', 'input', 'Input'],
+        ['l', 'lstm', 'LSTM', { units: 4 }],
+        ['d', 'dense', 'Dense', { units: 2 }],
+        ['t', 'target', 'Target'],
+      ],
+      ['i>l', 'l>d', 'd>t'],
+    ),
+  },
+  rowSeasons: {
+    title: 'seasons by rows, without a time column, for numbers and classes',
+    csv: csvOf({ flow: flows, rising }),
+    recipe: { ...RECIPE, time: null, features: ['flow'], targets: ['flow', 'rising'], seasons: [3] },
+    graph: graphOf(
+      [
+        ['i', 'input', 'Input'],
+        ['r', 'simpleRnn', 'RNN', { units: 3 }],
+        ['d', 'dense', 'Flow'],
+        ['e', 'dense', 'Rising', { units: 2, activation: 'softmax' }],
+        ['t', 'target', 'Target', { columns: ['flow'] }],
+        ['u', 'target', 'Target 2', { columns: ['rising'], loss: 'categoricalCrossentropy' }],
+      ],
+      ['i>r', 'r>d', 'r>e', 'd>t', 'e>u'],
+    ),
+  },
+};
+
+/** Text as UTF-16, little end first, with its mark. */
+function utf16(text: string): Uint8Array {
+  const marked = `\ufeff${text}`;
+  return new Uint8Array(Uint16Array.from({ length: marked.length }, (_, i) => marked.charCodeAt(i)).buffer);
+}
+
+/** A trained project, the bytes of its data, and those as a table. */
+export interface TrainedCase {
+  readonly project: Project;
+  readonly data: Uint8Array;
+  readonly table: Table;
+}
+
+/** Trains a case briefly. */
+export async function trainCase(tf: Tf, name: string): Promise<TrainedCase> {
+  const item = EXPORT_CASES[name];
+  if (!item) throw new Error(`there is no case ${name}`);
+  const data = name === 'european' ? utf16(item.csv) : strToU8(item.csv);
+  const { table } = readTable(data, 'data.csv');
+  if (!table) throw new Error(`the data of ${name} cannot be read`);
+  const settings = { ...DEFAULT_TRAINING, epochs: 2, batchSize: 16, patience: 1, ...item.training };
+  const job = { graph: item.graph, recipe: item.recipe, table, settings };
+  const { trained } = await train(tf, job, {
+    clock: testClock(),
+    control: { aborted: false, paused: false },
+    onEvent: () => {},
+  });
+  const project: Project = {
+    name: item.name ?? name,
+    graph: item.graph,
+    layout: {},
+    recipe: item.recipe,
+    expects: null,
+    training: settings,
+    dataFile: item.dataFile ?? 'data.csv',
+    dataHash: null,
+    dataSize: null,
+    dataInside: true,
+    trained,
+    runs: [],
+  };
+  return { project, data, table };
+}

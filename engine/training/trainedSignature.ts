@@ -1,0 +1,26 @@
+import { calendarColumnNames } from '../data/calendar';
+import type { DataSignature, FeatureSignature, TargetSignature } from '../graph/dataSignature';
+import type { Project } from '../project/project';
+
+/**
+ * The data that a project's weights belong to, told without the data: from the vocabularies of the training, or from the
+ * model's file. Null without weights.
+ */
+export function trainedSignature(project: Project): DataSignature | null {
+  const { recipe, trained, expects, dataFile } = project;
+  if (!trained) return null;
+  if (dataFile === null && expects) return expects;
+  const { vocabularies } = trained;
+  const textsOf = (name: string): readonly string[] | undefined =>
+    Object.hasOwn(vocabularies, name) ? vocabularies[name] : undefined;
+  const features = recipe.features.map((name): FeatureSignature => {
+    const texts = textsOf(name);
+    return texts ? { name, kind: 'category', cardinality: texts.length + 1 } : { name, kind: 'number' };
+  });
+  const calendar = recipe.calendar.flatMap(calendarColumnNames).map((name) => ({ name, kind: 'number' as const }));
+  const targets = recipe.targets.map((name): TargetSignature => {
+    const classes = textsOf(name);
+    return classes ? { name, kind: 'category', classes } : { name, kind: 'number' };
+  });
+  return { lookback: recipe.lookback, horizon: recipe.horizon, features: [...features, ...calendar], targets };
+}

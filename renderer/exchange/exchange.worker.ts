@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { createExchangeApi } from './exchangeApi';
+
+expose(createExchangeApi());

@@ -1,0 +1,60 @@
+import type { Evaluation, ExportFile, ExportKind } from '#engine';
+import { colorScheme } from '../app/useColorScheme';
+import { getHost } from '../files/currentHost';
+import { showFailure } from '../files/showFailure';
+import type { SaveKind } from '../host/Host';
+import { currentTexts } from '../i18n/texts';
+import { useDocument } from '../state/documentStore';
+import { useTraining } from '../state/trainingStore';
+import { notify } from '../state/viewStore';
+import { refreshEvaluation } from '../training/trainingSession';
+import { verifyDocument } from '../verify/verifyStore';
+import type { PageTools } from './exchangeApi';
+import { makeExport } from './exchangeWorker';
+import { rasterizeSvg } from './rasterizeSvg';
+import { whileWorking } from './whileWorking';
+
+/** What a single file is saved as; several files go into a folder. */
+const FILE_KIND: Partial<Record<ExportKind, SaveKind>> = {
+  'keras-file': 'keras',
+  onnx: 'onnx',
+  safetensors: 'safetensors',
+  svg: 'svg',
+  png: 'png',
+};
+
+/** What an export may ask of the page. */
+export const PAGE_TOOLS: PageTools = { rasterize: rasterizeSvg, evaluate };
+
+/** Makes an export of the document and writes it where the user chooses. */
+export async function exportModel(kind: ExportKind): Promise<void> {
+  const { project, dataBytes } = useDocument.getState();
+  let files: readonly ExportFile[] | null;
+  try {
+    files = await whileWorking('exchange.exporting', makeExport(kind, project, dataBytes, colorScheme(), PAGE_TOOLS));
+  } catch (error) {
+    showFailure(error, 'problems.cannotExport');
+    return;
+  }
+  const where = files && (await writeExport(kind, project.name, files));
+  if (where === null) return;
+  if (kind === 'typescript' && files) void verifyDocument(files);
+  const { t } = currentTexts();
+  const hint = t(files?.some(({ path }) => path === 'README.md') ? 'notice.exportedHint' : 'notice.exportedFileHint');
+  notify({ tone: 'info', message: t('notice.exported', { where }), hint });
+}
+
+/** Writes one file, or several into a folder of their own; null where the user cancels. */
+async function writeExport(kind: ExportKind, name: string, files: readonly ExportFile[]): Promise<string | null> {
+  const [only] = files;
+  const saveKind = FILE_KIND[kind];
+  if (files.length !== 1 || !only || !saveKind) return (await getHost().exportFiles(name, files))?.where ?? null;
+  const ref = await getHost().saveAs(name, saveKind, only.bytes);
+  return ref && (ref.displayPath ?? ref.name);
+}
+
+/** How the weights at hand did on the test part; null where there are none that fit. */
+async function evaluate(): Promise<Evaluation | null> {
+  await refreshEvaluation();
+  return useTraining.getState().evaluation;
+}

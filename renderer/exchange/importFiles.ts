@@ -1,0 +1,36 @@
+import { getHost } from '../files/currentHost';
+import { showDocument } from '../files/showDocument';
+import { showFailure } from '../files/showFailure';
+import { mayReplaceDocument } from '../files/unsavedGuard';
+import type { ModelFiles } from '../host/Host';
+import { currentTexts } from '../i18n/texts';
+import { notify, openDialog } from '../state/viewStore';
+import type { ImportedProject } from './exchangeApi';
+import { readModel } from './exchangeWorker';
+import { whileWorking } from './whileWorking';
+
+/** Asks for the files of a model that was made elsewhere, or for their folder, and opens it. */
+export async function importChosenModel(what: 'files' | 'folder'): Promise<void> {
+  const model = await getHost().openModel(what);
+  if (model) await importFiles(model);
+}
+
+/** Opens a model that was made elsewhere as a new project. What could not be taken over as it was is said. */
+export async function importFiles(model: ModelFiles): Promise<void> {
+  let imported: ImportedProject | null;
+  try {
+    imported = await whileWorking('exchange.importing', readModel(model));
+  } catch (error) {
+    showFailure(error, 'problems.cannotImport');
+    return;
+  }
+  if (!imported || !(await mayReplaceDocument())) return;
+  const { project, warnings } = imported;
+  showDocument({ project, dataBytes: null, table: null, tableProblems: [] }, null, true);
+  if (warnings.length > 0) {
+    openDialog({ kind: 'problems', title: 'problems.importedWith', problems: warnings });
+    return;
+  }
+  const { t } = currentTexts();
+  notify({ tone: 'info', message: t('notice.imported', { name: project.name }), hint: t('notice.importedHint') });
+}

@@ -1,0 +1,30 @@
+import type { TextKey } from '../i18n/en';
+import { openDialog, useView } from '../state/viewStore';
+import { WorkerEnded } from '../worker/workerHandle';
+import { endExchange } from './exchangeWorker';
+
+/** Work that is done sooner shows no dialog, which would only flash. */
+const PATIENCE_MS = 400;
+
+/**
+ * Waits for the exchange worker. What takes longer is said in a dialog, in which the user can cancel it; then this resolves
+ * with null.
+ */
+export async function whileWorking<Value>(title: TextKey, work: Promise<Value>): Promise<Value | null> {
+  let cancelled = false;
+  const cancel = (): void => {
+    cancelled = true;
+    endExchange();
+  };
+  const timer = setTimeout(() => openDialog({ kind: 'working', title, cancel }), PATIENCE_MS);
+  try {
+    return await work;
+  } catch (error) {
+    if (cancelled && error instanceof WorkerEnded) return null;
+    throw error;
+  } finally {
+    clearTimeout(timer);
+    const { dialog } = useView.getState();
+    if (dialog?.kind === 'working' && dialog.cancel === cancel) useView.setState({ dialog: null });
+  }
+}
