@@ -107,7 +107,9 @@ function layerTable(nodes: readonly NodeAnalysis[], shown: (node: NodeAnalysis) 
 function totals(project: Project, analysis: GraphAnalysis): string {
   const { trained } = project;
   const state = trained
-    ? `trained for ${trained.history.length} epochs, weights of epoch ${trained.bestEpoch}`
+    ? trained.history.length === 0
+      ? 'weights as they were imported'
+      : `trained for ${trained.history.length} epochs, weights of epoch ${trained.bestEpoch}`
     : 'not trained yet';
   return `${formatCount(analysis.parameterCount)} parameters in all; ${state}\n`;
 }

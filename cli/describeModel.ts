@@ -78,7 +78,7 @@ function describeOnnx(name: string, summary: OnnxSummary): DescribedModel {
       `inputs: ${ends(inputs)}`,
       `outputs: ${ends(outputs)}`,
       `opset ${opset ?? '?'}, IR version ${irVersion}, made by ${plainText(producer) || 'nobody who says so'}`,
-      `${metadataText(metadata)}${formatCount(parameters)} parameters in all\n`,
+      `${metadataText(metadata)}${formatCount(parameters)} numbers in its constants\n`,
     ].join('\n'),
     data: { format: 'onnx', file: name, parameters, opset, irVersion, producer, inputs, outputs, operators, metadata },
   };

@@ -52,7 +52,7 @@ test('a model goes out in every form, and comes back with its weights', async ({
     const svg = await studio.catchFile('picture.svg', () => chooseExport('svg'));
     expect(new TextDecoder().decode(svg)).toMatch(/<svg[\s\S]*LSTM[\s\S]*<\/svg>/);
     const card = await exportFolder('card', 'MODEL_CARD.md');
-    expect(await readFile(path.join(card, 'MODEL_CARD.md'), 'utf8')).toContain('Last value');
+    expect(await readFile(path.join(card, 'MODEL_CARD.md'), 'utf8')).toContain('Skill of the model against it');
     expect((await readdir(await exportFolder('onnx', 'preprocessing.json'))).some((name) => name.endsWith('.onnx'))).toBe(
       true,
     );
@@ -64,8 +64,9 @@ test('a model goes out in every form, and comes back with its weights', async ({
   await test.step('a folder of tf.js opens as a project with its weights', async () => {
     await studio.openFile(tfjs, () => studio.chooseInMenu('file.importFolder'));
     await page.getByRole('button', { name: 'Do not save' }).click();
-    await expect(page.getByTestId('status-data')).toHaveText('No data file yet');
+    await expect(page.getByTestId('status-data')).toBeHidden();
     await expect(page.locator('.react-flow__node')).toHaveCount(4);
+    await expect(page.getByTestId('trained-state')).toHaveText(/Imported/);
     await keepScreenshot('imported');
   });
 

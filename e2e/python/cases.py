@@ -48,8 +48,10 @@ def load(folder: Path) -> Case:
     return Case(folder, json.loads((folder / "case.json").read_text()))
 
 
-def folders() -> list[Path]:
-    return sorted(path for path in FOLDER.glob("*/*") if path.is_dir())
+def folders(groups: tuple[str, ...]) -> list[Path]:
+    """The cases of some groups: whole `graphs`, single `layers`, `random` graphs."""
+    found = [path for group in groups for path in (FOLDER / group).glob("*")]
+    return sorted(path for path in found if path.is_dir())
 
 
 def assert_close(case: Case, what: str, actual, expected, tolerance: float) -> None:

@@ -1,4 +1,4 @@
-"""Runs every test that takes `case` once for each case."""
+"""Runs a test that takes `case` once for each case, and `whole_case` for whole graphs only."""
 
 import os
 
@@ -14,14 +14,20 @@ import cases
 
 
 def pytest_generate_tests(metafunc):
-    if "case" not in metafunc.fixturenames:
-        return
-    found = cases.folders()
-    if not found:
-        raise FileNotFoundError(f"There are no cases in {cases.FOLDER}: npm run test:python")
-    metafunc.parametrize("case", found, ids=lambda path: path.name, indirect=True)
+    for name, groups in (("case", ("graphs", "layers", "random")), ("whole_case", ("graphs",))):
+        if name not in metafunc.fixturenames:
+            continue
+        found = cases.folders(groups)
+        if not found:
+            raise FileNotFoundError(f"There are no cases in {cases.FOLDER}: npm run test:python")
+        metafunc.parametrize(name, found, ids=lambda path: path.name, indirect=True)
 
 
 @pytest.fixture
 def case(request) -> cases.Case:
+    return cases.load(request.param)
+
+
+@pytest.fixture
+def whole_case(request) -> cases.Case:
     return cases.load(request.param)

@@ -22,7 +22,8 @@ def test_program_gives_the_outputs_of_the_app(case):
         assert_close(case, f"output {name}", actual, expected, OUTPUT_TOLERANCE)
 
 
-def test_program_prints_the_forecasts_of_the_app(case, monkeypatch):
+def test_program_prints_the_forecasts_of_the_app(whole_case, monkeypatch):
+    case = whole_case
     printed = io.StringIO()
     with program(case.folder / "pytorch"), contextlib.redirect_stdout(printed):
         monkeypatch.setattr(sys, "argv", ["predict.py"])

@@ -40,7 +40,7 @@ const mixOf = (count: number): number[] => Array.from({ length: count }, (_, i) 
 /** What tfjs itself pools, which is right in this direction, and so is the sum of it with these weights. */
 function stockOutput(factory: 'maxPooling1d' | 'averagePooling1d', args: object, values: Float32Array): number[] {
   return tf.tidy(() => {
-    const layer = tf.layers[factory]({ ...args } as Parameters<typeof tf.layers.maxPooling1d>[0]);
+    const layer = tf.layers[factory]({ ...args });
     return [...(layer.apply(tf.tensor3d(values, [BATCH, LENGTH, FEATURES])) as tf.Tensor).dataSync()];
   });
 }

@@ -104,6 +104,12 @@ export function exchangeTable(): Table {
 /** A step by which every gradient shows in the new weights; the first of Adam shows hardly more than their signs. */
 export const TELLING_STEP: Partial<TrainingSettings> = { optimizer: 'sgd', momentum: 0.9, learningRate: 0.1 };
 
+/**
+ * Keras on TensorFlow takes an embedding's gradient window by window: those of one code are not added up before their norm
+ * is clipped or Adam squares them. That is Keras's own doing; models with an embedding are compared without either.
+ */
+const hasEmbedding = (graph: Graph): boolean => graph.nodes.some(({ type }) => type === 'embedding');
+
 const COLUMN_PX = 260;
 
 /** Makes a case's project: random weights take the place of trained ones, so that no error can hide behind a zero. */
@@ -132,7 +138,11 @@ export async function makeExchangeProject(tf: Tf, exchanged: ExchangeCase): Prom
       graph,
       layout: Object.fromEntries(graph.nodes.map((node, i) => [node.id, { x: COLUMN_PX * i, y: 0 }])),
       recipe,
-      training: { ...DEFAULT_TRAINING, ...exchanged.training },
+      training: {
+        ...DEFAULT_TRAINING,
+        ...exchanged.training,
+        ...(hasEmbedding(graph) && { ...TELLING_STEP, clipNorm: 0 }),
+      },
       dataFile: 'hours.csv',
       dataHash: null,
       dataSize: data.length,

@@ -5,6 +5,7 @@ import type { DataRecipe } from '../data/recipe';
 import type { Graph, ParamValue } from '../graph/graph';
 import type { KernelPool } from '../kernels/kernelPool';
 import { everyLayerGraph, makeGraph, makeNode } from '../testing/graphs';
+import { encoderDecoderGraph, maskedGraph } from '../testing/layeredGraphs';
 import { testClock } from '../testing/run';
 import { hourlyRecipe, hourlyTable } from '../testing/tables';
 import { DEFAULT_TRAINING, type TrainingSettings } from './settings';
@@ -169,5 +170,26 @@ describe('training in the fused kernels', () => {
     expect(Object.keys(layerTimes).sort()).toEqual(
       ['Dense', 'Dropout', 'Embedding', 'Flatten', 'Join', 'Out', 'Recurrent'].sort(),
     );
+  });
+});
+
+describe('training what the kernels cannot run as a whole', () => {
+  it.each([
+    ['an encoder and a decoder of LSTMs', encoderDecoderGraph('lstm'), ['load']],
+    ['an encoder and a decoder of GRUs', encoderDecoderGraph('gru', { resetAfter: true }), ['load']],
+    ['masked LSTMs', maskedGraph('lstm'), ['load', 'kind']],
+    ['masked bidirectional GRUs', maskedGraph('bidirectional', { cell: 'gru', merge: 'sum' }), ['load', 'kind']],
+  ] as const)('%s takes the kernels layer by layer, with the losses of stock tfjs', async (_what, graph, features) => {
+    const recipe = hourlyRecipe({ features: [...features] });
+    const changes = { epochs: 2, batchSize: 48, learningRate: 0.03 };
+    const stock = await runGraph(null, graph, recipe, changes);
+    const bytes = two.memory().usedBytes;
+    const fused = await runGraph(two, graph, recipe, changes);
+    expect(fused.trained.backend).toBe('cpu');
+    expect(two.memory().usedBytes, 'gives its memory back').toBe(bytes);
+    expect(stock.losses[2], 'it learns').not.toBeCloseTo(stock.losses[0] as number, 3);
+    stock.losses.forEach((loss, i) => {
+      expect(Math.abs((fused.losses[i] as number) / loss - 1)).toBeLessThan(1e-4);
+    });
   });
 });

@@ -8,6 +8,7 @@ import type { Graph } from '../graph/graph';
 import type { KernelPool } from '../kernels/kernelPool';
 import { UserError } from '../problem/problem';
 import { everyLayerGraph, makeGraph, makeNode } from '../testing/graphs';
+import { encoderDecoderGraph, maskedGraph } from '../testing/layeredGraphs';
 import { hourlyRecipe, hourlyTable } from '../testing/tables';
 import type { Checkpoint } from './checkpoint';
 import { decodeCheckpoint, encodeCheckpoint } from './checkpointBytes';
@@ -129,6 +130,18 @@ describe('a training that was interrupted', () => {
     const job = jobOf({ epochs: 2 }, everyLayerGraph(type, params));
     const whole = await runWhole(engine, job);
     const resumed = await run(engine, job, { resume: whole.at(2, 3) });
+    expect(resultOf(resumed)).toEqual(resultOf(whole.outcome));
+  });
+
+  it.each([
+    ['fused on two threads', 'states', encoderDecoderGraph('gru', { dropout: 0.2, recurrentDropout: 0.1 })],
+    ['cpu', 'states', encoderDecoderGraph('lstm', { dropout: 0.2 })],
+    ['fused on two threads', 'masks', maskedGraph('lstm', { dropout: 0.2, recurrentDropout: 0.1 })],
+  ] as const)('%s: with %s it ends the same, to the last bit', async (engine, _what, graph) => {
+    const job = jobOf({ epochs: 2, batchSize: 24 }, graph);
+    const whole = await runWhole(engine, job);
+    expect(new Set(resultOf(whole.outcome).history.map(({ loss }) => loss)).size, 'it learns').toBe(2);
+    const resumed = await run(engine, job, { resume: whole.at(2, 1) });
     expect(resultOf(resumed)).toEqual(resultOf(whole.outcome));
   });
 

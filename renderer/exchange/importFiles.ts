@@ -25,7 +25,8 @@ export async function importFiles(model: ModelFiles): Promise<void> {
     return;
   }
   if (!imported || !(await mayReplaceDocument())) return;
-  const { project, warnings } = imported;
+  const { warnings } = imported;
+  const project = { ...imported.project, name: nameFrom(model.name) ?? imported.project.name };
   showDocument({ project, dataBytes: null, table: null, tableProblems: [] }, null, true);
   if (warnings.length > 0) {
     openDialog({ kind: 'problems', title: 'problems.importedWith', problems: warnings });
@@ -33,4 +34,10 @@ export async function importFiles(model: ModelFiles): Promise<void> {
   }
   const { t } = currentTexts();
   notify({ tone: 'info', message: t('notice.imported', { name: project.name }), hint: t('notice.importedHint') });
+}
+
+/** What the user knows a model by: its file or folder. Every folder of tf.js has a `model.json`, which names nothing. */
+function nameFrom(file: string): string | null {
+  const stem = file.replace(/(\.weights)?\.(keras|h5|hdf5|json|bin)$/i, '');
+  return stem === '' || stem === 'model' ? null : stem;
 }

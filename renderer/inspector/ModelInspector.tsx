@@ -1,4 +1,4 @@
-import { fingerprint } from '#engine';
+import { fingerprint, IMPORTED_BACKEND, type Project } from '#engine';
 import { useMemo } from 'react';
 import controls from '../app/controls.module.css';
 import { formatCount, formatFlops, formatPercent } from '../i18n/formatNumber';
@@ -43,11 +43,10 @@ function ModelFigures() {
   );
   let flops = 0;
   for (const node of analysis.nodes.values()) if (node.inModel) flops += node.flops ?? 0;
-  const state = !trained ? 'inspector.untrained' : fits ? 'inspector.trained' : 'inspector.stale';
   return (
     <>
       <p data-testid="trained-state">
-        {t(state, { epoch: trained?.bestEpoch ?? 0, count: trained?.history.length ?? 0 })}
+        {t(trainedState(trained, fits), { epoch: trained?.bestEpoch ?? 0, count: trained?.history.length ?? 0 })}
       </p>
       <Figures>
         <Figure name={t('inspector.nodes')}>{formatCount(graph.nodes.length)}</Figure>
@@ -58,6 +57,13 @@ function ModelFigures() {
       </Figures>
     </>
   );
+}
+
+/** What is said of the weights at hand. */
+function trainedState(trained: Project['trained'], fits: boolean) {
+  if (!trained) return 'inspector.untrained';
+  if (!fits) return 'inspector.stale';
+  return trained.backend === IMPORTED_BACKEND ? 'inspector.imported' : 'inspector.trained';
 }
 
 /** The three parts of the rows, in time order. What each is for stands in the Data panel. */

@@ -4,14 +4,21 @@ import { traitsOf } from './traits';
 
 /** `src/backend.ts`: chooses where tfjs computes. */
 export function backendFile(plan: ExportPlan): string {
-  const { isRecurrent } = traitsOf(plan);
+  const { isRecurrent, wasmLacks } = traitsOf(plan);
   const oneStep = isRecurrent && plan.recipe.lookback === 1;
   return sections(
     lines("import * as tf from '@tensorflow/tfjs';", isRecurrent && "import { Orthogonal } from './orthogonal.js';"),
     lines(
       '/**',
-      ' * Computes on one processor core, which needs nothing but tfjs. For long trainings install',
-      " * @tensorflow/tfjs-backend-wasm, import it here and choose 'wasm'.",
+      ...(wasmLacks.length === 0
+        ? [
+            ' * Computes on one processor core, which needs nothing but tfjs. For long trainings install',
+            " * @tensorflow/tfjs-backend-wasm, import it here and choose 'wasm'.",
+          ]
+        : [
+            ' * Computes on one processor core, which needs nothing but tfjs. @tensorflow/tfjs-backend-wasm is faster,',
+            ` * but serves for forecasts only: it does not train ${wasmLacks.join(' and ')} as it should.`,
+          ]),
       ' */',
       'export async function startBackend(): Promise<void> {',
       '  // Else tfjs greets everyone who runs it in Node with a hint at its native backend.',

@@ -1,5 +1,6 @@
 import { planModel } from '../../compile/modelPlan';
 import { findLayer } from '../../layers/catalogue';
+import type { LayerFactory } from '../../layers/layerCall';
 import type { ExportPlan } from '../exportPlan';
 import { type OwnModule, ownModules } from '../ownModules';
 
@@ -20,13 +21,22 @@ export interface Traits {
   /** More than one step ahead. */
   readonly manySteps: boolean;
   readonly isRecurrent: boolean;
+  /** Layers, if any, that tfjs's wasm backend does not train, or not right. */
+  readonly wasmLacks: readonly string[];
   /** What the model needs and tfjs lacks. */
   readonly modules: readonly OwnModule[];
 }
 
+/** It cannot sum up the gradient of an embedding, and leaves that of max pooling unwritten in places. */
+const WASM_LACKS: readonly (readonly [LayerFactory, string])[] = [
+  ['embedding', 'embeddings'],
+  ['maxPooling1d', 'max pooling'],
+];
+
 /** The traits of an export. */
 export function traitsOf(plan: ExportPlan): Traits {
   const { recipe, inputs, outputs } = plan;
+  const model = planModel(plan.project.graph, plan.analysis);
   const built = [...plan.analysis.nodes.values()].filter((node) => node.inModel);
   return {
     hasTime: recipe.time !== null,
@@ -40,6 +50,9 @@ export function traitsOf(plan: ExportPlan): Traits {
     hasValidation: recipe.split.validation > 0,
     manySteps: recipe.horizon > 1,
     isRecurrent: built.some(({ node }) => findLayer(node.type)?.family === 'recurrent'),
-    modules: ownModules(planModel(plan.project.graph, plan.analysis)),
+    wasmLacks: WASM_LACKS.filter(([factory]) => model.steps.some(({ call }) => call.factory === factory)).map(
+      ([, name]) => name,
+    ),
+    modules: ownModules(model),
   };
 }

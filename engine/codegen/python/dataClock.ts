@@ -52,10 +52,7 @@ export function timeParts(plan: ExportPlan): string[] {
       !isoOnly && '            return (moment - EPOCH) // timedelta(milliseconds=1)',
       '    except ValueError:',
       '        pass  # There is no such day or hour.',
-      '    raise ValueError(',
-      `        f"“{text}” is not a date such as ${example}, "`,
-      '        "with or without a time."',
-      '    )',
+      `    raise ValueError(f"“{text}” is not a date such as ${example}.")`,
     ),
     `def moment_of(
     year: str,

@@ -12,6 +12,7 @@ import { amount, countText, durationText, figureText, momentText, percentText } 
 const HOURS: ExchangeCase = {
   name: 'Hours',
   graph: drawChain(['Input', 'input'], ['LSTM', 'lstm', { units: 3 }], ['Dense', 'dense'], ['Target', 'target']),
+  training: { learningRate: 0.01 },
 };
 
 beforeAll(async () => {

@@ -103,18 +103,16 @@ function place({ times }: PreparedData, row: number, moment: (ms: number) => str
 }
 
 /** What is done to rows before the model sees them. */
-export function preprocessingSection({ project, trained, prepared, hasStandIns }: CardSource): CardSection {
+export function preprocessingSection(source: CardSource): CardSection {
+  const { project, trained, prepared, hasStandIns } = source;
   const { recipe } = project;
+  if (hasStandIns) {
+    const window = facts(['Window', `the last ${rows(recipe.lookback)}`]);
+    return { title: 'Preprocessing', blocks: [text('How its rows are to be prepared is not known.'), window] };
+  }
   const fitted = trained ?? prepared;
   const scalers = fitted && recipe.scaling !== 'none' ? Object.entries(fitted.scalers) : [];
   const vocabularies = Object.entries(fitted?.vocabularies ?? {});
-  const known = facts(
-    ['Window', `the last ${rows(recipe.lookback)}`],
-    ['Horizon', `the next ${rows(recipe.horizon)}`],
-  );
-  if (hasStandIns) {
-    return { title: 'Preprocessing', blocks: [text('How its rows are to be prepared is not known.'), known] };
-  }
   const filled = prepared?.targets.some((target) => target.kind === 'number' && target.filledRows.size > 0) ?? false;
   return {
     title: 'Preprocessing',

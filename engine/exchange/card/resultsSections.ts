@@ -73,7 +73,7 @@ export function limitsSection(source: CardSource): CardSection {
   const hasClasses = prepared?.targets.some((target) => target.kind === 'category') ?? false;
   const items = [
     !trained && 'There are no trained weights of this model, so nothing is known of how well it forecasts.',
-    hasStandIns && 'It was not tried on any data here, so nothing is known of how well it forecasts.',
+    trained && hasStandIns && 'It was not tried on any data here, so nothing is known of how well it forecasts.',
     evaluation &&
       'The figures hold for the rows that they were measured on. Nothing says that later ones behave alike.',
     few && `They rest on fewer than ${FEW_WINDOWS} windows, so a small difference may be chance.`,

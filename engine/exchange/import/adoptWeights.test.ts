@@ -35,7 +35,7 @@ function imported(features: number): Project {
       className: 'GRU',
       config: { units: 2, recurrent_activation: 'sigmoid' },
       place: 'b',
-      calls: [{ inputs: [{ layer: 'input', call: 0, output: 0 }], named: {} }],
+      calls: [{ inputs: [{ layer: 'input', call: 0, output: 0 }], named: {}, options: {} }],
       weights: weights([features, 6], [2, 6], [6]),
     },
     {
@@ -43,7 +43,7 @@ function imported(features: number): Project {
       className: 'Dense',
       config: { units: 1 },
       place: 'c',
-      calls: [{ inputs: [{ layer: 'gru', call: 0, output: 0 }], named: {} }],
+      calls: [{ inputs: [{ layer: 'gru', call: 0, output: 0 }], named: {}, options: {} }],
       weights: weights([2, 1], [1]),
     },
   ];

@@ -28,8 +28,9 @@ export function convertRecurrent(
 ): readonly [string, Params] {
   const type = TYPES[className] as string;
   options.only('time_major', false);
-  // Keras sets it within every Bidirectional; without a mask, and for the last output, it means nothing.
-  if (masked && options.flag('return_sequences', false)) options.only('zero_output_for_mask', false);
+  // Keras sets it within every Bidirectional. It says what stands at masked steps, which no layer of Seqloom looks at: those
+  // that take a sequence with a mask pass over them, all others are refused behind a mask.
+  options.value('zero_output_for_mask');
   const params: Params = {
     units: options.number('units'),
     output: options.flag('return_sequences', false) ? 'sequences' : 'last',

@@ -26,6 +26,8 @@ export interface ForeignCall {
   readonly inputs: readonly ForeignTensor[];
   /** Tensors that are given by name, such as `initial_state`, in order. */
   readonly named: Readonly<Record<string, readonly ForeignTensor[]>>;
+  /** Switches of this call alone that are not tensors, such as `use_causal_mask`; those that say nothing are left out. */
+  readonly options: Readonly<Record<string, unknown>>;
 }
 
 /** A layer as Keras or tf.js describes it. Both use the same class names; options are in snake_case here, always. */

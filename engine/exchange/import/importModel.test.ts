@@ -36,6 +36,7 @@ beforeAll(async () => {
 const from = (...layers: readonly string[]): ForeignCall => ({
   inputs: layers.map((layer) => ({ layer, call: 0, output: 0 })),
   named: {},
+  options: {},
 });
 
 function layerOf(
@@ -74,6 +75,18 @@ const nodeOf = ({ project }: ReturnType<typeof importModel>, name: string) => {
 const errorsOf = ({ project }: ReturnType<typeof importModel>) =>
   analyze(project.graph, project.expects).problems.filter(({ severity }) => severity === 'error');
 const only = (layer: ForeignLayer, ...more: readonly ForeignLayer[]) => importModel(modelOf([INPUT, layer, ...more]));
+
+it('keeps a place for attention that looks only back: its mask would be lost, and the numbers with it', () => {
+  const attend = (options: Record<string, unknown>) =>
+    importModel(
+      modelOf([INPUT, layerOf('attend', 'Attention', {}, [{ ...from('input', 'input'), options }])]),
+    ).project.graph.nodes.find(({ name }) => name === 'Attend');
+  expect(attend({})).toMatchObject({ type: 'attention' });
+  expect(attend({ use_causal_mask: true })).toMatchObject({
+    type: 'placeholder',
+    params: { layer: 'Attention', option: 'use_causal_mask = true', place: 'model.json: attend' },
+  });
+});
 
 describe('importing a model', () => {
   it('makes a project that shows shapes without data, is saved and opened again', () => {
@@ -165,7 +178,7 @@ describe('importing a model', () => {
       'initialState',
     ]);
     const cell = layerOf('head', 'Dense', { units: 1 }, [
-      { inputs: [{ layer: 'encoder', call: 0, output: 2 }], named: {} },
+      { inputs: [{ layer: 'encoder', call: 0, output: 2 }], named: {}, options: {} },
     ]);
     expect(only(encoder, cell).warnings[0]).toMatchObject({ code: 'import.layerState' });
   });
@@ -217,14 +230,11 @@ describe('importing a model', () => {
     expect(masked('masking').warnings[0]).toMatchObject({ code: 'import.layerOption', values: { option: 'mask' } });
   });
 
-  it('refuses zeros for masked steps only where there are any', () => {
-    const both = (first: ForeignLayer) => {
-      const inner = { units: 2, return_sequences: true, zero_output_for_mask: true, recurrent_activation: 'sigmoid' };
-      const config = { merge_mode: 'sum', layer: { class_name: 'LSTM', config: inner } };
-      return nodeOf(only(first, layerOf('both', 'Bidirectional', config)), 'Both').type;
-    };
-    expect(both(layerOf('drop', 'Dropout', { rate: 0.1 }))).toBe('bidirectional');
-    expect(both(layerOf('mask', 'Masking', { mask_value: 0 }))).toBe('placeholder');
+  it('takes zeros for masked steps as they are, since nothing looks at those', () => {
+    const inner = { units: 2, return_sequences: true, zero_output_for_mask: true, recurrent_activation: 'sigmoid' };
+    const config = { merge_mode: 'sum', layer: { class_name: 'LSTM', config: inner } };
+    const mask = layerOf('mask', 'Masking', { mask_value: 0 });
+    expect(nodeOf(only(mask, layerOf('both', 'Bidirectional', config)), 'Both').type).toBe('bidirectional');
   });
 
   it('warns of what counts in training only, and of states that are kept', () => {

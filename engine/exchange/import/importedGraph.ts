@@ -119,6 +119,7 @@ class GraphBuilder {
       if (layer.calls.length > 1) throw new Unsupported('shared', '');
       this.#checkStates(layer, call, index);
       checkKeys(layer, call);
+      checkCallOptions(call);
       if (!this.#masks.areImplied(call)) throw new Unsupported('option', 'mask');
       const inputsHaveTime = call.inputs.map((tensor) => this.#hasTime.get(keyOf(tensor)) ?? true);
       const converted = convertLayer(layer, {
@@ -211,6 +212,12 @@ function checkKeys({ className }: ForeignLayer, { inputs }: ForeignCall): void {
   if (value && key && (value.layer !== key.layer || value.call !== key.call || value.output !== key.output)) {
     throw new Unsupported('option', 'key');
   }
+}
+
+/** No layer here has switches of a single call: what one says, such as a causal mask, would be lost. */
+function checkCallOptions({ options }: ForeignCall): void {
+  const [first] = Object.entries(options);
+  if (first) throw new Unsupported('option', `${first[0]} = ${JSON.stringify(first[1])}`);
 }
 
 /** The shape of an input without its batch axis; null stands for a size that is left open, or for no shape at all. */

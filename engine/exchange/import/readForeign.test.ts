@@ -42,7 +42,9 @@ describe('a model of Keras 3', () => {
       reset_after: true,
       recurrent_activation: 'sigmoid',
     });
-    expect(layerOf(model, 'dense').calls).toEqual([{ inputs: [{ layer: 'gru', call: 0, output: 0 }], named: {} }]);
+    expect(layerOf(model, 'dense').calls).toEqual([
+      { inputs: [{ layer: 'gru', call: 0, output: 0 }], named: {}, options: {} },
+    ]);
     expect(model.inputs).toEqual([{ layer: 'input', call: 0, output: 0 }]);
     expect(model.outputs).toEqual([{ layer: 'dense', call: 0, output: 0 }]);
   };
@@ -114,6 +116,7 @@ describe('a model of Keras 2', () => {
             { layer: 'encoder', call: 0, output: 2 },
           ],
         },
+        options: {},
       },
     ]);
     expect(layerOf(model, 'decoder').config.recurrent_activation).toBe('hard_sigmoid');

@@ -24,9 +24,7 @@ export const exportSafetensors: Exporter = (project, data) => {
 function describeModel(plan: ModelExportPlan, trained: TrainedModel): Record<string, string> {
   const classNames = Object.fromEntries(
     plan.outputs.flatMap((output) =>
-      output.kind === 'class' && !plan.hasStandIns
-        ? [[output.column, trained.vocabularies[output.column] ?? []]]
-        : [],
+      output.kind === 'class' && !plan.hasStandIns ? [[output.column, trained.vocabularies[output.column] ?? []]] : [],
     ),
   );
   return {

@@ -21,6 +21,7 @@ export const INSPECTOR = {
   'inspector.horizon': 'Horizon',
   'inspector.editData': 'Change it in the Data panel',
   'inspector.untrained': 'Not trained yet.',
+  'inspector.imported': 'Imported with its weights.',
   'inspector.trained': 'Trained. The weights of epoch {{epoch}} were the best.',
   'inspector.stale': 'The model or its data has changed since it was trained. Train again.',
 

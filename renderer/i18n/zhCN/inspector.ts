@@ -24,6 +24,7 @@ export const INSPECTOR: ChineseOf<typeof ENGLISH> = {
   'inspector.horizon': '预测步数',
   'inspector.editData': '在“数据”面板中修改',
   'inspector.untrained': '尚未训练。',
+  'inspector.imported': '已连同权重一起导入。',
   'inspector.trained': '已训练。第 {{epoch}} 轮的权重最好。',
   'inspector.stale': '训练之后模型或数据有了变化。请重新训练。',
 

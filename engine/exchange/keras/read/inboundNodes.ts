@@ -31,14 +31,21 @@ export function readCalls(inboundNodes: unknown, className: string): readonly Fo
 
 function readKeras3(node: JsonObject): ForeignCall {
   const inputs = tensorsIn(node.args);
+  const { named, options } = readNamed(node.kwargs);
+  return { ...(inputs.length > 0 ? { inputs, named } : inputsByName(named)), options };
+}
+
+/** The arguments given by name: tensors, and switches that are set. */
+function readNamed(kwargs: unknown): Pick<ForeignCall, 'named' | 'options'> {
   const named: Record<string, readonly ForeignTensor[]> = {};
-  if (isObject(node.kwargs)) {
-    for (const [name, value] of Object.entries(node.kwargs)) {
-      const tensors = tensorsIn(value);
-      if (tensors.length > 0) named[name] = tensors;
-    }
+  const options: Record<string, unknown> = {};
+  for (const [name, value] of isObject(kwargs) ? Object.entries(kwargs) : []) {
+    const tensors = tensorsIn(value);
+    if (tensors.length > 0) named[name] = tensors;
+    // Whether it is trained is said anew whenever a model runs; `mask` may be a list of nothing.
+    else if (name !== 'training' && name !== 'mask' && value !== null && value !== false) options[name] = value;
   }
-  return inputs.length > 0 ? { inputs, named } : inputsByName(named);
+  return { named, options };
 }
 
 /**
@@ -53,7 +60,7 @@ export function takesNumbers(inboundNodes: unknown): boolean {
 }
 
 /** A layer that was called with names alone takes what is not its state or mask as inputs. */
-function inputsByName(all: Readonly<Record<string, readonly ForeignTensor[]>>): ForeignCall {
+function inputsByName(all: ForeignCall['named']): Pick<ForeignCall, 'inputs' | 'named'> {
   const isNamed = (name: string): boolean => name === 'initial_state' || name === 'mask';
   const entries = Object.entries(all);
   return {
@@ -65,16 +72,13 @@ function inputsByName(all: Readonly<Record<string, readonly ForeignTensor[]>>): 
 function readList(node: unknown): ForeignCall | null {
   if (!Array.isArray(node)) return null;
   const inputs = tensorsIn(node);
-  const named: Record<string, readonly ForeignTensor[]> = {};
-  for (const reference of isReference(node) ? [node] : (node as readonly unknown[])) {
-    const kwargs: unknown = Array.isArray(reference) ? reference[3] : undefined;
-    if (!isObject(kwargs)) continue;
-    for (const [name, value] of Object.entries(kwargs)) {
-      const tensors = tensorsIn(value);
-      if (tensors.length > 0) named[name] = tensors;
-    }
-  }
-  return { inputs, named };
+  const references = isReference(node) ? [node] : (node as readonly unknown[]);
+  const all = references.map((reference) => readNamed(Array.isArray(reference) ? reference[3] : undefined));
+  return {
+    inputs,
+    named: Object.assign({}, ...all.map(({ named }) => named)) as ForeignCall['named'],
+    options: Object.assign({}, ...all.map(({ options }) => options)) as ForeignCall['options'],
+  };
 }
 
 /** All tensors in a value, in order, however it nests. */
@@ -99,10 +103,11 @@ const isIndex = (value: unknown): boolean => Number.isInteger(value) && Number(v
 
 const tensorAt = ([layer, call, output]: Reference): ForeignTensor => ({ layer, call, output });
 
-function withNamedState({ inputs, named }: ForeignCall): ForeignCall {
+function withNamedState(call: ForeignCall): ForeignCall {
+  const { inputs, named } = call;
   const [first, ...states] = inputs;
-  if (!first || states.length === 0) return { inputs, named };
-  return { inputs: [first], named: { ...named, initial_state: [...states, ...(named.initial_state ?? [])] } };
+  if (!first || states.length === 0) return call;
+  return { ...call, inputs: [first], named: { ...named, initial_state: [...states, ...(named.initial_state ?? [])] } };
 }
 
 /** `input_layers` or `output_layers`: one tensor, a list of them, or a dictionary of them. */

@@ -55,7 +55,7 @@ describe('the wires of a model', () => {
     ['Keras 3, by name', [{ args: [], kwargs: { query: keras3('a'), value: keras3('b'), mask: null } }]],
   ])('are read as %s writes them', (_, inbound) => {
     const topology = read([input('a'), input('b'), layer('Add', 'out', inbound)]);
-    expect(found(topology, 'out')?.calls).toEqual([{ inputs: [at('a'), at('b')], named: {} }]);
+    expect(found(topology, 'out')?.calls).toEqual([{ inputs: [at('a'), at('b')], named: {}, options: {} }]);
   });
 
   it.each([
@@ -92,7 +92,28 @@ describe('the wires of a model', () => {
     const encoder = layer('LSTM', 'e', [[['a', 0, 0, {}]]], { return_state: true });
     const topology = read([input('a'), encoder, layer('LSTM', 'out', inbound)]);
     expect(found(topology, 'out')?.calls).toEqual([
-      { inputs: [at('a')], named: { initial_state: [at('e', 0, 1), at('e', 0, 2)] } },
+      { inputs: [at('a')], named: { initial_state: [at('e', 0, 1), at('e', 0, 2)] }, options: {} },
+    ]);
+  });
+
+  it.each([
+    [
+      'lists',
+      [
+        [
+          ['a', 0, 0, { use_causal_mask: true, training: null }],
+          ['a', 0, 0, {}],
+        ],
+      ],
+    ],
+    [
+      'objects',
+      [{ args: [[keras3('a'), keras3('a')]], kwargs: { use_causal_mask: true, training: null, mask: [null] } }],
+    ],
+  ])('say what a call switches on, in %s', (_form, nodes) => {
+    const topology = read([input('a'), layer('Attention', 'out', nodes)]);
+    expect(found(topology, 'out')?.calls).toEqual([
+      { inputs: [at('a'), at('a')], named: {}, options: { use_causal_mask: true } },
     ]);
   });
 

@@ -75,7 +75,7 @@ function readSequential(config: unknown, file: string, path: string): Topology {
   let before: ForeignTensor | null = null;
   const layers: ForeignLayer[] = [];
   for (const entry of [...inputs, ...named]) {
-    const calls = before ? [{ inputs: [before], named: {} }] : [];
+    const calls = before ? [{ inputs: [before], named: {}, options: {} }] : [];
     layers.push(layerOf(entry, entry.name, calls, file));
     before = { layer: entry.name, call: 0, output: 0 };
   }
