@@ -79,7 +79,7 @@ async function writeSingle(out: string, files: readonly ExportFile[]): Promise<s
   const placed = files.map((file) => {
     const own = path.extname(file.path);
     const alike = path.basename(file.path, own) === mainStem;
-    return { file, at: file === main ? out : `${stem}.${alike ? own.slice(1) : path.basename(file.path)}` };
+    return { file, at: file === main ? out : alike ? stem + own : `${out}.${path.basename(file.path)}` };
   });
   for (const { at } of placed) await requireNewFile(at);
   for (const { file, at } of placed) await writeOutput(at, file.bytes);

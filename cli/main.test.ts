@@ -5,7 +5,17 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { connect, DEFAULT_TRAINING, EMPTY_GRAPH, type Graph, type GraphNode, readProject, writeProject } from '#engine';
+import {
+  connect,
+  DEFAULT_TRAINING,
+  EMPTY_GRAPH,
+  type Graph,
+  type GraphNode,
+  readNpy,
+  readProject,
+  writeNpy,
+  writeProject,
+} from '#engine';
 import { version } from '../package.json';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
@@ -184,8 +194,25 @@ describe('seqloom train', () => {
     ],
     ['train wave --out wave/data.csv', 'error: wave/data.csv is a file, not a folder.\n'],
     ['predict wave', 'has no trained weights yet.\n       Train it first: seqloom train PROJECT --out DIR.\n'],
-    ['export wave --to rust --out code', 'error: Seqloom cannot export to “rust”.\n       Add --to typescript.\n'],
-    ['export wave --to typescript', 'error: seqloom export needs a folder to write to.\n       Add --out DIR.\n'],
+    [
+      'export wave --to rust --out code',
+      'error: Seqloom cannot export to “rust”.\n       Add --to typescript or keras or ',
+    ],
+    ['export wave --to onxn --out code', 'error: Seqloom cannot export to “onxn”.\n       Did you mean onnx?\n'],
+    ['export wave --to typescript', 'error: seqloom export needs a place to write to.\n       Add --out PATH.\n'],
+    ['export wave --to onnx --out untrained.onnx', 'has no trained weights yet.'],
+    ['import wave/data.csv --out new.seqloom', 'error: data.csv is not a model that Seqloom can read.\n'],
+    ['import nowhere.keras --out new.seqloom', 'error: Cannot open nowhere.keras: it is not there.\n'],
+    ['import wave/data.csv', 'error: seqloom import needs a project to write.\n       Add --out FILE.seqloom.\n'],
+    [
+      'import',
+      'error: seqloom import needs a model.\n       It is called as: seqloom import FILE_OR_FOLDER [options]\n',
+    ],
+    [
+      'predict wave --tensor x.npy',
+      'error: seqloom predict --tensor needs a file to write.\n       Add --out Y.npy.\n',
+    ],
+    ['predict wave --tensor wave/data.csv --out y.npy', 'error: data.csv is not a NumPy array that can be read: '],
   ])('%s is refused with exit code 1 and what to do', async (line, expected) => {
     const { code, out, err } = await seqloom(line.split(' '));
     expect(err).toContain(expected);
@@ -257,6 +284,81 @@ describe('a trained project', () => {
     const again = await seqloom(['export', saved, '--to', 'typescript', '--out', 'code']);
     expect(again.code).toBe(1);
     expect(again.err).toContain('error: The folder code is not empty.\n');
+  });
+});
+
+describe('models that leave and arrive', () => {
+  const inFolder = (name: string): string => path.join(folder, name);
+  const numbers = Float32Array.from({ length: 3 * 8 }, (_, i) => Math.sin(i));
+
+  test('go to a file of any kind, with what belongs to it beside it, and never over another', async () => {
+    const lines = ['onnx', 'keras-file', 'safetensors', 'svg', 'png', 'card'].map((kind) => {
+      const ending = { 'keras-file': 'keras', card: 'md' }[kind] ?? kind;
+      return ['export', saved, '--to', kind, '--out', `single/wave.${ending}`];
+    });
+    for (const line of lines) expect((await seqloom(line)).err).toBe('');
+    expect(readdirSync(inFolder('single')).sort()).toEqual([
+      ...['wave.html', 'wave.keras', 'wave.keras.README.md', 'wave.keras.preprocessing.json', 'wave.md', 'wave.onnx'],
+      ...['wave.onnx.preprocessing.json', 'wave.png', 'wave.safetensors', 'wave.svg'],
+    ]);
+    expect([...readFileSync(inFolder('single/wave.png')).subarray(1, 4)]).toEqual([0x50, 0x4e, 0x47]);
+    const again = await seqloom(['export', saved, '--to', 'svg', '--out', 'single/wave.svg']);
+    expect(again.err).toContain('error: single/wave.svg is there already.\n');
+  });
+
+  test('come back from Keras and tf.js, and predict the same on tensors', async () => {
+    await seqloom(['export', saved, '--to', 'keras-file', '--out', 'keras']);
+    await seqloom(['export', saved, '--to', 'tfjs', '--out', 'tfjs']);
+    writeFileSync(inFolder('x.npy'), writeNpy([3, 8, 1], numbers));
+    const read = (name: string) => readNpy(new Uint8Array(readFileSync(inFolder(name))), name);
+    expect((await seqloom(['predict', saved, '--tensor', 'x.npy', '--out', 'y.npy'])).err).toBe('');
+    for (const [from, to] of [
+      ['keras/little-wave.keras', 'keras.seqloom'],
+      ['tfjs', 'folder.seqloom'],
+      ['tfjs/model.json', 'file.seqloom'],
+    ] as const) {
+      const { code, out, err } = await seqloom(['import', from, '--out', to, '--json']);
+      expect({ code, err }).toEqual({ code: 0, err: '' });
+      expect(jsonLines(out)[0]).toMatchObject({
+        layers: [{ type: 'input' }, { name: 'GRU', class: 'GRU', type: 'gru' }, { type: 'dense' }],
+        parameters: 77,
+        inputs: [{ name: 'input', shape: [8, 1] }],
+        outputs: [{ shape: [1] }],
+        warnings: [],
+      });
+      await seqloom(['predict', to, '--tensor', 'input=x.npy', '--out', `${to}.npy`]);
+      const [own, back] = [read('y.npy'), read(`${to}.npy`)];
+      expect(back.shape).toEqual([3, 1]);
+      back.values.forEach((value, i) => expect(value).toBeCloseTo(own.values[i] as number, 6));
+    }
+    const again = await seqloom(['import', 'tfjs', '--out', 'folder.seqloom']);
+    expect(again.err).toContain('folder.seqloom is there already.');
+  });
+
+  test('are described whatever their format', async () => {
+    const kinds = { onnx: 'single/wave.onnx', safetensors: 'single/wave.safetensors', keras: 'single/wave.keras' };
+    for (const [format, file] of Object.entries({ ...kinds, tfjs: 'tfjs', npy: 'x.npy' })) {
+      const [text, json] = await Promise.all([seqloom(['describe', file]), seqloom(['describe', file, '--json'])]);
+      expect([text.code, text.err, json.code]).toEqual([0, '', 0]);
+      expect(jsonLines(json.out)[0]).toMatchObject({ format });
+      if (format !== 'npy' && format !== 'onnx') expect(text.out).toContain('77 parameters in all');
+    }
+    const project = await seqloom(['describe', 'file.seqloom']);
+    expect(project.out).toContain('77 parameters in all; weights as they were imported\n');
+  });
+
+  test('are refused with a reason where tensors do not fit or a file is no array of numbers', async () => {
+    writeFileSync(inFolder('wrong.npy'), writeNpy([3, 7, 1], numbers.subarray(0, 21)));
+    const wrong = await seqloom(['predict', saved, '--tensor', 'wrong.npy', '--out', 'wrong-y.npy']);
+    expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining('3×7×1')]);
+    const pickle = Buffer.from(writeNpy([1], numbers.subarray(0, 1)))
+      .toString('latin1')
+      .replace("'<f4'", "'|O' ");
+    writeFileSync(inFolder('pickle.npy'), pickle, 'latin1');
+    const refused = await seqloom(['predict', saved, '--tensor', 'pickle.npy', '--out', 'no.npy']);
+    expect(refused.err).toContain('pickle.npy is an array of Python objects, saved as a pickle.');
+    const twice = await seqloom(['predict', saved, '--tensor', 'x.npy', '--tensor', 'x.npy', '--out', 'no.npy']);
+    expect(twice.err).toContain('Several tensors without a name were given.');
   });
 });
 
@@ -346,6 +448,7 @@ test('help and version come from every door', async () => {
     'train --help',
     'predict --help',
     'export --help',
+    'import --help',
     'describe --help',
     '--version',
   ];

@@ -1,6 +1,9 @@
 import { strToU8 } from 'fflate';
+import { planModel } from '../compile/modelPlan';
+import { listSavedLayers } from '../exchange/keras/savedLayers';
+import { modelTopology } from '../exchange/tfjs/modelTopology';
 import type { Project, TrainedModel } from '../project/project';
-import { planExport } from './exportPlan';
+import { type ExportPlan, planExport } from './exportPlan';
 import { backendFile } from './files/backendFile';
 import { calendarFile } from './files/calendarFile';
 import { csvFile } from './files/csvFile';
@@ -69,16 +72,17 @@ export function generateTypeScript(project: Project, data: Uint8Array | null): r
   ];
   return [
     ...texts.flatMap((entry) => (entry ? [{ path: entry[0], bytes: strToU8(entry[1]) }] : [])),
-    ...(plan.trained ? modelFiles(plan.trained) : []),
+    ...(plan.trained ? modelFiles(plan, plan.trained) : []),
   ];
 }
 
 /** The trained model as tf.js stores it, and what its data is prepared with. */
-function modelFiles(trained: TrainedModel): ExportFile[] {
+function modelFiles({ project, analysis }: ExportPlan, trained: TrainedModel): ExportFile[] {
   const model = {
     format: 'layers-model',
     generatedBy: 'Seqloom',
-    modelTopology: trained.topology,
+    // Told anew: imported weights came without what tf.js says of a model.
+    modelTopology: modelTopology(listSavedLayers(planModel(project.graph, analysis))),
     weightsManifest: [{ paths: ['weights.bin'], weights: trained.weightSpecs }],
   };
   const { scalers, vocabularies } = trained;

@@ -20,6 +20,10 @@ export const RUN_PROBLEMS = {
     message: 'The engine {{backend}} did not start here: {{reason}}',
     hint: 'Choose another engine in the compute menu; “auto” picks one that works.',
   },
+  'training.wrongEngine': {
+    message: '{{layer}} would be trained wrongly on {{backend}}.',
+    hint: 'Choose another engine in the compute menu; “auto” takes one that computes it rightly.',
+  },
   'training.crashed': {
     message: 'Training stopped: the engine {{backend}} ended by itself ({{reason}}). What it had learnt is lost.',
     hint: 'Your project is untouched. Train again; a smaller batch or another engine in the compute menu needs less memory.',

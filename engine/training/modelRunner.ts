@@ -4,12 +4,17 @@ import type { PreparedData } from '../data/prepareData';
 import { FusedModel } from '../kernels/fusedModel';
 import type { KernelPool } from '../kernels/kernelPool';
 import type { Tf } from '../layers/layerCall';
+import { UserError } from '../problem/problem';
 import { FusedRunner } from './fusedRunner';
 import type { Forecaster, ModelRunner } from './runner';
 import type { TrainingSettings } from './settings';
+import { refuseWrongEngine } from './wrongEngine';
 import { FORECAST_ROWS, TfjsForecaster, TfjsRunner } from './tfjsRunner';
 
-/** Makes the fastest runner that can train this model here. Dispose of it. */
+/**
+ * Makes the fastest runner that can train this model here. Dispose of it. Throws a `UserError` where the backend in use
+ * would train it wrongly.
+ */
 export function makeRunner(
   tf: Tf,
   compiled: CompiledModel,
@@ -18,6 +23,8 @@ export function makeRunner(
   kernels: KernelPool | null,
 ): ModelRunner {
   const fused = kernels && FusedModel.create(kernels, compiled, prepared, settings);
+  const refusal = fused ? null : refuseWrongEngine(tf, compiled);
+  if (refusal) throw new UserError([refusal]);
   return fused
     ? new FusedRunner(tf, fused, trainableVariables(compiled.model), settings.batchSize)
     : new TfjsRunner(tf, compiled, prepared, settings);

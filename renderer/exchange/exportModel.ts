@@ -7,8 +7,6 @@ import { currentTexts } from '../i18n/texts';
 import { useDocument } from '../state/documentStore';
 import { useTraining } from '../state/trainingStore';
 import { notify } from '../state/viewStore';
-import { refreshEvaluation } from '../training/trainingSession';
-import { verifyDocument } from '../verify/verifyStore';
 import type { PageTools } from './exchangeApi';
 import { makeExport } from './exchangeWorker';
 import { rasterizeSvg } from './rasterizeSvg';
@@ -38,7 +36,7 @@ export async function exportModel(kind: ExportKind): Promise<void> {
   }
   const where = files && (await writeExport(kind, project.name, files));
   if (where === null) return;
-  if (kind === 'typescript' && files) void verifyDocument(files);
+  if (kind === 'typescript' && files) void verify(files);
   const { t } = currentTexts();
   const hint = t(files?.some(({ path }) => path === 'README.md') ? 'notice.exportedHint' : 'notice.exportedFileHint');
   notify({ tone: 'info', message: t('notice.exported', { where }), hint });
@@ -53,8 +51,15 @@ async function writeExport(kind: ExportKind, name: string, files: readonly Expor
   return ref && (ref.displayPath ?? ref.name);
 }
 
+/** Runs what was exported; the Code panel shows what comes of it. */
+async function verify(files: readonly ExportFile[]): Promise<void> {
+  const { verifyDocument } = await import('../verify/verifyStore');
+  await verifyDocument(files);
+}
+
 /** How the weights at hand did on the test part; null where there are none that fit. */
 async function evaluate(): Promise<Evaluation | null> {
+  const { refreshEvaluation } = await import('../training/trainingSession');
   await refreshEvaluation();
   return useTraining.getState().evaluation;
 }

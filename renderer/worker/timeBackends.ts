@@ -186,7 +186,13 @@ class TimingRun {
     const lostMs = this.#best ? LOST_FACTOR * this.#best.stepMs : undefined;
     try {
       const outcome = await handle.call<Outcome<StepTime>>((api) => api.measure(this.job, askedMs, lostMs), limitMs);
-      if (!outcome.ok) return false;
+      if (!outcome.ok) {
+        const wrong = outcome.problems.find(({ code }) => code === 'training.wrongEngine');
+        if (!wrong) return false;
+        // The job is fine, and others compute it rightly.
+        this.#giveUp(backend, handle, 'failed', wrong.message, limitMs);
+        return true;
+      }
       const { stepMs, steps, warm } = outcome.value;
       this.#timings.set(backend, { kind: 'timed', backend, device, stepMs, steps, warm });
       if (!this.#best || stepMs < this.#best.stepMs) {

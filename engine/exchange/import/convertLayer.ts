@@ -16,8 +16,6 @@ export interface ConvertContext {
   readonly kerasVersion: 2 | 3;
   /** Of each input, whether its first axis counts timesteps. */
   readonly inputsHaveTime: readonly boolean[];
-  /** Whether a mask goes along with the first input. */
-  readonly masked: boolean;
 }
 
 type Params = Readonly<Record<string, ParamValue>>;

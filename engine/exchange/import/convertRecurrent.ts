@@ -6,7 +6,6 @@ type Params = Record<string, ParamValue>;
 /** What a recurrent layer is read with. */
 interface RecurrentContext {
   readonly kerasVersion: 2 | 3;
-  readonly masked: boolean;
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -24,13 +23,12 @@ export const RECURRENT_CLASSES: readonly string[] = Object.keys(TYPES);
 export function convertRecurrent(
   className: string,
   options: ForeignOptions,
-  { kerasVersion, masked }: RecurrentContext,
+  { kerasVersion }: RecurrentContext,
 ): readonly [string, Params] {
   const type = TYPES[className] as string;
   options.only('time_major', false);
-  // Keras sets it within every Bidirectional. It says what stands at masked steps, which no layer of Seqloom looks at: those
-  // that take a sequence with a mask pass over them, all others are refused behind a mask.
-  options.value('zero_output_for_mask');
+  // `zero_output_for_mask`, which Keras sets within every Bidirectional, says what stands at masked steps. No layer of Seqloom
+  // looks at those: the ones that take a mask pass over them, all others are refused behind it.
   const params: Params = {
     units: options.number('units'),
     output: options.flag('return_sequences', false) ? 'sequences' : 'last',

@@ -122,11 +122,7 @@ class GraphBuilder {
       checkCallOptions(call);
       if (!this.#masks.areImplied(call)) throw new Unsupported('option', 'mask');
       const inputsHaveTime = call.inputs.map((tensor) => this.#hasTime.get(keyOf(tensor)) ?? true);
-      const converted = convertLayer(layer, {
-        kerasVersion: this.#kerasVersion,
-        inputsHaveTime,
-        masked: this.#masks.of(call) !== null,
-      });
+      const converted = convertLayer(layer, { kerasVersion: this.#kerasVersion, inputsHaveTime });
       const inner = layer.config.layer as { config?: { stateful?: unknown } } | undefined;
       if (layer.config.stateful === true || inner?.config?.stateful === true) {
         this.#warn('import.stateful', { layer: layer.name, place: layer.place });

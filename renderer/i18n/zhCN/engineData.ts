@@ -73,6 +73,8 @@ export const ENGINE_DATA: Readonly<Record<string, string>> = {
   'problem.training.diverged.hint': '请降低学习率（现为 {{rate}}），或将梯度范数裁剪到 1。已保留目前最好的权重。',
   'problem.training.nonFiniteData.message': '训练已停止：数据中含有非有限的数值（第 {{epoch}} 轮第 {{batch}} 批）。',
   'problem.training.nonFiniteData.hint': '请检查数据中的极端值；对数收益率等变换可能会产生这种值。',
+  'problem.training.wrongEngine.message': '{{layer}} 在 {{backend}} 上会被错误地训练。',
+  'problem.training.wrongEngine.hint': '请在计算菜单中选择其他引擎；“自动”会选用能正确计算的引擎。',
   'problem.training.backend.message': '计算引擎 {{backend}} 在此无法启动：{{reason}}',
   'problem.training.backend.hint': '请在计算菜单中选择其他引擎；“自动”会选用可用的引擎。',
   'problem.training.crashed.message': '训练已停止：计算引擎 {{backend}} 自行结束（{{reason}}）。本次学到的内容已丢失。',

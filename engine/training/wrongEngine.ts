@@ -1,0 +1,39 @@
+import type * as tfjs from '@tensorflow/tfjs';
+import type { CompiledModel } from '../compile/compileGraph';
+import type { Tf } from '../layers/layerCall';
+import { makeProblem, type Problem } from '../problem/problem';
+
+/** The parts of a layer's configuration that count here. */
+interface LayerFacts {
+  readonly className: string;
+  readonly config: {
+    readonly maskZero?: unknown;
+    readonly dropout?: unknown;
+    readonly recurrentDropout?: unknown;
+    readonly layer?: unknown;
+  };
+}
+
+/**
+ * Why the backend in use must not train a model; null when it may. tfjs's WebGPU backend gives wrong gradients, measured
+ * against those of every other backend, behind a mask, and for a SimpleRNN with dropout.
+ */
+export function refuseWrongEngine(tf: Tf, { model, layers }: CompiledModel): Problem | null {
+  if (tf.getBackend() !== 'webgpu') return null;
+  const wrong = layers.find(({ layer }) => trainsWrongly(factsOf(layer)));
+  if (!wrong) return null;
+  const name = model.layers.find((layer) => layer === wrong.layer)?.name ?? wrong.nodeId;
+  return makeProblem('training.wrongEngine', { backend: 'WebGPU', layer: name }, { nodeId: wrong.nodeId });
+}
+
+function factsOf(layer: tfjs.layers.Layer): LayerFacts {
+  return { className: layer.getClassName(), config: layer.getConfig() };
+}
+
+function trainsWrongly({ className, config }: LayerFacts): boolean {
+  if (className === 'Masking' || config.maskZero === true) return true;
+  if (className === 'Bidirectional') {
+    return trainsWrongly(config.layer as LayerFacts);
+  }
+  return className === 'SimpleRNN' && [config.dropout, config.recurrentDropout].some((rate) => Number(rate) > 0);
+}
