@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
+const LONG = 'engine/**/*.long.test.ts';
+
 export default defineConfig({
   test: {
     // The first step of a compiled model is slow on a busy machine; a hung test is still found.
@@ -15,6 +17,15 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['{engine,templates,cli,electron}/**/*.test.ts', '{scripts,bench}/**/*.test.mjs'],
+          exclude: [LONG],
+        },
+      },
+      {
+        // Numbers beside stock tfjs, and hostile files in processes of their own. `npm test` runs them, `npm run test:unit` does not.
+        extends: true,
+        test: {
+          name: 'long',
+          include: [LONG],
         },
       },
       {

@@ -2,11 +2,14 @@ import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { analyze, CATALOGUE } from '../layers/catalogue';
 import { describeData } from '../data/describeData';
+import { readNpy } from '../exchange/npy/readNpy';
+import { readSafetensors } from '../exchange/safetensors/readSafetensors';
 import { hasErrors } from '../problem/problem';
 import { EXCHANGE_CASES } from './exchangeCases';
 import { EXCHANGE_LAYER_CASES } from './exchangeLayerCases';
 import { type ExchangeCase, exchangeTable, makeExchangeProject, recipeOf } from './exchangeProject';
 import { randomExchangeCase } from './randomGraph';
+import { writeExchangeCase } from './writeExchangeCase';
 
 beforeAll(async () => {
   await tf.setBackend('cpu');
@@ -41,6 +44,36 @@ describe('the cases of exchange', () => {
     const values = new Float32Array(one.project.trained.weightData.slice().buffer);
     expect(values.filter((value) => value === 0)).toHaveLength(0);
     expect(tf.memory().numTensors).toBe(before);
+  });
+});
+
+describe('a case as files', () => {
+  it('holds the exports, what the app computes, and the exports after a step that changed every weight', async () => {
+    const before = tf.memory().numTensors;
+    const files = await writeExchangeCase(tf, EXCHANGE_CASES[0] as ExchangeCase, {
+      loadHdf5: async () => {
+        const hdf5 = await import('h5wasm/node');
+        await hdf5.ready;
+        return hdf5;
+      },
+      rasterize: () => Promise.reject(new Error('No picture is asked for here.')),
+      evaluate: () => Promise.resolve(null),
+      versions: { seqloom: '0', tfjs: tf.version.tfjs },
+    });
+    expect(tf.memory().numTensors).toBe(before);
+    const bytesOf = (path: string) => files.find((file) => file.path === path)?.bytes;
+    for (const path of ['keras/model.py', 'pytorch/model.py', 'tfjs/model.json', 'onnx/plain-lstm.onnx', 'case.json']) {
+      expect(bytesOf(path), path).toBeDefined();
+    }
+    expect(readNpy(bytesOf('inputs/0.npy') as Uint8Array, 'inputs').shape).toEqual([5, 6, 2]);
+    expect(readNpy(bytesOf('outputs/0.npy') as Uint8Array, 'outputs').shape).toEqual([5, 1]);
+    const weights = (path: string) => readSafetensors(bytesOf(path) as Uint8Array, path).tensors;
+    const after = weights('stepped/pytorch/model/model.safetensors');
+    const unchanged = weights('pytorch/model/model.safetensors').filter(({ bytes }, i) => {
+      return bytes.every((byte, k) => byte === after[i]?.bytes[k]);
+    });
+    // PyTorch's second bias stays zero.
+    expect(unchanged.map(({ name }) => name)).toEqual(['lstm.bias_hh_l0']);
   });
 });
 
