@@ -3,7 +3,7 @@ export { type ExportFile, generateTypeScript } from './codegen/generateTypeScrip
 export { type LineRange, type ModelSource, modelSource } from './codegen/modelSource';
 export { kerasSource } from './codegen/keras/kerasSource';
 export { type PytorchSource, pytorchSource } from './codegen/pytorch/pytorchSource';
-export { type Adoption, adoptWeights, suggestRecipeFor } from './exchange/import/adoptWeights';
+export { type Adoption, adoptWeights, suggestRecipeFor, weightMisfits } from './exchange/import/adoptWeights';
 export { type ImportedModel, importModel, type ImportSummary } from './exchange/import/importModel';
 export { EXPORT_KINDS, type ExportKind, type ExportTools } from './exchange/exportKinds';
 export { exportProject } from './exchange/exportProject';

@@ -1,5 +1,5 @@
-import type { Problem } from '#engine';
 import { useMemo } from 'react';
+import { type Problem, weightMisfits } from '#engine';
 import { useDataProblems } from '../data/dataProblems';
 import { useAnalysis } from '../state/analysis';
 import { useDocument } from '../state/documentStore';
@@ -19,15 +19,26 @@ export function useAllProblems(): readonly FoundProblem[] {
   const file = useDocument((state) => state.tableProblems);
   const prepared = useDataProblems();
   const training = useTraining((state) => state.problems);
+  const misfits = useMisfits();
   return useMemo(() => {
     const found = [
       ...[...file, ...prepared].map((problem): FoundProblem => ({ source: 'data', problem })),
       ...model.map((problem): FoundProblem => ({ source: 'model', problem })),
-      ...training.map((problem): FoundProblem => ({ source: 'training', problem })),
+      ...[...misfits, ...training].map((problem): FoundProblem => ({ source: 'training', problem })),
     ].filter(isFirstOfItsKind);
     const isError = ({ problem }: FoundProblem): boolean => problem.severity === 'error';
     return [...found.filter(isError), ...found.filter((item) => !isError(item))];
-  }, [file, prepared, model, training]);
+  }, [file, prepared, model, training, misfits]);
+}
+
+/** What keeps imported weights from the data that are open. The model can be trained all the same, from fresh weights. */
+function useMisfits(): readonly Problem[] {
+  const project = useDocument((state) => state.project);
+  const table = useDocument((state) => state.table);
+  return useMemo(
+    () => (table ? weightMisfits(project, table).map((problem): Problem => ({ ...problem, severity: 'warning' })) : []),
+    [project, table],
+  );
 }
 
 /** Training finds again what stands in the list already, when it was started with it. */

@@ -26,16 +26,23 @@ export interface Adoption {
 export function adoptWeights(project: Project, table: Table): Adoption {
   const { graph, recipe, trained } = project;
   if (trained?.backend !== IMPORTED_BACKEND) return { project, problems: [] };
+  const analysis = analyze(graph, describeData(table, recipe));
+  const errors = analysis.problems.filter(({ severity }) => severity === 'error');
+  const misfits = weightMisfits(project, table);
+  if (misfits.length > 0 || hasErrors(errors)) return { project, problems: [...misfits, ...errors] };
   const { prepared, problems } = prepareData(table, recipe);
   if (!prepared) return { project, problems };
-  const analysis = analyze(graph, prepared.signature);
-  const errors = analysis.problems.filter(({ severity }) => severity === 'error');
-  const plan = planModel(graph, analysis);
-  const misfits = [...compareInputs(project, prepared.signature), ...compareWeights(project, plannedWeights(plan))];
-  if (misfits.length > 0 || hasErrors(errors)) return { project, problems: [...misfits, ...errors] };
   const { scalers, vocabularies } = prepared;
   const adopted = { ...trained, scalers, vocabularies, fingerprint: fingerprint(graph, recipe) };
   return { project: { ...project, trained: adopted }, problems: [] };
+}
+
+/** Why weights of a model from elsewhere do not belong to the model that these data make; quick, whatever the table's size. */
+export function weightMisfits(project: Project, table: Table): readonly Problem[] {
+  if (project.trained?.backend !== IMPORTED_BACKEND) return [];
+  const signature = describeData(table, project.recipe);
+  const plan = planModel(project.graph, analyze(project.graph, signature));
+  return [...compareInputs(project, signature), ...compareWeights(project, plannedWeights(plan))];
 }
 
 function compareWeights(project: Project, needed: ReturnType<typeof plannedWeights>): Problem[] {
