@@ -117,6 +117,8 @@ test('from the gallery to predictions in dollars, a changed model and its code',
       await page.getByTestId('export-menu').click();
       await page.getByRole('menuitem', { name: /TypeScript/ }).click();
     });
+    await studio.showPanel('code');
+    await expect(page.getByTestId('verified-badge')).toContainText('Verified: largest difference', { timeout: 30_000 });
     // Inside the repository the export finds tfjs and the compiler without an install of its own.
     const built = path.join(ROOT, 'node_modules/.cache/seqloom-e2e', path.basename(workFolder));
     await mkdir(path.dirname(built), { recursive: true });

@@ -4,6 +4,7 @@ import { showFailure } from '../files/showFailure';
 import { mayReplaceDocument } from '../files/unsavedGuard';
 import type { ModelFiles } from '../host/Host';
 import { currentTexts } from '../i18n/texts';
+import { showDockTab } from '../state/settingsStore';
 import { notify, openDialog } from '../state/viewStore';
 import type { ImportedProject } from './exchangeApi';
 import { readModel } from './exchangeWorker';
@@ -28,6 +29,8 @@ export async function importFiles(model: ModelFiles): Promise<void> {
   const { warnings } = imported;
   const project = { ...imported.project, name: nameFrom(model.name) ?? imported.project.name };
   showDocument({ project, dataBytes: null, table: null, tableProblems: [] }, null, true);
+  // That is what the model lacks.
+  showDockTab('data');
   if (warnings.length > 0) {
     openDialog({ kind: 'problems', title: 'problems.importedWith', problems: warnings });
     return;

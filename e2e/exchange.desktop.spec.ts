@@ -46,6 +46,20 @@ test('a model goes out in every form, and comes back with its weights', async ({
     await keepScreenshot('code-keras');
   });
 
+  await test.step('run by the app itself and found to forecast the same, until the model is another', async () => {
+    await page.getByTestId('code-language-typescript').click();
+    await studio.catchExport(() => page.getByTestId('export-code').click());
+    const badge = page.getByTestId('verified-badge');
+    await expect(badge).toContainText('Verified: largest difference', { timeout: 20_000 });
+    const compared = /compared ([\d\s]+) values/.exec((await badge.getAttribute('title')) ?? '')?.[1] ?? '';
+    expect(Number(compared.replace(/\s/g, ''))).toBeGreaterThan(700);
+    await keepScreenshot('verified-export');
+    await studio.setParam('lstm', 'units', 5);
+    await studio.showPanel('code');
+    await expect(badge).toBeHidden();
+    await page.keyboard.press('Control+z');
+  });
+
   await test.step('as files that other programs know', async () => {
     const png = await studio.catchFile('picture.png', () => chooseExport('png'));
     expect([...png.subarray(1, 4)]).toEqual([...Buffer.from('PNG')]);
