@@ -5,9 +5,12 @@ import { startBackend } from './nodeBackend';
 import { type LoadedProject, tableOf } from './projectSource';
 import { rasterizeSvg } from './rasterizeSvg';
 
-/** HDF5 for Node: loaded only when a file needs it, since it is large. */
+/**
+ * HDF5, loaded only when a file needs it, since it is large. Not `h5wasm/node`: that would put the files of a model, whose
+ * names are always the same, on the disk, where another process may write them too.
+ */
 export async function loadHdf5(): Promise<Awaited<ReturnType<ExportTools['loadHdf5']>>> {
-  const hdf5 = await import('h5wasm/node');
+  const hdf5 = await import('h5wasm');
   await hdf5.ready;
   return hdf5;
 }

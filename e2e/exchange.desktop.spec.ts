@@ -67,9 +67,9 @@ test('a model goes out in every form, and comes back with its weights', async ({
     expect(new TextDecoder().decode(svg)).toMatch(/<svg[\s\S]*LSTM[\s\S]*<\/svg>/);
     const card = await exportFolder('card', 'MODEL_CARD.md');
     expect(await readFile(path.join(card, 'MODEL_CARD.md'), 'utf8')).toContain('Skill of the model against it');
-    expect((await readdir(await exportFolder('onnx', 'preprocessing.json'))).some((name) => name.endsWith('.onnx'))).toBe(
-      true,
-    );
+    expect(
+      (await readdir(await exportFolder('onnx', 'preprocessing.json'))).some((name) => name.endsWith('.onnx')),
+    ).toBe(true);
   });
 
   const keras = await exportFolder('keras-file', 'preprocessing.json');

@@ -10,7 +10,11 @@ const SOURCE_FOLDERS = ['engine', 'renderer', 'templates', 'cli', 'electron', 'e
 const steps = [
   // Without ESLint's cache: it does not know that a type in another file has changed.
   { name: 'lint', script: toolScript('eslint'), args: ['.', '--max-warnings', '0'] },
-  { name: 'unit tests', script: toolScript('vitest'), args: ['run', '--project', 'node', '--project', 'page', '--reporter', 'dot'] },
+  {
+    name: 'unit tests',
+    script: toolScript('vitest'),
+    args: ['run', '--project', 'node', '--project', 'page', '--reporter', 'dot'],
+  },
   ...TYPE_STEPS,
   {
     name: 'walls',

@@ -14,7 +14,7 @@ tf.env().set('IS_NODE', false);
 await tf.setBackend('cpu');
 const tools = {
   loadHdf5: async () => {
-    const hdf5 = await import('h5wasm/node');
+    const hdf5 = await import('h5wasm');
     await hdf5.ready;
     return hdf5;
   },

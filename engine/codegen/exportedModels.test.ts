@@ -113,14 +113,14 @@ function learnExported(graph: Graph, weights: readonly (readonly number[])[]): L
   ) as (text: string, require: (name: string) => unknown) => Record<string, unknown>;
   const stock = runInContext('tf', context) as typeof tf;
   const loaded = new Map<string, unknown>([['@tensorflow/tfjs', stock]]);
-  const require = (name: string): unknown => {
+  const moduleOf = (name: string): unknown => {
     const text = texts.get(name);
-    if (!loaded.has(name) && text !== undefined) loaded.set(name, load(commonJs(text), require));
+    if (!loaded.has(name) && text !== undefined) loaded.set(name, load(commonJs(text), moduleOf));
     return loaded.get(name);
   };
   // It finds itself neither in a browser nor in Node, whose platforms would tell it this.
   runInContext('tf.env().setPlatform("bare", { isTypedArray: ArrayBuffer.isView }); tf.setBackend("cpu");', context);
-  const { buildModel } = require('./model.js') as { buildModel: () => tf.LayersModel };
+  const { buildModel } = moduleOf('./model.js') as { buildModel: () => tf.LayersModel };
   // In the context, as its tfjs knows arrays of its own realm only.
   const run = runInContext(
     `(build, text) => { const [weights, data] = JSON.parse(text); return (${learn.toString()})(tf, build(), weights, data); }`,

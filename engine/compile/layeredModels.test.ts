@@ -65,7 +65,9 @@ describe('an initial state', () => {
       runs++;
       return call(inputs, kwargs);
     };
-    tf.tidy(() => compiled.model.apply(tf.tensor3d(WAVE, [1, 6, 1]), { training: true }));
+    tf.tidy(() => {
+      compiled.model.apply(tf.tensor3d(WAVE, [1, 6, 1]), { training: true });
+    });
     expect(runs).toBe(1);
     compiled.dispose();
   });

@@ -52,7 +52,7 @@ describe('a case as files', () => {
     const before = tf.memory().numTensors;
     const files = await writeExchangeCase(tf, EXCHANGE_CASES[0] as ExchangeCase, {
       loadHdf5: async () => {
-        const hdf5 = await import('h5wasm/node');
+        const hdf5 = await import('h5wasm');
         await hdf5.ready;
         return hdf5;
       },

@@ -44,7 +44,7 @@ export async function verifyDocument(files: readonly ExportFile[]): Promise<void
 let forget: () => void = () => {};
 
 /** Ends a verification in progress, and takes back what the last one said. */
-export function forgetVerification(): void {
+function forgetVerification(): void {
   forget();
   forget = () => {};
   show({ status: 'idle' });

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { strFromU8, unzipSync } from 'fflate';
-import * as hdf5 from 'h5wasm/node';
+import * as hdf5 from 'h5wasm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ExportTools } from '../../exchange/exportKinds';
 import { UserError } from '../../problem/problem';
@@ -12,6 +12,8 @@ import { generateKeras } from './generateKeras';
 const TOOLS: ExportTools = {
   loadHdf5: () => Promise.resolve(hdf5),
   rasterize: () => Promise.reject(new Error('no picture is drawn here')),
+  evaluate: () => Promise.resolve(null),
+  versions: { seqloom: '0', tfjs: '0' },
 };
 
 const exported = new Map<string, ReadonlyMap<string, Uint8Array>>();

@@ -54,7 +54,7 @@ export interface Bracketed {
 }
 
 /** The text on one line. */
-export function inline(item: string | Bracketed): string {
+function inline(item: string | Bracketed): string {
   return typeof item === 'string' ? item : `${item.before}${item.items.map(inline).join(', ')}${item.after}`;
 }
 

@@ -27,7 +27,7 @@ export interface RecurrentCell {
 }
 
 /** Reads the call of a recurrent layer; null when it is of another kind. */
-export function recurrentCell({ factory, args }: LayerCall): RecurrentCell | null {
+function recurrentCell({ factory, args }: LayerCall): RecurrentCell | null {
   if (!isRecurrent(factory)) return null;
   const { units, activation, recurrentActivation, dropout, recurrentDropout } = args;
   return {
