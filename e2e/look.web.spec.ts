@@ -17,7 +17,7 @@ const VIEWS: readonly View[] = [
 
 const NAMES = new Set(
   [
-    'Seqloom WebAssembly SIMD TypeScript LSTM GRU RNN Dropout Adam',
+    'Seqloom WebAssembly SIMD TypeScript Keras PyTorch LSTM GRU RNN Conv1D Pooling1D Dropout Adam',
     'Stock price forecast data csv date open high low close volume',
     'Input Dense Target',
   ].flatMap((line) => line.split(' ')),

@@ -105,9 +105,39 @@ async function runTests(program) {
     outfile: BUNDLE,
     logLevel: 'error',
   });
-  const writing = await runNode('e2e/python/writeCases.mjs', [BUNDLE, CASES, values.cases, values.seed]);
-  if (writing.code !== 0) return 1;
-  console.log(`The cases were written in ${(writing.elapsedMs / 1000).toFixed(0)} s.`);
+  const startedAtMs = performance.now();
+  const writing = runNode('e2e/python/writeCases.mjs', [BUNDLE, CASES, values.cases, values.seed], {
+    capture: true,
+  }).then(told('cases'));
+  const passed =
+    positionals.length > 0
+      ? [await writing, await pytest(program, 'chosen tests', positionals)]
+      : // Two at a time: what needs no cases runs while these are written.
+        (
+          await Promise.all([
+            writing.then(async (written) => [
+              written,
+              await pytest(program, 'Keras', [path.join(TESTS, 'test_keras.py')]),
+            ]),
+            pytest(program, 'imports', [path.join(TESTS, 'test_import.py')]).then(async (imported) => [
+              imported,
+              await writing,
+              await pytest(
+                program,
+                'PyTorch and files',
+                ['test_pytorch.py', 'test_files.py'].map((name) => path.join(TESTS, name)),
+              ),
+            ]),
+          ])
+        ).flat();
+  const verdict = passed.every(Boolean) ? 'all passed' : 'failed';
+  const seconds = ((performance.now() - startedAtMs) / 1000).toFixed(0);
+  console.log(`Python tests: ${verdict} in ${seconds} s (${values.cases} random graphs of seed ${values.seed}).`);
+  return verdict === 'failed' ? 1 : 0;
+}
+
+/** Runs some of the tests; prints what they say when they end. Resolves to whether all passed. */
+async function pytest(program, name, args) {
   const env = {
     SEQLOOM_PYTHON_CASES: CASES,
     SEQLOOM_CLI: path.join(ROOT, 'out/cli/seqloom.mjs'),
@@ -115,11 +145,18 @@ async function runTests(program) {
     PYTHONDONTWRITEBYTECODE: '1',
     PYTHONIOENCODING: 'utf-8',
   };
-  const args = ['-m', 'pytest', TESTS, '-q', '-p', 'no:cacheprovider', '--durations=5', ...positionals];
-  const { code, elapsedMs } = await runProgram(program, args, { env });
-  const verdict = code === 0 ? 'all passed' : 'failed';
-  console.log(`Python tests: ${verdict} in ${(elapsedMs / 1000).toFixed(0)} s (random graphs of seed ${values.seed}).`);
-  return code === 0 ? 0 : 1;
+  const where = args.some((argument) => argument.startsWith(TESTS)) ? [] : [TESTS];
+  const all = ['-m', 'pytest', ...where, '-q', '-W', 'ignore', '--tb=short', '-p', 'no:cacheprovider', ...args];
+  return told(name)(await runProgram(program, all, { env, capture: true }));
+}
+
+/** Says how a part ended, and what it said where that is of use. */
+function told(name) {
+  return ({ code, output, elapsedMs }) => {
+    const summary = code === 0 ? (output.trimEnd().split('\n').at(-1) ?? '') : `failed\n${output.trimEnd()}`;
+    console.log(`${name}: ${(elapsedMs / 1000).toFixed(0)} s ${summary}`);
+    return code === 0;
+  };
 }
 
 function lastLines(text) {
