@@ -1,8 +1,8 @@
 import { contentFaults } from './packageContents.mjs';
 import { fuseFaults } from './packageFuses.mjs';
 
-/** The app is 7 MiB; what would double it was not meant to be packed. */
-export const MOST_ARCHIVE_MIB = 14;
+/** The app is 16 MiB, 5 of them HDF5, which is loaded only for a file of Keras; much more was not meant to be packed. */
+export const MOST_ARCHIVE_MIB = 18;
 
 const MEBIBYTE = 2 ** 20;
 const NOTICES = 'THIRD-PARTY-NOTICES.txt';

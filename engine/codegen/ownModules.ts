@@ -10,6 +10,7 @@ import {
 import { attentionFile } from './files/attentionFile';
 import { averagePooling1dFile } from './files/averagePooling1dFile';
 import { conv1dFile } from './files/conv1dFile';
+import { globalMaxPooling1dFile } from './files/globalMaxPooling1dFile';
 import { hardSigmoid3File } from './files/hardSigmoid3File';
 import { layerArgumentsFile } from './files/layerArgumentsFile';
 import { maskingFile } from './files/maskingFile';
@@ -52,6 +53,13 @@ const OWN_MODULES: readonly OwnModule[] = [
     about: 'average pooling, with the gradient that TensorFlow.js gets wrong where a pool is incomplete',
     text: averagePooling1dFile,
     isNeeded: callsFunction('averagePooling1d'),
+  },
+  {
+    name: 'globalMaxPooling1d',
+    exportsName: true,
+    about: 'the largest value over time, with the gradient of Keras where several are equal',
+    text: globalMaxPooling1dFile,
+    isNeeded: callsFunction('globalMaxPooling1d'),
   },
   {
     name: 'masking',

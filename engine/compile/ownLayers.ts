@@ -5,7 +5,7 @@ import { attentionClass } from './attentionLayer';
 import { conv1dClass } from './conv1dLayer';
 import { registerHardSigmoid3 } from './hardSigmoid3';
 import { maskingClass } from './maskingLayer';
-import { averagePoolingClass, maxPoolingClass } from './poolingLayers';
+import { averagePoolingClass, globalMaxPoolingClass, maxPoolingClass } from './poolingLayers';
 
 /** A class of layers that is made at run time, from the tfjs module that was handed in. */
 export type LayerClass = new (args: Record<string, unknown>) => tfjs.layers.Layer;
@@ -14,8 +14,8 @@ const registered = new WeakMap<Tf, Readonly<Record<string, LayerClass>>>();
 
 /**
  * Registers with tfjs what it lacks of the catalogue or does not train, each under Keras's name, so that models that are
- * loaded find it: `Attention`, `Conv1D`, `MaxPooling1D`, `AveragePooling1D`, `Masking`, and Keras 3's hard sigmoid. Runs
- * once for each tfjs module.
+ * loaded find it: `Attention`, `Conv1D`, `MaxPooling1D`, `AveragePooling1D`, `GlobalMaxPooling1D`, `Masking`, and Keras 3's
+ * hard sigmoid. Runs once for each tfjs module.
  */
 export function ensureOwnLayers(tf: Tf): void {
   if (registered.has(tf)) return;
@@ -26,6 +26,7 @@ export function ensureOwnLayers(tf: Tf): void {
     conv1d: conv1dClass(tf),
     maxPooling1d: maxPoolingClass(tf),
     averagePooling1d: averagePoolingClass(tf),
+    globalMaxPooling1d: globalMaxPoolingClass(tf),
     masking: maskingClass(tf),
   };
   for (const own of Object.values(classes)) {

@@ -74,3 +74,17 @@ describe.each(CASES)('%s on %s with %o', (factory, backend, args) => {
     layer.dispose();
   });
 });
+
+describe.each(['cpu', 'wasm'])('globalMaxPooling1d on %s', (backend) => {
+  it('lets equal timesteps share the gradient of the largest value', async () => {
+    await tf.setBackend(backend);
+    const layer = ownLayer(tf, 'globalMaxPooling1d', {}) as tf.layers.Layer;
+    const x = tf.tensor3d([1, 4, 3, 2, 3, 0, 3, -1], [1, 4, 2]);
+    const before = tf.memory().numTensors;
+    const { value, grad } = tf.valueAndGrad((input) => tf.sum(tf.mul(layer.apply(input) as tf.Tensor, [6, 5])))(x);
+    expect((await value.data())[0]).toBe(3 * 6 + 4 * 5);
+    expect([...(await grad.data())]).toEqual([0, 5, 2, 0, 2, 0, 2, 0]);
+    tf.dispose([value, grad]);
+    expect(tf.memory().numTensors).toBe(before);
+  });
+});

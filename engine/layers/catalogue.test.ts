@@ -9,6 +9,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { attentionFile } from '../codegen/files/attentionFile';
 import { averagePooling1dFile } from '../codegen/files/averagePooling1dFile';
 import { conv1dFile } from '../codegen/files/conv1dFile';
+import { globalMaxPooling1dFile } from '../codegen/files/globalMaxPooling1dFile';
 import { hardSigmoid3File } from '../codegen/files/hardSigmoid3File';
 import { maskingFile } from '../codegen/files/maskingFile';
 import { resetAfterGruFile } from '../codegen/files/resetAfterGruFile';
@@ -56,6 +57,7 @@ const EXPORTED = {
   ...exportsOf(attentionFile()),
   ...exportsOf(conv1dFile()),
   ...exportsOf(averagePooling1dFile()),
+  ...exportsOf(globalMaxPooling1dFile()),
   ...exportsOf(maskingFile()),
   ...exportsOf(hardSigmoid3File()),
 };

@@ -83,7 +83,7 @@ export function usesHardSigmoid3({ args }: LayerCall): boolean {
 }
 
 /** The factories that tfjs lacks, or whose layers it does not train; an exported project brings functions of that name. */
-const OWN_FACTORIES: readonly LayerFactory[] = ['attention', 'conv1d', 'masking'];
+const OWN_FACTORIES: readonly LayerFactory[] = ['attention', 'conv1d', 'globalMaxPooling1d', 'masking'];
 
 /** Also where a pool may be incomplete: the mean of one has a wrong gradient in tfjs. */
 const isOwn = ({ factory, args }: LayerCall): boolean =>
