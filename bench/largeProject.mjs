@@ -1,7 +1,7 @@
 import { zipSync } from 'fflate';
 
 const ROWS = 1_000_000;
-const SMALL_ROWS = 200;
+const SMALL_ROWS = 400;
 const FEATURES = 5;
 const NODES = 100;
 const UNITS = 110;

@@ -29,7 +29,7 @@ test('a model brings along what it needs, and no more', () => {
     ['layerArguments'],
     ['resetAfterGru', 'hardSigmoid3', 'layerArguments'],
     ['masking', 'layerArguments'],
-    ['attention', 'conv1d', 'averagePooling1d'],
+    ['attention', 'conv1d', 'averagePooling1d', 'globalMaxPooling1d'],
   ]);
 });
 
