@@ -19,6 +19,7 @@ export { type ReadTable, readTable } from './data/readTable';
 export {
   type CalendarFeature,
   type DataRecipe,
+  EMPTY_RECIPE,
   type ScalingName,
   type Transform,
   transformOf,
@@ -60,7 +61,7 @@ export { serveKernelThread } from './kernels/threadControl';
 export { englishMessages } from './layers/englishMessages';
 export type { Tf } from './layers/layerCall';
 export { PHRASES } from './layers/phrases';
-export type { LossName } from './layers/target';
+export { type LossName, SHORT_LOSSES } from './layers/target';
 export { formatMessage, formatPhrase, type MessageValues, type Phrase } from './problem/formatMessage';
 export {
   hasErrors,

@@ -1,6 +1,8 @@
 """The cases that Seqloom wrote, and what the tests ask of them."""
 
 import contextlib
+import importlib
+import io
 import json
 import os
 import sys
@@ -90,6 +92,25 @@ def program(folder: Path) -> Iterator[None]:
             origin = getattr(sys.modules[name], "__file__", None)
             if origin and Path(origin).parent == folder:
                 del sys.modules[name]
+
+
+def check_outputs(case: Case, kind: str) -> None:
+    """Runs the model of an exported program on the case's inputs."""
+    with program(case.folder / kind):
+        forecast = importlib.import_module("forecast")
+        model, _ = forecast.load_trained()
+        outputs = forecast.run_model(model, case.inputs)
+    for name, actual, expected in zip(case.about["outputs"], outputs, case.outputs, strict=True):
+        assert_close(case, f"output {name}", actual, expected, OUTPUT_TOLERANCE)
+
+
+def check_forecasts(case: Case, kind: str, monkeypatch) -> None:
+    """Runs predict.py of an exported program."""
+    printed = io.StringIO()
+    with program(case.folder / kind), contextlib.redirect_stdout(printed):
+        monkeypatch.setattr(sys, "argv", ["predict.py"])
+        importlib.import_module("predict").main()
+    printed_forecasts(printed.getvalue(), case)
 
 
 def printed_forecasts(text: str, case: Case) -> None:

@@ -3,32 +3,21 @@
 import contextlib
 import importlib
 import io
-import sys
 
 import torch
 from safetensors.numpy import load_file
 
-from cases import OUTPUT_TOLERANCE, STEP_TOLERANCE, assert_close, printed_forecasts, program
+from cases import STEP_TOLERANCE, assert_close, check_forecasts, check_outputs, program
 
 torch.set_num_threads(2)
 
 
 def test_program_gives_the_outputs_of_the_app(case):
-    with program(case.folder / "pytorch"):
-        forecast = importlib.import_module("forecast")
-        model, _ = forecast.load_trained()
-        outputs = forecast.run_model(model, case.inputs)
-    for name, actual, expected in zip(case.about["outputs"], outputs, case.outputs, strict=True):
-        assert_close(case, f"output {name}", actual, expected, OUTPUT_TOLERANCE)
+    check_outputs(case, "pytorch")
 
 
 def test_program_prints_the_forecasts_of_the_app(whole_case, monkeypatch):
-    case = whole_case
-    printed = io.StringIO()
-    with program(case.folder / "pytorch"), contextlib.redirect_stdout(printed):
-        monkeypatch.setattr(sys, "argv", ["predict.py"])
-        importlib.import_module("predict").main()
-    printed_forecasts(printed.getvalue(), case)
+    check_forecasts(whole_case, "pytorch", monkeypatch)
 
 
 def test_program_takes_the_training_step_of_the_app(case, monkeypatch):

@@ -1,4 +1,4 @@
-import type { LayerArg, LayerFactory } from '../layers/layerCall';
+import type { LayerArg, LayerCall, LayerFactory } from '../layers/layerCall';
 import type { ModelPlan, PlannedStep } from './modelPlan';
 
 /** A weight that a planned layer will have. */
@@ -68,6 +68,11 @@ const SHAPES: Readonly<Record<LayerFactory, (args: Args, features: number) => Sh
   maximum: none,
   minimum: none,
 };
+
+/** What the weights of a layer are called behind its own name, in its own order. */
+export function weightNames({ factory, args }: LayerCall): readonly string[] {
+  return SHAPES[factory](args, 0).map(([name]) => name);
+}
 
 /** The weights of one layer in its own order; null while its inputs are unknown. */
 export function stepWeights({ nodeId, name, call, inputSpecs }: PlannedStep): readonly PlannedWeight[] | null {

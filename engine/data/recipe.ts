@@ -28,6 +28,21 @@ export interface DataRecipe {
   readonly seasons: readonly number[];
 }
 
+/** The recipe of a project that has no data yet. */
+export const EMPTY_RECIPE: DataRecipe = {
+  time: null,
+  features: [],
+  targets: [],
+  calendar: [],
+  transforms: {},
+  units: {},
+  lookback: 30,
+  horizon: 1,
+  scaling: 'standard',
+  split: { train: 0.7, validation: 0.15 },
+  seasons: [],
+};
+
 /** What is done to a column before scaling. Column names are the user's, so only the recipe's own entries count. */
 export function transformOf(recipe: Pick<DataRecipe, 'transforms'>, column: string): Transform {
   return (Object.hasOwn(recipe.transforms, column) ? recipe.transforms[column] : undefined) ?? 'none';

@@ -1,6 +1,7 @@
 import { floatSpec, specSize } from '../graph/tensorSpec';
 import { defineLayer } from './defineLayer';
 import { inputSpec, refuseMask, refuseNonSequence } from './portSpecs';
+import { POOLING_MODE } from './windowSizes';
 
 /** Sums a whole sequence up in one vector. */
 export const globalPooling1d = defineLayer({
@@ -9,16 +10,7 @@ export const globalPooling1d = defineLayer({
   label: 'Global pooling',
   help: 'Turns a sequence into one vector: the largest or the mean value of each feature over time.',
   params: {
-    mode: {
-      kind: 'choice',
-      default: 'max',
-      label: 'Mode',
-      help: 'Max keeps the strongest value, average the mean.',
-      options: [
-        { value: 'max', label: 'Max' },
-        { value: 'average', label: 'Average' },
-      ],
-    },
+    mode: POOLING_MODE,
   },
   summarize: (params) => [{ code: `pooling.${params.mode}` }, { code: 'overTime' }],
   infer: (_params, inputs, context) => {

@@ -30,6 +30,21 @@ export type LayerFactory =
   | 'minimum'
   | 'attention';
 
+const TAKES_LIST: ReadonlySet<LayerFactory> = new Set([
+  'concatenate',
+  'add',
+  'multiply',
+  'average',
+  'maximum',
+  'minimum',
+  'attention',
+]);
+
+/** True for layers that are applied to a list of tensors, and so cannot stand in a Sequential model. */
+export function takesList(factory: LayerFactory): boolean {
+  return TAKES_LIST.has(factory);
+}
+
 /** An argument of a layer factory; Bidirectional takes another call as its inner layer. */
 export type LayerArg = number | boolean | string | LayerCall;
 

@@ -1,7 +1,7 @@
 import { floatSpec } from '../graph/tensorSpec';
 import { defineLayer } from './defineLayer';
 import { inputSpec, refuseMask, refuseNonSequence } from './portSpecs';
-import { refuseShortSequence, windowCount } from './windowSizes';
+import { POOLING_MODE, refuseShortSequence, windowCount } from './windowSizes';
 
 /** Sums up a few neighbouring timesteps each. */
 export const pooling1d = defineLayer({
@@ -10,16 +10,7 @@ export const pooling1d = defineLayer({
   label: 'Pooling1D',
   help: 'Shortens a sequence: the largest or the mean value of a few timesteps each.',
   params: {
-    mode: {
-      kind: 'choice',
-      default: 'max',
-      label: 'Mode',
-      help: 'Max keeps the strongest value, average the mean.',
-      options: [
-        { value: 'max', label: 'Max' },
-        { value: 'average', label: 'Average' },
-      ],
-    },
+    mode: POOLING_MODE,
     poolSize: {
       kind: 'integer',
       default: 2,

@@ -21,6 +21,15 @@ const LOSSES: readonly { readonly value: LossName; readonly label: string }[] = 
   { value: 'categoricalCrossentropy', label: 'Categorical cross-entropy' },
 ];
 
+/** Loss names as papers abbreviate them. */
+export const SHORT_LOSSES: Readonly<Record<string, string>> = {
+  meanSquaredError: 'MSE',
+  meanAbsoluteError: 'MAE',
+  huber: 'Huber',
+  binaryCrossentropy: 'BCE',
+  categoricalCrossentropy: 'CCE',
+} satisfies Record<LossName, string>;
+
 /** The columns that a Target predicts: the chosen ones, or all targets. Unknown names are left out. */
 export function targetColumns(
   params: { readonly columns: readonly string[] },

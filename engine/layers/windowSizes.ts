@@ -1,7 +1,20 @@
 import type { InferContext } from '../graph/nodeType';
+import type { ParamSchema } from '../graph/paramSchema';
 import type { TensorSpec } from '../graph/tensorSpec';
 import { makeProblem, type Problem } from '../problem/problem';
 import { sourceName } from './portSpecs';
+
+/** Which value of a pool counts. */
+export const POOLING_MODE = {
+  kind: 'choice',
+  default: 'max',
+  label: 'Mode',
+  help: 'Max keeps the strongest value, average the mean.',
+  options: [
+    { value: 'max', label: 'Max' },
+    { value: 'average', label: 'Average' },
+  ],
+} as const satisfies ParamSchema;
 
 /** How a window that slides along time treats the ends of the sequence. */
 export type WindowPadding = 'valid' | 'same' | 'causal';

@@ -9,7 +9,7 @@ import type { Project, TrainedModel } from '../project/project';
 import { createRandom, type Random } from '../random/random';
 import { readWeights } from '../training/modelWeights';
 import { DEFAULT_TRAINING, type TrainingSettings } from '../training/settings';
-import { tableOf } from './tables';
+import { hourlyRecipe, tableOf } from './tables';
 
 /** A model that is to leave Seqloom, or to arrive, with unchanged numbers. */
 export interface ExchangeCase {
@@ -77,19 +77,7 @@ function exchangeCsv(): string {
   return `hour,load,warmth,pause,kind,mood,rain\n${lines.join('\n')}\n`;
 }
 
-const RECIPE: DataRecipe = {
-  time: 'hour',
-  features: ['load', 'warmth'],
-  targets: ['load'],
-  calendar: [],
-  transforms: {},
-  units: { load: 'MW' },
-  lookback: 6,
-  horizon: 1,
-  scaling: 'standard',
-  split: { train: 0.6, validation: 0.2 },
-  seasons: [24],
-};
+const RECIPE = hourlyRecipe({ features: ['load', 'warmth'] });
 
 /** The recipe that the cases share, with a case's own parts. */
 export function recipeOf(changes: Partial<DataRecipe> = {}): DataRecipe {

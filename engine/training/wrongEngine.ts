@@ -18,12 +18,12 @@ interface LayerFacts {
  * Why the backend in use must not train a model; null when it may. tfjs's WebGPU backend gives wrong gradients, measured
  * against those of every other backend, behind a mask, and for a SimpleRNN with dropout.
  */
-export function refuseWrongEngine(tf: Tf, { model, layers }: CompiledModel): Problem | null {
+export function refuseWrongEngine(tf: Tf, { layers }: CompiledModel): Problem | null {
   if (tf.getBackend() !== 'webgpu') return null;
   const wrong = layers.find(({ layer }) => trainsWrongly(factsOf(layer)));
   if (!wrong) return null;
-  const name = model.layers.find((layer) => layer === wrong.layer)?.name ?? wrong.nodeId;
-  return makeProblem('training.wrongEngine', { backend: 'WebGPU', layer: name }, { nodeId: wrong.nodeId });
+  const { layer, nodeId } = wrong;
+  return makeProblem('training.wrongEngine', { backend: 'WebGPU', layer: layer.name }, { nodeId });
 }
 
 function factsOf(layer: tfjs.layers.Layer): LayerFacts {
@@ -32,8 +32,6 @@ function factsOf(layer: tfjs.layers.Layer): LayerFacts {
 
 function trainsWrongly({ className, config }: LayerFacts): boolean {
   if (className === 'Masking' || config.maskZero === true) return true;
-  if (className === 'Bidirectional') {
-    return trainsWrongly(config.layer as LayerFacts);
-  }
+  if (className === 'Bidirectional') return trainsWrongly(config.layer as LayerFacts);
   return className === 'SimpleRNN' && [config.dropout, config.recurrentDropout].some((rate) => Number(rate) > 0);
 }

@@ -1,19 +1,10 @@
-import { type DataSignature, findLayer, type GraphNode, type ParamValue } from '#engine';
+import { type DataSignature, findLayer, type GraphNode, type ParamValue, SHORT_LOSSES } from '#engine';
 import { formatCompact, formatCount, formatMilliseconds } from '../i18n/formatNumber';
 import { useTexts } from '../i18n/texts';
 import { analysisOf, useDataSignature } from '../state/analysis';
 import { useDocument } from '../state/documentStore';
 import { useTraining } from '../state/trainingStore';
 import { useNodeParams } from './nodeParams';
-
-/** Loss names as papers abbreviate them; the inspector has them in full. */
-const SHORT_LOSSES: Readonly<Record<string, string>> = {
-  meanSquaredError: 'MSE',
-  meanAbsoluteError: 'MAE',
-  huber: 'Huber',
-  binaryCrossentropy: 'BCE',
-  categoricalCrossentropy: 'CCE',
-};
 
 /** What stands at the foot of a node: an Input's columns, a Target's loss and optimiser, else the parameter count. */
 export function NodeFooter({ node }: { readonly node: GraphNode }) {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Table } from '#engine';
-import { EMPTY_RECIPE } from '../state/emptyProject';
+import { EMPTY_RECIPE, type Table } from '#engine';
 import {
   moveBorder,
   parseSeasons,

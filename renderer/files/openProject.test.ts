@@ -8,7 +8,8 @@ import { emptyProject } from '../state/emptyProject';
 import { closeDialog, useView } from '../state/viewStore';
 import { getHost, setHost } from './currentHost';
 import { newProject, openFile, openRecent } from './openProject';
-import { projectWorkerHere } from './projectWorkerHere';
+import { workerHere } from '../worker/workerHere';
+import { createProjectApi } from './projectApi';
 import { setProjectWorker } from './projectWorker';
 import { answerRecovered, restoreRecovered, useRecovered } from './recovered';
 import { saveProject } from './saveProject';
@@ -49,7 +50,7 @@ beforeEach(() => {
     },
   };
   setHost(host as unknown as Host);
-  setProjectWorker(projectWorkerHere);
+  setProjectWorker(() => workerHere(createProjectApi()));
   useRecovered.setState({ works: [] });
   closeDialog();
   openDocument({ project: emptyProject('Mine'), dataBytes: null, table: null, tableProblems: [], fileRef: null });

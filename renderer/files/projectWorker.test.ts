@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DocumentContents } from '../state/documentHistory';
 import { emptyProject } from '../state/emptyProject';
 import { packProject, readProjectFile, readProjectParts, setProjectWorker } from './projectWorker';
-import { projectWorkerHere } from './projectWorkerHere';
+import { workerHere } from '../worker/workerHere';
+import { createProjectApi } from './projectApi';
 
 const CSV = new TextEncoder().encode('t,y\n2026-01-01,1\n2026-01-02,2\n');
 const project = { ...emptyProject('Far'), dataFile: 'far.csv' };
@@ -15,8 +16,8 @@ const contents = (more: Partial<DocumentContents> = {}): DocumentContents => ({
   ...more,
 });
 
-beforeEach(() => setProjectWorker(projectWorkerHere));
-afterEach(() => setProjectWorker(projectWorkerHere));
+beforeEach(() => setProjectWorker(() => workerHere(createProjectApi())));
+afterEach(() => setProjectWorker(() => workerHere(createProjectApi())));
 
 describe('the project worker', () => {
   it('opens what it packed, with its table, and knows the data by hash and size', async () => {

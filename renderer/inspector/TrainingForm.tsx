@@ -63,22 +63,7 @@ export function TrainingForm() {
       <NumberSettingField name="epochs" settings={settings} />
       <NumberSettingField name="batchSize" settings={settings} />
       <NumberSettingField name="patience" settings={settings} />
-      {hasWeights && (
-        <Field id="training-warmStart" label={t('training.warmStart')} help={t('training.warmStart.help')}>
-          <Switch
-            id="training-warmStart"
-            size="sm"
-            withThumbIndicator={false}
-            checked={settings.warmStart}
-            aria-describedby={helpId('training-warmStart')}
-            data-testid="training-warmStart"
-            onChange={(event) => {
-              sealChange();
-              setTraining({ warmStart: event.currentTarget.checked });
-            }}
-          />
-        </Field>
-      )}
+      {hasWeights && <SwitchSettingField name="warmStart" settings={settings} />}
       <button
         type="button"
         className={`${controls.link} ${styles.advanced}`}
@@ -90,26 +75,34 @@ export function TrainingForm() {
       </button>
       {advanced && (
         <>
-          <Field id="training-shuffle" label={t('training.shuffle')} help={t('training.shuffle.help')}>
-            <Switch
-              id="training-shuffle"
-              size="sm"
-              withThumbIndicator={false}
-              checked={settings.shuffle}
-              aria-describedby={helpId('training-shuffle')}
-              data-testid="training-shuffle"
-              onChange={(event) => {
-                sealChange();
-                setTraining({ shuffle: event.currentTarget.checked });
-              }}
-            />
-          </Field>
+          <SwitchSettingField name="shuffle" settings={settings} />
           <NumberSettingField name="seed" settings={settings} />
           <NumberSettingField name="clipNorm" settings={settings} />
           <NumberSettingField name="minDelta" settings={settings} />
         </>
       )}
     </form>
+  );
+}
+
+function SwitchSettingField({ name, settings }: { name: 'warmStart' | 'shuffle'; settings: TrainingSettings }) {
+  const { t } = useTexts();
+  const id = `training-${name}`;
+  return (
+    <Field id={id} label={t(`training.${name}`)} help={t(`training.${name}.help`)}>
+      <Switch
+        id={id}
+        size="sm"
+        withThumbIndicator={false}
+        checked={settings[name]}
+        aria-describedby={helpId(id)}
+        data-testid={id}
+        onChange={(event) => {
+          sealChange();
+          setTraining({ [name]: event.currentTarget.checked });
+        }}
+      />
+    </Field>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { type Problem, weightMisfits } from '#engine';
+import { type GraphAnalysis, type Problem, weightMisfits } from '#engine';
 import { useDataProblems } from '../data/dataProblems';
 import { useAnalysis } from '../state/analysis';
 import { useDocument } from '../state/documentStore';
@@ -15,11 +15,12 @@ export interface FoundProblem {
 
 /** Every problem of the document and its last training: errors before warnings, in the order they were found. */
 export function useAllProblems(): readonly FoundProblem[] {
-  const { problems: model } = useAnalysis();
+  const analysis = useAnalysis();
+  const { problems: model } = analysis;
   const file = useDocument((state) => state.tableProblems);
   const prepared = useDataProblems();
   const training = useTraining((state) => state.problems);
-  const misfits = useMisfits();
+  const misfits = useMisfits(analysis);
   return useMemo(() => {
     const found = [
       ...[...file, ...prepared].map((problem): FoundProblem => ({ source: 'data', problem })),
@@ -32,12 +33,13 @@ export function useAllProblems(): readonly FoundProblem[] {
 }
 
 /** What keeps imported weights from the data that are open. The model can be trained all the same, from fresh weights. */
-function useMisfits(): readonly Problem[] {
+function useMisfits(model: GraphAnalysis): readonly Problem[] {
   const project = useDocument((state) => state.project);
-  const table = useDocument((state) => state.table);
+  const hasData = useDocument((state) => state.table !== null);
   return useMemo(
-    () => (table ? weightMisfits(project, table).map((problem): Problem => ({ ...problem, severity: 'warning' })) : []),
-    [project, table],
+    () =>
+      hasData ? weightMisfits(project, model).map((problem): Problem => ({ ...problem, severity: 'warning' })) : [],
+    [project, model, hasData],
   );
 }
 

@@ -1,19 +1,4 @@
-import { DEFAULT_TRAINING, type DataRecipe, EMPTY_GRAPH, type Project } from '#engine';
-
-/** The recipe of a project that has no data yet. */
-export const EMPTY_RECIPE: DataRecipe = {
-  time: null,
-  features: [],
-  targets: [],
-  calendar: [],
-  transforms: {},
-  units: {},
-  lookback: 30,
-  horizon: 1,
-  scaling: 'standard',
-  split: { train: 0.7, validation: 0.15 },
-  seasons: [],
-};
+import { DEFAULT_TRAINING, EMPTY_GRAPH, EMPTY_RECIPE, type Project } from '#engine';
 
 /** A project with an empty canvas and no data. */
 export function emptyProject(name: string): Project {

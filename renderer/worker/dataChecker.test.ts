@@ -1,7 +1,7 @@
 import { expose } from 'comlink';
 import { afterEach, describe, expect, it } from 'vitest';
 import { makeProblem, type Table } from '#engine';
-import { EMPTY_RECIPE } from '../state/emptyProject';
+import { EMPTY_RECIPE } from '#engine';
 import type { DataApi } from './dataApi';
 import { createDataChecker } from './dataChecker';
 import type { WorkerPort } from './workerHandle';

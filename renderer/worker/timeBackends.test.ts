@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { DEFAULT_TRAINING, EMPTY_GRAPH, makeProblem, type TrainingJob } from '#engine';
-import { EMPTY_RECIPE } from '../state/emptyProject';
+import { EMPTY_RECIPE } from '#engine';
 import type { BackendName } from './backendName';
 import { type TimingProgress, TimingStopped } from './backendTiming';
 import { type FakeAnswers, fakeWorkers, never, refuses, takes, works } from './fakeWorkers';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { DEFAULT_TRAINING, EMPTY_GRAPH, type TrainingJob } from '#engine';
-import { EMPTY_RECIPE } from '../state/emptyProject';
+import { EMPTY_RECIPE } from '#engine';
 import { TimingStopped } from './backendTiming';
 import { type FakeAnswers, fakeWorkers, never, refuses, takes, works } from './fakeWorkers';
 import { createTrainingClient, NoBackend } from './trainingClient';

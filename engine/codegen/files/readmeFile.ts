@@ -1,4 +1,5 @@
 import type { ExportPlan } from '../exportPlan';
+import { forecastColumns, nextRows } from '../forecastWords';
 import { markdownText } from '../quote';
 import { lines, sections } from './sections';
 import { traitsOf } from './traits';
@@ -7,12 +8,9 @@ import { traitsOf } from './traits';
 export function readmeFile(plan: ExportPlan): string {
   const { recipe, trained } = plan;
   const { hasCalendar, hasTime, modules } = traitsOf(plan);
-  const targets = plan.outputs.flatMap((output) => (output.kind === 'numbers' ? output.columns : [output.column]));
-  const named = [...new Set(targets)].map((name) => `**${markdownText(name)}**`).join(', ');
-  const steps = recipe.horizon === 1 ? 'next row' : `next ${recipe.horizon} rows`;
   return sections(
     `# ${markdownText(plan.project.name) || 'Sequence model'}`,
-    `A model that reads the last ${recipe.lookback} rows of a table and forecasts ${named} of the ${steps}. It was wired and trained in Seqloom; nothing but Node 20.19 or newer, or a browser, is needed to run it.`,
+    `A model that reads the last ${recipe.lookback} rows of a table and forecasts ${forecastColumns(plan)} of the ${nextRows(recipe.horizon)}. It was wired and trained in Seqloom; nothing but Node 20.19 or newer, or a browser, is needed to run it.`,
     lines('```sh', 'npm install', 'npm start', '```'),
     trained
       ? '`npm start` compiles the code and says how good the model is.'

@@ -73,19 +73,6 @@ const KERAS_LAYERS = {
   attention: { className: 'Attention', positional: [], defaults: { useScale: false } },
 } as const satisfies Record<LayerFactory, KerasLayer>;
 
-/** Layers that take a list of tensors and so cannot stand in a `Sequential`. */
-const TAKES_LIST: ReadonlySet<LayerFactory> = new Set([
-  'concatenate',
-  'add',
-  'multiply',
-  'average',
-  'maximum',
-  'minimum',
-  'attention',
-]);
-
-export const takesList = (factory: LayerFactory): boolean => TAKES_LIST.has(factory);
-
 /** The call as Python, such as `layers.LSTM(128)`; only what differs from Keras 3's defaults is written. */
 export function kerasCall({ factory, args }: LayerCall): Bracketed {
   const layer: KerasLayer = KERAS_LAYERS[factory];

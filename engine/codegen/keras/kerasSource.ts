@@ -11,17 +11,12 @@ import type { PortRef } from '../../graph/graph';
 import { analyze } from '../../layers/catalogue';
 import { inputFeatures } from '../../layers/input';
 import { targetColumns } from '../../layers/target';
+import { takesList } from '../../layers/layerCall';
 import type { Project } from '../../project/project';
 import type { LineRange, ModelSource } from '../modelSource';
 import { type Bracketed, bracketLines, pythonComment } from '../python/pythonText';
 import { compileLines } from './kerasCompile';
-import {
-  HARD_SIGMOID_FUNCTION,
-  HARD_SIGMOID_PACKAGE,
-  kerasCall,
-  takesList,
-  usesKeras2HardSigmoid,
-} from './kerasLayers';
+import { HARD_SIGMOID_FUNCTION, HARD_SIGMOID_PACKAGE, kerasCall, usesKeras2HardSigmoid } from './kerasLayers';
 import { type KerasNames, kerasNames } from './kerasNames';
 
 const STEP = '    ';

@@ -1,4 +1,5 @@
 import type { ExportPlan } from '../exportPlan';
+import { forecastColumns, nextRows } from '../forecastWords';
 import { lines, sections } from '../files/sections';
 import { markdownText } from '../quote';
 
@@ -15,12 +16,9 @@ export function gitignoreFile(): string {
 /** `README.md`: what the project is and how it is run. */
 export function readmeFile(plan: ExportPlan, hasKeras2HardSigmoid: boolean): string {
   const { recipe, trained } = plan;
-  const targets = plan.outputs.flatMap((output) => (output.kind === 'numbers' ? output.columns : [output.column]));
-  const named = [...new Set(targets)].map((name) => `**${markdownText(name)}**`).join(', ');
-  const steps = recipe.horizon === 1 ? 'next row' : `next ${recipe.horizon} rows`;
   return sections(
     `# ${markdownText(plan.project.name) || 'Sequence model'}`,
-    `A model that reads the last ${recipe.lookback} rows of a table and forecasts ${named} of the ${steps}. It was wired and trained in Seqloom; here it is a Keras 3 project for Python 3.10 or newer.`,
+    `A model that reads the last ${recipe.lookback} rows of a table and forecasts ${forecastColumns(plan)} of the ${nextRows(recipe.horizon)}. It was wired and trained in Seqloom; here it is a Keras 3 project for Python 3.10 or newer.`,
     lines(
       '```sh',
       'python -m venv .venv',

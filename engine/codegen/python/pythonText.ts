@@ -28,19 +28,23 @@ export function pythonString(text: string): string {
 
 /** The text as comment lines behind `indent`, broken at spaces where it is too wide. What ends a line becomes a space. */
 export function pythonComment(text: string, indent = ''): string[] {
-  const room = PYTHON_LINE_WIDTH - indent.length - 2;
-  const rows: string[] = [];
-  let row = '';
-  for (const word of text.replace(INVISIBLE, ' ').split(' ')) {
-    if (word === '') continue;
-    if (row !== '' && row.length + 1 + word.length > room) {
-      rows.push(row);
-      row = word;
+  const rows = wrapText(text.replace(INVISIBLE, ' '), PYTHON_LINE_WIDTH - indent.length - 2);
+  return (rows.length > 0 ? rows : ['']).map((row) => `${indent}# ${row}`.trimEnd());
+}
+
+/** Breaks text at spaces so that no line is longer than `width`, where words allow. */
+export function wrapText(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ').filter((part) => part !== '')) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
     } else {
-      row = row === '' ? word : `${row} ${word}`;
+      line = line === '' ? word : `${line} ${word}`;
     }
   }
-  return [...rows, row].map((text) => `${indent}# ${text}`.trimEnd());
+  return line === '' ? lines : [...lines, line];
 }
 
 /**

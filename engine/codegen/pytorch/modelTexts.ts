@@ -4,7 +4,7 @@ import type { DataSignature } from '../../graph/dataSignature';
 import type { TensorSpec } from '../../graph/tensorSpec';
 import { inputFeatures } from '../../layers/input';
 import { targetColumns as chosenColumns } from '../../layers/target';
-import { wrapText } from './pythonLines';
+import { wrapText } from '../python/pythonText';
 import type { TorchNames } from './torchNames';
 
 const MAX_COLUMNS = 8;

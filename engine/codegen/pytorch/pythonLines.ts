@@ -18,21 +18,6 @@ export function pythonStatement(text: string, indent: string): string[] {
   return [head, ...splitAtCommas(body).flatMap((item) => pythonStatement(`${item},`, inner)), tail];
 }
 
-/** Breaks text at spaces so that no line is longer than `width`, where words allow. */
-export function wrapText(text: string, width: number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ').filter((part) => part !== '')) {
-    if (line !== '' && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = word;
-    } else {
-      line = line === '' ? word : `${line} ${word}`;
-    }
-  }
-  return line === '' ? lines : [...lines, line];
-}
-
 const OPENING = new Map([
   [')', '('],
   [']', '['],

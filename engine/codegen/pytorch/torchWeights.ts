@@ -1,9 +1,10 @@
 import type { ModelPlan, PlannedStep } from '../../compile/modelPlan';
+import { weightsByName } from '../../exchange/keras/savedWeights';
 import type { TrainedModel } from '../../project/project';
+import { refuse } from '../../project/refuse';
 import { argText, type TensorValues, type TorchWeight } from './torchLayer';
 import { torchLayer } from './torchLayers';
 import { torchNames } from './torchNames';
-import { readTensors, staleWeights } from './trainedTensors';
 
 /**
  * The weights of a trained model as the `state_dict()` of its PyTorch module, in the order of its layers. Throws a
@@ -13,7 +14,7 @@ export function torchWeights(
   plan: ModelPlan,
   weights: Pick<TrainedModel, 'weightSpecs' | 'weightData'>,
 ): readonly TorchWeight[] {
-  const known = readTensors(weights);
+  const known = weightsByName(weights);
   const names = torchNames(plan);
   return plan.steps.flatMap((step) =>
     torchLayer(step)
@@ -35,6 +36,8 @@ function weightName(step: PlannedStep, name: string): string {
 
 function findTensor(known: ReadonlyMap<string, TensorValues>, name: string): TensorValues {
   const found = known.get(name);
-  if (!found) throw staleWeights(`there is no weight ${name}`);
-  return found;
+  if (!found) return refuse('project.weightsStale', { reason: `there is no weight ${name}` });
+  // Without its name: in PyTorch it has another.
+  const { shape, values } = found;
+  return { shape, values };
 }

@@ -5,6 +5,7 @@ import { prepareData } from '../../data/prepareData';
 import type { DataRecipe } from '../../data/recipe';
 import { suggestRecipe } from '../../data/suggestRecipe';
 import type { Table } from '../../data/table';
+import type { GraphAnalysis } from '../../graph/analyzeGraph';
 import type { DataSignature } from '../../graph/dataSignature';
 import { formatShape } from '../../graph/tensorSpec';
 import { analyze } from '../../layers/catalogue';
@@ -28,7 +29,7 @@ export function adoptWeights(project: Project, table: Table): Adoption {
   if (trained?.backend !== IMPORTED_BACKEND) return { project, problems: [] };
   const analysis = analyze(graph, describeData(table, recipe));
   const errors = analysis.problems.filter(({ severity }) => severity === 'error');
-  const misfits = weightMisfits(project, table);
+  const misfits = weightMisfits(project, analysis);
   if (misfits.length > 0 || hasErrors(errors)) return { project, problems: [...misfits, ...errors] };
   const { prepared, problems } = prepareData(table, recipe);
   if (!prepared) return { project, problems };
@@ -37,12 +38,11 @@ export function adoptWeights(project: Project, table: Table): Adoption {
   return { project: { ...project, trained: adopted }, problems: [] };
 }
 
-/** Why weights of a model from elsewhere do not belong to the model that these data make; quick, whatever the table's size. */
-export function weightMisfits(project: Project, table: Table): readonly Problem[] {
+/** Why weights of a model from elsewhere do not belong to the model that the data make, as `analysis` has it. */
+export function weightMisfits(project: Project, analysis: GraphAnalysis): readonly Problem[] {
   if (project.trained?.backend !== IMPORTED_BACKEND) return [];
-  const signature = describeData(table, project.recipe);
-  const plan = planModel(project.graph, analyze(project.graph, signature));
-  return [...compareInputs(project, signature), ...compareWeights(project, plannedWeights(plan))];
+  const needed = plannedWeights(planModel(project.graph, analysis));
+  return [...compareInputs(project, analysis), ...compareWeights(project, needed)];
 }
 
 function compareWeights(project: Project, needed: ReturnType<typeof plannedWeights>): Problem[] {
@@ -57,9 +57,9 @@ function compareWeights(project: Project, needed: ReturnType<typeof plannedWeigh
 }
 
 /** Says it in columns where an Input reads another number of them than the model was made for. */
-function compareInputs({ graph, expects }: Project, signature: DataSignature): Problem[] {
+function compareInputs({ graph, expects }: Project, now: GraphAnalysis): Problem[] {
   if (!expects) return [];
-  const [before, now] = [analyze(graph, expects), analyze(graph, signature)];
+  const before = analyze(graph, expects);
   return graph.nodes.flatMap((node) => {
     if (node.type !== 'input') return [];
     const expected = before.nodes.get(node.id)?.outputs.out?.shape[1];

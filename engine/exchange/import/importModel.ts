@@ -1,5 +1,5 @@
 import { planModel } from '../../compile/modelPlan';
-import type { DataRecipe } from '../../data/recipe';
+import { EMPTY_RECIPE } from '../../data/recipe';
 import type { DataSignature } from '../../graph/dataSignature';
 import type { Graph, GraphEdge, GraphNode, PortRef } from '../../graph/graph';
 import { tidyLayout } from '../../graph/tidyLayout';
@@ -51,7 +51,8 @@ export function importModel(model: ForeignModel): ImportedModel {
   const plan = planModel(graph, analysis);
   const weights = importWeights(plan, body.imported);
   const warnings = [...body.warnings, ...inputs.warnings, ...read.warnings, ...weightWarnings(weights, graph)];
-  const recipe = recipeFor(expects);
+  // Without columns: there are no data yet.
+  const recipe = { ...EMPTY_RECIPE, lookback: expects.lookback, horizon: expects.horizon };
   const project: Project = {
     name: model.name === '' ? 'Imported model' : model.name,
     graph,
@@ -126,23 +127,6 @@ function withTargets(model: ForeignModel, body: ImportedGraph, inputs: ExpectedI
     warnings.push(makeProblem('import.otherLoss', values, { nodeId: node, severity: 'warning' }));
   });
   return { graph: { nodes, edges }, expects: expectedSignature(inputs, expected), warnings };
-}
-
-/** Without columns: there are no data yet. */
-function recipeFor({ lookback, horizon }: DataSignature): DataRecipe {
-  return {
-    time: null,
-    features: [],
-    targets: [],
-    calendar: [],
-    transforms: {},
-    units: {},
-    lookback,
-    horizon,
-    scaling: 'standard',
-    split: { train: 0.7, validation: 0.15 },
-    seasons: [],
-  };
 }
 
 function trainedFrom(weights: ImportedWeights, print: string): TrainedModel {

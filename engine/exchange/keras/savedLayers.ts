@@ -1,7 +1,7 @@
 import type { ModelPlan, PlannedOutput, PlannedStep } from '../../compile/modelPlan';
 import type { PortRef } from '../../graph/graph';
 import type { TensorSpec } from '../../graph/tensorSpec';
-import type { LayerCall, LayerFactory } from '../../layers/layerCall';
+import { type LayerCall, takesList } from '../../layers/layerCall';
 import { UserError } from '../../problem/problem';
 
 /** A tensor of a saved model. */
@@ -32,16 +32,6 @@ export interface SavedLayers {
   readonly inputs: readonly SavedTensor[];
   readonly outputs: readonly SavedTensor[];
 }
-
-const TAKES_LIST = new Set<LayerFactory>([
-  'concatenate',
-  'add',
-  'multiply',
-  'average',
-  'maximum',
-  'minimum',
-  'attention',
-]);
 
 /** Lists what a saved model consists of. Throws a `UserError` with the problems of a model that is not complete. */
 export function listSavedLayers(plan: ModelPlan): SavedLayers {
@@ -86,7 +76,7 @@ function stepLayer(
     name,
     call,
     inputs: step.inputs.map((source) => tensorOf(tensors, source)),
-    takesList: TAKES_LIST.has(call.factory),
+    takesList: takesList(call.factory),
     initialState: encoder ? statesOf(encoder) : [],
     output,
   };

@@ -4,7 +4,8 @@ import { layerConfig } from './layerConfigs';
 import { type Hdf5, writeHdf5 } from './memoryFile';
 import { MODEL_NAME } from './modelConfig';
 import type { SavedLayer } from './savedLayers';
-import { indexWeights, type SavedWeight, type SavedWeights, weightNames } from './savedWeights';
+import { weightNames } from '../../compile/plannedWeights';
+import { indexWeights, type SavedWeight, type SavedWeights } from './savedWeights';
 import { textArg } from './textArg';
 
 type Group = InstanceType<Hdf5['Group']>;

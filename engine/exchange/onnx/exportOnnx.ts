@@ -1,5 +1,6 @@
 import { strToU8 } from 'fflate';
 import { type ModelExportPlan, planModelExport } from '../../codegen/exportPlan';
+import { nextRows } from '../../codegen/forecastWords';
 import { planModel } from '../../compile/modelPlan';
 import { refuse } from '../../project/refuse';
 import type { Exporter } from '../exportKinds';
@@ -33,6 +34,5 @@ function describe({ recipe, hasStandIns }: ModelExportPlan): string {
   if (hasStandIns) {
     return `Reads windows of ${lookback} timesteps. The model was made elsewhere; how its inputs are to be prepared is not known.`;
   }
-  const rows = horizon === 1 ? 'the next row' : `the next ${horizon} rows`;
-  return `Reads the last ${lookback} rows of a table and forecasts ${targets.join(', ')} of ${rows}. Inputs and outputs are scaled: “${PREPROCESSING_KEY}” in the metadata says how.`;
+  return `Reads the last ${lookback} rows of a table and forecasts ${targets.join(', ')} of the ${nextRows(horizon)}. Inputs and outputs are scaled: “${PREPROCESSING_KEY}” in the metadata says how.`;
 }

@@ -5,16 +5,8 @@ import { defaultParams } from '../../graph/paramSchema';
 import { findLayer } from '../../layers/catalogue';
 import { inputFeatures } from '../../layers/input';
 import { PHRASES } from '../../layers/phrases';
+import { SHORT_LOSSES } from '../../layers/target';
 import { formatPhrase } from '../../problem/formatMessage';
-
-/** Loss names as papers abbreviate them, as on the canvas. */
-const SHORT_LOSSES: Readonly<Record<string, string>> = {
-  meanSquaredError: 'MSE',
-  meanAbsoluteError: 'MAE',
-  huber: 'Huber',
-  binaryCrossentropy: 'BCE',
-  categoricalCrossentropy: 'CCE',
-};
 
 const PREFIXES = ['', 'k', 'M', 'G'] as const;
 const NARROW_SPACE = '\u202f';

@@ -1,5 +1,5 @@
 import { type ModelExportPlan, planModelExport } from '../../codegen/exportPlan';
-import { readTensors } from '../../codegen/pytorch/trainedTensors';
+import { weightsByName } from '../keras/savedWeights';
 import { makeProblem, UserError } from '../../problem/problem';
 import type { TrainedModel } from '../../project/project';
 import type { Exporter } from '../exportKinds';
@@ -15,8 +15,7 @@ export const exportSafetensors: Exporter = (project, data) => {
   const plan = planModelExport(project, data);
   const { trained } = plan;
   if (!trained) throw new UserError([makeProblem('project.notTrained', { file: project.name })]);
-  const tensors = [...readTensors(trained)].map(([name, tensor]) => ({ name, ...tensor }));
-  const bytes = writeSafetensors(tensors, describeModel(plan, trained));
+  const bytes = writeSafetensors([...weightsByName(trained).values()], describeModel(plan, trained));
   return [{ path: `${plan.packageName}.safetensors`, bytes }];
 };
 

@@ -1,17 +1,15 @@
 import type { ExportPlan } from '../../exportPlan';
+import { forecastColumns, nextRows } from '../../forecastWords';
 import { lines, sections } from '../../files/sections';
 import { markdownText } from '../../quote';
 
 /** `README.md`: what the project is and how it is run. `files` are the paths of all files of the export. */
 export function readmeFile(plan: ExportPlan, files: readonly string[]): string {
   const { recipe, trained } = plan;
-  const targets = plan.outputs.flatMap((output) => (output.kind === 'numbers' ? output.columns : [output.column]));
-  const named = [...new Set(targets)].map((name) => `**${markdownText(name)}**`).join(', ');
-  const steps = recipe.horizon === 1 ? 'next row' : `next ${recipe.horizon} rows`;
   const has = (path: string): boolean => files.includes(path);
   return sections(
     `# ${markdownText(plan.project.name) || 'Sequence model'}`,
-    `A PyTorch model that reads the last ${recipe.lookback} rows of a table and forecasts ${named} of the ${steps}. It was wired and trained in Seqloom; Python 3.10 or newer runs it.`,
+    `A PyTorch model that reads the last ${recipe.lookback} rows of a table and forecasts ${forecastColumns(plan)} of the ${nextRows(recipe.horizon)}. It was wired and trained in Seqloom; Python 3.10 or newer runs it.`,
     lines(
       '```sh',
       'python -m venv .venv',
