@@ -44,24 +44,28 @@ export async function measureCode(rounds) {
 
 /** Enters the number of units and waits until the code that shows it has been painted. */
 async function followOnce(page, units) {
-  const field = page.getByTestId('param-units');
-  await field.fill(String(units));
   await page.evaluate((wanted) => {
     const view = document.querySelector('[data-testid="code-view"]');
     const shows = () =>
       [...view.querySelectorAll('[data-node="dense-50"]')].some((line) => line.textContent.includes(wanted));
     window.__followed = new Promise((resolve) => {
       let startMs = 0;
-      addEventListener('keydown', () => (startMs = performance.now()), { once: true, capture: true });
+      // The field may take the number as it is typed or with Enter: what came last before the change counts.
+      const note = () => (startMs = performance.now());
+      for (const type of ['input', 'keydown']) addEventListener(type, note, { capture: true });
       const watcher = new MutationObserver(() => {
         if (startMs === 0 || !shows()) return;
         watcher.disconnect();
-        // The first frame after the change begins before it is painted, the second one after.
-        requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - startMs), 0));
+        for (const type of ['input', 'keydown']) removeEventListener(type, note, { capture: true });
+        const beganMs = startMs;
+        // The frame begins before it is painted; a task that is asked for in it runs after.
+        requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - beganMs), 0));
       });
       watcher.observe(view, { subtree: true, childList: true, characterData: true });
     });
   }, String(units));
+  const field = page.getByTestId('param-units');
+  await field.fill(String(units));
   await field.press('Enter');
   return page.evaluate(() => window.__followed);
 }

@@ -117,3 +117,12 @@ describe('compiling a graph', () => {
     compiled.dispose();
   });
 });
+
+it('draws no weights for a model that is given some at once', () => {
+  const compiled = compileGraph(tf, stockGraph(), STOCK_SIGNATURE, null);
+  const weights = compiled.model.getWeights();
+  const kernels = weights.filter(({ shape }) => shape.length === 2);
+  expect(kernels.length).toBeGreaterThan(1);
+  for (const kernel of kernels) expect(new Set(kernel.dataSync())).toEqual(new Set([0]));
+  compiled.dispose();
+});

@@ -56,15 +56,16 @@ export interface CompiledModel {
 
 /**
  * Builds the tfjs model of a graph: the nodes on paths to a Target, in topological order. First weights and dropout
- * masks come from `seed`. Throws a `UserError` with every problem of the graph when there is an error among them.
+ * masks come from `seed`; null is for a model that is given weights at once and never trained. Throws a `UserError` with
+ * every problem of the graph when there is an error among them.
  */
-export function compileGraph(tf: Tf, graph: Graph, data: DataSignature, seed: number): CompiledModel {
+export function compileGraph(tf: Tf, graph: Graph, data: DataSignature, seed: number | null): CompiledModel {
   mendTfjs(tf);
   const analysis = analyze(graph, data);
   if (hasErrors(analysis.problems)) throw new UserError(analysis.problems);
   const plan = planModel(graph, analysis);
-  const random = createRandom(seed).fork('weights');
-  const dropoutRandom = createRandom(seed).fork('dropout');
+  const random = seed === null ? null : createRandom(seed).fork('weights');
+  const dropoutRandom = createRandom(seed ?? 0).fork('dropout');
   /** By node: its output, and behind it its last state where that is used. */
   const symbols = new Map<string, readonly tfjs.SymbolicTensor[]>();
   const symbolAt = ({ node }: PortRef): tfjs.SymbolicTensor => symbols.get(node)?.[0] as tfjs.SymbolicTensor;
@@ -82,7 +83,7 @@ export function compileGraph(tf: Tf, graph: Graph, data: DataSignature, seed: nu
     const sources = step.inputs.map(({ node }) => node);
     // The data itself needs no gradient.
     if (sources.every((source) => inputs.some((input) => input.nodeId === source))) spareInputGradient(layer);
-    seedInitializers(tf, layer, random.fork(name));
+    seedInitializers(tf, layer, random?.fork(name) ?? null);
     seedDropout(tf, layer, dropoutRandom.fork(name));
     const states = initialState === null ? [] : (symbols.get(initialState) ?? []).slice(1);
     const fed = [...appliedInputs(step).map(symbolAt), ...states];

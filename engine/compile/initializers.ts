@@ -65,22 +65,24 @@ interface CellParts {
 /**
  * Makes a layer draw its first weights from the project's own seeded stream: the same on every backend, and without
  * tfjs's orthogonal initialiser, whose QR runs as thousands of tensor operations. What the initialisers are called in
- * the saved model stays standard. Both directions of Bidirectional get streams of their own.
+ * the saved model stays standard. Both directions of Bidirectional get streams of their own. Without a stream weights begin
+ * at zero, for a model that is given its weights at once: drawing large orthogonal ones takes many seconds.
  */
-export function seedInitializers(tf: Tf, layer: tfjs.layers.Layer, random: Random): void {
-  const seedCell = (cell: CellParts, stream: Random): void => {
+export function seedInitializers(tf: Tf, layer: tfjs.layers.Layer, random: Random | null): void {
+  const seedCell = (cell: CellParts, stream: Random | undefined): void => {
     for (const [name, fill] of Object.entries(FILLERS)) {
       const initializer = cell[name] as { apply?: unknown } | undefined;
       if (!initializer) continue;
-      const draw = stream.fork(name);
-      initializer.apply = (shape: number[]) => tf.tensor(fill(shape, draw), shape, 'float32');
+      const draw = stream?.fork(name);
+      initializer.apply = (shape: number[]) =>
+        draw ? tf.tensor(fill(shape, draw), shape, 'float32') : tf.zeros(shape, 'float32');
     }
   };
   const parts = layer as unknown as CellParts;
   if (parts.forwardLayer?.cell && parts.backwardLayer?.cell) {
-    seedCell(parts.forwardLayer.cell, random.fork('forward'));
-    seedCell(parts.backwardLayer.cell, random.fork('backward'));
+    seedCell(parts.forwardLayer.cell, random?.fork('forward'));
+    seedCell(parts.backwardLayer.cell, random?.fork('backward'));
   } else {
-    seedCell(parts.cell ?? parts, random);
+    seedCell(parts.cell ?? parts, random ?? undefined);
   }
 }

@@ -49,7 +49,7 @@ export async function predictTensors(
   const plan = planModel(graph, analysis);
   const given = matchInputs(plan.inputs, inputs);
   chooseKernels(tf, kernels);
-  const compiled = compileGraph(tf, graph, signature, 0);
+  const compiled = compileGraph(tf, graph, signature, null);
   try {
     writeWeights(tf, compiled.model, trained);
     const windows = given[0]?.shape[0] ?? 0;

@@ -34,7 +34,7 @@ export function loadTrained(
   const data = prepareData(job.table, job.recipe, { fitted: job.trained, parts });
   if (!data.prepared) throw new UserError(data.problems);
   chooseKernels(tf, kernels);
-  const compiled = compileGraph(tf, job.graph, data.prepared.signature, 0);
+  const compiled = compileGraph(tf, job.graph, data.prepared.signature, null);
   try {
     writeWeights(tf, compiled.model, job.trained);
   } catch (error) {
