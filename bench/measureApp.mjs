@@ -85,7 +85,7 @@ export async function measureLargeProject(rounds) {
 
 /** How soon the Code panel follows an edit of a large model, by language, and as rows of a table. Null without a browser. */
 export async function measureCodePanel(rounds) {
-  const followMs = await measureCode(4 * rounds + 1);
+  const followMs = await measureCode(rounds);
   if (!followMs) return null;
   const rows = Object.entries(followMs).map(([language, times]) => ({
     what: `the code of 100 nodes follows a parameter, ${language}`,

@@ -5,10 +5,12 @@ import { longModel } from './largeProject.mjs';
 import { openApp } from './openApp.mjs';
 
 const LANGUAGES = ['typescript', 'keras', 'pytorch'];
+/** In a row: a parameter is tried out in several values. */
+const EDITS = 5;
 
 /**
  * Milliseconds from a key that changes a parameter of one of 100 nodes until the Code panel has painted the new code, for
- * each language `rounds` times. Null where no browser is found.
+ * each language several times in each of `rounds` rounds. Null where no browser is found.
  */
 export async function measureCode(rounds) {
   const app = await openApp();
@@ -26,13 +28,14 @@ export async function measureCode(rounds) {
     ]);
     await chooser.setFiles(file);
     await page.getByTestId('dock-tab-code').click();
-    const times = {};
-    for (const language of LANGUAGES) {
-      await page.getByTestId(`code-language-${language}`).click();
-      await page.locator('[data-testid="code-view"] [data-node="dense-50"] button').first().click();
-      await page.getByTestId('param-units').waitFor();
-      times[language] = [];
-      for (let round = 0; round < rounds; round++) times[language].push(await followOnce(page, 20 + round));
+    const times = Object.fromEntries(LANGUAGES.map((language) => [language, []]));
+    for (let edit = 0; edit < rounds * EDITS; edit += EDITS) {
+      for (const language of LANGUAGES) {
+        await page.getByTestId(`code-language-${language}`).click();
+        await page.locator('[data-testid="code-view"] [data-node="dense-50"] button').first().click();
+        await page.getByTestId('param-units').waitFor();
+        for (let i = 0; i < EDITS; i++) times[language].push(await followOnce(page, 20 + edit + i));
+      }
     }
     await close();
     return times;

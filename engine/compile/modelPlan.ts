@@ -77,6 +77,7 @@ export function planModel(graph: Graph, analysis: GraphAnalysis): ModelPlan {
   const nodes = analysis.order.flatMap((id) => analysis.nodes.get(id) ?? []).filter((node) => node.inModel);
   const names = layerNames(nodes.map(({ node }) => node));
   const problems = errorsByNode(analysis);
+  const usedStates = usedStatesOf(graph, analysis);
   const inputs: PlannedInput[] = [];
   const steps: PlannedStep[] = [];
   const outputs: PlannedOutput[] = [];
@@ -93,7 +94,7 @@ export function planModel(graph: Graph, analysis: GraphAnalysis): ModelPlan {
     } else if (role === 'target') {
       outputs.push({ ...about, source: sources[0] ?? null, loss: params.loss as LossName });
     } else {
-      const call = layerCall(graph, analysis, analyzed, name, problems);
+      const call = layerCall(analyzed, name, problems, usedStates.has(node.id));
       if (!call || sources.length === 0) continue;
       planned.add(node.id);
       const from = edgesInto(graph, node.id, 'initialState')[0]?.from.node ?? null;
@@ -128,18 +129,20 @@ function specsOf(node: NodeAnalysis): Pick<PlannedStep, 'inputSpecs' | 'outputs'
   return { inputSpecs: tensorPorts(node).flatMap((port) => node.inputs[port] ?? []), outputs: node.outputs };
 }
 
+/** The nodes whose last state feeds another node of the model. */
+function usedStatesOf(graph: Graph, analysis: GraphAnalysis): ReadonlySet<string> {
+  const used = graph.edges.filter(({ from, to }) => from.port === 'state' && analysis.nodes.get(to.node)?.inModel);
+  return new Set(used.map(({ from }) => from.node));
+}
+
 /** The call that makes a node's layer; none while its parameters are wrong. */
 function layerCall(
-  graph: Graph,
-  analysis: GraphAnalysis,
   { node, params }: NodeAnalysis,
   name: string,
   problems: ReadonlyMap<string | undefined, readonly Problem[]>,
+  stateIsUsed: boolean,
 ): LayerCall | undefined {
   if (problems.get(node.id)?.some((problem) => problem.code.startsWith('param.'))) return undefined;
   const call = findLayer(node.type)?.toTfjs?.(params, name);
-  const stateIsUsed = graph.edges.some(
-    ({ from, to }) => from.node === node.id && from.port === 'state' && analysis.nodes.get(to.node)?.inModel,
-  );
   return call && stateIsUsed ? { ...call, args: { ...call.args, returnState: true } } : call;
 }

@@ -31,12 +31,40 @@ export interface Graph {
 
 export const EMPTY_GRAPH: Graph = { nodes: [], edges: [] };
 
-/** The node with this id, if there is one. */
+/** The node with this id, the first where there are several, if there is one. */
 export function findNode(graph: Graph, id: string): GraphNode | undefined {
-  return graph.nodes.find((node) => node.id === id);
+  return indexOf(graph).nodes.get(id);
 }
 
 /** The wires into a node, or into one of its ports, in wiring order. */
 export function edgesInto(graph: Graph, nodeId: string, port?: string): readonly GraphEdge[] {
-  return graph.edges.filter((edge) => edge.to.node === nodeId && (port === undefined || edge.to.port === port));
+  const edges = indexOf(graph).edgesInto.get(nodeId) ?? NO_EDGES;
+  return port === undefined ? edges : edges.filter((edge) => edge.to.port === port);
+}
+
+/** What is looked up in a graph again and again while it is analysed and printed. */
+interface GraphIndex {
+  readonly nodes: ReadonlyMap<string, GraphNode>;
+  readonly edgesInto: ReadonlyMap<string, readonly GraphEdge[]>;
+}
+
+const NO_EDGES: readonly GraphEdge[] = [];
+
+/** A graph never changes, so its index holds as long as it does. */
+const indexes = new WeakMap<Graph, GraphIndex>();
+
+function indexOf(graph: Graph): GraphIndex {
+  const known = indexes.get(graph);
+  if (known) return known;
+  const nodes = new Map<string, GraphNode>();
+  for (const node of graph.nodes) if (!nodes.has(node.id)) nodes.set(node.id, node);
+  const into = new Map<string, GraphEdge[]>();
+  for (const edge of graph.edges) {
+    const edges = into.get(edge.to.node);
+    if (edges) edges.push(edge);
+    else into.set(edge.to.node, [edge]);
+  }
+  const index = { nodes, edgesInto: into };
+  indexes.set(graph, index);
+  return index;
 }

@@ -1,21 +1,20 @@
 import { Background, BackgroundVariant, MiniMap, ReactFlow, ReactFlowProvider } from '@xyflow/react';
-import { memo, useMemo, useRef, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import { useTexts } from '../i18n/texts';
-import { useAnalysis } from '../state/analysis';
 import { useDocument } from '../state/documentStore';
-import { useSelection } from '../state/selectionStore';
 import { AddNodeMenu } from './AddNodeMenu';
 import styles from './Canvas.module.css';
 import { CanvasTools } from './CanvasTools';
 import { ConnectionLine } from './ConnectionLine';
 import { EmptyHint } from './EmptyHint';
 import { hueOf } from './families';
-import { type FlowNode, familyOf, toFlowEdges } from './graphToFlow';
+import { type FlowNode, familyOf } from './graphToFlow';
 import { LayerNode } from './LayerNode';
 import { RefusalNote } from './RefusalNote';
 import { useCanvasHandle } from './useCanvasHandle';
 import { useCanvasKeys } from './useCanvasKeys';
 import { useClipboardEvents } from './clipboard';
+import { useFlowEdges } from './useFlowEdges';
 import { useFlowNodes } from './useFlowNodes';
 import { useNodeDrag } from './useNodeDrag';
 import { useWireDrag } from './useWireDrag';
@@ -43,13 +42,7 @@ function CanvasOfDocument() {
   const wrapper = useRef<HTMLDivElement>(null);
   const { t } = useTexts();
   const { nodes, onNodesChange } = useFlowNodes();
-  const graph = useDocument((state) => state.project.graph);
-  const analysis = useAnalysis();
-  const selectedEdges = useSelection((state) => state.edgeIds);
-  const edges = useMemo(
-    () => toFlowEdges(graph, analysis, selectedEdges, (from, to) => t('wire.label', { from, to })),
-    [graph, analysis, selectedEdges, t],
-  );
+  const edges = useFlowEdges();
   const drag = useNodeDrag();
   const wire = useWireDrag();
   const keys = useCanvasKeys();

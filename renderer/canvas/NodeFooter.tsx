@@ -47,10 +47,10 @@ function TargetFooter({ node }: { readonly node: GraphNode }) {
 function LayerFooter({ node }: { readonly node: GraphNode }) {
   const count = useDocument((state) => analysisOf(state).nodes.get(node.id)?.parameterCount ?? null);
   const { t } = useTexts();
+  const layerTimes = useTraining((state) => state.layerTimes);
   // A graph that was changed since it was measured may take another time.
-  const graph = useDocument((state) => state.project.graph);
-  const time = useTraining(({ layerTimes }) =>
-    layerTimes?.graph === graph ? layerTimes.milliseconds[node.id] : undefined,
+  const time = useDocument((state) =>
+    layerTimes?.graph === state.project.graph ? layerTimes.milliseconds[node.id] : undefined,
   );
   const isPlain = useTraining(({ plan }) => plan?.plainLayers.includes(node.id) ?? false);
   if (count === null) return <span title={t('node.shapeUnknown')}>–</span>;

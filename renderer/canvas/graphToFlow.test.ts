@@ -1,6 +1,6 @@
 import { analyze, type Graph } from '#engine';
 import { describe, expect, it } from 'vitest';
-import { toFlowEdges, toFlowNodes, toPorts, withSelection } from './graphToFlow';
+import { type FlowEdge, toFlowEdges, toFlowNodes, toPorts, withSelection } from './graphToFlow';
 
 const GRAPH: Graph = {
   nodes: [
@@ -37,14 +37,22 @@ describe('wires for React Flow', () => {
   const describeWire = (from: string, to: string): string => `${from} to ${to}`;
 
   it('take the family of what they come from and the words for those who cannot see them', () => {
-    const [edge] = toFlowEdges(GRAPH, analyze(GRAPH, null), ['ab'], describeWire);
+    const [edge] = toFlowEdges(GRAPH, analyze(GRAPH, null), ['ab'], describeWire, []);
     expect(edge).toMatchObject({ source: 'a', sourceHandle: 'out', target: 'b', selected: true, ariaLabel: 'A to B' });
     expect(edge?.data?.family).toBe('data');
   });
 
+  it('stay the same objects until what they show changes', () => {
+    const draw = (selected: readonly string[], previous: readonly FlowEdge[]) =>
+      toFlowEdges(GRAPH, analyze(GRAPH, null), selected, describeWire, previous);
+    const drawn = draw([], []);
+    expect(draw([], drawn)[0]).toBe(drawn[0]);
+    expect(draw(['ab'], drawn)[0]).not.toBe(drawn[0]);
+  });
+
   it('are left out where an end is not there', () => {
     const broken: Graph = { ...GRAPH, nodes: GRAPH.nodes.slice(0, 1) };
-    expect(toFlowEdges(broken, analyze(broken, null), [], describeWire)).toEqual([]);
+    expect(toFlowEdges(broken, analyze(broken, null), [], describeWire, [])).toEqual([]);
   });
 
   it('are read back as ports, once both ends are known', () => {

@@ -10,12 +10,16 @@ import {
   type TensorSpec,
 } from '#engine';
 import type { Connection, Edge, Node } from '@xyflow/react';
+import { keepEqualParts } from '../state/keepEqualParts';
 import { NODE_HEIGHT_PX, NODE_WIDTH_PX } from '../state/tidyLayout';
 
 // The one place that knows both our graph and React Flow's.
 
 export type FlowNode = Node<{ readonly node: GraphNode }, 'layer'>;
 export type FlowEdge = Edge<{ readonly family: LayerFamily; readonly spec: TensorSpec | undefined }, 'wire'>;
+
+/** Says a wire to who cannot see it, from the names of its ends. */
+export type DescribeWire = (from: string, to: string) => string;
 
 /** Where a node without a stored place stands. */
 const ORIGIN: NodePosition = { x: 0, y: 0 };
@@ -61,13 +65,18 @@ export function withSelection(nodes: readonly FlowNode[], selected: readonly str
   });
 }
 
-/** The wires as React Flow draws them, each in the hue of what it comes from. */
+/**
+ * The wires as React Flow draws them, each in the hue of what it comes from. Objects of `previous` are kept where nothing
+ * changed, so that only changed wires are drawn again.
+ */
 export function toFlowEdges(
   graph: Graph,
   analysis: GraphAnalysis,
   selected: readonly string[],
-  describe: (from: string, to: string) => string,
+  describe: DescribeWire,
+  previous: readonly FlowEdge[],
 ): FlowEdge[] {
+  const known = new Map(previous.map((edge) => [edge.id, edge]));
   const chosen = new Set(selected);
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
   return graph.edges.flatMap((edge): FlowEdge[] => {
@@ -75,19 +84,18 @@ export function toFlowEdges(
     const target = nodes.get(edge.to.node);
     // A wire to nowhere cannot be drawn; the Problems panel tells of it.
     if (!source || !target) return [];
-    return [
-      {
-        id: edge.id,
-        type: 'wire',
-        source: edge.from.node,
-        sourceHandle: edge.from.port,
-        target: edge.to.node,
-        targetHandle: edge.to.port,
-        selected: chosen.has(edge.id),
-        ariaLabel: describe(source.name, target.name),
-        data: { family: familyOf(source.type), spec: edgeSpec(analysis, edge.from) },
-      },
-    ];
+    const drawn: FlowEdge = {
+      id: edge.id,
+      type: 'wire',
+      source: edge.from.node,
+      sourceHandle: edge.from.port,
+      target: edge.to.node,
+      targetHandle: edge.to.port,
+      selected: chosen.has(edge.id),
+      ariaLabel: describe(source.name, target.name),
+      data: { family: familyOf(source.type), spec: edgeSpec(analysis, edge.from) },
+    };
+    return [keepEqualParts(known.get(edge.id), drawn)];
   });
 }
 

@@ -4,7 +4,7 @@ import controls from '../app/controls.module.css';
 import { useCommand } from '../commands/useCommand';
 import { formatCount } from '../i18n/formatNumber';
 import { useTexts } from '../i18n/texts';
-import { useDataSignature } from '../state/analysis';
+import { useAnalysis, useDataSignature } from '../state/analysis';
 import { useDocument } from '../state/documentStore';
 import { useSettings } from '../state/settingsStore';
 import { select, useSelection } from '../state/selectionStore';
@@ -18,18 +18,22 @@ import { FileList } from './FileList';
 import { LanguageTabs } from './LanguageTabs';
 import { useExportPreview } from './useExportPreview';
 
+const selectNode = (id: string): void => select([id]);
+
 /** The model as code, as it stands on the canvas, and every file that the export would write. */
 export function CodePanel() {
   const { t } = useTexts();
   const project = useDocument((state) => state.project);
   const data = useDataSignature();
+  const analysis = useAnalysis();
   const selected = useSelection((state) => state.nodeIds);
   const language = useSettings((state) => state.codeLanguage);
   const { modelPath, source } = CODE_LANGUAGES[language];
   const exportCommand = useCommand(`file.export.${language}`);
   const [chosen, setChosen] = useState('');
   const { preview, make } = useExportPreview(language);
-  const model = useMemo(() => source(project, data), [source, project, data]);
+  const model = useMemo(() => source(project, data, analysis), [source, project, data, analysis]);
+  const nodeLines = useMemo(() => [model.lines, model.uses ?? {}], [model]);
   const files = preview?.ok ? preview.files : [];
   // The model itself is shown as it is this moment; what was chosen in another language may not be there.
   const file = chosen === modelPath ? undefined : files.find(({ path }) => path === chosen);
@@ -88,10 +92,10 @@ export function CodePanel() {
             <CodeView
               path={path}
               text={view.text}
-              {...(!file && { nodeLines: [model.lines, model.uses ?? {}] })}
+              {...(!file && { nodeLines })}
               selected={selected}
               nodeName={(id) => findNode(project.graph, id)?.name ?? id}
-              onSelect={(id) => select([id])}
+              onSelect={selectNode}
             />
             {view.hiddenLines > 0 && (
               <p className={styles.note}>

@@ -1,7 +1,8 @@
-import { memo, useEffect, useMemo, useRef } from 'react';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import { useTexts } from '../i18n/texts';
+import { keepEqualParts } from '../state/keepEqualParts';
 import styles from './CodeView.module.css';
-import { type NodeLines, nodeOfLine } from './nodeOfLine';
+import { type NodeLines, ownersOfLines } from './lineOwners';
 import { type Token, tokenizeLines } from './tokenize';
 
 interface CodeViewProps {
@@ -18,9 +19,10 @@ const NO_NODES: readonly NodeLines[] = [];
 
 /** Code with line numbers. Lines that a node produced are marked while it is selected, and select it when clicked. */
 export function CodeView({ path, text, nodeLines = NO_NODES, selected, nodeName, onSelect }: CodeViewProps) {
-  const { t } = useTexts();
   const root = useRef<HTMLDivElement>(null);
-  const lines = useMemo(() => tokenizeLines(text.replace(/\n$/, ''), path), [text, path]);
+  const [tokenize] = useState(rememberLines);
+  const lines = useMemo(() => tokenize(text, path), [tokenize, text, path]);
+  const owners = useMemo(() => ownersOfLines(nodeLines), [nodeLines]);
   const first = firstLine(selected, nodeLines);
   useEffect(() => {
     if (first !== undefined)
@@ -29,39 +31,27 @@ export function CodeView({ path, text, nodeLines = NO_NODES, selected, nodeName,
   return (
     <div ref={root} className={styles.code} tabIndex={0} role="region" aria-label={path} data-testid="code-view">
       {lines.map((tokens, i) => {
-        const line = i + 1;
-        const nodeId = nodeOfLine(nodeLines, line);
-        const startsNode = nodeId !== undefined && nodeLines.some((lines) => lines[nodeId]?.from === line);
+        const owner = owners.get(i + 1);
         return (
-          <div
-            key={line}
-            className={styles.line}
-            data-line={line}
-            data-node={nodeId}
-            data-selected={nodeId !== undefined && selected.includes(nodeId)}
-            onClick={nodeId === undefined ? undefined : () => onSelect(nodeId)}
-          >
-            {startsNode ? (
-              <button
-                type="button"
-                className={styles.number}
-                aria-label={t('panel.code.selectNode', { node: nodeName(nodeId), line })}
-              >
-                {line}
-              </button>
-            ) : (
-              <span className={styles.number} aria-hidden="true">
-                {line}
-              </span>
-            )}
-            <code>
-              <Tokens tokens={tokens} />
-            </code>
-          </div>
+          <CodeLine
+            key={i}
+            line={i + 1}
+            tokens={tokens}
+            nodeId={owner?.nodeId}
+            nodeName={owner?.starts ? nodeName(owner.nodeId) : undefined}
+            selected={owner !== undefined && selected.includes(owner.nodeId)}
+            onSelect={onSelect}
+          />
         );
       })}
     </div>
   );
+}
+
+/** The lines of a text; those that are as they were stay the same objects, so that only changed ones are drawn again. */
+function rememberLines() {
+  let lines: readonly (readonly Token[])[] = [];
+  return (text: string, path: string) => (lines = keepEqualParts(lines, tokenizeLines(text.replace(/\n$/, ''), path)));
 }
 
 function firstLine(selected: readonly string[], nodeLines: readonly NodeLines[]): number | undefined {
@@ -69,15 +59,50 @@ function firstLine(selected: readonly string[], nodeLines: readonly NodeLines[])
   return starts.length === 0 ? undefined : Math.min(...starts);
 }
 
-const Tokens = memo(function Tokens({ tokens }: { readonly tokens: readonly Token[] }) {
-  if (tokens.length === 0) return '\n';
-  return tokens.map((token, i) =>
-    token.kind === 'plain' ? (
-      token.text
-    ) : (
-      <span key={i} data-token={token.kind}>
-        {token.text}
-      </span>
-    ),
+interface CodeLineProps {
+  /** Counted from 1. */
+  readonly line: number;
+  readonly tokens: readonly Token[];
+  readonly nodeId: string | undefined;
+  /** Set on a node's first line, which is where the keyboard can select it. */
+  readonly nodeName: string | undefined;
+  readonly selected: boolean;
+  readonly onSelect: (nodeId: string) => void;
+}
+
+const CodeLine = memo(function CodeLine({ line, tokens, nodeId, nodeName, selected, onSelect }: CodeLineProps) {
+  const { t } = useTexts();
+  return (
+    <div
+      className={styles.line}
+      data-line={line}
+      data-node={nodeId}
+      data-selected={selected}
+      onClick={nodeId === undefined ? undefined : () => onSelect(nodeId)}
+    >
+      {nodeName === undefined ? (
+        <span className={styles.number} aria-hidden="true">
+          {line}
+        </span>
+      ) : (
+        <button
+          type="button"
+          className={styles.number}
+          aria-label={t('panel.code.selectNode', { node: nodeName, line })}
+        >
+          {line}
+        </button>
+      )}
+      <code>{tokens.length === 0 ? '\n' : tokens.map(drawToken)}</code>
+    </div>
   );
 });
+
+function drawToken({ kind, text }: Token, position: number) {
+  if (kind === 'plain') return text;
+  return (
+    <span key={position} data-token={kind}>
+      {text}
+    </span>
+  );
+}

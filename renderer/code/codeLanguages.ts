@@ -1,5 +1,6 @@
 import {
   type DataSignature,
+  type GraphAnalysis,
   kerasSource,
   modelSource,
   type ModelSource,
@@ -15,7 +16,11 @@ interface LanguageFacts {
   /** The model's own file in the export. */
   readonly modelPath: string;
   /** The model as code, and which lines each node produced. */
-  readonly source: (project: Project, data: DataSignature | null) => ModelSource & Partial<Pick<PytorchSource, 'uses'>>;
+  readonly source: (
+    project: Project,
+    data: DataSignature | null,
+    analysis: GraphAnalysis,
+  ) => ModelSource & Partial<Pick<PytorchSource, 'uses'>>;
 }
 
 /** What the Code pane needs of each language. */

@@ -1,6 +1,5 @@
 import { englishMessages } from '#engine';
 import { createInstance } from 'i18next';
-import { initReactI18next } from 'react-i18next';
 import { type Language, useSettings } from '../state/settingsStore';
 import { EN } from './en';
 import { ZH_CN } from './zhCN';
@@ -8,7 +7,7 @@ import { ZH_CN } from './zhCN';
 /** The message catalogue in the user's language. Keys are flat: their dots carry no structure. */
 export const i18n = createInstance();
 
-void i18n.use(initReactI18next).init({
+void i18n.init({
   resources: { en: { translation: { ...englishMessages(), ...EN } }, 'zh-CN': { translation: ZH_CN } },
   lng: useSettings.getState().language,
   fallbackLng: 'en',
@@ -19,7 +18,6 @@ void i18n.use(initReactI18next).init({
   interpolation: { escapeValue: false },
   // All texts are here already; waiting for the next tick would show keys first.
   initAsync: false,
-  react: { useSuspense: false },
 });
 
 useSettings.subscribe((state, before) => {

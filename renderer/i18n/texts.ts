@@ -1,6 +1,5 @@
 import type { MessageValues, Phrase, Problem, ProblemFix } from '#engine';
-import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useSyncExternalStore } from 'react';
 import { findNode } from '#engine';
 import { useDocument } from '../state/documentStore';
 import type { TextKey } from './en';
@@ -29,18 +28,27 @@ export interface Texts {
 }
 
 function makeTexts(language: string): Texts {
-  const look = i18n.getFixedT(language) as (key: string, values?: object) => string;
+  const translate = i18n.getFixedT(language) as (key: string, values?: object) => string;
+  // Looking a text up goes through plurals, nesting and fallbacks; one without values is always the same.
+  const plain = new Map<string, string>();
+  const look = (key: string, values?: object): string => {
+    if (values !== undefined) return translate(key, values);
+    const text = plain.get(key) ?? translate(key);
+    plain.set(key, text);
+    return text;
+  };
   return {
     language,
     t: (key, values) => look(key, values),
-    phrase: ({ code, values }) => look(`phrase.${code}`, translateValues(values, language)),
+    phrase: ({ code, values }) => look(`phrase.${code}`, values && translateValues(values, language)),
     problem: (problem) => {
       const key = `problem.${problem.code}`;
       if (!i18n.exists(`${key}.message`)) return { message: problem.message, hint: problem.hint };
       const values = { ...translateValues(problem.values, language), ...ownNames(problem, look) };
       return { message: look(`${key}.message`, values), hint: look(`${key}.hint`, values) };
     },
-    fix: ({ labelCode, labelValues }) => look(`phrase.${labelCode}`, translateValues(labelValues, language)),
+    fix: ({ labelCode, labelValues }) =>
+      look(`phrase.${labelCode}`, labelValues && translateValues(labelValues, language)),
     layer: (key) => look(`layer.${key}`),
   };
 }
@@ -61,14 +69,25 @@ function ownNames(problem: Problem, look: (key: string) => string): MessageValue
   return node && i18n.exists(key) ? { label: look(key) } : {};
 }
 
+const made = new Map<string, Texts>();
+
+function textsIn(language: string): Texts {
+  const texts = made.get(language) ?? makeTexts(language);
+  made.set(language, texts);
+  return texts;
+}
+
+function onLanguage(changed: () => void): () => void {
+  i18n.on('languageChanged', changed);
+  return () => i18n.off('languageChanged', changed);
+}
+
 /** The texts in the user's language; the component is drawn again when the language changes. */
 export function useTexts(): Texts {
-  const { i18n: current } = useTranslation();
-  const { language } = current;
-  return useMemo(() => makeTexts(language), [language]);
+  return useSyncExternalStore(onLanguage, currentTexts);
 }
 
 /** The texts in the user's language as it is now, for code outside components. */
 export function currentTexts(): Texts {
-  return makeTexts(i18n.language);
+  return textsIn(i18n.language);
 }

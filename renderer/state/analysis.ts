@@ -10,8 +10,12 @@ import {
   type Table,
 } from '#engine';
 import { type DocumentState, useDocument } from './documentStore';
+import { keepEqualParts } from './keepEqualParts';
 
-/** Remembers the last answer: the document changes in one place, so more would only hold memory. */
+/**
+ * Remembers the last answer: the document changes in one place, so more would only hold memory. The parts of an answer
+ * that equal those of the last one stay the same objects, so that an edit of one node draws no other again.
+ */
 function rememberLast<Args extends readonly unknown[], Answer>(
   compute: (...args: Args) => Answer,
 ): (...args: Args) => Answer {
@@ -19,7 +23,7 @@ function rememberLast<Args extends readonly unknown[], Answer>(
   return (...args) => {
     const known = last;
     if (known && known.args.every((arg, i) => Object.is(arg, args[i]))) return known.answer;
-    const answer = compute(...args);
+    const answer = keepEqualParts(known?.answer, compute(...args));
     last = { args, answer };
     return answer;
   };

@@ -25,10 +25,14 @@ const MAX_COLUMNS = 8;
 /**
  * The model as `model.py` for Keras 3: a `Sequential` where each layer feeds just the next one, else the functional API;
  * compiled with the project's losses and optimiser. An incomplete graph gives what can be written already, with what is
- * missing said in comments. Never throws for a user's mistake.
+ * missing said in comments. Never throws for a user's mistake. Who has analysed the project's graph with these data already
+ * hands that in.
  */
-export function kerasSource(project: Project, data: DataSignature | null): ModelSource {
-  const analysis = analyze(project.graph, data);
+export function kerasSource(
+  project: Project,
+  data: DataSignature | null,
+  analysis: GraphAnalysis = analyze(project.graph, data),
+): ModelSource {
   return new KerasPrinter(project, planModel(project.graph, analysis), analysis, data).print();
 }
 
