@@ -1,6 +1,7 @@
 import { measureCode } from './measureCode.mjs';
 import { measureExports } from './measureExports.mjs';
 import { measureFiles } from './measureFiles.mjs';
+import { measureImport } from './measureImport.mjs';
 import { measurePage } from './measurePage.mjs';
 import { measureTraining } from './measureTraining.mjs';
 import { measureWindow } from './measureWindow.mjs';
@@ -94,6 +95,31 @@ export async function measureCodePanel(rounds) {
     target: 50,
   }));
   return { followMs, rows };
+}
+
+/** How a large model from elsewhere is imported, and one too large is refused, and as rows of a table. Null without a browser. */
+export async function measureLargeImport(rounds) {
+  const measured = await measureImport(rounds);
+  if (!measured) return null;
+  const size = `${Math.round(measured.bytes / BYTES_PER_MEGABYTE)} MB`;
+  const refused = `${Math.round(measured.refusedBytes / BYTES_PER_MEGABYTE)} MB`;
+  const rows = [
+    { what: `importing a model of ${size}`, value: median(measured.importMs) / 1000, unit: 's', target: null },
+    {
+      what: 'the interface held up by it, at most',
+      value: median(measured.importBlockedMs),
+      unit: 'ms',
+      target: 100,
+    },
+    { what: `refusing a model of ${refused}`, value: median(measured.refuseMs) / 1000, unit: 's', target: 1 },
+    {
+      what: 'the interface held up by the refusal, at most',
+      value: median(measured.refuseBlockedMs),
+      unit: 'ms',
+      target: 100,
+    },
+  ];
+  return { measured, rows };
 }
 
 /** How long each export of a model with five million parameters takes on the command line, and as rows of a table. */

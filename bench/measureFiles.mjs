@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { longestHoldUp, watchForHoldUps } from './holdUps.mjs';
 import { largeProject } from './largeProject.mjs';
 import { openApp } from './openApp.mjs';
 
@@ -70,30 +71,5 @@ function saveToPrivateFolder(page) {
     const handle = async () =>
       (await navigator.storage.getDirectory()).getFileHandle('large.seqloom', { create: true });
     Object.assign(window, { showOpenFilePicker: undefined, showSaveFilePicker: handle });
-  });
-}
-
-/** Notes how long the page's own thread does not come round, from now on. */
-function watchForHoldUps(page) {
-  return page.evaluate(() => {
-    const { port1, port2 } = new MessageChannel();
-    let last = performance.now();
-    window.__longestMs = 0;
-    port1.onmessage = () => {
-      const now = performance.now();
-      window.__longestMs = Math.max(window.__longestMs, now - last);
-      last = now;
-      // A message a millisecond is enough, and leaves the thread to others.
-      setTimeout(() => port2.postMessage(0), 1);
-    };
-    port2.postMessage(0);
-  });
-}
-
-function longestHoldUp(page) {
-  return page.evaluate(() => {
-    const longest = window.__longestMs;
-    window.__longestMs = 0;
-    return longest;
   });
 }

@@ -2,15 +2,15 @@ import { parseArgs } from 'node:util';
 import { CASES } from './cases.mjs';
 import { FAMILIES } from './engines.mjs';
 
-const PARTS = ['training', 'templates', 'page', 'files', 'code', 'exports', 'window'];
+const PARTS = ['training', 'templates', 'page', 'files', 'code', 'exports', 'imports', 'window'];
 
 export const USAGE = `node bench/run.mjs [options]
   --rounds N        interleaved rounds (else 3)
   --cases A,C       only these cases (else all: ${CASES.map(({ id }) => id).join(', ')})
   --engines a,b     only these engines: ${FAMILIES.join(', ')} (else all that are found)
   --only PART       only training (the cases), templates (their epochs), page (its start), files (a large project),
-                    code (the panel follows an edit), exports (of a large model) or window (the desktop app's, on the
-                    real Electron)
+                    code (the panel follows an edit), exports, imports (of a large model) or window (the desktop
+                    app's, on the real Electron)
   --quick           fewer steps: to try the bench, not for its figures
   --check           exit with 1 where a target is missed or an engine gave no figure
 A run of everything writes bench/results.json; any other one out/bench/results.json.`;

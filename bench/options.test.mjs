@@ -5,7 +5,7 @@ describe('parseOptions', () => {
   it('measures everything unless told, and only that run is complete', () => {
     expect(parseOptions([])).toMatchObject({
       rounds: 3,
-      parts: ['training', 'templates', 'page', 'files', 'code', 'exports', 'window'],
+      parts: ['training', 'templates', 'page', 'files', 'code', 'exports', 'imports', 'window'],
       complete: true,
     });
     expect(parseOptions(['--rounds', '5', '--check']).complete).toBe(true);

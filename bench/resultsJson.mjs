@@ -2,7 +2,7 @@ import { rounded } from './medians.mjs';
 
 /** A run as the text of results.json: every figure behind the tables, in digits that a reader of a diff can bear. */
 export function resultsJson({ machine, date, rounds, quick, training, rows, notes, ...parts }) {
-  const { templates, start, files, code, exports, desktop } = parts;
+  const { templates, start, files, code, exports, imports, desktop } = parts;
   const results = {
     date,
     machine,
@@ -15,6 +15,7 @@ export function resultsJson({ machine, date, rounds, quick, training, rows, note
     files: files?.measured ?? null,
     codeMs: code?.followMs ?? null,
     exportSeconds: exports?.seconds ?? null,
+    imports: imports?.measured ?? null,
     windowShownMs: desktop?.shownMs ?? null,
     notes,
   };

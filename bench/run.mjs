@@ -9,6 +9,7 @@ import {
   measureCodePanel,
   measureDesktopStart,
   measureLargeExports,
+  measureLargeImport,
   measureLargeProject,
   measureStart,
   measureTemplates,
@@ -34,6 +35,7 @@ async function bench({ parts, rounds, check, complete, ...rest }) {
   const files = parts.includes('files') ? await measureLargeProject(rounds) : null;
   const code = parts.includes('code') ? await measureCodePanel(rounds) : null;
   const exports = parts.includes('exports') ? await measureLargeExports(rounds) : null;
+  const imports = parts.includes('imports') ? await measureLargeImport(rounds) : null;
   const desktop = parts.includes('window') ? await measureDesktopStart(rounds) : null;
 
   const date = new Date().toISOString().slice(0, 10);
@@ -43,8 +45,22 @@ async function bench({ parts, rounds, check, complete, ...rest }) {
     ...(desktop?.reason ? [`The desktop app's window was not measured: ${desktop.reason}.`] : []),
   ];
   const run = {
-    ...{ machine, date, rounds, quick: rest.quick, training, templates, start, files, code, exports, desktop, notes },
-    rows: [templates, start, files, code, exports, desktop].flatMap((part) => part?.rows ?? []),
+    ...{
+      machine,
+      date,
+      rounds,
+      quick: rest.quick,
+      training,
+      templates,
+      start,
+      files,
+      code,
+      exports,
+      imports,
+      desktop,
+      notes,
+    },
+    rows: [templates, start, files, code, exports, imports, desktop].flatMap((part) => part?.rows ?? []),
   };
   const file = complete ? 'bench/results.json' : 'out/bench/results.json';
   mkdirSync(path.join(ROOT, path.dirname(file)), { recursive: true });

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { strToU8, zipSync } from 'fflate';
@@ -113,6 +113,15 @@ test('files that are no good are named with place and remedy, and the open proje
       expect(await openProject(page)).toEqual(before);
     });
   }
+
+  await test.step('a model of 500 MB is refused before it is read', async () => {
+    const file = await write('huge.keras', '');
+    await truncate(file, 500e6);
+    await studio.openFile(file, () => studio.chooseInMenu('file.importModel'));
+    const says = /^“huge\.keras” is larger than 384 MB.* Save the model without the state of its optimiser/s;
+    await expect(page.getByTestId('notice')).toHaveText(says);
+    expect(await openProject(page)).toEqual(before);
+  });
 
   for (const [name, { file, says }] of Object.entries(UNFIT_DATA)) {
     await test.step(name, async () => {

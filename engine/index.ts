@@ -8,6 +8,7 @@ export { type ImportedModel, importModel, type ImportSummary } from './exchange/
 export { EXPORT_KINDS, type ExportKind, type ExportTools } from './exchange/exportKinds';
 export { exportProject } from './exchange/exportProject';
 export { readForeign } from './exchange/import/readForeign';
+export { MAX_MODEL_BYTES, MAX_MODEL_MB } from './exchange/keras/read/limits';
 export { type NpyArray, readNpy } from './exchange/npy/readNpy';
 export { writeNpy } from './exchange/npy/writeNpy';
 export { readSafetensors, type Safetensors } from './exchange/safetensors/readSafetensors';

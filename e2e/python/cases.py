@@ -1,10 +1,12 @@
 """The cases that Seqloom wrote, and what the tests ask of them."""
 
 import contextlib
+import csv
 import importlib
 import io
 import json
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -104,21 +106,37 @@ def check_outputs(case: Case, kind: str) -> None:
         assert_close(case, f"output {name}", actual, expected, OUTPUT_TOLERANCE)
 
 
-def check_forecasts(case: Case, kind: str, monkeypatch) -> None:
-    """Runs predict.py of an exported program."""
-    printed = io.StringIO()
-    with program(case.folder / kind), contextlib.redirect_stdout(printed):
-        monkeypatch.setattr(sys, "argv", ["predict.py"])
-        importlib.import_module("predict").main()
-    printed_forecasts(printed.getvalue(), case)
+def check_forecasts(case: Case, kind: str, monkeypatch, other: Path) -> None:
+    """Runs predict.py of an exported program.
+
+    On its own data, on a copy of them at `other`, and for what follows the last row.
+    """
+    with program(case.folder / kind):
+        data = importlib.import_module("data")
+        predict = importlib.import_module("predict")
+
+        def run(*arguments: str) -> list[dict[str, str]]:
+            printed = io.StringIO()
+            with contextlib.redirect_stdout(printed):
+                monkeypatch.setattr(sys, "argv", ["predict.py", *arguments])
+                predict.main()
+            return list(csv.DictReader(io.StringIO(printed.getvalue())))
+
+        test = run()
+        compare_forecasts(test, case)
+        shutil.copyfile(data.DATA_FILE, other)
+        whole = run("--input", str(other))
+        # The test part ends the file, so its windows end what is printed for the whole of it.
+        assert len(whole) > len(test), case.about["name"]
+        compare_forecasts(whole[-len(test) :], case)
+        latest = run("--latest", "--input", str(other))
+        assert [line["step"] for line in latest] == [str(i + 1) for i in range(data.HORIZON)]
 
 
-def printed_forecasts(text: str, case: Case) -> None:
-    """Compares what predict.py prints with the app's forecasts of the test part."""
-    head, *lines = [line.split(",") for line in text.strip().splitlines()]
+def compare_forecasts(lines: list[dict[str, str]], case: Case) -> None:
+    """Compares what predict.py printed with the app's forecasts of the test part."""
     for target in json.loads((case.folder / "forecasts.json").read_text()):
-        column = head.index(f"{target['column']} forecast")
-        printed = [line[column] for line in lines]
+        printed = [line[f"{target['column']} forecast"] for line in lines]
         expected = target["values"]
         assert len(printed) == len(expected), f"{case.about['name']}: {len(printed)} lines"
         if isinstance(expected[0], str):

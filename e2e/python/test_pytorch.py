@@ -16,8 +16,8 @@ def test_program_gives_the_outputs_of_the_app(case):
     check_outputs(case, "pytorch")
 
 
-def test_program_prints_the_forecasts_of_the_app(whole_case, monkeypatch):
-    check_forecasts(whole_case, "pytorch", monkeypatch)
+def test_program_prints_the_forecasts_of_the_app(whole_case, monkeypatch, tmp_path):
+    check_forecasts(whole_case, "pytorch", monkeypatch, tmp_path / "other.csv")
 
 
 def test_program_takes_the_training_step_of_the_app(case, monkeypatch):

@@ -3,8 +3,9 @@ import path from 'node:path';
 import type { ModelFiles } from '../ipc/contract';
 import { DesktopFailure, explainFileError } from './desktopFailure';
 
-/** All files of a model together. Larger ones are refused before they take memory. */
-export const MAX_MODEL_BYTES = 2 ** 29;
+const MAX_MODEL_MB = 384;
+/** All files of a model together, as the page's reader takes them. Larger ones are refused before they take memory. */
+export const MAX_MODEL_BYTES = MAX_MODEL_MB * 2 ** 20;
 const MAX_MODEL_FILES = 2000;
 
 /**
@@ -40,8 +41,13 @@ async function read(name: string, files: readonly string[]): Promise<ModelFiles>
   try {
     for (const file of files) total += (await stat(file)).size;
     if (total > MAX_MODEL_BYTES || files.length > MAX_MODEL_FILES) {
-      const message = `“${name}” is larger than 512 MB, or holds more than ${MAX_MODEL_FILES} files.`;
-      throw new DesktopFailure('too-large', message, 'Import a smaller model.', name);
+      const message = `“${name}” is larger than ${MAX_MODEL_MB} MB, or holds more than ${MAX_MODEL_FILES} files.`;
+      throw new DesktopFailure(
+        'too-large',
+        message,
+        'Save the model without the state of its optimiser, or a smaller one.',
+        name,
+      );
     }
     const found: { name: string; bytes: Uint8Array }[] = [];
     for (const file of files) {

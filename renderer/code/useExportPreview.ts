@@ -8,10 +8,10 @@ import { type ExportPreview, previewExport } from './exportFiles';
 /** The export follows the project after a pause: it holds the data and the weights, so it is not made at every click. */
 const PAUSE_MS = 400;
 
-/** Above this size of data, the export is made only when asked for. */
-const LARGE_DATA_BYTES = 8_000_000;
+/** Above this size of data and weights, the export is made only when asked for. */
+const LARGE_BYTES = 8_000_000;
 
-/** The export's files, or null until they are made. `make` makes them where the data is too large to do so unasked. */
+/** The export's files, or null until they are made. `make` makes them where data and weights are too large to do so unasked. */
 export function useExportPreview(kind: ExportKind): {
   readonly preview: ExportPreview | null;
   readonly make: (() => void) | null;
@@ -20,7 +20,7 @@ export function useExportPreview(kind: ExportKind): {
   const dataBytes = useDocument((state) => state.dataBytes);
   const [made, setMade] = useState<{ readonly kind: ExportKind; readonly preview: ExportPreview } | null>(null);
   const latest = useRef(0);
-  const large = (dataBytes?.byteLength ?? 0) > LARGE_DATA_BYTES;
+  const large = (dataBytes?.byteLength ?? 0) + (project.trained?.weightData.byteLength ?? 0) > LARGE_BYTES;
   const make = (): void => {
     const asked = ++latest.current;
     previewExport(kind, project, dataBytes).then(

@@ -44,7 +44,11 @@ export interface ExchangeApi {
 /** The worker's side of importing and exporting. */
 export function createExchangeApi(): ExchangeApi {
   return {
-    importModel: ({ files }) => outcomeOf(async () => importModel(readForeign(files, await loadHdf5()))),
+    importModel: async ({ files }) => {
+      const outcome = await outcomeOf(async () => importModel(readForeign(files, await loadHdf5())));
+      const weights = outcome.ok && outcome.value.project.trained?.weightData.buffer;
+      return weights instanceof ArrayBuffer ? transfer(outcome, [weights]) : outcome;
+    },
     exportProject: async (kind, project, data, look, page) => {
       const tools: ExportTools = {
         loadHdf5,

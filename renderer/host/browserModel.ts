@@ -1,12 +1,10 @@
+import { MAX_MODEL_BYTES, MAX_MODEL_MB } from '#engine';
 import { withWords } from './explainBrowserError';
 import { pick, pickerOptions } from './fileSystemAccess';
 import type { HostWords, ModelFiles } from './Host';
 import { HostError } from './HostError';
 import { readBlob } from './readBlob';
 import { chooseUploads } from './transfer';
-
-/** All files of a model together. Larger ones are refused before they take memory. */
-const MAX_MODEL_BYTES = 2 ** 29;
 
 /** The files of Keras and tf.js models, whose shards may lack an ending, and those of other tools, to be told apart. */
 const MODEL_FILE_NAME = /\.(json|bin|keras|h5|hdf5|onnx|safetensors|pb|pkl|pickle|pt|pth)$|shard\d+of\d+$/i;
@@ -22,10 +20,11 @@ export async function openModelFromBrowser(what: 'files' | 'folder', words: Host
   return chosen && readModelBlobs(chosen.name, chosen.files);
 }
 
-/** Reads the files of a model, as they were chosen or dropped. */
+/** Reads the files of a model, as they were chosen or dropped. Too large a model is refused before it takes memory. */
 export async function readModelBlobs(name: string, files: readonly File[]): Promise<ModelFiles> {
   if (files.reduce((total, file) => total + file.size, 0) > MAX_MODEL_BYTES) {
-    throw new HostError('too-large', `“${name}” is larger than 512 MB.`, 'Import a smaller model.', name);
+    const hint = 'Save the model without the state of its optimiser, or a smaller one.';
+    throw new HostError('too-large', `“${name}” is larger than ${MAX_MODEL_MB} MB.`, hint, name);
   }
   const read: { name: string; bytes: Uint8Array }[] = [];
   for (const file of files) read.push({ name: file.name, bytes: await readBlob(file.name, file) });

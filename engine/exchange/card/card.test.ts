@@ -150,6 +150,12 @@ test('without data a card tells what it knows, and measures nothing', async () =
   expect(markdown).toContain('The model is not complete:');
 });
 
+test('a card of a model that has had no data holds no empty table', async () => {
+  const { markdown } = await cardsOf(hourlyProject({ dataFile: null, dataHash: null }), null, without);
+  expect(markdown).toContain('No data was chosen yet.');
+  expect(markdown).not.toMatch(/\| --- \|\n\n/);
+});
+
 test('names stay text in both formats, and a page holds nothing that runs or is fetched', async () => {
   const name = '<img src=x onerror=alert(1)>|`*[a](javascript:x)';
   const project = hourlyProject({ name });
