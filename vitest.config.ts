@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const LONG = 'engine/**/*.long.test.ts';
+const LONG = '{engine,cli}/**/*.long.test.ts';
 
 export default defineConfig({
   test: {
@@ -16,12 +16,21 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'node',
-          include: ['{engine,templates,cli,electron}/**/*.test.ts', '{scripts,bench}/**/*.test.mjs'],
+          include: ['{engine,templates,cli}/**/*.test.ts', '{scripts,bench}/**/*.test.mjs'],
           exclude: [LONG],
+          // The engine keeps no state, so its modules are loaded once for all files of a worker.
+          isolate: false,
         },
       },
       {
-        // Numbers beside stock tfjs, and hostile files in processes of their own. `npm test` runs them, `npm run test:unit` does not.
+        extends: true,
+        test: {
+          name: 'desktop',
+          include: ['electron/**/*.test.ts'],
+        },
+      },
+      {
+        // Numbers beside stock tfjs, whole trainings and programs, and hostile files in processes of their own. `npm test` runs them, `npm run test:unit` does not.
         extends: true,
         test: {
           name: 'long',

@@ -109,7 +109,7 @@ export async function measureLargeImport(rounds) {
       what: 'the interface held up by it, at most',
       value: median(measured.importBlockedMs),
       unit: 'ms',
-      target: 100,
+      target: null,
     },
     { what: `refusing a model of ${refused}`, value: median(measured.refuseMs) / 1000, unit: 's', target: 1 },
     {
