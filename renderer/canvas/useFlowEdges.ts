@@ -13,10 +13,19 @@ export function useFlowEdges(): FlowEdge[] {
   const selected = useSelection((state) => state.edgeIds);
   const { t } = useTexts();
   const [draw] = useState(rememberDrawn);
-  return useMemo(
-    () => draw(graph, analysis, selected, (from, to) => t('wire.label', { from, to })),
-    [draw, graph, analysis, selected, t],
-  );
+  const describe = useMemo(() => rememberLabels((from, to) => t('wire.label', { from, to })), [t]);
+  return useMemo(() => draw(graph, analysis, selected, describe), [draw, graph, analysis, selected, describe]);
+}
+
+/** The same words for the same ends: an edit leaves nearly all of them as they are. */
+function rememberLabels(describe: DescribeWire): DescribeWire {
+  const labels = new Map<string, string>();
+  return (from, to) => {
+    const ends = JSON.stringify([from, to]);
+    const label = labels.get(ends) ?? describe(from, to);
+    labels.set(ends, label);
+    return label;
+  };
 }
 
 /** `toFlowEdges` from what it drew before. */

@@ -16,15 +16,18 @@ export function useFlowNodes(): {
   const layout = useDocument((state) => state.project.layout);
   const selected = useSelection((state) => state.nodeIds);
   const [nodes, setNodes] = useState<FlowNode[]>(() => toFlowNodes(graph, layout, selected, []));
+  const [shown, setShown] = useState({ graph, layout, selected });
+
+  // While drawing, not after it: the canvas would else be drawn once with the old nodes and then once more.
+  if (shown.graph !== graph || shown.layout !== layout || shown.selected !== selected) {
+    setShown({ graph, layout, selected });
+    const sameGraph = shown.graph === graph && shown.layout === layout;
+    setNodes(sameGraph ? withSelection(nodes, selected) : toFlowNodes(graph, layout, selected, nodes));
+  }
 
   useLayoutEffect(() => {
     keepSelected(new Set(graph.nodes.map((node) => node.id)), new Set(graph.edges.map((edge) => edge.id)));
-    setNodes((previous) => toFlowNodes(graph, layout, useSelection.getState().nodeIds, previous));
-  }, [graph, layout]);
-
-  useLayoutEffect(() => {
-    setNodes((previous) => withSelection(previous, selected));
-  }, [selected]);
+  }, [graph]);
 
   const onNodesChange = useCallback((changes: NodeChange<FlowNode>[]) => {
     const moves = changes.filter((change) => change.type === 'position' || change.type === 'dimensions');
