@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { longModel } from './largeProject.mjs';
-import { openApp } from './openApp.mjs';
+import { chooseFiles, openApp } from './openApp.mjs';
 
 const LANGUAGES = ['typescript', 'keras', 'pytorch'];
 /** In a row: a parameter is tried out in several values. */
@@ -20,13 +20,7 @@ export async function measureCode(rounds) {
   writeFileSync(file, longModel());
   try {
     const { page, close } = await app.newPage();
-    await page.getByTestId('start-file.open').waitFor();
-    await page.evaluate(() => Object.assign(window, { showOpenFilePicker: undefined }));
-    const [chooser] = await Promise.all([
-      page.waitForEvent('filechooser'),
-      page.getByTestId('start-file.open').click(),
-    ]);
-    await chooser.setFiles(file);
+    await chooseFiles(page, 'file.open', file);
     await page.getByTestId('dock-tab-code').click();
     const times = Object.fromEntries(LANGUAGES.map((language) => [language, []]));
     for (let edit = 0; edit < rounds * EDITS; edit += EDITS) {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { longestHoldUp, watchForHoldUps } from './holdUps.mjs';
 import { largeProject } from './largeProject.mjs';
-import { openApp } from './openApp.mjs';
+import { chooseFiles, openApp } from './openApp.mjs';
 
 /**
  * Opens and saves a large project in the built app, a new page for each of `rounds`: milliseconds from choosing the file
@@ -27,12 +27,7 @@ export async function measureFiles(rounds) {
       await page.getByTestId('start-file.open').waitFor();
       await saveToPrivateFolder(page);
       await watchForHoldUps(page);
-      const [chooser] = await Promise.all([
-        page.waitForEvent('filechooser'),
-        page.getByTestId('start-file.open').click(),
-      ]);
-      let startMs = performance.now();
-      await chooser.setFiles(file);
+      let startMs = await chooseFiles(page, 'file.open', file);
       await page.waitForFunction(() => {
         const rows = document.querySelector('[data-testid="status-data"]')?.textContent ?? '';
         return document.querySelector('[data-testid="node-target"]') !== null && /^1.000.000 rows/.test(rows);
@@ -65,11 +60,11 @@ export async function measureFiles(rounds) {
   }
 }
 
-/** Nothing outside the browser can answer its pickers: opening is by upload, saving into the page's private folder. */
+/** Nothing outside the browser can answer its pickers: saving is into the page's private folder. */
 function saveToPrivateFolder(page) {
   return page.evaluate(() => {
     const handle = async () =>
       (await navigator.storage.getDirectory()).getFileHandle('large.seqloom', { create: true });
-    Object.assign(window, { showOpenFilePicker: undefined, showSaveFilePicker: handle });
+    Object.assign(window, { showSaveFilePicker: handle });
   });
 }

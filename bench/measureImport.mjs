@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { longestHoldUp, watchForHoldUps } from './holdUps.mjs';
 import { writeHollow, writeLargeModel } from './largeForeignModel.mjs';
-import { openApp } from './openApp.mjs';
+import { chooseFiles, openApp } from './openApp.mjs';
 
 const TOO_LARGE_BYTES = 500e6;
 
@@ -31,7 +31,6 @@ export async function measureImport(rounds) {
     for (let round = 0; round < rounds; round++) {
       const { page, close } = await app.newPage();
       await page.getByTestId('start-file.importModel').waitFor();
-      await page.evaluate(() => Object.assign(window, { showOpenFilePicker: undefined }));
       await watchForHoldUps(page);
       const refusal = () => page.getByText('is larger than').first().waitFor();
       const shown = () => page.locator('[data-node-type="lstm"]').waitFor();
@@ -52,12 +51,7 @@ export async function measureImport(rounds) {
 }
 
 async function importFiles(page, files, done) {
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    page.getByTestId('start-file.importModel').click(),
-  ]);
-  const startMs = performance.now();
-  await chooser.setFiles(files);
+  const chosenMs = await chooseFiles(page, 'file.importModel', files);
   await done();
-  return performance.now() - startMs;
+  return performance.now() - chosenMs;
 }

@@ -7,6 +7,19 @@ import { serveApp } from '../scripts/serveApp.mjs';
 export const OUT = path.join(ROOT, 'out/renderer');
 const FLAGS = ['--headless=new', '--no-first-run', '--disable-quic', '--disable-background-networking'];
 
+/**
+ * Presses a start button that asks for files and answers with these, as uploads: nothing outside the browser can answer its
+ * pickers. Resolves to the moment of the choice, in milliseconds of `performance.now()`.
+ */
+export async function chooseFiles(page, command, files) {
+  await page.getByTestId(`start-${command}`).waitFor();
+  await page.evaluate(() => Object.assign(window, { showOpenFilePicker: undefined }));
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByTestId(`start-${command}`).click()]);
+  const chosenMs = performance.now();
+  await chooser.setFiles(files);
+  return chosenMs;
+}
+
 /** The built app in a browser; each page is in a context of its own, with nothing cached. Null where no browser is found. */
 export async function openApp() {
   const executablePath = await findBrowser();

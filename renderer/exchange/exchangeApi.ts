@@ -46,8 +46,7 @@ export function createExchangeApi(): ExchangeApi {
   return {
     importModel: async ({ files }) => {
       const outcome = await outcomeOf(async () => importModel(readForeign(files, await loadHdf5())));
-      const weights = outcome.ok && outcome.value.project.trained?.weightData.buffer;
-      return weights instanceof ArrayBuffer ? transfer(outcome, [weights]) : outcome;
+      return handOver(outcome, ({ project }) => (project.trained ? [project.trained.weightData] : []));
     },
     exportProject: async (kind, project, data, look, page) => {
       const tools: ExportTools = {
@@ -58,7 +57,7 @@ export function createExchangeApi(): ExchangeApi {
         look,
       };
       const outcome = await outcomeOf(async () => exportProject(kind, project, data, tools));
-      return outcome.ok ? transfer(outcome, buffersOf(outcome.value)) : outcome;
+      return handOver(outcome, (made) => made.map(({ bytes }) => bytes));
     },
   };
 }
@@ -79,7 +78,8 @@ async function loadHdf5(): Promise<Awaited<ReturnType<ExportTools['loadHdf5']>>>
   return hdf5;
 }
 
-/** Files may share memory, which can be handed over only once. */
-function buffersOf(files: readonly ExportFile[]): ArrayBuffer[] {
-  return [...new Set(files.map(({ bytes }) => bytes.buffer as ArrayBuffer))];
+/** The outcome with the memory of its large parts, instead of copies. They may share memory, which is handed over only once. */
+function handOver<Value>(outcome: Outcome<Value>, partsOf: (value: Value) => readonly Uint8Array[]): Outcome<Value> {
+  if (!outcome.ok) return outcome;
+  return transfer(outcome, [...new Set(partsOf(outcome.value).map(({ buffer }) => buffer as ArrayBuffer))]);
 }

@@ -29,7 +29,7 @@ export function dataSection({ project, table, prepared, hasStandIns }: CardSourc
           ? 'Which data the model was made for is not known: it came from elsewhere and has had none here. Names of columns and classes on this card only stand in for the real ones.'
           : 'No data was chosen yet.'
         : `The data, ${dataFile}, was not at hand when this card was written.`;
-    return { title: 'Data', blocks: [text(why), ...(dataHash === null ? [] : [facts(['SHA-256', dataHash])])] };
+    return { title: 'Data', blocks: [text(why), facts(['SHA-256', dataHash])] };
   }
   const { times } = prepared ?? {};
   const moment = momentsOf(table, project.recipe);

@@ -23,8 +23,12 @@ export function modelCard(source: CardSource): CardDocument {
   return {
     title: source.project.name,
     summary: summaryOf(source),
-    sections: sections.filter((section) => section !== null),
+    sections: sections.flatMap((section) => (section === null ? [] : [withoutEmptyTables(section)])),
   };
+}
+
+function withoutEmptyTables({ blocks, ...section }: CardSection): CardSection {
+  return { ...section, blocks: blocks.filter((block) => block.kind !== 'table' || block.rows.length > 0) };
 }
 
 /** The task in a sentence, as the columns and the window tell it. */
