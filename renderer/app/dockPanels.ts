@@ -2,10 +2,10 @@ import { type ComponentType, lazy } from 'react';
 import type { DockTab } from '../state/settingsStore';
 
 // Loaded after the first screen: charts are a large part of the page's code, and the first screen has none.
-const importData = () => import('../data/DataPanel');
-const importTraining = () => import('../training/TrainingPanel');
-const importPredictions = () => import('../predictions/PredictionsPanel');
-const importCode = () => import('../code/CodePanel');
+const importData = () => import('../panels/data/DataPanel');
+const importTraining = () => import('../panels/training/TrainingPanel');
+const importPredictions = () => import('../panels/predictions/PredictionsPanel');
+const importCode = () => import('../panels/code/CodePanel');
 
 /** The panels that are loaded when their tab is first shown, unless `preloadPanels` came first. */
 export const LAZY_PANELS: Readonly<Record<Exclude<DockTab, 'problems'>, ComponentType>> = {
@@ -22,9 +22,11 @@ export const LAZY_PANELS: Readonly<Record<Exclude<DockTab, 'problems'>, Componen
 export async function preloadPanels(): Promise<void> {
   const panels = [importData(), importTraining(), importPredictions(), importCode()];
   // The panels themselves fetch their charts when they first draw one.
-  const charts = [import('../training/LossChart'), import('../charts/ForecastChart')];
+  const charts = [import('../panels/training/LossChart'), import('../tasks/forecasting/ForecastChart')];
   await Promise.allSettled([...panels, ...charts]);
 }
 
 /** The compute chip, loaded after the window is drawn: it starts the training worker. */
-export const ComputeChip = lazy(async () => ({ default: (await import('../training/ComputeChip')).ComputeChip }));
+export const ComputeChip = lazy(async () => ({
+  default: (await import('../workbench/compute/ComputeChip')).ComputeChip,
+}));

@@ -1,9 +1,9 @@
-import { showFailure } from '../files/showFailure';
+import { showFailure } from '../i18n/showFailure';
 import type { Command } from './command';
-import { EDIT_COMMANDS } from './editCommands';
-import { FILE_COMMANDS } from './fileCommands';
-import { TRAIN_COMMANDS } from './trainCommands';
-import { VIEW_COMMANDS } from './viewCommands';
+import { EDIT_COMMANDS } from '../workbench/commands/editCommands';
+import { FILE_COMMANDS } from '../workbench/commands/fileCommands';
+import { TRAIN_COMMANDS } from '../workbench/commands/trainCommands';
+import { VIEW_COMMANDS } from '../workbench/commands/viewCommands';
 
 /** Every command there is, in menu order. */
 export const COMMANDS: readonly Command[] = [...FILE_COMMANDS, ...EDIT_COMMANDS, ...TRAIN_COMMANDS, ...VIEW_COMMANDS];

@@ -1,6 +1,6 @@
-import { getHost } from '../files/currentHost';
+import { getHost } from '../host/currentHost';
 import { showDocument } from '../files/showDocument';
-import { showFailure } from '../files/showFailure';
+import { showFailure } from '../i18n/showFailure';
 import { mayReplaceDocument } from '../files/unsavedGuard';
 import type { ModelFiles } from '../host/Host';
 import { currentTexts } from '../i18n/texts';

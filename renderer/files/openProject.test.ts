@@ -6,14 +6,14 @@ import { openDocument, useDocument } from '../state/documentStore';
 import { addNode } from '../state/editGraph';
 import { emptyProject } from '../state/emptyProject';
 import { closeDialog, useView } from '../state/viewStore';
-import { getHost, setHost } from './currentHost';
+import { getHost, setHost } from '../host/currentHost';
 import { newProject, openFile, openRecent } from './openProject';
 import { workerHere } from '../worker/workerHere';
 import { createProjectApi } from './projectApi';
 import { setProjectWorker } from './projectWorker';
 import { answerRecovered, restoreRecovered, useRecovered } from './recovered';
 import { saveProject } from './saveProject';
-import { showFailure } from './showFailure';
+import { showFailure } from '../i18n/showFailure';
 import { answerUnsaved } from './unsavedGuard';
 
 const saved: string[] = [];

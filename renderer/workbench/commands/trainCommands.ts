@@ -1,0 +1,86 @@
+import { hasErrors } from '#engine';
+import { currentTexts } from '../../i18n/texts';
+import { analysisOf } from '../../state/analysis';
+import { fitsOrigin, useCheckpoint } from '../../state/checkpointStore';
+import { useDocument } from '../../state/documentStore';
+import { showDockTab } from '../../state/settingsStore';
+import { useTraining } from '../../state/trainingStore';
+import { notify } from '../../state/viewStore';
+import type { Command } from '../../commands/command';
+import { inStudio } from '../../commands/conditions';
+
+/** Loaded with the first training: the page starts without it. */
+const session = () => import('../../training/trainingSession');
+
+/** Trains, or says what stands in the way and where. */
+async function train(): Promise<void> {
+  const state = useDocument.getState();
+  const { problems } = analysisOf(state);
+  const first = problems.find((problem) => problem.severity === 'error');
+  const texts = currentTexts();
+  if (!state.table && (!first || hasErrors(state.tableProblems))) {
+    showDockTab('data');
+    notify({ tone: 'error', message: texts.t('train.noData'), hint: texts.t('train.noDataHint') });
+    return;
+  }
+  if (first) {
+    showDockTab('problems');
+    notify({ tone: 'error', ...texts.problem(first) });
+    return;
+  }
+  showDockTab('training');
+  await (await session()).startTraining();
+}
+
+function mayGoOn(): boolean {
+  const { kept } = useCheckpoint.getState();
+  const { project, table } = useDocument.getState();
+  const idle = useTraining.getState().status === 'idle';
+  return inStudio() && idle && table !== null && kept !== null && fitsOrigin(kept.origin, project);
+}
+
+/** The training. */
+export const TRAIN_COMMANDS: readonly Command[] = [
+  {
+    id: 'model.train',
+    label: 'command.train',
+    group: 'model',
+    shortcuts: ['Mod+Enter'],
+    scope: 'everywhere',
+    enabled: () => inStudio() && useTraining.getState().status === 'idle',
+    run: train,
+  },
+  {
+    id: 'model.goOn',
+    label: 'command.goOn',
+    group: 'model',
+    enabled: mayGoOn,
+    run: async () => {
+      showDockTab('training');
+      await (await session()).goOn();
+    },
+  },
+  {
+    id: 'model.pause',
+    label: 'command.pause',
+    group: 'model',
+    enabled: () => inStudio() && useTraining.getState().status === 'running',
+    run: async () => (await session()).pause(),
+  },
+  {
+    id: 'model.resume',
+    label: 'command.resume',
+    group: 'model',
+    enabled: () => inStudio() && useTraining.getState().status === 'paused',
+    run: async () => (await session()).resume(),
+  },
+  {
+    id: 'model.stop',
+    label: 'command.stop',
+    group: 'model',
+    shortcuts: ['Mod+.'],
+    scope: 'everywhere',
+    enabled: () => inStudio() && ['preparing', 'running', 'paused'].includes(useTraining.getState().status),
+    run: async () => (await session()).stop(),
+  },
+];
