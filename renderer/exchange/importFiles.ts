@@ -31,11 +31,11 @@ export async function importFiles(model: ModelFiles): Promise<void> {
   showDocument({ project, dataBytes: null, table: null, tableProblems: [] }, null, true);
   // That is what the model lacks.
   showDockTab('data');
+  const { t } = currentTexts();
   if (warnings.length > 0) {
-    openDialog({ kind: 'problems', title: 'problems.importedWith', problems: warnings });
+    openDialog({ kind: 'problems', title: t('problems.importedWith'), problems: warnings });
     return;
   }
-  const { t } = currentTexts();
   notify({ tone: 'info', message: t('notice.imported', { name: project.name }), hint: t('notice.importedHint') });
 }
 

@@ -12,7 +12,7 @@ import { notify, openDialog } from '../state/viewStore';
 export function showFailure(error: unknown, title: TextKey = 'problems.cannot'): void {
   const { t } = currentTexts();
   if (error instanceof UserError) {
-    openDialog({ kind: 'problems', title, problems: error.problems });
+    openDialog({ kind: 'problems', title: t(title), problems: error.problems });
     return;
   }
   if (error instanceof HostError) {

@@ -6,7 +6,7 @@ import { useTexts } from '../i18n/texts';
 import { dropCheckpoint, fitsOrigin, useCheckpoint } from '../state/checkpointStore';
 import { useDocument } from '../state/documentStore';
 import { useTraining } from '../state/trainingStore';
-import styles from '../panels/training/TrainingPanel.module.css';
+import styles from './TrainingNotice.module.css';
 import { stop } from './trainingSession';
 import { useStale } from './useStale';
 

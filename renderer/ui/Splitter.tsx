@@ -1,24 +1,25 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
-import { changePanel, PANEL_BOUNDS, type PanelName, useSettings } from '../state/settingsStore';
 import styles from './Splitter.module.css';
 
 interface SplitterProps {
-  readonly panel: PanelName;
   readonly label: string;
   /** The axis along which the panel grows, and whether it grows towards smaller coordinates. */
   readonly axis: 'x' | 'y';
-  readonly reversed: boolean;
+  readonly reversed?: boolean;
+  readonly sizePx: number;
+  readonly bounds: { readonly default: number; readonly min: number; readonly max: number };
+  readonly testId: string;
+  /** Asks for another size, in whole pixels within the bounds. */
+  readonly onResize: (sizePx: number) => void;
 }
 
 const KEY_STEP_PX = 16;
 
 /** The edge of a panel: dragged, moved with the arrow keys, or double-clicked for the size it had at first. */
-export function Splitter({ panel, label, axis, reversed }: SplitterProps) {
-  const sizePx = useSettings((state) => state.panels[panel].sizePx);
+export function Splitter({ label, axis, reversed, sizePx, bounds, testId, onResize }: SplitterProps) {
   const drag = useRef<{ readonly at: number; readonly sizePx: number } | null>(null);
-  const { min, max, default: initial } = PANEL_BOUNDS[panel];
-  const resize = (wanted: number): void =>
-    changePanel(panel, { sizePx: Math.round(Math.min(max, Math.max(min, wanted))) });
+  const { min, max, default: initial } = bounds;
+  const resize = (wanted: number): void => onResize(Math.round(Math.min(max, Math.max(min, wanted))));
   const along = (event: PointerEvent): number => (axis === 'x' ? event.clientX : event.clientY);
 
   const onPointerDown = (event: PointerEvent<HTMLDivElement>): void => {
@@ -50,7 +51,7 @@ export function Splitter({ panel, label, axis, reversed }: SplitterProps) {
       aria-valuenow={sizePx}
       aria-valuemin={min}
       aria-valuemax={max}
-      data-testid={`splitter-${panel}`}
+      data-testid={testId}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
       onPointerUp={() => {

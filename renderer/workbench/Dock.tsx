@@ -1,22 +1,20 @@
 import { type KeyboardEvent, Suspense, useDeferredValue, useRef } from 'react';
 import { useTexts } from '../i18n/texts';
-import { ProblemsPanel } from '../panels/problems/ProblemsPanel';
-import { useProblemCount } from '../panels/problems/allProblems';
-import { DOCK_TABS, type DockTab, showDockTab, useSettings } from '../state/settingsStore';
+import { PANELS } from '../panels';
+import type { Panel, PanelBadge } from '../panels/definePanel';
+import { showDockTab, useSettings } from '../state/settingsStore';
 import { CommandIconButton } from '../commands/CommandIconButton';
 import styles from './Dock.module.css';
-import { LAZY_PANELS } from '../app/dockPanels';
 import { ErrorBoundary } from './frame/ErrorBoundary';
 import { ChevronDownIcon, ChevronUpIcon } from '../ui/icons';
 
 /** The panels below the canvas, one at a time. Closed, its tabs stay in sight. */
 export function Dock() {
-  const tab = useSettings((state) => state.dockTab);
+  const tab = useShownPanel();
   const open = useSettings((state) => state.panels.dock.open);
   const { t } = useTexts();
   // The panel before stays in sight until the code of the next one is there, so that none is ever blank.
-  const shown = useDeferredValue(tab);
-  const Panel = shown === 'problems' ? ProblemsPanel : LAZY_PANELS[shown];
+  const { id, label, View } = useDeferredValue(tab);
   return (
     <section className={styles.dock} aria-label={t('dock.label')} data-open={open}>
       <div className={styles.bar}>
@@ -28,12 +26,12 @@ export function Dock() {
           role="tabpanel"
           id="dock-panel"
           className={styles.panel}
-          aria-labelledby={`dock-tab-${shown}`}
-          data-testid={`dock-panel-${shown}`}
+          aria-labelledby={`dock-tab-${id}`}
+          data-testid={`dock-panel-${id}`}
         >
-          <ErrorBoundary part={t(`dock.${shown}`)} resetKey={shown}>
+          <ErrorBoundary part={t(label)} resetKey={id}>
             <Suspense fallback={null}>
-              <Panel />
+              <View />
             </Suspense>
           </ErrorBoundary>
         </div>
@@ -42,43 +40,53 @@ export function Dock() {
   );
 }
 
-function TabList({ tab, open }: { readonly tab: DockTab; readonly open: boolean }) {
+/** The panel in front. One that was remembered and is no more gives way to the first. */
+function useShownPanel(): Panel {
+  const tab = useSettings((state) => state.dockTab);
+  return (PANELS.find(({ id }) => id === tab) ?? PANELS[0]) as Panel;
+}
+
+function TabList({ tab, open }: { readonly tab: Panel; readonly open: boolean }) {
   const list = useRef<HTMLDivElement>(null);
-  const problems = useProblemCount();
   const { t } = useTexts();
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    const end = { Home: 0, End: DOCK_TABS.length - 1 }[event.key];
-    const at = step === undefined ? end : DOCK_TABS.indexOf(tab) + step;
-    const next = at === undefined ? undefined : DOCK_TABS.at(at % DOCK_TABS.length);
+    const end = { Home: 0, End: PANELS.length - 1 }[event.key];
+    const at = step === undefined ? end : PANELS.indexOf(tab) + step;
+    const next = at === undefined ? undefined : PANELS.at(at % PANELS.length);
     if (!next) return;
     event.preventDefault();
-    showDockTab(next);
-    list.current?.querySelector<HTMLElement>(`#dock-tab-${next}`)?.focus();
+    showDockTab(next.id);
+    list.current?.querySelector<HTMLElement>(`#dock-tab-${next.id}`)?.focus();
   };
   return (
     <div ref={list} role="tablist" className={styles.tabs} aria-label={t('dock.label')} onKeyDown={onKeyDown}>
-      {DOCK_TABS.map((name) => (
+      {PANELS.map(({ id, label, badge }) => (
         <button
-          key={name}
+          key={id}
           type="button"
           role="tab"
-          id={`dock-tab-${name}`}
+          id={`dock-tab-${id}`}
           className={styles.tab}
-          aria-selected={open && tab === name}
+          aria-selected={open && tab.id === id}
           aria-controls={open ? 'dock-panel' : undefined}
-          tabIndex={tab === name ? 0 : -1}
-          data-testid={`dock-tab-${name}`}
-          onClick={() => showDockTab(name)}
+          tabIndex={tab.id === id ? 0 : -1}
+          data-testid={`dock-tab-${id}`}
+          onClick={() => showDockTab(id)}
         >
-          {t(`dock.${name}`)}
-          {name === 'problems' && (
-            <em data-tone={problems.errors > 0 ? 'error' : 'none'} data-testid="problem-count">
-              {problems.errors + problems.warnings}
-            </em>
-          )}
+          {t(label)}
+          {badge && <Badge id={id} useBadge={badge} />}
         </button>
       ))}
     </div>
+  );
+}
+
+function Badge({ id, useBadge }: { readonly id: string; readonly useBadge: () => PanelBadge }) {
+  const { count, tone } = useBadge();
+  return (
+    <em data-tone={tone} data-testid={`dock-badge-${id}`}>
+      {count}
+    </em>
   );
 }

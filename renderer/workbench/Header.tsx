@@ -6,7 +6,7 @@ import { CommandIconButton } from '../commands/CommandIconButton';
 import { CommandMenuItem } from '../commands/CommandMenuItem';
 import controls from '../ui/controls.module.css';
 import { DocumentTitle } from './DocumentTitle';
-import { ComputeChip } from '../app/dockPanels';
+import { ComputeChip } from './compute/lazyComputeChip';
 import styles from './frame/Header.module.css';
 import { ChevronDownIcon, RedoIcon, UndoIcon } from '../ui/icons';
 import { MainMenu } from './MainMenu';

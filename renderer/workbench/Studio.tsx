@@ -1,13 +1,13 @@
-import { type CSSProperties, useEffect } from 'react';
+import { type ComponentProps, type CSSProperties, useEffect } from 'react';
 import { Canvas } from '../canvas/Canvas';
 import { useTexts } from '../i18n/texts';
 import { Inspector } from '../inspector/Inspector';
 import { Palette } from './palette/Palette';
 import { PaletteDragGhost } from './palette/PaletteDragGhost';
-import { useSettings } from '../state/settingsStore';
+import { changePanel, PANEL_BOUNDS, type PanelName, useSettings } from '../state/settingsStore';
 import { CommandIconButton } from '../commands/CommandIconButton';
 import { Dock } from './Dock';
-import { preloadPanels } from '../app/dockPanels';
+import { preloadPanels } from '../panels';
 import { ErrorBoundary } from './frame/ErrorBoundary';
 import { Header } from './Header';
 import { ChevronLeftIcon, ChevronRightIcon } from '../ui/icons';
@@ -45,7 +45,7 @@ export function Studio() {
                 <Palette />
               </ErrorBoundary>
             </aside>
-            <Splitter panel="palette" label={t('palette.resize')} axis="x" reversed={false} />
+            <PanelSplitter panel="palette" label={t('palette.resize')} axis="x" />
           </>
         ) : (
           <div className={styles.rail} data-side="left">
@@ -61,14 +61,14 @@ export function Studio() {
             </ErrorBoundary>
             <NoticeBar />
           </div>
-          {dock.open && <Splitter panel="dock" label={t('dock.resize')} axis="y" reversed />}
+          {dock.open && <PanelSplitter panel="dock" label={t('dock.resize')} axis="y" reversed />}
           <div className={styles.dock} data-open={dock.open}>
             <Dock />
           </div>
         </div>
         {inspector.open ? (
           <>
-            <Splitter panel="inspector" label={t('inspector.resize')} axis="x" reversed />
+            <PanelSplitter panel="inspector" label={t('inspector.resize')} axis="x" reversed />
             <aside className={styles.inspector} aria-label={t('inspector.label')}>
               <ErrorBoundary part={t('inspector.label')}>
                 <Inspector />
@@ -86,5 +86,22 @@ export function Studio() {
       <StatusLine />
       <PaletteDragGhost />
     </div>
+  );
+}
+
+type PanelSplitterProps = Pick<ComponentProps<typeof Splitter>, 'label' | 'axis' | 'reversed'> & {
+  readonly panel: PanelName;
+};
+
+function PanelSplitter({ panel, ...look }: PanelSplitterProps) {
+  const sizePx = useSettings((state) => state.panels[panel].sizePx);
+  return (
+    <Splitter
+      {...look}
+      sizePx={sizePx}
+      bounds={PANEL_BOUNDS[panel]}
+      testId={`splitter-${panel}`}
+      onResize={(wantedPx) => changePanel(panel, { sizePx: wantedPx })}
+    />
   );
 }

@@ -1,17 +1,17 @@
 import { useState } from 'react';
 import type { DataRecipe, Problem, Table } from '#engine';
+import { useTaskView } from '../../tasks';
+import { Segments } from '../../ui/Segments';
 import controls from '../../ui/controls.module.css';
 import { formatBytes, formatCount } from '../../i18n/formatNumber';
 import { useTexts } from '../../i18n/texts';
 import { useDocument } from '../../state/documentStore';
 import { setDataInside } from '../../state/editProject';
-import { ColumnTable } from '../../tasks/forecasting/ColumnTable';
 import { chooseDataFile, findDataFile } from './chooseDataFile';
 import styles from './DataPanel.module.css';
 import { DataProblems } from './DataProblems';
 import { RowPreview } from './RowPreview';
 import { useDataProblems } from '../../worker/dataProblems';
-import { WindowSettings } from '../../tasks/forecasting/WindowSettings';
 
 /** The project's data: its columns and their roles, its rows, and how they become windows. */
 export function DataPanel() {
@@ -106,6 +106,7 @@ interface TablePanelProps {
 
 function TablePanel({ table, recipe, problems }: TablePanelProps) {
   const { t } = useTexts();
+  const { Columns, Samples } = useTaskView();
   const [view, setView] = useState<'columns' | 'rows'>('columns');
   return (
     <div className={styles.panel}>
@@ -116,29 +117,25 @@ function TablePanel({ table, recipe, problems }: TablePanelProps) {
             {t('panel.data.rowCount', { count: table.rowCount, text: formatCount(table.rowCount) })} ·{' '}
             {t('panel.data.columnCount', { count: table.columns.length })}
           </span>
-          <div className={styles.segments} role="group" aria-label={t('panel.data.view')}>
-            {(['columns', 'rows'] as const).map((name) => (
-              <button
-                key={name}
-                type="button"
-                aria-pressed={view === name}
-                data-testid={`view-${name}`}
-                onClick={() => setView(name)}
-              >
-                {t(`panel.data.${name}`)}
-              </button>
-            ))}
-          </div>
+          <Segments
+            label={t('panel.data.view')}
+            segments={(['columns', 'rows'] as const).map((name) => ({
+              testId: `view-${name}`,
+              text: t(`panel.data.${name}`),
+              pressed: view === name,
+              onPress: () => setView(name),
+            }))}
+          />
           <ChooseButton compact />
         </header>
         <div className={styles.body}>
-          {view === 'columns' ? <ColumnTable table={table} recipe={recipe} /> : <RowPreview table={table} />}
+          {view === 'columns' ? <Columns table={table} recipe={recipe} /> : <RowPreview table={table} />}
         </div>
         <DataProblems problems={problems} />
         <InsideSwitch />
       </section>
       <section className={styles.side} aria-label={t('panel.data.windows')}>
-        <WindowSettings table={table} recipe={recipe} />
+        <Samples table={table} recipe={recipe} />
       </section>
     </div>
   );

@@ -3,6 +3,7 @@ import { type GraphAnalysis, type Problem, weightMisfits } from '#engine';
 import { useDataProblems } from '../../worker/dataProblems';
 import { useAnalysis } from '../../state/analysis';
 import { useDocument } from '../../state/documentStore';
+import type { PanelBadge } from '../definePanel';
 import { useTraining } from '../../state/trainingStore';
 
 /** Where a problem was found. */
@@ -49,9 +50,8 @@ function isFirstOfItsKind({ problem }: FoundProblem, at: number, all: readonly F
   return all.findIndex((other) => other.problem.message === message && other.problem.nodeId === nodeId) === at;
 }
 
-/** How many errors and warnings there are. */
-export function useProblemCount(): { readonly errors: number; readonly warnings: number } {
+/** How many errors and warnings there are, on the panel's tab. */
+export function useProblemBadge(): PanelBadge {
   const found = useAllProblems();
-  const errors = found.filter(({ problem }) => problem.severity === 'error').length;
-  return { errors, warnings: found.length - errors };
+  return { count: found.length, tone: found.some(({ problem }) => problem.severity === 'error') ? 'error' : 'none' };
 }

@@ -1,7 +1,7 @@
 import type { Evaluation, TrainingEnd } from '#engine';
 import { formatClock, formatCount, formatFigure, formatTaken } from '../../i18n/formatNumber';
 import { type Texts, useTexts } from '../../i18n/texts';
-import { errorRatio, strongestBaseline } from '../../tasks/forecasting/verdict';
+import { useTaskView } from '../../tasks';
 import { type TrainingState, useTraining } from '../../state/trainingStore';
 import { bestRecord } from './bestRecord';
 import styles from './TrainingPanel.module.css';
@@ -11,8 +11,8 @@ export function TrainingFigures({ evaluation }: { readonly evaluation: Evaluatio
   const { t, phrase } = useTexts();
   const state = useTraining();
   const best = bestRecord(state.records, state.bestEpoch);
-  const target = evaluation?.targets.find((candidate) => candidate.windowCount > 0);
-  const baseline = target && strongestBaseline(target);
+  const { compare } = useTaskView();
+  const compared = evaluation && compare(evaluation);
   const speed = state.batch?.sequencesPerSecond ?? state.records.at(-1)?.sequencesPerSecond;
   return (
     <>
@@ -31,10 +31,10 @@ export function TrainingFigures({ evaluation }: { readonly evaluation: Evaluatio
         }
         testId="figure-best"
       />
-      {target && baseline && (
+      {compared && (
         <Figure
-          value={`${formatRatio(errorRatio(target, baseline))}×`}
-          label={t('panel.training.ratio', { baseline: phrase(baseline.phrase) })}
+          value={`${formatRatio(compared.ratio)}×`}
+          label={t('panel.training.ratio', { baseline: phrase(compared.baseline) })}
           testId="figure-ratio"
         />
       )}

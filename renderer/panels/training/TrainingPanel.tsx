@@ -3,7 +3,7 @@ import { wantsLogScale } from '../../ui/charts/numberAxis';
 import { Legend } from '../../ui/charts/Legend';
 import { useTexts } from '../../i18n/texts';
 import { useTraining } from '../../state/trainingStore';
-import { LiveForecast } from '../../tasks/forecasting/LiveForecast';
+import { useTaskView } from '../../tasks';
 import { LOSS_LINES } from './lossLines';
 import { lossValues } from './lossValues';
 import styles from './TrainingPanel.module.css';
@@ -17,6 +17,7 @@ const LossChart = lazy(async () => ({ default: (await import('./LossChart')).Los
 /** The training in progress or the last one: losses, the forecast on the test span, and what it costs and brings. */
 export function TrainingPanel() {
   const { t } = useTexts();
+  const { LiveResult } = useTaskView();
   const records = useTraining((state) => state.records);
   const epochs = useTraining((state) => state.plan?.epochs ?? state.records.at(-1)?.epoch ?? 0);
   const evaluation = useEvaluation();
@@ -40,7 +41,7 @@ export function TrainingPanel() {
             </Suspense>
           </section>
           <section className={styles.pane} aria-label={t('panel.training.forecast')}>
-            <LiveForecast evaluation={evaluation} />
+            <LiveResult evaluation={evaluation} />
           </section>
           <section className={styles.figures} aria-label={t('panel.training.figures')}>
             <TrainingFigures evaluation={evaluation} />

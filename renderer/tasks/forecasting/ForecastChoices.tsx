@@ -2,7 +2,8 @@ import type { TargetEvaluation } from '#engine';
 import type { WindowSpan } from './forecastLines';
 import { targetWords } from './lineName';
 import { useTexts } from '../../i18n/texts';
-import styles from '../../panels/predictions/PredictionsPanel.module.css';
+import { Segments } from '../../ui/Segments';
+import styles from './PredictionView.module.css';
 import { showColumn, showSpan, showStep } from './predictionsView';
 import { RECENT_WINDOWS, useSpanWords } from './spanWords';
 
@@ -53,14 +54,24 @@ export function ForecastChoices({ targets, target, step, span, words }: Forecast
       )}
       <span className={styles.words}>{isAll || isRecent ? '' : words}</span>
       {windowCount > RECENT_WINDOWS && (
-        <div className={styles.segments} role="group" aria-label={t('panel.predictions.span')}>
-          <button type="button" aria-pressed={isRecent} data-testid="span-recent" onClick={() => showSpan(null)}>
-            {spanWords(RECENT_WINDOWS, windowCount)}
-          </button>
-          <button type="button" aria-pressed={isAll} data-testid="span-whole" onClick={() => showSpan(all)}>
-            {spanWords(windowCount, windowCount)}
-          </button>
-        </div>
+        <Segments
+          low
+          label={t('panel.predictions.span')}
+          segments={[
+            {
+              testId: 'span-recent',
+              text: spanWords(RECENT_WINDOWS, windowCount),
+              pressed: isRecent,
+              onPress: () => showSpan(null),
+            },
+            {
+              testId: 'span-whole',
+              text: spanWords(windowCount, windowCount),
+              pressed: isAll,
+              onPress: () => showSpan(all),
+            },
+          ]}
+        />
       )}
     </div>
   );

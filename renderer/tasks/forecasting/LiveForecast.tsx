@@ -1,16 +1,15 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import type { Evaluation, TargetEvaluation } from '#engine';
 import { ACTUAL, forecastLines, lastWindows, MODEL } from './forecastLines';
 import { Legend } from '../../ui/charts/Legend';
+import { ForecastChart } from './lazyForecastChart';
 import { targetWords, useLineName } from './lineName';
 import { useTexts } from '../../i18n/texts';
 import { ConfusionTable } from './ConfusionTable';
 import { strongestBaseline } from './verdict';
 import { RECENT_WINDOWS, useSpanWords } from './spanWords';
 import { useTraining } from '../../state/trainingStore';
-import styles from '../../panels/training/TrainingPanel.module.css';
-
-const ForecastChart = lazy(async () => ({ default: (await import('./ForecastChart')).ForecastChart }));
+import styles from './LiveForecast.module.css';
 
 /** How the model forecasts the end of the test span right now, beside the naive forecast that is hardest to beat. */
 export function LiveForecast({ evaluation }: { readonly evaluation: Evaluation | null }) {

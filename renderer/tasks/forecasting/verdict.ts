@@ -1,4 +1,4 @@
-import type { BaselineResult, TargetEvaluation } from '#engine';
+import type { BaselineResult, Evaluation, Phrase, TargetEvaluation } from '#engine';
 
 /** What can honestly be said of a model in one sentence, with the figures that the sentence needs. */
 export type Verdict =
@@ -31,6 +31,13 @@ export function errorRatio(target: TargetEvaluation, baseline: BaselineResult): 
 /** The naive forecast that is hardest to beat. */
 export function strongestBaseline(target: TargetEvaluation): BaselineResult | undefined {
   return target.baselines[target.strongest];
+}
+
+/** The error ratio to the strongest naive forecast of the first target that was measured; null where there is none. */
+export function compareWithBaseline({ targets }: Evaluation): { ratio: number; baseline: Phrase } | null {
+  const target = targets.find((candidate) => candidate.windowCount > 0);
+  const baseline = target && strongestBaseline(target);
+  return baseline ? { ratio: errorRatio(target, baseline), baseline: baseline.phrase } : null;
 }
 
 /** Judges a model on one target against the strongest naive forecast. */

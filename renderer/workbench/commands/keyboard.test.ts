@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { commandForKey, type KeyContext, shortcutCounts } from './keyboard';
-import { COMMANDS, commandById } from '../../commands/registry';
+import { commandById, registerCommands } from '../../commands/registry';
+import { COMMANDS } from './appCommands';
 
 const NOWHERE: KeyContext = { typing: false, onCanvas: true, dialogOpen: false };
 const TYPING: KeyContext = { typing: true, onCanvas: false, dialogOpen: false };
@@ -10,6 +11,8 @@ const DOCK: KeyContext = { ...NOWHERE, onCanvas: false };
 const press = (key: string, held: KeyboardEventInit = {}): KeyboardEvent =>
   new KeyboardEvent('keydown', { key, ...held });
 const asks = (event: KeyboardEvent, context: KeyContext): string | undefined => commandForKey(event, context)?.id;
+
+registerCommands(COMMANDS);
 
 describe('the commands', () => {
   it('have one id each', () => {

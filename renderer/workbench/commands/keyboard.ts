@@ -1,8 +1,9 @@
 import { useEffect } from 'react';
 import { useView } from '../../state/viewStore';
 import type { Command } from '../../commands/command';
+import { COMMANDS } from './appCommands';
 import { claimKeyPress } from './keyPress';
-import { COMMANDS, runCommand } from '../../commands/registry';
+import { runCommand } from '../../commands/registry';
 import { matchesShortcut } from '../../commands/shortcut';
 import { typesText } from '../../ui/typesText';
 

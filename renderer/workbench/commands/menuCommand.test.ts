@@ -4,8 +4,12 @@ import { addNode } from '../../state/editGraph';
 import { emptyProject } from '../../state/emptyProject';
 import { useSettings } from '../../state/settingsStore';
 import { openDialog, showScreen, useView } from '../../state/viewStore';
+import { registerCommands } from '../../commands/registry';
+import { COMMANDS } from './appCommands';
 import { claimKeyPress } from './keyPress';
 import { runMenuCommand } from './menuCommand';
+
+registerCommands(COMMANDS);
 
 const nodes = () => useDocument.getState().project.graph.nodes.length;
 const dockIsOpen = () => useSettings.getState().panels.dock.open;

@@ -4,7 +4,11 @@ import { openDocument } from '../../state/documentStore';
 import { addNode } from '../../state/editGraph';
 import { emptyProject } from '../../state/emptyProject';
 import { showScreen } from '../../state/viewStore';
+import { registerCommands } from '../../commands/registry';
+import { COMMANDS } from './appCommands';
 import { describeMenus } from './nativeMenu';
+
+registerCommands(COMMANDS);
 
 const itemOf = (id: string) =>
   describeMenus()

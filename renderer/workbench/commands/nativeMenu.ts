@@ -2,6 +2,7 @@ import type { MenuDescriptor, MenuItemDescriptor } from '../../host/Host';
 import { currentTexts } from '../../i18n/texts';
 import { EXPORT_CHOICES } from '../../exchange/exportChoices';
 import type { TextKey } from '../../i18n/en';
+import { PANELS } from '../../panels';
 import { commandById } from '../../commands/registry';
 import { toAccelerator } from '../../commands/shortcut';
 
@@ -66,6 +67,8 @@ const MENUS: readonly { readonly label: TextKey; readonly entries: readonly Entr
       'view.palette',
       'view.inspector',
       'view.dock',
+      null,
+      ...PANELS.map(({ id }) => `view.panel.${id}`),
       null,
       'view.theme.system',
       'view.theme.light',

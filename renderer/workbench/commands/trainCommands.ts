@@ -1,11 +1,11 @@
 import { hasErrors } from '#engine';
 import { currentTexts } from '../../i18n/texts';
 import { analysisOf } from '../../state/analysis';
-import { fitsOrigin, useCheckpoint } from '../../state/checkpointStore';
 import { useDocument } from '../../state/documentStore';
 import { showDockTab } from '../../state/settingsStore';
 import { useTraining } from '../../state/trainingStore';
 import { notify } from '../../state/viewStore';
+import { mayGoOn } from '../../training/mayGoOn';
 import type { Command } from '../../commands/command';
 import { inStudio } from '../../commands/conditions';
 
@@ -32,13 +32,6 @@ async function train(): Promise<void> {
   await (await session()).startTraining();
 }
 
-function mayGoOn(): boolean {
-  const { kept } = useCheckpoint.getState();
-  const { project, table } = useDocument.getState();
-  const idle = useTraining.getState().status === 'idle';
-  return inStudio() && idle && table !== null && kept !== null && fitsOrigin(kept.origin, project);
-}
-
 /** The training. */
 export const TRAIN_COMMANDS: readonly Command[] = [
   {
@@ -54,7 +47,7 @@ export const TRAIN_COMMANDS: readonly Command[] = [
     id: 'model.goOn',
     label: 'command.goOn',
     group: 'model',
-    enabled: mayGoOn,
+    enabled: () => inStudio() && mayGoOn(),
     run: async () => {
       showDockTab('training');
       await (await session()).goOn();

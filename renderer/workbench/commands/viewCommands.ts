@@ -1,7 +1,16 @@
 import { canvasHandle } from '../../canvas/canvasHandle';
-import { changePanel, changeSettings, type PanelName, type ThemeChoice, useSettings } from '../../state/settingsStore';
+import {
+  changePanel,
+  changeSettings,
+  type PanelName,
+  showDockTab,
+  type ThemeChoice,
+  useSettings,
+} from '../../state/settingsStore';
 import { openDialog } from '../../state/viewStore';
 import type { TextKey } from '../../i18n/en';
+import { PANELS } from '../../panels';
+import type { Panel } from '../../panels/definePanel';
 import type { Command } from '../../commands/command';
 import { always, inStudio } from '../../commands/conditions';
 
@@ -16,6 +25,19 @@ function panelCommand(panel: PanelName, label: TextKey, shortcut: string): Comma
     enabled: inStudio,
     checked: isOpen,
     run: () => changePanel(panel, { open: !isOpen() }),
+  };
+}
+
+/** Brings a panel of the dock to the front. Browsers keep the keys for their own tabs. */
+function dockCommand({ id, label }: Panel, at: number): Command {
+  return {
+    id: `view.panel.${id}`,
+    label,
+    group: 'view',
+    shortcuts: window.desktop && at < 9 ? [`Mod+${at + 1}`] : [],
+    scope: 'everywhere',
+    enabled: inStudio,
+    run: () => showDockTab(id),
   };
 }
 
@@ -75,6 +97,7 @@ export const VIEW_COMMANDS: readonly Command[] = [
   panelCommand('palette', 'command.palette', 'Mod+B'),
   panelCommand('inspector', 'command.inspector', 'Mod+I'),
   panelCommand('dock', 'command.dock', 'Mod+J'),
+  ...PANELS.map(dockCommand),
   themeCommand('system', 'command.themeSystem'),
   themeCommand('light', 'command.themeLight'),
   themeCommand('dark', 'command.themeDark'),

@@ -1,10 +1,11 @@
 import { Modal, TextInput } from '@mantine/core';
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import styles from '../../ui/Dialogs.module.css';
+import { COMMANDS } from '../commands/appCommands';
 import { useTexts } from '../../i18n/texts';
 import { closeDialog } from '../../state/viewStore';
 import type { Command } from '../../commands/command';
-import { COMMANDS, runCommand } from '../../commands/registry';
+import { runCommand } from '../../commands/registry';
 import { formatShortcut } from '../../commands/shortcut';
 
 const LIST_ID = 'command-palette-list';

@@ -1,11 +1,11 @@
 import { Modal } from '@mantine/core';
 import type { Command, CommandGroup } from '../../commands/command';
-import { COMMANDS } from '../../commands/registry';
 import { formatShortcut } from '../../commands/shortcut';
 import type { TextKey } from '../../i18n/en';
 import { useTexts } from '../../i18n/texts';
 import { closeDialog } from '../../state/viewStore';
 import styles from '../../ui/Dialogs.module.css';
+import { COMMANDS } from '../commands/appCommands';
 
 const GROUPS: readonly CommandGroup[] = ['file', 'edit', 'model', 'view', 'help'];
 

@@ -1,26 +1,19 @@
 import type { Problem } from '#engine';
 import { Modal } from '@mantine/core';
-import type { TextKey } from '../../i18n/en';
 import { useTexts } from '../../i18n/texts';
 import { closeDialog } from '../../state/viewStore';
 import controls from '../../ui/controls.module.css';
 import styles from '../../ui/Dialogs.module.css';
 
 /** Says why something could not be done: each problem with its place and what to do. */
-export function ProblemsDialog({
-  title,
-  problems,
-}: {
-  readonly title: TextKey;
-  readonly problems: readonly Problem[];
-}) {
+export function ProblemsDialog({ title, problems }: { readonly title: string; readonly problems: readonly Problem[] }) {
   const texts = useTexts();
   return (
     <Modal
       opened
       centered
       size={520}
-      title={texts.t(title)}
+      title={title}
       closeButtonProps={{ 'aria-label': texts.t('dialog.close') }}
       onClose={closeDialog}
       attributes={{ content: { 'data-testid': 'problems-dialog' } }}

@@ -1,19 +1,18 @@
 import { Loader, Modal } from '@mantine/core';
-import type { TextKey } from '../../i18n/en';
 import { useTexts } from '../../i18n/texts';
 import { closeDialog } from '../../state/viewStore';
 import controls from '../../ui/controls.module.css';
 import styles from '../../ui/Dialogs.module.css';
 
 /** Says that something takes a while, and lets the user cancel it. */
-export function WorkingDialog({ title }: { readonly title: TextKey }) {
+export function WorkingDialog({ title }: { readonly title: string }) {
   const { t } = useTexts();
   return (
     <Modal
       opened
       centered
       size={360}
-      title={t(title)}
+      title={title}
       withCloseButton={false}
       onClose={closeDialog}
       attributes={{ content: { 'data-testid': 'working-dialog' } }}

@@ -1,7 +1,7 @@
 import { TEMPLATES } from '#templates';
 import { Suspense } from 'react';
 import controls from '../../ui/controls.module.css';
-import { ComputeChip } from '../../app/dockPanels';
+import { ComputeChip } from '../compute/lazyComputeChip';
 import header from '../frame/Header.module.css';
 import { SeqloomMark } from '../../ui/icons';
 import { LanguageSwitch } from '../frame/LanguageSwitch';

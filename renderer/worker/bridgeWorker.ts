@@ -1,5 +1,5 @@
-import { PieceReceiver, PieceSender } from '../worker/messagePieces';
-import type { FromTrainer, ToTrainer } from '../worker/trainerMessages';
+import { PieceReceiver, PieceSender } from './messagePieces';
+import type { FromTrainer, ToTrainer } from './trainerMessages';
 
 /**
  * Gives a port of the editor a worker, and carries every message between the two. The worker ends when the editor says
