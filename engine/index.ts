@@ -1,22 +1,27 @@
 // The engine's only door: whatever is not named here is private to it.
-export { type ExportFile, generateTypeScript } from './codegen/generateTypeScript';
-export { type LineRange, type ModelSource, modelSource } from './codegen/modelSource';
-export { kerasSource } from './codegen/keras/kerasSource';
-export { type PytorchSource, pytorchSource } from './codegen/pytorch/pytorchSource';
-export { type Adoption, adoptWeights, suggestRecipeFor, weightMisfits } from './exchange/import/adoptWeights';
-export { type ImportedModel, importModel, type ImportSummary } from './exchange/import/importModel';
-export { EXPORT_KINDS, type ExportKind, type ExportTools } from './exchange/exportKinds';
-export { exportProject } from './exchange/exportProject';
-export { readForeign } from './exchange/import/readForeign';
-export { MAX_MODEL_BYTES, MAX_MODEL_MB } from './exchange/keras/read/limits';
-export { type NpyArray, readNpy } from './exchange/npy/readNpy';
-export { writeNpy } from './exchange/npy/writeNpy';
-export { readSafetensors, type Safetensors } from './exchange/safetensors/readSafetensors';
-export { type OnnxSummary, readOnnx } from './exchange/onnx/readOnnx';
-export { type CompiledInput, type CompiledModel, type CompiledOutput, compileGraph } from './compile/compileGraph';
-export { describeData, signatureOf } from './data/describeData';
-export { type PreparedData, type PreparedTarget, type PrepareResult, prepareData } from './data/prepareData';
-export { type ReadTable, readTable } from './data/readTable';
+export { type ExportFile, generateTypeScript } from './exports/typescript/generateTypeScript';
+export { type LineRange, type ModelSource, modelSource } from './exports/typescript/modelSource';
+export { kerasSource } from './exports/keras/kerasSource';
+export { type PytorchSource, pytorchSource } from './exports/pytorch/pytorchSource';
+export { type Adoption, adoptWeights, suggestRecipeFor, weightMisfits } from './imports/adoptWeights';
+export { type ImportedModel, importModel, type ImportSummary } from './imports/importModel';
+export { EXPORT_KINDS, type ExportKind, type ExportTools } from './exports/exportKinds';
+export { exportProject } from './exports/exportProject';
+export { readForeign } from './imports/readForeign';
+export { MAX_MODEL_BYTES, MAX_MODEL_MB } from './imports/keras/limits';
+export { type NpyArray, readNpy } from './imports/npy/readNpy';
+export { writeNpy } from './exports/npy/writeNpy';
+export { readSafetensors, type Safetensors } from './imports/safetensors/readSafetensors';
+export { type OnnxSummary, readOnnx } from './imports/onnx/readOnnx';
+export { type CompiledInput, type CompiledModel, type CompiledOutput, compileGraph } from './plan/compileGraph';
+export { describeData, signatureOf } from './tasks/forecasting/describeData';
+export {
+  type PreparedData,
+  type PreparedTarget,
+  type PrepareResult,
+  prepareData,
+} from './tasks/forecasting/prepareData';
+export { type ReadTable, readTable } from './tables/readTable';
 export {
   type CalendarFeature,
   type DataRecipe,
@@ -25,9 +30,9 @@ export {
   type Transform,
   transformOf,
   unitOf,
-} from './data/recipe';
-export { type Part, type PartName, splitRows } from './data/splitRows';
-export { suggestRecipe } from './data/suggestRecipe';
+} from './tasks/forecasting/recipe';
+export { type Part, type PartName, splitRows } from './tasks/forecasting/splitRows';
+export { suggestRecipe } from './tasks/forecasting/suggestRecipe';
 export {
   type CategoryColumn,
   type Column,
@@ -35,9 +40,9 @@ export {
   type NumberColumn,
   type Table,
   type TimeColumn,
-} from './data/table';
+} from './tables/table';
 export { edgeSpec, type GraphAnalysis, type NodeAnalysis } from './graph/analyzeGraph';
-export type { DataSignature, FeatureSignature, StepUnit, TargetSignature } from './graph/dataSignature';
+export type { DataSignature, FeatureSignature, StepUnit, TargetSignature } from './tensors/dataSignature';
 export { addNode, connect, freshId, freshName, removeParts, renameNode, setParam } from './graph/editGraph';
 export {
   EMPTY_GRAPH,
@@ -51,7 +56,7 @@ export {
 } from './graph/graph';
 export type { PortDefinition } from './graph/nodeType';
 export { defaultParams, type ParamSchema, type ParamSchemas } from './graph/paramSchema';
-export { formatShape, specSize, type TensorSpec } from './graph/tensorSpec';
+export { formatShape, specSize, type TensorSpec } from './tensors/tensorSpec';
 export { NODE_HEIGHT_PX, NODE_WIDTH_PX, tidyLayout } from './graph/tidyLayout';
 export { analyze, CATALOGUE, findLayer, refuseWire } from './layers/catalogue';
 export type { LayerDefinition, LayerDocumentation, LayerFamily } from './layers/defineLayer';
@@ -63,7 +68,7 @@ export { englishMessages } from './layers/englishMessages';
 export type { Tf } from './layers/layerCall';
 export { PHRASES } from './layers/phrases';
 export { type LossName, SHORT_LOSSES } from './layers/target';
-export { formatMessage, formatPhrase, type MessageValues, type Phrase } from './problem/formatMessage';
+export { formatMessage, formatPhrase, type MessageValues, type Phrase } from './text/formatMessage';
 export {
   hasErrors,
   makeProblem,
@@ -96,7 +101,7 @@ export { decodeCheckpoint, describeCheckpoint, encodeCheckpoint } from './traini
 export { checkSettings } from './training/checkSettings';
 export { forecastTestPart, type PartForecast } from './training/partForecasts';
 export { measureStep, type StepTime } from './training/measureStep';
-export type { BaselineResult, Evaluation, TargetEvaluation } from './training/evaluation';
+export type { BaselineResult, Evaluation, TargetEvaluation } from './reports/evaluation';
 export { type PredictedTensor, predictTensors, type TensorData } from './training/predictTensors';
 export type { EpochRecord, TrainingEnd, TrainingEvent } from './training/events';
 export type { Clock, RunControl } from './training/runControl';

@@ -19,7 +19,7 @@ const steps = [
   {
     name: 'walls',
     script: toolScript('dependency-cruiser', 'depcruise'),
-    args: [...SOURCE_FOLDERS, '--output-type', 'err-long'],
+    args: [...SOURCE_FOLDERS, '--ignore-known', '--output-type', 'err-long'],
   },
   { name: 'dead code', script: toolScript('knip'), args: ['--no-progress'] },
   { name: 'format', script: toolScript('@biomejs/biome', 'biome'), args: ['format', '.'] },

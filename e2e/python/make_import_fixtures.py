@@ -1,4 +1,4 @@
-"""Makes the files in engine/exchange/import/fixtures that the engine's tests import.
+"""Makes the files in engine/imports/fixtures that the engine's tests import.
 
 The files of Keras 3 are written by Keras itself. Keras 1 and 2 do not run on today's Python: theirs are laid out with
 h5py as Keras 1.2 and Keras 2.15 lay them out, with names, attributes and options as in files of theirs.

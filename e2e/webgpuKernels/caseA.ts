@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { createWebgpuRecurrent } from '../../engine/kernels/webgpu/createWebgpuRecurrent';
 import { createWebgpuUpdate } from '../../engine/kernels/webgpu/createWebgpuUpdate';
-import { computeLoss } from '../../engine/training/losses';
+import { computeLoss } from '../../engine/losses/losses';
 import { clipAndApply } from './compareUpdate';
 import { dispatches } from './dispatches';
 import { makeNumbers } from './numbers';

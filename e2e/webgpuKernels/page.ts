@@ -1,7 +1,7 @@
 // Bundled by webgpuKernels.web.spec.ts: runs the WebGPU kernels beside stock tfjs in one page.
 import * as tf from '@tensorflow/tfjs';
 import '@tensorflow/tfjs-backend-webgpu';
-import { mendTfjs } from '../../engine/compile/mendTfjs';
+import { mendTfjs } from '../../engine/plan/mendTfjs';
 import { runAppSteps } from './appStep';
 import { compareRun } from './compareRun';
 import { compareUpdate } from './compareUpdate';

@@ -1,10 +1,10 @@
 import { makeProblem, type Problem } from '../problem/problem';
 import { resolveParams } from './checkParams';
-import type { DataSignature } from './dataSignature';
+import type { DataSignature } from '../tensors/dataSignature';
 import { edgesInto, findNode, type Graph, type GraphNode, type ParamValue } from './graph';
 import { type NodeType, type NodeTypes, type PortInputs, portsMeet } from './nodeType';
 import { checkStructure } from './structure';
-import type { TensorSpec } from './tensorSpec';
+import type { TensorSpec } from '../tensors/tensorSpec';
 import { reachable, sortTopologically } from './topology';
 
 /** What is known of one node after analysis. */

@@ -1,6 +1,6 @@
 import { makeProblem, type Problem } from '../problem/problem';
 import { analyzeGraph } from './analyzeGraph';
-import type { DataSignature } from './dataSignature';
+import type { DataSignature } from '../tensors/dataSignature';
 import { edgesInto, findNode, type Graph, type GraphEdge, type PortRef } from './graph';
 import { type NodeTypes, portsMeet } from './nodeType';
 import { reachable } from './topology';

@@ -1,9 +1,9 @@
-import type { Phrase } from '../problem/formatMessage';
+import type { Phrase } from '../text/formatMessage';
 import type { Problem } from '../problem/problem';
-import type { DataSignature } from './dataSignature';
+import type { DataSignature } from '../tensors/dataSignature';
 import type { GraphNode, ParamValue } from './graph';
 import type { ParamSchemas } from './paramSchema';
-import type { TensorSpec } from './tensorSpec';
+import type { TensorSpec } from '../tensors/tensorSpec';
 
 /** A place where wires end. */
 export interface PortDefinition {

@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startNodeKernels } from '../../cli/nodeKernels';
-import { compileGraph } from '../compile/compileGraph';
-import { type PreparedData, prepareData } from '../data/prepareData';
+import { compileGraph } from '../plan/compileGraph';
+import { type PreparedData, prepareData } from '../tasks/forecasting/prepareData';
 import type { Graph, GraphNode } from '../graph/graph';
 import { CATALOGUE } from '../layers/catalogue';
 import { makeGraph, makeNode } from '../testing/graphs';

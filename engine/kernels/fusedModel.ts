@@ -1,9 +1,9 @@
 import type * as tfjs from '@tensorflow/tfjs';
-import type { CompiledModel } from '../compile/compileGraph';
-import type { PreparedData } from '../data/prepareData';
-import { gatherTargets } from '../data/windows';
+import type { CompiledModel } from '../plan/compileGraph';
+import type { PreparedData } from '../tasks/forecasting/prepareData';
+import { gatherTargets } from '../tasks/forecasting/windows';
 import { damagedCheckpoint } from '../training/checkpoint';
-import type { OptimizerState } from '../training/optimizerState';
+import type { OptimizerState } from '../optimizers/optimizerState';
 import type { TrainingSettings } from '../training/settings';
 import { optimizerCode } from './codes';
 import { BatchPlan, type BatchPlanOptions } from './plan/batchPlan';

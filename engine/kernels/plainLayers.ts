@@ -1,5 +1,5 @@
 import type * as tfjs from '@tensorflow/tfjs';
-import type { CompiledModel } from '../compile/compileGraph';
+import type { CompiledModel } from '../plan/compileGraph';
 import { recurrentSpecOf } from './recurrentSpec';
 
 /**

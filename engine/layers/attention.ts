@@ -1,5 +1,5 @@
 import type { InferContext } from '../graph/nodeType';
-import { floatSpec, formatShape, type TensorSpec } from '../graph/tensorSpec';
+import { floatSpec, formatShape, type TensorSpec } from '../tensors/tensorSpec';
 import { makeProblem, type Problem } from '../problem/problem';
 import { defineLayer } from './defineLayer';
 import { inputSpec, refuseMask, refuseNonSequence } from './portSpecs';

@@ -1,6 +1,6 @@
 import { analyzeGraph, type GraphAnalysis } from '../graph/analyzeGraph';
 import { refuseConnection } from '../graph/connect';
-import type { DataSignature } from '../graph/dataSignature';
+import type { DataSignature } from '../tensors/dataSignature';
 import type { Graph, PortRef } from '../graph/graph';
 import { makeProblem, type Problem } from '../problem/problem';
 import { activation } from './activation';

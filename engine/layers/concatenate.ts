@@ -1,5 +1,5 @@
-import type { TensorSpec } from '../graph/tensorSpec';
-import { formatShape } from '../graph/tensorSpec';
+import type { TensorSpec } from '../tensors/tensorSpec';
+import { formatShape } from '../tensors/tensorSpec';
 import { makeProblem } from '../problem/problem';
 import { defineLayer } from './defineLayer';
 import { refuseMask, sourceName } from './portSpecs';

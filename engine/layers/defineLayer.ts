@@ -1,8 +1,8 @@
-import type { DataSignature } from '../graph/dataSignature';
+import type { DataSignature } from '../tensors/dataSignature';
 import type { ParamValue } from '../graph/graph';
 import type { InferContext, Inference, NodeType, PortDefinition, PortInputs } from '../graph/nodeType';
 import type { ParamSchemas, ParamsOf } from '../graph/paramSchema';
-import type { Phrase } from '../problem/formatMessage';
+import type { Phrase } from '../text/formatMessage';
 import type { LayerCall } from './layerCall';
 
 /** Groups the palette and gives each layer its hue. */

@@ -1,4 +1,4 @@
-import { specSize } from '../graph/tensorSpec';
+import { specSize } from '../tensors/tensorSpec';
 import { defineLayer } from './defineLayer';
 import { inputSpec, keepMask, refuseCodes } from './portSpecs';
 

@@ -1,4 +1,4 @@
-import { floatSpec, formatShape, specSize } from '../graph/tensorSpec';
+import { floatSpec, formatShape, specSize } from '../tensors/tensorSpec';
 import { makeProblem } from '../problem/problem';
 import { defineLayer } from './defineLayer';
 import { inputSpec, refuseCodes, refuseMask, sourceName } from './portSpecs';

@@ -1,4 +1,4 @@
-import { floatSpec, specSize } from '../graph/tensorSpec';
+import { floatSpec, specSize } from '../tensors/tensorSpec';
 import { defineLayer } from './defineLayer';
 import { inputSpec, refuseMask, refuseNonSequence } from './portSpecs';
 import { POOLING_MODE } from './windowSizes';

@@ -1,10 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
 import { strToU8 } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { seedInitializers } from '../compile/initializers';
+import { seedInitializers } from '../plan/initializers';
 import type { ParamValue } from '../graph/graph';
 import { defaultParams } from '../graph/paramSchema';
-import { floatSpec } from '../graph/tensorSpec';
+import { floatSpec } from '../tensors/tensorSpec';
 import { connect, EMPTY_GRAPH, evaluateTrained, type Graph, readProject, train, writeProject } from '../index';
 import { ensureFusedLayers, fusedLayer } from '../kernels/fusedLayers';
 import { createRandom } from '../random/random';

@@ -1,6 +1,6 @@
-import type { DataSignature, FeatureSignature } from '../graph/dataSignature';
-import { floatSpec } from '../graph/tensorSpec';
-import type { Phrase } from '../problem/formatMessage';
+import type { DataSignature, FeatureSignature } from '../tensors/dataSignature';
+import { floatSpec } from '../tensors/tensorSpec';
+import type { Phrase } from '../text/formatMessage';
 import { makeProblem } from '../problem/problem';
 import { defineLayer } from './defineLayer';
 

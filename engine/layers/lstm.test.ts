@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { seedInitializers } from '../compile/initializers';
+import { seedInitializers } from '../plan/initializers';
 import { defaultParams } from '../graph/paramSchema';
 import { createRandom } from '../random/random';
 import { buildLayer, type LayerCall } from './layerCall';

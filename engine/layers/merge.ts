@@ -1,4 +1,4 @@
-import { formatShape, specSize, type TensorSpec } from '../graph/tensorSpec';
+import { formatShape, specSize, type TensorSpec } from '../tensors/tensorSpec';
 import { makeProblem } from '../problem/problem';
 import { defineLayer } from './defineLayer';
 import { refuseCodes, refuseMask } from './portSpecs';

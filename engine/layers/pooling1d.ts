@@ -1,4 +1,4 @@
-import { floatSpec } from '../graph/tensorSpec';
+import { floatSpec } from '../tensors/tensorSpec';
 import { defineLayer } from './defineLayer';
 import { inputSpec, refuseMask, refuseNonSequence } from './portSpecs';
 import { POOLING_MODE, refuseShortSequence, windowCount } from './windowSizes';

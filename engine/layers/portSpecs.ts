@@ -1,6 +1,6 @@
 import type { InferContext, PortInputs } from '../graph/nodeType';
-import type { TensorSpec } from '../graph/tensorSpec';
-import { formatShape } from '../graph/tensorSpec';
+import type { TensorSpec } from '../tensors/tensorSpec';
+import { formatShape } from '../tensors/tensorSpec';
 import { makeProblem, type Problem, type ProblemFix } from '../problem/problem';
 
 /** The spec at a port that takes one wire. The analysis calls `infer` only when it is there. */

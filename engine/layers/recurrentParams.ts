@@ -1,6 +1,6 @@
 import type { Inference, InferContext, PortDefinition, PortInputs } from '../graph/nodeType';
-import { floatSpec, type TensorSpec } from '../graph/tensorSpec';
-import type { Phrase } from '../problem/formatMessage';
+import { floatSpec, type TensorSpec } from '../tensors/tensorSpec';
+import type { Phrase } from '../text/formatMessage';
 import { makeProblem, type Problem } from '../problem/problem';
 import { inputSpec, keepMask, refuseNonSequence, sourceName } from './portSpecs';
 

@@ -1,4 +1,4 @@
-import { floatSpec, formatShape } from '../graph/tensorSpec';
+import { floatSpec, formatShape } from '../tensors/tensorSpec';
 import { makeProblem } from '../problem/problem';
 import { defineLayer } from './defineLayer';
 import { inputSpec, outputFix, refuseCodes, sourceName } from './portSpecs';

@@ -1,6 +1,6 @@
-import type { DataSignature, TargetSignature } from '../graph/dataSignature';
+import type { DataSignature, TargetSignature } from '../tensors/dataSignature';
 import type { InferContext } from '../graph/nodeType';
-import { formatShape, specSize, type TensorSpec } from '../graph/tensorSpec';
+import { formatShape, specSize, type TensorSpec } from '../tensors/tensorSpec';
 import { makeProblem, type Problem } from '../problem/problem';
 import { defineLayer } from './defineLayer';
 import { inputSpec, outputFix, refuseCodes, sourceName } from './portSpecs';

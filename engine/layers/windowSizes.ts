@@ -1,6 +1,6 @@
 import type { InferContext } from '../graph/nodeType';
 import type { ParamSchema } from '../graph/paramSchema';
-import type { TensorSpec } from '../graph/tensorSpec';
+import type { TensorSpec } from '../tensors/tensorSpec';
 import { makeProblem, type Problem } from '../problem/problem';
 import { sourceName } from './portSpecs';
 

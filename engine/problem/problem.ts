@@ -1,4 +1,4 @@
-import { formatMessage, type MessageValues } from './formatMessage';
+import { formatMessage, type MessageValues } from '../text/formatMessage';
 import { PROBLEM_MESSAGES } from './problemMessages';
 
 /** Names one kind of mistake; the sentences for it stand in `problemMessages.ts`. */

@@ -1,4 +1,4 @@
-import { type DataRecipe, transformOf } from '../data/recipe';
+import { type DataRecipe, transformOf } from '../tasks/forecasting/recipe';
 import type { Graph, ParamValue } from '../graph/graph';
 import { analyze } from '../layers/catalogue';
 

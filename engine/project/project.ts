@@ -1,5 +1,5 @@
-import type { DataRecipe } from '../data/recipe';
-import type { DataSignature } from '../graph/dataSignature';
+import type { DataRecipe } from '../tasks/forecasting/recipe';
+import type { DataSignature } from '../tensors/dataSignature';
 import type { Graph } from '../graph/graph';
 import type { TrainingEnd, EpochRecord } from '../training/events';
 import type { TrainingSettings } from '../training/settings';

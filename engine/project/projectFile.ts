@@ -1,5 +1,5 @@
 import { strToU8 } from 'fflate';
-import { decodeText } from '../data/decodeText';
+import { decodeText } from '../tables/decodeText';
 import { plainFileName } from './dataFileName';
 import { MAX_JSON_BYTES, MAX_JSON_MB, MAX_UNPACKED_BYTES, MAX_UNPACKED_MB } from './limits';
 import { parseProjectText, projectOf } from './parseProject';

@@ -1,4 +1,4 @@
-import type { FeatureSignature, TargetSignature } from '../graph/dataSignature';
+import type { FeatureSignature, TargetSignature } from '../tensors/dataSignature';
 import { isPlainFileName } from './dataFileName';
 import {
   anyBoolean,

@@ -1,5 +1,5 @@
-import type { Phrase } from '../problem/formatMessage';
-import type { Evaluation, TargetEvaluation } from '../training/evaluation';
+import type { Phrase } from '../text/formatMessage';
+import type { Evaluation, TargetEvaluation } from '../reports/evaluation';
 import type { EpochRecord, TrainingEnd } from '../training/events';
 import type { TrainingSettings } from '../training/settings';
 import { MAX_RUN_EPOCHS, MAX_RUNS } from './limits';

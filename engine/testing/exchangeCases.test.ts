@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { analyze, CATALOGUE } from '../layers/catalogue';
-import { describeData } from '../data/describeData';
-import { readNpy } from '../exchange/npy/readNpy';
-import { readSafetensors } from '../exchange/safetensors/readSafetensors';
+import { describeData } from '../tasks/forecasting/describeData';
+import { readNpy } from '../imports/npy/readNpy';
+import { readSafetensors } from '../imports/safetensors/readSafetensors';
 import { hasErrors } from '../problem/problem';
 import { EXCHANGE_CASES } from './exchangeCases';
 import { EXCHANGE_LAYER_CASES } from './exchangeLayerCases';

@@ -1,7 +1,7 @@
-import { type CompiledModel, compileGraph } from '../compile/compileGraph';
-import { prepareData } from '../data/prepareData';
-import type { DataRecipe } from '../data/recipe';
-import type { Table } from '../data/table';
+import { type CompiledModel, compileGraph } from '../plan/compileGraph';
+import { prepareData } from '../tasks/forecasting/prepareData';
+import type { DataRecipe } from '../tasks/forecasting/recipe';
+import type { Table } from '../tables/table';
 import type { Graph, GraphNode, ParamValue, PortRef } from '../graph/graph';
 import type { Tf } from '../layers/layerCall';
 import { fingerprint } from '../project/fingerprint';

@@ -1,4 +1,4 @@
-import type { DataSignature } from '../graph/dataSignature';
+import type { DataSignature } from '../tensors/dataSignature';
 import type { Graph, GraphNode, ParamValue } from '../graph/graph';
 
 /** Graphs and signatures for tests. Node ids double as names. */

@@ -1,8 +1,8 @@
-import { describeData } from '../data/describeData';
-import type { DataSignature } from '../graph/dataSignature';
+import { describeData } from '../tasks/forecasting/describeData';
+import type { DataSignature } from '../tensors/dataSignature';
 import type { Graph, GraphEdge, GraphNode, ParamValue } from '../graph/graph';
 import type { ParamSchema } from '../graph/paramSchema';
-import type { TensorSpec } from '../graph/tensorSpec';
+import type { TensorSpec } from '../tensors/tensorSpec';
 import { analyze, CATALOGUE } from '../layers/catalogue';
 import type { LayerDefinition } from '../layers/defineLayer';
 import { createRandom, type Random } from '../random/random';

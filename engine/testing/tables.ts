@@ -1,6 +1,6 @@
-import { readTable } from '../data/readTable';
-import type { DataRecipe } from '../data/recipe';
-import type { Table } from '../data/table';
+import { readTable } from '../tables/readTable';
+import type { DataRecipe } from '../tasks/forecasting/recipe';
+import type { Table } from '../tables/table';
 
 /** Reads a table from text and throws when it has problems, for tests. */
 export function tableOf(text: string): Table {

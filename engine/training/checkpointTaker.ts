@@ -1,5 +1,5 @@
-import type { CompiledModel } from '../compile/compileGraph';
-import { type DropoutStream, dropoutStreamOf } from '../compile/seededDropout';
+import type { CompiledModel } from '../plan/compileGraph';
+import { type DropoutStream, dropoutStreamOf } from '../plan/seededDropout';
 import type { RandomState } from '../random/random';
 import { type Checkpoint, type CheckpointOrigin, damagedCheckpoint, type LoopState } from './checkpoint';
 import type { Clock } from './runControl';

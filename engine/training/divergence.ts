@@ -1,5 +1,5 @@
-import type { CompiledModel } from '../compile/compileGraph';
-import type { PreparedData } from '../data/prepareData';
+import type { CompiledModel } from '../plan/compileGraph';
+import type { PreparedData } from '../tasks/forecasting/prepareData';
 import type { Tf } from '../layers/layerCall';
 import { makeProblem, type Problem } from '../problem/problem';
 import { makeBatchSource } from './batches';

@@ -1,7 +1,7 @@
-import type { CompiledModel } from '../compile/compileGraph';
-import { type NaiveForecast, naiveForecasts } from '../data/naiveForecasts';
-import type { ClassTarget, NumberTarget, PreparedData } from '../data/prepareData';
-import type { BaselineResult, Evaluation, TargetEvaluation } from './evaluation';
+import type { CompiledModel } from '../plan/compileGraph';
+import { type NaiveForecast, naiveForecasts } from '../tasks/forecasting/naiveForecasts';
+import type { ClassTarget, NumberTarget, PreparedData } from '../tasks/forecasting/prepareData';
+import type { BaselineResult, Evaluation, TargetEvaluation } from '../reports/evaluation';
 import { type ColumnForecast, decodeForecast, runForecast } from './forecast';
 import type { Forecaster } from './runner';
 

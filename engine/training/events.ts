@@ -1,4 +1,4 @@
-import type { Evaluation } from './evaluation';
+import type { Evaluation } from '../reports/evaluation';
 
 /** The figures of one finished epoch. Losses are in scaled units. */
 export interface EpochRecord {

@@ -1,6 +1,6 @@
-import type { CompiledModel } from '../compile/compileGraph';
-import type { NumberTarget, PreparedData } from '../data/prepareData';
-import { invertTransform } from '../data/transforms';
+import type { CompiledModel } from '../plan/compileGraph';
+import type { NumberTarget, PreparedData } from '../tasks/forecasting/prepareData';
+import { invertTransform } from '../tasks/forecasting/transforms';
 import type { Forecaster } from './runner';
 
 /** The model's outputs for some windows, still in scaled units: for each output `windows × width` values. */

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startNodeKernels } from '../../cli/nodeKernels';
-import type { DataRecipe } from '../data/recipe';
+import type { DataRecipe } from '../tasks/forecasting/recipe';
 import type { Graph, ParamValue } from '../graph/graph';
 import type { KernelPool } from '../kernels/kernelPool';
 import { everyLayerGraph, makeGraph, makeNode } from '../testing/graphs';

@@ -1,7 +1,7 @@
 import type * as tfjs from '@tensorflow/tfjs';
-import type { CompiledModel } from '../compile/compileGraph';
-import { trainableVariables } from '../compile/trainableVariables';
-import type { PreparedData } from '../data/prepareData';
+import type { CompiledModel } from '../plan/compileGraph';
+import { trainableVariables } from '../plan/trainableVariables';
+import type { PreparedData } from '../tasks/forecasting/prepareData';
 import type { Tf } from '../layers/layerCall';
 import { makeBatchSource } from './batches';
 import { windowStarts } from './evaluate';

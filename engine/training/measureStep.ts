@@ -1,6 +1,6 @@
-import { type CompiledModel, compileGraph } from '../compile/compileGraph';
-import { trainableVariables } from '../compile/trainableVariables';
-import { type PreparedData, prepareData } from '../data/prepareData';
+import { type CompiledModel, compileGraph } from '../plan/compileGraph';
+import { trainableVariables } from '../plan/trainableVariables';
+import { type PreparedData, prepareData } from '../tasks/forecasting/prepareData';
 import { chooseKernels } from '../kernels/chooseKernels';
 import type { KernelPool } from '../kernels/kernelPool';
 import type { Tf } from '../layers/layerCall';

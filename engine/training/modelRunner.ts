@@ -1,6 +1,6 @@
-import type { CompiledModel } from '../compile/compileGraph';
-import { trainableVariables } from '../compile/trainableVariables';
-import type { PreparedData } from '../data/prepareData';
+import type { CompiledModel } from '../plan/compileGraph';
+import { trainableVariables } from '../plan/trainableVariables';
+import type { PreparedData } from '../tasks/forecasting/prepareData';
 import { FusedModel } from '../kernels/fusedModel';
 import type { KernelPool } from '../kernels/kernelPool';
 import type { Tf } from '../layers/layerCall';

@@ -1,4 +1,4 @@
-import type { NumberTarget, PreparedData } from '../data/prepareData';
+import type { NumberTarget, PreparedData } from '../tasks/forecasting/prepareData';
 import type { KernelPool } from '../kernels/kernelPool';
 import type { Tf } from '../layers/layerCall';
 import { windowStarts } from './evaluate';

@@ -1,7 +1,7 @@
 import type * as tfjs from '@tensorflow/tfjs';
-import { compileGraph } from '../compile/compileGraph';
-import { planModel, type PlannedInput } from '../compile/modelPlan';
-import { formatShape } from '../graph/tensorSpec';
+import { compileGraph } from '../plan/compileGraph';
+import { planModel, type PlannedInput } from '../plan/modelPlan';
+import { formatShape } from '../tensors/tensorSpec';
 import { chooseKernels } from '../kernels/chooseKernels';
 import type { KernelPool } from '../kernels/kernelPool';
 import { analyze } from '../layers/catalogue';

@@ -1,14 +1,14 @@
 import type * as tfjs from '@tensorflow/tfjs';
-import type { CompiledModel } from '../compile/compileGraph';
-import { trainableVariables } from '../compile/trainableVariables';
-import type { PreparedData } from '../data/prepareData';
+import type { CompiledModel } from '../plan/compileGraph';
+import { trainableVariables } from '../plan/trainableVariables';
+import type { PreparedData } from '../tasks/forecasting/prepareData';
 import { createWebgpuUpdate } from '../kernels/webgpu/createWebgpuUpdate';
 import type { Tf } from '../layers/layerCall';
 import { type BatchSource, makeBatchSource, runModel } from './batches';
 import type { RunnerState } from './checkpoint';
 import { measureLayerTimes } from './layerTimes';
 import { assignValues, copyValues } from './modelWeights';
-import { makeOptimizer } from './optimizers';
+import { makeOptimizer } from '../optimizers/optimizers';
 import type { Clock } from './runControl';
 import type { Forecaster, ModelRunner, RunnerFigures } from './runner';
 import type { TrainingSettings } from './settings';

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { DataRecipe } from '../data/recipe';
+import type { DataRecipe } from '../tasks/forecasting/recipe';
 import type { Graph } from '../graph/graph';
 import { UserError } from '../problem/problem';
 import { makeGraph, makeNode, stockGraph } from '../testing/graphs';

@@ -1,7 +1,7 @@
-import { type CompiledModel, compileGraph } from '../compile/compileGraph';
-import { type PreparedData, prepareData } from '../data/prepareData';
-import type { DataRecipe } from '../data/recipe';
-import type { Table } from '../data/table';
+import { type CompiledModel, compileGraph } from '../plan/compileGraph';
+import { type PreparedData, prepareData } from '../tasks/forecasting/prepareData';
+import type { DataRecipe } from '../tasks/forecasting/recipe';
+import type { Table } from '../tables/table';
 import type { Graph } from '../graph/graph';
 import { chooseKernels } from '../kernels/chooseKernels';
 import type { KernelPool } from '../kernels/kernelPool';
@@ -14,7 +14,7 @@ import { type Checkpoint, type CheckpointOrigin, refuseForeignCheckpoint } from 
 import { type CheckpointHooks, CheckpointTaker } from './checkpointTaker';
 import { checkSettings } from './checkSettings';
 import { evaluateModel, windowStarts } from './evaluate';
-import type { Evaluation } from './evaluation';
+import type { Evaluation } from '../reports/evaluation';
 import type { ResumedFrom, TrainingEnd } from './events';
 import { makeRunner } from './modelRunner';
 import { readWeights, startFrom, type WeightData } from './modelWeights';

@@ -1,10 +1,10 @@
 import type * as tfjs from '@tensorflow/tfjs';
-import type { CompiledModel } from '../compile/compileGraph';
+import type { CompiledModel } from '../plan/compileGraph';
 import type { Tf } from '../layers/layerCall';
 import { runModel } from './batches';
-import { computeLoss } from './losses';
-import type { OptimizerState } from './optimizerState';
-import { readOptimizer, writeOptimizer } from './tfjsOptimizerState';
+import { computeLoss } from '../losses/losses';
+import type { OptimizerState } from '../optimizers/optimizerState';
+import { readOptimizer, writeOptimizer } from '../optimizers/tfjsOptimizerState';
 
 /** Keeps the scale finite when the gradient is zero. */
 const TINY_NORM = 1e-12;

@@ -1,5 +1,5 @@
-import { calendarColumnNames } from '../data/calendar';
-import type { DataSignature, FeatureSignature, TargetSignature } from '../graph/dataSignature';
+import { calendarColumnNames } from '../tasks/forecasting/calendar';
+import type { DataSignature, FeatureSignature, TargetSignature } from '../tensors/dataSignature';
 import type { Project } from '../project/project';
 
 /**

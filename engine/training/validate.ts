@@ -1,10 +1,10 @@
 import type * as tfjs from '@tensorflow/tfjs';
-import type { CompiledModel } from '../compile/compileGraph';
-import type { PreparedData } from '../data/prepareData';
+import type { CompiledModel } from '../plan/compileGraph';
+import type { PreparedData } from '../tasks/forecasting/prepareData';
 import type { Tf } from '../layers/layerCall';
 import { makeBatchSource } from './batches';
 import { windowStarts } from './evaluate';
-import { computeLoss } from './losses';
+import { computeLoss } from '../losses/losses';
 import type { Forecaster } from './runner';
 
 /** Loss and metrics over the validation windows, in scaled units. */

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { compileGraph } from '../compile/compileGraph';
+import { compileGraph } from '../plan/compileGraph';
 import type { GraphNode } from '../graph/graph';
 import type { Tf } from '../layers/layerCall';
 import { makeGraph, makeNode, STOCK_SIGNATURE } from '../testing/graphs';

@@ -1,5 +1,5 @@
 import type * as tfjs from '@tensorflow/tfjs';
-import type { CompiledModel } from '../compile/compileGraph';
+import type { CompiledModel } from '../plan/compileGraph';
 import type { Tf } from '../layers/layerCall';
 import { makeProblem, type Problem } from '../problem/problem';
 

@@ -1,4 +1,4 @@
-// Mean losses over a batch, with the gradient of the prediction. The definitions are those of engine/training/losses.ts.
+// Mean losses over a batch, with the gradient of the prediction. The definitions are those of engine/losses/losses.ts.
 import { bytes } from './simd';
 
 // As engine/kernels/codes.ts names them.

@@ -1,6 +1,6 @@
-import type { CompiledModel } from '../../compile/compileGraph';
-import type { PreparedData } from '../../data/prepareData';
-import { type InputSource, inputSources, writeWindowsTimeMajor } from '../../data/windows';
+import type { CompiledModel } from '../../plan/compileGraph';
+import type { PreparedData } from '../../tasks/forecasting/prepareData';
+import { type InputSource, inputSources, writeWindowsTimeMajor } from '../../tasks/forecasting/windows';
 import type { KernelPool, LoadedProgram } from '../kernelPool';
 import type { KernelCall } from '../program';
 import { type BatchShare, shareRows } from './shareRows';

@@ -1,4 +1,4 @@
-import type { DropoutStream } from '../../compile/seededDropout';
+import type { DropoutStream } from '../../plan/seededDropout';
 import type { WeightPlace } from './parameters';
 import type { PlanBuilder, PlanValue } from './planBuilder';
 import type { PlanKind } from './planLayer';

@@ -1,4 +1,4 @@
-import type { DropoutStream } from '../../compile/seededDropout';
+import type { DropoutStream } from '../../plan/seededDropout';
 import { ADD, WRITE } from '../codes';
 import type { KernelExports, KernelName } from '../kernelExports';
 import type { KernelCall } from '../program';

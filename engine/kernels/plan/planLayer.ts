@@ -1,6 +1,6 @@
 import type * as tfjs from '@tensorflow/tfjs';
-import type { CompiledLayer, CompiledModel } from '../../compile/compileGraph';
-import { trainableVariables } from '../../compile/trainableVariables';
+import type { CompiledLayer, CompiledModel } from '../../plan/compileGraph';
+import { trainableVariables } from '../../plan/trainableVariables';
 import { ACTIVATION_CODES, type KernelActivation } from '../codes';
 import type { RecurrentSpec } from '../recurrentOp';
 import { recurrentSpecOf } from '../recurrentSpec';

@@ -1,4 +1,4 @@
-import type { DropoutStream } from '../../compile/seededDropout';
+import type { DropoutStream } from '../../plan/seededDropout';
 import { ACTIVATION_CODES, ADD } from '../codes';
 import type { WeightPlace } from './parameters';
 import type { PlanBuilder, PlanValue } from './planBuilder';

@@ -1,4 +1,4 @@
-import type { DropoutStream } from '../../compile/seededDropout';
+import type { DropoutStream } from '../../plan/seededDropout';
 import { ACTIVATION_CODES, WRITE } from '../codes';
 import { DROPOUT_DRAWS } from '../recurrentSpec';
 import type { WeightPlace } from './parameters';

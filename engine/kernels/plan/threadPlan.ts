@@ -1,4 +1,4 @@
-import { dropoutStreamOf } from '../../compile/seededDropout';
+import { dropoutStreamOf } from '../../plan/seededDropout';
 import type { LossName } from '../../layers/target';
 import { ADD, LOSS_CODES } from '../codes';
 import type { KernelCall } from '../program';

@@ -1,4 +1,4 @@
-import { decodeText } from '../../data/decodeText';
+import { decodeText } from '../../tables/decodeText';
 import { MAX_ENTRIES, MAX_UNPACKED_BYTES, MAX_UNPACKED_MB } from '../limits';
 import { refuse } from '../refuse';
 import { comparableName, isSafeEntryName, shownName } from './entryName';

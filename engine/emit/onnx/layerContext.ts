@@ -1,0 +1,43 @@
+import type { PlannedStep } from '../../plan/modelPlan';
+import type { SavedWeight } from '../../plan/savedWeights';
+import type { OnnxBuilder } from './onnxBuilder';
+import type { StepsInFront } from './stepsInFront';
+
+/** What the operators of one layer are made from. */
+export interface LayerContext {
+  readonly builder: OnnxBuilder;
+  /** The layer's name, which its output gets. */
+  readonly name: string;
+  readonly args: PlannedStep['call']['args'];
+  /** Names of the values that feed it, batch first. */
+  readonly inputs: readonly string[];
+  /** Their shapes, without the batch. */
+  readonly shapes: readonly (readonly number[])[];
+  /** [h, c] of an LSTM, or [h], each batch × units; null to start from zeros. */
+  readonly initialState: readonly string[] | null;
+  /** How to skip what the mask of the input masks; null without a mask. */
+  readonly stepsInFront: () => StepsInFront | null;
+  /** A weight by its name in the layer, such as `kernel`. */
+  readonly weight: (name: string) => SavedWeight;
+}
+
+/** What a layer gives out, by the names of the values. */
+export interface EmittedLayer {
+  readonly out: string;
+  /** As `LayerContext.initialState`, where the layer has a state. */
+  readonly state?: readonly string[];
+  /** A mask that starts here: batch × timesteps, true where a step counts. */
+  readonly mask?: string;
+}
+
+/** Adds the operators of one layer and says where its results are. */
+export type EmitLayer = (context: LayerContext) => EmittedLayer;
+
+/** The first input, for layers that have one. */
+export const onlyInput = ({ inputs }: Pick<LayerContext, 'inputs'>): string => inputs[0] as string;
+
+/** A setting of a layer that is a text. */
+export function textArg(args: LayerContext['args'], name: string, otherwise: string): string {
+  const value = args[name];
+  return typeof value === 'string' ? value : otherwise;
+}

@@ -1,0 +1,71 @@
+import { signatureWithoutData } from '../typescript/signatureWithoutData';
+import { describeData } from '../../tasks/forecasting/describeData';
+import { type PreparedData, prepareData } from '../../tasks/forecasting/prepareData';
+import { readTable } from '../../tables/readTable';
+import type { Table } from '../../tables/table';
+import type { GraphAnalysis } from '../../graph/analyzeGraph';
+import type { DataSignature } from '../../tensors/dataSignature';
+import { analyze } from '../../layers/catalogue';
+import { UserError } from '../../problem/problem';
+import { fingerprint } from '../../project/fingerprint';
+import { IMPORTED_BACKEND, type Project, type TrainedModel } from '../../project/project';
+import type { RunRecord } from '../../project/runs';
+import type { Evaluation } from '../../reports/evaluation';
+import type { ExportTools } from '../exportKinds';
+
+/** Everything that a card is written from. */
+export interface CardSource {
+  readonly project: Project;
+  readonly table: Table | null;
+  readonly prepared: PreparedData | null;
+  readonly signature: DataSignature | null;
+  /** True for a model from elsewhere that has had no data: the names in the signature only stand in for real ones. */
+  readonly hasStandIns: boolean;
+  readonly analysis: GraphAnalysis;
+  /** The weights, if they are those of the model as it is now. */
+  readonly trained: TrainedModel | null;
+  /** True when the weights came with a model from elsewhere and were not trained on here. */
+  readonly isImported: boolean;
+  /** True when there are weights, but of an earlier state of the model. */
+  readonly isStale: boolean;
+  /** The training that the weights come from, where it is remembered. */
+  readonly run: RunRecord | null;
+  readonly evaluation: Evaluation | null;
+  readonly versions: ExportTools['versions'];
+}
+
+/**
+ * Gathers what is known of a project. Without data, weights or figures there is less of it. Throws a `UserError` when
+ * the data is there but cannot be used as its settings say.
+ */
+export function cardSource(
+  project: Project,
+  data: Uint8Array | null,
+  evaluation: Evaluation | null,
+  versions: ExportTools['versions'],
+): CardSource {
+  const { graph, recipe, dataFile } = project;
+  const isCurrent = project.trained?.fingerprint === fingerprint(graph, recipe);
+  const trained = isCurrent ? project.trained : null;
+  const read = data ? readTable(data, dataFile ?? 'data.csv') : null;
+  if (read && !read.table) throw new UserError(read.problems);
+  const table = read?.table ?? null;
+  const preparation = table && prepareData(table, recipe, trained ? { fitted: trained } : {});
+  if (preparation && !preparation.prepared) throw new UserError(preparation.problems);
+  const prepared = preparation?.prepared ?? null;
+  const signature = prepared?.signature ?? (table ? describeData(table, recipe) : signatureWithoutData(project));
+  return {
+    project,
+    table,
+    prepared,
+    signature,
+    hasStandIns: signature !== null && signature === project.expects,
+    analysis: analyze(graph, signature),
+    trained,
+    isImported: trained?.backend === IMPORTED_BACKEND,
+    isStale: project.trained !== null && !isCurrent,
+    run: trained && (project.runs.findLast((run) => run.fingerprint === trained.fingerprint) ?? null),
+    evaluation: trained && evaluation,
+    versions,
+  };
+}

@@ -1,0 +1,132 @@
+import { findLayer } from '../../layers/catalogue';
+import { formatShape } from '../../tensors/tensorSpec';
+import { nodeTexts } from '../picture/nodeTexts';
+import { type CardBlock, type CardSection, facts, text } from './cardDocument';
+import type { CardSource } from './cardSource';
+import { amount, countText, durationText, figureText } from './figures';
+
+const LOSSES: Readonly<Record<string, string>> = {
+  meanSquaredError: 'mean squared error',
+  meanAbsoluteError: 'mean absolute error',
+  huber: 'Huber loss',
+  binaryCrossentropy: 'binary cross-entropy',
+  categoricalCrossentropy: 'categorical cross-entropy',
+};
+
+const OPTIMIZERS = { adam: 'Adam', rmsprop: 'RMSprop', sgd: 'SGD' } as const;
+
+const ENDS = {
+  completed: 'all epochs were trained',
+  earlyStopped: 'the validation loss no longer fell',
+  stopped: 'it was stopped by hand',
+  diverged: 'the loss was no longer a number',
+} as const;
+
+/** The layers in the order in which they are computed. */
+export function architectureSection({ analysis, signature }: CardSource): CardSection {
+  const nodes = analysis.order.flatMap((id) => analysis.nodes.get(id) ?? []).filter((node) => node.inModel);
+  const rows = nodes.map((node) => {
+    const layer = findLayer(node.node.type);
+    const shape = node.outputs.out && formatShape(node.outputs.out.shape);
+    const { summary } = nodeTexts(node.node, node, signature);
+    const count = node.parameterCount;
+    return [
+      node.node.name,
+      layer?.label ?? node.node.type,
+      summary,
+      shape ?? '–',
+      count === null ? '–' : countText(count),
+    ];
+  });
+  return {
+    title: 'Architecture',
+    blocks: [
+      text(`${amount(analysis.parameterCount, 'parameter')} in all.`),
+      { kind: 'table', head: ['Name', 'Layer', 'Settings', 'Output', 'Parameters'], rows, numeric: [4] },
+    ],
+  };
+}
+
+/** How the weights came to be. */
+export function trainingSection(source: CardSource): CardSection {
+  const { project, trained, isImported, run } = source;
+  const settings = run?.settings ?? project.training;
+  const training = isImported ? null : trained;
+  const seconds = run?.seconds ?? training?.history.reduce((sum, epoch) => sum + epoch.seconds, 0) ?? null;
+  const best = training?.history.find(({ epoch }) => epoch === training.bestEpoch);
+  return {
+    title: 'Training',
+    blocks: [
+      ...introduction(source),
+      facts(
+        ['Loss', lossesOf(source)],
+        [
+          'Optimiser',
+          `${OPTIMIZERS[settings.optimizer]}, learning rate ${settings.learningRate}${settings.optimizer === 'sgd' ? `, momentum ${settings.momentum}` : ''}`,
+        ],
+        [
+          'Batch',
+          `${amount(settings.batchSize, 'window')}, ${settings.shuffle ? 'in a new order each epoch' : 'in time order'}`,
+        ],
+        ['Gradient', settings.clipNorm > 0 ? `clipped to a norm of ${settings.clipNorm}` : null],
+        ['Seed', String(settings.seed)],
+        [
+          'Epochs',
+          training ? `${training.history.length} of ${settings.epochs}; ${ENDS[training.end]}` : `${settings.epochs}`,
+        ],
+        ['Best epoch', best ? bestEpochText(best) : null],
+        [
+          'Patience',
+          settings.patience > 0
+            ? `ends after ${amount(settings.patience, 'epoch')} without a better validation loss`
+            : null,
+        ],
+        ['Computed by', training?.backend ?? null],
+        ['Time', seconds !== null && seconds > 0 ? durationText(seconds) : null],
+      ),
+    ],
+  };
+}
+
+/** Says of settings that no weights were trained with what they are. */
+function introduction({ trained, isImported, isStale }: CardSource): CardBlock[] {
+  if (isStale) {
+    return [
+      text(
+        'The model or its data settings were changed since it was trained, so its weights are no longer its own. What follows is how it is set to be trained.',
+      ),
+    ];
+  }
+  if (isImported) {
+    return [
+      text(
+        'Its weights came with it from elsewhere, and how they were trained is not known. What follows is how it is set to be trained on.',
+      ),
+    ];
+  }
+  return trained ? [] : [text('The model was not trained yet. What follows is how it is set to be trained.')];
+}
+
+function bestEpochText({
+  epoch,
+  loss,
+  valLoss,
+}: {
+  readonly epoch: number;
+  readonly loss: number;
+  readonly valLoss: number | null;
+}): string {
+  const validation = valLoss === null ? '' : `, ${figureText(valLoss)} on the validation part`;
+  return `${epoch}: loss ${figureText(loss)} on the training part${validation} (in scaled units)`;
+}
+
+function lossesOf({ analysis }: CardSource): string {
+  const targets = [...analysis.nodes.values()].filter(
+    ({ node, inModel }) => inModel && findLayer(node.type)?.role === 'target',
+  );
+  const names = targets.map(({ params }) => {
+    const loss = typeof params.loss === 'string' ? params.loss : '';
+    return (Object.hasOwn(LOSSES, loss) ? LOSSES[loss] : undefined) ?? loss;
+  });
+  return [...new Set(names)].join(', ');
+}

@@ -1,0 +1,42 @@
+import type * as h5wasm from 'h5wasm';
+import type { ExportFile } from './typescript/generateTypeScript';
+import type { Project } from '../project/project';
+import type { Evaluation } from '../reports/evaluation';
+import type { LookName } from './picture/look';
+
+/** Everything that a project can be exported to, under the names of the command line. */
+export const EXPORT_KINDS = [
+  'typescript',
+  'keras',
+  'pytorch',
+  'tfjs',
+  'keras-file',
+  'onnx',
+  'safetensors',
+  'svg',
+  'png',
+  'card',
+] as const;
+
+export type ExportKind = (typeof EXPORT_KINDS)[number];
+
+/** What some exports need of their host. */
+export interface ExportTools {
+  /** Loads `h5wasm`, which some hosts load only when it is needed. */
+  readonly loadHdf5: () => Promise<typeof h5wasm>;
+  /** Draws an SVG document as PNG, `scale` pixels to each of its units. */
+  readonly rasterize: (svg: string, scale: number) => Promise<Uint8Array>;
+  /** Measures the trained weights on the test part; null without weights or without data. */
+  readonly evaluate: () => Promise<Evaluation | null>;
+  /** The colours of a picture; light unless said otherwise. */
+  readonly look?: LookName;
+  /** What made the export, such as `0.1.0` and `4.22.0`. */
+  readonly versions: { readonly seqloom: string; readonly tfjs: string };
+}
+
+/** Makes the files of one kind of export. Throws a `UserError` with all problems of a project that cannot be exported. */
+export type Exporter = (
+  project: Project,
+  data: Uint8Array | null,
+  tools: ExportTools,
+) => readonly ExportFile[] | Promise<readonly ExportFile[]>;

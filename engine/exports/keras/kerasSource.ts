@@ -1,0 +1,253 @@
+import {
+  type ModelPlan,
+  type PlannedInput,
+  type PlannedOutput,
+  type PlannedStep,
+  planModel,
+} from '../../plan/modelPlan';
+import type { GraphAnalysis } from '../../graph/analyzeGraph';
+import type { DataSignature } from '../../tensors/dataSignature';
+import type { PortRef } from '../../graph/graph';
+import { analyze } from '../../layers/catalogue';
+import { inputFeatures } from '../../layers/input';
+import { targetColumns } from '../../layers/target';
+import { takesList } from '../../layers/layerCall';
+import type { Project } from '../../project/project';
+import type { LineRange, ModelSource } from '../typescript/modelSource';
+import { type Bracketed, bracketLines, pythonComment } from '../../emit/python/pythonText';
+import { compileLines } from './kerasCompile';
+import { HARD_SIGMOID_FUNCTION, HARD_SIGMOID_PACKAGE, kerasCall, usesKeras2HardSigmoid } from './kerasLayers';
+import { type KerasNames, kerasNames } from './kerasNames';
+
+const STEP = '    ';
+const MAX_COLUMNS = 8;
+
+/**
+ * The model as `model.py` for Keras 3: a `Sequential` where each layer feeds just the next one, else the functional API;
+ * compiled with the project's losses and optimiser. An incomplete graph gives what can be written already, with what is
+ * missing said in comments. Never throws for a user's mistake. Who has analysed the project's graph with these data already
+ * hands that in.
+ */
+export function kerasSource(
+  project: Project,
+  data: DataSignature | null,
+  analysis: GraphAnalysis = analyze(project.graph, data),
+): ModelSource {
+  return new KerasPrinter(project, planModel(project.graph, analysis), analysis, data).print();
+}
+
+class KerasPrinter {
+  readonly #text: string[] = [];
+  readonly #lines: Record<string, LineRange> = {};
+  readonly #names: KerasNames;
+  readonly #inputs: ReadonlyMap<string, PlannedInput>;
+  readonly #steps: ReadonlyMap<string, PlannedStep>;
+
+  constructor(
+    private readonly project: Project,
+    private readonly plan: ModelPlan,
+    private readonly analysis: GraphAnalysis,
+    private readonly data: DataSignature | null,
+  ) {
+    this.#names = kerasNames(plan);
+    this.#inputs = new Map(plan.inputs.map((input) => [input.nodeId, input]));
+    this.#steps = new Map(plan.steps.map((step) => [step.nodeId, step]));
+  }
+
+  print(): ModelSource {
+    const { parameterCount: count } = this.plan;
+    this.#text.push(
+      '"""The model and how it is trained."""',
+      '',
+      'import keras',
+      'from keras import layers',
+      '',
+      '',
+      ...(this.plan.steps.some(({ call }) => usesKeras2HardSigmoid(call)) ? [...HARD_SIGMOID, '', ''] : []),
+      'def build_model() -> keras.Model:',
+      `${STEP}"""Builds the model with fresh weights: ${count.toLocaleString('en')} trainable ${count === 1 ? 'number' : 'numbers'}."""`,
+      ...this.#complaints(undefined),
+    );
+    if (isChain(this.plan)) this.#printSequential();
+    else this.#printFunctional();
+    this.#text.push('');
+    return { text: this.#text.join('\n'), lines: this.#lines };
+  }
+
+  /** Writes lines that a node stands for. */
+  #add(nodeId: string, code: readonly string[]): void {
+    const from = this.#text.length + 1;
+    this.#text.push(...code);
+    if (code.length > 0) this.#lines[nodeId] = { from, to: this.#text.length };
+  }
+
+  /** What is wrong with a node, or with the graph as a whole, as comments. */
+  #complaints(nodeId: string | undefined, indent = STEP): string[] {
+    const problems = this.plan.problems.get(nodeId) ?? [];
+    return problems.flatMap((problem) => pythonComment(`To do: ${problem.message}`, indent));
+  }
+
+  #printSequential(): void {
+    const inner = STEP.repeat(3);
+    this.#text.push(`${STEP}model = keras.Sequential(`, `${STEP.repeat(2)}[`);
+    this.#eachNode((nodeId) => {
+      const input = this.#inputs.get(nodeId);
+      const step = this.#steps.get(nodeId);
+      const item = input ? inputCall(input, 'layers.Input') : step && kerasCall(step.call);
+      this.#add(nodeId, [
+        ...(input ? this.#inputComment(input, inner) : []),
+        ...this.#complaints(nodeId, inner),
+        ...(item ? bracketLines(item, inner, ',') : []),
+      ]);
+    });
+    this.#text.push(`${STEP.repeat(2)}]`, `${STEP})`);
+    for (const output of this.plan.outputs) this.#addTarget(output, []);
+    this.#printEnd();
+  }
+
+  #printFunctional(): void {
+    this.#eachNode((nodeId) => {
+      const input = this.#inputs.get(nodeId);
+      const step = this.#steps.get(nodeId);
+      const [variable = ''] = this.#names.variables(nodeId, 'out');
+      const code = input
+        ? bracketLines(prefixed(`${variable} = `, inputCall(input, 'keras.Input')), STEP)
+        : step
+          ? this.#statement(step)
+          : [];
+      this.#add(nodeId, [...(input ? this.#inputComment(input, STEP) : []), ...this.#complaints(nodeId), ...code]);
+    });
+    const shown: string[] = [];
+    for (const output of this.plan.outputs) {
+      const source = output.source ? this.#tensor(output.source) : undefined;
+      if (source === undefined) {
+        this.#addTarget(output, []);
+        continue;
+      }
+      const repeated = shown.includes(source);
+      const own = repeated ? this.#names.output(output.nodeId) : source;
+      shown.push(own);
+      // Keras, like tfjs, wants each output to be a tensor of its own.
+      this.#addTarget(output, repeated ? [`${STEP}${own} = layers.Activation("linear")(${source})`] : []);
+    }
+    const inputs = this.plan.inputs.map(({ nodeId }) => this.#names.variables(nodeId, 'out')[0] ?? '');
+    if (this.#isWhole()) {
+      const items = [listOrOnly(inputs), listOrOnly(shown)];
+      this.#text.push(...bracketLines({ before: 'model = keras.Model(', items, after: ')' }, STEP));
+    }
+    this.#printEnd();
+  }
+
+  /** Visits the nodes of the model but its Targets, each after everything that feeds it. */
+  #eachNode(visit: (nodeId: string) => void): void {
+    const targets = new Set(this.plan.outputs.map((output) => output.nodeId));
+    for (const id of this.analysis.order) {
+      if (this.analysis.nodes.get(id)?.inModel && !targets.has(id)) visit(id);
+    }
+  }
+
+  #addTarget(output: PlannedOutput, code: readonly string[]): void {
+    const comment = this.#targetComment(output);
+    this.#add(output.nodeId, [...comment, ...this.#complaints(output.nodeId), ...code]);
+  }
+
+  #isWhole(): boolean {
+    const { inputs, outputs } = this.plan;
+    return inputs.length > 0 && outputs.length > 0 && outputs.every((output) => output.source !== null);
+  }
+
+  #printEnd(): void {
+    if (!this.#isWhole()) {
+      this.#text.push(`${STEP}raise NotImplementedError("The model is not complete yet.")`);
+      return;
+    }
+    const { outputs } = this.plan;
+    const last = outputs.at(-1);
+    const from = (last && this.#lines[last.nodeId]?.from) ?? this.#text.length + 1;
+    this.#text.push(...compileLines(outputs, this.project.training, STEP), `${STEP}return model`);
+    if (last) this.#lines[last.nodeId] = { from, to: this.#text.length };
+  }
+
+  /** The statement that applies a layer to what feeds it. */
+  #statement(step: PlannedStep): string[] {
+    const { nodeId, call, inputs, initialState } = step;
+    const tensors = inputs.flatMap((source) => this.#tensor(source) ?? []);
+    const state = initialState === null ? [] : this.#names.variables(initialState, 'state');
+    const fed = [
+      takesList(call.factory) ? `[${tensors.join(', ')}]` : tensors.join(', '),
+      ...(state.length > 0 ? [`initial_state=${listOrOnly(state)}`] : []),
+    ];
+    const variables = [...this.#names.variables(nodeId, 'out'), ...this.#names.variables(nodeId, 'state')];
+    const layer = prefixed(`${variables.join(', ')} = `, kerasCall(call));
+    return bracketLines({ ...layer, after: `)(${fed.join(', ')})` }, STEP);
+  }
+
+  #tensor({ node, port }: PortRef): string | undefined {
+    return this.#names.variables(node, port)[0];
+  }
+
+  /** Which columns an Input reads. */
+  #inputComment({ nodeId }: PlannedInput, indent: string): string[] {
+    const params = this.analysis.nodes.get(nodeId)?.params;
+    if (!this.data || !params) return [];
+    const columns = inputFeatures(params as Parameters<typeof inputFeatures>[0], this.data);
+    const what = params.form === 'codes' ? 'codes of' : 'steps of';
+    return columns.length === 0 ? [] : pythonComment(`${this.data.lookback} ${what} ${listColumns(columns)}`, indent);
+  }
+
+  /** What a Target asks for. */
+  #targetComment({ nodeId }: PlannedOutput): string[] {
+    const params = this.analysis.nodes.get(nodeId)?.params;
+    if (!this.data || !params) return [];
+    const columns = targetColumns(params as Parameters<typeof targetColumns>[0], this.data);
+    const steps = this.data.horizon === 1 ? 'the next step' : `the next ${this.data.horizon} steps`;
+    return columns.length === 0 ? [] : pythonComment(`Predicts ${steps} of ${listColumns(columns)}`, STEP);
+  }
+}
+
+const HARD_SIGMOID = [
+  `@keras.saving.register_keras_serializable(package="${HARD_SIGMOID_PACKAGE}")`,
+  `def ${HARD_SIGMOID_FUNCTION}(x: keras.KerasTensor) -> keras.KerasTensor:`,
+  `${STEP}"""The hard sigmoid of Keras 2; Keras 3 gives that name to relu6(x + 3) / 6."""`,
+  `${STEP}return keras.ops.clip(0.2 * x + 0.5, 0.0, 1.0)`,
+];
+
+/** Whether each layer feeds just the next one, as in a `Sequential`; of an incomplete model what can be told of it. */
+function isChain({ inputs, steps, outputs }: ModelPlan): boolean {
+  const [input] = inputs;
+  if (!input || inputs.length > 1 || outputs.length > 1) return false;
+  const nodes = [input.nodeId, ...steps.map((step) => step.nodeId)];
+  const source = outputs[0]?.source;
+  if (source && source.node !== nodes.at(-1)) return false;
+  return steps.every(({ call, inputs: fed, initialState }, i) => {
+    const [only] = fed;
+    return (
+      fed.length === 1 &&
+      only?.node === nodes[i] &&
+      only?.port === 'out' &&
+      initialState === null &&
+      !takesList(call.factory)
+    );
+  });
+}
+
+function inputCall({ spec }: PlannedInput, callee: string): Bracketed {
+  const shape = spec?.shape ?? ['None', 'None'];
+  const tuple = shape.length === 1 ? `(${shape[0] ?? ''},)` : `(${shape.join(', ')})`;
+  const items = spec?.dtype === 'int32' ? [tuple, 'dtype="int32"'] : [tuple];
+  return { before: `${callee}(`, items, after: ')' };
+}
+
+function prefixed(before: string, call: Bracketed): Bracketed {
+  return { ...call, before: before + call.before };
+}
+
+function listOrOnly(names: readonly string[]): string {
+  return names.length === 1 ? (names[0] ?? '') : `[${names.join(', ')}]`;
+}
+
+function listColumns(columns: readonly { readonly name: string }[]): string {
+  const more = columns.length - MAX_COLUMNS;
+  const names = columns.slice(0, MAX_COLUMNS).map((column) => column.name);
+  return names.join(', ') + (more > 0 ? ` and ${more} more` : '');
+}

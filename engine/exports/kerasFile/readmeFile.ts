@@ -1,0 +1,49 @@
+import type { ModelExportPlan } from '../typescript/exportPlan';
+import { lines, sections } from '../typescript/files/sections';
+import { markdownText } from '../../emit/typescript/quote';
+import type { ModelPlan } from '../../plan/modelPlan';
+import type { LayerArg } from '../../layers/layerCall';
+import { IMPORTED_BACKEND } from '../../project/project';
+import { aboutPreprocessing } from '../preprocessing';
+import { KERAS2_HARD_SIGMOID } from '../../emit/keras/activationNames';
+
+/** `README.md` beside a `.keras` file: how it is opened, and what must be registered first. */
+export function kerasReadme(exported: ModelExportPlan, plan: ModelPlan, file: string): string {
+  const registers = usesKeras2HardSigmoid(plan);
+  const [scope, functionName] = KERAS2_HARD_SIGMOID.split('>');
+  return sections(
+    `# ${markdownText(exported.project.name) || 'Sequence model'}`,
+    'A trained model for Keras 3.',
+    lines(
+      '```python',
+      'import keras',
+      registers && '',
+      registers && '',
+      registers && `@keras.saving.register_keras_serializable(package="${scope}", name="${functionName}")`,
+      registers && `def ${functionName}(x):`,
+      registers && '    return keras.ops.clip(0.2 * x + 0.5, 0.0, 1.0)',
+      registers && '',
+      registers && '',
+      `model = keras.saving.load_model("${file}")`,
+      '```',
+    ),
+    registers &&
+      'The hard sigmoid of this model is that of Keras 2; Keras 3 computes another function under that name. So the model names its own, which must be registered before it is loaded, as above; otherwise Keras says that it cannot find it.',
+    `The model is compiled with the loss and the optimiser ${settingsOrigin(exported)} and can be trained on; Keras remarks that the optimiser starts without its former state.`,
+    aboutPreprocessing(exported),
+  );
+}
+
+/** Weights that came from elsewhere may have been trained in another way than the project is set to. */
+function settingsOrigin({ trained }: ModelExportPlan): string {
+  return trained?.backend === IMPORTED_BACKEND ? 'that it has in Seqloom' : 'of its training';
+}
+
+/** Whether a layer of the model uses the hard sigmoid that Keras 3 has no name for. */
+function usesKeras2HardSigmoid({ steps }: ModelPlan): boolean {
+  return steps.some(({ call }) => mentions(call));
+}
+
+function mentions(arg: LayerArg): boolean {
+  return typeof arg === 'object' ? Object.values(arg.args).some(mentions) : arg === 'hardSigmoid';
+}

@@ -1,0 +1,38 @@
+import { strToU8 } from 'fflate';
+import { type ModelExportPlan, planModelExport } from '../typescript/exportPlan';
+import { nextRows } from '../typescript/forecastWords';
+import { planModel } from '../../plan/modelPlan';
+import { refuse } from '../../project/refuse';
+import type { Exporter } from '../exportKinds';
+import { preprocessingJson } from '../preprocessing';
+import { onnxModel } from './onnxModel';
+
+/** The key in the metadata of the model under which its preprocessing stands, as in `preprocessing.json`. */
+const PREPROCESSING_KEY = 'preprocessing';
+
+/** The trained model as an `.onnx` file, and what its data is prepared with: inside the file, and beside it to be read. */
+export const exportOnnx: Exporter = (project, data, { versions }) => {
+  const exported = planModelExport(project, data);
+  const { trained, analysis, packageName } = exported;
+  if (!trained) return refuse('project.notTrained', { file: project.name });
+  const plan = planModel(project.graph, analysis);
+  const preprocessing = preprocessingJson(exported, trained);
+  const bytes = onnxModel(plan, trained, {
+    name: project.name,
+    description: describe(exported),
+    version: versions.seqloom,
+    metadata: { [PREPROCESSING_KEY]: preprocessing, parameters: String(plan.parameterCount) },
+  });
+  return [
+    { path: `${packageName}.onnx`, bytes },
+    { path: 'preprocessing.json', bytes: strToU8(preprocessing) },
+  ];
+};
+
+function describe({ recipe, hasStandIns }: ModelExportPlan): string {
+  const { lookback, horizon, targets } = recipe;
+  if (hasStandIns) {
+    return `Reads windows of ${lookback} timesteps. The model was made elsewhere; how its inputs are to be prepared is not known.`;
+  }
+  return `Reads the last ${lookback} rows of a table and forecasts ${targets.join(', ')} of the ${nextRows(horizon)}. Inputs and outputs are scaled: “${PREPROCESSING_KEY}” in the metadata says how.`;
+}

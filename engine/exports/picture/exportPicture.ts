@@ -1,0 +1,36 @@
+import { strToU8 } from 'fflate';
+import { packageNameFor } from '../typescript/fileNames';
+import { signatureWithoutData } from '../typescript/signatureWithoutData';
+import { describeData } from '../../tasks/forecasting/describeData';
+import { readTable } from '../../tables/readTable';
+import { analyze } from '../../layers/catalogue';
+import type { Project } from '../../project/project';
+import type { Exporter } from '../exportKinds';
+import type { LookName } from './look';
+import { pictureSvg } from './pictureSvg';
+
+/** Pixels of a PNG to each of the canvas: sharp on most screens and in print. */
+const PNG_SCALE = 2;
+
+/**
+ * The canvas as an SVG document. Data that cannot be read is no hindrance: then the picture shows the shapes that are known
+ * without, or none.
+ */
+export const exportSvg: Exporter = (project, data, { look }) => [
+  { path: `${packageNameFor(project.name)}.svg`, bytes: strToU8(projectSvg(project, data, look ?? 'light')) },
+];
+
+/** The canvas as a PNG. */
+export const exportPng: Exporter = async (project, data, { look, rasterize }) => {
+  const bytes = await rasterize(projectSvg(project, data, look ?? 'light'), PNG_SCALE);
+  return [{ path: `${packageNameFor(project.name)}.png`, bytes }];
+};
+
+function projectSvg(project: Project, data: Uint8Array | null, look: LookName): string {
+  const { name, graph, layout, recipe, training, dataFile } = project;
+  const table = data ? readTable(data, dataFile ?? 'data.csv').table : null;
+  const signature = table ? describeData(table, recipe) : signatureWithoutData(project);
+  const analysis = analyze(graph, signature);
+  const { optimizer } = training;
+  return pictureSvg({ title: name, graph, layout, analysis, data: signature, optimizer }, look);
+}

@@ -1,0 +1,189 @@
+import { type ModelPlan, planModel, type PlannedStep } from '../../plan/modelPlan';
+import type { GraphAnalysis } from '../../graph/analyzeGraph';
+import type { DataSignature } from '../../tensors/dataSignature';
+import { analyze } from '../../layers/catalogue';
+import type { Project } from '../../project/project';
+import type { LineRange, ModelSource } from '../typescript/modelSource';
+import { pythonComment } from '../../emit/python/pythonText';
+import { ForwardWriter, type StepCode } from './forwardCode';
+import { classDocumentation, inputColumns, targetColumns } from './modelTexts';
+import { pythonStatement } from '../../emit/python/pythonLines';
+import { torchLayer } from './torchLayers';
+import { type TorchNames, torchNames } from './torchNames';
+import { startsForgetting } from './torchRecurrent';
+
+const STEP = '    ';
+const BODY = STEP + STEP;
+
+/** The classes that the export brings along, by the module that holds them. */
+const OWN_CLASSES = {
+  recurrent: ['KerasBidirectional', 'KerasGRU', 'KerasLSTM', 'KerasRNN'],
+  pooling: ['SameAvgPool1d'],
+} as const;
+
+/** A model of which most layers stand in two places: where they are made and where they are computed. */
+export interface PytorchSource extends ModelSource {
+  /** The lines of `forward` in which a node is computed, where `lines` has those in which it is made. */
+  readonly uses: Readonly<Record<string, LineRange>>;
+}
+
+/**
+ * The model as PyTorch: a module with one attribute for each layer that has weights or settings, and a `forward` that
+ * reads in the order in which it computes. The lines of a node are those where it is made, or where it has no module,
+ * those where it is computed. An incomplete graph gives what can be written already, with what is missing said in
+ * comments. Never throws for a user's mistake. Who has analysed the project's graph with these data already hands that in.
+ */
+export function pytorchSource(
+  project: Project,
+  data: DataSignature | null,
+  analysis: GraphAnalysis = analyze(project.graph, data),
+): PytorchSource {
+  return new ModelPrinter(planModel(project.graph, analysis), analysis, data).print();
+}
+
+class ModelPrinter {
+  readonly #text: string[] = [];
+  readonly #lines: Record<string, LineRange> = {};
+  readonly #uses: Record<string, LineRange> = {};
+  readonly #names: TorchNames;
+  readonly #told = new Set<string | undefined>();
+
+  constructor(
+    private readonly plan: ModelPlan,
+    private readonly analysis: GraphAnalysis,
+    private readonly data: DataSignature | null,
+  ) {
+    this.#names = torchNames(plan);
+  }
+
+  print(): PytorchSource {
+    const { plan } = this;
+    const writer = new ForwardWriter(plan, this.#names);
+    const code = plan.steps.map((step) => writer.write(step));
+    const body = [
+      ...plan.steps.flatMap((step) => torchLayer(step).modules.map((module) => module.code)),
+      ...code.flatMap(({ statements }) => statements),
+    ];
+    this.#text.push('"""The model as a PyTorch module."""', '', ...imports(body), '', '');
+    this.#text.push('class Model(nn.Module):', ...classDocumentation(plan, this.#names), '');
+    this.#printInit();
+    this.#text.push('');
+    this.#printSignature();
+    plan.steps.forEach((step, i) => this.#printForward(step, code[i]));
+    this.#printReturn(writer, code);
+    this.#text.push('');
+    return { text: this.#text.join('\n'), lines: this.#lines, uses: this.#uses };
+  }
+
+  /** Adds lines and makes them those of a node; where it has some already, those that use it. */
+  #add(nodeId: string, code: readonly string[]): void {
+    const from = this.#text.length + 1;
+    this.#text.push(...this.#complaints(nodeId), ...code);
+    if (this.#text.length < from) return;
+    const known = this.#lines[nodeId] ? this.#uses : this.#lines;
+    known[nodeId] = { from, to: this.#text.length };
+  }
+
+  /** What is wrong with a node, or with the graph as a whole, as comments; said once. */
+  #complaints(nodeId: string | undefined): string[] {
+    if (this.#told.has(nodeId)) return [];
+    this.#told.add(nodeId);
+    const problems = this.plan.problems.get(nodeId) ?? [];
+    return problems.flatMap((problem) => pythonComment(`To do: ${problem.message}`, BODY));
+  }
+
+  #printInit(): void {
+    this.#text.push(`${STEP}def __init__(self) -> None:`, `${BODY}super().__init__()`);
+    for (const step of this.plan.steps) {
+      const { nodeId } = step;
+      const modules = torchLayer(step).modules.flatMap(({ suffix, code }) => {
+        const name = suffix === '' ? this.#names.node(nodeId) : this.#names.further(nodeId, suffix);
+        return pythonStatement(`self.${name} = ${code}`, BODY);
+      });
+      if (modules.length > 0) this.#add(nodeId, modules);
+    }
+    const forgetting = this.plan.steps.filter(startsForgetting).map(({ nodeId }) => `self.${this.#names.node(nodeId)}`);
+    const options = forgetting.length > 0 ? `, forget_bias_zero=[${forgetting.join(', ')}]` : '';
+    this.#text.push(...pythonStatement(`initialize(self${options})`, BODY));
+  }
+
+  /** The first line of `forward`: on one line for one input, else with one line and its columns for each. */
+  #printSignature(): void {
+    const { inputs, outputs } = this.plan;
+    const count = outputs.length;
+    const result = count > 1 ? `tuple[${Array.from({ length: count }, () => 'Tensor').join(', ')}]` : 'Tensor';
+    const argument = (nodeId: string): string => `${this.#names.node(nodeId)}: Tensor`;
+    const [only] = inputs;
+    if (only && inputs.length === 1) {
+      const from = this.#text.length + 1;
+      this.#text.push(...pythonStatement(`def forward(self, ${argument(only.nodeId)}) -> ${result}:`, STEP));
+      this.#text.push(...this.#complaints(undefined), ...this.#complaints(only.nodeId));
+      this.#text.push(...this.#inputComment(only.nodeId, BODY));
+      this.#lines[only.nodeId] = { from, to: this.#text.length };
+      return;
+    }
+    if (inputs.length === 0) {
+      this.#text.push(`${STEP}def forward(self) -> ${result}:`);
+    } else {
+      this.#text.push(`${STEP}def forward(`, `${BODY}self,`);
+      for (const { nodeId } of inputs) {
+        this.#add(nodeId, [...this.#inputComment(nodeId, BODY), `${BODY}${argument(nodeId)},`]);
+      }
+      this.#text.push(`${STEP}) -> ${result}:`);
+    }
+    this.#text.push(...this.#complaints(undefined));
+  }
+
+  #inputComment(nodeId: string, indent: string): string[] {
+    const columns = inputColumns(this.analysis, nodeId, this.data);
+    return columns === null ? [] : pythonComment(columns, indent);
+  }
+
+  #printForward(step: PlannedStep, code: StepCode | undefined): void {
+    const statements = code?.returned === null ? code.statements : (code?.statements.slice(0, -1) ?? []);
+    this.#add(
+      step.nodeId,
+      statements.flatMap((statement) => pythonStatement(statement, BODY)),
+    );
+  }
+
+  #printReturn(writer: ForwardWriter, code: readonly StepCode[]): void {
+    const { inputs, outputs, problems } = this.plan;
+    for (const nodeId of problems.keys()) if (nodeId !== undefined && !this.#isOutput(nodeId)) this.#add(nodeId, []);
+    const values = outputs.map(({ source }) => (source ? writer.variable(source) : null));
+    const from = this.#text.length + 1;
+    for (const { nodeId } of outputs) {
+      const columns = targetColumns(this.analysis, nodeId, this.data);
+      this.#add(nodeId, columns === null ? [] : pythonComment(columns, BODY));
+    }
+    if (inputs.length === 0 || outputs.length === 0 || values.includes(null)) {
+      this.#text.push(`${BODY}raise NotImplementedError("The model is not complete yet.")`);
+      return;
+    }
+    const returned = code.map((step) => step.returned).find((value) => value !== null);
+    this.#text.push(...pythonStatement(`return ${returned ?? values.join(', ')}`, BODY));
+    const last = outputs.at(-1);
+    if (last) this.#lines[last.nodeId] = { from: this.#lines[last.nodeId]?.from ?? from, to: this.#text.length };
+  }
+
+  #isOutput(id: string): boolean {
+    return this.plan.outputs.some(({ nodeId }) => nodeId === id);
+  }
+}
+
+/** The imports that some lines of code need. */
+function imports(code: readonly string[]): string[] {
+  const mentions = (pattern: RegExp): boolean => code.some((line) => pattern.test(line));
+  const own = Object.entries(OWN_CLASSES).flatMap(([file, classes]) => {
+    const used = classes.filter((name) => mentions(new RegExp(`\\b${name}\\b`)));
+    return used.length > 0 ? [`from ${file} import ${used.join(', ')}`] : [];
+  });
+  return [
+    ...(mentions(/\btorch\./) ? ['import torch'] : []),
+    ...(mentions(/\bF\./) ? ['import torch.nn.functional as F'] : []),
+    'from torch import Tensor, nn',
+    '',
+    'from initialize import initialize',
+    ...own.reverse(),
+  ];
+}

@@ -1,0 +1,205 @@
+import type { LossName } from '../../../layers/target';
+import type { TrainingSettings } from '../../../training/settings';
+import type { ExportPlan } from '../exportPlan';
+import { lines, sections } from './sections';
+import { traitsOf } from './traits';
+
+/** `src/training.ts`: the training loop, with the project's settings. */
+export function trainingFile(plan: ExportPlan): string {
+  const { training } = plan;
+  const { hasValidation } = traitsOf(plan);
+  return sections(
+    lines(
+      "import * as tf from '@tensorflow/tfjs';",
+      "import { runModel } from './forecast.js';",
+      "import { buildModel } from './model.js';",
+      "import { type Prepared, splitRows, windowStarts } from './preprocessing.js';",
+      "import { type LossName, OUTPUTS } from './recipe.js';",
+      "import type { TrainedModel } from './trainedModel.js';",
+      "import { inputTensors, targetTensors } from './windows.js';",
+    ),
+    constants(training),
+    lossFunctions(plan),
+    progressType(hasValidation),
+    trainFunction(training, hasValidation),
+    trainEpoch(training),
+    LOSS,
+    hasValidation && MEAN_LOSS,
+    training.clipNorm > 0 && CLIP,
+  );
+}
+
+/** `src/train.ts`: the program that trains the model anew. */
+export function trainFile(plan: ExportPlan): string {
+  const { hasValidation } = traitsOf(plan);
+  const losses = hasValidation
+    ? 'loss ${trainLoss.toPrecision(4)}  validation loss ${loss.toPrecision(4)}'
+    : 'loss ${loss.toPrecision(4)}';
+  return sections(
+    `import { startBackend } from './backend.js';
+import { readCsv, runProgram, writeModelFiles } from './disk.js';
+import { DATA_FILE } from './places.js';
+import { prepare } from './preprocessing.js';
+import { packTrainedModel } from './trainedModel.js';
+import { EPOCHS, trainModel } from './training.js';`,
+    `await runProgram(async () => {
+  await startBackend();
+  const { bestEpoch, ...trained } = trainModel(prepare(readCsv(DATA_FILE)), ({ epoch, loss${hasValidation ? ', trainLoss' : ''} }) => {
+    console.log(\`epoch \${epoch}/\${EPOCHS}  ${losses}\`);
+  });
+  writeModelFiles(await packTrainedModel(trained));
+  console.log(\`Saved the weights of epoch \${bestEpoch} to model/.\`);
+});`,
+  );
+}
+
+function progressType(validates: boolean): string {
+  return lines(
+    '/** What an epoch came to. */',
+    'export interface EpochReport {',
+    '  readonly epoch: number;',
+    validates && '  /** On the validation part: the lower, the better the epoch. */',
+    '  readonly loss: number;',
+    validates && '  readonly trainLoss: number;',
+    '}',
+  );
+}
+
+function optimizerCall(training: TrainingSettings): string {
+  const { optimizer, momentum } = training;
+  const rate = training.learningRate;
+  if (optimizer === 'adam') return `tf.train.adam(${rate}, 0.9, 0.999, 1e-7)`;
+  if (optimizer === 'rmsprop') return `tf.train.rmsprop(${rate}, 0.9, 0, 1e-7)`;
+  return momentum > 0 ? `tf.train.momentum(${rate}, ${momentum})` : `tf.train.sgd(${rate})`;
+}
+
+function constants(training: TrainingSettings): string {
+  return lines(
+    '/** The most passes over the training windows. */',
+    `export const EPOCHS = ${training.epochs};`,
+    `const BATCH_SIZE = ${training.batchSize};`,
+    training.clipNorm > 0 && '/** Largest allowed norm of the whole gradient. */',
+    training.clipNorm > 0 && `const CLIP_NORM = ${training.clipNorm};`,
+    training.patience > 0 && '/** Training ends after this many epochs that were not better. */',
+    training.patience > 0 && `const PATIENCE = ${training.patience};`,
+    training.minDelta > 0 && '/** An epoch is better when its loss is lower by more than this. */',
+    training.minDelta > 0 && `const MIN_DELTA = ${training.minDelta};`,
+  );
+}
+
+const LOSSES: Readonly<Record<LossName, readonly string[]>> = {
+  meanSquaredError: ['  meanSquaredError: (truth, prediction) => tf.losses.meanSquaredError(truth, prediction),'],
+  meanAbsoluteError: ['  meanAbsoluteError: (truth, prediction) => tf.losses.absoluteDifference(truth, prediction),'],
+  huber: ['  huber: (truth, prediction) => tf.losses.huberLoss(truth, prediction),'],
+  binaryCrossentropy: [
+    '  binaryCrossentropy: (truth, prediction) => {',
+    '    const p = prediction.clipByValue(1e-7, 1 - 1e-7);',
+    '    const likelihood = truth.mul(p.log()).add(tf.sub(1, truth).mul(tf.sub(1, p).log()));',
+    '    return likelihood.mean().neg();',
+    '  },',
+  ],
+  categoricalCrossentropy: [
+    '  categoricalCrossentropy: (truth, prediction) => {',
+    '    const p = prediction.clipByValue(1e-7, 1 - 1e-7);',
+    '    return truth.mul(p.log()).sum(-1).mean().neg();',
+    '  },',
+  ],
+};
+
+function lossFunctions({ outputs }: ExportPlan): string {
+  const used = [...new Set(outputs.map((output) => output.loss))];
+  return lines(
+    'const LOSSES: Readonly<Record<LossName, (truth: tf.Tensor, prediction: tf.Tensor) => tf.Tensor>> = {',
+    ...used.flatMap((loss) => LOSSES[loss]),
+    '};',
+  );
+}
+
+function trainFunction(training: TrainingSettings, validates: boolean): string {
+  const { shuffle, patience, minDelta } = training;
+  return lines(
+    '/**',
+    ' * Trains the model from fresh weights and keeps those of its best epoch. `prepared` must be fitted to its own training',
+    ' * part.',
+    ' */',
+    'export function trainModel(',
+    '  prepared: Prepared,',
+    '  onEpoch: (report: EpochReport) => void,',
+    '): TrainedModel & { readonly bestEpoch: number } {',
+    `  const { train${validates ? ', validation' : ''} } = splitRows(prepared.rowCount);`,
+    '  const starts = windowStarts(train);',
+    '  const model = buildModel();',
+    `  const optimizer = ${optimizerCall(training)};`,
+    '  let bestLoss = Number.POSITIVE_INFINITY;',
+    '  let bestEpoch = 0;',
+    '  let bestWeights: tf.Tensor[] = [];',
+    '  for (let epoch = 1; epoch <= EPOCHS; epoch++) {',
+    shuffle && '    tf.util.shuffle(starts);',
+    `    const ${validates ? 'trainLoss' : 'loss'} = trainEpoch(model, optimizer, prepared, starts);`,
+    validates && '    const loss = meanLoss(model, prepared, windowStarts(validation));',
+    `    onEpoch({ epoch, loss${validates ? ', trainLoss' : ''} });`,
+    "    if (!Number.isFinite(loss)) throw new Error('The loss is no longer a number. Try a lower learning rate.');",
+    `    if (loss < bestLoss${minDelta > 0 ? ' - MIN_DELTA' : ''}) {`,
+    '      bestLoss = loss;',
+    '      bestEpoch = epoch;',
+    '      tf.dispose(bestWeights);',
+    '      bestWeights = model.getWeights().map((weight) => weight.clone());',
+    patience > 0 ? '    } else if (epoch - bestEpoch >= PATIENCE) {' : '    }',
+    patience > 0 && '      break;',
+    patience > 0 && '    }',
+    '  }',
+    '  model.setWeights(bestWeights);',
+    '  tf.dispose(bestWeights);',
+    '  optimizer.dispose();',
+    '  return { model, fitted: prepared.fitted, bestEpoch };',
+    '}',
+  );
+}
+
+function trainEpoch({ clipNorm }: TrainingSettings): string {
+  return lines(
+    '/** One pass over the training windows. Returns their mean loss. */',
+    'function trainEpoch(',
+    '  model: tf.LayersModel,',
+    '  optimizer: tf.Optimizer,',
+    '  prepared: Prepared,',
+    '  starts: readonly number[],',
+    '): number {',
+    '  let sum = 0;',
+    '  for (let from = 0; from < starts.length; from += BATCH_SIZE) {',
+    '    const batch = starts.slice(from, from + BATCH_SIZE);',
+    '    sum += tf.tidy(() => {',
+    '      const { value, grads } = tf.variableGrads(() => lossOf(model, prepared, batch, true));',
+    clipNorm > 0
+      ? '      optimizer.applyGradients(clip(grads));'
+      : '      optimizer.applyGradients(Object.entries(grads).map(([name, tensor]) => ({ name, tensor })));',
+    '      return value.dataSync()[0]! * batch.length;',
+    '    });',
+    '  }',
+    '  return sum / starts.length;',
+    '}',
+  );
+}
+
+const LOSS = `/** The losses of all outputs together, for the windows that start at the given rows. */
+function lossOf(model: tf.LayersModel, prepared: Prepared, starts: readonly number[], training: boolean): tf.Scalar {
+  const predictions = runModel(model, inputTensors(prepared, starts), training);
+  const truths = targetTensors(prepared, starts);
+  return tf.addN(OUTPUTS.map((output, i) => LOSSES[output.loss](truths[i]!, predictions[i]!))).asScalar();
+}`;
+
+const MEAN_LOSS = `function meanLoss(model: tf.LayersModel, prepared: Prepared, starts: readonly number[]): number {
+  let sum = 0;
+  for (let from = 0; from < starts.length; from += BATCH_SIZE) {
+    const batch = starts.slice(from, from + BATCH_SIZE);
+    sum += tf.tidy(() => lossOf(model, prepared, batch, false).dataSync()[0]! * batch.length);
+  }
+  return sum / starts.length;
+}`;
+
+const CLIP = `/** Scales the whole gradient down where its norm is above CLIP_NORM (Pascanu, Mikolov and Bengio 2013). */
+function clip(gradients: tf.NamedTensorMap) {
+  const norm = tf.addN(Object.values(gradients).map((gradient) => gradient.square().sum())).sqrt();
+  const scale = tf.minimum(1, tf.div(CLIP_NORM, norm.maximum(1e-12)));
+  return Object.entries(gradients).map(([name, gradient]) => ({ name, tensor: gradient.mul(scale) }));
+}`;

@@ -1,0 +1,346 @@
+import { execFile } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import * as tf from '@tensorflow/tfjs';
+import { strToU8 } from 'fflate';
+import ts from 'typescript';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { EMPTY_GRAPH, evaluateTrained, forecastTrained, type Project, UserError } from '../../index';
+import { EXPORT_CASES, hours, trainCase, type TrainedCase } from '../../testing/exportCases';
+import { generateTypeScript } from './generateTypeScript';
+
+interface Exported extends TrainedCase {
+  readonly folder: string;
+}
+
+const cache = path.resolve(import.meta.dirname, '../../../node_modules/.cache');
+let root = '';
+const exported = new Map<string, Exported>();
+
+async function exportCase(name: string): Promise<Exported> {
+  const trained = await trainCase(tf, name);
+  const folder = path.join(root, name);
+  for (const file of generateTypeScript(trained.project, trained.data)) {
+    const target = path.join(folder, file.path);
+    expect(target.startsWith(folder + path.sep)).toBe(true);
+    mkdirSync(path.dirname(target), { recursive: true });
+    writeFileSync(target, file.bytes);
+  }
+  return { ...trained, folder };
+}
+
+/** Compiles all exports in one run of the compiler, each with its own options, and returns its complaints. */
+function compileAll(folders: readonly string[]): string[] {
+  const configs = folders.map((folder) => {
+    const file = path.join(folder, 'tsconfig.json');
+    return ts.parseJsonConfigFileContent(
+      ts.readConfigFile(file, (name) => ts.sys.readFile(name)).config,
+      ts.sys,
+      folder,
+    );
+  });
+  const [first] = configs;
+  if (!first) return ['nothing to compile'];
+  const { outDir: _outDir, rootDir: _rootDir, ...options } = first.options;
+  const program = ts.createProgram({ rootNames: configs.flatMap((config) => config.fileNames), options });
+  const emitted = program.emit(undefined, (file, text) => {
+    const target = file.replace(/\/src\/([^/]+)$/, '/dist/$1');
+    mkdirSync(path.dirname(target), { recursive: true });
+    writeFileSync(target, text);
+  });
+  return [
+    ...configs.flatMap((config) => config.errors),
+    ...ts.getPreEmitDiagnostics(program),
+    ...emitted.diagnostics,
+  ].map(
+    (diagnostic) =>
+      `${diagnostic.file?.fileName ?? ''}: ${ts.flattenDiagnosticMessageText(diagnostic.messageText, ' ')}`,
+  );
+}
+
+let imports = 0;
+
+/**
+ * Runs a program of an export in this process, which spares it the start of Node and of tfjs, and returns what it
+ * prints. A program runs when it is imported, each time under another address.
+ */
+async function run(folder: string, program: string, ...args: string[]): Promise<string[]> {
+  const printed: string[] = [];
+  const log = vi.spyOn(console, 'log').mockImplementation((line: string) => void printed.push(line));
+  const error = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const { argv } = process;
+  process.argv = [process.execPath, program, ...args];
+  try {
+    await import(/* @vite-ignore */ `${pathToFileURL(path.join(folder, 'dist', `${program}.js`)).href}?${imports++}`);
+    if (process.exitCode) throw new Error(error.mock.calls.join());
+  } finally {
+    process.argv = argv;
+    process.exitCode = undefined;
+    log.mockRestore();
+    error.mockRestore();
+  }
+  return printed.join('\n').split('\n');
+}
+
+/** Runs a program of an export as its user does: in a process of its own. */
+async function runProcess(folder: string, program: string, ...args: string[]): Promise<string> {
+  const command = [`dist/${program}.js`, ...args];
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, command, { cwd: folder });
+  expect(stderr).toBe('');
+  return stdout.trimEnd();
+}
+
+/** The fields of printed CSV. */
+async function runForCsv(folder: string, program: string, ...args: string[]): Promise<string[][]> {
+  return (await run(folder, program, ...args)).map((line) => line.split(','));
+}
+
+beforeAll(async () => {
+  tf.env().set('IS_NODE', false);
+  await tf.setBackend('cpu');
+  mkdirSync(cache, { recursive: true });
+  root = mkdtempSync(path.join(cache, 'codegen-'));
+  for (const name of Object.keys(EXPORT_CASES)) exported.set(name, await exportCase(name));
+}, 60_000);
+
+afterAll(() => {
+  rmSync(root, { recursive: true, force: true });
+});
+
+const found = (name: string): Exported => exported.get(name) as Exported;
+
+/** Numbers agree to 1e-5 of their size; texts are equal. */
+function expectSame(received: string | undefined, expected: number | string): void {
+  if (typeof expected === 'string') expect(received).toBe(expected);
+  else expect(Math.abs(Number(received) - expected)).toBeLessThanOrEqual(1e-5 * Math.max(1e-3, Math.abs(expected)));
+}
+
+describe('an exported TypeScript project', () => {
+  test('compiles under strict, whatever the graph and the names', () => {
+    expect(compileAll([...exported.values()].map((item) => item.folder))).toEqual([]);
+  }, 60_000);
+
+  test('is formatted as this repository is', async () => {
+    const repository = path.resolve(cache, '../..');
+    // The formatter passes over whatever lies in node_modules.
+    const folder = mkdtempSync(path.join(tmpdir(), 'seqloom-codegen-'));
+    const config = JSON.parse(readFileSync(path.join(repository, 'biome.json'), 'utf8')) as object;
+    writeFileSync(path.join(folder, 'biome.json'), JSON.stringify({ ...config, vcs: { enabled: false } }));
+    for (const [name, item] of exported)
+      cpSync(path.join(item.folder, 'src'), path.join(folder, name), { recursive: true });
+    const command = [path.join(repository, 'node_modules/@biomejs/biome/bin/biome'), 'format', ...exported.keys()];
+    const { stdout } = await promisify(execFile)(process.execPath, command, { cwd: folder });
+    rmSync(folder, { recursive: true });
+    expect(stdout).toMatch(/Checked \d{3,} files/);
+  });
+
+  // The evaluation leaves windows out whose outcome is unknown, the printed forecasts do not: `seasons` has such.
+  test.each(Object.keys(EXPORT_CASES).filter((name) => name !== 'seasons'))(
+    '%s predicts what the engine predicts',
+    async (name) => {
+      const { project, table, folder } = found(name);
+      const trained = project.trained as NonNullable<typeof project.trained>;
+      const evaluation = await evaluateTrained(tf, { ...project, table, trained }, 'test');
+      const [header, ...rows] = await runForCsv(folder, 'predict');
+      const { horizon } = project.recipe;
+      const first = evaluation.targets[0];
+      expect(rows.length).toBe((first?.windowCount ?? 0) * horizon);
+      expect(rows.length).toBeGreaterThan(3);
+      const offset = horizon > 1 ? 2 : 1;
+      // A hostile or quoted text may hold commas, so such rows are compared from their end.
+      const width = offset + 2 * evaluation.targets.length;
+      expect(header?.at(0)).toBe(project.recipe.time ?? 'row');
+      rows.forEach((row, i) => {
+        const plain = row
+          .join(',')
+          .replaceAll('"blue, light"', 'blue; light')
+          .replaceAll('"""quoted"""', 'quoted')
+          .split(',');
+        expect(plain.length).toBe(width);
+        evaluation.targets.forEach((target, k) => {
+          const shown = (code: number): string =>
+            (target.classes?.[code] ?? '').replace('blue, light', 'blue; light').replaceAll('"', '');
+          const value = (values: Float64Array) => (target.classes ? shown(values[i] as number) : (values[i] as number));
+          expectSame(plain[offset + 2 * k], value(target.predicted));
+          expectSame(plain[offset + 2 * k + 1], value(target.actual));
+        });
+      });
+    },
+  );
+});
+
+describe('the exported evaluation', () => {
+  interface Score {
+    readonly column: string;
+    readonly by: string;
+    readonly mae?: number;
+    readonly rmse?: number;
+    readonly accuracy?: number;
+    readonly skill: number | null;
+  }
+
+  test.each(Object.keys(EXPORT_CASES))('%s: has the figures that the engine shows', async (name) => {
+    const { project, table, folder } = found(name);
+    const trained = project.trained as NonNullable<typeof project.trained>;
+    const { targets } = await evaluateTrained(tf, { ...project, table, trained }, 'test');
+    const scores = JSON.parse((await run(folder, 'evaluate', '--json')).join('')) as Score[];
+    const expected = targets.flatMap((target) => [{ ...target, skill: null }, ...target.baselines]);
+    expect(scores.length).toBe(expected.length);
+    expected.forEach(({ mae, rmse, accuracy, skill }, i) => {
+      const score = scores[i] as Score;
+      if (accuracy === undefined) {
+        expectSame(String(score.mae), mae);
+        expectSame(String(score.rmse), rmse);
+      }
+      expect(score.accuracy).toBe(accuracy);
+      // JSON has no infinity, which is the skill against a forecast without error.
+      if (skill === null || !Number.isFinite(skill)) expect(score.skill).toBeNull();
+      else
+        expect(Math.abs((score.skill ?? Number.NaN) - skill)).toBeLessThanOrEqual(1e-4 * Math.max(1, Math.abs(skill)));
+    });
+  });
+
+  test('names the forecasts that need no model as the app does', async () => {
+    const scores = JSON.parse((await run(found('seasons').folder, 'evaluate', '--json')).join('')) as Score[];
+    const names = ['this model', 'same as the last value', 'same as 4 steps before', 'same hour yesterday'];
+    expect(scores.map(({ by }) => by)).toEqual(names);
+  });
+
+  test('is printed as a table, in a process of its own', async () => {
+    const printed = await runProcess(found('rowSeasons').folder, 'evaluate');
+    for (const word of ['flow', 'rising', 'this model', 'always the commonest class', 'mae', 'skill']) {
+      expect(printed).toContain(word);
+    }
+  });
+});
+
+test('prints the forecast after the last row, and forecasts rows of its own', async () => {
+  const { project, table, folder } = found('traffic');
+  const trained = project.trained as NonNullable<typeof project.trained>;
+  const { rows } = await forecastTrained(tf, { ...project, table, trained });
+  const [header, ...latest] = await runForCsv(folder, 'predict', '--latest');
+  expect(header).toEqual(['after', 'step', 'flow forecast', 'other forecast']);
+  const expected = ['flow', 'other'].map((column) => rows.filter((row) => row.column === column).slice(-3));
+  expect(latest.length).toBe(3);
+  latest.forEach((row, step) => {
+    expect(row.slice(0, 2)).toEqual([hours.at(-1), String(step + 1)]);
+    expectSame(row[2], expected[0]?.[step]?.predicted ?? '');
+    expectSame(row[3], expected[1]?.[step]?.predicted ?? '');
+  });
+
+  const few = EXPORT_CASES.traffic?.csv.split('\n').slice(0, 13).join('\n') ?? '';
+  const file = path.join(folder, 'few.csv');
+  writeFileSync(file, few);
+  const [, ...own] = await runForCsv(folder, 'predict', '--input', file);
+  expect(own.length).toBe(3 * (12 - 1 - 6 - 3 + 1));
+  expectSame(own[0]?.[2], rows.find((row) => row.column === 'flow' && row.step === 1)?.predicted ?? '');
+});
+
+test('trains anew from its own data and predicts with the new weights', async () => {
+  const { folder } = found('mixed');
+  const weights = path.join(folder, 'model/weights.bin');
+  const fitted = path.join(folder, 'model/preprocessing.json');
+  const [weightsBefore, fittedBefore] = [readFileSync(weights), readFileSync(fitted, 'utf8')];
+  const before = await runForCsv(folder, 'predict');
+  const log = await run(folder, 'train');
+  expect(log[0]).toMatch(/^epoch 1\/2 {2}loss [\d.e+]+ {2}validation loss [\d.e+]+$/);
+  expect(log.at(-1)).toMatch(/^Saved the weights of epoch [12] to model\/\.$/);
+  expect(readFileSync(weights).equals(weightsBefore)).toBe(false);
+  expect(JSON.parse(readFileSync(fitted, 'utf8'))).toEqual(JSON.parse(fittedBefore));
+  const after = await runForCsv(folder, 'predict');
+  expect(after.length).toBe(before.length);
+  expect(after).not.toEqual(before);
+  const saved = JSON.parse(readFileSync(path.join(folder, 'model/model.json'), 'utf8')) as tf.io.ModelJSON;
+  const loaded = await tf.loadLayersModel(
+    tf.io.fromMemory({
+      modelTopology: saved.modelTopology,
+      weightSpecs: saved.weightsManifest[0]?.weights ?? [],
+      weightData: new Uint8Array(readFileSync(weights)).buffer,
+    }),
+  );
+  expect(loaded.outputs.length).toBe(4);
+  loaded.dispose();
+}, 60_000);
+
+describe('the file of the GRU that tfjs lacks', () => {
+  test('is there for the models that use it, and for no other', () => {
+    for (const [name, { folder }] of exported) {
+      expect(existsSync(path.join(folder, 'src/resetAfterGru.ts')), name).toBe(name === 'resetAfter');
+      expect(readFileSync(path.join(folder, 'README.md'), 'utf8').includes('resetAfterGru'), name).toBe(
+        name === 'resetAfter',
+      );
+    }
+  });
+
+  test('lets the saved model be loaded under its class name, both forms of GRU in it', async () => {
+    const { folder } = found('resetAfter');
+    const program = `
+      import { readFileSync } from 'node:fs';
+      import * as tf from '@tensorflow/tfjs';
+      import { startBackend } from './backend.js';
+      import { readModelFiles } from './disk.js';
+      import { loadTrainedModel } from './trainedModel.js';
+      await startBackend();
+      const { modelTopology, weightsManifest } = JSON.parse(readFileSync('model/model.json', 'utf8'));
+      const weightData = new Uint8Array(readFileSync('model/weights.bin')).buffer;
+      const saved = { modelTopology, weightSpecs: weightsManifest[0].weights, weightData };
+      const loaded = await tf.loadLayersModel(tf.io.fromMemory(saved));
+      const { model } = loadTrainedModel(readModelFiles());
+      const x = tf.randomNormal([4, ...model.inputs[0].shape.slice(1)]);
+      console.log(tf.max(tf.abs(tf.sub(loaded.predict(x), model.predict(x)))).dataSync()[0]);
+      console.log(loaded.layers.map((layer) => layer.getConfig().resetAfter ?? '-').join());`;
+    writeFileSync(path.join(folder, 'dist/reload.js'), program);
+    const [difference, resets = ''] = (await runProcess(folder, 'reload')).split('\n');
+    expect(Number(difference)).toBeLessThan(1e-6);
+    expect(resets.split(',')).toEqual(['-', 'true', 'true', '-', 'true', '-']);
+  });
+
+  test('trains anew, with dropout, and predicts with the new weights', async () => {
+    const { folder } = found('resetAfter');
+    const before = await runForCsv(folder, 'predict');
+    const log = await run(folder, 'train');
+    expect(log.at(-1)).toMatch(/^Saved the weights of epoch [123] to model\/\.$/);
+    const after = await runForCsv(folder, 'predict');
+    expect(after.length).toBe(before.length);
+    expect(after).not.toEqual(before);
+  }, 60_000);
+});
+
+test('trains with other settings too', async () => {
+  const log = await run(found('oneRow').folder, 'train');
+  expect(log).toEqual([
+    expect.stringMatching(/^epoch 1\/1 {2}loss [\d.]+$/),
+    'Saved the weights of epoch 1 to model/.',
+  ]);
+});
+
+test('an untrained project is exported without weights and says what to do', async () => {
+  const { project, folder } = found('classes');
+  const data = strToU8(EXPORT_CASES.classes?.csv ?? '');
+  const files = generateTypeScript({ ...project, trained: null }, data);
+  expect(files.filter((file) => file.path.startsWith('model/'))).toEqual([]);
+  rmSync(path.join(folder, 'model'), { recursive: true });
+  await expect(run(folder, 'predict')).rejects.toThrow('The model is not trained yet. Run: npm run train');
+});
+
+test('refuses what could not run, with every problem', () => {
+  const { project } = found('stock');
+  const data = strToU8(EXPORT_CASES.stock?.csv ?? '');
+  const codes = (change: Partial<Project>, bytes: Uint8Array | null = data): string[] => {
+    try {
+      generateTypeScript({ ...project, ...change }, bytes);
+    } catch (error) {
+      if (error instanceof UserError) return error.problems.filter((p) => p.severity === 'error').map((p) => p.code);
+      throw error;
+    }
+    return [];
+  };
+  expect(codes({}, null)).toEqual(['project.noData']);
+  expect(codes({ graph: EMPTY_GRAPH })).toEqual(['graph.noInput', 'graph.noTarget', 'project.weightsStale']);
+  expect(codes({ recipe: { ...project.recipe, lookback: 7 } })).toEqual(['project.weightsStale']);
+  expect(codes({ trained: null, training: { ...project.training, epochs: -1 } })).toEqual(['training.setting']);
+  expect(codes({ trained: null })).toEqual([]);
+});

@@ -1,0 +1,46 @@
+import * as tf from '@tensorflow/tfjs';
+import { expect, test } from 'vitest';
+import { drawChain, type ExchangeCase, makeExchangeProject } from '../../testing/exchangeProject';
+import { signatureWithoutData } from './signatureWithoutData';
+
+const MOODS: ExchangeCase = {
+  name: 'Moods',
+  graph: drawChain(
+    ['Input', 'input', { columns: ['load', 'warmth'] }],
+    ['GRU', 'gru', { units: 2 }],
+    ['Dense', 'dense', { units: 3, activation: 'softmax' }],
+    ['Target', 'target', { loss: 'categoricalCrossentropy' }],
+  ),
+  recipe: { features: ['load', 'warmth', 'kind'], targets: ['mood'], calendar: ['hourOfDay'] },
+};
+
+test('what the training found in the data stands in for the data', async () => {
+  const { project } = await makeExchangeProject(tf, MOODS);
+  expect(signatureWithoutData(project)).toMatchObject({
+    lookback: 6,
+    features: [
+      { name: 'load', kind: 'number' },
+      { name: 'warmth', kind: 'number' },
+      { name: 'kind', kind: 'category', cardinality: 4 },
+      { name: expect.stringContaining('hour') as string, kind: 'number' },
+      { name: expect.stringContaining('hour') as string, kind: 'number' },
+    ],
+    targets: [
+      { name: 'mood', kind: 'category', classes: expect.arrayContaining(['calm', 'rising', 'wild']) as string[] },
+    ],
+  });
+});
+
+test('nothing is said of a column that the training has no figures of, or without a training', async () => {
+  const { project } = await makeExchangeProject(tf, MOODS);
+  expect(signatureWithoutData({ ...project, recipe: { ...project.recipe, features: ['pause'] } })).toBeNull();
+  expect(signatureWithoutData({ ...project, trained: null })).toBeNull();
+});
+
+test('a model from elsewhere expects what its file says, until it has data', async () => {
+  const { project } = await makeExchangeProject(tf, MOODS);
+  const expects = { lookback: 3, horizon: 1, features: [{ name: 'feature_1', kind: 'number' as const }], targets: [] };
+  const imported = { ...project, trained: null, dataFile: null, expects };
+  expect(signatureWithoutData(imported)).toBe(expects);
+  expect(signatureWithoutData({ ...imported, dataFile: 'hours.csv' })).toBeNull();
+});

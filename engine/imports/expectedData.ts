@@ -1,0 +1,156 @@
+import type { DataSignature, FeatureSignature, TargetSignature } from '../tensors/dataSignature';
+import type { Graph, GraphNode, ParamValue } from '../graph/graph';
+import { edgesInto } from '../graph/graph';
+import type { LossName } from '../layers/target';
+import { makeProblem, type Problem } from '../problem/problem';
+import { type ImportedNode, inputShape } from './importedGraph';
+
+/** Steps of a model that takes sequences of any length. */
+const USUAL_LOOKBACK = 30;
+
+/** What the Inputs of a model read, as far as its file tells. */
+export interface ExpectedInputs {
+  readonly lookback: number;
+  readonly features: readonly FeatureSignature[];
+  /** The nodes, with the columns that each Input reads where there are several. */
+  readonly nodes: readonly GraphNode[];
+  readonly warnings: readonly Problem[];
+}
+
+/** Gives names to the features that the Inputs read. An Input of another length than the first becomes a placeholder. */
+export function expectInputs(imported: readonly ImportedNode[], graph: Graph): ExpectedInputs {
+  const inputs = imported.filter(({ node }) => node.type === 'input');
+  const lengths = inputs.map(({ layer }) => inputShape(layer)?.[0] ?? null);
+  const lookback = lengths.find((length) => length !== null) ?? USUAL_LOOKBACK;
+  const warnings: Problem[] = [];
+  const features: FeatureSignature[] = [];
+  const replaced = new Map<string, GraphNode>();
+  const count = (form: string): number => inputs.filter(({ node }) => node.params.form === form).length;
+  inputs.forEach(({ layer, node }, i) => {
+    const length = lengths[i] ?? null;
+    if (length === null) warnings.push(anyLength(node, lookback));
+    if (length !== null && length !== lookback) {
+      const shape = `[${(inputShape(layer) ?? []).map((size) => size ?? '?').join(', ')}]`;
+      const params = { layer: layer.className, option: shape, place: layer.place, reason: 'input' };
+      const values = { node: node.name, layer: layer.className, option: shape, place: layer.place };
+      warnings.push(makeProblem('import.layerInput', values, { nodeId: node.id, severity: 'warning' }));
+      replaced.set(node.id, { ...node, type: 'placeholder', params });
+      return;
+    }
+    const own =
+      node.params.form === 'codes' ? [codes(graph, node, features)] : numbers(inputShape(layer)?.[1] ?? 1, features);
+    features.push(...own);
+    if (count(String(node.params.form)) === 1) return;
+    replaced.set(node.id, { ...node, params: { ...node.params, columns: own.map(({ name }) => name) } });
+  });
+  return { lookback, features, nodes: graph.nodes.map((node) => replaced.get(node.id) ?? node), warnings };
+}
+
+function anyLength(node: GraphNode, timesteps: number): Problem {
+  return makeProblem('import.anyLength', { layer: node.name, timesteps }, { nodeId: node.id, severity: 'warning' });
+}
+
+function numbers(count: number, known: readonly FeatureSignature[]): FeatureSignature[] {
+  const before = known.filter(({ kind }) => kind === 'number').length;
+  return Array.from({ length: count }, (_, i) => ({ name: `feature_${before + i + 1}`, kind: 'number' }));
+}
+
+/** A column of codes that every Embedding behind the Input has room for. */
+function codes(graph: Graph, input: GraphNode, known: readonly FeatureSignature[]): FeatureSignature {
+  const vocabularies = graph.nodes.flatMap((node) =>
+    edgesInto(graph, node.id).some((edge) => edge.from.node === input.id) ? [Number(node.params.vocabulary)] : [],
+  );
+  const number = known.filter(({ kind }) => kind === 'category').length + 1;
+  return { name: `code_${number}`, kind: 'category', cardinality: Math.max(1, Math.min(...vocabularies)) };
+}
+
+/** An output of a model: its shape without the batch axis, and what is known of its values. */
+export interface ForeignOutput {
+  /** Number of timesteps, or null for a vector. */
+  readonly timesteps: number | null;
+  readonly width: number;
+  readonly range: 'unit' | 'distribution' | undefined;
+}
+
+/** What the Targets of a model predict, as far as its file tells. */
+export interface ExpectedTargets {
+  readonly horizon: number;
+  readonly targets: readonly TargetSignature[];
+  /** The parameters of each Target, in order. */
+  readonly params: readonly Readonly<Record<string, ParamValue>>[];
+  /** The losses that are not the one that the file names. */
+  readonly changedLosses: readonly boolean[];
+}
+
+const LOSSES: Readonly<Record<string, LossName>> = {
+  mse: 'meanSquaredError',
+  mean_squared_error: 'meanSquaredError',
+  mae: 'meanAbsoluteError',
+  mean_absolute_error: 'meanAbsoluteError',
+  huber: 'huber',
+  huber_loss: 'huber',
+  binary_crossentropy: 'binaryCrossentropy',
+  categorical_crossentropy: 'categoricalCrossentropy',
+  sparse_categorical_crossentropy: 'categoricalCrossentropy',
+};
+
+/**
+ * Gives names to what the outputs predict. Probabilities of classes become a column of categories; numbers are taken as steps
+ * ahead, as many as divide every output evenly.
+ */
+export function expectTargets(outputs: readonly ForeignOutput[], fileLoss: string | null): ExpectedTargets {
+  const losses = outputs.map((output) => chooseLoss(output, fileLoss));
+  const isClass = losses.map((loss, i) => classCount(loss, outputs[i]) > 0);
+  const steps = outputs.map(({ timesteps, width }) => timesteps ?? width);
+  const horizon = isClass.includes(true) ? 1 : Math.max(1, steps.reduce(greatestDivisor, 0));
+  const targets: TargetSignature[] = [];
+  const params = outputs.map((output, i) => {
+    const loss = losses[i] as LossName;
+    const own = isClass[i]
+      ? [
+          {
+            name: `class_${targets.length + 1}`,
+            kind: 'category' as const,
+            classes: classNames(classCount(loss, output)),
+          },
+        ]
+      : columns(((output.timesteps ?? 1) * output.width) / horizon, targets.length);
+    targets.push(...own);
+    return { loss, ...(outputs.length > 1 && { columns: own.map(({ name }) => name) }) };
+  });
+  const named = fileLoss === null ? undefined : LOSSES[fileLoss];
+  const changedLosses = losses.map((loss) => fileLoss !== null && loss !== named);
+  return { horizon, targets, params, changedLosses };
+}
+
+function chooseLoss({ timesteps, width, range }: ForeignOutput, fileLoss: string | null): LossName {
+  const named = fileLoss !== null && Object.hasOwn(LOSSES, fileLoss) ? LOSSES[fileLoss] : undefined;
+  const takesClasses = range === 'distribution' && timesteps === null && width > 1;
+  if (named === 'categoricalCrossentropy') return takesClasses ? named : 'meanSquaredError';
+  if (named === 'binaryCrossentropy') return range === 'unit' ? named : 'meanSquaredError';
+  if (named) return named;
+  if (takesClasses) return 'categoricalCrossentropy';
+  return fileLoss === null && range === 'unit' && timesteps === null ? 'binaryCrossentropy' : 'meanSquaredError';
+}
+
+/** The classes that an output tells apart; 0 for numbers. */
+function classCount(loss: LossName | undefined, output: ForeignOutput | undefined): number {
+  if (loss === 'categoricalCrossentropy') return output?.width ?? 0;
+  return loss === 'binaryCrossentropy' && output?.width === 1 && output.timesteps === null ? 2 : 0;
+}
+
+const classNames = (count: number): string[] => Array.from({ length: count }, (_, i) => `class_${i + 1}`);
+
+function columns(count: number, before: number): TargetSignature[] {
+  return Array.from({ length: count }, (_, i) => ({ name: `target_${before + i + 1}`, kind: 'number' }));
+}
+
+function greatestDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestDivisor(b, a % b);
+}
+
+/** What a model expects of its data. */
+export function expectedSignature(inputs: ExpectedInputs, targets: ExpectedTargets): DataSignature {
+  const { lookback, features } = inputs;
+  return { lookback, horizon: targets.horizon, features, targets: targets.targets };
+}

@@ -1,0 +1,64 @@
+import { refuse } from '../../project/refuse';
+import type { ForeignModel } from '../foreignModel';
+import { type Hdf5, readHdf5 } from '../../exports/kerasFile/memoryFile';
+import { attachWeights, type LayerWeights } from './attachWeights';
+import { type Hdf5Group, Hdf5Tree } from './hdf5Tree';
+import { entryOf, parseJson } from './json';
+import { keras3Layers, readKeras3Weights } from './keras3Weights';
+import { readLegacyWeights } from './legacyWeights';
+import { lossName } from './lossName';
+import { readTopology, type Topology } from './readTopology';
+
+/** What an HDF5 file is: a whole model, or weights alone. */
+export interface Hdf5Content {
+  readonly kind: 'model' | 'weights';
+}
+
+/** Opens an HDF5 file for `read`. Throws a `UserError` when it is damaged. */
+function open<Result>(
+  hdf5: Hdf5,
+  bytes: Uint8Array,
+  file: string,
+  read: (tree: Hdf5Tree, root: Hdf5Group) => Result,
+): Result {
+  const done = readHdf5(hdf5, bytes, (root) => read(new Hdf5Tree(hdf5, file), root));
+  return done ? done.read : refuse('import.damaged', { file });
+}
+
+/** Whether an HDF5 file holds a whole model, weights alone, or nothing of Keras (null). */
+export function lookIntoHdf5(hdf5: Hdf5, bytes: Uint8Array, file: string): Hdf5Content['kind'] | null {
+  return open(hdf5, bytes, file, (tree, root) => {
+    if (tree.text(root, 'model_config') !== null) return 'model';
+    return tree.texts(root, 'layer_names') || keras3Layers(tree, root) ? 'weights' : null;
+  });
+}
+
+/** A model that Keras saved as HDF5 (`.h5`). Throws a `UserError`. */
+export function readHdf5Model(hdf5: Hdf5, bytes: Uint8Array, file: string): ForeignModel {
+  return open(hdf5, bytes, file, (tree, root) => {
+    const config = parseJson(tree.text(root, 'model_config') ?? '', `${file} (model_config)`);
+    const training = tree.text(root, 'training_config');
+    const loss = training === null ? undefined : entryOf(parseJson(training, `${file} (training_config)`), 'loss');
+    const topology = readTopology(config, file);
+    const group = tree.group(root, 'model_weights');
+    const kerasVersion = tree.text(root, 'keras_version') ?? (group && tree.text(group, 'keras_version'));
+    return {
+      name: topology.name,
+      format: 'keras-h5',
+      kerasVersion,
+      layers: group ? attachWeights(topology, readLegacyWeights(tree, group, topology), file) : topology.layers,
+      inputs: topology.inputs,
+      outputs: topology.outputs,
+      loss: lossName(loss),
+    };
+  });
+}
+
+/** The weights of a model from an HDF5 file that holds weights, or a whole model whose weights are taken. Throws a `UserError`. */
+export function readHdf5Weights(hdf5: Hdf5, bytes: Uint8Array, file: string, topology: Topology): LayerWeights {
+  return open(hdf5, bytes, file, (tree, root) => {
+    const layers = keras3Layers(tree, root);
+    if (layers) return readKeras3Weights(tree, layers, topology);
+    return readLegacyWeights(tree, tree.group(root, 'model_weights') ?? root, topology);
+  });
+}

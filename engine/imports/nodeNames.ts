@@ -1,0 +1,24 @@
+import { findLayer } from '../layers/catalogue';
+
+/**
+ * A name for the canvas from a layer's name in the file: `lstm_1` → `LSTM 1`, `my_head` → `My head`. In a model that is compiled
+ * it becomes the name in the file again, wherever that is in small letters.
+ */
+export function freshNodeName(layerName: string, type: string, taken: ReadonlySet<string>): string {
+  const label = findLayer(type)?.label ?? type;
+  const words = layerName
+    .replace(/[_/.-]+/g, ' ')
+    .trim()
+    .slice(0, 60);
+  const base = likeLabel(words, label) || label;
+  let name = base;
+  for (let number = 2; taken.has(name); number++) name = `${base} ${number}`;
+  return name;
+}
+
+/** Written as the label of the layer where it begins with the same letters, else with a capital. */
+function likeLabel(words: string, label: string): string {
+  const begins = words.toLowerCase().startsWith(label.toLowerCase());
+  if (begins) return label + words.slice(label.length);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,100 @@
+import { makeProblem, UserError } from '../../problem/problem';
+import { MAX_PROBLEMS } from '../../project/limits';
+import { refuse } from '../../project/refuse';
+import { isSafeEntryName, shownName } from '../../project/zip/entryName';
+import type { ForeignFile, ForeignWeight } from '../foreignModel';
+import { entryOf, isObject, type JsonObject, textOf } from '../keras/json';
+import { decodeWeight, storedBytes, weightShape } from './decodeWeight';
+
+/**
+ * The weights that `weightsManifest` lists, from the shards among the files; a shard is found by its name, whatever folder
+ * it was chosen from. Null when the model says nothing of weights. Throws a `UserError`.
+ */
+export function readManifest(
+  manifest: unknown,
+  file: string,
+  files: readonly ForeignFile[],
+): readonly ForeignWeight[] | null {
+  if (manifest === undefined || manifest === null) return null;
+  if (!Array.isArray(manifest)) return refuse('import.missingPart', { file, place: 'weightsManifest' });
+  return (manifest as readonly unknown[]).flatMap((group, i) => readGroup(group, `weightsManifest[${i}]`, file, files));
+}
+
+function readGroup(group: unknown, place: string, file: string, files: readonly ForeignFile[]): ForeignWeight[] {
+  const paths = entryOf(group, 'paths');
+  const specs = entryOf(group, 'weights');
+  if (!Array.isArray(paths)) return refuse('import.missingPart', { file, place: `${place}.paths` });
+  if (!Array.isArray(specs)) return refuse('import.missingPart', { file, place: `${place}.weights` });
+  const shards = findShards(paths, place, file, files);
+  const listed = (specs as readonly unknown[]).map((spec, k) => readSpec(spec, `${place}.weights[${k}]`, file));
+  const expected = listed.reduce((sum, { size }) => sum + size, 0);
+  const received = shards.reduce((sum, shard) => sum + shard.length, 0);
+  if (received !== expected) return refuse('import.shardSize', { file, received, expected });
+  const bytes = join(shards, received);
+  let at = 0;
+  return listed.map(({ spec, name, shape, size }) => {
+    const values = decodeWeight(spec, name, bytes.subarray(at, at + size), file);
+    at += size;
+    return { name, shape, values };
+  });
+}
+
+interface ListedWeight {
+  readonly spec: JsonObject;
+  readonly name: string;
+  readonly shape: readonly number[];
+  /** Bytes that it takes in the shards. */
+  readonly size: number;
+}
+
+function readSpec(spec: unknown, place: string, file: string): ListedWeight {
+  const name = textOf(spec, 'name');
+  if (!isObject(spec) || name === null) return refuse('import.missingPart', { file, place: `${place}.name` });
+  const shape = weightShape(spec.shape);
+  if (!shape) return refuse('import.missingPart', { file, place: `${place}.shape` });
+  return { spec, name, shape, size: storedBytes(spec, name, shape, file) };
+}
+
+/** The shards that a group names. Throws a `UserError` with all that are not there. */
+function findShards(
+  paths: readonly unknown[],
+  place: string,
+  file: string,
+  files: readonly ForeignFile[],
+): Uint8Array[] {
+  const names = paths.map((path) => shardName(path, place, file));
+  const found = names.map((name) => findShard(name, file, files));
+  const missing = names.filter((_, i) => !found[i]).slice(0, MAX_PROBLEMS);
+  if (missing.length > 0) {
+    throw new UserError(missing.map((name) => makeProblem('import.missingShard', { file, shard: shownName(name) })));
+  }
+  return found.flatMap((shard) => shard ?? []);
+}
+
+function shardName(path: unknown, place: string, file: string): string {
+  if (typeof path !== 'string') return refuse('import.missingPart', { file, place: `${place}.paths` });
+  const plain = path.replace(/^\.\//, '');
+  return isSafeEntryName(plain) ? plain : refuse('import.shardPath', { file, shard: shownName(path) });
+}
+
+function findShard(name: string, file: string, files: readonly ForeignFile[]): Uint8Array | undefined {
+  const beside = folderOf(file) + name;
+  const exact = files.find((candidate) => candidate.name === beside);
+  return (exact ?? files.find((candidate) => baseOf(candidate.name) === baseOf(name)))?.bytes;
+}
+
+const baseOf = (name: string): string => name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+const folderOf = (name: string): string => name.slice(0, name.length - baseOf(name).length);
+
+/** The shards of a group as one; a single one is not copied. */
+function join(shards: readonly Uint8Array[], size: number): Uint8Array {
+  const [only] = shards;
+  if (only && shards.length === 1) return only;
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const shard of shards) {
+    bytes.set(shard, at);
+    at += shard.length;
+  }
+  return bytes;
+}

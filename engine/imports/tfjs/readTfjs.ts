@@ -1,0 +1,59 @@
+import { refuse } from '../../project/refuse';
+import { shownName } from '../../project/zip/entryName';
+import type { ForeignFile, ForeignModel } from '../foreignModel';
+import { attachWeights } from '../keras/attachWeights';
+import { entryOf, isObject, textOf } from '../keras/json';
+import { lossName } from '../keras/lossName';
+import { readTopology } from '../keras/readTopology';
+import { readManifest } from './readManifest';
+import { weightsByLayer } from './weightsByLayer';
+
+/** Whether a JSON text is the `model.json` of tf.js. */
+export function isTfjsModel(content: unknown): boolean {
+  return isObject(content) && ('modelTopology' in content || 'weightsManifest' in content);
+}
+
+/** A LayersModel of tf.js from its `model.json` and the shards among the files. Throws a `UserError`. */
+export function readTfjs(content: unknown, file: string, files: readonly ForeignFile[]): ForeignModel {
+  const topology = entryOf(content, 'modelTopology');
+  if (textOf(content, 'format') === 'graph-model' || entryOf(topology, 'node') !== undefined) {
+    return refuse('import.graphModel', { file });
+  }
+  const inner = entryOf(topology, 'model_config');
+  const model = inner === undefined ? topology : inner;
+  const path = inner === undefined ? 'modelTopology' : 'modelTopology.model_config';
+  const read = readTopology(camelTolerant(model), file, path);
+  const manifest = readManifest(entryOf(content, 'weightsManifest'), file, files);
+  return {
+    name: read.name,
+    format: 'tfjs',
+    kerasVersion: textOf(topology, 'keras_version'),
+    layers: manifest ? attachWeights(read, weightsByLayer(manifest, read.layers), shownName(file)) : read.layers,
+    inputs: read.inputs,
+    outputs: read.outputs,
+    loss: lossOf(content, topology),
+  };
+}
+
+/** Models that were written without tf.js's own conversion have its names in camel case. */
+function camelTolerant(model: unknown): unknown {
+  if (Array.isArray(model)) return (model as readonly unknown[]).map(camelTolerant);
+  if (!isObject(model)) return model;
+  const renamed = Object.entries(model).map(([key, value]) => {
+    const name = (Object.hasOwn(FORM, key) ? FORM[key] : undefined) ?? key;
+    return [name, name === 'config' || name === 'layers' || name === 'layer' ? camelTolerant(value) : value];
+  });
+  return Object.fromEntries(renamed) as unknown;
+}
+
+const FORM: Readonly<Record<string, string>> = {
+  className: 'class_name',
+  inboundNodes: 'inbound_nodes',
+  inputLayers: 'input_layers',
+  outputLayers: 'output_layers',
+};
+
+function lossOf(content: unknown, topology: unknown): string | null {
+  const training = entryOf(content, 'trainingConfig') ?? entryOf(topology, 'training_config');
+  return lossName(entryOf(training, 'loss')) ?? lossName(entryOf(entryOf(content, 'userDefinedMetadata'), 'losses'));
+}

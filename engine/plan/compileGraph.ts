@@ -1,0 +1,143 @@
+import type * as tfjs from '@tensorflow/tfjs';
+import type { DataSignature } from '../tensors/dataSignature';
+import type { Graph, ParamValue, PortRef } from '../graph/graph';
+import type { TensorSpec } from '../tensors/tensorSpec';
+import { analyze } from '../layers/catalogue';
+import { buildLayer, type Tf } from '../layers/layerCall';
+import { spareInputGradient } from '../kernels/fusedLayers';
+import { inputFeatures } from '../layers/input';
+import { type LossName, targetColumns } from '../layers/target';
+import { hasErrors, UserError } from '../problem/problem';
+import { createRandom } from '../random/random';
+import { seedInitializers } from './initializers';
+import { mendTfjs } from './mendTfjs';
+import { appliedInputs, planModel } from './modelPlan';
+import { ownLayer } from '../layers/tfjs/ownLayers';
+import { releaseDropoutMasks, seedDropout } from './seededDropout';
+
+/** One Input of the compiled model and the features it reads, in order. */
+export interface CompiledInput {
+  readonly nodeId: string;
+  readonly form: 'numbers' | 'codes';
+  readonly features: readonly string[];
+}
+
+/** One Target of the compiled model: the columns it predicts and its loss. */
+export interface CompiledOutput {
+  readonly nodeId: string;
+  /** The node whose output it judges. */
+  readonly source: string;
+  readonly columns: readonly string[];
+  readonly kind: 'number' | 'category';
+  readonly loss: LossName;
+}
+
+/** One layer of the compiled model and the nodes that feed it, in wiring order. */
+export interface CompiledLayer {
+  readonly nodeId: string;
+  readonly layer: tfjs.layers.Layer;
+  readonly sources: readonly string[];
+  /** The recurrent layer whose last state this one starts from. */
+  readonly initialState: string | null;
+}
+
+/** A model and how its inputs and outputs map to the data. Whoever compiles it disposes of it. */
+export interface CompiledModel {
+  readonly model: tfjs.LayersModel;
+  /** In the order of the model's inputs. */
+  readonly inputs: readonly CompiledInput[];
+  /** In the order of the model's outputs. */
+  readonly outputs: readonly CompiledOutput[];
+  /** Each after everything that feeds it. */
+  readonly layers: readonly CompiledLayer[];
+  readonly parameterCount: number;
+  dispose(): void;
+}
+
+/**
+ * Builds the tfjs model of a graph: the nodes on paths to a Target, in topological order. First weights and dropout
+ * masks come from `seed`; null is for a model that is given weights at once and never trained. Throws a `UserError` with
+ * every problem of the graph when there is an error among them.
+ */
+export function compileGraph(tf: Tf, graph: Graph, data: DataSignature, seed: number | null): CompiledModel {
+  mendTfjs(tf);
+  const analysis = analyze(graph, data);
+  if (hasErrors(analysis.problems)) throw new UserError(analysis.problems);
+  const plan = planModel(graph, analysis);
+  const random = seed === null ? null : createRandom(seed).fork('weights');
+  const dropoutRandom = createRandom(seed ?? 0).fork('dropout');
+  /** By node: its output, and behind it its last state where that is used. */
+  const symbols = new Map<string, readonly tfjs.SymbolicTensor[]>();
+  const symbolAt = ({ node }: PortRef): tfjs.SymbolicTensor => symbols.get(node)?.[0] as tfjs.SymbolicTensor;
+  const paramsOf = (nodeId: string): Params => analysis.nodes.get(nodeId)?.params ?? {};
+
+  const inputSymbols = plan.inputs.map(({ nodeId, name, spec }) => {
+    const symbol = inputSymbol(tf, spec as TensorSpec, name);
+    symbols.set(nodeId, [symbol]);
+    return symbol;
+  });
+  const inputs = plan.inputs.map(({ nodeId }) => describeInput(nodeId, paramsOf(nodeId), data));
+  const layers = plan.steps.map((step): CompiledLayer => {
+    const { nodeId, name, call, initialState } = step;
+    const layer = buildLayer(tf, call, (factory, args) => ownLayer(tf, factory, args));
+    const sources = step.inputs.map(({ node }) => node);
+    // The data itself needs no gradient.
+    if (sources.every((source) => inputs.some((input) => input.nodeId === source))) spareInputGradient(layer);
+    seedInitializers(tf, layer, random?.fork(name) ?? null);
+    seedDropout(tf, layer, dropoutRandom.fork(name));
+    const states = initialState === null ? [] : (symbols.get(initialState) ?? []).slice(1);
+    const fed = [...appliedInputs(step).map(symbolAt), ...states];
+    // Building a layer leaves temporary tensors behind; its weights are variables, which a tidy keeps.
+    tf.tidy(() => {
+      const outputs = layer.apply(fed.length > 1 ? fed : (fed[0] as tfjs.SymbolicTensor));
+      symbols.set(nodeId, (Array.isArray(outputs) ? outputs : [outputs]) as tfjs.SymbolicTensor[]);
+    });
+    return { nodeId, layer, sources, initialState };
+  });
+  const outputSymbols: tfjs.SymbolicTensor[] = [];
+  const outputs = plan.outputs.map(({ nodeId, name, source: from }) => {
+    const source = from as PortRef;
+    const symbol = symbolAt(source);
+    // tfjs wants each output to be a tensor of its own, so a second Target on the same node gets one.
+    const passOn = (): tfjs.SymbolicTensor =>
+      tf.layers.activation({ activation: 'linear', name }).apply(symbol) as tfjs.SymbolicTensor;
+    outputSymbols.push(outputSymbols.includes(symbol) ? passOn() : symbol);
+    return describeOutput(nodeId, source.node, paramsOf(nodeId), data);
+  });
+  const model = tf.model({ inputs: inputSymbols, outputs: outputSymbols, name: 'seqloom' });
+  return {
+    model,
+    inputs,
+    outputs,
+    layers,
+    parameterCount: analysis.parameterCount,
+    dispose: () => {
+      for (const layer of model.layers) releaseDropoutMasks(tf, layer);
+      model.dispose();
+    },
+  };
+}
+
+function inputSymbol(tf: Tf, spec: TensorSpec, name: string): tfjs.SymbolicTensor {
+  return tf.input({ shape: [...spec.shape], dtype: spec.dtype, name });
+}
+
+type Params = Readonly<Record<string, ParamValue>>;
+
+function describeInput(nodeId: string, params: Params, data: DataSignature): CompiledInput {
+  const { form, columns } = params as { form: 'numbers' | 'codes'; columns: readonly string[] };
+  const features = inputFeatures({ form, columns }, data).map((feature) => feature.name);
+  return { nodeId, form, features };
+}
+
+function describeOutput(nodeId: string, source: string, params: Params, data: DataSignature): CompiledOutput {
+  const { loss, columns } = params as { loss: LossName; columns: readonly string[] };
+  const chosen = targetColumns({ columns }, data);
+  return {
+    nodeId,
+    source,
+    columns: chosen.map((column) => column.name),
+    kind: chosen[0]?.kind ?? 'number',
+    loss,
+  };
+}

@@ -1,0 +1,148 @@
+import type { GraphAnalysis, NodeAnalysis } from '../graph/analyzeGraph';
+import { edgesInto, type Graph, type PortRef } from '../graph/graph';
+import type { TensorSpec } from '../tensors/tensorSpec';
+import { findLayer } from '../layers/catalogue';
+import type { LayerCall } from '../layers/layerCall';
+import type { LossName } from '../layers/target';
+import type { Problem } from '../problem/problem';
+import { layerNames } from './layerNames';
+
+/** An Input of the model. */
+export interface PlannedInput {
+  readonly nodeId: string;
+  /** What the user calls the node. */
+  readonly label: string;
+  /** The name of the input in the compiled model. */
+  readonly name: string;
+  /** Unknown while the graph is not complete. */
+  readonly spec: TensorSpec | undefined;
+}
+
+/** One layer of the model, with all that its code or its file needs. */
+export interface PlannedStep {
+  readonly nodeId: string;
+  readonly label: string;
+  /** The layer's name in the compiled model, under which its weights are saved. */
+  readonly name: string;
+  /** With `returnState` where the state of the layer is used. */
+  readonly call: LayerCall;
+  /** What feeds it: the tensor ports in the order of the definition, each in wiring order. */
+  readonly inputs: readonly PortRef[];
+  /** The recurrent layer whose last state this one starts from. */
+  readonly initialState: string | null;
+  /** As `inputs`; empty while they are unknown. */
+  readonly inputSpecs: readonly TensorSpec[];
+  /** By output port; empty while they are unknown. */
+  readonly outputs: Readonly<Record<string, TensorSpec>>;
+}
+
+/** A Target of the model. */
+export interface PlannedOutput {
+  readonly nodeId: string;
+  readonly label: string;
+  readonly name: string;
+  /** What it judges; null while nothing that could be planned feeds it. */
+  readonly source: PortRef | null;
+  readonly loss: LossName;
+}
+
+/**
+ * A model as a list: what is compiled, printed as code or written to a file is made from it, so that all agree. Of an
+ * incomplete graph it holds what can be told already.
+ */
+export interface ModelPlan {
+  readonly inputs: readonly PlannedInput[];
+  /** Each after everything that feeds it. */
+  readonly steps: readonly PlannedStep[];
+  readonly outputs: readonly PlannedOutput[];
+  /** Errors by node; those of the graph as a whole under undefined. */
+  readonly problems: ReadonlyMap<string | undefined, readonly Problem[]>;
+  /** True when there is no error. */
+  readonly complete: boolean;
+  readonly parameterCount: number;
+}
+
+/**
+ * What a layer is applied to in tfjs: its inputs, but a tensor that attends to itself only once, because tfjs, when it runs
+ * a model, frees too early what one layer takes twice.
+ */
+export function appliedInputs({ call, inputs }: PlannedStep): readonly PortRef[] {
+  const [query, value] = inputs;
+  const toItself = call.factory === 'attention' && query?.node === value?.node && query?.port === value?.port;
+  return toItself ? inputs.slice(0, 1) : inputs;
+}
+
+/** Lists the nodes that are on a path to a Target, in an order in which they can be computed. Never throws. */
+export function planModel(graph: Graph, analysis: GraphAnalysis): ModelPlan {
+  const nodes = analysis.order.flatMap((id) => analysis.nodes.get(id) ?? []).filter((node) => node.inModel);
+  const names = layerNames(nodes.map(({ node }) => node));
+  const problems = errorsByNode(analysis);
+  const usedStates = usedStatesOf(graph, analysis);
+  const inputs: PlannedInput[] = [];
+  const steps: PlannedStep[] = [];
+  const outputs: PlannedOutput[] = [];
+  const planned = new Set<string>();
+  for (const analyzed of nodes) {
+    const { node, params } = analyzed;
+    const name = names.get(node.id) as string;
+    const about = { nodeId: node.id, label: node.name, name };
+    const sources = tensorSources(graph, analyzed).filter((source) => planned.has(source.node));
+    const role = findLayer(node.type)?.role;
+    if (role === 'input') {
+      planned.add(node.id);
+      inputs.push({ ...about, spec: analyzed.outputs.out });
+    } else if (role === 'target') {
+      outputs.push({ ...about, source: sources[0] ?? null, loss: params.loss as LossName });
+    } else {
+      const call = layerCall(analyzed, name, problems, usedStates.has(node.id));
+      if (!call || sources.length === 0) continue;
+      planned.add(node.id);
+      const from = edgesInto(graph, node.id, 'initialState')[0]?.from.node ?? null;
+      const initialState = from !== null && planned.has(from) ? from : null;
+      steps.push({ ...about, call, inputs: sources, initialState, ...specsOf(analyzed) });
+    }
+  }
+  return { inputs, steps, outputs, problems, complete: problems.size === 0, parameterCount: analysis.parameterCount };
+}
+
+function errorsByNode(analysis: GraphAnalysis): Map<string | undefined, Problem[]> {
+  const problems = new Map<string | undefined, Problem[]>();
+  for (const problem of analysis.problems) {
+    if (problem.severity !== 'error') continue;
+    const known = problems.get(problem.nodeId);
+    if (known) known.push(problem);
+    else problems.set(problem.nodeId, [problem]);
+  }
+  return problems;
+}
+
+function tensorPorts({ node }: NodeAnalysis): string[] {
+  const ports = findLayer(node.type)?.inputs ?? [];
+  return ports.flatMap((port) => (port.carries === 'state' ? [] : [port.name]));
+}
+
+function tensorSources(graph: Graph, node: NodeAnalysis): PortRef[] {
+  return tensorPorts(node).flatMap((port) => edgesInto(graph, node.node.id, port).map((edge) => edge.from));
+}
+
+function specsOf(node: NodeAnalysis): Pick<PlannedStep, 'inputSpecs' | 'outputs'> {
+  return { inputSpecs: tensorPorts(node).flatMap((port) => node.inputs[port] ?? []), outputs: node.outputs };
+}
+
+/** The nodes whose last state feeds another node of the model. */
+function usedStatesOf(graph: Graph, analysis: GraphAnalysis): ReadonlySet<string> {
+  const used = graph.edges.filter(({ from, to }) => from.port === 'state' && analysis.nodes.get(to.node)?.inModel);
+  return new Set(used.map(({ from }) => from.node));
+}
+
+/** The call that makes a node's layer; none while its parameters are wrong. */
+function layerCall(
+  { node, params }: NodeAnalysis,
+  name: string,
+  problems: ReadonlyMap<string | undefined, readonly Problem[]>,
+  stateIsUsed: boolean,
+): LayerCall | undefined {
+  if (problems.get(node.id)?.some((problem) => problem.code.startsWith('param.'))) return undefined;
+  const call = findLayer(node.type)?.toTfjs?.(params, name);
+  return call && stateIsUsed ? { ...call, args: { ...call.args, returnState: true } } : call;
+}

@@ -1,0 +1,42 @@
+import { refuse } from '../project/refuse';
+import type { TrainedModel } from '../project/project';
+
+/** The trained weights of a project. */
+export type SavedWeights = Pick<TrainedModel, 'weightSpecs' | 'weightData'>;
+
+/** One weight of a layer. */
+export interface SavedWeight {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly values: Float32Array;
+}
+
+/** The weights by their tfjs names, such as `lstm/kernel`, in their order. Throws a `UserError` when there are too few numbers. */
+export function weightsByName({ weightSpecs, weightData }: SavedWeights): ReadonlyMap<string, SavedWeight> {
+  const floats = alignedFloats(weightData);
+  let offset = 0;
+  return new Map(
+    weightSpecs.map(({ name, shape }) => {
+      const size = shape.reduce((product, n) => product * n, 1);
+      const values = floats.subarray(offset, offset + size);
+      offset += size;
+      if (values.length !== size) refuse('project.weightsStale', { reason: 'the weights file is too short' });
+      return [name, { name, shape, values }];
+    }),
+  );
+}
+
+/** Finds weights by their names. Throws a `UserError` for one that is not there. */
+export function indexWeights(weights: SavedWeights): (name: string) => SavedWeight {
+  const byName = weightsByName(weights);
+  return (name) =>
+    byName.get(name) ?? refuse('project.weightsStale', { reason: `the model has ${name}, the file has not` });
+}
+
+/** The bytes as 32-bit numbers; copied only where they do not start at a whole number. */
+function alignedFloats(bytes: Uint8Array): Float32Array {
+  const { buffer, byteOffset, length } = byteOffsetIsWhole(bytes) ? bytes : bytes.slice();
+  return new Float32Array(buffer, byteOffset, length >> 2);
+}
+
+const byteOffsetIsWhole = ({ byteOffset }: Uint8Array): boolean => byteOffset % 4 === 0;

@@ -1,0 +1,54 @@
+import { makeProblem, type Problem } from '../../problem/problem';
+import { type DataRecipe, transformOf } from './recipe';
+import { findColumn, type Table } from '../../tables/table';
+
+const MAX_STEPS = 100_000;
+
+function checkNumbers(recipe: DataRecipe): Problem[] {
+  const problems: Problem[] = [];
+  const report = (path: string, label: string, expected: string, received: number): void => {
+    problems.push(makeProblem('data.recipeRange', { label, expected, received }, { path }));
+  };
+  const isSteps = (value: number): boolean => Number.isInteger(value) && value >= 1 && value <= MAX_STEPS;
+  const steps = `a whole number from 1 to ${MAX_STEPS}`;
+  if (!isSteps(recipe.lookback)) report('recipe.lookback', 'Lookback', steps, recipe.lookback);
+  if (!isSteps(recipe.horizon)) report('recipe.horizon', 'Horizon', steps, recipe.horizon);
+  for (const season of recipe.seasons) if (!isSteps(season)) report('recipe.seasons', 'Season', steps, season);
+  const { train, validation } = recipe.split;
+  if (!(train > 0 && train < 1)) report('recipe.split.train', 'The training share', 'between 0 and 1', train);
+  if (!(validation >= 0 && train + validation < 1)) {
+    report('recipe.split.validation', 'The validation share', 'at least 0, and leave rows for the test', validation);
+  }
+  return problems;
+}
+
+/** What is wrong with a recipe for this table, all at once: numbers out of range, columns that are not there or of the wrong kind. */
+export function checkRecipe(table: Table, recipe: DataRecipe): Problem[] {
+  const problems = checkNumbers(recipe);
+  const names = table.columns.map((column) => column.name).join(', ');
+  const used = new Set([...recipe.features, ...recipe.targets]);
+  for (const name of used) {
+    const column = findColumn(table, name);
+    if (!column || column.kind === 'time') {
+      problems.push(makeProblem('data.noSuchColumn', { column: name, columns: names }, { column: name }));
+      continue;
+    }
+    const transform = transformOf(recipe, name);
+    if (column.kind === 'category' && transform !== 'none') {
+      problems.push(makeProblem('data.categoryTransform', { column: name, transform }, { column: name }));
+    }
+  }
+  if (recipe.features.length === 0 && recipe.calendar.length === 0) problems.push(makeProblem('data.noFeatures'));
+  if (recipe.targets.length === 0) problems.push(makeProblem('data.noTargets'));
+  if (recipe.time !== null) {
+    const time = findColumn(table, recipe.time);
+    if (!time) {
+      problems.push(makeProblem('data.noSuchColumn', { column: recipe.time, columns: names }, { column: recipe.time }));
+    } else if (time.kind !== 'time') {
+      problems.push(makeProblem('data.timeNotTime', { column: recipe.time }, { column: recipe.time }));
+    }
+  } else if (recipe.calendar.length > 0) {
+    problems.push(makeProblem('data.calendarNeedsTime'));
+  }
+  return problems;
+}

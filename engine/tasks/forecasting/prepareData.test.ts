@@ -1,0 +1,199 @@
+import { describe, expect, it } from 'vitest';
+import { hourlyRecipe, hourlyTable, tableOf } from '../../testing/tables';
+import { naiveForecasts } from './naiveForecasts';
+import { type NumberTarget, type PreparedData, prepareData } from './prepareData';
+import type { DataRecipe } from './recipe';
+import type { Table } from '../../tables/table';
+import { gatherTargets, gatherWindows } from './windows';
+
+function prepare(table: Table, recipe: DataRecipe): PreparedData {
+  const { prepared, problems } = prepareData(table, recipe);
+  if (!prepared) throw new Error(problems.map((problem) => problem.message).join('\n'));
+  return prepared;
+}
+const says = (table: Table, recipe: DataRecipe): string[] =>
+  prepareData(table, recipe).problems.map((problem) => problem.message);
+const counting = (rows: number): Table => tableOf(`n\n${Array.from({ length: rows }, (_, i) => i).join('\n')}\n`);
+const countingRecipe = (changes: Partial<DataRecipe> = {}): DataRecipe =>
+  hourlyRecipe({ time: null, features: ['n'], targets: ['n'], scaling: 'none', ...changes });
+
+describe('preparing data', () => {
+  it('splits in time order, and no window crosses a border', () => {
+    const recipe = countingRecipe({ lookback: 3, horizon: 2 });
+    const prepared = prepare(counting(50), recipe);
+    const { train, validation, test } = prepared.parts;
+    expect([train.endRow, validation.endRow, test.endRow]).toEqual([30, 40, 50]);
+    for (const part of [train, validation, test]) {
+      const starts = Array.from({ length: part.windowCount }, (_, k) => part.firstRow + k);
+      const seen = gatherWindows(prepared, { kind: 'numbers', columns: [0] }, starts).values;
+      const asked = gatherTargets(prepared, ['n'], starts, false).values;
+      const rows = [...seen, ...asked];
+      expect(Math.min(...rows)).toBe(part.firstRow);
+      expect(Math.max(...rows)).toBe(part.endRow - 1);
+    }
+  });
+
+  it('takes column names as names, also those that every object knows', () => {
+    const table = tableOf(
+      `constructor,toString\n${Array.from({ length: 50 }, (_, i) => `${i % 7},${i % 3}`).join('\n')}\n`,
+    );
+    const prepared = prepare(
+      table,
+      countingRecipe({ features: ['constructor', 'toString'], targets: ['constructor'], units: {} }),
+    );
+    expect(prepared.parts.train.firstRow).toBe(0);
+    expect(prepared.targets[0]).toMatchObject({ unit: '', transform: 'none' });
+  });
+
+  it('puts the targets right after the window', () => {
+    const prepared = prepare(counting(50), countingRecipe({ lookback: 3, horizon: 2 }));
+    expect([...gatherWindows(prepared, { kind: 'numbers', columns: [0] }, [7]).values]).toEqual([7, 8, 9]);
+    expect([...gatherTargets(prepared, ['n'], [7], false).values]).toEqual([10, 11]);
+  });
+
+  it('fits scaling on the training part only: what comes later changes nothing', () => {
+    const rows = Array.from({ length: 50 }, (_, i) => (i < 30 ? i % 7 : 1e6 + i));
+    const calm = prepare(
+      tableOf(`n\n${rows.slice(0, 30).concat(rows.slice(0, 20)).join('\n')}\n`),
+      countingRecipe({ scaling: 'standard' }),
+    );
+    const wild = prepare(tableOf(`n\n${rows.join('\n')}\n`), countingRecipe({ scaling: 'standard' }));
+    expect(wild.scalers).toEqual(calm.scalers);
+    const train = rows.slice(0, 30);
+    const mean = train.reduce((sum, n) => sum + n, 0) / 30;
+    expect(wild.scalers.n?.offset).toBeCloseTo(mean, 12);
+  });
+
+  it('takes vocabularies from the training part only: later texts become the unseen code', () => {
+    const rows = Array.from({ length: 50 }, (_, i) => `${i},${i < 30 ? (i % 2 ? 'a' : 'b') : 'new'}`);
+    const prepared = prepare(tableOf(`n,t\n${rows.join('\n')}\n`), countingRecipe({ features: ['n', 't'] }));
+    expect(prepared.vocabularies.t).toEqual(['b', 'a']);
+    expect(prepared.codes.t?.[0]).toBe(1);
+    expect(prepared.codes.t?.[40]).toBe(0);
+    expect(prepared.signature.features[1]).toMatchObject({ kind: 'category', cardinality: 3 });
+  });
+
+  it('transforms into changes and loses the first row for it', () => {
+    const prepared = prepare(hourlyTable(60), hourlyRecipe({ transforms: { load: 'logReturn' }, scaling: 'none' }));
+    expect(prepared.parts.train.firstRow).toBe(1);
+    const { raw, scaled } = prepared.targets[0] as NumberTarget;
+    expect(scaled[5]).toBeCloseTo(Math.log((raw[5] as number) / (raw[4] as number)), 6);
+  });
+
+  it('makes calendar pairs that meet at midnight', () => {
+    const prepared = prepare(hourlyTable(60), hourlyRecipe({ calendar: ['hourOfDay'] }));
+    expect(prepared.numberNames).toEqual(['load', 'hourOfDay sin', 'hourOfDay cos']);
+    const row = (i: number): number[] => [...prepared.matrix.subarray(i * 3 + 1, i * 3 + 3)];
+    expect(row(0)).toEqual([0, 1]);
+    expect(row(6)[0]).toBeCloseTo(1, 6);
+    expect(row(24)[1]).toBeCloseTo(1, 6);
+  });
+
+  it('sorts rows by time and says so', () => {
+    const table = tableOf(
+      't,n\n2024-01-03,3\n2024-01-01,1\n2024-01-02,2\n'.concat(
+        Array.from({ length: 27 }, (_, i) => `2024-01-${String(i + 4).padStart(2, '0')},${i + 4}\n`).join(''),
+      ),
+    );
+    const recipe = countingRecipe({ time: 't', lookback: 2 });
+    expect([...(prepare(table, recipe).targets[0] as NumberTarget).raw.slice(0, 4)]).toEqual([1, 2, 3, 4]);
+    expect(says(table, recipe)).toEqual(['The rows were not in time order (first on line 3); they are sorted by “t”.']);
+  });
+
+  it('fills gaps from the past and says how many; a gap at the start is refused', () => {
+    const rows = ['1', '', '', '4', ...Array.from({ length: 46 }, (_, i) => String(i % 5))];
+    const table = tableOf(`n,m\n${rows.map((n) => `${n},1`).join('\n')}\n`);
+    expect([...(prepare(table, countingRecipe()).targets[0] as NumberTarget).raw.slice(0, 4)]).toEqual([1, 1, 1, 4]);
+    expect(says(table, countingRecipe())).toEqual([
+      '2 empty cells of “n” were filled with the last value before them (first on line 3); they are learnt from, but not measured against.',
+    ]);
+    const leading = tableOf(`n,m\n${['', '2', ...rows.slice(3)].map((n) => `${n},1`).join('\n')}\n`);
+    expect(says(leading, countingRecipe())[0]).toBe(
+      'Column “n” starts with an empty cell (line 2), and there is no earlier value to fill it with.',
+    );
+  });
+
+  it('says when there are fewer rows than lookback + horizon', () => {
+    expect(says(counting(20), countingRecipe({ lookback: 10 }))).toContain(
+      'The test part has 4 rows, but a window needs 11: lookback 10 + horizon 1.',
+    );
+  });
+
+  it('refuses a constant target and warns of a constant feature', () => {
+    const table = tableOf(`n,flat\n${Array.from({ length: 50 }, (_, i) => `${i},3`).join('\n')}\n`);
+    const warned = prepareData(table, countingRecipe({ features: ['n', 'flat'] }));
+    expect(warned.prepared).not.toBeNull();
+    expect(warned.problems.map((problem) => problem.message)).toEqual([
+      'The feature “flat” is always 3 in the training part: it tells the model nothing.',
+    ]);
+    expect(says(table, countingRecipe({ targets: ['flat'] }))).toEqual([
+      'The target “flat” is always 3 in the training part: there is nothing to learn.',
+    ]);
+  });
+
+  it('refuses log returns of values that are not above zero, with the line', () => {
+    expect(says(counting(50), countingRecipe({ transforms: { n: 'logReturn' } }))[0]).toBe(
+      'Log return of “n” needs values above zero, but line 2 holds 0.',
+    );
+  });
+
+  it('reports all mistakes of a recipe at once', () => {
+    const recipe = countingRecipe({
+      features: ['gone'],
+      targets: [],
+      lookback: 0,
+      split: { train: 0.9, validation: 0.3 },
+    });
+    expect(says(counting(50), recipe)).toEqual([
+      'Lookback must be a whole number from 1 to 100000, but is 0.',
+      'The validation share must be at least 0, and leave rows for the test, but is 0.3.',
+      'The data has no column “gone”.',
+      'No column is the target.',
+    ]);
+  });
+});
+
+describe('naive forecasts', () => {
+  it('repeat a row that the window already knows, for every step of the horizon', () => {
+    const prepared = prepare(hourlyTable(200), hourlyRecipe({ horizon: 30, split: { train: 0.5, validation: 0.25 } }));
+    const [lastValue, seasonal] = naiveForecasts(prepared);
+    for (let step = 0; step < 30; step++) {
+      expect(lastValue?.sourceRow(100, step)).toBe(99);
+      const row = seasonal?.sourceRow(100, step) as number;
+      expect(row).toBeLessThan(100);
+      expect((100 + step - row) % 24).toBe(0);
+    }
+  });
+
+  it('look back by the clock: a missing hour shifts no season, and is told', () => {
+    const whole = hourlyTable(200);
+    const kept = Array.from({ length: 200 }, (_, i) => i).filter((i) => i < 150 || i > 160);
+    const lines = kept.map((i) => {
+      const time = new Date(Date.UTC(2024, 0, 1) + i * 3_600_000).toISOString().slice(0, 16);
+      return `${time},${i}`;
+    });
+    const { prepared, problems } = prepareData(tableOf(`hour,load\n${lines.join('\n')}\n`), hourlyRecipe());
+    expect(problems.map((problem) => problem.message)).toEqual([
+      '11 steps are missing between the rows (first before line 152): windows run across such gaps.',
+    ]);
+    const seasonal = naiveForecasts(prepared!)[1]!;
+    const raw = (prepared!.targets[0] as NumberTarget).raw;
+    for (let row = 150; row < kept.length; row++) {
+      const source = seasonal.sourceRow(row, 0);
+      const dayBefore = (raw[row] as number) - 24;
+      const known = kept.includes(dayBefore);
+      expect(raw[source]).toBe(known ? dayBefore : raw[row - 1]);
+    }
+    expect(prepareData(whole, hourlyRecipe()).problems).toEqual([]);
+  });
+
+  it('are called what a reader calls them', () => {
+    const prepared = prepare(hourlyTable(200), hourlyRecipe({ seasons: [24, 168, 5] }));
+    expect(naiveForecasts(prepared).map((naive) => naive.phrase.code)).toEqual([
+      'baseline.lastHour',
+      'baseline.sameHourYesterday',
+      'baseline.sameHourLastWeek',
+      'baseline.seasonal',
+    ]);
+  });
+});

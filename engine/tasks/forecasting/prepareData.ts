@@ -1,0 +1,267 @@
+import type { DataSignature } from '../../tensors/dataSignature';
+import { hasErrors, makeProblem, type Problem } from '../../problem/problem';
+import type { FittedScaler } from '../../project/project';
+import { calendarColumnNames, calendarColumns } from './calendar';
+import { checkRecipe } from './checkRecipe';
+import { describeData, fitVocabulary } from './describeData';
+import { fillMissing } from '../../tables/fillMissing';
+import { findMissingSteps } from '../../tables/missingSteps';
+import { type DataRecipe, type Transform, transformOf, unitOf } from './recipe';
+import { rowOrder } from '../../tables/rowOrder';
+import { fitScaler } from './scaler';
+import { countWindows, firstUsableRow, type Part, type PartName, splitRows } from './splitRows';
+import { type CategoryColumn, findColumn, type Table } from '../../tables/table';
+import { applyTransform } from './transforms';
+
+/** A target of numbers: raw values for results, scaled ones for training. Both have one entry a row. */
+export interface NumberTarget {
+  readonly name: string;
+  readonly kind: 'number';
+  readonly unit: string;
+  readonly transform: Transform;
+  readonly raw: Float64Array;
+  /** Rows whose cell was empty: their value is a stand-in, never the truth to be measured against. */
+  readonly filledRows: ReadonlySet<number>;
+  readonly scaled: Float32Array;
+  readonly scaler: FittedScaler;
+}
+
+/** A target of classes: codes into `classes`, −1 for a class that the training part never shows. */
+export interface ClassTarget {
+  readonly name: string;
+  readonly kind: 'category';
+  readonly classes: readonly string[];
+  readonly codes: Int32Array;
+}
+
+export type PreparedTarget = NumberTarget | ClassTarget;
+
+/** What was fitted on the training part and travels with the weights. */
+export interface FittedData {
+  readonly scalers: Readonly<Record<string, FittedScaler>>;
+  readonly vocabularies: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A table made ready for windows: rows in time order, columns transformed and scaled. */
+export interface PreparedData extends FittedData {
+  readonly recipe: DataRecipe;
+  readonly signature: DataSignature;
+  readonly rowCount: number;
+  /** Row times in milliseconds, or null without a time column. */
+  readonly times: Float64Array | null;
+  /** Names of the number columns of `matrix`: features in recipe order, then calendar pairs in recipe order. */
+  readonly numberNames: readonly string[];
+  /** Scaled number features, row by row: `rowCount × numberNames.length`. */
+  readonly matrix: Float32Array;
+  /** Codes of category features by name; 0 stands for texts that the training part never shows. */
+  readonly codes: Readonly<Record<string, Int32Array>>;
+  readonly targets: readonly PreparedTarget[];
+  readonly parts: Readonly<Record<PartName, Part>>;
+}
+
+export interface PrepareResult {
+  readonly prepared: PreparedData | null;
+  readonly problems: readonly Problem[];
+}
+
+interface PrepareOptions {
+  /** Scalings and vocabularies of an earlier training, used instead of fitting new ones. */
+  readonly fitted?: FittedData;
+  /** `whole` takes all rows as one test part: for forecasts on new data. */
+  readonly parts?: 'split' | 'whole';
+}
+
+/**
+ * Prepares a table by its recipe. Everything fitted (scalings, vocabularies) is fitted on the training part alone, so
+ * that nothing of the later parts leaks into it. Reports all problems at once; warnings come beside the result.
+ */
+export function prepareData(table: Table, recipe: DataRecipe, options: PrepareOptions = {}): PrepareResult {
+  const problems = checkRecipe(table, recipe);
+  if (hasErrors(problems)) return { prepared: null, problems };
+
+  const ordering = rowOrder(table, recipe.time);
+  problems.push(...ordering.problems);
+  const parts = options.parts === 'whole' ? wholePart(table, recipe) : splitRows(table.rowCount, recipe);
+  problems.push(...checkParts(parts, recipe, options.parts === 'whole'));
+  const builder = new ColumnBuilder(table, recipe, ordering.order, parts.train, options.fitted, problems);
+  const numberNames: string[] = [];
+  const numbers: Float32Array[] = [];
+  const codes: Record<string, Int32Array> = {};
+  for (const name of recipe.features) {
+    const column = findColumn(table, name);
+    if (column?.kind === 'number') {
+      numberNames.push(name);
+      numbers.push(builder.number(name, 'feature').scaled);
+    } else if (column?.kind === 'category') {
+      codes[name] = builder.category(column).codes.map((code) => code + 1);
+    }
+  }
+  const times = builder.times();
+  problems.push(...findMissingSteps(times, builder.lineOf));
+  for (const feature of recipe.calendar) {
+    if (!times) continue;
+    numberNames.push(...calendarColumnNames(feature));
+    numbers.push(...calendarColumns(times, feature).map((column) => Float32Array.from(column)));
+  }
+  const targets = recipe.targets.flatMap((name): PreparedTarget[] => {
+    const column = findColumn(table, name);
+    if (column?.kind === 'category') return [{ name, kind: 'category', ...builder.category(column) }];
+    return column?.kind === 'number' ? [{ name, kind: 'number', ...builder.number(name, 'target') }] : [];
+  });
+  if (hasErrors(problems)) return { prepared: null, problems };
+
+  const matrix = new Float32Array(table.rowCount * numbers.length);
+  numbers.forEach((column, k) => {
+    for (let row = 0; row < table.rowCount; row++) matrix[row * numbers.length + k] = column[row] as number;
+  });
+  const prepared: PreparedData = {
+    recipe,
+    signature: signatureOf(table, recipe, options.fitted),
+    rowCount: table.rowCount,
+    times,
+    numberNames,
+    matrix,
+    codes,
+    targets,
+    parts,
+    scalers: builder.scalers,
+    vocabularies: builder.vocabularies,
+  };
+  return { prepared, problems };
+}
+
+/** The table's signature, with the vocabularies of an earlier training where there was one. */
+function signatureOf(table: Table, recipe: DataRecipe, fitted: FittedData | undefined): DataSignature {
+  const signature = describeData(table, recipe);
+  if (!fitted) return signature;
+  return {
+    ...signature,
+    features: signature.features.map((feature) =>
+      feature.kind === 'category'
+        ? { ...feature, cardinality: (fitted.vocabularies[feature.name]?.length ?? 0) + 1 }
+        : feature,
+    ),
+    targets: signature.targets.map((target) =>
+      target.kind === 'category' ? { ...target, classes: fitted.vocabularies[target.name] ?? [] } : target,
+    ),
+  };
+}
+
+function wholePart(table: Table, recipe: DataRecipe): Readonly<Record<PartName, Part>> {
+  const firstRow = firstUsableRow(recipe);
+  const empty = { firstRow, endRow: firstRow, windowCount: 0 };
+  const windowCount = countWindows(table.rowCount - firstRow, recipe);
+  return {
+    train: { name: 'train', ...empty },
+    validation: { name: 'validation', ...empty },
+    test: { name: 'test', firstRow, endRow: table.rowCount, windowCount },
+  };
+}
+
+function checkParts(parts: Readonly<Record<PartName, Part>>, recipe: DataRecipe, whole: boolean): Problem[] {
+  const problems: Problem[] = [];
+  for (const part of Object.values(parts)) {
+    if (whole && part.name !== 'test') continue;
+    const rows = part.endRow - part.firstRow;
+    const wanted = part.name !== 'validation' || recipe.split.validation > 0;
+    const needed = whole ? recipe.lookback : recipe.lookback + recipe.horizon;
+    if (!wanted || rows >= needed) continue;
+    const { lookback, horizon } = recipe;
+    problems.push(
+      makeProblem('data.tooFewRows', { part: part.name, rows, needed, lookback, horizon }, { path: 'recipe' }),
+    );
+  }
+  return problems;
+}
+
+/** Prepares single columns and remembers what was fitted; a column used twice is prepared once. */
+class ColumnBuilder {
+  readonly scalers: Record<string, FittedScaler> = {};
+  readonly vocabularies: Record<string, readonly string[]> = {};
+  readonly #numbers = new Map<string, Omit<NumberTarget, 'name' | 'kind'>>();
+  readonly #categories = new Map<string, Omit<ClassTarget, 'name' | 'kind'>>();
+
+  constructor(
+    private readonly table: Table,
+    private readonly recipe: DataRecipe,
+    private readonly order: Uint32Array | null,
+    private readonly train: Part,
+    private readonly fitted: FittedData | undefined,
+    private readonly problems: Problem[],
+  ) {}
+
+  /** The line of the file that a row came from. */
+  readonly lineOf = (row: number): number => {
+    const source = this.order ? this.order[row] : row;
+    return this.table.lines[source as number] as number;
+  };
+
+  times(): Float64Array | null {
+    const column = this.recipe.time === null ? undefined : findColumn(this.table, this.recipe.time);
+    return column?.kind === 'time' ? this.#sorted(column.values) : null;
+  }
+
+  /** The column filled, transformed and scaled. */
+  number(name: string, role: 'feature' | 'target'): Omit<NumberTarget, 'name' | 'kind'> {
+    const known = this.#numbers.get(name);
+    const column = findColumn(this.table, name);
+    if (known && role === 'feature') return known;
+    if (column?.kind !== 'number') throw new Error(`${name} is not a number column`);
+    const transform = transformOf(this.recipe, name);
+    const filled = fillMissing(this.#sorted(column.values), name, this.lineOf);
+    if (!known) this.problems.push(...filled.problems);
+    const raw = filled.values;
+    const notPositive = transform === 'logReturn' ? raw.findIndex((value) => !(value > 0)) : -1;
+    if (notPositive >= 0 && !known && !hasErrors(filled.problems)) {
+      const line = this.lineOf(notPositive);
+      const values = { column: name, line, value: raw[notPositive] as number };
+      this.problems.push(makeProblem('data.logNeedsPositive', values, { line, column: name }));
+    }
+    const changed = applyTransform(raw, transform);
+    const scaler = this.#scaler(name, changed, role, known !== undefined);
+    const scaled = Float32Array.from(changed, (value) => (value - scaler.offset) / scaler.scale);
+    const built = { unit: unitOf(this.recipe, name), transform, raw, filledRows: filled.filledRows, scaled, scaler };
+    this.#numbers.set(name, built);
+    return built;
+  }
+
+  /** The column as codes into the training part's vocabulary, −1 for texts outside it. */
+  category(column: CategoryColumn): Omit<ClassTarget, 'name' | 'kind'> {
+    const known = this.#categories.get(column.name);
+    if (known) return known;
+    const sorted = this.order
+      ? column.codes.map((_, i) => column.codes[this.order?.[i] as number] as number)
+      : column.codes;
+    const { firstRow, endRow } = this.train;
+    const classes =
+      this.fitted?.vocabularies[column.name] ?? fitVocabulary(sorted, column.categories, firstRow, endRow);
+    const index = new Map(classes.map((text, i) => [text, i]));
+    const codes = sorted.map((code) => (code < 0 ? -1 : (index.get(column.categories[code] as string) ?? -1)));
+    this.vocabularies[column.name] = classes;
+    const built = { classes, codes };
+    this.#categories.set(column.name, built);
+    return built;
+  }
+
+  #sorted(values: Float64Array): Float64Array {
+    const { order } = this;
+    return order ? values.map((_, i) => values[order[i] as number] as number) : values;
+  }
+
+  #scaler(name: string, changed: Float64Array, role: 'feature' | 'target', fittedBefore: boolean): FittedScaler {
+    const earlier = this.fitted?.scalers[name];
+    if (earlier) {
+      this.scalers[name] = earlier;
+      return earlier;
+    }
+    const { firstRow, endRow } = this.train;
+    const fit = fitScaler(changed, firstRow, endRow, this.recipe.scaling);
+    if (fit.constant !== null && endRow > firstRow && (role === 'target' || !fittedBefore)) {
+      const code = role === 'target' ? 'data.constantTarget' : 'data.constantFeature';
+      const severity = role === 'target' ? 'error' : 'warning';
+      this.problems.push(makeProblem(code, { column: name, value: fit.constant }, { column: name, severity }));
+    }
+    this.scalers[name] = fit.scaler;
+    return fit.scaler;
+  }
+}

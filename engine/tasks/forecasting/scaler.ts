@@ -1,0 +1,33 @@
+import type { FittedScaler } from '../../project/project';
+import type { ScalingName } from './recipe';
+
+/** A fitted scaling, and the constant value where all values were equal (the scale is then 1). */
+export interface ScalerFit {
+  readonly scaler: FittedScaler;
+  readonly constant: number | null;
+}
+
+/**
+ * Fits a scaling on `values[from … end)`. `standard` maps to mean 0 and standard deviation 1 (population formula),
+ * `minMax` to 0…1. Values must be finite.
+ */
+export function fitScaler(values: Float64Array, from: number, end: number, scaling: ScalingName): ScalerFit {
+  let sum = 0;
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
+  for (let i = from; i < end; i++) {
+    const value = values[i] as number;
+    sum += value;
+    if (value < min) min = value;
+    if (value > max) max = value;
+  }
+  const constant = min === max ? min : null;
+  if (scaling === 'none') return { scaler: { offset: 0, scale: 1 }, constant };
+  if (constant !== null) return { scaler: { offset: constant, scale: 1 }, constant };
+  if (scaling === 'minMax') return { scaler: { offset: min, scale: max - min }, constant };
+
+  const mean = sum / (end - from);
+  let squares = 0;
+  for (let i = from; i < end; i++) squares += ((values[i] as number) - mean) ** 2;
+  return { scaler: { offset: mean, scale: Math.sqrt(squares / (end - from)) }, constant };
+}
