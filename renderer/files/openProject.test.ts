@@ -10,7 +10,7 @@ import { getHost, setHost } from '../host/currentHost';
 import { newProject, openFile, openRecent } from './openProject';
 import { workerHere } from '../worker/workerHere';
 import { createProjectApi } from './projectApi';
-import { setProjectWorker } from './projectWorker';
+import { PROJECT_WORKER } from './projectWorker';
 import { answerRecovered, restoreRecovered, useRecovered } from './recovered';
 import { saveProject } from './saveProject';
 import { showFailure } from '../i18n/showFailure';
@@ -51,7 +51,7 @@ beforeEach(() => {
     },
   };
   setHost(host as unknown as Host);
-  setProjectWorker(() => workerHere(createProjectApi()));
+  PROJECT_WORKER.replace(() => workerHere(createProjectApi()));
   useRecovered.setState({ works: [] });
   closeDialog();
   openDocument({ project: emptyProject('Mine'), dataBytes: null, table: null, tableProblems: [], fileRef: null });

@@ -34,7 +34,7 @@ export function CodePanel() {
   const { preview, make } = useExportPreview(language);
   const model = useMemo(() => source(project, data, analysis), [source, project, data, analysis]);
   const nodeLines = useMemo(() => [model.lines, model.uses ?? {}], [model]);
-  const files = preview?.ok ? preview.files : [];
+  const files = preview?.ok ? preview.value : [];
   // The model itself is shown as it is this moment; what was chosen in another language may not be there.
   const file = chosen === modelPath ? undefined : files.find(({ path }) => path === chosen);
   const path = file ? chosen : modelPath;
