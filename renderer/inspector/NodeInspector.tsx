@@ -1,6 +1,6 @@
 import { findLayer, type GraphNode, type LayerDefinition, type Problem } from '#engine';
 import { type ReactNode, useState } from 'react';
-import controls from '../ui/controls.module.css';
+import { Button } from '../ui/Button';
 import { ChevronDownIcon, ChevronRightIcon } from '../ui/icons';
 import { useNodeParams } from '../canvas/nodeParams';
 import { useTexts } from '../i18n/texts';
@@ -89,16 +89,16 @@ function ParamForm({ node, layer }: { readonly node: GraphNode; readonly layer: 
     <form aria-label={node.name} onSubmit={(event) => event.preventDefault()}>
       {plain.map(field)}
       {rare.length > 0 && (
-        <button
-          type="button"
-          className={`${controls.link} ${styles.advanced}`}
+        <Button
+          look="link"
+          className={styles.advanced}
           aria-expanded={advanced}
           data-testid="advanced"
           onClick={() => setAdvanced(!advanced)}
         >
           {advanced ? <ChevronDownIcon sizePx={14} /> : <ChevronRightIcon sizePx={14} />}
           {t('inspector.advanced')}
-        </button>
+        </Button>
       )}
       {advanced && rare.map(field)}
     </form>

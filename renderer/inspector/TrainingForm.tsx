@@ -1,7 +1,7 @@
 import { checkSettings, type OptimizerName, type TrainingSettings } from '#engine';
 import { NativeSelect, Switch } from '@mantine/core';
 import { useState } from 'react';
-import controls from '../ui/controls.module.css';
+import { Button } from '../ui/Button';
 import { ChevronDownIcon, ChevronRightIcon } from '../ui/icons';
 import { useTexts } from '../i18n/texts';
 import { sealChange, useDocument } from '../state/documentStore';
@@ -64,15 +64,10 @@ export function TrainingForm() {
       <NumberSettingField name="batchSize" settings={settings} />
       <NumberSettingField name="patience" settings={settings} />
       {hasWeights && <SwitchSettingField name="warmStart" settings={settings} />}
-      <button
-        type="button"
-        className={`${controls.link} ${styles.advanced}`}
-        aria-expanded={advanced}
-        onClick={() => setAdvanced(!advanced)}
-      >
+      <Button look="link" className={styles.advanced} aria-expanded={advanced} onClick={() => setAdvanced(!advanced)}>
         {advanced ? <ChevronDownIcon sizePx={14} /> : <ChevronRightIcon sizePx={14} />}
         {t('inspector.advanced')}
-      </button>
+      </Button>
       {advanced && (
         <>
           <SwitchSettingField name="shuffle" settings={settings} />
