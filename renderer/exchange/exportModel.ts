@@ -1,7 +1,7 @@
 import { type Evaluation, type ExportFile, type ExportKind, EXPORTS } from '#engine';
-import { colorScheme } from '../app/useColorScheme';
-import { getHost } from '../files/currentHost';
-import { showFailure } from '../files/showFailure';
+import { colorScheme } from '../state/colorScheme';
+import { getHost } from '../host/currentHost';
+import { showFailure } from '../i18n/showFailure';
 import { currentTexts } from '../i18n/texts';
 import { useDocument } from '../state/documentStore';
 import { useTraining } from '../state/trainingStore';
