@@ -13,7 +13,8 @@ import { createRandom } from '../random/random';
 import { drawChain, type ExchangeCase, makeExchangeProject } from '../testing/exchangeProject';
 import { predictTensors, type TensorData } from '../training/predictTensors';
 import { trainedSignature } from '../training/trainedSignature';
-import { EXPORT_KINDS, type ExportKind, type ExportTools } from './exportKinds';
+import type { ExportTools } from './exportKinds';
+import { type ExportKind, EXPORTS } from './index';
 import { exportProject } from './exportProject';
 import { importModel } from '../imports/importModel';
 import { readForeign } from '../imports/readForeign';
@@ -22,8 +23,10 @@ import { readSafetensors } from '../imports/safetensors/readSafetensors';
 
 const FIXTURES = path.join(import.meta.dirname, '../imports/fixtures');
 const FILES = ['keras1.h5', 'keras2.h5', 'keras3.h5', 'keras3.keras'] as const;
-const CODE_KINDS: readonly ExportKind[] = ['typescript', 'keras', 'pytorch'];
-const MODEL_KINDS: readonly ExportKind[] = ['tfjs', 'keras-file', 'onnx', 'safetensors'];
+const kindsThatNeed = (what: (typeof EXPORTS)[number]['needs']): ExportKind[] =>
+  EXPORTS.filter(({ needs }) => needs === what).map(({ id }) => id);
+const CODE_KINDS = kindsThatNeed('data');
+const MODEL_KINDS = kindsThatNeed('weights');
 
 const TOOLS: ExportTools = {
   loadHdf5: () => Promise.resolve(hdf5),
@@ -182,7 +185,7 @@ describe.each(FILES)('%s, which has had no data,', (name) => {
     expect(error).toMatchObject({ problems: [{ code: 'export.needsData' }] });
     const [problem] = (error as UserError).problems;
     expect(problem?.hint).toContain('Open a data file first.');
-    for (const other of EXPORT_KINDS.filter((one) => !CODE_KINDS.includes(one))) expect(problem?.hint).toContain(other);
+    for (const other of ['Model files', 'pictures', 'model card']) expect(problem?.hint).toContain(other);
   });
 });
 
