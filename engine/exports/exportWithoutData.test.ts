@@ -134,7 +134,7 @@ describe.each(FILES)('%s, which has had no data,', (name) => {
     const files = await exportProject('onnx', project, null, TOOLS);
     const summary = readOnnx(bytesOf(files, '.onnx'), 'm.onnx');
     const { expects } = project;
-    expect(summary.inputs[0]?.shape).toEqual(['batch', expects?.lookback, expects?.features.length]);
+    expect(summary.inputs[0]?.shape).toEqual(['batch', expects?.inputs[0]?.shape[0], expects?.inputs.length]);
     expect(summary.doc).toContain('how its inputs are to be prepared is not known');
     expect(summary.doc).not.toContain('scaled');
   });
@@ -148,7 +148,7 @@ describe.each(FILES)('%s, which has had no data,', (name) => {
         note: expect.stringContaining('only stand in for the real ones') as string,
         lookback: 4,
         ...{ time: null, calendar: null, transforms: null, scaling: null, scalers: null, vocabularies: null },
-        inputs: [{ kind: 'numbers', columns: project.expects?.features.map((feature) => feature.name) }],
+        inputs: [{ kind: 'numbers', columns: project.expects?.inputs.map((feature) => feature.name) }],
       });
       if (kind === 'onnx') continue;
       const readme = textOf(files, 'README.md');
@@ -168,7 +168,7 @@ describe.each(FILES)('%s, which has had no data,', (name) => {
     }
     const card = textOf(await exportProject('card', project, null, TOOLS), '.md');
     expect(card).toContain(
-      `A model from elsewhere. Reads windows of 4 timesteps of ${project.expects?.features.length} columns`,
+      `A model from elsewhere. Reads windows of 4 timesteps of ${project.expects?.inputs.length} columns`,
     );
     expect(card).toContain('How its rows are to be prepared is not known.');
     expect(card).toContain('Its forecasts could not be measured: it has had no data here.');
