@@ -6,7 +6,8 @@ import { analyze } from '../layers/catalogue';
 import { buildLayer, type Tf } from '../layers/layerCall';
 import { spareInputGradient } from '../kernels/fusedLayers';
 import { inputFeatures } from '../layers/input';
-import { type LossName, targetColumns } from '../layers/target';
+import { targetColumns } from '../layers/target';
+import type { ChosenLoss, LossName } from '../losses';
 import { hasErrors, UserError } from '../problem/problem';
 import { createRandom } from '../random/random';
 import { seedInitializers } from './initializers';
@@ -23,13 +24,12 @@ export interface CompiledInput {
 }
 
 /** One Target of the compiled model: the columns it predicts and its loss. */
-export interface CompiledOutput {
+export interface CompiledOutput extends ChosenLoss {
   readonly nodeId: string;
   /** The node whose output it judges. */
   readonly source: string;
   readonly columns: readonly string[];
   readonly kind: 'number' | 'category';
-  readonly loss: LossName;
 }
 
 /** One layer of the compiled model and the nodes that feed it, in wiring order. */
@@ -139,5 +139,6 @@ function describeOutput(nodeId: string, source: string, params: Params, data: Da
     columns: chosen.map((column) => column.name),
     kind: chosen[0]?.kind ?? 'number',
     loss,
+    lossParams: params,
   };
 }

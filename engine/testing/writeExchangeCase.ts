@@ -154,7 +154,7 @@ const usesChance = (graph: Graph): boolean =>
 async function stepOnce(tf: Tf, compiled: CompiledModel, prepared: PreparedData, training: Project['training']) {
   const runner = new TfjsRunner(tf, compiled, prepared, training);
   try {
-    runner.step(windowStarts(prepared, 'train'));
+    runner.step(windowStarts(prepared, 'train'), training.learningRate);
     return await readWeights(compiled.model);
   } finally {
     runner.dispose();

@@ -2,6 +2,7 @@ import type * as tfjs from '@tensorflow/tfjs';
 import type { CompiledModel } from '../plan/compileGraph';
 import type { PreparedData } from '../tasks/forecasting/prepareData';
 import { gatherTargets, gatherWindows, inputSources, type WindowBatch } from '../tasks/forecasting/windows';
+import { findLoss } from '../losses';
 import type { Tf } from '../layers/layerCall';
 
 /** Makes tensors of windows for a compiled model. Whoever asks for tensors disposes of them. */
@@ -24,7 +25,7 @@ export function makeBatchSource(tf: Tf, compiled: CompiledModel, prepared: Prepa
       ),
     truths: (startRows) =>
       compiled.outputs.map((output) =>
-        toTensor(gatherTargets(prepared, output.columns, startRows, output.loss === 'binaryCrossentropy'), 'float32'),
+        toTensor(gatherTargets(prepared, output.columns, startRows, findLoss(output.loss).truth), 'float32'),
       ),
   };
 }

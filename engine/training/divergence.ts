@@ -3,7 +3,7 @@ import type { PreparedData } from '../tasks/forecasting/prepareData';
 import type { Tf } from '../layers/layerCall';
 import { makeProblem, type Problem } from '../problem/problem';
 import { makeBatchSource } from './batches';
-import type { TrainingSettings } from './settings';
+import type { TrainingSettings } from '../optimizers/trainingSettings';
 
 /** Where training stood when its loss stopped being a finite number. */
 export interface DivergencePoint {

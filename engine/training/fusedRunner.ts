@@ -24,8 +24,8 @@ export class FusedRunner implements ModelRunner {
     this.#lossSum = 0;
   }
 
-  step(startRows: Uint32Array): void {
-    const { loss, gradientNorm } = this.fused.step(startRows);
+  step(startRows: Uint32Array, rate: number): void {
+    const { loss, gradientNorm } = this.fused.step(startRows, rate);
     this.#lossSum += loss * startRows.length;
     this.#norm = gradientNorm;
   }

@@ -25,8 +25,8 @@ export interface ModelRunner extends Forecaster {
   /** `fused`, or the backend as tfjs names it. */
   readonly backend: string;
   beginEpoch(): void;
-  /** One training step on the windows that start at these rows. */
-  step(startRows: Uint32Array): void;
+  /** One training step, at this learning rate, on the windows that start at these rows. */
+  step(startRows: Uint32Array, rate: number): void;
   /** Waits until all steps are done and reads their figures. */
   read(): Promise<RunnerFigures>;
   /** Waits until all steps are done and copies all that the next one depends on. */

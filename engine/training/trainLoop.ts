@@ -13,7 +13,8 @@ import type { EpochRecord, TrainingEnd, TrainingEvent } from './events';
 import { Progress } from './progress';
 import { type Clock, Pacer, type RunControl } from './runControl';
 import type { ModelRunner } from './runner';
-import type { TrainingSettings } from './settings';
+import { learningRateAt } from '../optimizers/schedules/learningRate';
+import type { TrainingSettings } from '../optimizers/trainingSettings';
 import { validate } from './validate';
 
 /** How often a running epoch reports its batches. */
@@ -180,12 +181,13 @@ class TrainRun {
     const visit = this.#visitingOrder();
     const watch = this.#pacer.startWatch(epochMs);
     let reportedMs = clock.now();
+    const losses = this.#progress.history().map((record) => record.valLoss ?? record.loss);
     let loss = 0;
     if (done === 0) runner.beginEpoch();
     for (let batch = done + 1; batch <= this.#batches; batch++) {
       if (hooks.control.aborted) return { kind: 'aborted' };
       const rows = visit.subarray((batch - 1) * settings.batchSize, batch * settings.batchSize);
-      runner.step(rows);
+      runner.step(rows, learningRateAt(settings, { epoch, batch, batches: this.#batches, losses }));
       const nowMs = clock.now();
       if (nowMs - reportedMs >= REPORT_EVERY_MS || batch === this.#batches) {
         reportedMs = nowMs;

@@ -1,3 +1,4 @@
+import type { TruthForm } from '../../losses/defineLoss';
 import type { PreparedData } from './prepareData';
 
 /** What one Input of the model reads: number columns by their position in the matrix, or the codes of one column. */
@@ -94,24 +95,25 @@ export function gatherWindows(prepared: PreparedData, source: InputSource, start
 /**
  * Copies what should be predicted after the windows that start at the given rows. Number targets give
  * `samples × (horizon · targets)`, step by step; a class target gives one-hot rows of `samples × classes`, or
- * `samples × 1` with the code of a two-class target when `binary` is set.
+ * `samples × 1` with the code of the class, as its loss wants the truth.
  */
 export function gatherTargets(
   prepared: PreparedData,
   targetNames: readonly string[],
   startRows: ArrayLike<number>,
-  binary: boolean,
+  truth: TruthForm,
 ): WindowBatch {
   const samples = startRows.length;
   const { lookback, horizon } = prepared.recipe;
   const targets = targetNames.flatMap((name) => prepared.targets.find((target) => target.name === name) ?? []);
   const [first] = targets;
   if (first?.kind === 'category') {
-    const width = binary ? 1 : first.classes.length;
+    const width = truth === 'oneHot' ? first.classes.length : 1;
     const values = new Float32Array(samples * width);
     for (let s = 0; s < samples; s++) {
       const code = first.codes[(startRows[s] as number) + lookback] as number;
-      if (binary) values[s] = Math.max(0, code);
+      if (truth === 'codes') values[s] = code;
+      else if (truth === 'binary') values[s] = Math.max(0, code);
       else if (code >= 0) values[s * width + code] = 1;
     }
     return { values, shape: [samples, width] };
