@@ -138,7 +138,7 @@ export const target = defineLayer({
     const codes = refuseCodes(spec, context);
     if (codes) return { problems: [codes] };
     const columns = targetColumns(params, data);
-    const loss = findLoss(params.loss as LossName);
+    const loss = findLoss(params.loss);
     const kindProblems = checkColumns(columns, loss, context);
     if (spec.hasTime) {
       const fix = outputFix(context, 'last');

@@ -74,9 +74,9 @@ export interface LossDefinition<Id extends string = string, Params extends LossS
   extends LossFacts<Id, Params>,
     LossRules<LossParams> {}
 
-/** Makes a definition from its source. Parameters reach the functions checked and complete, which makes the cast sound. */
+/** Makes a definition from its source: parameters reach its functions checked and complete. */
 export function defineLoss<const Id extends string, const Params extends LossSchemas>(
   source: LossFacts<Id, Params> & LossRules<ParamsOf<Params>>,
 ): LossDefinition<Id, Params> {
-  return source as unknown as LossDefinition<Id, Params>;
+  return source;
 }

@@ -81,11 +81,11 @@ export interface OptimizerDefinition<Id extends string = string, Params extends 
   extends OptimizerFacts<Id, Params>,
     OptimizerRules<Hyperparameters> {}
 
-/** Makes a definition from its source. Settings reach the functions checked and complete, which makes the cast sound. */
+/** Makes a definition from its source: settings reach its functions checked and complete. */
 export function defineOptimizer<const Id extends string, const Params extends HyperSchemas>(
   source: OptimizerFacts<Id, Params> & OptimizerRules<ParamsOf<Params>>,
 ): OptimizerDefinition<Id, Params> {
-  return source as unknown as OptimizerDefinition<Id, Params>;
+  return source;
 }
 
 /** Keeps quotients finite; the value of Keras, so that runs can be compared. */

@@ -42,9 +42,9 @@ export function compileConfig(training: TrainingSettings, losses: readonly Chose
 
 /** A loss as Keras saves it: by its name, or as an object where its parameters are not Keras's own. */
 function savedLoss({ loss, lossParams }: ChosenLoss): SavedObject | string | null {
-  const { saved, keras } = findLoss(loss);
-  const { className, args } = keras(lossParams);
-  if (!className) return saved.keras;
-  const config = { reduction: 'sum_over_batch_size', name: saved.keras, ...args };
+  const definition = findLoss(loss);
+  const { className, args } = definition.keras(lossParams);
+  if (!className) return definition.saved.keras;
+  const config = { reduction: 'sum_over_batch_size', name: definition.saved.keras, ...args };
   return { module: 'keras.losses', class_name: className, config, registered_name: null };
 }

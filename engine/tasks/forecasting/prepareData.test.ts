@@ -26,7 +26,7 @@ describe('preparing data', () => {
     for (const part of [train, validation, test]) {
       const starts = Array.from({ length: part.windowCount }, (_, k) => part.firstRow + k);
       const seen = gatherWindows(prepared, { kind: 'numbers', columns: [0] }, starts).values;
-      const asked = gatherTargets(prepared, ['n'], starts, false).values;
+      const asked = gatherTargets(prepared, ['n'], starts, 'oneHot').values;
       const rows = [...seen, ...asked];
       expect(Math.min(...rows)).toBe(part.firstRow);
       expect(Math.max(...rows)).toBe(part.endRow - 1);
@@ -48,7 +48,7 @@ describe('preparing data', () => {
   it('puts the targets right after the window', () => {
     const prepared = prepare(counting(50), countingRecipe({ lookback: 3, horizon: 2 }));
     expect([...gatherWindows(prepared, { kind: 'numbers', columns: [0] }, [7]).values]).toEqual([7, 8, 9]);
-    expect([...gatherTargets(prepared, ['n'], [7], false).values]).toEqual([10, 11]);
+    expect([...gatherTargets(prepared, ['n'], [7], 'oneHot').values]).toEqual([10, 11]);
   });
 
   it('fits scaling on the training part only: what comes later changes nothing', () => {
