@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import { Fragment, Suspense } from 'react';
-import { EXPORT_CHOICES } from '../exchange/exportChoices';
+import { EXPORT_GROUPS, EXPORTS } from '#engine';
 import { useTexts } from '../i18n/texts';
 import { CommandIconButton } from '../commands/CommandIconButton';
 import { CommandMenuItem } from '../commands/CommandMenuItem';
@@ -39,12 +39,12 @@ export function Header() {
           </button>
         </Menu.Target>
         <Menu.Dropdown>
-          {EXPORT_CHOICES.map(({ label, kinds }, i) => (
-            <Fragment key={label}>
+          {EXPORT_GROUPS.map((group, i) => (
+            <Fragment key={group}>
               {i > 0 && <Menu.Divider />}
-              <Menu.Label>{t(label)}</Menu.Label>
-              {kinds.map((kind) => (
-                <CommandMenuItem key={kind} id={`file.export.${kind}`} />
+              <Menu.Label>{t(`export.${group}`)}</Menu.Label>
+              {EXPORTS.filter((one) => one.group === group).map(({ id }) => (
+                <CommandMenuItem key={id} id={`file.export.${id}`} />
               ))}
             </Fragment>
           ))}

@@ -1,9 +1,7 @@
-import type { NumberTarget, PreparedData } from '../tasks/forecasting/prepareData';
-import type { KernelPool } from '../kernels/kernelPool';
-import type { Tf } from '../layers/layerCall';
-import { windowStarts } from './evaluate';
-import { decodeForecast, runForecast } from './forecast';
-import { loadTrained, type TrainedJob } from './useTrained';
+import type { SampleIds } from '../../samples/sampleSource';
+import type { ModelOutput } from '../task';
+import { decodeForecasts } from './decodeForecasts';
+import type { NumberTarget, PreparedData } from './prepareData';
 
 /** What a trained model says of one column over a part of the data, in full: to hold another program's forecasts against. */
 export interface PartForecast {
@@ -23,45 +21,31 @@ export interface PartForecast {
   readonly spread: number;
 }
 
-/** Forecasts every window of the test part, for each target column of each output in the model's order. Leaves no tensor behind. */
-export async function forecastTestPart(
-  tf: Tf,
-  job: TrainedJob,
-  kernels: KernelPool | null = null,
-): Promise<readonly PartForecast[]> {
-  const { compiled, prepared, forecaster } = loadTrained(tf, job, 'split', kernels);
-  try {
-    const starts = windowStarts(prepared, 'test');
-    const outputs = await runForecast(compiled, forecaster, starts);
-    const decoded = decodeForecast(compiled, prepared, starts, outputs);
-    return compiled.outputs
-      .flatMap(({ columns }, i) => columns.map((column) => ({ column, output: outputs[i] as Float32Array })))
-      .map(({ column, output }, i): PartForecast => {
-        const target = prepared.targets.find((candidate) => candidate.name === column);
-        const values = decoded[i]?.values;
-        if (target?.kind === 'number' && values) {
-          return {
-            column,
-            kind: 'numbers',
-            values,
-            width: prepared.recipe.horizon,
-            ...beyond(target, starts, prepared),
-          };
-        }
-        const width = output.length / Math.max(1, starts.length);
-        const known = new Float64Array(starts.length);
-        return { column, kind: 'probabilities', values: Float64Array.from(output), width, known, spread: 1 };
-      });
-  } finally {
-    forecaster.dispose();
-    compiled.dispose();
-  }
+/** The forecasts after some windows, for each target column of each output in the model's order. */
+export function partForecasts(
+  prepared: PreparedData,
+  starts: SampleIds,
+  outputs: readonly ModelOutput[],
+): readonly PartForecast[] {
+  const decoded = decodeForecasts(prepared, starts, outputs);
+  return outputs
+    .flatMap(({ columns, values }) => columns.map((column) => ({ column, output: values })))
+    .map(({ column, output }, i): PartForecast => {
+      const target = prepared.targets.find((candidate) => candidate.name === column);
+      const values = decoded[i]?.values;
+      if (target?.kind === 'number' && values) {
+        return { column, kind: 'numbers', values, width: prepared.recipe.horizon, ...beyond(target, starts, prepared) };
+      }
+      const width = output.length / Math.max(1, starts.length);
+      const known = new Float64Array(starts.length);
+      return { column, kind: 'probabilities', values: Float64Array.from(output), width, known, spread: 1 };
+    });
 }
 
 /** What is known of a column of numbers before the model is asked, and how far the column is from it. */
 function beyond(
   { raw, transform }: NumberTarget,
-  starts: Uint32Array,
+  starts: SampleIds,
   { recipe }: PreparedData,
 ): Pick<PartForecast, 'known' | 'spread'> {
   if (transform === 'none') {

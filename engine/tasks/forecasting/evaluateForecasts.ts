@@ -1,21 +1,21 @@
-import type { CompiledModel } from '../plan/compileGraph';
-import { type NaiveForecast, naiveForecasts } from '../tasks/forecasting/naiveForecasts';
-import type { ClassTarget, NumberTarget, PreparedData } from '../tasks/forecasting/prepareData';
-import type { BaselineResult, Evaluation, TargetEvaluation } from '../reports/evaluation';
-import { type ColumnForecast, decodeForecast, runForecast } from './forecast';
-import type { Forecaster } from './runner';
+import type { BaselineResult, Evaluation, TargetEvaluation } from '../../reports/evaluation';
+import type { PartName, SampleIds } from '../../samples/sampleSource';
+import type { ModelOutput } from '../task';
+import { type ColumnForecast, decodeForecasts } from './decodeForecasts';
+import { type NaiveForecast, naiveForecasts } from './naiveForecasts';
+import type { ClassTarget, NumberTarget, PreparedData } from './prepareData';
 
 /** A model whose forecasts differ from the last value by less than this share of the naive error repeats it. */
 const COPY_SHARE = 0.15;
 
 /** The first row of every window of a part. */
-export function windowStarts(prepared: PreparedData, part: 'train' | 'validation' | 'test'): Uint32Array {
+export function windowStarts(prepared: PreparedData, part: PartName): SampleIds {
   const { firstRow, windowCount } = prepared.parts[part];
   return Uint32Array.from({ length: windowCount }, (_, k) => firstRow + k);
 }
 
 /** The first row of every window of a part whose outcome the data really knows: a filled cell is no truth. */
-function scoredStarts(prepared: PreparedData, part: 'validation' | 'test'): Uint32Array {
+export function scoredStarts(prepared: PreparedData, part: PartName): SampleIds {
   const { lookback, horizon } = prepared.recipe;
   const filled = prepared.targets.flatMap((target) => (target.kind === 'number' ? [target.filledRows] : []));
   if (filled.every((rows) => rows.size === 0)) return windowStarts(prepared, part);
@@ -25,17 +25,14 @@ function scoredStarts(prepared: PreparedData, part: 'validation' | 'test'): Uint
   );
 }
 
-/** Forecasts every window of a part whose outcome is known and measures the result, in the data's own units, beside every naive forecast. */
-export async function evaluateModel(
-  compiled: CompiledModel,
+/** Measures the forecasts after some windows of a part, in the data's own units, beside every naive forecast. */
+export function evaluateForecasts(
   prepared: PreparedData,
-  forecaster: Forecaster,
   part: 'validation' | 'test',
-  betweenChunks?: () => Promise<void>,
-): Promise<Evaluation> {
-  const starts = scoredStarts(prepared, part);
-  const outputs = await runForecast(compiled, forecaster, starts, betweenChunks);
-  const targets = decodeForecast(compiled, prepared, starts, outputs).flatMap((forecast): TargetEvaluation[] => {
+  starts: SampleIds,
+  outputs: readonly ModelOutput[],
+): Evaluation {
+  const targets = decodeForecasts(prepared, starts, outputs).flatMap((forecast): TargetEvaluation[] => {
     const target = prepared.targets.find((candidate) => candidate.name === forecast.column);
     if (!target) return [];
     return [
