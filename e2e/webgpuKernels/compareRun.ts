@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import type { RecurrentSpec } from '../../engine/kernels/recurrentOp';
+import type { RecurrentSpec } from '../../engine/emit/kernels/kernelLayer';
 import { createWebgpuRecurrent, type WebgpuLimits } from '../../engine/kernels/webgpu/createWebgpuRecurrent';
 import { dispatches } from './dispatches';
 import { makeNumbers, relativeErrors, type Results, takeAll } from './numbers';

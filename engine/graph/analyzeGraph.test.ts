@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { analyze } from '../layers/catalogue';
+import { analyze } from '../layers/analyze';
 import { makeGraph, makeNode, STOCK_SIGNATURE, stockGraph } from '../testing/graphs';
 import { edgeSpec } from './analyzeGraph';
 import type { Graph } from './graph';

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { compileGraph } from '../plan/compileGraph';
 import { planModel } from '../plan/modelPlan';
 import { plannedWeights } from '../plan/plannedWeights';
-import { analyze } from '../layers/catalogue';
+import { analyze } from '../layers/analyze';
 import { UserError } from '../problem/problem';
 import { readProject, writeProject } from '../project/projectFile';
 import { createRandom } from '../random/random';

@@ -1,11 +1,16 @@
+import type { KernelActivation } from '../emit/kernels/kernelLayer';
 import type { LossName } from '../layers/target';
 import type { OptimizerName } from '../training/settings';
 
 /** The numbers by which the kernels know activations (engine/kernels/assembly/activations.ts). */
-export const ACTIVATION_CODES = { linear: 0, tanh: 1, sigmoid: 2, relu: 3, hardSigmoid: 4, softmax: 5 } as const;
-
-/** An activation that has kernels. */
-export type KernelActivation = keyof typeof ACTIVATION_CODES;
+export const ACTIVATION_CODES: Readonly<Record<KernelActivation, number>> = {
+  linear: 0,
+  tanh: 1,
+  sigmoid: 2,
+  relu: 3,
+  hardSigmoid: 4,
+  softmax: 5,
+};
 
 /** The numbers by which the kernels know losses (engine/kernels/assembly/losses.ts). */
 export const LOSS_CODES: Readonly<Record<LossName, number>> = {

@@ -4,7 +4,7 @@ import { startNodeKernels } from '../../cli/nodeKernels';
 import { compileGraph } from '../plan/compileGraph';
 import { type PreparedData, prepareData } from '../tasks/forecasting/prepareData';
 import type { Graph, GraphNode } from '../graph/graph';
-import { CATALOGUE } from '../layers/catalogue';
+import { CATALOGUE } from '../layers';
 import { makeGraph, makeNode } from '../testing/graphs';
 import { encoderDecoderGraph, withWires } from '../testing/layeredGraphs';
 import { hourlyRecipe, hourlyTable } from '../testing/tables';

@@ -22,7 +22,7 @@ import type { ParamValue } from '../graph/graph';
 import { defaultParams } from '../graph/paramSchema';
 import { floatSpec, type TensorSpec } from '../tensors/tensorSpec';
 import { createRandom } from '../random/random';
-import { CATALOGUE, findLayer } from './catalogue';
+import { CATALOGUE, findLayer } from './index';
 import type { LayerDefinition } from './defineLayer';
 import { buildLayer, type LayerCall, printLayerCall } from './layerCall';
 

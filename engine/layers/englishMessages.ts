@@ -1,5 +1,5 @@
 import { PROBLEM_MESSAGES } from '../problem/problemMessages';
-import { ALL_LAYERS } from './catalogue';
+import { ALL_LAYERS } from './index';
 import { PHRASES } from './phrases';
 
 /**

@@ -2,8 +2,8 @@ import type { DataSignature, TargetSignature } from '../tensors/dataSignature';
 import type { InferContext } from '../graph/nodeType';
 import { formatShape, specSize, type TensorSpec } from '../tensors/tensorSpec';
 import { makeProblem, type Problem } from '../problem/problem';
-import { defineLayer } from './defineLayer';
-import { inputSpec, outputFix, refuseCodes, sourceName } from './portSpecs';
+import { defineLayer } from './define/defineLayer';
+import { inputSpec, outputFix, refuseCodes, sourceName } from './define/ports';
 
 /** The losses that a Target can train with. */
 export type LossName =
@@ -140,6 +140,7 @@ export const target = defineLayer({
     },
   },
   outputs: [],
+  mask: 'ends',
   summarize: (params, data) => {
     if (!data || data.targets.length === 0) return [{ code: 'noTarget' }];
     const columns = targetColumns(params, data)

@@ -1,5 +1,5 @@
 import type * as tfjs from '@tensorflow/tfjs';
-import type { Tf } from '../layers/layerCall';
+import type { Tf } from '../tensors/tf';
 import type { LossName } from '../layers/target';
 
 /** Probabilities are kept this far from 0 and 1 before their logarithm is taken, as Keras does. */

@@ -2,7 +2,7 @@ import type * as tfjs from '@tensorflow/tfjs';
 import type { CompiledModel } from '../plan/compileGraph';
 import type { PreparedData } from '../tasks/forecasting/prepareData';
 import { gatherTargets, gatherWindows, inputSources, type WindowBatch } from '../tasks/forecasting/windows';
-import type { Tf } from '../layers/layerCall';
+import type { Tf } from '../tensors/tf';
 
 /** Makes tensors of windows for a compiled model. Whoever asks for tensors disposes of them. */
 export interface BatchSource {

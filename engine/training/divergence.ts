@@ -1,6 +1,6 @@
 import type { CompiledModel } from '../plan/compileGraph';
 import type { PreparedData } from '../tasks/forecasting/prepareData';
-import type { Tf } from '../layers/layerCall';
+import type { Tf } from '../tensors/tf';
 import { makeProblem, type Problem } from '../problem/problem';
 import { makeBatchSource } from './batches';
 import type { TrainingSettings } from './settings';

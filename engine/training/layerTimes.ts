@@ -2,7 +2,7 @@ import type * as tfjs from '@tensorflow/tfjs';
 import type { CompiledModel } from '../plan/compileGraph';
 import { trainableVariables } from '../plan/trainableVariables';
 import type { PreparedData } from '../tasks/forecasting/prepareData';
-import type { Tf } from '../layers/layerCall';
+import type { Tf } from '../tensors/tf';
 import { makeBatchSource } from './batches';
 import { windowStarts } from './evaluate';
 import type { Clock } from './runControl';

@@ -3,7 +3,7 @@ import { trainableVariables } from '../plan/trainableVariables';
 import { type PreparedData, prepareData } from '../tasks/forecasting/prepareData';
 import { chooseKernels } from '../kernels/chooseKernels';
 import type { KernelPool } from '../kernels/kernelPool';
-import type { Tf } from '../layers/layerCall';
+import type { Tf } from '../tensors/tf';
 import { hasErrors, UserError } from '../problem/problem';
 import { checkSettings } from './checkSettings';
 import { windowStarts } from './evaluate';

@@ -3,7 +3,7 @@ import { trainableVariables } from '../plan/trainableVariables';
 import type { PreparedData } from '../tasks/forecasting/prepareData';
 import { FusedModel } from '../kernels/fusedModel';
 import type { KernelPool } from '../kernels/kernelPool';
-import type { Tf } from '../layers/layerCall';
+import type { Tf } from '../tensors/tf';
 import { UserError } from '../problem/problem';
 import { FusedRunner } from './fusedRunner';
 import type { Forecaster, ModelRunner } from './runner';

@@ -1,6 +1,6 @@
 import type { NumberTarget, PreparedData } from '../tasks/forecasting/prepareData';
 import type { KernelPool } from '../kernels/kernelPool';
-import type { Tf } from '../layers/layerCall';
+import type { Tf } from '../tensors/tf';
 import { windowStarts } from './evaluate';
 import { decodeForecast, runForecast } from './forecast';
 import { loadTrained, type TrainedJob } from './useTrained';

@@ -3,7 +3,7 @@ import type { CompiledModel } from '../plan/compileGraph';
 import { trainableVariables } from '../plan/trainableVariables';
 import type { PreparedData } from '../tasks/forecasting/prepareData';
 import { createWebgpuUpdate } from '../kernels/webgpu/createWebgpuUpdate';
-import type { Tf } from '../layers/layerCall';
+import type { Tf } from '../tensors/tf';
 import { type BatchSource, makeBatchSource, runModel } from './batches';
 import type { RunnerState } from './checkpoint';
 import { measureLayerTimes } from './layerTimes';

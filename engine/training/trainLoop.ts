@@ -1,7 +1,7 @@
 import type { CompiledModel } from '../plan/compileGraph';
 import { trainableVariables } from '../plan/trainableVariables';
 import type { PreparedData } from '../tasks/forecasting/prepareData';
-import type { Tf } from '../layers/layerCall';
+import type { Tf } from '../tensors/tf';
 import type { Problem } from '../problem/problem';
 import { createRandom, type RandomState, shuffledIndices } from '../random/random';
 import { BestWeights } from './bestWeights';

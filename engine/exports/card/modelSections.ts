@@ -1,4 +1,4 @@
-import { findLayer } from '../../layers/catalogue';
+import { findLayer } from '../../layers';
 import { formatShape } from '../../tensors/tensorSpec';
 import { nodeTexts } from '../picture/nodeTexts';
 import { type CardBlock, type CardSection, facts, text } from './cardDocument';

@@ -1,5 +1,6 @@
 import { strToU8 } from 'fflate';
 import { planModel } from '../../plan/modelPlan';
+import { completePlan } from '../../plan/toldIn';
 import type { Exporter } from '../exportKinds';
 import { preprocessingJson } from '../preprocessing';
 import { writeSafetensors } from '../safetensors/writeSafetensors';
@@ -15,6 +16,7 @@ import { rmspropFile } from './files/rmspropFile';
 import { torchFramework } from './files/torchFramework';
 import { trainFile } from './files/trainFile';
 import { modelFiles, type TextFile } from './modelFiles';
+import { torchPlan } from './torchPlan';
 import { torchWeights } from './torchWeights';
 
 /**
@@ -24,7 +26,7 @@ import { torchWeights } from './torchWeights';
  */
 export const generatePytorch: Exporter = (project, data) => {
   const plan = planExport(project, data);
-  const model = planModel(project.graph, plan.analysis);
+  const model = completePlan(torchPlan(planModel(project.graph, plan.analysis)));
   const { trained } = plan;
   const texts: readonly (TextFile | false)[] = [
     ['requirements.txt', requirementsFile()],

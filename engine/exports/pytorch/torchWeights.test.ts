@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { planModel } from '../../plan/modelPlan';
 import type { Graph } from '../../graph/graph';
-import { analyze } from '../../layers/catalogue';
+import { analyze } from '../../layers/analyze';
 import type { TrainedModel } from '../../project/project';
 import { UserError } from '../../problem/problem';
 import { STOCK_SIGNATURE } from '../../testing/graphs';

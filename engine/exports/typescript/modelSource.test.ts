@@ -18,7 +18,7 @@ import type { LayerCall } from '../../layers/layerCall';
 import { hourlyProject } from '../../testing/projects';
 import { convolutionGraph, encoderDecoderGraph, maskedGraph } from '../../testing/layeredGraphs';
 import { planModel } from '../../plan/modelPlan';
-import { analyze } from '../../layers/catalogue';
+import { analyze } from '../../layers/analyze';
 import { layerStatement } from './layerLines';
 import { modelSource } from './modelSource';
 import { ownModules } from './ownModules';

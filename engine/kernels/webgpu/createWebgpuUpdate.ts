@@ -1,5 +1,5 @@
 import type * as tfjs from '@tensorflow/tfjs';
-import type { Tf } from '../../layers/layerCall';
+import type { Tf } from '../../tensors/tf';
 import { damagedCheckpoint } from '../../training/checkpoint';
 import type { TrainingSettings } from '../../training/settings';
 import type { WeightUpdate } from '../../training/trainStep';
