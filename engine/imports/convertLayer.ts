@@ -1,5 +1,11 @@
 import type { ParamValue } from '../graph/graph';
-import { type DescribedLayer, innerLayer, KerasOptions, type ReadContext, Unsupported } from '../emit/keras/kerasOptions';
+import {
+  type DescribedLayer,
+  innerLayer,
+  KerasOptions,
+  type ReadContext,
+  Unsupported,
+} from '../emit/keras/kerasOptions';
 import { CATALOGUE, findKerasClass } from '../layers';
 
 /** What a layer becomes: a node's type and parameters. */

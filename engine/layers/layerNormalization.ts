@@ -11,6 +11,9 @@ import { inputSpec, refuseCodes } from './define/ports';
 /** Operations for each value: mean, variance, scaling and shift. */
 const FLOPS_PER_VALUE = 8;
 
+/** Keras 3 lists its axes, tf.js names one. */
+const LAST_AXIS = saved({ spelled: ({ name }) => (name === 'keras' ? [-1] : -1) });
+
 /** Gives the features of each timestep, or of a vector, mean 0 and variance 1, then a learnt scale and shift. */
 export const layerNormalization = defineLayer({
   type: 'layerNormalization',
@@ -51,7 +54,7 @@ export const layerNormalization = defineLayer({
   keras: {
     layer: ({ params }) =>
       kerasLayer('LayerNormalization', {
-        axis: saved({ spelled: ({ name }) => (name === 'keras' ? [-1] : -1) }),
+        axis: LAST_AXIS,
         epsilon: option(params.epsilon, 0.001),
         center: saved(true),
         scale: saved(true),

@@ -2,7 +2,7 @@ import type { GraphAnalysis, NodeAnalysis } from '../graph/analyzeGraph';
 import { edgesInto, type Graph, type PortRef } from '../graph/graph';
 import type { TensorSpec } from '../tensors/tensorSpec';
 import { findLayer } from '../layers';
-import { type LayerDefinition, tensorPorts, tensorSpecs } from '../layers/define/defineLayer';
+import { LAYER_LANGUAGES, type LayerDefinition, tensorPorts, tensorSpecs } from '../layers/define/defineLayer';
 import type { LayerStep } from '../layers/define/layerStep';
 import type { LossName } from '../layers/target';
 import type { Problem } from '../problem/problem';
@@ -118,7 +118,7 @@ function tensorSources(graph: Graph, { node }: NodeAnalysis, layer: LayerDefinit
 }
 
 /** Whether any language has the layer; a placeholder stands for one that none has. */
-const isTold = ({ tfjs, keras, torch, onnx }: LayerDefinition): boolean => [tfjs, keras, torch, onnx].some(Boolean);
+const isTold = (layer: LayerDefinition): boolean => LAYER_LANGUAGES.some((language) => layer[language] !== undefined);
 
 /** The nodes whose last state feeds another node of the model. */
 function usedStatesOf(graph: Graph, analysis: GraphAnalysis): ReadonlySet<string> {

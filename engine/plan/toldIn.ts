@@ -24,10 +24,7 @@ export type PlanToldIn<Language extends LayerLanguage> = Omit<ModelPlan, 'steps'
  * The plan as far as a language can tell it: a layer that has no part for it is left out, with a problem that says so on its
  * node, and the plan is then not complete.
  */
-export function toldIn<Language extends LayerLanguage>(
-  plan: ModelPlan,
-  language: Language,
-): PlanToldIn<Language> {
+export function toldIn<Language extends LayerLanguage>(plan: ModelPlan, language: Language): PlanToldIn<Language> {
   const problems = new Map(plan.problems);
   const steps = plan.steps.filter((step): step is StepToldIn<Language> => {
     if (step.layer[language]) return true;

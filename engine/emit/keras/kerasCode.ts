@@ -49,6 +49,8 @@ function activationCode(name: string): string {
 export function usesKeras2HardSigmoid({ options }: KerasLayer): boolean {
   return Object.values(options).some(({ value }) => {
     if (typeof value !== 'object' || value === null) return false;
-    return 'layer' in value ? usesKeras2HardSigmoid(value.layer) : 'activation' in value && value.activation === 'hardSigmoid';
+    return 'layer' in value
+      ? usesKeras2HardSigmoid(value.layer)
+      : 'activation' in value && value.activation === 'hardSigmoid';
   });
 }

@@ -89,7 +89,12 @@ export class KerasOptions {
   }
 
   /** An activation, if the parameter offers it. */
-  activation(name: string, { options }: Pick<ChoiceParam, 'options'>, absent: string, { kerasVersion }: ReadContext): string {
+  activation(
+    name: string,
+    { options }: Pick<ChoiceParam, 'options'>,
+    absent: string,
+    { kerasVersion }: ReadContext,
+  ): string {
     const value = this.value(name) ?? absent;
     const found = typeof value === 'string' ? activationName(value, kerasVersion) : null;
     return found !== null && options.some((offered) => offered.value === found) ? found : this.refuse(name);

@@ -70,7 +70,9 @@ class KerasPrinter {
       'from keras import layers',
       '',
       '',
-      ...(this.plan.steps.some((step) => usesKeras2HardSigmoid(step.layer.keras.layer(step))) ? [...HARD_SIGMOID, '', ''] : []),
+      ...(this.plan.steps.some((step) => usesKeras2HardSigmoid(step.layer.keras.layer(step)))
+        ? [...HARD_SIGMOID, '', '']
+        : []),
       'def build_model() -> keras.Model:',
       `${STEP}"""Builds the model with fresh weights: ${count.toLocaleString('en')} trainable ${count === 1 ? 'number' : 'numbers'}."""`,
       ...this.#complaints(undefined),
@@ -226,11 +228,7 @@ function isChain({ inputs, steps, outputs }: KerasPlan): boolean {
   return steps.every(({ layer, inputs: fed, initialState }, i) => {
     const [only] = fed;
     return (
-      fed.length === 1 &&
-      only?.node === nodes[i] &&
-      only?.port === 'out' &&
-      initialState === null &&
-      !takesList(layer)
+      fed.length === 1 && only?.node === nodes[i] && only?.port === 'out' && initialState === null && !takesList(layer)
     );
   });
 }

@@ -51,7 +51,8 @@ export class ForwardWriter {
     const { nodeId, givesState, initialState } = step;
     const outState = givesState ? names.further(nodeId, 'state') : null;
     const mask = this.#maskOf(step);
-    const name = (suffix?: string): string => (suffix === undefined ? names.node(nodeId) : names.further(nodeId, suffix));
+    const name = (suffix?: string): string =>
+      suffix === undefined ? names.node(nodeId) : names.further(nodeId, suffix);
     return {
       self: (suffix) => member('self', name(suffix)),
       inputs: step.inputs.map((input) => python(this.variable(input) ?? '...')),

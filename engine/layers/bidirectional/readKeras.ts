@@ -1,4 +1,10 @@
-import { type DescribedLayer, innerLayer, KerasOptions, type ReadKeras, Unsupported } from '../../emit/keras/kerasOptions';
+import {
+  type DescribedLayer,
+  innerLayer,
+  KerasOptions,
+  type ReadKeras,
+  Unsupported,
+} from '../../emit/keras/kerasOptions';
 import type { CellName } from '../../emit/kernels/kernelLayer';
 import type { ParamValue } from '../../graph/graph';
 import { CELL_CLASSES, readCell } from '../define/recurrent/keras';

@@ -22,7 +22,8 @@ type Merge = BidirectionalParams['merge'];
 export function torchBidirectional(step: LayerStep<BidirectionalParams>): TorchLayer {
   const cell = directionOf(step.params, 'forward');
   const { merge } = step.params;
-  const weightOf = (direction: 'forward' | 'backward') => (name: string) => `${directionName(step.name, direction)}/${name}`;
+  const weightOf = (direction: 'forward' | 'backward') => (name: string) =>
+    `${directionName(step.name, direction)}/${name}`;
   const [forward, backward] = [weightOf('forward'), weightOf('backward')];
   // Each direction has dropout of its own, which one module before both could not give.
   if (!isStock(cell, step) || cell.dropout > 0) {

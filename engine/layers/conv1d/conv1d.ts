@@ -1,4 +1,12 @@
-import { activationOption, kerasLayer, kernelOptions, option, perAxis, positional, saved } from '../../emit/keras/kerasLayer';
+import {
+  activationOption,
+  kerasLayer,
+  kernelOptions,
+  option,
+  perAxis,
+  positional,
+  saved,
+} from '../../emit/keras/kerasLayer';
 import { makeProblem } from '../../problem/problem';
 import { floatSpec } from '../../tensors/tensorSpec';
 import { defineLayer } from '../define/defineLayer';

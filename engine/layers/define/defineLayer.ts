@@ -60,7 +60,9 @@ interface LayerParts<Params> {
   fused?(step: LayerStep<Params>): KernelLayer | null;
 }
 
-export type LayerLanguage = 'tfjs' | 'keras' | 'torch' | 'onnx';
+/** What code and files are written in; the fused program is no export. */
+export const LAYER_LANGUAGES = ['tfjs', 'keras', 'torch', 'onnx'] as const;
+export type LayerLanguage = (typeof LAYER_LANGUAGES)[number];
 
 /** Everything Seqloom knows of a layer. Forms, checks, palette, help, model, code and files are derived from it. */
 export interface LayerDefinition extends NodeType, LayerParts<AnyParams> {

@@ -5,7 +5,7 @@ import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createRandom } from '../../random/random';
 import { mendTfjs } from '../../plan/mendTfjs';
-import { ownLayer } from './ownLayers';
+import { makeTfjsLayer } from '../tfjsLayers';
 
 const [BATCH, LENGTH, FEATURES] = [2, 7, 2];
 
@@ -58,7 +58,7 @@ describe.each(CASES)('%s on %s with %o', (factory, backend, args) => {
 
     await tf.setBackend(backend);
     const before = tf.memory().numTensors;
-    const layer = ownLayer(tf, factory, { ...args }) as tf.layers.Layer;
+    const layer = makeTfjsLayer(tf, { factory, args: { ...args } });
     const [output, gradient] = tf.tidy(() => {
       const x = tf.tensor3d(VALUES, [BATCH, LENGTH, FEATURES]);
       const sum = (fed: tf.Tensor) => tf.sum(tf.mul(tf.reshape(layer.apply(fed) as tf.Tensor, [-1]), tf.tensor1d(mix)));
@@ -78,7 +78,7 @@ describe.each(CASES)('%s on %s with %o', (factory, backend, args) => {
 describe.each(['cpu', 'wasm'])('globalMaxPooling1d on %s', (backend) => {
   it('lets equal timesteps share the gradient of the largest value', async () => {
     await tf.setBackend(backend);
-    const layer = ownLayer(tf, 'globalMaxPooling1d', {}) as tf.layers.Layer;
+    const layer = makeTfjsLayer(tf, { factory: 'globalMaxPooling1d', args: {} });
     const x = tf.tensor3d([1, 4, 3, 2, 3, 0, 3, -1], [1, 4, 2]);
     const before = tf.memory().numTensors;
     const { value, grad } = tf.valueAndGrad((input) => tf.sum(tf.mul(layer.apply(input) as tf.Tensor, [6, 5])))(x);

@@ -49,9 +49,9 @@ export function traitsOf(plan: ExportPlan): Traits {
     hasValidation: recipe.split.validation > 0,
     manySteps: recipe.horizon > 1,
     isRecurrent: built.some(({ node }) => findLayer(node.type)?.family === 'recurrent'),
-    wasmLacks: WASM_LACKS.filter(([factory]) => model.steps.some((step) => step.layer.tfjs?.(step).factory === factory)).map(
-      ([, name]) => name,
-    ),
+    wasmLacks: WASM_LACKS.filter(([factory]) =>
+      model.steps.some((step) => step.layer.tfjs?.(step).factory === factory),
+    ).map(([, name]) => name),
     modules: ownModules(model),
   };
 }

@@ -1,4 +1,9 @@
-import { CELL_ACTIVATIONS, type CellName, GATE_ACTIVATIONS, type KernelRecurrent } from '../../../emit/kernels/kernelLayer';
+import {
+  CELL_ACTIVATIONS,
+  type CellName,
+  GATE_ACTIVATIONS,
+  type KernelRecurrent,
+} from '../../../emit/kernels/kernelLayer';
 import type { WeightDefinition } from '../weights';
 
 /** The activations that a recurrent layer offers. */

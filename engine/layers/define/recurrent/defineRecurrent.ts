@@ -11,8 +11,8 @@ import { CELL_CLASSES, kerasCell, readCell } from './keras';
 import { emitCell } from './onnx';
 import {
   inferOneDirection,
-  ONE_DIRECTION_PARAMS,
-  RECURRENT_PARAMS,
+  type ONE_DIRECTION_PARAMS,
+  type RECURRENT_PARAMS,
   recurrentMask,
   STATE_INPUTS,
   STATE_OUTPUTS,
@@ -21,8 +21,8 @@ import {
 import { recurrentCall } from './tfjs';
 import { torchCell } from './torch';
 
-const SHARED = { ...RECURRENT_PARAMS, ...ONE_DIRECTION_PARAMS };
-type SharedParams = ParamsOf<typeof SHARED>;
+type SharedSchemas = typeof RECURRENT_PARAMS & typeof ONE_DIRECTION_PARAMS;
+type SharedParams = ParamsOf<SharedSchemas>;
 /** What only some cells have. */
 type OwnParams = Partial<Pick<Cell, 'recurrentActivation' | 'resetAfter' | 'unitForgetBias'>>;
 
@@ -32,11 +32,17 @@ interface RecurrentSource {
   /** With those of every recurrent layer in one direction. */
   readonly params: ParamSchemas;
   readonly documentation: LayerDocumentation;
-  tfjsClass(tf: Tf): LayerClass;
+  readonly tfjsClass: (tf: Tf) => LayerClass;
 }
 
 /** Makes the definition of a recurrent layer in one direction: all but its texts and own parameters is that of its cell. */
-export function defineRecurrent({ cell: kind, help, params: schemas, documentation, tfjsClass }: RecurrentSource): LayerDefinition {
+export function defineRecurrent({
+  cell: kind,
+  help,
+  params: schemas,
+  documentation,
+  tfjsClass,
+}: RecurrentSource): LayerDefinition {
   const { label, factory, states } = CELLS[kind];
   const cellOf = (params: unknown): Cell => {
     const { output, ...rest } = params as SharedParams & OwnParams;
@@ -50,12 +56,12 @@ export function defineRecurrent({ cell: kind, help, params: schemas, documentati
     };
   };
   const read: ReadKeras = (options, context) => readCell(kind, options, context);
-  return defineLayer<ParamSchemas & typeof SHARED>({
+  return defineLayer<ParamSchemas & SharedSchemas>({
     type: kind,
     family: 'recurrent',
     label,
     help,
-    params: schemas as ParamSchemas & typeof SHARED,
+    params: schemas as ParamSchemas & SharedSchemas,
     documentation,
     inputs: STATE_INPUTS,
     outputs: STATE_OUTPUTS,

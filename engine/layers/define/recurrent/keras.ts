@@ -1,4 +1,14 @@
-import { activationOption, GLOROT, type KerasLayer, kerasLayer, none, option, positional, saved, ZEROS } from '../../../emit/keras/kerasLayer';
+import {
+  activationOption,
+  GLOROT,
+  type KerasLayer,
+  kerasLayer,
+  none,
+  option,
+  positional,
+  saved,
+  ZEROS,
+} from '../../../emit/keras/kerasLayer';
 import type { KerasOptions, ReadContext } from '../../../emit/keras/kerasOptions';
 import type { CellName } from '../../../emit/kernels/kernelLayer';
 import type { ParamValue } from '../../../graph/graph';
@@ -60,12 +70,7 @@ export function readCell(
     useBias: options.flag('use_bias', true),
     goBackwards: options.flag('go_backwards', false),
     ...(cell !== 'simpleRnn' && {
-      recurrentActivation: options.activation(
-        'recurrent_activation',
-        GATE_PARAMS.recurrentActivation,
-        gates,
-        context,
-      ),
+      recurrentActivation: options.activation('recurrent_activation', GATE_PARAMS.recurrentActivation, gates, context),
     }),
     ...(cell === 'gru' && { resetAfter: isCudnn || options.flag('reset_after', false) }),
     ...(cell === 'lstm' && { unitForgetBias: options.flag('unit_forget_bias', true) }),

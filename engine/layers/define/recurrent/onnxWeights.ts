@@ -23,7 +23,10 @@ export interface OnnxCellWeights {
 }
 
 /** Brings the weights of a cell into ONNX's order. Only a GRU with `resetAfter` has a bias of the state. */
-export function onnxCellWeights({ cell, units, useBias }: Cell, weight: (name: string) => TensorValues): OnnxCellWeights {
+export function onnxCellWeights(
+  { cell, units, useBias }: Cell,
+  weight: (name: string) => TensorValues,
+): OnnxCellWeights {
   const gates = GATES[cell];
   const kernel = weight('kernel');
   const bias = useBias ? weight('bias').values : null;

@@ -1,4 +1,12 @@
-import { callOf, imported, indexOf, method, named, type Python, type PythonArgument } from '../../../emit/python/pythonExpression';
+import {
+  callOf,
+  imported,
+  indexOf,
+  method,
+  named,
+  type Python,
+  type PythonArgument,
+} from '../../../emit/python/pythonExpression';
 import { firstInput, type ForwardCode, type ForwardPlace, size, type TorchLayer } from '../../../emit/torch/torchLayer';
 import { featuresOf, isMasked, type LayerStep } from '../layerStep';
 import type { Cell } from './cell';
@@ -64,7 +72,10 @@ function run(place: ForwardPlace, { returnSequences }: Cell, input: Python, mask
   const { self, out, outState, initialState } = place;
   const masked = mask !== null && (initialState === null ? named('mask', mask) : mask);
   const value = callOf(self(), input, initialState ?? false, masked);
-  return { before: [{ target: `${out}, ${outState ?? '_'}`, value }], value: returnSequences ? null : indexOf(out, ':, -1') };
+  return {
+    before: [{ target: `${out}, ${outState ?? '_'}`, value }],
+    value: returnSequences ? null : indexOf(out, ':, -1'),
+  };
 }
 
 /** What PyTorch's own class reads: with dropout on the inputs, and from the end where the layer goes backwards. */

@@ -1,19 +1,19 @@
 import * as tf from '@tensorflow/tfjs';
 import { strToU8 } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { seedInitializers } from '../plan/initializers';
-import type { ParamValue } from '../graph/graph';
-import { defaultParams } from '../graph/paramSchema';
-import { floatSpec } from '../tensors/tensorSpec';
-import { connect, EMPTY_GRAPH, evaluateTrained, type Graph, readProject, train, writeProject } from '../index';
-import { ensureFusedLayers, fusedLayer } from '../kernels/fusedLayers';
-import { createRandom } from '../random/random';
-import { hourlyProject } from '../testing/projects';
-import { testClock } from '../testing/run';
-import { hourlyRecipe, hourlyTable } from '../testing/tables';
-import { DEFAULT_TRAINING } from '../training/settings';
+import type { ParamValue } from '../../graph/graph';
+import { defaultParams } from '../../graph/paramSchema';
+import { floatSpec } from '../../tensors/tensorSpec';
+import { connect, EMPTY_GRAPH, evaluateTrained, type Graph, readProject, train, writeProject } from '../../index';
+import { createRandom } from '../../random/random';
+import { ensureOwnLayers } from '../tfjsLayers';
+import { buildStep, stepOf } from '../../testing/layerSteps';
+import type { TfjsCall } from '../../emit/tfjs/tfjsCall';
+import { hourlyProject } from '../../testing/projects';
+import { testClock } from '../../testing/run';
+import { hourlyRecipe, hourlyTable } from '../../testing/tables';
+import { DEFAULT_TRAINING } from '../../training/settings';
 import { gru } from './gru';
-import { buildLayer, type LayerCall } from './layerCall';
 
 const UNITS = 4;
 const FEATURES = 3;
@@ -21,12 +21,13 @@ const STEPS = 5;
 
 type Matrix = number[][];
 
-const callOf = (params: Record<string, ParamValue>): LayerCall =>
-  gru.toTfjs?.({ ...defaultParams(gru.params), units: UNITS, ...params }, 'gru') as LayerCall;
+const step = (params: Record<string, ParamValue>) =>
+  stepOf(gru, { units: UNITS, ...params }, [floatSpec([STEPS, FEATURES], true)], { name: 'gru' });
+
+const callOf = (params: Record<string, ParamValue>) => gru.tfjs?.(step(params)) as TfjsCall;
 
 function buildGru(params: Record<string, ParamValue>): tf.layers.Layer {
-  const layer = buildLayer(tf, callOf(params), (factory, args) => fusedLayer(tf, factory, args));
-  seedInitializers(tf, layer, createRandom(3));
+  const layer = buildStep(tf, step(params), 3);
   tf.dispose(layer.apply(tf.zeros([1, STEPS, FEATURES])) as tf.Tensor);
   return layer;
 }
@@ -57,14 +58,14 @@ function resetAfterReference(window: Matrix, kernel: Matrix, recurrent: Matrix, 
 beforeAll(async () => {
   tf.env().set('IS_NODE', false);
   await tf.setBackend('cpu');
-  ensureFusedLayers(tf);
+  ensureOwnLayers(tf);
 });
 
 describe('GRU with its reset gate after the product', () => {
   it('is asked for only where it is chosen, and not by projects that were saved without it', () => {
-    expect(callOf({}).args).not.toHaveProperty('resetAfter');
-    expect(callOf({ resetAfter: false }).args).not.toHaveProperty('resetAfter');
-    expect(callOf({ resetAfter: true }).args.resetAfter).toBe(true);
+    expect(callOf({})).not.toHaveProperty('own');
+    expect(callOf({ resetAfter: false })).not.toHaveProperty('own');
+    expect(callOf({ resetAfter: true }).own).toEqual({ name: 'resetAfterGru', implied: { resetAfter: true } });
   });
 
   it.each([

@@ -13,18 +13,24 @@ import { globalMaxPooling1dFile } from '../exports/typescript/files/globalMaxPoo
 import { hardSigmoid3File } from '../exports/typescript/files/hardSigmoid3File';
 import { maskingFile } from '../exports/typescript/files/maskingFile';
 import { resetAfterGruFile } from '../exports/typescript/files/resetAfterGruFile';
-import { seedInitializers } from '../plan/initializers';
+import { KERAS_DIALECT, TFJS_DIALECT } from '../emit/keras/dialects';
+import { kerasConfig } from '../emit/keras/kerasConfig';
+import { callText } from '../emit/typescript/tfjsCode';
+import { convertLayer } from '../imports/convertLayer';
+import { plainOptions } from '../imports/keras/options';
 import { mendTfjs } from '../plan/mendTfjs';
-import { ownLayer } from './tfjs/ownLayers';
+import type { PlannedStep } from '../plan/modelPlan';
+import { stepWeights } from '../plan/plannedWeights';
 import { releaseDropoutMasks } from '../plan/seededDropout';
 import { trainableVariables } from '../plan/trainableVariables';
 import type { ParamValue } from '../graph/graph';
 import { defaultParams } from '../graph/paramSchema';
 import { floatSpec, type TensorSpec } from '../tensors/tensorSpec';
 import { createRandom } from '../random/random';
+import { buildStep, stepOf } from '../testing/layerSteps';
 import { CATALOGUE, findLayer } from './index';
-import type { LayerDefinition } from './defineLayer';
-import { buildLayer, type LayerCall, printLayerCall } from './layerCall';
+import { LAYER_LANGUAGES, type LayerDefinition, tensorSpecs } from './define/defineLayer';
+import { sizeOfShape } from './define/weights';
 
 beforeAll(async () => {
   const entry = createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm');
@@ -63,6 +69,13 @@ const EXPORTED = {
 };
 
 const stateOf = (state: NonNullable<TensorSpec['state']>): TensorSpec => ({ ...floatSpec([3], false), state });
+
+/** What tfjs says of a weight of a layer. */
+interface BuiltWeight {
+  readonly originalName: string;
+  readonly shape: readonly number[];
+  readonly trainable: boolean;
+}
 
 /** Inputs that some layer of the catalogue might take, a spec a wire. Each layer is tested with all that it accepts. */
 const CANDIDATES: readonly (readonly TensorSpec[])[] = [
@@ -111,8 +124,8 @@ interface Case {
   readonly params: Record<string, ParamValue>;
   readonly specs: readonly TensorSpec[];
   readonly out: TensorSpec;
-  /** With `returnState` where the layer starts from a state, so that both ends of one are tested. */
-  readonly call: LayerCall;
+  /** Gives its state where it starts from one, so that both ends of one are tested. */
+  readonly step: PlannedStep;
 }
 
 /** The specs by port: all at one that takes many, else one each. Null when there are not as many as the layer takes. */
@@ -134,17 +147,14 @@ function casesOf(layer: LayerDefinition): Case[] {
       const sources = Object.fromEntries(
         Object.entries(inputs).map(([port, all]) => [port, all.map((_, i) => ({ ...node, id: `s${i}` }))]),
       );
-      const { out } = layer.infer(params, inputs, { node, data: null, sources }).outputs ?? {};
-      const call = layer.toTfjs?.(params, 'tested');
-      if (!out || !call) return [];
-      const startsFromState = specs.some((spec) => spec.state !== undefined);
-      return [{ params, specs, out, call: startsFromState ? withState(call) : call }];
+      const { outputs } = layer.infer(params, inputs, { node, data: null, sources });
+      if (!outputs?.out) return [];
+      const takesState = specs.some((spec) => spec.state !== undefined);
+      const states = { takesState, givesState: takesState, outputs };
+      const step = stepOf(layer, params, tensorSpecs(layer.inputs, inputs), states);
+      return [{ params, specs, out: outputs.out, step }];
     }),
   );
-}
-
-function withState(call: LayerCall): LayerCall {
-  return { ...call, args: { ...call.args, returnState: true } };
 }
 
 /** What a layer is applied to: a tensor for each wire, two for the state of an LSTM, and a mask. */
@@ -176,11 +186,7 @@ function randomInputs(specs: readonly TensorSpec[], samples: number): tf.Tensor[
   });
 }
 
-function build(call: LayerCall): tf.layers.Layer {
-  const built = buildLayer(tf, call, (factory, args) => ownLayer(tf, factory, args));
-  seedInitializers(tf, built, createRandom(7));
-  return built;
-}
+const build = (step: PlannedStep): tf.layers.Layer => buildStep(tf, step);
 
 /** The output and, where the layer returns them, its states. */
 function applyAll(layer: tf.layers.Layer, { tensors, mask }: Feed, training = false): tf.Tensor[] {
@@ -195,17 +201,13 @@ function applyFlat(layer: tf.layers.Layer, feed: Feed): tf.Tensor {
 }
 
 describe('the catalogue', () => {
-  it('lists every layer file, each under its own type', () => {
-    const supporting = new Set(
-      [
-        ...['catalogue', 'defineLayer', 'englishMessages', 'layerCall', 'phrases', 'portSpecs', 'recurrentParams'],
-        'windowSizes',
-        'placeholder',
-      ].map((name) => `${name}.ts`),
-    );
-    const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
-    const layerFiles = files.filter((name) => !supporting.has(name)).map((name) => name.replace('.ts', ''));
-    expect(CATALOGUE.map((layer) => layer.type).sort()).toEqual(layerFiles.sort());
+  it('lists every layer file or folder, each under its own type', () => {
+    const others = ['analyze', 'define', 'englishMessages', 'index', 'phrases', 'placeholder', 'tfjsLayers'];
+    const names = readdirSync(import.meta.dirname)
+      .filter((name) => !name.endsWith('.test.ts'))
+      .map((name) => name.replace(/\.ts$/, ''));
+    const layers = names.filter((name) => !others.includes(name));
+    expect(CATALOGUE.map((layer) => layer.type).sort()).toEqual(layers.sort());
   });
 
   it('finds nothing under a name of the prototype chain', () => {
@@ -248,15 +250,28 @@ describe.each(BUILDABLE.map((layer) => [layer.label, layer] as const))('%s as a 
     expect(new Set(cases.map((item) => JSON.stringify(item.specs))).size).toBeGreaterThanOrEqual(2);
   });
 
-  it('infers the shape and the parameter count that tfjs builds', () => {
-    for (const { params, specs, out, call } of cases) {
+  it('has a part in every language', () => {
+    expect(LAYER_LANGUAGES.filter((language) => layer[language] === undefined)).toEqual([]);
+  });
+
+  it('infers the shape that tfjs builds, and states its weights in its order', () => {
+    for (const { params, specs, out, step } of cases) {
       tf.tidy(() => {
-        const built = build(call);
+        const label = JSON.stringify({ params, specs });
+        const built = build(step);
         const [output, ...states] = applyAll(built, randomFeed(specs, 2));
-        expect(output?.shape, JSON.stringify({ params, specs })).toEqual([2, ...out.shape]);
+        expect(output?.shape, label).toEqual([2, ...out.shape]);
         for (const state of states) expect(state.shape).toEqual([2, params.units]);
-        const counted = layer.countParameters(params, atPorts(layer, specs) ?? {});
-        expect(built.countParams(), JSON.stringify(params)).toBe(counted);
+        const weights = stepWeights(step) ?? [];
+        const stated = weights.map(({ name, shape, trainable }) => [name, shape, trainable !== false]);
+        const own = (built as unknown as { weights: BuiltWeight[] }).weights;
+        expect(
+          own.map((weight) => [weight.originalName, weight.shape, weight.trainable]),
+          label,
+        ).toEqual(stated);
+        const trained = weights.filter(({ trainable }) => trainable !== false);
+        const count = trained.reduce((sum, { shape }) => sum + sizeOfShape(shape), 0);
+        expect(layer.countParameters(params, atPorts(layer, specs) ?? {}), label).toBe(count);
         expect(layer.countFlops(params, atPorts(layer, specs) ?? {})).toBeGreaterThanOrEqual(0);
         built.dispose();
       });
@@ -264,33 +279,67 @@ describe.each(BUILDABLE.map((layer) => [layer.label, layer] as const))('%s as a 
   });
 
   it('computes the same as the code it emits', () => {
-    for (const { specs, call } of cases) {
+    for (const { specs, step } of cases) {
       tf.tidy(() => {
-        const built = build(call);
-        const emitted = runInNewContext(printLayerCall(call), { tf, ...EXPORTED }) as tf.layers.Layer;
+        const built = build(step);
+        const code = callText(layer.tfjs?.(step) as Parameters<typeof callText>[0]);
+        const emitted = runInNewContext(code, { tf, ...EXPORTED }) as tf.layers.Layer;
         const feed = randomFeed(specs, 3);
         const expected = applyFlat(built, feed);
         applyFlat(emitted, feed);
         emitted.setWeights(built.getWeights());
         const difference = tf.max(tf.abs(tf.sub(applyFlat(emitted, feed), expected))).dataSync()[0];
-        expect(difference, printLayerCall(call)).toBeLessThan(1e-6);
+        expect(difference, code).toBeLessThan(1e-6);
         built.dispose();
         emitted.dispose();
       });
     }
   });
 
+  it('is read as it was written, in the words of Keras and of tf.js', () => {
+    for (const { params, specs, step } of cases) {
+      const written = layer.keras?.layer(step);
+      if (!written) continue;
+      for (const dialect of [KERAS_DIALECT, TFJS_DIALECT]) {
+        const config = JSON.parse(JSON.stringify(kerasConfig(written, 'tested', dialect))) as Record<string, unknown>;
+        const read = convertLayer(
+          { className: written.className, config: plainOptions(config) },
+          { kerasVersion: dialect.name === 'keras' ? 3 : 2, inputsHaveTime: specs.map((spec) => spec.hasTime) },
+        );
+        expect(read.type).toBe(layer.type);
+        expect(read.trainingOnly).toEqual([]);
+        // What a layer does not state changes nothing, such as `resetAfter` of a Bidirectional around LSTMs.
+        const again = layer.keras?.layer({ ...step, params: { ...params, ...read.params } });
+        expect(again, JSON.stringify({ params, dialect: dialect.name })).toEqual(written);
+      }
+    }
+  });
+
+  it('takes every weight along to PyTorch', () => {
+    for (const { params, step } of cases) {
+      const weights = stepWeights(step) ?? [];
+      const read = new Set<string>();
+      layer.torch?.(step).weights((name) => {
+        const weight = weights.find((one) => one.name === `tested/${name}`);
+        if (!weight) throw new Error(`${layer.type} asks PyTorch for ${name}`);
+        read.add(weight.name);
+        return { shape: weight.shape, values: new Float32Array(sizeOfShape(weight.shape)) };
+      });
+      expect([...read].sort(), JSON.stringify(params)).toEqual(weights.map(({ name }) => name).sort());
+    }
+  });
+
   it('has gradients that agree with finite differences', () => {
-    for (const { params, specs, call } of cases) {
-      tf.tidy(() => checkGradients(build(call), specs, JSON.stringify({ params, specs })));
+    for (const { params, specs, step } of cases) {
+      tf.tidy(() => checkGradients(build(step), specs, JSON.stringify({ params, specs })));
     }
   });
 
   it('computes and learns the same on the wasm backend', async () => {
-    for (const { params, specs, call } of cases) {
+    for (const { params, specs, step } of cases) {
       const [cpu = [], wasm = []] = [
-        await outputAndSlope('cpu', call, specs),
-        await outputAndSlope('wasm', call, specs),
+        await outputAndSlope('cpu', step, specs),
+        await outputAndSlope('wasm', step, specs),
       ];
       await tf.setBackend('cpu');
       const scale = Math.max(1, ...cpu.map(Math.abs));
@@ -301,8 +350,8 @@ describe.each(BUILDABLE.map((layer) => [layer.label, layer] as const))('%s as a 
 
   it('leaves no tensor behind, step after step', () => {
     const start = tf.memory().numTensors;
-    for (const { params, specs, call } of cases) {
-      const built = build(call);
+    for (const { params, specs, step } of cases) {
+      const built = build(step);
       const feed = randomFeed(specs, 2);
       tf.tidy(() => {
         applyAll(built, feed);
@@ -320,10 +369,10 @@ describe.each(BUILDABLE.map((layer) => [layer.label, layer] as const))('%s as a 
 });
 
 /** The outputs of a layer on a backend, and the gradients of their weighted sum by inputs and weights. */
-async function outputAndSlope(backend: string, call: LayerCall, specs: readonly TensorSpec[]): Promise<number[]> {
+async function outputAndSlope(backend: string, step: PlannedStep, specs: readonly TensorSpec[]): Promise<number[]> {
   await tf.setBackend(backend);
   return tf.tidy(() => {
-    const layer = build(call);
+    const layer = build(step);
     const { tensors, mask } = randomFeed(specs, 2);
     const output = applyFlat(layer, { tensors, mask });
     const mix = tf.tensor(Array.from({ length: output.size }, (_, i) => Math.cos(i)));
