@@ -39,7 +39,7 @@ export interface ChoiceParam<Value extends string = string> extends ParamTexts {
 export interface ColumnsParam extends ParamTexts {
   readonly kind: 'columns';
   readonly default: readonly string[];
-  readonly from: 'features' | 'targets';
+  readonly from: 'inputs' | 'targets';
 }
 
 /** A text that is shown and cannot be changed. */

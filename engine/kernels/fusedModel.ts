@@ -1,7 +1,6 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { CompiledModel } from '../plan/compileGraph';
-import type { PreparedData } from '../tasks/forecasting/prepareData';
-import { gatherTargets } from '../tasks/forecasting/windows';
+import type { SampleIds, SampleSource, SampleWriter } from '../samples/sampleSource';
 import { damagedCheckpoint } from '../training/checkpoint';
 import type { OptimizerState } from '../optimizers/optimizerState';
 import type { TrainingSettings } from '../training/settings';
@@ -44,7 +43,7 @@ export class FusedModel {
   private constructor(
     private readonly pool: KernelPool,
     private readonly compiled: CompiledModel,
-    private readonly prepared: PreparedData,
+    private readonly samples: SampleWriter,
     private readonly settings: TrainingSettings | null,
     model: PlanModel,
   ) {
@@ -68,15 +67,16 @@ export class FusedModel {
   static create(
     pool: KernelPool,
     compiled: CompiledModel,
-    prepared: PreparedData,
+    source: SampleSource,
     settings: TrainingSettings | null,
   ): FusedModel | null {
     const steps = kernelSteps(compiled.plan);
     if (!steps) return null;
+    const samples = source.open(compiled);
     const inputs = new Map<string, ValueShape>(
-      compiled.inputs.map(({ nodeId, form, features }) => {
-        const width = form === 'codes' ? 1 : features.length;
-        return [nodeId, { timesteps: prepared.recipe.lookback, width, stride: width }];
+      compiled.inputs.map(({ nodeId }, i) => {
+        const [timesteps = 1, width = 1] = samples.inputShapes[i] ?? [];
+        return [nodeId, { timesteps, width, stride: width }];
       }),
     );
     const shapes = planShapes(inputs, steps);
@@ -88,7 +88,7 @@ export class FusedModel {
       inputs: compiled.inputs.map((input) => input.nodeId),
       outputs: compiled.outputs.map(({ source, loss }) => ({ source, loss })),
     };
-    return new FusedModel(pool, compiled, prepared, settings, model);
+    return new FusedModel(pool, compiled, samples, settings, model);
   }
 
   /** Takes the weights of the tfjs model. */
@@ -150,16 +150,12 @@ export class FusedModel {
     for (const places of this.#model.parameters.places.values()) yield* places;
   }
 
-  /** One training step on the windows that start at these rows. */
-  step(startRows: ArrayLike<number>): FusedStep {
+  /** One training step on these samples. */
+  step(ids: SampleIds): FusedStep {
     const { settings, pool } = this;
     if (settings === null) throw new Error('This fused model was made for forecasts only.');
-    const plan = this.#plan(startRows.length, true);
-    plan.writeInputs(startRows);
-    this.compiled.outputs.forEach((output, i) => {
-      const binary = output.loss === 'binaryCrossentropy';
-      plan.writeTruths(i, gatherTargets(this.prepared, output.columns, startRows, binary).values as Float32Array);
-    });
+    const plan = this.#plan(ids.length, true);
+    plan.writeSamples(ids);
     plan.drawDropout();
     this.#steps++;
     const control = this.#controlAt / 4;
@@ -173,20 +169,17 @@ export class FusedModel {
     return { loss: plan.loss(), gradientNorm: floats[control + 5] as number };
   }
 
-  /**
-   * The outputs for the windows that start at these rows: for each output of the model `rows × width` values.
-   */
-  predict(startRows: ArrayLike<number>): Float32Array[] {
-    const count = startRows.length;
-    const rows = Uint32Array.from(startRows);
+  /** The outputs for these samples: for each output of the model `samples × width` values. */
+  predict(ids: SampleIds): Float32Array[] {
+    const count = ids.length;
     const chunk = Math.max(1, Math.min(count, this.settings?.batchSize ?? FORWARD_ROWS));
     const results = this.#model.outputs.map(
       ({ source }) => new Float32Array(count * (this.#model.shapes.get(source)?.width ?? 0)),
     );
     for (let from = 0; from < count; from += chunk) {
-      const some = rows.subarray(from, from + chunk);
+      const some = ids.subarray(from, from + chunk);
       const plan = this.#plan(some.length, false);
-      plan.writeInputs(some);
+      plan.writeSamples(some);
       this.pool.run(plan.program);
       results.forEach((result, i) => {
         plan.readOutput(i, result, from);
@@ -196,10 +189,10 @@ export class FusedModel {
   }
 
   /** Milliseconds of each node's part of a training step, the fastest of some runs. Changes no weight. */
-  layerTimes(startRows: ArrayLike<number>, now: () => number): Record<string, number> {
+  layerTimes(ids: SampleIds, now: () => number): Record<string, number> {
     const RUNS = 3;
-    const plan = this.#plan(startRows.length, true);
-    plan.writeInputs(startRows);
+    const plan = this.#plan(ids.length, true);
+    plan.writeSamples(ids);
     const fastest: Record<string, number> = {};
     for (let run = 0; run < RUNS; run++) {
       const times: Record<string, number> = {};
@@ -229,8 +222,8 @@ export class FusedModel {
     const options: BatchPlanOptions = {
       pool: this.pool,
       model: this.#model,
-      compiled: this.compiled,
-      prepared: this.prepared,
+      inputs: this.compiled.inputs,
+      samples: this.samples,
       rows,
       training,
       optimizer: this.#optimizerCode(),

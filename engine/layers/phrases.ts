@@ -1,3 +1,9 @@
+import { REPORT_PHRASES } from '../reports/phrases';
+import { formatPhrase } from '../text/formatMessage';
+import { numberFormat } from '../text/numberFormat';
+import { timeFormat } from '../text/timeFormat';
+import type { Writer } from '../text/writer';
+
 /** Short texts of the engine in English: settings under a node's name, labels of fixes. Plurals follow i18next's keys. */
 export const PHRASES = {
   units_one: '{{count}} unit',
@@ -107,4 +113,12 @@ export const PHRASES = {
   'fix.setUnits': 'Set {{node}} to {{count}} units',
   'fix.loss.meanSquaredError': 'Use mean squared error',
   'fix.loss.categoricalCrossentropy': 'Use categorical cross-entropy',
+  ...REPORT_PHRASES,
 } as const satisfies Readonly<Record<string, string>>;
+
+/** Writes what the engine tells in English, for the command line and for files that leave. */
+export const ENGLISH: Writer = {
+  phrase: (phrase) => formatPhrase(PHRASES, phrase),
+  numbers: numberFormat('en'),
+  times: timeFormat('en'),
+};

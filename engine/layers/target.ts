@@ -1,4 +1,4 @@
-import type { DataSignature, TargetSignature } from '../tensors/dataSignature';
+import type { DataSignature, TargetSpec } from '../tensors/dataSignature';
 import type { InferContext } from '../graph/nodeType';
 import { formatShape, specSize, type TensorSpec } from '../tensors/tensorSpec';
 import { makeProblem, type Problem } from '../problem/problem';
@@ -34,13 +34,18 @@ export const SHORT_LOSSES: Readonly<Record<string, string>> = {
 export function targetColumns(
   params: { readonly columns: readonly string[] },
   data: DataSignature,
-): readonly TargetSignature[] {
+): readonly TargetSpec[] {
   if (params.columns.length === 0) return data.targets;
   return params.columns.flatMap((name) => data.targets.find((target) => target.name === name) ?? []);
 }
 
-function checkColumns(columns: readonly TargetSignature[], loss: LossName, context: InferContext): Problem[] {
-  const { node, data } = context;
+/** Steps after the sample that a target is asked for. */
+function stepsAhead({ shape, axes }: TargetSpec): number {
+  return shape[axes.indexOf('ahead')] ?? 1;
+}
+
+function checkColumns(columns: readonly TargetSpec[], loss: LossName, context: InferContext): Problem[] {
+  const { node } = context;
   const at = { nodeId: node.id, param: 'loss' };
   const label = LOSSES.find((option) => option.value === loss)?.label ?? loss;
   const categories = columns.filter((column) => column.kind === 'category');
@@ -54,8 +59,9 @@ function checkColumns(columns: readonly TargetSignature[], loss: LossName, conte
     const fix = lossFix(node.id, 'meanSquaredError');
     return [makeProblem('target.lossNeedsClasses', { loss: label, column }, { ...at, fix })];
   }
-  if (columns.length > 1 || (data?.horizon ?? 1) > 1) {
-    const values = { node: node.name, columns: columns.length, horizon: data?.horizon ?? 1 };
+  const horizon = stepsAhead(category);
+  if (columns.length > 1 || horizon > 1) {
+    const values = { node: node.name, columns: columns.length, horizon };
     return [makeProblem('target.oneClassColumn', values, { nodeId: node.id, param: 'columns' })];
   }
   const values = { loss: label, column: category.name, count: category.classes?.length ?? 0 };
@@ -91,19 +97,14 @@ function checkRange(spec: TensorSpec, loss: LossName, context: InferContext): Pr
   return [makeProblem('target.lossNeedsProbabilities', values, { nodeId: node.id, ...(fix && { fix }) })];
 }
 
-function checkSize(
-  spec: TensorSpec,
-  columns: readonly TargetSignature[],
-  loss: LossName,
-  context: InferContext,
-): Problem[] {
+function checkSize(spec: TensorSpec, columns: readonly TargetSpec[], loss: LossName, context: InferContext): Problem[] {
   const { node } = context;
-  const horizon = context.data?.horizon ?? 1;
   const classes = columns[0]?.classes?.length;
-  const expected = classes === undefined ? horizon * columns.length : loss === 'binaryCrossentropy' ? 1 : classes;
+  const steps = columns[0] ? stepsAhead(columns[0]) : 1;
+  const expected = classes === undefined ? steps * columns.length : loss === 'binaryCrossentropy' ? 1 : classes;
   const received = specSize(spec);
   if (received === expected) return [];
-  const meaning = classes === undefined ? `${horizon} × ${columns.length}` : String(classes);
+  const meaning = classes === undefined ? `${steps} × ${columns.length}` : String(classes);
   const source = context.sources.in?.[0];
   const values = { node: node.name, source: sourceName(context), expected, received, meaning };
   const fix = source?.type === 'dense' && {
@@ -143,10 +144,10 @@ export const target = defineLayer({
   mask: 'ends',
   summarize: (params, data) => {
     if (!data || data.targets.length === 0) return [{ code: 'noTarget' }];
-    const columns = targetColumns(params, data)
-      .map((column) => column.name)
-      .join(', ');
-    return [{ code: `ahead.${data.stepUnit ?? 'step'}`, values: { columns, count: data.horizon } }];
+    const chosen = targetColumns(params, data);
+    const columns = chosen.map((column) => column.name).join(', ');
+    const count = chosen[0] ? stepsAhead(chosen[0]) : 1;
+    return [{ code: `ahead.${data.stepUnit ?? 'step'}`, values: { columns, count } }];
   },
   infer: (params, inputs, context) => {
     const { node, data } = context;

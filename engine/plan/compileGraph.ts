@@ -1,4 +1,5 @@
 import type * as tfjs from '@tensorflow/tfjs';
+import type { InputReading, TargetReading } from '../samples/sampleSource';
 import type { DataSignature } from '../tensors/dataSignature';
 import type { Graph, ParamValue, PortRef } from '../graph/graph';
 import type { TensorSpec } from '../tensors/tensorSpec';
@@ -18,18 +19,15 @@ import { seedWeights } from './seedWeights';
 import { completePlan, toldIn } from './toldIn';
 
 /** One Input of the compiled model and the features it reads, in order. */
-export interface CompiledInput {
+export interface CompiledInput extends InputReading {
   readonly nodeId: string;
-  readonly form: 'numbers' | 'codes';
-  readonly features: readonly string[];
 }
 
 /** One Target of the compiled model: the columns it predicts and its loss. */
-export interface CompiledOutput {
+export interface CompiledOutput extends TargetReading {
   readonly nodeId: string;
   /** The node whose output it judges. */
   readonly source: string;
-  readonly columns: readonly string[];
   readonly kind: 'number' | 'category';
   readonly loss: LossName;
 }
@@ -149,11 +147,8 @@ function describeInput(nodeId: string, params: Params, data: DataSignature): Com
 function describeOutput(nodeId: string, source: string, params: Params, data: DataSignature): CompiledOutput {
   const { loss, columns } = params as { loss: LossName; columns: readonly string[] };
   const chosen = targetColumns({ columns }, data);
-  return {
-    nodeId,
-    source,
-    columns: chosen.map((column) => column.name),
-    kind: chosen[0]?.kind ?? 'number',
-    loss,
-  };
+  const kind = chosen[0]?.kind ?? 'number';
+  const ofClasses = loss === 'binaryCrossentropy' ? 'code' : 'oneHot';
+  const truth = kind === 'number' ? 'values' : ofClasses;
+  return { nodeId, source, columns: chosen.map((column) => column.name), kind, truth, loss };
 }

@@ -1,4 +1,4 @@
-import type { FeatureSignature, TargetSignature } from '../tensors/dataSignature';
+import type { WindowColumns } from '../tasks/forecasting/windowSignature';
 import { isPlainFileName } from './dataFileName';
 import {
   anyBoolean,
@@ -98,8 +98,11 @@ const column = (extra: string, check: Check<unknown>): Check<unknown> => ({
 const expects = objectOf({
   lookback: wholeUpTo(MAX_SETTING),
   horizon: wholeUpTo(MAX_SETTING),
-  features: listOf(column('cardinality', wholeUpTo(MAX_SETTING)) as Check<FeatureSignature>, MAX_NAMES),
-  targets: listOf(column('classes', names) as Check<TargetSignature>, MAX_NAMES),
+  features: listOf(
+    column('cardinality', wholeUpTo(MAX_SETTING)) as Check<WindowColumns['features'][number]>,
+    MAX_NAMES,
+  ),
+  targets: listOf(column('classes', names) as Check<WindowColumns['targets'][number]>, MAX_NAMES),
 });
 
 const training = objectOf({

@@ -28,7 +28,7 @@ function InputFooter({ node }: { readonly node: GraphNode }) {
 function columnNames(params: Readonly<Record<string, ParamValue>>, data: DataSignature | null): readonly string[] {
   if (Array.isArray(params.columns) && params.columns.length > 0) return params.columns as readonly string[];
   const kind = params.form === 'codes' ? 'category' : 'number';
-  return (data?.features ?? []).filter((feature) => feature.kind === kind).map((feature) => feature.name);
+  return (data?.inputs ?? []).filter((input) => input.kind === kind).map((input) => input.name);
 }
 
 function TargetFooter({ node }: { readonly node: GraphNode }) {

@@ -1,4 +1,5 @@
 import { transfer } from 'comlink';
+import type { DocumentContents } from '../state/documentStore';
 import {
   checkData,
   type PackedData,
@@ -17,14 +18,13 @@ import { tableBuffers } from '../worker/tableBuffers';
 import type { Outcome } from '../worker/trainingApi';
 import { inflateData } from './inflateData';
 import type { ProjectApi } from './projectWorker';
-import type { ReadDocument } from './readDocument';
 
 /** The worker's side of opening and saving. */
 export function createProjectApi(): ProjectApi {
   // By the hash of the bytes: the page may have taken another data file meanwhile.
   let held: { readonly hash: string; readonly packed: PackedData } | null = null;
 
-  const read = async (open: () => Promise<ReadProject>): Promise<Outcome<ReadDocument>> => {
+  const read = async (open: () => Promise<ReadProject>): Promise<Outcome<DocumentContents>> => {
     try {
       const { project, data: found, packedData } = await open();
       // Data that are not compressed are a view of what is kept for saving, which must not be handed over.
@@ -38,7 +38,7 @@ export function createProjectApi(): ProjectApi {
       const { table, problems } = readTable(data, project.dataFile);
       const hash = await hashing;
       if (packedData) held = { hash, packed: packedData };
-      const value: ReadDocument = {
+      const value: DocumentContents = {
         project: { ...project, dataHash: hash, dataSize: data.length },
         dataBytes: data,
         table,

@@ -1,6 +1,6 @@
 import { packData, projectText, readProject, UserError, writeProject } from '#engine';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { DocumentContents } from '../state/documentHistory';
+import type { DocumentContents } from '../state/documentStore';
 import { emptyProject } from '../state/emptyProject';
 import { packProject, readProjectFile, readProjectParts, setProjectWorker } from './projectWorker';
 import { workerHere } from '../worker/workerHere';

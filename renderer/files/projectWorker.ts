@@ -1,9 +1,8 @@
 import { transfer } from 'comlink';
 import { type Project, type ProjectParts, UserError } from '#engine';
-import type { DocumentContents } from '../state/documentHistory';
+import type { DocumentContents } from '../state/documentStore';
 import { holdWorker, type WorkerHandle, type WorkerPort, workerPort } from '../worker/workerHandle';
 import type { Outcome } from '../worker/trainingApi';
-import type { ReadDocument } from './readDocument';
 
 /**
  * What the project worker does. It keeps the data file of the open project as it lies in the project's file, so that
@@ -13,9 +12,9 @@ export interface ProjectApi {
   /** Answers once the worker runs. */
   warmUp(): Promise<void>;
   /** Opens a project file with its data. */
-  open(file: Uint8Array, fileName: string): Promise<Outcome<ReadDocument>>;
+  open(file: Uint8Array, fileName: string): Promise<Outcome<DocumentContents>>;
   /** Opens a project whose parts lie apart. */
-  openParts(parts: ProjectParts, fileName: string): Promise<Outcome<ReadDocument>>;
+  openParts(parts: ProjectParts, fileName: string): Promise<Outcome<DocumentContents>>;
   /** The project's file; null where the data file is not held and must be handed over. */
   pack(project: Project, data: Uint8Array | null): Promise<Uint8Array | null>;
 }
@@ -45,18 +44,21 @@ export function warmUpProjectWorker(): void {
 }
 
 /** Reads a project file; its bytes are handed over. Rejects with a `UserError` that says what is wrong with it. */
-export async function readProjectFile(bytes: Uint8Array, fileName: string): Promise<ReadDocument> {
+export async function readProjectFile(bytes: Uint8Array, fileName: string): Promise<DocumentContents> {
   const given = transfer(bytes, [bytes.buffer]);
-  return valueOf(await worker().call<Outcome<ReadDocument>>((api) => api.open(given, fileName)));
+  return valueOf(await worker().call<Outcome<DocumentContents>>((api) => api.open(given, fileName)));
 }
 
 /** Reads a project from the parts of its file. Rejects with a `UserError` that says what is wrong with them. */
-export async function readProjectParts(parts: ProjectParts, fileName: string): Promise<ReadDocument> {
-  return valueOf(await worker().call<Outcome<ReadDocument>>((api) => api.openParts(parts, fileName)));
+export async function readProjectParts(parts: ProjectParts, fileName: string): Promise<DocumentContents> {
+  return valueOf(await worker().call<Outcome<DocumentContents>>((api) => api.openParts(parts, fileName)));
 }
 
 /** The bytes of the project's file. */
-export async function packProject({ project, dataBytes }: DocumentContents): Promise<Uint8Array> {
+export async function packProject({
+  project,
+  dataBytes,
+}: Pick<DocumentContents, 'project' | 'dataBytes'>): Promise<Uint8Array> {
   const packed = await worker().call<Uint8Array | null>((api) => api.pack(project, null));
   if (packed) return packed;
   const whole = await worker().call<Uint8Array | null>((api) => api.pack(project, dataBytes ?? new Uint8Array()));

@@ -100,7 +100,7 @@ function Control({ id, node, name, schema, value, problem }: ParamFieldProps & {
 interface ColumnsControlProps {
   readonly id: string;
   readonly node: GraphNode;
-  readonly from: 'features' | 'targets';
+  readonly from: 'inputs' | 'targets';
   readonly value: ParamValue | undefined;
   readonly onChange: (value: readonly string[]) => void;
 }

@@ -11,7 +11,7 @@ import { DEFAULT_TRAINING } from '../../training/settings';
 import type { ModelSource } from '../typescript/modelSource';
 import { kerasSource } from './kerasSource';
 
-const ONE_COLUMN = { ...STOCK_SIGNATURE, features: [{ name: 'close', kind: 'number' }] } as const;
+const ONE_COLUMN = { ...STOCK_SIGNATURE, inputs: STOCK_SIGNATURE.inputs.filter(({ name }) => name === 'close') };
 
 function sourceOf(
   graph: Graph,

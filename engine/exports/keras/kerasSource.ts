@@ -198,7 +198,7 @@ class KerasPrinter {
     if (!this.data || !params) return [];
     const columns = inputFeatures(params as Parameters<typeof inputFeatures>[0], this.data);
     const what = params.form === 'codes' ? 'codes of' : 'steps of';
-    return columns.length === 0 ? [] : pythonComment(`${this.data.lookback} ${what} ${listColumns(columns)}`, indent);
+    return columns.length === 0 ? [] : pythonComment(`${columns[0]?.shape[0]} ${what} ${listColumns(columns)}`, indent);
   }
 
   /** What a Target asks for. */
@@ -206,7 +206,8 @@ class KerasPrinter {
     const params = this.analysis.nodes.get(nodeId)?.params;
     if (!this.data || !params) return [];
     const columns = targetColumns(params as Parameters<typeof targetColumns>[0], this.data);
-    const steps = this.data.horizon === 1 ? 'the next step' : `the next ${this.data.horizon} steps`;
+    const ahead = columns[0]?.shape[0] ?? 1;
+    const steps = ahead === 1 ? 'the next step' : `the next ${ahead} steps`;
     return columns.length === 0 ? [] : pythonComment(`Predicts ${steps} of ${listColumns(columns)}`, STEP);
   }
 }

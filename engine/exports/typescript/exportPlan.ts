@@ -105,7 +105,7 @@ function gatherModel(project: Project, signature: DataSignature, problems: reado
 
   const nodes = analysis.order.flatMap((id) => analysis.nodes.get(id) ?? []).filter((node) => node.inModel);
   const ofRole = (role: string): NodeAnalysis[] => nodes.filter((node) => findLayer(node.node.type)?.role === role);
-  const kinds = new Map([...signature.targets, ...signature.features].map(({ name, kind }) => [name, kind]));
+  const kinds = new Map([...signature.targets, ...signature.inputs].map(({ name, kind }) => [name, kind]));
   const used = [...new Set([...recipe.features, ...recipe.targets])];
   const ofKind = (kind: 'number' | 'category'): string[] => used.filter((name) => kinds.get(name) === kind);
   return {

@@ -7,6 +7,7 @@ import { ENGINE_LAYERS } from './engineLayers';
 import { ENGINE_NPY } from './engineNpy';
 import { ENGINE_ONNX } from './engineOnnx';
 import { ENGINE_PHRASES } from './enginePhrases';
+import { ENGINE_REPORTS } from './engineReports';
 import { ENGINE_SAFETENSORS } from './engineSafetensors';
 
 /** The engine's texts in Chinese, under the keys of `englishMessages()`. */
@@ -14,6 +15,7 @@ export const ENGINE: Readonly<Record<string, string>> = {
   ...ENGINE_GRAPH,
   ...ENGINE_DATA,
   ...ENGINE_PHRASES,
+  ...ENGINE_REPORTS,
   ...ENGINE_LAYERS,
   ...ENGINE_NPY,
   ...ENGINE_ONNX,
