@@ -20,10 +20,10 @@ export interface Command {
   /** Also where no project is in sight. */
   readonly inGallery?: true;
   /** Whether it can be run now; always, where it says nothing. */
-  enabled?(): boolean;
+  readonly enabled?: () => boolean;
   /** For commands that switch something: whether it is on. */
-  checked?(): boolean;
-  run(): void | Promise<void>;
+  readonly checked?: () => boolean;
+  readonly run: () => void | Promise<void>;
 }
 
 /** Where a command stands in menus. */
