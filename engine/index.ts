@@ -53,19 +53,20 @@ export {
   type PortRef,
 } from './graph/graph';
 export type { PortDefinition } from './graph/nodeType';
-export { defaultParams, type ParamSchema, type ParamSchemas } from './graph/paramSchema';
+export { defaultParams, isUsed, type ParamSchema, type ParamSchemas } from './graph/paramSchema';
 export { formatShape, specSize, type TensorSpec } from './tensors/tensorSpec';
 export { NODE_HEIGHT_PX, NODE_WIDTH_PX, tidyLayout } from './graph/tidyLayout';
-export { analyze, CATALOGUE, findLayer, refuseWire } from './layers/catalogue';
-export type { LayerDefinition, LayerDocumentation, LayerFamily } from './layers/defineLayer';
+export { analyze, refuseWire } from './layers/analyze';
+export { CATALOGUE, findLayer } from './layers';
+export type { LayerDefinition, LayerDocumentation, LayerFamily } from './layers/define/defineLayer';
 export type { KernelExports, KernelMemory } from './kernels/kernelExports';
 export { type KernelHost, type KernelMemoryReport, KernelPool, type KernelThread } from './kernels/kernelPool';
 export { KERNEL_PAGES, kernelImports, type KernelThreadStart, MOST_USEFUL_THREADS } from './kernels/kernelModule';
 export { serveKernelThread } from './kernels/threadControl';
 export { englishMessages } from './layers/englishMessages';
-export type { Tf } from './layers/layerCall';
+export type { Tf } from './tensors/tf';
 export { PHRASES } from './layers/phrases';
-export { type LossName, SHORT_LOSSES } from './layers/target';
+export { LOSSES, type LossName } from './losses';
 export { formatMessage, formatPhrase, type MessageValues, type Phrase } from './text/formatMessage';
 export {
   hasErrors,
@@ -97,14 +98,22 @@ export {
 export { addRun, type EndedRun, makeRun, type RunRecord, type RunTarget } from './project/runs';
 export type { Checkpoint } from './training/checkpoint';
 export { decodeCheckpoint, describeCheckpoint, encodeCheckpoint } from './training/checkpointBytes';
-export { checkSettings } from './training/checkSettings';
 export type { PartForecast } from './tasks/forecasting/partForecasts';
 export { measureStep, type StepTime } from './training/measureStep';
 export type { BaselineResult, Evaluation, TargetEvaluation } from './reports/evaluation';
 export { type PredictedTensor, predictTensors, type TensorData } from './training/predictTensors';
 export type { EpochRecord, TrainingEnd, TrainingEvent } from './training/events';
 export type { Clock, RunControl } from './training/runControl';
-export { DEFAULT_TRAINING, type OptimizerName, sameSettings, type TrainingSettings } from './training/settings';
+export { findOptimizer, type OptimizerName, OPTIMIZERS } from './optimizers';
+export { SCHEDULES } from './optimizers/schedules';
+export {
+  checkSettings,
+  DEFAULT_TRAINING,
+  sameSettings,
+  TRAINING_PARAMS,
+  type TrainingSettings,
+  usedSettings,
+} from './optimizers/trainingSettings';
 export { type TrainingJob, type TrainingOutcome, train } from './training/train';
 export type { ForecastRow } from './tasks/forecasting/forecastRows';
 export { evaluateTrained, forecastTestPart, forecastTrained, type TrainedJob } from './training/useTrained';

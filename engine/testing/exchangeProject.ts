@@ -3,12 +3,12 @@ import { prepareData } from '../tasks/forecasting/prepareData';
 import type { DataRecipe } from '../tasks/forecasting/recipe';
 import type { Table } from '../tables/table';
 import type { Graph, GraphNode, ParamValue, PortRef } from '../graph/graph';
-import type { Tf } from '../layers/layerCall';
+import type { Tf } from '../tensors/tf';
 import { fingerprint } from '../project/fingerprint';
 import type { Project, TrainedModel } from '../project/project';
 import { createRandom, type Random } from '../random/random';
 import { readWeights } from '../training/modelWeights';
-import { DEFAULT_TRAINING, type TrainingSettings } from '../training/settings';
+import { DEFAULT_TRAINING, type TrainingSettings } from '../optimizers/trainingSettings';
 import { hourlyRecipe, tableOf } from './tables';
 
 /** A model that is to leave Seqloom, or to arrive, with unchanged numbers. */

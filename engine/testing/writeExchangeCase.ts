@@ -11,8 +11,8 @@ import { type ExportKind, EXPORTS } from '../exports/index';
 import { writeNpy } from '../exports/npy/writeNpy';
 import type { Graph } from '../graph/graph';
 import type { TensorSpec } from '../tensors/tensorSpec';
-import { analyze } from '../layers/catalogue';
-import type { Tf } from '../layers/layerCall';
+import { analyze } from '../layers/analyze';
+import type { Tf } from '../tensors/tf';
 import type { Project, TrainedModel } from '../project/project';
 import { writeProject } from '../project/projectFile';
 import { createRandom, type Random } from '../random/random';
@@ -156,7 +156,7 @@ const usesChance = (graph: Graph): boolean =>
 async function stepOnce(tf: Tf, compiled: CompiledModel, source: SampleSource, training: Project['training']) {
   const runner = new TfjsRunner(tf, compiled, source, training);
   try {
-    runner.step(source.ids('train'));
+    runner.step(source.ids('train'), training.learningRate);
     return await readWeights(compiled.model);
   } finally {
     runner.dispose();

@@ -1,6 +1,6 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { FusedModel } from '../kernels/fusedModel';
-import type { Tf } from '../layers/layerCall';
+import type { Tf } from '../tensors/tf';
 import type { SampleIds } from '../samples/sampleSource';
 import type { RunnerState } from './checkpoint';
 import { assignValues } from './modelWeights';
@@ -25,8 +25,8 @@ export class FusedRunner implements ModelRunner {
     this.#lossSum = 0;
   }
 
-  step(ids: SampleIds): void {
-    const { loss, gradientNorm } = this.fused.step(ids);
+  step(ids: SampleIds, rate: number): void {
+    const { loss, gradientNorm } = this.fused.step(ids, rate);
     this.#lossSum += loss * ids.length;
     this.#norm = gradientNorm;
   }

@@ -7,20 +7,19 @@ import type { Graph } from '../graph/graph';
 import { chooseKernels } from '../kernels/chooseKernels';
 import type { KernelPool } from '../kernels/kernelPool';
 import { plainLayers } from '../kernels/plainLayers';
-import type { Tf } from '../layers/layerCall';
+import type { Tf } from '../tensors/tf';
 import { hasErrors, type Problem, UserError } from '../problem/problem';
 import { fingerprint } from '../project/fingerprint';
 import type { TrainedModel } from '../project/project';
 import { type Checkpoint, type CheckpointOrigin, refuseForeignCheckpoint } from './checkpoint';
 import { type CheckpointHooks, CheckpointTaker } from './checkpointTaker';
-import { checkSettings } from './checkSettings';
+import { checkSettings, type TrainingSettings } from '../optimizers/trainingSettings';
 import type { Evaluation } from '../reports/evaluation';
 import type { ResumedFrom, TrainingEnd } from './events';
 import { makeRunner } from './modelRunner';
 import { readWeights, startFrom, type WeightData } from './modelWeights';
 import { evaluateModel } from './predictSamples';
 import type { Forecaster, ModelRunner } from './runner';
-import type { TrainingSettings } from './settings';
 import { type TrainLoopHooks, trainingOrder, trainLoop } from './trainLoop';
 
 /** Everything a training needs, as plain data. */
