@@ -1,0 +1,117 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { ROOT } from '../repositoryRoot.mjs';
+import { runNode, toolScript } from '../runTool.mjs';
+
+const COPIED = /^(engine|renderer|templates|cli|electron)\/|^(package\.json|tsconfig\.base\.json)$/;
+const WORDS = /^(engine\/locales|renderer\/i18n)\//;
+const MOST_BYTES = 64 * 2 ** 20;
+
+/** The sources in a folder of their own, to which things can be added, and what each addition touched. */
+export class HouseCopy {
+  folder = mkdtempSync(path.join(tmpdir(), 'seqloom-house-'));
+  files = new Set(sourceFiles());
+  #touched = new Map();
+
+  constructor() {
+    for (const file of this.files) cpSync(path.join(ROOT, file), path.join(this.folder, file), { recursive: true });
+    symlinkSync(path.join(ROOT, 'node_modules'), path.join(this.folder, 'node_modules'), 'junction');
+  }
+
+  /** Makes an addition and gives what it touched: new files, and the lines that changed in others. */
+  addition(add) {
+    this.#touched = new Map();
+    add(this);
+    return [...this.#touched].map(([file, before]) => ({
+      file,
+      isNew: before === null,
+      isWords: WORDS.test(file),
+      changedLines: before === null ? 0 : newLines(before, this.read(file)),
+    }));
+  }
+
+  read(file) {
+    return readFileSync(path.join(this.folder, file), 'utf8');
+  }
+
+  write(file, text) {
+    if (!this.#touched.has(file)) this.#touched.set(file, this.files.has(file) ? this.read(file) : null);
+    this.files.add(file);
+    const target = path.join(this.folder, file);
+    mkdirSync(path.dirname(target), { recursive: true });
+    writeFileSync(target, text);
+  }
+
+  /** Puts an import and an entry into a list, the entry before that of another. */
+  addToList(file, { importLine, before, entry }) {
+    const text = this.read(file);
+    const at = text.lastIndexOf(before);
+    if (at < 0) throw new Error(`${file} lists no ${before}`);
+    this.write(file, `${importLine}\n${text.slice(0, at)}${entry}, ${text.slice(at)}`);
+  }
+
+  /** Puts a word into each language, before that of another key. */
+  addWord(beforeKey, key, word) {
+    const line = new RegExp(`^ *'${beforeKey.replaceAll('.', '\\.')}':`, 'm');
+    const files = [...this.files].filter((file) => WORDS.test(file) && line.test(this.read(file)));
+    if (files.length === 0) throw new Error(`no language has ${beforeKey}`);
+    for (const file of files)
+      this.write(
+        file,
+        this.read(file).replace(line, (found) => `  '${key}': '${word}',\n${found}`),
+      );
+  }
+
+  /** Checks the types of a folder and gives what the compiler says, nothing where all is well. */
+  async checkTypes(project) {
+    const info = path.join(this.folder, `${project}.tsbuildinfo`);
+    const { code, output } = await runNode(
+      toolScript('typescript', 'tsc'),
+      ['-p', path.join(this.folder, project), '--pretty', 'false', '--tsBuildInfoFile', info],
+      { capture: true },
+    );
+    return code === 0 ? '' : output.trim() || `tsc ended with ${code}`;
+  }
+
+  /** Runs test files of the copy, and gives what Vitest says where one failed. */
+  async runTests(patterns) {
+    const config = path.join(this.folder, 'vitest.config.mjs');
+    writeFileSync(
+      config,
+      `export default { test: { environment: 'happy-dom', testTimeout: 60000, include: ${JSON.stringify(patterns)} } };\n`,
+    );
+    const { code, output } = await runNode(
+      toolScript('vitest'),
+      ['run', '--root', this.folder, '--config', config, '--reporter', 'dot'],
+      { capture: true },
+    );
+    return code === 0 ? '' : output.trim() || `vitest ended with ${code}`;
+  }
+
+  remove() {
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** Tracked files, and new ones that git does not ignore, of the folders that are copied. */
+function sourceFiles() {
+  const list = (...args) =>
+    execFileSync('git', ['ls-files', '-z', ...args], { cwd: ROOT, maxBuffer: MOST_BYTES })
+      .toString()
+      .split('\0');
+  const deleted = new Set(list('--deleted'));
+  return list('--cached', '--others', '--exclude-standard').filter((file) => COPIED.test(file) && !deleted.has(file));
+}
+
+/** How many lines of `after` were not in `before`. */
+function newLines(before, after) {
+  const left = new Map();
+  for (const line of before.split('\n')) left.set(line, (left.get(line) ?? 0) + 1);
+  return after.split('\n').filter((line) => {
+    const count = left.get(line) ?? 0;
+    left.set(line, count - 1);
+    return count <= 0;
+  }).length;
+}
