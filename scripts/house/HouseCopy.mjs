@@ -1,18 +1,17 @@
-import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ROOT } from '../repositoryRoot.mjs';
 import { runNode, toolScript } from '../runTool.mjs';
+import { trackedFiles } from '../trackedFiles.mjs';
 
 const COPIED = /^(engine|renderer|templates|cli|electron)\/|^(package\.json|tsconfig\.base\.json)$/;
 const WORDS = /^(engine\/locales|renderer\/i18n)\//;
-const MOST_BYTES = 64 * 2 ** 20;
 
 /** The sources in a folder of their own, to which things can be added, and what each addition touched. */
 export class HouseCopy {
   folder = mkdtempSync(path.join(tmpdir(), 'seqloom-house-'));
-  files = new Set(sourceFiles());
+  files = new Set(trackedFiles().filter((file) => COPIED.test(file)));
   #touched = new Map();
 
   constructor() {
@@ -93,16 +92,6 @@ export class HouseCopy {
   remove() {
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
-}
-
-/** Tracked files, and new ones that git does not ignore, of the folders that are copied. */
-function sourceFiles() {
-  const list = (...args) =>
-    execFileSync('git', ['ls-files', '-z', ...args], { cwd: ROOT, maxBuffer: MOST_BYTES })
-      .toString()
-      .split('\0');
-  const deleted = new Set(list('--deleted'));
-  return list('--cached', '--others', '--exclude-standard').filter((file) => COPIED.test(file) && !deleted.has(file));
 }
 
 /** How many lines of `after` were not in `before`. */
