@@ -19,16 +19,22 @@ export class HouseCopy {
     symlinkSync(path.join(ROOT, 'node_modules'), path.join(this.folder, 'node_modules'), 'junction');
   }
 
-  /** Makes an addition and gives what it touched: new files, and the lines that changed in others. */
+  /** Makes an addition and gives what it touched: where something new stands, and how many lines changed in what files. */
   addition(add) {
+    const folders = new Set([...this.files].flatMap(foldersOf));
     this.#touched = new Map();
     add(this);
-    return [...this.#touched].map(([file, before]) => ({
-      file,
-      isNew: before === null,
-      isWords: WORDS.test(file),
-      changedLines: before === null ? 0 : newLines(before, this.read(file)),
-    }));
+    const touched = [...this.#touched].map(([file, before]) => ({ file, before, isWords: WORDS.test(file) }));
+    const lists = touched.filter(({ before, isWords }) => before !== null && !isWords);
+    return {
+      places: new Set(
+        touched
+          .filter(({ before, isWords }) => before === null && !isWords)
+          .map(({ file }) => foldersOf(file).find((folder) => !folders.has(folder)) ?? file),
+      ),
+      lists: new Map(lists.map(({ file, before }) => [file, newLines(before, this.read(file))])),
+      languages: touched.filter(({ isWords }) => isWords).map(({ file }) => foldersOf(file)[2]),
+    };
   }
 
   read(file) {
@@ -77,10 +83,16 @@ export class HouseCopy {
   /** Runs test files of the copy, and gives what Vitest says where one failed. */
   async runTests(patterns) {
     const config = path.join(this.folder, 'vitest.config.mjs');
-    writeFileSync(
-      config,
-      `export default { test: { environment: 'happy-dom', testTimeout: 60000, include: ${JSON.stringify(patterns)} } };\n`,
-    );
+    const isPage = (pattern) => !/^(engine|cli)\//.test(pattern);
+    const projects = ['node', 'happy-dom'].map((environment) => ({
+      test: {
+        environment,
+        name: environment,
+        testTimeout: 60_000,
+        include: patterns.filter((pattern) => isPage(pattern) === (environment === 'happy-dom')),
+      },
+    }));
+    writeFileSync(config, `export default { test: { projects: ${JSON.stringify(projects)} } };\n`);
     const { code, output } = await runNode(
       toolScript('vitest'),
       ['run', '--root', this.folder, '--config', config, '--reporter', 'dot'],
@@ -93,6 +105,13 @@ export class HouseCopy {
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
+
+/** The folders that a file stands in, the outermost first. */
+const foldersOf = (file) =>
+  file
+    .split('/')
+    .slice(0, -1)
+    .map((_, i, parts) => parts.slice(0, i + 1).join('/'));
 
 /** How many lines of `after` were not in `before`. */
 function newLines(before, after) {
