@@ -105,14 +105,6 @@ const rendererRules = [
     from: { path: '^renderer/ui/', pathNot: TEST },
     to: { path: '^(engine|templates|electron)/' },
   },
-  {
-    name: 'renderer-no-folder-circle',
-    severity: 'error',
-    comment: 'Folders that import each other in a circle are one folder.',
-    scope: 'folder',
-    from: { path: '^renderer/' },
-    to: { path: '^renderer/', circular: true },
-  },
 ];
 
 /** @type {import('dependency-cruiser').IConfiguration} */
