@@ -65,6 +65,7 @@ const RENDERER_ORDER = [
   'exchange',
   'canvas',
   'inspector',
+  'reports',
   'tasks',
   'panels',
   'workbench',

@@ -10,7 +10,7 @@ import type { Tf } from '../layers/layerCall';
 import { type Problem, UserError } from '../problem/problem';
 import type { TrainedModel } from '../project/project';
 import { evaluateModel } from './evaluate';
-import type { Evaluation } from '../reports/evaluation';
+import type { Report } from '../reports/report';
 import { decodeForecast, runForecast } from './forecast';
 import { makeForecaster } from './modelRunner';
 import { writeWeights } from './modelWeights';
@@ -51,7 +51,7 @@ export async function evaluateTrained(
   job: TrainedJob,
   part: 'validation' | 'test',
   kernels: KernelPool | null = null,
-): Promise<Evaluation> {
+): Promise<Report> {
   const { compiled, prepared, forecaster } = loadTrained(tf, job, 'split', kernels);
   try {
     return await evaluateModel(compiled, prepared, forecaster, part);

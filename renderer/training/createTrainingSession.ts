@@ -1,6 +1,6 @@
 import {
   type EpochRecord,
-  type Evaluation,
+  type Report,
   fingerprint,
   hasErrors,
   makeProblem,
@@ -85,7 +85,7 @@ interface Evaluated {
   readonly trained: TrainedModel;
   readonly table: Table;
   readonly recipe: DataRecipe;
-  readonly evaluation: Evaluation | null;
+  readonly evaluation: Report | null;
 }
 
 /** Makes a session around a client. The app has one (`trainingSession`); tests make their own. */

@@ -2,11 +2,11 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   DEFAULT_TRAINING,
   type EpochRecord,
-  type Evaluation,
   fingerprint,
   type Graph,
   makeProblem,
   type Project,
+  type Report,
   suggestRecipe,
   type Table,
   type TrainedModel,
@@ -57,7 +57,7 @@ const graph: Graph = {
 };
 const project: Project = { ...emptyProject('Waves'), graph, recipe, training: DEFAULT_TRAINING, dataFile: 'waves.csv' };
 
-const evaluation: Evaluation = { part: 'test', targets: [] };
+const evaluation: Report = { part: 'test', targets: [] };
 const trained: TrainedModel = {
   topology: {},
   weightSpecs: [],

@@ -1,9 +1,10 @@
 import { expose, transfer } from 'comlink';
 import {
   type Checkpoint,
+  curveOf,
   decodeCheckpoint,
   encodeCheckpoint,
-  type Evaluation,
+  type Report,
   evaluateTrained,
   measureStep,
   type TrainedJob,
@@ -65,13 +66,13 @@ function buffersOf({ trained, evaluation }: TrainingOutcome): ArrayBuffer[] {
   return [trained.weightData.buffer as ArrayBuffer, ...evaluationBuffers(evaluation)];
 }
 
-function evaluationBuffers({ targets }: Evaluation): ArrayBuffer[] {
-  const arrays = targets.flatMap((target) => [
-    target.actual,
-    target.predicted,
-    target.times,
-    ...target.baselines.map((baseline) => baseline.predicted),
-  ]);
+function evaluationBuffers({ targets }: Report): ArrayBuffer[] {
+  const arrays = targets.flatMap((target) => {
+    const curve = curveOf(target);
+    if (!curve) return [];
+    const places = curve.at.kind === 'name' ? [] : [curve.at.values];
+    return [...places, ...curve.lines.map(({ values }) => values)];
+  });
   // Two arrays may share their memory, and a list with the same buffer twice is refused.
   return [...new Set(arrays.map((array) => array.buffer as ArrayBuffer))];
 }
@@ -110,7 +111,7 @@ const api: TrainingApi = {
   pause: () => run?.pause(),
   resume: () => run?.resume(),
   stop: () => run?.stop(),
-  evaluate: async (job: TrainedJob, part: Evaluation['part']) => {
+  evaluate: async (job: TrainedJob, part: Report['part']) => {
     const outcome = await settle(() => evaluateTrained(tf, job, part, kernelsInUse()));
     return outcome.ok ? transfer(outcome, evaluationBuffers(outcome.value)) : outcome;
   },

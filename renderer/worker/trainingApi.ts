@@ -1,4 +1,4 @@
-import type { Evaluation, Problem, StepTime, TrainedJob, TrainingJob, TrainingOutcome } from '#engine';
+import type { Report, Problem, StepTime, TrainedJob, TrainingJob, TrainingOutcome } from '#engine';
 import type { BackendName } from './backendName';
 import type { Device } from './device';
 
@@ -57,5 +57,5 @@ export interface TrainingApi {
   /** Ends the training after the batch in progress; `train` then resolves with the best weights so far. */
   stop(): void;
   /** Judges a trained model on one part of its data. */
-  evaluate(job: TrainedJob, part: Evaluation['part']): Promise<Outcome<Evaluation>>;
+  evaluate(job: TrainedJob, part: Report['part']): Promise<Outcome<Report>>;
 }

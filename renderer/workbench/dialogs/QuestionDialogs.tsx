@@ -2,7 +2,6 @@ import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { answerRecovered } from '../../files/recovered';
 import type { RecoveredWork } from '../../host/Host';
-import { formatMoment } from '../../i18n/formatMoment';
 import { answerUnsaved } from '../../files/unsavedGuard';
 import { useTexts } from '../../i18n/texts';
 import { useDocument } from '../../state/documentStore';
@@ -61,10 +60,10 @@ export function UnsavedDialog() {
 
 /** Asks whether to open a file as it was saved, or the unsaved work that belongs to it. */
 export function RecoveredDialog({ work }: { readonly work: RecoveredWork }) {
-  const { t, language } = useTexts();
+  const { t, times } = useTexts();
   const detail = t('recovered.detail', {
-    changed: formatMoment(work.changedAtMs, language),
-    saved: work.file ? formatMoment(work.file.modifiedAtMs, language) : '',
+    changed: times.localMoment(work.changedAtMs),
+    saved: work.file ? times.localMoment(work.file.modifiedAtMs) : '',
   });
   return (
     <Question
