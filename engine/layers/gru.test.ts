@@ -12,7 +12,7 @@ import { lineValues, MODEL } from '../reports/report';
 import { hourlyProject } from '../testing/projects';
 import { testClock } from '../testing/run';
 import { hourlyRecipe, hourlyTable } from '../testing/tables';
-import { DEFAULT_TRAINING } from '../training/settings';
+import { DEFAULT_TRAINING } from '../optimizers/trainingSettings';
 import { gru } from './gru';
 import { buildLayer, type LayerCall } from './layerCall';
 

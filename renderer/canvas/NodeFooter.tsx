@@ -1,4 +1,4 @@
-import { type DataSignature, findLayer, type GraphNode, type ParamValue, SHORT_LOSSES } from '#engine';
+import { type DataSignature, findLayer, type GraphNode, LOSSES, type ParamValue } from '#engine';
 import { useTexts } from '../i18n/texts';
 import { analysisOf, useDataSignature } from '../state/analysis';
 import { useDocument } from '../state/documentStore';
@@ -27,7 +27,7 @@ function InputFooter({ node }: { readonly node: GraphNode }) {
 function columnNames(params: Readonly<Record<string, ParamValue>>, data: DataSignature | null): readonly string[] {
   if (Array.isArray(params.columns) && params.columns.length > 0) return params.columns as readonly string[];
   const kind = params.form === 'codes' ? 'category' : 'number';
-  return (data?.features ?? []).filter((feature) => feature.kind === kind).map((feature) => feature.name);
+  return (data?.inputs ?? []).filter((input) => input.kind === kind).map((input) => input.name);
 }
 
 function TargetFooter({ node }: { readonly node: GraphNode }) {
@@ -37,7 +37,9 @@ function TargetFooter({ node }: { readonly node: GraphNode }) {
   const name = typeof loss === 'string' ? loss : '';
   return (
     <>
-      <span title={layer(`target.param.loss.option.${name}`)}>{SHORT_LOSSES[name] ?? name}</span>
+      <span title={layer(`target.param.loss.option.${name}`)}>
+        {LOSSES.find(({ id }) => id === name)?.short ?? name}
+      </span>
       <span>{optimizer}</span>
     </>
   );

@@ -3,7 +3,7 @@ import { type Report, samplesText, scoreTable, type TableRow, type TargetReport,
 import { useTexts } from '../i18n/texts';
 import { useDocument } from '../state/documentStore';
 import { useTraining } from '../state/trainingStore';
-import controls from '../ui/controls.module.css';
+import { Button } from '../ui/Button';
 import { FigureTable } from './FigureTable';
 import styles from './ReportScores.module.css';
 import { savePredictions } from './savePredictions';
@@ -37,14 +37,9 @@ export function ReportScores({ report, target, rowName, above }: ReportScoresPro
           {t('panel.predictions.onSamples', { samples: samplesText(target, texts) })}
           {target.steps > 1 && ` ${phrase({ code: 'report.allSteps', values: { count: target.steps } })}`}
         </p>
-        <button
-          type="button"
-          className={controls.button}
-          data-testid="save-predictions"
-          onClick={() => void savePredictions(report, projectName)}
-        >
+        <Button data-testid="save-predictions" onClick={() => void savePredictions(report, projectName)}>
           {t('panel.predictions.save')}
-        </button>
+        </Button>
       </footer>
     </section>
   );

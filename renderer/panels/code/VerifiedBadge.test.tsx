@@ -32,7 +32,7 @@ describe('the badge of a verified export', () => {
   });
 
   it('is green with the largest difference', () => {
-    const verification = { same: true, largest: 2.3E-7, count: 1500, worst };
+    const verification = { same: true, largest: 2.3e-7, count: 1500, worst };
     const drawn = draw({ status: 'done', verification });
     expect(drawn).toContain('data-tone="ok"');
     expect(drawn).toContain('Verified: largest difference 2.3E-7');
