@@ -66,6 +66,8 @@ export { englishMessages } from './layers/englishMessages';
 export type { Tf } from './layers/layerCall';
 export { PHRASES } from './layers/phrases';
 export { LOSSES, type LossName } from './losses';
+export type { MetricBatch, MetricDefinition } from './metrics/defineMetric';
+export { measureMetric, type MetricName, METRICS } from './metrics';
 export { formatMessage, formatPhrase, type MessageValues, type Phrase } from './text/formatMessage';
 export {
   hasErrors,
