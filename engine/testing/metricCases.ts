@@ -1,4 +1,6 @@
+import { measureMetric, METRICS } from '../metrics';
 import type { MetricBatch } from '../metrics/defineMetric';
+import { toSnakeCase } from '../emit/keras/activationNames';
 
 const draw = (i: number): number => Math.sin(i * 12.9898 + 1);
 
@@ -23,3 +25,28 @@ export const METRIC_CASES: Readonly<Record<'numbers' | 'classes', MetricBatch>> 
   },
   classes: { classes: CLASSES, truth, prediction: probabilities },
 };
+
+/** Every metric with its Python function, what that is given, and what it must give. */
+export function metricFacts(): readonly object[] {
+  return METRICS.map(({ id, judges, python }) => {
+    const { truth: own, prediction, classes = 1 } = METRIC_CASES[judges];
+    const rows = Array.from(own, (_, i) => Array.from(prediction).slice(i * classes, (i + 1) * classes));
+    const named = rows.map((row) => row.indexOf(Math.max(...row)));
+    const facts = { id, function: toSnakeCase(id), source: python, truth: Array.from(own) };
+    if (id === 'auc') {
+      const two = { truth: [0, 0, 1, 1, 0], prediction: [0.1, 0.4, 0.35, 0.8, 0.35] };
+      return { ...facts, ...two, more: [], value: measureMetric(id, { ...two, classes: 1 }) };
+    }
+    const value = measureMetric(id, { truth: own, prediction, classes }, { k: 2, naiveError: NAIVE_ERROR });
+    if (judges === 'numbers') {
+      return {
+        ...facts,
+        prediction: Array.from(prediction),
+        more: id === 'meanAbsoluteScaledError' ? [NAIVE_ERROR] : [],
+        value,
+      };
+    }
+    const takesRows = id === 'topK' || id === 'perplexity';
+    return { ...facts, prediction: takesRows ? rows : named, more: id === 'topK' ? [2] : [], value };
+  });
+}
