@@ -3,7 +3,7 @@ import { type Browser, chromium, expect, type Page, test } from '@playwright/tes
 import { build } from 'esbuild';
 import { ROOT } from '../scripts/repositoryRoot.mjs';
 import { CHROMIUM_FLAGS } from './chromiumFlags';
-import type { RunCase } from './webgpuKernels/compareRun';
+import type { RunCase } from './webgpuKernels/runCase';
 import type { UpdateCase } from './webgpuKernels/compareUpdate';
 import type { KernelTests } from './webgpuKernels/page';
 

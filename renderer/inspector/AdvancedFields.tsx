@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useTexts } from '../i18n/texts';
-import controls from '../ui/controls.module.css';
+import { Button } from '../ui/Button';
 import { ChevronDownIcon, ChevronRightIcon } from '../ui/icons';
 import styles from './Inspector.module.css';
 
@@ -11,16 +11,16 @@ export function AdvancedFields({ children }: { readonly children: readonly React
   if (children.length === 0) return null;
   return (
     <>
-      <button
-        type="button"
-        className={`${controls.link} ${styles.advanced}`}
+      <Button
+        look="link"
+        className={styles.advanced}
         aria-expanded={open}
         data-testid="advanced"
         onClick={() => setOpen(!open)}
       >
         {open ? <ChevronDownIcon sizePx={14} /> : <ChevronRightIcon sizePx={14} />}
         {t('inspector.advanced')}
-      </button>
+      </Button>
       {open && children}
     </>
   );
