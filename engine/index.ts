@@ -67,6 +67,8 @@ export { englishMessages } from './layers/englishMessages';
 export type { Tf } from './tensors/tf';
 export { ENGLISH, PHRASES } from './layers/phrases';
 export { LOSSES, type LossName } from './losses';
+export type { MetricBatch, MetricDefinition } from './metrics/defineMetric';
+export { measureMetric, type MetricName, METRICS } from './metrics';
 export { formatMessage, formatPhrase, type MessageValues, type Phrase } from './text/formatMessage';
 export {
   hasErrors,
