@@ -8,6 +8,7 @@ import ts from 'typescript';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { attentionFile } from '../exports/typescript/files/attentionFile';
 import { averagePooling1dFile } from '../exports/typescript/files/averagePooling1dFile';
+import { batchNormalizationFile } from '../exports/typescript/files/batchNormalizationFile';
 import { conv1dFile } from '../exports/typescript/files/conv1dFile';
 import { globalMaxPooling1dFile } from '../exports/typescript/files/globalMaxPooling1dFile';
 import { hardSigmoid3File } from '../exports/typescript/files/hardSigmoid3File';
@@ -61,6 +62,7 @@ function exportsOf(source: string): Record<string, unknown> {
 const EXPORTED = {
   ...exportsOf(resetAfterGruFile()),
   ...exportsOf(attentionFile()),
+  ...exportsOf(batchNormalizationFile()),
   ...exportsOf(conv1dFile()),
   ...exportsOf(averagePooling1dFile()),
   ...exportsOf(globalMaxPooling1dFile()),

@@ -94,7 +94,7 @@ def build_model() -> keras.Model:
   it('hands states on', () => {
     const text = caseSource('encoder-decoder-lstm');
     expect(text).toContain('encoder, encoder_h, encoder_c = layers.LSTM(4, return_state=True)(past)\n');
-    expect(text).toContain('(known, initial_state=[encoder_h, encoder_c])\n');
+    expect(text).toContain('(\n        known, initial_state=[encoder_h, encoder_c]\n    )\n');
     expect(caseSource('encoder-decoder-gru')).toContain('initial_state=encoder_state)\n');
   });
 
