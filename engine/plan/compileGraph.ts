@@ -8,7 +8,7 @@ import { buildLayer, type Tf } from '../layers/layerCall';
 import { spareInputGradient } from '../kernels/fusedLayers';
 import { inputFeatures } from '../layers/input';
 import { targetColumns } from '../layers/target';
-import { type ChosenLoss, findLoss, type LossName } from '../losses';
+import { type ChosenLoss, findLoss, isBalanced, type LossName } from '../losses';
 import { hasErrors, UserError } from '../problem/problem';
 import { createRandom } from '../random/random';
 import { seedInitializers } from './initializers';
@@ -134,5 +134,15 @@ function describeOutput(nodeId: string, source: string, params: Params, data: Da
   const kind = chosen[0]?.kind ?? 'number';
   const ofClasses = findLoss(loss).truth === 'oneHot' ? 'oneHot' : 'code';
   const truth = kind === 'number' ? 'values' : ofClasses;
-  return { nodeId, source, columns: chosen.map((column) => column.name), kind, truth, loss, lossParams: params };
+  const balanced = isBalanced({ loss, lossParams: params });
+  return {
+    nodeId,
+    source,
+    columns: chosen.map((column) => column.name),
+    kind,
+    truth,
+    balanced,
+    loss,
+    lossParams: params,
+  };
 }

@@ -67,8 +67,7 @@ function translateValues(values: MessageValues | undefined, language: string): M
 /** The label of the parameter or setting that a problem is about, which the engine fills in in English. */
 function ownNames(problem: Problem, look: (key: string) => string): MessageValues {
   if (problem.values.label === undefined) return {};
-  if (problem.code === 'training.setting')
-    {
+  if (problem.code === 'training.setting') {
     return { label: look(`setting.${problem.path?.slice('training.'.length)}.label`) };
   }
   if (problem.nodeId === undefined || problem.param === undefined) return {};
