@@ -4,7 +4,7 @@ import { compileLines } from '../exports/keras/kerasCompile';
 import { writeNpy } from '../exports/npy/writeNpy';
 import { scheduleFile } from '../exports/python/scheduleFile';
 import type { ExportFile } from '../exports/typescript/generateTypeScript';
-import type { Tf } from '../layers/layerCall';
+import type { Tf } from '../tensors/tf';
 import { findLoss, LOSS_PARAMS, type LossName, LOSSES } from '../losses';
 import { computeLoss } from '../losses/computeLoss';
 import { findOptimizer, OPTIMIZERS } from '../optimizers';

@@ -6,6 +6,7 @@ import type { Graph, ParamValue } from '../graph/graph';
 import { LOSSES } from '../losses';
 import { OPTIMIZERS } from '../optimizers';
 import type { KernelPool } from '../kernels/kernelPool';
+import { lineValues, MODEL } from '../reports/report';
 import { everyLayerGraph, makeGraph, makeNode } from '../testing/graphs';
 import { encoderDecoderGraph, maskedGraph } from '../testing/layeredGraphs';
 import { testClock } from '../testing/run';
@@ -83,7 +84,7 @@ describe('training in the fused kernels', () => {
       expect(Math.abs((single.losses[i] as number) / loss - 1)).toBeLessThan(1e-4);
       expect(Math.abs((double.losses[i] as number) / loss - 1)).toBeLessThan(1e-4);
     });
-    const forecast = (outcome: typeof stock): number[] => [...(outcome.evaluation.targets[0]?.predicted ?? [])];
+    const forecast = (outcome: typeof stock): number[] => [...lineValues(outcome.evaluation.targets[0], MODEL)];
     forecast(stock).forEach((value, i) => {
       expect(forecast(double)[i]).toBeCloseTo(value, 2);
     });

@@ -7,6 +7,7 @@ import { startNodeKernels } from '../../cli/nodeKernels';
 import type { Graph } from '../graph/graph';
 import type { KernelPool } from '../kernels/kernelPool';
 import { UserError } from '../problem/problem';
+import { lineValues, MODEL } from '../reports/report';
 import { everyLayerGraph, makeGraph, makeNode } from '../testing/graphs';
 import { encoderDecoderGraph, maskedGraph } from '../testing/layeredGraphs';
 import { hourlyRecipe, hourlyTable } from '../testing/tables';
@@ -91,7 +92,7 @@ async function runWhole(engine: Engine, job: TrainingJob) {
 function resultOf({ trained, evaluation, end }: TrainingOutcome) {
   const history = trained.history.map(({ epoch, loss, valLoss, metrics }) => ({ epoch, loss, valLoss, metrics }));
   const { weightData, bestEpoch } = trained;
-  return { end, bestEpoch, history, weightData, predicted: evaluation.targets[0]?.predicted };
+  return { end, bestEpoch, history, weightData, predicted: lineValues(evaluation.targets[0], MODEL) };
 }
 
 /** Every optimizer, some of them with each of the schedules. */
