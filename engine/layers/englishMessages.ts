@@ -1,7 +1,7 @@
 import type { ParamSchema } from '../graph/paramSchema';
 import { TRAINING_PARAMS } from '../optimizers/trainingSettings';
 import { PROBLEM_MESSAGES } from '../problem/problemMessages';
-import { ALL_LAYERS } from './catalogue';
+import { ALL_LAYERS } from './index';
 import { PHRASES } from './phrases';
 
 /**
