@@ -8,7 +8,8 @@ import { spareInputGradient } from '../layers/define/recurrent/recurrentClass';
 import { inputFeatures } from '../layers/input';
 import { makeTfjsLayer } from '../layers/tfjsLayers';
 import type { Tf } from '../tensors/tf';
-import { type LossName, targetColumns } from '../layers/target';
+import { targetColumns } from '../layers/target';
+import { type ChosenLoss, findLoss, type LossName } from '../losses';
 import { hasErrors, UserError } from '../problem/problem';
 import { createRandom } from '../random/random';
 import { mendTfjs } from './mendTfjs';
@@ -25,12 +26,11 @@ export interface CompiledInput extends InputReading {
 }
 
 /** One Target of the compiled model: the columns it predicts and its loss. */
-export interface CompiledOutput extends TargetReading {
+export interface CompiledOutput extends TargetReading, ChosenLoss {
   readonly nodeId: string;
   /** The node whose output it judges. */
   readonly source: string;
   readonly kind: 'number' | 'category';
-  readonly loss: LossName;
 }
 
 /** One layer of the compiled model and the nodes that feed it, in wiring order. */
@@ -148,7 +148,7 @@ function describeOutput(nodeId: string, source: string, params: Params, data: Da
   const { loss, columns } = params as { loss: LossName; columns: readonly string[] };
   const chosen = targetColumns({ columns }, data);
   const kind = chosen[0]?.kind ?? 'number';
-  const ofClasses = loss === 'binaryCrossentropy' ? 'code' : 'oneHot';
+  const ofClasses = findLoss(loss).truth === 'oneHot' ? 'oneHot' : 'code';
   const truth = kind === 'number' ? 'values' : ofClasses;
-  return { nodeId, source, columns: chosen.map((column) => column.name), kind, truth, loss };
+  return { nodeId, source, columns: chosen.map((column) => column.name), kind, truth, loss, lossParams: params };
 }

@@ -4,7 +4,7 @@ import type { TensorSpec } from '../tensors/tensorSpec';
 import { findLayer } from '../layers';
 import { LAYER_LANGUAGES, type LayerDefinition, tensorPorts, tensorSpecs } from '../layers/define/defineLayer';
 import type { LayerStep } from '../layers/define/layerStep';
-import type { LossName } from '../layers/target';
+import type { ChosenLoss, LossName } from '../losses';
 import type { Problem } from '../problem/problem';
 import { layerNames } from './layerNames';
 
@@ -31,13 +31,12 @@ export interface PlannedStep extends LayerStep {
 }
 
 /** A Target of the model. */
-export interface PlannedOutput {
+export interface PlannedOutput extends ChosenLoss {
   readonly nodeId: string;
   readonly label: string;
   readonly name: string;
   /** What it judges; null while nothing that could be planned feeds it. */
   readonly source: PortRef | null;
-  readonly loss: LossName;
 }
 
 /**
@@ -86,7 +85,7 @@ export function planModel(graph: Graph, analysis: GraphAnalysis): ModelPlan {
       planned.add(node.id);
       inputs.push({ ...about, spec: analyzed.outputs.out });
     } else if (layer?.role === 'target') {
-      outputs.push({ ...about, source: sources[0] ?? null, loss: params.loss as LossName });
+      outputs.push({ ...about, source: sources[0] ?? null, loss: params.loss as LossName, lossParams: params });
     } else {
       const isWrong = problems.get(node.id)?.some((problem) => problem.code.startsWith('param.'));
       if (!layer || !isTold(layer) || isWrong || sources.length === 0) continue;

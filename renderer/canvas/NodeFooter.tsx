@@ -1,4 +1,4 @@
-import { type DataSignature, findLayer, type GraphNode, type ParamValue, SHORT_LOSSES } from '#engine';
+import { type DataSignature, findLayer, type GraphNode, LOSSES, type ParamValue } from '#engine';
 import { formatCompact, formatCount, formatMilliseconds } from '../i18n/formatNumber';
 import { useTexts } from '../i18n/texts';
 import { analysisOf, useDataSignature } from '../state/analysis';
@@ -38,7 +38,9 @@ function TargetFooter({ node }: { readonly node: GraphNode }) {
   const name = typeof loss === 'string' ? loss : '';
   return (
     <>
-      <span title={layer(`target.param.loss.option.${name}`)}>{SHORT_LOSSES[name] ?? name}</span>
+      <span title={layer(`target.param.loss.option.${name}`)}>
+        {LOSSES.find(({ id }) => id === name)?.short ?? name}
+      </span>
       <span>{optimizer}</span>
     </>
   );

@@ -25,6 +25,8 @@ export interface Texts {
   readonly fix: (fix: ProblemFix) => string;
   /** A text of the catalogue of layers, such as `lstm.param.units.label`. */
   readonly layer: (key: string) => string;
+  /** A text of a training setting, such as `epochs.label`. */
+  readonly setting: (key: string) => string;
 }
 
 function makeTexts(language: string): Texts {
@@ -50,6 +52,7 @@ function makeTexts(language: string): Texts {
     fix: ({ labelCode, labelValues }) =>
       look(`phrase.${labelCode}`, labelValues && translateValues(labelValues, language)),
     layer: (key) => look(`layer.${key}`),
+    setting: (key) => look(`setting.${key}`),
   };
 }
 
@@ -61,9 +64,13 @@ function translateValues(values: MessageValues | undefined, language: string): M
   );
 }
 
-/** The label of the parameter that a problem is about, which the engine fills in in English. */
+/** The label of the parameter or setting that a problem is about, which the engine fills in in English. */
 function ownNames(problem: Problem, look: (key: string) => string): MessageValues {
-  if (problem.values.label === undefined || problem.nodeId === undefined || problem.param === undefined) return {};
+  if (problem.values.label === undefined) return {};
+  if (problem.code === 'training.setting') {
+    return { label: look(`setting.${problem.path?.slice('training.'.length)}.label`) };
+  }
+  if (problem.nodeId === undefined || problem.param === undefined) return {};
   const node = findNode(useDocument.getState().project.graph, problem.nodeId);
   const key = `layer.${node?.type}.param.${problem.param}.label`;
   return node && i18n.exists(key) ? { label: look(key) } : {};

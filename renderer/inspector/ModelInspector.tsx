@@ -1,5 +1,5 @@
 import { IMPORTED_BACKEND, type Project } from '#engine';
-import controls from '../ui/controls.module.css';
+import { Button } from '../ui/Button';
 import { formatCount, formatFlops, formatPercent } from '../i18n/formatNumber';
 import { useTexts } from '../i18n/texts';
 import { useAnalysis } from '../state/analysis';
@@ -91,9 +91,9 @@ function DataSplit() {
         <Figure name={t('inspector.lookback')}>{formatCount(lookback)}</Figure>
         <Figure name={t('inspector.horizon')}>{formatCount(horizon)}</Figure>
       </Figures>
-      <button type="button" className={`${controls.link} ${styles.action}`} onClick={() => showDockTab('data')}>
+      <Button look="link" className={styles.action} onClick={() => showDockTab('data')}>
         {t('inspector.editData')}
-      </button>
+      </Button>
     </>
   );
 }

@@ -4,7 +4,7 @@ import { EXPORT_GROUPS, EXPORTS } from '#engine';
 import { useTexts } from '../i18n/texts';
 import { CommandIconButton } from '../commands/CommandIconButton';
 import { CommandMenuItem } from '../commands/CommandMenuItem';
-import controls from '../ui/controls.module.css';
+import { Button } from '../ui/Button';
 import { DocumentTitle } from './DocumentTitle';
 import { ComputeChip } from './compute/lazyComputeChip';
 import styles from './frame/Header.module.css';
@@ -33,10 +33,10 @@ export function Header() {
       </Suspense>
       <Menu position="bottom-end" width={240} shadow="md" withinPortal>
         <Menu.Target>
-          <button type="button" className={controls.button} data-testid="export-menu">
+          <Button data-testid="export-menu">
             {t('header.export')}
             <ChevronDownIcon sizePx={12} />
-          </button>
+          </Button>
         </Menu.Target>
         <Menu.Dropdown>
           {EXPORT_GROUPS.map((group, i) => (

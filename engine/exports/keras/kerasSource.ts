@@ -18,7 +18,7 @@ import { takesList } from '../../layers/define/defineLayer';
 import type { Project } from '../../project/project';
 import type { LineRange, ModelSource } from '../typescript/modelSource';
 import { pythonComment } from '../../emit/python/pythonText';
-import { compileLines } from './kerasCompile';
+import { compileLines, lossFunctions } from './kerasCompile';
 import { type KerasNames, kerasNames } from './kerasNames';
 
 const STEP = '    ';
@@ -73,6 +73,7 @@ class KerasPrinter {
       ...(this.plan.steps.some((step) => usesKeras2HardSigmoid(step.layer.keras.layer(step)))
         ? [...HARD_SIGMOID, '', '']
         : []),
+      ...lossFunctions(this.plan.outputs).flatMap((source) => [...source, '', '']),
       'def build_model() -> keras.Model:',
       `${STEP}"""Builds the model with fresh weights: ${count.toLocaleString('en')} trainable ${count === 1 ? 'number' : 'numbers'}."""`,
       ...this.#complaints(undefined),

@@ -12,7 +12,7 @@ import type { TfjsCall } from '../../emit/tfjs/tfjsCall';
 import { hourlyProject } from '../../testing/projects';
 import { testClock } from '../../testing/run';
 import { hourlyRecipe, hourlyTable } from '../../testing/tables';
-import { DEFAULT_TRAINING } from '../../training/settings';
+import { DEFAULT_TRAINING } from '../../optimizers/trainingSettings';
 import { gru } from './gru';
 
 const UNITS = 4;
