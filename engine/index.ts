@@ -14,7 +14,9 @@ export { writeNpy } from './exports/npy/writeNpy';
 export { readSafetensors, type Safetensors } from './imports/safetensors/readSafetensors';
 export { type OnnxSummary, readOnnx } from './imports/onnx/readOnnx';
 export { type CompiledInput, type CompiledModel, type CompiledOutput, compileGraph } from './plan/compileGraph';
-export { describeData, signatureOf } from './tasks/forecasting/describeData';
+export { describeData } from './tasks/forecasting/describeData';
+export { signatureOf } from './project/projectSignature';
+export { findTask, type Predictions, recipeOf, type TaskChoice, type TaskId, TASKS } from './tasks';
 export { type PreparedData, type PreparedTarget, prepareData } from './tasks/forecasting/prepareData';
 export { type ReadTable, readTable } from './tables/readTable';
 export {
@@ -74,16 +76,27 @@ export {
   type ProblemPlace,
   UserError,
 } from './problem/problem';
-export { IMPORTED_BACKEND } from './project/project';
-export type { NodePosition, Project, TrainedModel, WeightSpec } from './project/project';
-export type { FittedScaler } from './tasks/task';
+export {
+  type Asset,
+  IMPORTED_BACKEND,
+  type NodeGroup,
+  type NodePosition,
+  type Project,
+  tableAsset,
+  tableHash,
+  type TrainedModel,
+  type WeightSpec,
+  withTable,
+} from './project/project';
+export type { FittedScaler, FullOutput } from './tasks/task';
 export { fingerprint } from './project/fingerprint';
 export { parseProjectJson } from './project/parseProject';
 export {
-  checkData,
+  checkAsset,
+  checkHash,
   type OpenedProject,
-  type PackedData,
-  packData,
+  packAsset,
+  type PackedAsset,
   type ProjectParts,
   projectText,
   readPackedProject,
@@ -96,7 +109,6 @@ export { addRun, type EndedRun, makeRun, type RunRecord, type RunTarget } from '
 export type { Checkpoint } from './training/checkpoint';
 export { decodeCheckpoint, describeCheckpoint, encodeCheckpoint } from './training/checkpointBytes';
 export { checkSettings } from './training/checkSettings';
-export type { PartForecast } from './tasks/forecasting/partForecasts';
 export { measureStep, type StepTime } from './training/measureStep';
 export type { BaselineResult, Evaluation, TargetEvaluation } from './reports/evaluation';
 export { type PredictedTensor, predictTensors, type TensorData } from './training/predictTensors';
@@ -105,4 +117,4 @@ export type { Clock, RunControl } from './training/runControl';
 export { DEFAULT_TRAINING, type OptimizerName, sameSettings, type TrainingSettings } from './training/settings';
 export { type TrainingJob, type TrainingOutcome, train } from './training/train';
 export type { ForecastRow } from './tasks/forecasting/forecastRows';
-export { evaluateTrained, forecastTestPart, forecastTrained, type TrainedJob } from './training/useTrained';
+export { evaluateTrained, predictTestPart, predictTrained, type TrainedJob } from './training/useTrained';

@@ -4,6 +4,7 @@ import * as tf from '@tensorflow/tfjs';
 import { strFromU8 } from 'fflate';
 import * as hdf5 from 'h5wasm';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { withRecipe } from '../testing/tables';
 import type { ExportFile } from './typescript/generateTypeScript';
 import { planModel } from '../plan/modelPlan';
 import { analyze } from '../layers/catalogue';
@@ -12,7 +13,7 @@ import type { Project, TrainedModel } from '../project/project';
 import { createRandom } from '../random/random';
 import { drawChain, type ExchangeCase, makeExchangeProject } from '../testing/exchangeProject';
 import { predictTensors, type TensorData } from '../training/predictTensors';
-import { trainedSignature } from '../training/trainedSignature';
+import { trainedSignature } from '../project/projectSignature';
 import { EXPORT_KINDS, type ExportKind, type ExportTools } from './exportKinds';
 import { exportProject } from './exportProject';
 import { importModel } from '../imports/importModel';
@@ -237,9 +238,9 @@ describe('a trained project whose data is not at hand', () => {
   it('is refused where the training does not tell enough', async () => {
     const { project } = await makeExchangeProject(tf, MOODS);
     for (const kind of MODEL_KINDS) {
-      const other = { ...project, recipe: { ...project.recipe, features: ['load', 'pause'] } };
+      const other = withRecipe(project, { features: ['load', 'pause'] });
       expect(await codesOf(kind, other)).toEqual(['project.noData']);
-      const shorter = { ...project, recipe: { ...project.recipe, lookback: 5 } };
+      const shorter = withRecipe(project, { lookback: 5 });
       expect(await codesOf(kind, shorter)).toEqual(['project.weightsStale']);
       expect(await codesOf(kind, { ...project, trained: null })).toEqual(['project.noData']);
     }

@@ -5,25 +5,26 @@ import type { TrainingSettings } from '../training/settings';
 import { MAX_RUN_EPOCHS, MAX_RUNS } from './limits';
 import type { Project, TrainedModel } from './project';
 
-/** Errors on the test part, in the data's own units; null where there was nothing to measure. */
-export interface RunFigures {
-  readonly mae: number | null;
-  readonly rmse: number | null;
-  /** Share of right classes; null for numbers. */
-  readonly accuracy: number | null;
-}
+/** Figures on the test part by name, errors of numbers in the data's own units; without those that could not be measured. */
+export type RunMetrics = Readonly<Record<string, number>>;
 
-/** How good one target was forecast, beside the naive forecast that was hardest to beat. */
-export interface RunTarget extends RunFigures {
-  readonly column: string;
+/** How good one target was predicted, beside the baseline that was hardest to beat. */
+export interface RunTarget {
+  /** The column, by the user's name. */
+  readonly name: string;
   readonly kind: 'number' | 'category';
   readonly unit: string;
-  readonly windowCount: number;
-  readonly horizon: number;
-  /** Null when there was no naive forecast. */
-  readonly baseline:
-    | (RunFigures & { readonly name: string; readonly phrase: Phrase; readonly skill: number | null })
-    | null;
+  readonly sampleCount: number;
+  /** Answers to one sample: the horizon, or 1. */
+  readonly steps: number;
+  readonly metrics: RunMetrics;
+  /** Null when there was no baseline. */
+  readonly baseline: {
+    readonly id: string;
+    readonly name: Phrase;
+    readonly metrics: RunMetrics;
+    readonly skill: number | null;
+  } | null;
   readonly copiesLastValue: boolean;
 }
 
@@ -35,9 +36,9 @@ export interface RunRecord {
   /** From start to end, pauses and evaluations included. */
   readonly seconds: number;
   readonly settings: TrainingSettings;
-  /** Fingerprint of the graph and recipe that were trained. */
+  /** Fingerprint of the graph and task that were trained. */
   readonly fingerprint: string;
-  /** As `Project.dataHash` was then. */
+  /** SHA-256 of the table that it was trained on; null while it was not known. */
   readonly dataHash: string | null;
   readonly parameterCount: number;
   readonly backend: string;
@@ -109,20 +110,24 @@ function thinOut(epochs: readonly EpochRecord[], bestEpoch: number): readonly Ep
 function runTarget(target: TargetEvaluation): RunTarget {
   const { column, kind, unit, windowCount, horizon, copiesLastValue } = target;
   const strongest = target.baselines[target.strongest];
-  const baseline = strongest && {
-    name: strongest.name,
-    phrase: strongest.phrase,
-    ...runFigures(strongest),
-    skill: measured(strongest.skill),
-  };
   return {
-    ...{ column, kind, unit, windowCount, horizon },
-    ...runFigures(target),
-    baseline: baseline ?? null,
+    ...{ name: column, kind, unit, sampleCount: windowCount, steps: horizon },
+    metrics: runMetrics(target),
+    baseline: strongest
+      ? {
+          id: strongest.name,
+          name: strongest.phrase,
+          metrics: runMetrics(strongest),
+          skill: measured(strongest.skill),
+        }
+      : null,
     copiesLastValue,
   };
 }
 
-function runFigures({ mae, rmse, accuracy }: Pick<TargetEvaluation, 'mae' | 'rmse' | 'accuracy'>): RunFigures {
-  return { mae: measured(mae), rmse: measured(rmse), accuracy: measured(accuracy) };
+function runMetrics({ mae, rmse, accuracy }: Pick<TargetEvaluation, 'mae' | 'rmse' | 'accuracy'>): RunMetrics {
+  const known = Object.entries({ mae, rmse, accuracy }).filter(
+    ([, value]) => value !== undefined && Number.isFinite(value),
+  );
+  return Object.fromEntries(known) as RunMetrics;
 }

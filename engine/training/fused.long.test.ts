@@ -7,7 +7,7 @@ import type { KernelPool } from '../kernels/kernelPool';
 import { everyLayerGraph, makeGraph, makeNode } from '../testing/graphs';
 import { encoderDecoderGraph, maskedGraph } from '../testing/layeredGraphs';
 import { testClock } from '../testing/run';
-import { hourlyRecipe, hourlyTable } from '../testing/tables';
+import { hourlyRecipe, hourlyTable, forecastBy } from '../testing/tables';
 import { DEFAULT_TRAINING, type TrainingSettings } from './settings';
 import { train } from './train';
 
@@ -42,7 +42,7 @@ async function runGraph(
 ) {
   const job = {
     graph,
-    recipe,
+    task: forecastBy(recipe),
     table: hourlyTable(150),
     settings: { ...DEFAULT_TRAINING, epochs: 3, batchSize: 24, ...changes },
   };

@@ -1,5 +1,5 @@
 import { expose } from 'comlink';
-import { forecastTestPart, type TrainedJob, UserError } from '#engine';
+import { predictTestPart, type TrainedJob, UserError } from '#engine';
 import { kernelsInUse, startBackend } from '../worker/startBackend';
 import { tf } from '../worker/tensorflow';
 import type { AppForecastApi } from './appForecastApi';
@@ -24,7 +24,7 @@ const api: AppForecastApi = {
   forecast: async (job: TrainedJob) => {
     await startFirst();
     try {
-      return { ok: true, value: await forecastTestPart(tf, job, kernelsInUse()) };
+      return { ok: true, value: await predictTestPart(tf, job, kernelsInUse()) };
     } catch (error) {
       if (error instanceof UserError) return { ok: false, problems: error.problems };
       throw error;

@@ -1,5 +1,5 @@
 import { expose, transfer } from 'comlink';
-import { prepareData, readTable, type Table } from '#engine';
+import { findTask, readTable, type Table } from '#engine';
 import type { DataApi } from './dataApi';
 import { sha256 } from './sha256';
 import { tableBuffers } from './tableBuffers';
@@ -14,7 +14,7 @@ const api: DataApi = {
   hold: (table) => {
     held = table;
   },
-  check: (recipe) => (held ? prepareData(held, recipe).problems : []),
+  check: ({ id, recipe }) => (held ? findTask(id).prepare(held, recipe).problems : []),
 };
 
 expose(api);
