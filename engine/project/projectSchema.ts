@@ -1,3 +1,5 @@
+import type { ParamSchema } from '../graph/paramSchema';
+import { TRAINING_PARAMS, type TrainingSettings } from '../optimizers/trainingSettings';
 import type { WindowColumns } from '../tasks/forecasting/windowSignature';
 import { isPlainFileName } from './dataFileName';
 import {
@@ -105,19 +107,15 @@ const expects = objectOf({
   targets: listOf(column('classes', names) as Check<WindowColumns['targets'][number]>, MAX_NAMES),
 });
 
-const training = objectOf({
-  optimizer: oneOf('adam', 'rmsprop', 'sgd'),
-  learningRate: setting,
-  momentum: setting,
-  epochs: setting,
-  batchSize: setting,
-  shuffle: anyBoolean,
-  seed: setting,
-  clipNorm: setting,
-  patience: setting,
-  minDelta: setting,
-  warmStart: anyBoolean,
-});
+/** A number, a choice or a switch, as its schema has it; whether a number is in its range is told when it is used. */
+function settingCheck(schema: ParamSchema): Check<unknown> {
+  if (schema.kind === 'boolean') return anyBoolean;
+  return schema.kind === 'choice' ? oneOf(...schema.options.map(({ value }) => value)) : setting;
+}
+
+const training = objectOf(
+  Object.fromEntries(Object.entries(TRAINING_PARAMS).map(([name, schema]) => [name, settingCheck(schema)])),
+) as Check<TrainingSettings>;
 
 const epochRecord = objectOf({
   epoch: setting,
