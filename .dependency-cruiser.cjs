@@ -233,7 +233,7 @@ module.exports = {
       from: { path: KERNEL_PAGE },
       to: {
         path: '^(engine|renderer|templates|cli|electron|scripts)/',
-        pathNot: '^engine/(index|kernels/(recurrentOp|webgpu/.+)|plan/mendTfjs|losses/losses)\\.ts$',
+        pathNot: '^engine/(index|kernels/(recurrentOp|webgpu/.+)|plan/mendTfjs|losses/computeLoss)\\.ts$',
       },
     },
     wall(

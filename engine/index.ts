@@ -65,7 +65,7 @@ export { serveKernelThread } from './kernels/threadControl';
 export { englishMessages } from './layers/englishMessages';
 export type { Tf } from './layers/layerCall';
 export { PHRASES } from './layers/phrases';
-export { type LossName, SHORT_LOSSES } from './layers/target';
+export { LOSSES, type LossName } from './losses';
 export { formatMessage, formatPhrase, type MessageValues, type Phrase } from './text/formatMessage';
 export {
   hasErrors,
@@ -108,13 +108,21 @@ export {
 export { addRun, type EndedRun, makeRun, type RunRecord, type RunTarget } from './project/runs';
 export type { Checkpoint } from './training/checkpoint';
 export { decodeCheckpoint, describeCheckpoint, encodeCheckpoint } from './training/checkpointBytes';
-export { checkSettings } from './training/checkSettings';
 export { measureStep, type StepTime } from './training/measureStep';
 export type { BaselineResult, Evaluation, TargetEvaluation } from './reports/evaluation';
 export { type PredictedTensor, predictTensors, type TensorData } from './training/predictTensors';
 export type { EpochRecord, TrainingEnd, TrainingEvent } from './training/events';
 export type { Clock, RunControl } from './training/runControl';
-export { DEFAULT_TRAINING, type OptimizerName, sameSettings, type TrainingSettings } from './training/settings';
+export { findOptimizer, type OptimizerName, OPTIMIZERS } from './optimizers';
+export { SCHEDULES } from './optimizers/schedules';
+export {
+  checkSettings,
+  DEFAULT_TRAINING,
+  sameSettings,
+  TRAINING_PARAMS,
+  type TrainingSettings,
+  usedSettings,
+} from './optimizers/trainingSettings';
 export { type TrainingJob, type TrainingOutcome, train } from './training/train';
 export type { ForecastRow } from './tasks/forecasting/forecastRows';
 export { evaluateTrained, predictTestPart, predictTrained, type TrainedJob } from './training/useTrained';

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { createWebgpuRecurrent } from '../../engine/kernels/webgpu/createWebgpuRecurrent';
 import { createWebgpuUpdate } from '../../engine/kernels/webgpu/createWebgpuUpdate';
-import { computeLoss } from '../../engine/losses/losses';
+import { computeLoss } from '../../engine/losses/computeLoss';
 import { clipAndApply } from './compareUpdate';
 import { dispatches } from './dispatches';
 import { makeNumbers } from './numbers';
@@ -62,7 +62,7 @@ export async function runCaseA(backend: 'webgpu' | 'cpu', kernels: boolean): Pro
     const [loss, norm] = tf.tidy<[tf.Scalar, tf.Scalar]>(() => {
       const { value, grads } = tf.variableGrads(() => {
         const prediction = dense.apply(last(x, kernel, recurrentKernel, bias)) as tf.Tensor;
-        return computeLoss(tf, 'meanSquaredError', truth, prediction);
+        return computeLoss(tf, { loss: 'meanSquaredError', lossParams: {} }, truth, prediction);
       }, variables);
       return [value, update ? update.apply(variables, grads, CLIP_NORM) : clipAndApply(optimizer, grads, CLIP_NORM)];
     });

@@ -2,7 +2,7 @@ import type { DataSignature } from '../tensors/dataSignature';
 import { type WindowColumns, windowSignature } from '../tasks/forecasting/windowSignature';
 import type { Graph, GraphNode, ParamValue } from '../graph/graph';
 import { edgesInto } from '../graph/graph';
-import type { LossName } from '../layers/target';
+import { findImportedLoss, findLoss, type LossName } from '../losses';
 import { makeProblem, type Problem } from '../problem/problem';
 import { type ImportedNode, inputShape } from './importedGraph';
 
@@ -86,18 +86,6 @@ export interface ExpectedTargets {
   readonly changedLosses: readonly boolean[];
 }
 
-const LOSSES: Readonly<Record<string, LossName>> = {
-  mse: 'meanSquaredError',
-  mean_squared_error: 'meanSquaredError',
-  mae: 'meanAbsoluteError',
-  mean_absolute_error: 'meanAbsoluteError',
-  huber: 'huber',
-  huber_loss: 'huber',
-  binary_crossentropy: 'binaryCrossentropy',
-  categorical_crossentropy: 'categoricalCrossentropy',
-  sparse_categorical_crossentropy: 'categoricalCrossentropy',
-};
-
 /**
  * Gives names to what the outputs predict. Probabilities of classes become a column of categories; numbers are taken as steps
  * ahead, as many as divide every output evenly.
@@ -122,25 +110,28 @@ export function expectTargets(outputs: readonly ForeignOutput[], fileLoss: strin
     targets.push(...own);
     return { loss, ...(outputs.length > 1 && { columns: own.map(({ name }) => name) }) };
   });
-  const named = fileLoss === null ? undefined : LOSSES[fileLoss];
+  const named = fileLoss === null ? undefined : findImportedLoss(fileLoss);
   const changedLosses = losses.map((loss) => fileLoss !== null && loss !== named);
   return { horizon, targets, params, changedLosses };
 }
 
 function chooseLoss({ timesteps, width, range }: ForeignOutput, fileLoss: string | null): LossName {
-  const named = fileLoss !== null && Object.hasOwn(LOSSES, fileLoss) ? LOSSES[fileLoss] : undefined;
+  const named = fileLoss === null ? undefined : findImportedLoss(fileLoss);
   const takesClasses = range === 'distribution' && timesteps === null && width > 1;
-  if (named === 'categoricalCrossentropy') return takesClasses ? named : 'meanSquaredError';
-  if (named === 'binaryCrossentropy') return range === 'unit' ? named : 'meanSquaredError';
-  if (named) return named;
+  if (named) {
+    const { needs } = findLoss(named);
+    const fits = needs === undefined || (needs === 'unit' ? range === 'unit' : takesClasses);
+    return fits ? named : 'meanSquaredError';
+  }
   if (takesClasses) return 'categoricalCrossentropy';
   return fileLoss === null && range === 'unit' && timesteps === null ? 'binaryCrossentropy' : 'meanSquaredError';
 }
 
 /** The classes that an output tells apart; 0 for numbers. */
 function classCount(loss: LossName | undefined, output: ForeignOutput | undefined): number {
-  if (loss === 'categoricalCrossentropy') return output?.width ?? 0;
-  return loss === 'binaryCrossentropy' && output?.width === 1 && output.timesteps === null ? 2 : 0;
+  const truth = loss && findLoss(loss).truth;
+  if (truth === 'oneHot' || truth === 'codes') return output?.width ?? 0;
+  return truth === 'binary' && output?.width === 1 && output.timesteps === null ? 2 : 0;
 }
 
 const classNames = (count: number): string[] => Array.from({ length: count }, (_, i) => `class_${i + 1}`);

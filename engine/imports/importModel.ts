@@ -8,7 +8,7 @@ import { analyze } from '../layers/catalogue';
 import { makeProblem, type Problem } from '../problem/problem';
 import { fingerprint } from '../project/fingerprint';
 import { IMPORTED_BACKEND, type Project, type TrainedModel } from '../project/project';
-import { DEFAULT_TRAINING } from '../training/settings';
+import { DEFAULT_TRAINING } from '../optimizers/trainingSettings';
 import {
   type ExpectedInputs,
   expectedSignature,

@@ -9,7 +9,7 @@ import { CATALOGUE } from '../layers/catalogue';
 import { makeGraph, makeNode } from '../testing/graphs';
 import { encoderDecoderGraph, withWires } from '../testing/layeredGraphs';
 import { hourlyRecipe, hourlyTable } from '../testing/tables';
-import { DEFAULT_TRAINING } from '../training/settings';
+import { DEFAULT_TRAINING } from '../optimizers/trainingSettings';
 import { FusedModel } from './fusedModel';
 import type { KernelPool } from './kernelPool';
 

@@ -1,10 +1,11 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { CompiledModel } from '../plan/compileGraph';
 import type { SampleIds, SampleSource, SampleWriter } from '../samples/sampleSource';
-import { damagedCheckpoint } from '../training/checkpoint';
+import { damagedCheckpoint } from '../problem/damagedCheckpoint';
 import type { OptimizerState } from '../optimizers/optimizerState';
-import type { TrainingSettings } from '../training/settings';
-import { optimizerCode } from './codes';
+import type { TrainingSettings } from '../optimizers/trainingSettings';
+import { findOptimizer } from '../optimizers';
+import type { OptimizerDefinition } from '../optimizers/defineOptimizer';
 import { BatchPlan, type BatchPlanOptions } from './plan/batchPlan';
 import { fetchSlots, type SlotPlace, slotPlaces, storeSlots } from './plan/optimizerSlots';
 import { fetchWeight, planParameters, storeWeight } from './plan/parameters';
@@ -13,9 +14,9 @@ import { planShapes, type ValueShape } from './plan/shapes';
 import type { PlanModel } from './plan/threadPlan';
 import type { KernelPool } from './kernelPool';
 
-const BETA_1 = 0.9;
-const BETA_2 = 0.999;
+/** Norm of the gradient, largest norm and the optimizer's scalars; from float 16 on the threads' sums of squares. */
 const CONTROL_FLOATS = 128;
+const FIRST_SCALAR = 2;
 /** Rows that are run forward at once when nothing is trained. */
 const FORWARD_ROWS = 64;
 
@@ -36,6 +37,9 @@ export class FusedModel {
   readonly #gradientsAt: number;
   readonly #slotsAt: number;
   readonly #controlAt: number;
+  readonly #optimizer: OptimizerDefinition | null;
+  /** The first value of each of the optimizer's slots. */
+  readonly #firstSlots: readonly number[];
   readonly #plans = new Map<string, BatchPlan>();
   #workspace: { at: number; bytes: number } | null = null;
   #steps = 0;
@@ -52,13 +56,19 @@ export class FusedModel {
     const training = settings !== null;
     this.#parametersAt = pool.arena.allocate(size);
     this.#gradientsAt = training ? pool.arena.allocate(size * pool.threads) : 0;
+    this.#optimizer = settings && findOptimizer(settings.optimizer);
+    this.#firstSlots = (settings && this.#optimizer?.slots(settings)) ?? [];
+    // Kernels are told of a second slot whether or not there is one.
     this.#slotsAt = training ? pool.arena.allocate(2 * size) : 0;
     this.#controlAt = pool.arena.allocate(CONTROL_FLOATS);
     const { floats } = pool;
     floats.fill(0, this.#parametersAt / 4, this.#parametersAt / 4 + size);
     if (training) {
       floats.fill(0, this.#gradientsAt / 4, this.#gradientsAt / 4 + size * pool.threads);
-      floats.fill(0, this.#slotsAt / 4, this.#slotsAt / 4 + 2 * size);
+      this.#firstSlots.forEach((value, slot) => {
+        const at = this.#slotsAt / 4 + slot * size;
+        floats.fill(value, at, at + size);
+      });
     }
     this.load();
   }
@@ -85,7 +95,7 @@ export class FusedModel {
       shapes,
       parameters: planParameters(layers, shapes),
       inputs: compiled.inputs.map((input) => input.nodeId),
-      outputs: compiled.outputs.map(({ source, loss }) => ({ source, loss })),
+      outputs: compiled.outputs.map(({ source, loss, lossParams }) => ({ source, loss, lossParams })),
     };
     return new FusedModel(pool, compiled, samples, settings, model);
   }
@@ -128,20 +138,15 @@ export class FusedModel {
   }
 
   #slots(): SlotPlace[] {
-    if (this.settings === null) return [];
-    return slotPlaces(this.#model.parameters, this.#optimizerCode(), this.#slotsAt);
-  }
-
-  #optimizerCode(): number {
-    return this.settings ? optimizerCode(this.settings.optimizer, this.settings.momentum) : 0;
+    return slotPlaces(this.#model.parameters, this.#firstSlots.length, this.#slotsAt);
   }
 
   *#places() {
     for (const places of this.#model.parameters.places.values()) yield* places;
   }
 
-  /** One training step on these samples. */
-  step(ids: SampleIds): FusedStep {
+  /** One training step, at the learning rate `rate`, on these samples. */
+  step(ids: SampleIds, rate: number): FusedStep {
     const { settings, pool } = this;
     if (settings === null) throw new Error('This fused model was made for forecasts only.');
     const plan = this.#plan(ids.length, true);
@@ -150,13 +155,11 @@ export class FusedModel {
     this.#steps++;
     const control = this.#controlAt / 4;
     const { floats } = pool;
-    floats[control] = settings.learningRate;
-    floats[control + 1] = 1 - BETA_1 ** this.#steps;
-    floats[control + 2] = 1 - BETA_2 ** this.#steps;
-    floats[control + 3] = settings.momentum;
-    floats[control + 4] = settings.clipNorm;
+    const scalars = this.#optimizer?.scalars(settings, rate, this.#steps) ?? {};
+    floats[control + 1] = settings.clipNorm;
+    floats.set(Object.values(scalars), control + FIRST_SCALAR);
     pool.run(plan.program);
-    return { loss: plan.loss(), gradientNorm: floats[control + 5] as number };
+    return { loss: plan.loss(), gradientNorm: floats[control] as number };
   }
 
   /** The outputs for these samples: for each output of the model `samples × width` values. */
@@ -216,7 +219,7 @@ export class FusedModel {
       samples: this.samples,
       rows,
       training,
-      optimizer: this.#optimizerCode(),
+      optimizer: (this.settings && this.#optimizer?.kernel(this.settings)) ?? 0,
       parametersAt: this.#parametersAt,
       gradientsAt: this.#gradientsAt,
       slotsAt: this.#slotsAt,

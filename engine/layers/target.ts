@@ -2,33 +2,10 @@ import type { DataSignature, TargetSpec } from '../tensors/dataSignature';
 import type { InferContext } from '../graph/nodeType';
 import { formatShape, specSize, type TensorSpec } from '../tensors/tensorSpec';
 import { makeProblem, type Problem } from '../problem/problem';
+import { findLoss, LOSS_PARAMS, LOSSES, type LossName } from '../losses';
+import type { LossDefinition } from '../losses/defineLoss';
 import { defineLayer } from './defineLayer';
 import { inputSpec, outputFix, refuseCodes, sourceName } from './portSpecs';
-
-/** The losses that a Target can train with. */
-export type LossName =
-  | 'meanSquaredError'
-  | 'meanAbsoluteError'
-  | 'huber'
-  | 'binaryCrossentropy'
-  | 'categoricalCrossentropy';
-
-const LOSSES: readonly { readonly value: LossName; readonly label: string }[] = [
-  { value: 'meanSquaredError', label: 'Mean squared error' },
-  { value: 'meanAbsoluteError', label: 'Mean absolute error' },
-  { value: 'huber', label: 'Huber' },
-  { value: 'binaryCrossentropy', label: 'Binary cross-entropy' },
-  { value: 'categoricalCrossentropy', label: 'Categorical cross-entropy' },
-];
-
-/** Loss names as papers abbreviate them. */
-export const SHORT_LOSSES: Readonly<Record<string, string>> = {
-  meanSquaredError: 'MSE',
-  meanAbsoluteError: 'MAE',
-  huber: 'Huber',
-  binaryCrossentropy: 'BCE',
-  categoricalCrossentropy: 'CCE',
-} satisfies Record<LossName, string>;
 
 /** The columns that a Target predicts: the chosen ones, or all targets. Unknown names are left out. */
 export function targetColumns(
@@ -44,10 +21,10 @@ function stepsAhead({ shape, axes }: TargetSpec): number {
   return shape[axes.indexOf('ahead')] ?? 1;
 }
 
-function checkColumns(columns: readonly TargetSpec[], loss: LossName, context: InferContext): Problem[] {
+function checkColumns(columns: readonly TargetSpec[], loss: LossDefinition, context: InferContext): Problem[] {
   const { node } = context;
   const at = { nodeId: node.id, param: 'loss' };
-  const label = LOSSES.find((option) => option.value === loss)?.label ?? loss;
+  const { label } = loss;
   const categories = columns.filter((column) => column.kind === 'category');
   const [category] = categories;
   if (category && categories.length < columns.length) {
@@ -55,7 +32,8 @@ function checkColumns(columns: readonly TargetSpec[], loss: LossName, context: I
   }
   if (!category) {
     const column = columns[0]?.name ?? '';
-    if (loss !== 'categoricalCrossentropy') return [];
+    // One that takes a probability may judge numbers between 0 and 1 too.
+    if (loss.truth === 'values' || loss.truth === 'binary') return [];
     const fix = lossFix(node.id, 'meanSquaredError');
     return [makeProblem('target.lossNeedsClasses', { loss: label, column }, { ...at, fix })];
   }
@@ -66,10 +44,10 @@ function checkColumns(columns: readonly TargetSpec[], loss: LossName, context: I
   }
   const values = { loss: label, column: category.name, count: category.classes?.length ?? 0 };
   const fix = lossFix(node.id, 'categoricalCrossentropy');
-  if (loss === 'binaryCrossentropy') {
+  if (loss.truth === 'binary') {
     return values.count === 2 ? [] : [makeProblem('target.binaryNeedsTwo', values, { ...at, fix })];
   }
-  return loss === 'categoricalCrossentropy' ? [] : [makeProblem('target.lossNeedsNumbers', values, { ...at, fix })];
+  return loss.truth !== 'values' ? [] : [makeProblem('target.lossNeedsNumbers', values, { ...at, fix })];
 }
 
 function lossFix(nodeId: string, loss: LossName) {
@@ -77,14 +55,10 @@ function lossFix(nodeId: string, loss: LossName) {
 }
 
 /** Checks that probabilities arrive where the loss takes logarithms of them. */
-function checkRange(spec: TensorSpec, loss: LossName, context: InferContext): Problem[] {
-  const needs = ({ binaryCrossentropy: 'unit', categoricalCrossentropy: 'distribution' } as const)[
-    loss as 'binaryCrossentropy' | 'categoricalCrossentropy'
-  ];
+function checkRange(spec: TensorSpec, { label, needs }: LossDefinition, context: InferContext): Problem[] {
   if (!needs || spec.range === needs) return [];
   const { node } = context;
   const activation = needs === 'unit' ? 'sigmoid' : 'softmax';
-  const label = LOSSES.find((option) => option.value === loss)?.label ?? loss;
   const source = context.sources.in?.[0];
   const values = { loss: label, source: sourceName(context), activation };
   const fix = source?.type === 'dense' && {
@@ -97,11 +71,16 @@ function checkRange(spec: TensorSpec, loss: LossName, context: InferContext): Pr
   return [makeProblem('target.lossNeedsProbabilities', values, { nodeId: node.id, ...(fix && { fix }) })];
 }
 
-function checkSize(spec: TensorSpec, columns: readonly TargetSpec[], loss: LossName, context: InferContext): Problem[] {
+function checkSize(
+  spec: TensorSpec,
+  columns: readonly TargetSpec[],
+  loss: LossDefinition,
+  context: InferContext,
+): Problem[] {
   const { node } = context;
   const classes = columns[0]?.classes?.length;
   const steps = columns[0] ? stepsAhead(columns[0]) : 1;
-  const expected = classes === undefined ? steps * columns.length : loss === 'binaryCrossentropy' ? 1 : classes;
+  const expected = classes === undefined ? steps * columns.length : loss.truth === 'binary' ? 1 : classes;
   const received = specSize(spec);
   if (received === expected) return [];
   const meaning = classes === undefined ? `${steps} × ${columns.length}` : String(classes);
@@ -130,8 +109,9 @@ export const target = defineLayer({
       default: 'meanSquaredError',
       label: 'Loss',
       help: 'What training makes small. Huber is the squared error for small misses and the absolute one for large.',
-      options: LOSSES,
+      options: LOSSES.map(({ id, label }) => ({ value: id, label })),
     },
+    ...LOSS_PARAMS,
     columns: {
       kind: 'columns',
       from: 'targets',
@@ -164,7 +144,8 @@ export const target = defineLayer({
     const codes = refuseCodes(spec, context);
     if (codes) return { problems: [codes] };
     const columns = targetColumns(params, data);
-    const kindProblems = checkColumns(columns, params.loss, context);
+    const loss = findLoss(params.loss as LossName);
+    const kindProblems = checkColumns(columns, loss, context);
     if (spec.hasTime) {
       const fix = outputFix(context, 'last');
       const values = { node: node.name, source: sourceName(context), shape: formatShape(spec.shape) };
@@ -173,14 +154,14 @@ export const target = defineLayer({
     }
     const problems = [
       ...kindProblems,
-      ...checkSize(spec, columns, params.loss, context),
-      ...(kindProblems.length === 0 ? checkRange(spec, params.loss, context) : []),
+      ...checkSize(spec, columns, loss, context),
+      ...(kindProblems.length === 0 ? checkRange(spec, loss, context) : []),
     ];
     return problems.length > 0 ? { problems } : { outputs: {}, problems: [] };
   },
   documentation: {
     text: 'The prediction is compared with the next `horizon` steps of the target columns, in scaled units; results are shown in the data’s own units.',
-    formula: ['L = mean((ŷ − y)²)', 'L = mean(|ŷ − y|)', 'L = −mean(log p_y)'],
-    reference: 'Huber 1964 for the loss of that name, with δ = 1.',
+    formula: LOSSES.map(({ formula, short }) => `${short} = mean(${formula})`),
+    reference: LOSSES.flatMap(({ reference }) => reference ?? []).join(' '),
   },
 });

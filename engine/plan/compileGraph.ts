@@ -7,7 +7,8 @@ import { analyze } from '../layers/catalogue';
 import { buildLayer, type Tf } from '../layers/layerCall';
 import { spareInputGradient } from '../kernels/fusedLayers';
 import { inputFeatures } from '../layers/input';
-import { type LossName, targetColumns } from '../layers/target';
+import { targetColumns } from '../layers/target';
+import { type ChosenLoss, findLoss, type LossName } from '../losses';
 import { hasErrors, UserError } from '../problem/problem';
 import { createRandom } from '../random/random';
 import { seedInitializers } from './initializers';
@@ -22,12 +23,11 @@ export interface CompiledInput extends InputReading {
 }
 
 /** One Target of the compiled model: the columns it predicts and its loss. */
-export interface CompiledOutput extends TargetReading {
+export interface CompiledOutput extends TargetReading, ChosenLoss {
   readonly nodeId: string;
   /** The node whose output it judges. */
   readonly source: string;
   readonly kind: 'number' | 'category';
-  readonly loss: LossName;
 }
 
 /** One layer of the compiled model and the nodes that feed it, in wiring order. */
@@ -131,8 +131,7 @@ function describeInput(nodeId: string, params: Params, data: DataSignature): Com
 function describeOutput(nodeId: string, source: string, params: Params, data: DataSignature): CompiledOutput {
   const { loss, columns } = params as { loss: LossName; columns: readonly string[] };
   const chosen = targetColumns({ columns }, data);
+  const { truth } = findLoss(loss);
   const kind = chosen[0]?.kind ?? 'number';
-  const ofClasses = loss === 'binaryCrossentropy' ? 'code' : 'oneHot';
-  const truth = kind === 'number' ? 'values' : ofClasses;
-  return { nodeId, source, columns: chosen.map((column) => column.name), kind, truth, loss };
+  return { nodeId, source, columns: chosen.map((column) => column.name), kind, truth, loss, lossParams: params };
 }

@@ -3,7 +3,7 @@ import type { FittedData } from '../tasks/task';
 import type { DataSignature } from '../tensors/dataSignature';
 import type { Graph, PortRef } from '../graph/graph';
 import type { TrainingEnd, EpochRecord } from '../training/events';
-import type { TrainingSettings } from '../training/settings';
+import type { TrainingSettings } from '../optimizers/trainingSettings';
 import type { RunRecord } from './runs';
 
 /** Where a node stands on the canvas, in canvas pixels. */

@@ -1,3 +1,5 @@
+import type { ParamSchema } from '../graph/paramSchema';
+import { TRAINING_PARAMS, type TrainingSettings } from '../optimizers/trainingSettings';
 import { TASKS, type TaskChoice } from '../tasks';
 import {
   anyBoolean,
@@ -114,19 +116,15 @@ const asset = objectOf({
   sha256: nullOr(sha256),
 });
 
-const training = objectOf({
-  optimizer: oneOf('adam', 'rmsprop', 'sgd'),
-  learningRate: setting,
-  momentum: setting,
-  epochs: setting,
-  batchSize: setting,
-  shuffle: anyBoolean,
-  seed: setting,
-  clipNorm: setting,
-  patience: setting,
-  minDelta: setting,
-  warmStart: anyBoolean,
-});
+/** A number, a choice or a switch, as its schema has it; whether a number is in its range is told when it is used. */
+function settingCheck(schema: ParamSchema): Check<unknown> {
+  if (schema.kind === 'boolean') return anyBoolean;
+  return schema.kind === 'choice' ? oneOf(...schema.options.map(({ value }) => value)) : setting;
+}
+
+const training = objectOf(
+  Object.fromEntries(Object.entries(TRAINING_PARAMS).map(([name, schema]) => [name, settingCheck(schema)])),
+) as Check<TrainingSettings>;
 
 const epochRecord = objectOf({
   epoch: setting,

@@ -1,5 +1,5 @@
 import type { Asset, Project } from '../project/project';
-import { DEFAULT_TRAINING } from '../training/settings';
+import { DEFAULT_TRAINING } from '../optimizers/trainingSettings';
 import { stockGraph } from './graphs';
 import type { DataRecipe } from '../tasks/forecasting/recipe';
 import { forecastBy, hourlyRecipe } from './tables';

@@ -157,7 +157,7 @@ const usesChance = (graph: Graph): boolean =>
 async function stepOnce(tf: Tf, compiled: CompiledModel, source: SampleSource, training: Project['training']) {
   const runner = new TfjsRunner(tf, compiled, source, training);
   try {
-    runner.step(source.ids('train'));
+    runner.step(source.ids('train'), training.learningRate);
     return await readWeights(compiled.model);
   } finally {
     runner.dispose();

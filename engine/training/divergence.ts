@@ -3,7 +3,7 @@ import type { Tf } from '../layers/layerCall';
 import { makeProblem, type Problem } from '../problem/problem';
 import type { SampleIds, SampleSource } from '../samples/sampleSource';
 import { tensorBatches } from './batches';
-import type { TrainingSettings } from './settings';
+import type { TrainingSettings } from '../optimizers/trainingSettings';
 
 /** Where training stood when its loss stopped being a finite number. */
 export interface DivergencePoint {

@@ -25,8 +25,8 @@ export class FusedRunner implements ModelRunner {
     this.#lossSum = 0;
   }
 
-  step(ids: SampleIds): void {
-    const { loss, gradientNorm } = this.fused.step(ids);
+  step(ids: SampleIds, rate: number): void {
+    const { loss, gradientNorm } = this.fused.step(ids, rate);
     this.#lossSum += loss * ids.length;
     this.#norm = gradientNorm;
   }

@@ -5,8 +5,8 @@ import { chooseKernels } from '../kernels/chooseKernels';
 import type { KernelPool } from '../kernels/kernelPool';
 import type { Tf } from '../layers/layerCall';
 import { hasErrors, UserError } from '../problem/problem';
+import { checkSettings } from '../optimizers/trainingSettings';
 import type { SampleSource } from '../samples/sampleSource';
-import { checkSettings } from './checkSettings';
 import { makeRunner } from './modelRunner';
 import type { Clock } from './runControl';
 import type { TrainingJob } from './train';
@@ -95,7 +95,7 @@ function makeStep(tf: Tf, job: TrainingJob, kernels: KernelPool | null): Repeata
   return {
     backend: runner.backend,
     run: async () => {
-      runner.step(ids);
+      runner.step(ids, job.settings.learningRate);
       // Reading waits for a graphics card to be done with everything asked of it before.
       await Promise.all([runner.read(), runner.backend === 'fused' ? undefined : last?.data()]);
     },

@@ -7,7 +7,7 @@ import { UserError } from '../problem/problem';
 import type { SampleSource } from '../samples/sampleSource';
 import { FusedRunner } from './fusedRunner';
 import type { Forecaster, ModelRunner } from './runner';
-import type { TrainingSettings } from './settings';
+import type { TrainingSettings } from '../optimizers/trainingSettings';
 import { refuseWrongEngine } from './wrongEngine';
 import { FORECAST_ROWS, TfjsForecaster, TfjsRunner } from './tfjsRunner';
 

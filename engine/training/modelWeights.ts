@@ -2,7 +2,7 @@ import type * as tfjs from '@tensorflow/tfjs';
 import type { Tf } from '../layers/layerCall';
 import { makeProblem, type Problem, UserError } from '../problem/problem';
 import type { TrainedModel, WeightSpec } from '../project/project';
-import { damagedCheckpoint } from './checkpoint';
+import { damagedCheckpoint } from '../problem/damagedCheckpoint';
 
 /** The weights of a model as data: their specs in model order and their bytes one after another. */
 export interface WeightData {

@@ -26,8 +26,8 @@ export interface ModelRunner extends Forecaster {
   /** `fused`, or the backend as tfjs names it. */
   readonly backend: string;
   beginEpoch(): void;
-  /** One training step on these samples. */
-  step(ids: SampleIds): void;
+  /** One training step on these samples, at this learning rate. */
+  step(ids: SampleIds, rate: number): void;
   /** Waits until all steps are done and reads their figures. */
   read(): Promise<RunnerFigures>;
   /** Waits until all steps are done and copies all that the next one depends on. */

@@ -8,11 +8,12 @@ import { runModel, type TensorBatches, tensorBatches } from './batches';
 import type { RunnerState } from './checkpoint';
 import { measureLayerTimes } from './layerTimes';
 import { assignValues, copyValues } from './modelWeights';
-import { makeOptimizer } from '../optimizers/optimizers';
+import { makeTfjsUpdate } from '../optimizers/tfjsUpdate';
+import type { WeightUpdate } from '../optimizers/weightUpdate';
 import type { Clock } from './runControl';
 import type { Forecaster, ModelRunner, RunnerFigures } from './runner';
-import type { TrainingSettings } from './settings';
-import { optimizerUpdate, trainStep, type WeightUpdate } from './trainStep';
+import type { TrainingSettings } from '../optimizers/trainingSettings';
+import { trainStep } from './trainStep';
 
 /** Samples that tfjs runs through a model at once while forecasting. */
 export const FORECAST_ROWS = 256;
@@ -67,7 +68,7 @@ export class TfjsRunner extends TfjsForecaster implements ModelRunner {
     super(tf, compiled, source);
     this.backend = tf.getBackend();
     this.#variables = trainableVariables(compiled.model);
-    this.#update = createWebgpuUpdate(tf, settings) ?? optimizerUpdate(tf, makeOptimizer(tf, settings));
+    this.#update = createWebgpuUpdate(tf, settings) ?? makeTfjsUpdate(tf, settings);
     this.#lossSum = tf.scalar(0);
     this.#norm = tf.scalar(0);
   }
@@ -77,12 +78,21 @@ export class TfjsRunner extends TfjsForecaster implements ModelRunner {
     this.#lossSum = this.tf.scalar(0);
   }
 
-  step(ids: SampleIds): void {
+  step(ids: SampleIds, rate: number): void {
     const { tf, compiled, settings } = this;
     const inputs = this.batches.inputs(ids);
     const truths = this.batches.truths(ids);
     const { clipNorm } = settings;
-    const { loss, gradientNorm } = trainStep(tf, compiled, this.#variables, this.#update, inputs, truths, clipNorm);
+    const { loss, gradientNorm } = trainStep(
+      tf,
+      compiled,
+      this.#variables,
+      this.#update,
+      inputs,
+      truths,
+      clipNorm,
+      rate,
+    );
     const sum = tf.tidy(() => tf.add(this.#lossSum, tf.mul(loss, ids.length)));
     tf.dispose([inputs, truths, this.#lossSum, this.#norm, loss]);
     this.#lossSum = sum;

@@ -7,7 +7,7 @@ import { makeGraph, makeNode, stockGraph } from '../testing/graphs';
 import { testClock } from '../testing/run';
 import { hourlyRecipe, hourlyTable, tableOf, forecastBy } from '../testing/tables';
 import type { TrainingEvent } from './events';
-import { DEFAULT_TRAINING, type TrainingSettings } from './settings';
+import { DEFAULT_TRAINING, type TrainingSettings } from '../optimizers/trainingSettings';
 import { type TrainingOutcome, train } from './train';
 import { evaluateTrained, predictTrained } from './useTrained';
 

@@ -12,14 +12,13 @@ import { fingerprint } from '../project/fingerprint';
 import type { TrainedModel } from '../project/project';
 import { type Checkpoint, type CheckpointOrigin, refuseForeignCheckpoint } from './checkpoint';
 import { type CheckpointHooks, CheckpointTaker } from './checkpointTaker';
-import { checkSettings } from './checkSettings';
+import { checkSettings, type TrainingSettings } from '../optimizers/trainingSettings';
 import type { Evaluation } from '../reports/evaluation';
 import type { ResumedFrom, TrainingEnd } from './events';
 import { makeRunner } from './modelRunner';
 import { readWeights, startFrom, type WeightData } from './modelWeights';
 import { evaluateModel } from './predictSamples';
 import type { Forecaster, ModelRunner } from './runner';
-import type { TrainingSettings } from './settings';
 import { type TrainLoopHooks, trainingOrder, trainLoop } from './trainLoop';
 
 /** Everything a training needs, as plain data. */

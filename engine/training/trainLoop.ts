@@ -12,7 +12,8 @@ import type { EpochRecord, TrainingEnd, TrainingEvent } from './events';
 import { Progress } from './progress';
 import { type Clock, Pacer, type RunControl } from './runControl';
 import type { ModelRunner } from './runner';
-import type { TrainingSettings } from './settings';
+import { learningRateAt } from '../optimizers/schedules/learningRate';
+import type { TrainingSettings } from '../optimizers/trainingSettings';
 import { validate } from './validate';
 
 /** How often a running epoch reports its batches. */
@@ -184,6 +185,7 @@ class TrainRun {
     this.#shuffleAtEpoch = this.#shuffle.state();
     const watch = this.#pacer.startWatch(epochMs);
     let reportedMs = clock.now();
+    const losses = this.#progress.history().map((record) => record.valLoss ?? record.loss);
     let loss = 0;
     if (done === 0) runner.beginEpoch();
     let batch = 0;
@@ -193,7 +195,7 @@ class TrainRun {
       seen += ids.length;
       if (batch <= done) continue;
       if (hooks.control.aborted) return { kind: 'aborted' };
-      runner.step(ids);
+      runner.step(ids, learningRateAt(this.settings, { epoch, batch, batches: this.#batches, losses }));
       const nowMs = clock.now();
       if (nowMs - reportedMs >= REPORT_EVERY_MS || batch === this.#batches) {
         reportedMs = nowMs;

@@ -3,7 +3,8 @@ import type { CompiledModel } from '../plan/compileGraph';
 import type { Tf } from '../layers/layerCall';
 import type { SampleSource } from '../samples/sampleSource';
 import { tensorBatches } from './batches';
-import { computeLoss } from '../losses/losses';
+import { findLoss } from '../losses';
+import { computeLoss } from '../losses/computeLoss';
 import type { Forecaster } from './runner';
 
 /** Loss and metrics over the validation samples, in scaled units. */
@@ -67,11 +68,11 @@ function measure(
   const scalars = compiled.outputs.flatMap((output, i) => {
     const prediction = predictions[i] as tfjs.Tensor;
     const truth = truths[i] as tfjs.Tensor;
-    const loss = computeLoss(tf, output.loss, truth, prediction);
+    const loss = computeLoss(tf, output, truth, prediction);
     if (output.kind === 'number') return [loss, tf.mean(tf.abs(tf.sub(prediction, truth)))];
-    const binary = output.loss === 'binaryCrossentropy';
-    const guess = binary ? tf.greater(prediction, 0.5) : tf.argMax(prediction, -1);
-    const right = binary ? tf.greater(truth, 0.5) : tf.argMax(truth, -1);
+    const form = findLoss(output.loss).truth;
+    const guess = form === 'binary' ? tf.greater(prediction, 0.5) : tf.argMax(prediction, -1);
+    const right = form === 'oneHot' ? tf.argMax(truth, -1) : tf.reshape(truth, guess.shape);
     return [loss, tf.mean(tf.cast(tf.equal(tf.cast(guess, 'int32'), tf.cast(right, 'int32')), 'float32'))];
   });
   return tf.stack(scalars) as tfjs.Tensor1D;

@@ -7,7 +7,7 @@ import { drawChain, drawGraph, exchangeTable, recipeOf } from '../../testing/exc
 import { STOCK_SIGNATURE, stockGraph } from '../../testing/graphs';
 import { hourlyProject } from '../../testing/projects';
 import { describeData } from '../../tasks/forecasting/describeData';
-import { DEFAULT_TRAINING } from '../../training/settings';
+import { DEFAULT_TRAINING } from '../../optimizers/trainingSettings';
 import type { ModelSource } from '../typescript/modelSource';
 import { kerasSource } from './kerasSource';
 

@@ -15,7 +15,7 @@ import { takesList } from '../../layers/layerCall';
 import type { Project } from '../../project/project';
 import type { LineRange, ModelSource } from '../typescript/modelSource';
 import { type Bracketed, bracketLines, pythonComment } from '../../emit/python/pythonText';
-import { compileLines } from './kerasCompile';
+import { compileLines, lossFunctions } from './kerasCompile';
 import { HARD_SIGMOID_FUNCTION, HARD_SIGMOID_PACKAGE, kerasCall, usesKeras2HardSigmoid } from './kerasLayers';
 import { type KerasNames, kerasNames } from './kerasNames';
 
@@ -64,6 +64,7 @@ class KerasPrinter {
       '',
       '',
       ...(this.plan.steps.some(({ call }) => usesKeras2HardSigmoid(call)) ? [...HARD_SIGMOID, '', ''] : []),
+      ...lossFunctions(this.plan.outputs).flatMap((source) => [...source, '', '']),
       'def build_model() -> keras.Model:',
       `${STEP}"""Builds the model with fresh weights: ${count.toLocaleString('en')} trainable ${count === 1 ? 'number' : 'numbers'}."""`,
       ...this.#complaints(undefined),

@@ -6,13 +6,13 @@ import type { GraphAnalysis, NodeAnalysis } from '../../graph/analyzeGraph';
 import type { DataSignature } from '../../tensors/dataSignature';
 import { analyze, findLayer } from '../../layers/catalogue';
 import { inputFeatures } from '../../layers/input';
-import { type LossName, targetColumns } from '../../layers/target';
+import { targetColumns } from '../../layers/target';
+import type { ChosenLoss, LossName } from '../../losses';
 import { hasErrors, makeProblem, type Problem, UserError } from '../../problem/problem';
 import { fingerprint } from '../../project/fingerprint';
 import { type Project, tableAsset, type TrainedModel } from '../../project/project';
 import { recipeOf } from '../../tasks';
-import { checkSettings } from '../../training/checkSettings';
-import type { TrainingSettings } from '../../training/settings';
+import { checkSettings, type TrainingSettings } from '../../optimizers/trainingSettings';
 import { type CsvFormat, csvFormat } from './csvFormat';
 import { fileNameFor, packageNameFor } from './fileNames';
 import { type NaivePlan, planNaive } from './naivePlan';
@@ -30,9 +30,11 @@ export type PlannedInput =
   | { readonly kind: 'codes'; readonly column: string };
 
 /** What one Target of the model predicts. */
-export type PlannedOutput =
-  | { readonly kind: 'numbers'; readonly columns: readonly string[]; readonly loss: LossName }
-  | { readonly kind: 'class'; readonly column: string; readonly loss: LossName };
+export type PlannedOutput = ChosenLoss &
+  (
+    | { readonly kind: 'numbers'; readonly columns: readonly string[] }
+    | { readonly kind: 'class'; readonly column: string }
+  );
 
 /** Every fact that the file of a model is written from. */
 export interface ModelExportPlan {
@@ -156,6 +158,6 @@ function planOutput({ params }: NodeAnalysis, signature: DataSignature): Planned
   const chosen = targetColumns({ columns }, signature);
   const names = chosen.map((column) => column.name);
   return chosen[0]?.kind === 'category'
-    ? { kind: 'class', column: names[0] ?? '', loss }
-    : { kind: 'numbers', columns: names, loss };
+    ? { kind: 'class', column: names[0] ?? '', loss, lossParams: params }
+    : { kind: 'numbers', columns: names, loss, lossParams: params };
 }

@@ -16,7 +16,7 @@ export interface BatchPlanOptions {
   /** Rows of the batch. */
   readonly rows: number;
   readonly training: boolean;
-  /** The optimiser's number (`optimizerCode`). */
+  /** The optimizer's number in engine/kernels/assembly/update.ts. */
   readonly optimizer: number;
   // Addresses in bytes.
   readonly parametersAt: number;
