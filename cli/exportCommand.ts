@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { EXPORT_KINDS, type ExportFile, type ExportKind, exportProject } from '#engine';
+import { type EXPORT_GROUPS, type ExportFile, exportProject, EXPORTS } from '#engine';
 import { closestWord } from './closestWord';
 import type { CommandSpec, ParsedCommand } from './commandLine';
 import { CommandMistake } from './commandMistake';
@@ -9,50 +9,39 @@ import { formatMistake } from './printProblems';
 import { loadProject, tableBytes } from './projectSource';
 import type { Terminal } from './terminal';
 
+const KINDS = EXPORTS.map(({ id }) => id);
+const LIST = new Intl.ListFormat('en-GB');
+const listOf = (group: (typeof EXPORT_GROUPS)[number]): string =>
+  LIST.format(EXPORTS.filter((one) => one.group === group).map(({ id }) => id));
+
 export const EXPORT: CommandSpec = {
   name: 'export',
   summary: 'Write a project as code, as a model file, as a picture or as a model card.',
   options: {
-    to: { value: 'KIND', help: `What to write: ${EXPORT_KINDS.join(', ')}.` },
+    to: { value: 'KIND', help: `What to write: ${KINDS.join(', ')}.` },
     out: { value: 'PATH', help: 'A folder, empty or new; or a new file such as model.onnx.' },
   },
   notes: [
-    'typescript, keras and pytorch are programs that run without Seqloom; tfjs, keras-file, onnx and safetensors are the',
-    'trained model; svg and png show the canvas; card describes the model on a page. What comes with a single file, such',
-    'as how its data is prepared, is written beside it.',
+    `${listOf('code')} are programs that run without Seqloom.`,
+    `${listOf('model')} are the trained model.`,
+    `${listOf('report')} show the canvas and describe the model on a page.`,
+    'What comes with a single file, such as how its data is prepared, is written beside it.',
   ],
-};
-
-/** The endings of a file that PATH may name instead of a folder. */
-const FILE_ENDINGS: Partial<Record<ExportKind, readonly string[]>> = {
-  'keras-file': ['.keras'],
-  onnx: ['.onnx'],
-  safetensors: ['.safetensors'],
-  svg: ['.svg'],
-  png: ['.png'],
-  card: ['.md', '.html'],
-};
-
-/** What to do next in an exported program. */
-const NEXT: Partial<Record<ExportKind, (trained: boolean) => string>> = {
-  typescript: () => 'npm install && npm start',
-  keras: (trained) => `python -m pip install -r requirements.txt && python ${trained ? 'predict' : 'train'}.py`,
-  pytorch: (trained) => `python -m pip install -r requirements.txt && python ${trained ? 'predict' : 'train'}.py`,
 };
 
 /** Writes the export. Returns the exit code. */
 export async function runExport(command: ParsedCommand, terminal: Terminal): Promise<number> {
-  const kind = parseKind(command.text('to'));
+  const { id, file: single, start } = parseKind(command.text('to'));
   const out = command.text('out');
   if (out === undefined) throw new CommandMistake('seqloom export needs a place to write to.', 'Add --out PATH.');
   const loaded = await loadProject(command.project);
   const { project } = loaded;
   const warn = (message: string): void => terminal.err(formatMistake(new CommandMistake(message), 'warning'));
-  const single = FILE_ENDINGS[kind]?.includes(path.extname(out).toLowerCase()) ?? false;
+  const isFile = single?.extensions.includes(path.extname(out).slice(1).toLowerCase()) ?? false;
   // Refused before the work, which may take long.
-  await (single ? requireNewFile(out) : requireEmptyFolder(out));
-  const files = await exportProject(kind, project, tableBytes(loaded), exportTools(loaded, warn));
-  if (single) {
+  await (isFile ? requireNewFile(out) : requireEmptyFolder(out));
+  const files = await exportProject(id, project, tableBytes(loaded), exportTools(loaded, warn));
+  if (isFile) {
     const written = await writeSingle(out, files);
     terminal.out(`Written: ${written.join(', ')}\n`);
     return 0;
@@ -62,11 +51,10 @@ export async function runExport(command: ParsedCommand, terminal: Terminal): Pro
     files.map((file) => ({ path: file.path, content: file.bytes })),
   );
   terminal.out(`${files.length} ${files.length === 1 ? 'file' : 'files'} written to ${out}${path.sep}\n`);
-  const next = NEXT[kind];
-  if (next && !project.trained) {
+  if (start && !project.trained) {
     terminal.out('The project has no trained weights, so the code comes without: train it there.\n');
   }
-  if (next) terminal.out(`Next: cd ${out} && ${next(project.trained !== null)}\n`);
+  if (start) terminal.out(`Next: cd ${out} && ${start(project.trained !== null)}\n`);
   return 0;
 }
 
@@ -86,11 +74,11 @@ async function writeSingle(out: string, files: readonly ExportFile[]): Promise<s
   return placed.map(({ at }) => at);
 }
 
-function parseKind(text: string | undefined): ExportKind {
-  const choices = `Add --to ${EXPORT_KINDS.join(' or ')}.`;
+function parseKind(text: string | undefined): (typeof EXPORTS)[number] {
+  const choices = `Add --to ${KINDS.join(' or ')}.`;
   if (text === undefined) throw new CommandMistake('seqloom export needs to know what to write.', choices);
-  const known = EXPORT_KINDS.find((kind) => kind === text);
+  const known = EXPORTS.find(({ id }) => id === text);
   if (known) return known;
-  const meant = closestWord(text.toLowerCase(), EXPORT_KINDS);
+  const meant = closestWord(text.toLowerCase(), KINDS);
   throw new CommandMistake(`Seqloom cannot export to “${text}”.`, meant ? `Did you mean ${meant}?` : choices);
 }

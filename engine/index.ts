@@ -5,7 +5,9 @@ export { kerasSource } from './exports/keras/kerasSource';
 export { type PytorchSource, pytorchSource } from './exports/pytorch/pytorchSource';
 export { type Adoption, adoptWeights, suggestRecipeFor, weightMisfits } from './imports/adoptWeights';
 export { type ImportedModel, importModel, type ImportSummary } from './imports/importModel';
-export { EXPORT_KINDS, type ExportKind, type ExportTools } from './exports/exportKinds';
+export { EXPORT_GROUPS } from './exports/defineExport';
+export type { ExportTools } from './exports/exportKinds';
+export { type ExportKind, EXPORTS } from './exports/index';
 export { exportProject } from './exports/exportProject';
 export { readForeign } from './imports/readForeign';
 export { MAX_MODEL_BYTES, MAX_MODEL_MB } from './imports/keras/limits';
@@ -53,19 +55,22 @@ export {
   type PortRef,
 } from './graph/graph';
 export type { PortDefinition } from './graph/nodeType';
-export { defaultParams, type ParamSchema, type ParamSchemas } from './graph/paramSchema';
+export { defaultParams, isUsed, type ParamSchema, type ParamSchemas } from './graph/paramSchema';
 export { formatShape, specSize, type TensorSpec } from './tensors/tensorSpec';
 export { NODE_HEIGHT_PX, NODE_WIDTH_PX, tidyLayout } from './graph/tidyLayout';
-export { analyze, CATALOGUE, findLayer, refuseWire } from './layers/catalogue';
-export type { LayerDefinition, LayerDocumentation, LayerFamily } from './layers/defineLayer';
+export { analyze, refuseWire } from './layers/analyze';
+export { CATALOGUE, findLayer } from './layers';
+export type { LayerDefinition, LayerDocumentation, LayerFamily } from './layers/define/defineLayer';
 export type { KernelExports, KernelMemory } from './kernels/kernelExports';
 export { type KernelHost, type KernelMemoryReport, KernelPool, type KernelThread } from './kernels/kernelPool';
 export { KERNEL_PAGES, kernelImports, type KernelThreadStart, MOST_USEFUL_THREADS } from './kernels/kernelModule';
 export { serveKernelThread } from './kernels/threadControl';
 export { englishMessages } from './layers/englishMessages';
-export type { Tf } from './layers/layerCall';
-export { PHRASES } from './layers/phrases';
+export type { Tf } from './tensors/tf';
+export { ENGLISH, PHRASES } from './layers/phrases';
 export { LOSSES, type LossName } from './losses';
+export type { MetricBatch, MetricDefinition } from './metrics/defineMetric';
+export { measureMetric, type MetricName, METRICS } from './metrics';
 export { formatMessage, formatPhrase, type MessageValues, type Phrase } from './text/formatMessage';
 export {
   hasErrors,
@@ -109,7 +114,31 @@ export { addRun, type EndedRun, makeRun, type RunRecord, type RunTarget } from '
 export type { Checkpoint } from './training/checkpoint';
 export { decodeCheckpoint, describeCheckpoint, encodeCheckpoint } from './training/checkpointBytes';
 export { measureStep, type StepTime } from './training/measureStep';
-export type { BaselineResult, Evaluation, TargetEvaluation } from './reports/evaluation';
+export { curveFields } from './reports/curveFields';
+export { errorRatio, strongestOf } from './reports/judge';
+export {
+  ACTUAL,
+  type CurveLine,
+  type CurvePart,
+  curveOf,
+  lineValues,
+  type MatrixPart,
+  MODEL,
+  type Positions,
+  type Report,
+  type ReportPart,
+  type TablePart,
+  type TableRow,
+  type TargetReport,
+} from './reports/report';
+export { scoreTable } from './reports/reportTarget';
+export { toneOf, verdictText } from './reports/verdictText';
+export { type Block, samplesText, writeReport, writeTable, writeWords } from './reports/writeReport';
+export { type CsvField, csvText } from './text/csvText';
+export { isoTimes } from './text/isoTimes';
+export { numberFormat, withUnit } from './text/numberFormat';
+export { formatDate, timeFormat } from './text/timeFormat';
+export type { Writer } from './text/writer';
 export { type PredictedTensor, predictTensors, type TensorData } from './training/predictTensors';
 export type { EpochRecord, TrainingEnd, TrainingEvent } from './training/events';
 export type { Clock, RunControl } from './training/runControl';

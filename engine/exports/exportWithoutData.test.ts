@@ -4,27 +4,29 @@ import * as tf from '@tensorflow/tfjs';
 import { strFromU8 } from 'fflate';
 import * as hdf5 from 'h5wasm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { withRecipe } from '../testing/tables';
 import type { ExportFile } from './typescript/generateTypeScript';
 import { planModel } from '../plan/modelPlan';
-import { analyze } from '../layers/catalogue';
+import { analyze } from '../layers/analyze';
 import { UserError } from '../problem/problem';
 import type { Project, TrainedModel } from '../project/project';
 import { createRandom } from '../random/random';
 import { drawChain, type ExchangeCase, makeExchangeProject } from '../testing/exchangeProject';
 import { predictTensors, type TensorData } from '../training/predictTensors';
 import { trainedSignature } from '../project/projectSignature';
-import { EXPORT_KINDS, type ExportKind, type ExportTools } from './exportKinds';
+import type { ExportTools } from './exportKinds';
+import { type ExportKind, EXPORTS } from './index';
 import { exportProject } from './exportProject';
 import { importModel } from '../imports/importModel';
 import { readForeign } from '../imports/readForeign';
 import { readOnnx } from '../imports/onnx/readOnnx';
 import { readSafetensors } from '../imports/safetensors/readSafetensors';
-
+import { withRecipe } from '../testing/tables';
 const FIXTURES = path.join(import.meta.dirname, '../imports/fixtures');
 const FILES = ['keras1.h5', 'keras2.h5', 'keras3.h5', 'keras3.keras'] as const;
-const CODE_KINDS: readonly ExportKind[] = ['typescript', 'keras', 'pytorch'];
-const MODEL_KINDS: readonly ExportKind[] = ['tfjs', 'keras-file', 'onnx', 'safetensors'];
+const kindsThatNeed = (what: (typeof EXPORTS)[number]['needs']): ExportKind[] =>
+  EXPORTS.filter(({ needs }) => needs === what).map(({ id }) => id);
+const CODE_KINDS = kindsThatNeed('data');
+const MODEL_KINDS = kindsThatNeed('weights');
 
 const TOOLS: ExportTools = {
   loadHdf5: () => Promise.resolve(hdf5),
@@ -183,7 +185,7 @@ describe.each(FILES)('%s, which has had no data,', (name) => {
     expect(error).toMatchObject({ problems: [{ code: 'export.needsData' }] });
     const [problem] = (error as UserError).problems;
     expect(problem?.hint).toContain('Open a data file first.');
-    for (const other of EXPORT_KINDS.filter((one) => !CODE_KINDS.includes(one))) expect(problem?.hint).toContain(other);
+    for (const other of ['Model files', 'pictures', 'model card']) expect(problem?.hint).toContain(other);
   });
 });
 

@@ -82,7 +82,7 @@ export function paramsOfChoices(
   param: string,
   choices: readonly { readonly id: string; readonly params: ParamSchemas }[],
 ): ParamSchemas {
-  const all: ParamSchemas = Object.assign({}, ...choices.map(({ params }) => params));
+  const all = Object.fromEntries(choices.flatMap(({ params }) => Object.entries(params)));
   return Object.fromEntries(
     Object.entries(all).map(([name, schema]) => {
       const values = choices.flatMap(({ id, params }) => (Object.hasOwn(params, name) ? [id] : []));

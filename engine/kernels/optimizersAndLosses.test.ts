@@ -74,7 +74,7 @@ describe('the kernel of a loss', () => {
     const [value, gradient] = tf.tidy(() => {
       const y = tf.tensor2d([...prediction], [rows, width]);
       const { value: loss, grad } = tf.valueAndGrad((given) => computeLoss(tf, chosen, truthTensor(), given))(y);
-      return [loss.dataSync()[0] as number, [...grad.dataSync()]] as const;
+      return [loss.dataSync()[0] as number, [...grad.dataSync()]] as [number, number[]];
     });
     const { arena, floats, doubles } = pool;
     const [yAt, truthAt, gradientAt, totalAt] = [0, 1, 2, 3].map(() => arena.allocate(prediction.length)) as [
@@ -86,12 +86,12 @@ describe('the kernel of a loss', () => {
     floats.set(prediction, yAt / 4);
     floats.set(truth, truthAt / 4);
     doubles[totalAt / 8] = 0;
-    const { truth: form, needs, kernel, kernelParameter } = findLoss(id);
-    const count = needs === 'distribution' ? rows : prediction.length;
-    if (form === 'codes') pool.exports.codeLoss(yAt, truthAt, rows, width, count, gradientAt, totalAt);
+    const loss = findLoss(id);
+    const count = loss.needs === 'distribution' ? rows : prediction.length;
+    if (loss.truth === 'codes') pool.exports.codeLoss(yAt, truthAt, rows, width, count, gradientAt, totalAt);
     else {
-      const parameter = kernelParameter?.(chosen.lossParams) ?? 0;
-      pool.exports.loss(kernel, yAt, truthAt, prediction.length, count, gradientAt, totalAt, parameter);
+      const parameter = loss.kernelParameter?.(chosen.lossParams) ?? 0;
+      pool.exports.loss(loss.kernel, yAt, truthAt, prediction.length, count, gradientAt, totalAt, parameter);
     }
     expect(doubles[totalAt / 8]).toBeCloseTo(value, 5);
     gradient.forEach((slope, i) => expect(floats[gradientAt / 4 + i]).toBeCloseTo(slope, 5));

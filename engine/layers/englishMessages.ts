@@ -1,12 +1,14 @@
+import type { ParamSchema } from '../graph/paramSchema';
+import { TRAINING_PARAMS } from '../optimizers/trainingSettings';
 import { PROBLEM_MESSAGES } from '../problem/problemMessages';
-import { ALL_LAYERS } from './catalogue';
+import { ALL_LAYERS } from './index';
 import { PHRASES } from './phrases';
 
 /**
  * Every English text of the engine under a flat key, for the app's message catalogue:
  * `problem.<code>.message`, `problem.<code>.hint`, `phrase.<code>`, `layer.<type>.label|help|text`,
  * `layer.<type>.param.<name>.label|help` and `layer.<type>.param.<name>.option.<value>`,
- * `layer.<type>.port.<name>`. A translation is complete when it has the same keys.
+ * `layer.<type>.port.<name>`, and for training settings `setting.<name>.label|help|option.<value>`. A translation is complete when it has the same keys.
  */
 export function englishMessages(): Readonly<Record<string, string>> {
   const messages: Record<string, string> = {};
@@ -21,12 +23,15 @@ export function englishMessages(): Readonly<Record<string, string>> {
     messages[`${prefix}.help`] = layer.help;
     messages[`${prefix}.text`] = layer.documentation.text;
     for (const port of [...layer.inputs, ...layer.outputs]) messages[`${prefix}.port.${port.name}`] = port.label;
-    for (const [name, schema] of Object.entries(layer.params)) {
-      messages[`${prefix}.param.${name}.label`] = schema.label;
-      messages[`${prefix}.param.${name}.help`] = schema.help;
-      if (schema.kind !== 'choice') continue;
-      for (const option of schema.options) messages[`${prefix}.param.${name}.option.${option.value}`] = option.label;
-    }
+    for (const [name, schema] of Object.entries(layer.params)) putParam(messages, `${prefix}.param.${name}`, schema);
   }
+  for (const [name, schema] of Object.entries(TRAINING_PARAMS)) putParam(messages, `setting.${name}`, schema);
   return messages;
+}
+
+function putParam(messages: Record<string, string>, key: string, schema: ParamSchema): void {
+  messages[`${key}.label`] = schema.label;
+  messages[`${key}.help`] = schema.help;
+  if (schema.kind !== 'choice') return;
+  for (const option of schema.options) messages[`${key}.option.${option.value}`] = option.label;
 }

@@ -4,8 +4,8 @@ import { formatShape, specSize, type TensorSpec } from '../tensors/tensorSpec';
 import { makeProblem, type Problem } from '../problem/problem';
 import { findLoss, LOSS_PARAMS, LOSSES, type LossName } from '../losses';
 import type { LossDefinition } from '../losses/defineLoss';
-import { defineLayer } from './defineLayer';
-import { inputSpec, outputFix, refuseCodes, sourceName } from './portSpecs';
+import { defineLayer } from './define/defineLayer';
+import { inputSpec, outputFix, refuseCodes, sourceName } from './define/ports';
 
 /** The columns that a Target predicts: the chosen ones, or all targets. Unknown names are left out. */
 export function targetColumns(
@@ -121,6 +121,7 @@ export const target = defineLayer({
     },
   },
   outputs: [],
+  mask: 'ends',
   summarize: (params, data) => {
     if (!data || data.targets.length === 0) return [{ code: 'noTarget' }];
     const chosen = targetColumns(params, data);
@@ -144,7 +145,7 @@ export const target = defineLayer({
     const codes = refuseCodes(spec, context);
     if (codes) return { problems: [codes] };
     const columns = targetColumns(params, data);
-    const loss = findLoss(params.loss as LossName);
+    const loss = findLoss(params.loss);
     const kindProblems = checkColumns(columns, loss, context);
     if (spec.hasTime) {
       const fix = outputFix(context, 'last');

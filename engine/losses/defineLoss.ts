@@ -1,7 +1,6 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { NumberParam, ParamsOf } from '../graph/paramSchema';
-import type { Tf } from '../layers/layerCall';
-import type { TruthForm } from '../samples/sampleSource';
+import type { Tf } from '../tensors/tf';
 
 /** Parameters of losses, by their names in a Target's parameters. */
 export type LossSchemas = Readonly<Record<string, NumberParam>>;
@@ -11,6 +10,12 @@ export type LossParams = Readonly<Record<string, unknown>>;
 
 /** Probabilities are kept this far from 0 and 1 before their logarithm is taken, and divisors from 0, as Keras does. */
 export const EPSILON = 1e-7;
+
+/**
+ * How a loss wants to be told what is right: the numbers themselves; one 0 or 1; a 1 among zeros in the place of the right
+ * class; or the number of the class, which is -1 where there is none.
+ */
+export type TruthForm = 'values' | 'binary' | 'oneHot' | 'codes';
 
 /** A loss in an exported program. */
 export interface LossCode {
@@ -69,9 +74,9 @@ export interface LossDefinition<Id extends string = string, Params extends LossS
   extends LossFacts<Id, Params>,
     LossRules<LossParams> {}
 
-/** Makes a definition from its source. Parameters reach the functions checked and complete, which makes the cast sound. */
+/** Makes a definition from its source: parameters reach its functions checked and complete. */
 export function defineLoss<const Id extends string, const Params extends LossSchemas>(
   source: LossFacts<Id, Params> & LossRules<ParamsOf<Params>>,
 ): LossDefinition<Id, Params> {
-  return source as unknown as LossDefinition<Id, Params>;
+  return source;
 }

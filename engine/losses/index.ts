@@ -42,5 +42,5 @@ export const LOSS_PARAMS: ParamSchemas = paramsOfChoices('loss', LOSSES);
 
 /** The loss that a name in somebody else's file means, in snake case. */
 export function findImportedLoss(name: string): LossName | undefined {
-  return LOSSES.find(({ imported }) => (imported as readonly string[]).includes(name))?.id;
+  return LOSSES.find(({ imported }) => imported.includes(name))?.id;
 }

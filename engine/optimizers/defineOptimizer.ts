@@ -1,6 +1,6 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { IntegerParam, NumberParam, ParamsOf } from '../graph/paramSchema';
-import type { Tf } from '../layers/layerCall';
+import type { Tf } from '../tensors/tf';
 
 /** Hyperparameters by the names of their settings; forms, checks and the project file are made from them. */
 export type HyperSchemas = Readonly<Record<string, NumberParam | IntegerParam>>;
@@ -81,11 +81,11 @@ export interface OptimizerDefinition<Id extends string = string, Params extends 
   extends OptimizerFacts<Id, Params>,
     OptimizerRules<Hyperparameters> {}
 
-/** Makes a definition from its source. Settings reach the functions checked and complete, which makes the cast sound. */
+/** Makes a definition from its source: settings reach its functions checked and complete. */
 export function defineOptimizer<const Id extends string, const Params extends HyperSchemas>(
   source: OptimizerFacts<Id, Params> & OptimizerRules<ParamsOf<Params>>,
 ): OptimizerDefinition<Id, Params> {
-  return source as unknown as OptimizerDefinition<Id, Params>;
+  return source;
 }
 
 /** Keeps quotients finite; the value of Keras, so that runs can be compared. */

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, it } from 'vitest';
-import { analyze } from '../layers/catalogue';
+import { analyze } from '../layers/analyze';
 import { readTable } from '../tables/readTable';
 import { evaluateTrained } from '../training/useTrained';
 import { fingerprint } from './fingerprint';
@@ -98,7 +98,7 @@ describe('project files of every version', () => {
     const { table } = readTable(assets[0] as Uint8Array, 'wave.csv');
     if (!table || !trained) throw new Error('a fixture with data and weights');
     const { targets } = await evaluateTrained(tf, { graph, task, table, trained }, 'test');
-    expect(targets[0]?.mae).toBeCloseTo(mae, 4);
+    expect(targets[0]?.model.metrics.mae).toBeCloseTo(mae, 4);
   });
 
   it('of version 4 hold groups and several data files, and say what they hash to', () => {

@@ -20,14 +20,9 @@ const filled = (settings: unknown): unknown => (isObject(settings) ? { ...DEFAUL
 
 /** Training settings that came after a project was saved stand at their defaults, which mean what was done before. */
 function fillSettings(project: RawProject): RawProject {
-  const runs: unknown = Array.isArray(project.runs)
-    ? project.runs.map((run: unknown) => (isObject(run) ? { ...run, settings: filled(run.settings) } : run))
-    : project.runs;
+  const runs = each(project.runs, (run) => ({ ...run, settings: filled(run.settings) }));
   return { ...project, training: filled(project.training), runs };
 }
-
-const isObject = (value: unknown): value is RawProject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What `change` makes of each object in a list. */
 const each = (list: unknown, change: (item: RawProject) => unknown): unknown =>

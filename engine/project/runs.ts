@@ -1,5 +1,6 @@
 import type { Phrase } from '../text/formatMessage';
-import type { Evaluation, TargetEvaluation } from '../reports/evaluation';
+import { strongestOf } from '../reports/judge';
+import type { Report, Scores, TargetReport } from '../reports/report';
 import type { EpochRecord, TrainingEnd } from '../training/events';
 import type { TrainingSettings } from '../optimizers/trainingSettings';
 import { MAX_RUN_EPOCHS, MAX_RUNS } from './limits';
@@ -61,7 +62,7 @@ export interface EndedRun {
   readonly parameterCount: number;
   readonly trained: Pick<TrainedModel, 'history' | 'end' | 'bestEpoch' | 'backend' | 'fingerprint'>;
   /** On the test part. */
-  readonly evaluation: Evaluation;
+  readonly evaluation: Report;
 }
 
 const measured = (value: number | undefined): number | null =>
@@ -107,27 +108,23 @@ function thinOut(epochs: readonly EpochRecord[], bestEpoch: number): readonly Ep
   return epochs.filter((epoch, i) => kept.has(i) || epoch.epoch === bestEpoch);
 }
 
-function runTarget(target: TargetEvaluation): RunTarget {
-  const { column, kind, unit, windowCount, horizon, copiesLastValue } = target;
-  const strongest = target.baselines[target.strongest];
+function runTarget({ name, unit, sampleCount, steps, measure, model, baselines, verdict }: TargetReport): RunTarget {
+  const strongest = strongestOf(baselines);
   return {
-    ...{ name: column, kind, unit, sampleCount: windowCount, steps: horizon },
-    metrics: runMetrics(target),
+    ...{ name, kind: measure === 'rmse' ? 'number' : 'category', unit, sampleCount, steps },
+    metrics: finite(model.metrics),
     baseline: strongest
       ? {
-          id: strongest.name,
-          name: strongest.phrase,
-          metrics: runMetrics(strongest),
+          id: strongest.id,
+          name: strongest.name,
+          metrics: finite(strongest.metrics),
           skill: measured(strongest.skill),
         }
       : null,
-    copiesLastValue,
+    copiesLastValue: verdict.kind === 'copies',
   };
 }
 
-function runMetrics({ mae, rmse, accuracy }: Pick<TargetEvaluation, 'mae' | 'rmse' | 'accuracy'>): RunMetrics {
-  const known = Object.entries({ mae, rmse, accuracy }).filter(
-    ([, value]) => value !== undefined && Number.isFinite(value),
-  );
-  return Object.fromEntries(known) as RunMetrics;
+function finite(metrics: RunMetrics): RunMetrics {
+  return Object.fromEntries(Object.entries(metrics).filter(([, value]) => Number.isFinite(value)));
 }

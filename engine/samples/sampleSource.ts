@@ -27,16 +27,11 @@ export interface InputReading {
   readonly features: readonly string[];
 }
 
-/**
- * How a Target is told what is right: the numbers themselves; one 0 or 1; a 1 among zeros in the place of the right class; or
- * the number of the class, which is -1 where there is none. Columns of numbers are always told as they are.
- */
-export type TruthForm = 'values' | 'binary' | 'oneHot' | 'codes';
-
 /** What one Target of a model is held against: target specs by name, side by side along a last axis. */
 export interface TargetReading {
   readonly columns: readonly string[];
-  readonly truth: TruthForm;
+  /** Numbers as they are, classes as one-hot rows, or the code of a class as one number. */
+  readonly truth: 'values' | 'oneHot' | 'code';
 }
 
 /** All that a model reads, in the order of its inputs and outputs. */

@@ -1,6 +1,6 @@
 import type { Graph, GraphNode, ParamValue } from '../graph/graph';
 import { defaultParams } from '../graph/paramSchema';
-import { findLayer } from '../layers/catalogue';
+import { findLayer } from '../layers';
 
 /** A type of the catalogue, and parameters that are not its defaults. */
 export type ChainLink = readonly [type: string, params: Readonly<Record<string, ParamValue>>];

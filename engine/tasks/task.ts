@@ -1,7 +1,7 @@
 import type { Graph } from '../graph/graph';
 import type { Check } from '../problem/jsonChecks';
 import type { Problem } from '../problem/problem';
-import type { Evaluation } from '../reports/evaluation';
+import type { Report } from '../reports/report';
 import type { PartName, SampleIds, SampleSource } from '../samples/sampleSource';
 import type { Table } from '../tables/table';
 import type { DataSignature } from '../tensors/dataSignature';
@@ -33,7 +33,7 @@ export interface PreparedTask<Predictions = unknown> {
   /** The samples of a part whose truth the data really know. */
   scored(part: PartName): SampleIds;
   /** Measures outputs for the scored samples of a part, in the data's own units, beside every baseline. */
-  evaluate(part: 'validation' | 'test', ids: SampleIds, outputs: readonly ModelOutput[]): Evaluation;
+  evaluate(part: 'validation' | 'test', ids: SampleIds, outputs: readonly ModelOutput[]): Report;
   /** Every sample that can be asked about, those whose truth nobody knows yet included. */
   all(): SampleIds;
   /** What outputs for some samples mean, as rows for the reader. */

@@ -1,5 +1,5 @@
 import type * as tfjs from '@tensorflow/tfjs';
-import type { Tf } from '../layers/layerCall';
+import type { Tf } from '../tensors/tf';
 import type { CompiledModel } from '../plan/compileGraph';
 import type { SampleIds, SampleSource } from '../samples/sampleSource';
 
@@ -7,7 +7,7 @@ import type { SampleIds, SampleSource } from '../samples/sampleSource';
 export interface TensorBatches {
   /** One tensor for each model input. */
   inputs(ids: SampleIds): tfjs.Tensor[];
-  /** One tensor for each model output, of the output's own shape. */
+  /** One tensor for each model output, of the output's own shape; of class numbers without its last axis. */
   truths(ids: SampleIds): tfjs.Tensor[];
 }
 
@@ -37,7 +37,10 @@ export function tensorBatches(tf: Tf, compiled: CompiledModel, source: SampleSou
         at: 0,
       }));
       writer.write(ids, { layout: 'sampleFirst', inputs: [], targets: buffers });
-      return buffers.map(({ values }, i) => tf.tensor(values, [ids.length, ...(outputShapes[i] ?? [])], 'float32'));
+      return buffers.map(({ values }, i) => {
+        const [own = [], output = []] = [writer.targetShapes[i], outputShapes[i]];
+        return tf.tensor(values, [ids.length, ...(sizeOf(own) === sizeOf(output) ? output : own)], 'float32');
+      });
     },
   };
 }

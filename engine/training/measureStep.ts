@@ -3,7 +3,7 @@ import { trainableVariables } from '../plan/trainableVariables';
 import { findTask } from '../tasks';
 import { chooseKernels } from '../kernels/chooseKernels';
 import type { KernelPool } from '../kernels/kernelPool';
-import type { Tf } from '../layers/layerCall';
+import type { Tf } from '../tensors/tf';
 import { hasErrors, UserError } from '../problem/problem';
 import { checkSettings } from '../optimizers/trainingSettings';
 import type { SampleSource } from '../samples/sampleSource';

@@ -6,14 +6,14 @@ import type { Graph } from '../graph/graph';
 import { chooseKernels } from '../kernels/chooseKernels';
 import type { KernelPool } from '../kernels/kernelPool';
 import { plainLayers } from '../kernels/plainLayers';
-import type { Tf } from '../layers/layerCall';
+import type { Tf } from '../tensors/tf';
 import { hasErrors, type Problem, UserError } from '../problem/problem';
 import { fingerprint } from '../project/fingerprint';
 import type { TrainedModel } from '../project/project';
 import { type Checkpoint, type CheckpointOrigin, refuseForeignCheckpoint } from './checkpoint';
 import { type CheckpointHooks, CheckpointTaker } from './checkpointTaker';
 import { checkSettings, type TrainingSettings } from '../optimizers/trainingSettings';
-import type { Evaluation } from '../reports/evaluation';
+import type { Report } from '../reports/report';
 import type { ResumedFrom, TrainingEnd } from './events';
 import { makeRunner } from './modelRunner';
 import { readWeights, startFrom, type WeightData } from './modelWeights';
@@ -34,7 +34,7 @@ export interface TrainingJob {
 export interface TrainingOutcome {
   readonly trained: TrainedModel;
   /** On the test part, with the best weights. */
-  readonly evaluation: Evaluation;
+  readonly evaluation: Report;
   readonly end: TrainingEnd;
   /** Milliseconds of each layer's part of a training step, by node id; empty when training was stopped. */
   readonly layerTimes: Readonly<Record<string, number>>;

@@ -1,6 +1,6 @@
 import type { CompiledModel } from '../plan/compileGraph';
 import { trainableVariables } from '../plan/trainableVariables';
-import type { Tf } from '../layers/layerCall';
+import type { Tf } from '../tensors/tf';
 import type { Problem } from '../problem/problem';
 import { createRandom, type RandomState } from '../random/random';
 import type { BatchOrder, SampleIds, SampleSource } from '../samples/sampleSource';
@@ -180,7 +180,7 @@ class TrainRun {
   }
 
   async #runEpoch({ epoch, batch: done, epochMs }: EpochStart): Promise<EpochOutcome> {
-    const { hooks, runner } = this;
+    const { settings, hooks, runner } = this;
     const { clock, checkpoints } = hooks;
     this.#shuffleAtEpoch = this.#shuffle.state();
     const watch = this.#pacer.startWatch(epochMs);
@@ -195,7 +195,7 @@ class TrainRun {
       seen += ids.length;
       if (batch <= done) continue;
       if (hooks.control.aborted) return { kind: 'aborted' };
-      runner.step(ids, learningRateAt(this.settings, { epoch, batch, batches: this.#batches, losses }));
+      runner.step(ids, learningRateAt(settings, { epoch, batch, batches: this.#batches, losses }));
       const nowMs = clock.now();
       if (nowMs - reportedMs >= REPORT_EVERY_MS || batch === this.#batches) {
         reportedMs = nowMs;

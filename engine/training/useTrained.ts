@@ -1,11 +1,11 @@
 import type { Graph } from '../graph/graph';
 import { chooseKernels } from '../kernels/chooseKernels';
 import type { KernelPool } from '../kernels/kernelPool';
-import type { Tf } from '../layers/layerCall';
+import type { Tf } from '../tensors/tf';
 import { type CompiledModel, compileGraph } from '../plan/compileGraph';
 import { type Problem, UserError } from '../problem/problem';
 import type { TrainedModel } from '../project/project';
-import type { Evaluation } from '../reports/evaluation';
+import type { Report } from '../reports/report';
 import type { Table } from '../tables/table';
 import { findTask, type Predictions, type TaskChoice } from '../tasks';
 import type { FullOutput, PreparedTask, PrepareOptions } from '../tasks/task';
@@ -62,7 +62,7 @@ export function evaluateTrained(
   job: TrainedJob,
   part: 'validation' | 'test',
   kernels: KernelPool | null = null,
-): Promise<Evaluation> {
+): Promise<Report> {
   return withTrained(tf, job, 'split', kernels, ({ compiled, prepared, forecaster }) =>
     evaluateModel(compiled, prepared, forecaster, part),
   );

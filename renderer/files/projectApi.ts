@@ -10,16 +10,14 @@ import {
   type ReadProject,
   readProjectParts,
   readTable,
-  type Table,
-  UserError,
   writeProject,
   type Asset,
   tableAsset,
   withTable,
 } from '#engine';
 import { sha256 } from '../worker/sha256';
-import { tableBuffers } from '../worker/tableBuffers';
-import type { Outcome } from '../worker/trainingApi';
+import { tableArrays } from '../worker/tableArrays';
+import { handOver, type Outcome, outcomeOf } from '../worker/outcome';
 import { inflateData } from './inflateData';
 import type { ProjectApi } from './projectWorker';
 
@@ -29,16 +27,14 @@ export function createProjectApi(): ProjectApi {
   let held: { readonly hash: string; readonly packed: PackedAsset } | null = null;
 
   const read = async (open: () => Promise<ReadProject>, fileName: string): Promise<Outcome<DocumentContents>> => {
-    try {
+    const outcome = await outcomeOf(async (): Promise<DocumentContents> => {
       const { project, assets, packed } = await open();
       const asset = tableAsset(project);
       const at = asset ? project.assets.indexOf(asset) : -1;
       const found = assets[at];
       // Data that are not compressed are a view of what is kept for saving, which must not be handed over.
       const data = found && found.buffer === packed[at]?.bytes.buffer ? found.slice() : found;
-      if (!data || !asset) {
-        return { ok: true, value: { project, dataBytes: null, table: null, tableProblems: [] } };
-      }
+      if (!data || !asset) return { project, dataBytes: null, table: null, tableProblems: [] };
       // The browser hashes in a thread of its own while this one reads.
       const hashing = sha256(data);
       // Data that cannot be read do not stop the project: the Data panel says what is wrong.
@@ -46,17 +42,16 @@ export function createProjectApi(): ProjectApi {
       const hash = await hashing;
       checkHash(hash, asset, fileName);
       if (packed[at]) held = { hash, packed: packed[at] };
-      const value: DocumentContents = {
+      return {
         project: withTable(project, { name: asset.name, bytes: data.length, sha256: hash }),
         dataBytes: data,
         table,
         tableProblems: problems,
       };
-      return transfer({ ok: true, value }, buffersOf(data, table));
-    } catch (error) {
-      if (error instanceof UserError) return { ok: false, problems: error.problems };
-      throw error;
-    }
+    });
+    if (!outcome.ok || !outcome.value.dataBytes) return outcome;
+    const { dataBytes, table } = outcome.value;
+    return handOver(outcome, [dataBytes, ...(table ? tableArrays(table) : [])]);
   };
 
   return {
@@ -83,8 +78,4 @@ export function createProjectApi(): ProjectApi {
       return transfer(file, [file.buffer as ArrayBuffer]);
     },
   };
-}
-
-function buffersOf(data: Uint8Array, table: Table | null): ArrayBuffer[] {
-  return [data.buffer as ArrayBuffer, ...(table ? tableBuffers(table) : [])];
 }

@@ -1,6 +1,6 @@
-import type { MessageValues, Phrase, Problem, ProblemFix } from '#engine';
+import type { MessageValues, Problem, ProblemFix, Writer } from '#engine';
 import { useSyncExternalStore } from 'react';
-import { findNode } from '#engine';
+import { findNode, numberFormat, timeFormat } from '#engine';
 import { useDocument } from '../state/documentStore';
 import type { TextKey } from './en';
 import { i18n } from './i18n';
@@ -12,19 +12,19 @@ export interface ProblemText {
   readonly hint: string;
 }
 
-/** Everything that turns keys, phrases and problems of the engine into the user's language. */
-export interface Texts {
+/** Everything that turns keys, phrases, figures and problems of the engine into the user's language. */
+export interface Texts extends Writer {
   readonly language: string;
   /** A text of the interface. */
   readonly t: (key: TextKey, values?: MessageValues) => string;
-  /** A short text of the engine. */
-  readonly phrase: (phrase: Phrase) => string;
   /** A problem's sentences. */
   readonly problem: (problem: Problem) => ProblemText;
   /** The words on the button of a problem's fix. */
   readonly fix: (fix: ProblemFix) => string;
   /** A text of the catalogue of layers, such as `lstm.param.units.label`. */
   readonly layer: (key: string) => string;
+  /** A text of a training setting, such as `epochs.label`. */
+  readonly setting: (key: string) => string;
 }
 
 function makeTexts(language: string): Texts {
@@ -39,6 +39,8 @@ function makeTexts(language: string): Texts {
   };
   return {
     language,
+    numbers: numberFormat(language),
+    times: timeFormat(language),
     t: (key, values) => look(key, values),
     phrase: ({ code, values }) => look(`phrase.${code}`, values && translateValues(values, language)),
     problem: (problem) => {
@@ -50,6 +52,7 @@ function makeTexts(language: string): Texts {
     fix: ({ labelCode, labelValues }) =>
       look(`phrase.${labelCode}`, labelValues && translateValues(labelValues, language)),
     layer: (key) => look(`layer.${key}`),
+    setting: (key) => look(`setting.${key}`),
   };
 }
 
@@ -61,9 +64,13 @@ function translateValues(values: MessageValues | undefined, language: string): M
   );
 }
 
-/** The label of the parameter that a problem is about, which the engine fills in in English. */
+/** The label of the parameter or setting that a problem is about, which the engine fills in in English. */
 function ownNames(problem: Problem, look: (key: string) => string): MessageValues {
-  if (problem.values.label === undefined || problem.nodeId === undefined || problem.param === undefined) return {};
+  if (problem.values.label === undefined) return {};
+  if (problem.code === 'training.setting') {
+    return { label: look(`setting.${problem.path?.slice('training.'.length)}.label`) };
+  }
+  if (problem.nodeId === undefined || problem.param === undefined) return {};
   const node = findNode(useDocument.getState().project.graph, problem.nodeId);
   const key = `layer.${node?.type}.param.${problem.param}.label`;
   return node && i18n.exists(key) ? { label: look(key) } : {};

@@ -5,6 +5,10 @@ const LOSSES = {
   'Mean absolute error': '平均绝对误差',
   'Binary cross-entropy': '二元交叉熵',
   'Categorical cross-entropy': '多类交叉熵',
+  'Sparse categorical cross-entropy': '稀疏多类交叉熵',
+  'Mean absolute percentage error': '平均绝对百分比误差',
+  Quantile: '分位数损失',
+  'Log-cosh': 'Log-cosh',
 };
 
 const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -17,10 +21,6 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'time × features': '时间 × 特征',
     'between 0 and 1': '0 到 1 之间的数',
     'at least 0, and leave rows for the test': '不小于 0 的数，并为测试留下一些行',
-    'above 0 and at most 10': '大于 0 且不超过 10 的数',
-    'from 0 to below 1': '0 到小于 1 的数',
-    '0 (off) or a positive number': '0（关闭）或正数',
-    '0 (off) or a whole number': '0（关闭）或整数',
     '0 or a positive number': '0 或正数',
   },
   label: {
@@ -29,14 +29,6 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     Season: '季节周期',
     'The training share': '训练比例',
     'The validation share': '验证比例',
-    'The learning rate': '学习率',
-    Momentum: '动量',
-    'The number of epochs': '轮数',
-    'The batch size': '批大小',
-    'The seed': '随机种子',
-    'The clip norm': '梯度裁剪范数',
-    Patience: '耐心',
-    'The least improvement': '最小改善',
   },
   loss: LOSSES,
   port: { input: '输入', inputs: '输入', output: '输出' },
@@ -70,7 +62,12 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 /** “a whole number from 1 to 4096”, with any bounds. */
-const RANGE = /^a whole number from (\d+) to (\d+)$/;
+const RANGES: readonly (readonly [english: RegExp, chinese: string])[] = [
+  [/^a whole number from (\S+) to (\S+)$/, '$1 到 $2 的整数'],
+  [/^above (\S+) and at most (\S+)$/, '大于 $1 且不超过 $2 的数'],
+  [/^from (\S+) to below (\S+)$/, '$1 到小于 $2 的数'],
+  [/^from (\S+) to (\S+)$/, '$1 到 $2 的数'],
+];
 
 /** Reasons with figures or words of the file in them, by their English form. */
 const REASONS: readonly (readonly [RegExp, string])[] = [
@@ -86,8 +83,8 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
 
 /** The Chinese for a value of the engine's own; what is not in the list, such as a name, is returned as it is. */
 export function valueWord(name: string, value: string): string {
-  const range = name === 'expected' ? RANGE.exec(value) : null;
-  if (range) return `${range[1]} 到 ${range[2]} 的整数`;
+  const range = name === 'expected' ? RANGES.find(([english]) => english.test(value)) : undefined;
+  if (range) return value.replace(range[0], range[1]);
   const reason = name === 'reason' ? REASONS.find(([english]) => english.test(value)) : undefined;
   if (reason) return value.replace(reason[0], reason[1]);
   return WORDS[name]?.[value] ?? value;

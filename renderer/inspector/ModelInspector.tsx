@@ -1,6 +1,5 @@
 import { IMPORTED_BACKEND, type Project } from '#engine';
-import controls from '../ui/controls.module.css';
-import { formatCount, formatFlops, formatPercent } from '../i18n/formatNumber';
+import { Button } from '../ui/Button';
 import { useTexts } from '../i18n/texts';
 import { useAnalysis } from '../state/analysis';
 import { useDocument } from '../state/documentStore';
@@ -33,7 +32,7 @@ export function ModelInspector() {
 }
 
 function ModelFigures() {
-  const { t } = useTexts();
+  const { t, numbers } = useTexts();
   const analysis = useAnalysis();
   const graph = useDocument((state) => state.project.graph);
   const trained = useDocument((state) => state.project.trained);
@@ -46,11 +45,11 @@ function ModelFigures() {
         {t(trainedState(trained, stale), { epoch: trained?.bestEpoch ?? 0, count: trained?.history.length ?? 0 })}
       </p>
       <Figures>
-        <Figure name={t('inspector.nodes')}>{formatCount(graph.nodes.length)}</Figure>
+        <Figure name={t('inspector.nodes')}>{numbers.count(graph.nodes.length)}</Figure>
         <Figure name={t('inspector.parameters')} testId="model-parameters">
-          {formatCount(analysis.parameterCount)}
+          {numbers.count(analysis.parameterCount)}
         </Figure>
-        <Figure name={t('inspector.work')}>{formatFlops(flops)}</Figure>
+        <Figure name={t('inspector.work')}>{numbers.flops(flops)}</Figure>
       </Figures>
     </>
   );
@@ -65,7 +64,7 @@ function trainedState(trained: Project['trained'], stale: boolean) {
 
 /** The three parts of the rows, in time order. What each is for stands in the Data panel. */
 function DataSplit() {
-  const { t } = useTexts();
+  const { t, numbers } = useTexts();
   const table = useDocument((state) => state.table);
   const { split, lookback, horizon } = useDocument((state) => forecastRecipe(state.project));
   const test = 1 - split.train - split.validation;
@@ -85,16 +84,16 @@ function DataSplit() {
       <Figures>
         {parts.map(({ name, share }) => (
           <Figure key={name} name={name}>
-            {formatPercent(share)}
+            {numbers.share(share)}
           </Figure>
         ))}
-        <Figure name={t('inspector.rows')}>{formatCount(table.rowCount)}</Figure>
-        <Figure name={t('inspector.lookback')}>{formatCount(lookback)}</Figure>
-        <Figure name={t('inspector.horizon')}>{formatCount(horizon)}</Figure>
+        <Figure name={t('inspector.rows')}>{numbers.count(table.rowCount)}</Figure>
+        <Figure name={t('inspector.lookback')}>{numbers.count(lookback)}</Figure>
+        <Figure name={t('inspector.horizon')}>{numbers.count(horizon)}</Figure>
       </Figures>
-      <button type="button" className={`${controls.link} ${styles.action}`} onClick={() => showDockTab('data')}>
+      <Button look="link" className={styles.action} onClick={() => showDockTab('data')}>
         {t('inspector.editData')}
-      </button>
+      </Button>
     </>
   );
 }

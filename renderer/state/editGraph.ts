@@ -16,10 +16,10 @@ import {
   removeParts as removeFromGraph,
   renameNode as renameInGraph,
   setParam as setInGraph,
+  tidyLayout,
 } from '#engine';
 import { change } from './documentStore';
 import { makeRoom } from './makeRoom';
-import { tidyLayout } from './tidyLayout';
 
 /** What may happen in the same step in which a node is added. */
 export interface AddNodeOptions {

@@ -2,11 +2,11 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   DEFAULT_TRAINING,
   type EpochRecord,
-  type Evaluation,
   fingerprint,
   type Graph,
   makeProblem,
   type Project,
+  type Report,
   suggestRecipe,
   type Table,
   type TrainedModel,
@@ -23,7 +23,8 @@ import { changeSettings, useSettings } from '../state/settingsStore';
 import { showTrained, useTraining } from '../state/trainingStore';
 import { useView } from '../state/viewStore';
 import { type BackendTiming, TimingStopped } from '../worker/backendTiming';
-import type { BackendReport, Outcome } from '../worker/trainingApi';
+import type { Outcome } from '../worker/outcome';
+import type { BackendReport } from '../worker/trainingApi';
 import { NoBackend, type TimedStart, type TrainingClient } from '../worker/trainingClient';
 import { WorkerEnded } from '../worker/workerHandle';
 import { useCompute } from './computeStore';
@@ -65,7 +66,7 @@ const project: Project = {
   training: DEFAULT_TRAINING,
 };
 
-const evaluation: Evaluation = { part: 'test', targets: [] };
+const evaluation: Report = { part: 'test', targets: [] };
 const trained: TrainedModel = {
   topology: {},
   weightSpecs: [],
@@ -517,7 +518,7 @@ describe('refreshEvaluation', () => {
     await train(outcome);
     setParam('lstm', 'units', 5);
     const print = fingerprint(useDocument.getState().project.graph, task);
-    const other: Evaluation = { part: 'test', targets: [] };
+    const other: Report = { part: 'test', targets: [] };
     await train({ ...outcome, trained: { ...trained, fingerprint: print }, evaluation: other });
     undo();
     expect(useDocument.getState().project.trained).toBe(trained);

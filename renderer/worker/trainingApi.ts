@@ -1,11 +1,7 @@
-import type { Evaluation, Problem, StepTime, TrainedJob, TrainingJob, TrainingOutcome } from '#engine';
+import type { Report, StepTime, TrainedJob, TrainingJob, TrainingOutcome } from '#engine';
 import type { BackendName } from './backendName';
 import type { Device } from './device';
-
-/** A result, or what the user must do first. Of a thrown error only the message would cross the worker's border. */
-export type Outcome<Value> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+import type { Outcome } from './outcome';
 
 /** Why a backend cannot be used here. */
 export type BackendFailure =
@@ -57,5 +53,5 @@ export interface TrainingApi {
   /** Ends the training after the batch in progress; `train` then resolves with the best weights so far. */
   stop(): void;
   /** Judges a trained model on one part of its data. */
-  evaluate(job: TrainedJob, part: Evaluation['part']): Promise<Outcome<Evaluation>>;
+  evaluate(job: TrainedJob, part: Report['part']): Promise<Outcome<Report>>;
 }

@@ -5,14 +5,14 @@ import { readTable } from '../../tables/readTable';
 import type { Table } from '../../tables/table';
 import type { GraphAnalysis } from '../../graph/analyzeGraph';
 import type { DataSignature } from '../../tensors/dataSignature';
-import { analyze } from '../../layers/catalogue';
+import { analyze } from '../../layers/analyze';
 import { UserError } from '../../problem/problem';
 import { fingerprint } from '../../project/fingerprint';
 import { recipeOf } from '../../tasks';
 import type { DataRecipe } from '../../tasks/forecasting/recipe';
 import { IMPORTED_BACKEND, type Project, tableAsset, type TrainedModel } from '../../project/project';
 import type { RunRecord } from '../../project/runs';
-import type { Evaluation } from '../../reports/evaluation';
+import type { Report } from '../../reports/report';
 import type { ExportTools } from '../exportKinds';
 
 /** Everything that a card is written from. */
@@ -33,7 +33,7 @@ export interface CardSource {
   readonly isStale: boolean;
   /** The training that the weights come from, where it is remembered. */
   readonly run: RunRecord | null;
-  readonly evaluation: Evaluation | null;
+  readonly evaluation: Report | null;
   readonly versions: ExportTools['versions'];
 }
 
@@ -44,7 +44,7 @@ export interface CardSource {
 export function cardSource(
   project: Project,
   data: Uint8Array | null,
-  evaluation: Evaluation | null,
+  evaluation: Report | null,
   versions: ExportTools['versions'],
 ): CardSource {
   const { graph, task } = project;

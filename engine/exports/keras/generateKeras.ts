@@ -1,5 +1,7 @@
 import { strToU8 } from 'fflate';
+import { usesKeras2HardSigmoid } from '../../emit/keras/kerasCode';
 import { planModel } from '../../plan/modelPlan';
+import { completePlan, toldIn } from '../../plan/toldIn';
 import type { Exporter } from '../exportKinds';
 import { writeKerasFile } from '../kerasFile/writeKerasFile';
 import { type ExportPlan, planExport } from '../typescript/exportPlan';
@@ -8,9 +10,10 @@ import { dataFile } from '../python/dataFile';
 import { evaluateFile } from '../python/evaluateFile';
 import { forecastFile } from '../python/forecastFile';
 import { predictFile } from '../python/predictFile';
+import { scheduleFile } from '../python/scheduleFile';
+import { hasConstantRate } from '../../optimizers/schedules/learningRate';
 import { preprocessingFile } from '../python/preprocessingFile';
 import { kerasFramework } from './kerasFramework';
-import { usesKeras2HardSigmoid } from './kerasLayers';
 import { kerasSource } from './kerasSource';
 import { gitignoreFile, readmeFile, requirementsFile } from './projectFiles';
 import { trainFile } from './trainFile';
@@ -22,8 +25,8 @@ import { trainFile } from './trainFile';
  */
 export const generateKeras: Exporter = async (project, data, tools) => {
   const plan = planExport(project, data);
-  const model = planModel(project.graph, plan.analysis);
-  const hasKeras2HardSigmoid = model.steps.some(({ call }) => usesKeras2HardSigmoid(call));
+  const model = completePlan(toldIn(planModel(project.graph, plan.analysis), 'keras'));
+  const hasKeras2HardSigmoid = model.steps.some((step) => usesKeras2HardSigmoid(step.layer.keras.layer(step)));
   const files = textFiles(plan, hasKeras2HardSigmoid);
   if (!plan.trained) return files;
   const hdf5 = await tools.loadHdf5();
@@ -37,6 +40,7 @@ export const generateKeras: Exporter = async (project, data, tools) => {
 };
 
 function textFiles(plan: ExportPlan, hasKeras2HardSigmoid: boolean): ExportFile[] {
+  const { training } = plan;
   const texts: readonly (readonly [path: string, text: string])[] = [
     ['README.md', readmeFile(plan, hasKeras2HardSigmoid)],
     ['requirements.txt', requirementsFile()],
@@ -45,6 +49,9 @@ function textFiles(plan: ExportPlan, hasKeras2HardSigmoid: boolean): ExportFile[
     ['data.py', dataFile(plan)],
     ['forecast.py', forecastFile(kerasFramework(plan, hasKeras2HardSigmoid))],
     ['train.py', trainFile(plan)],
+    ...(hasConstantRate(training)
+      ? []
+      : [['schedule.py', scheduleFile(training, 'keras', plan.recipe.split.validation > 0)] as const]),
     ['predict.py', predictFile(plan)],
     ['evaluate.py', evaluateFile(plan)],
     // Always UTF-8 with plain line ends, whatever the project's own file is.

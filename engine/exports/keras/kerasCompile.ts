@@ -17,16 +17,16 @@ export function lossFunctions(outputs: readonly PlannedOutput[]): readonly (read
 /** The lines that compile `model` with the project's losses and optimizer. */
 export function compileLines(outputs: readonly PlannedOutput[], training: TrainingSettings, indent: string): string[] {
   const { optimizer, learningRate, clipNorm } = training;
-  const { className, args, defaults } = findOptimizer(optimizer).keras;
-  const options = Object.entries({ learning_rate: learningRate, ...args(training) })
-    .filter(([name, value]) => value !== defaults[name])
+  const { keras } = findOptimizer(optimizer);
+  const options = Object.entries({ learning_rate: learningRate, ...keras.args(training) })
+    .filter(([name, value]) => value !== keras.defaults[name])
     .map(([name, value]) => `${name}=${value}`);
   const losses = outputs.map(({ loss, lossParams }) => lossText(findLoss(loss).keras(lossParams)));
   const loss = losses.length === 1 ? `loss=${losses[0] ?? ''}` : { before: 'loss=[', items: losses, after: ']' };
   const made: string | Bracketed =
     options.length === 0
-      ? `optimizer="${className.toLowerCase()}"`
-      : { before: `optimizer=keras.optimizers.${className}(`, items: options, after: ')' };
+      ? `optimizer="${keras.className.toLowerCase()}"`
+      : { before: `optimizer=keras.optimizers.${keras.className}(`, items: options, after: ')' };
   return [
     ...bracketLines({ before: 'model.compile(', items: [loss, made], after: ')' }, indent),
     ...(clipNorm > 0

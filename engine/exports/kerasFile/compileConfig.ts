@@ -11,6 +11,7 @@ export function compileConfig(training: TrainingSettings, losses: readonly Chose
   const named = losses.map(savedLoss);
   if (named.includes(null)) return null;
   const { id, keras } = findOptimizer(training.optimizer);
+  const own: Readonly<Record<string, unknown>> = { ...keras.args(training), ...keras.saved };
   const clipping = {
     clipnorm: null,
     clipvalue: null,
@@ -23,9 +24,8 @@ export function compileConfig(training: TrainingSettings, losses: readonly Chose
       config: {
         name: id.toLowerCase(),
         learning_rate: training.learningRate,
-        weight_decay: null,
-        ...keras.args(training),
-        ...keras.saved,
+        ...own,
+        weight_decay: own.weight_decay ?? null,
         ...clipping,
       },
       registered_name: null,
@@ -42,9 +42,9 @@ export function compileConfig(training: TrainingSettings, losses: readonly Chose
 
 /** A loss as Keras saves it: by its name, or as an object where its parameters are not Keras's own. */
 function savedLoss({ loss, lossParams }: ChosenLoss): SavedObject | string | null {
-  const { saved, keras } = findLoss(loss);
-  const { className, args } = keras(lossParams);
-  if (!className) return saved.keras;
-  const config = { reduction: 'sum_over_batch_size', name: saved.keras, ...args };
+  const definition = findLoss(loss);
+  const { className, args } = definition.keras(lossParams);
+  if (!className) return definition.saved.keras;
+  const config = { reduction: 'sum_over_batch_size', name: definition.saved.keras, ...args };
   return { module: 'keras.losses', class_name: className, config, registered_name: null };
 }

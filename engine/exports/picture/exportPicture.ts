@@ -2,7 +2,7 @@ import { strToU8 } from 'fflate';
 import { packageNameFor } from '../typescript/fileNames';
 import { signatureWithoutData } from '../typescript/signatureWithoutData';
 import { readTable } from '../../tables/readTable';
-import { analyze } from '../../layers/catalogue';
+import { analyze } from '../../layers/analyze';
 import { type Project, tableAsset } from '../../project/project';
 import { signatureOf } from '../../project/projectSignature';
 import type { Exporter } from '../exportKinds';

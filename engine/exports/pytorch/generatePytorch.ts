@@ -1,6 +1,8 @@
 import { strToU8 } from 'fflate';
 import { findOptimizer } from '../../optimizers';
+import { hasConstantRate } from '../../optimizers/schedules/learningRate';
 import { planModel } from '../../plan/modelPlan';
+import { completePlan } from '../../plan/toldIn';
 import type { Exporter } from '../exportKinds';
 import { preprocessingJson } from '../preprocessing';
 import { writeSafetensors } from '../safetensors/writeSafetensors';
@@ -10,11 +12,13 @@ import { dataFile } from '../python/dataFile';
 import { evaluateFile } from '../python/evaluateFile';
 import { forecastFile } from '../python/forecastFile';
 import { predictFile } from '../python/predictFile';
+import { scheduleFile } from '../python/scheduleFile';
 import { datasetFile } from './files/datasetFile';
 import { readmeFile, requirementsFile } from './files/readmeFile';
 import { torchFramework } from './files/torchFramework';
 import { trainFile } from './files/trainFile';
 import { modelFiles, type TextFile } from './modelFiles';
+import { torchPlan } from './torchPlan';
 import { torchWeights } from './torchWeights';
 
 /**
@@ -24,7 +28,7 @@ import { torchWeights } from './torchWeights';
  */
 export const generatePytorch: Exporter = (project, data) => {
   const plan = planExport(project, data);
-  const model = planModel(project.graph, plan.analysis);
+  const model = completePlan(torchPlan(planModel(project.graph, plan.analysis)));
   const { trained, training } = plan;
   const { module: optimizer } = findOptimizer(training.optimizer).torch(training);
   const texts: readonly (TextFile | false)[] = [
@@ -33,6 +37,7 @@ export const generatePytorch: Exporter = (project, data) => {
     ['data.py', dataFile(plan)],
     ['dataset.py', datasetFile()],
     ['train.py', trainFile(plan)],
+    !hasConstantRate(training) && ['schedule.py', scheduleFile(training, 'torch', plan.recipe.split.validation > 0)],
     optimizer !== undefined && [`${optimizer.name}.py`, optimizer.text],
     ['forecast.py', forecastFile(torchFramework(plan.outputs.length))],
     ['predict.py', predictFile(plan)],

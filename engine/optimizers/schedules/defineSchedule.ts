@@ -45,5 +45,5 @@ export interface ScheduleDefinition<Id extends string = string, Params extends H
 export function defineSchedule<const Id extends string, const Params extends HyperSchemas>(
   source: ScheduleFacts<Id, Params> & ScheduleRules<ParamsOf<Params> & { readonly minDelta: number }>,
 ): ScheduleDefinition<Id, Params> {
-  return source as unknown as ScheduleDefinition<Id, Params>;
+  return source;
 }

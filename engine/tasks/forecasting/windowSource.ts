@@ -4,7 +4,7 @@ import type {
   PartName,
   SampleIds,
   SampleSource,
-  TruthForm,
+  TargetReading,
 } from '../../samples/sampleSource';
 import { visitInBatches } from '../../samples/visitInBatches';
 import type { PreparedData, PreparedTarget } from './prepareData';
@@ -107,28 +107,27 @@ function writeCodes(
 function targetShape(
   { horizon }: PreparedData['recipe'],
   targets: readonly PreparedTarget[],
-  truth: TruthForm,
+  truth: TargetReading['truth'],
 ): readonly number[] {
   const [first] = targets;
-  if (first?.kind === 'category') return [truth === 'oneHot' ? first.classes.length : 1];
+  if (first?.kind === 'category') return [truth === 'code' ? 1 : first.classes.length];
   return [horizon, targets.length];
 }
 
-/** A class that the training part never shows is no class: a row of zeros, code −1, or 0 of two. */
+/** A class that the training part never shows is no class: a row of zeros, or code 0. */
 function targetWriter(
   { lookback, horizon }: PreparedData['recipe'],
   targets: readonly PreparedTarget[],
-  truth: TruthForm,
+  truth: TargetReading['truth'],
 ): WriteColumn {
   const [first] = targets;
   if (first?.kind === 'category') {
-    const width = truth === 'oneHot' ? first.classes.length : 1;
+    const width = truth === 'code' ? 1 : first.classes.length;
     return (ids, { values, at }) => {
       values.fill(0, at, at + ids.length * width);
       for (let s = 0; s < ids.length; s++) {
         const code = first.codes[(ids[s] as number) + lookback] as number;
-        if (truth === 'codes') values[at + s] = code;
-        else if (truth === 'binary') values[at + s] = Math.max(0, code);
+        if (truth === 'code') values[at + s] = Math.max(0, code);
         else if (code >= 0) values[at + s * width + code] = 1;
       }
     };

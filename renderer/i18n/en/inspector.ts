@@ -31,28 +31,4 @@ export const INSPECTOR = {
 
   'field.noColumns': 'no columns yet',
   'field.allColumns': 'all',
-
-  'training.optimizer': 'Optimiser',
-  'training.optimizer.help': 'How the weights follow the gradient. Adam is a good start for recurrent layers.',
-  'training.learningRate': 'Learning rate',
-  'training.learningRate.help': 'Size of each step. Too large and the loss jumps or grows; too small and it crawls.',
-  'training.momentum': 'Momentum',
-  'training.momentum.help': 'Share of the last step that is carried on into the next one.',
-  'training.epochs': 'Epochs',
-  'training.epochs.help': 'How often the model sees the whole training part, at most.',
-  'training.batchSize': 'Batch size',
-  'training.batchSize.help': 'Windows that are averaged for one step. Larger is faster an epoch and takes fewer steps.',
-  'training.patience': 'Patience',
-  'training.patience.help':
-    'Epochs without a better validation loss after which training ends; the best weights are kept. 0 trains all epochs.',
-  'training.shuffle': 'Shuffle',
-  'training.shuffle.help': 'Visits the training windows in a new order each epoch. The order follows from the seed.',
-  'training.seed': 'Seed',
-  'training.seed.help': 'Start of all randomness: the same seed, data and compute give the same run.',
-  'training.clipNorm': 'Clip norm',
-  'training.clipNorm.help': 'Largest norm of the whole gradient; it tames exploding gradients. 0 is off.',
-  'training.warmStart': 'Start from the present weights',
-  'training.warmStart.help': 'Goes on from what the model has learnt. Layers whose weights do not fit start anew.',
-  'training.minDelta': 'Least improvement',
-  'training.minDelta.help': 'The validation loss must fall by more than this to count as better.',
 } as const;

@@ -9,6 +9,7 @@ import { ENGINE_ONNX } from './engineOnnx';
 import { ENGINE_PHRASES } from './enginePhrases';
 import { ENGINE_REPORTS } from './engineReports';
 import { ENGINE_SAFETENSORS } from './engineSafetensors';
+import { ENGINE_TRAINING } from './engineTraining';
 
 /** The engine's texts in Chinese, under the keys of `englishMessages()`. */
 export const ENGINE: Readonly<Record<string, string>> = {
@@ -23,4 +24,5 @@ export const ENGINE: Readonly<Record<string, string>> = {
   ...ENGINE_IMPORT,
   ...ENGINE_FOREIGN_LAYERS,
   ...ENGINE_EXPORT,
+  ...ENGINE_TRAINING,
 };

@@ -1,8 +1,7 @@
 import { useMemo, useState } from 'react';
 import { findNode } from '#engine';
-import controls from '../../ui/controls.module.css';
-import { useCommand } from '../../commands/useCommand';
-import { formatCount } from '../../i18n/formatNumber';
+import { Button } from '../../ui/Button';
+import { CommandButton } from '../../commands/CommandButton';
 import { useTexts } from '../../i18n/texts';
 import { useAnalysis, useDataSignature } from '../../state/analysis';
 import { useDocument } from '../../state/documentStore';
@@ -22,19 +21,18 @@ const selectNode = (id: string): void => select([id]);
 
 /** The model as code, as it stands on the canvas, and every file that the export would write. */
 export function CodePanel() {
-  const { t } = useTexts();
+  const { t, numbers } = useTexts();
   const project = useDocument((state) => state.project);
   const data = useDataSignature();
   const analysis = useAnalysis();
   const selected = useSelection((state) => state.nodeIds);
   const language = useSettings((state) => state.codeLanguage);
   const { modelPath, source } = CODE_LANGUAGES[language];
-  const exportCommand = useCommand(`file.export.${language}`);
   const [chosen, setChosen] = useState('');
   const { preview, make } = useExportPreview(language);
   const model = useMemo(() => source(project, data, analysis), [source, project, data, analysis]);
   const nodeLines = useMemo(() => [model.lines, model.uses ?? {}], [model]);
-  const files = preview?.ok ? preview.files : [];
+  const files = preview?.ok ? preview.value : [];
   // The model itself is shown as it is this moment; what was chosen in another language may not be there.
   const file = chosen === modelPath ? undefined : files.find(({ path }) => path === chosen);
   const path = file ? chosen : modelPath;
@@ -53,11 +51,7 @@ export function CodePanel() {
         head={<LanguageTabs shown={language} />}
       >
         {missing > 0 && <p className={styles.note}>{t('panel.code.incomplete', { count: missing })}</p>}
-        {make && (
-          <button type="button" className={controls.button} onClick={make}>
-            {t('panel.code.makeFiles')}
-          </button>
-        )}
+        {make && <Button onClick={make}>{t('panel.code.makeFiles')}</Button>}
       </FileList>
       <section className={styles.main}>
         <header className={styles.header}>
@@ -68,24 +62,14 @@ export function CodePanel() {
           <span className={styles.spacer} />
           <VerifiedBadge />
           {view.kind === 'text' && (
-            <button
-              type="button"
-              className={controls.button}
+            <Button
               data-testid="copy-code"
               onClick={() => void copyText(file ? new TextDecoder().decode(file.bytes) : model.text)}
             >
               {t('panel.code.copy')}
-            </button>
+            </Button>
           )}
-          <button
-            type="button"
-            className={controls.button}
-            aria-disabled={!exportCommand.enabled || undefined}
-            data-testid="export-code"
-            onClick={exportCommand.run}
-          >
-            {exportCommand.label}
-          </button>
+          <CommandButton id={`file.export.${language}`} data-testid="export-code" />
         </header>
         {view.kind === 'text' ? (
           <>
@@ -99,12 +83,12 @@ export function CodePanel() {
             />
             {view.hiddenLines > 0 && (
               <p className={styles.note}>
-                {t('panel.code.hiddenLines', { count: view.hiddenLines, text: formatCount(view.hiddenLines) })}
+                {t('panel.code.hiddenLines', { count: view.hiddenLines, text: numbers.count(view.hiddenLines) })}
               </p>
             )}
           </>
         ) : (
-          <p className={styles.binary}>{t('panel.code.binary', { bytes: formatCount(view.byteCount) })}</p>
+          <p className={styles.binary}>{t('panel.code.binary', { bytes: numbers.count(view.byteCount) })}</p>
         )}
       </section>
     </div>

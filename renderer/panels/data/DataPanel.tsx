@@ -2,8 +2,7 @@ import { useState } from 'react';
 import { type DataRecipe, type Problem, type Table, tableAsset } from '#engine';
 import { useTaskView } from '../../tasks';
 import { Segments } from '../../ui/Segments';
-import controls from '../../ui/controls.module.css';
-import { formatBytes, formatCount } from '../../i18n/formatNumber';
+import { Button } from '../../ui/Button';
 import { useTexts } from '../../i18n/texts';
 import { useDocument } from '../../state/documentStore';
 import { forecastRecipe } from '../../state/forecastRecipe';
@@ -42,15 +41,14 @@ function ChooseButton({ label, compact = false, choose = chooseDataFile }: Choos
     setReading(false);
   };
   return (
-    <button
-      type="button"
-      className={compact ? `${controls.button} ${styles.choose}` : controls.button}
+    <Button
+      className={compact ? styles.choose : undefined}
       disabled={reading}
       data-testid="choose-data"
       onClick={() => void ask()}
     >
       {reading ? t('panel.data.reading') : (label ?? t('panel.data.choose'))}
-    </button>
+    </Button>
   );
 }
 
@@ -69,11 +67,11 @@ function EmptyPanel({ problems }: { readonly problems: readonly Problem[] }) {
 
 /** The project's file names its data and does not hold them. */
 function OutsidePanel({ name, size }: { readonly name: string; readonly size: number | null }) {
-  const { t } = useTexts();
+  const { t, numbers } = useTexts();
   return (
     <div className={styles.empty} data-testid="data-outside">
       <p>
-        <b>{t('panel.data.outside', { file: name, size: size === null ? '' : formatBytes(size) })}</b>{' '}
+        <b>{t('panel.data.outside', { file: name, size: size === null ? '' : numbers.bytes(size) })}</b>{' '}
         {t('panel.data.outsideHint')}
       </p>
       <ChooseButton label={t('panel.data.find', { file: name })} choose={findDataFile} />
@@ -84,7 +82,7 @@ function OutsidePanel({ name, size }: { readonly name: string; readonly size: nu
 function InsideSwitch() {
   const inside = useDocument((state) => state.project.assetsInside);
   const size = useDocument((state) => state.dataBytes?.length ?? 0);
-  const { t } = useTexts();
+  const { t, numbers } = useTexts();
   return (
     <label className={styles.inside} title={t('panel.data.insideHelp')}>
       <input
@@ -93,7 +91,7 @@ function InsideSwitch() {
         data-testid="data-inside"
         onChange={(event) => setDataInside(event.target.checked)}
       />
-      {t('panel.data.inside', { size: formatBytes(size) })}
+      {t('panel.data.inside', { size: numbers.bytes(size) })}
     </label>
   );
 }
@@ -105,7 +103,7 @@ interface TablePanelProps {
 }
 
 function TablePanel({ table, recipe, problems }: TablePanelProps) {
-  const { t } = useTexts();
+  const { t, numbers } = useTexts();
   const { Columns, Samples } = useTaskView();
   const [view, setView] = useState<'columns' | 'rows'>('columns');
   return (
@@ -114,17 +112,15 @@ function TablePanel({ table, recipe, problems }: TablePanelProps) {
         <header className={styles.header}>
           <b title={table.fileName}>{table.fileName}</b>
           <span className={styles.counts} data-testid="data-counts">
-            {t('panel.data.rowCount', { count: table.rowCount, text: formatCount(table.rowCount) })} ·{' '}
+            {t('panel.data.rowCount', { count: table.rowCount, text: numbers.count(table.rowCount) })} ·{' '}
             {t('panel.data.columnCount', { count: table.columns.length })}
           </span>
           <Segments
             label={t('panel.data.view')}
-            segments={(['columns', 'rows'] as const).map((name) => ({
-              testId: `view-${name}`,
-              text: t(`panel.data.${name}`),
-              pressed: view === name,
-              onPress: () => setView(name),
-            }))}
+            choices={{ columns: t('panel.data.columns'), rows: t('panel.data.rows') }}
+            chosen={view}
+            testId="view"
+            onChoose={setView}
           />
           <ChooseButton compact />
         </header>

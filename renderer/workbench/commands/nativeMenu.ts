@@ -1,8 +1,9 @@
+import { EXPORT_GROUPS, EXPORTS } from '#engine';
 import type { MenuDescriptor, MenuItemDescriptor } from '../../host/Host';
 import { currentTexts } from '../../i18n/texts';
-import { EXPORT_CHOICES } from '../../exchange/exportChoices';
 import type { TextKey } from '../../i18n/en';
 import { PANELS } from '../../panels';
+import { isEnabled } from '../../commands/command';
 import { commandById } from '../../commands/registry';
 import { toAccelerator } from '../../commands/shortcut';
 
@@ -103,9 +104,9 @@ function describe(entry: Entry): MenuItemDescriptor {
 
 /** The kinds of export, with lines between their groups. */
 function exportItems(): SubmenuItem[] {
-  return EXPORT_CHOICES.flatMap(({ kinds }, group): SubmenuItem[] => [
-    ...(group > 0 ? [{ type: 'separator' as const }] : []),
-    ...kinds.map((kind) => describeCommand(`file.export.${kind}`)),
+  return EXPORT_GROUPS.flatMap((group, i): SubmenuItem[] => [
+    ...(i > 0 ? [{ type: 'separator' as const }] : []),
+    ...EXPORTS.filter((one) => one.group === group).map(({ id }) => describeCommand(`file.export.${id}`)),
   ]);
 }
 
@@ -118,7 +119,7 @@ function describeCommand(id: string): Extract<MenuItemDescriptor, { type: 'comma
     type: 'command',
     id: command.id,
     label: t(command.label),
-    enabled: command.enabled(),
+    enabled: isEnabled(command),
     ...(accelerator !== undefined && { accelerator }),
     ...(command.checked && { checked: command.checked() }),
   };

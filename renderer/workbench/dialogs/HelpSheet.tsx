@@ -1,9 +1,9 @@
-import { Modal } from '@mantine/core';
-import type { Command, CommandGroup } from '../../commands/command';
+import { type Command, type CommandGroup, groupOf } from '../../commands/command';
 import { formatShortcut } from '../../commands/shortcut';
 import type { TextKey } from '../../i18n/en';
 import { useTexts } from '../../i18n/texts';
 import { closeDialog } from '../../state/viewStore';
+import { Dialog } from '../../ui/Dialog';
 import styles from '../../ui/Dialogs.module.css';
 import { COMMANDS } from '../commands/appCommands';
 
@@ -22,21 +22,19 @@ const GESTURES: readonly TextKey[] = [
 export function HelpSheet() {
   const { t } = useTexts();
   return (
-    <Modal
-      opened
-      centered
-      size={760}
+    <Dialog
       title={t('help.title')}
-      closeButtonProps={{ 'aria-label': t('dialog.close') }}
+      widthPx={760}
+      closeLabel={t('dialog.close')}
+      testId="help-sheet"
       onClose={closeDialog}
-      attributes={{ content: { 'data-testid': 'help-sheet' } }}
     >
       <div className={styles.help}>
         {GROUPS.map((group) => (
           <section key={group}>
             <h3>{t(`menu.${group}`)}</h3>
             <dl>
-              {COMMANDS.filter((command) => command.group === group && command.shortcuts?.length).map((command) => (
+              {COMMANDS.filter((command) => groupOf(command) === group && command.shortcuts?.length).map((command) => (
                 <Row key={command.id} command={command} />
               ))}
             </dl>
@@ -51,7 +49,7 @@ export function HelpSheet() {
           </ul>
         </section>
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

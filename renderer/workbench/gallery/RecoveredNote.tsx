@@ -1,8 +1,7 @@
-import controls from '../../ui/controls.module.css';
+import { Button } from '../../ui/Button';
 import { discardRecovered, restoreRecovered, useRecovered } from '../../files/recovered';
 import { showFailure } from '../../i18n/showFailure';
 import type { RecoveredWork } from '../../host/Host';
-import { formatMoment } from '../../i18n/formatMoment';
 import { useTexts } from '../../i18n/texts';
 import styles from './Gallery.module.css';
 
@@ -26,33 +25,31 @@ export function RecoveredNote() {
 }
 
 function Recovered({ work }: { readonly work: RecoveredWork }) {
-  const { t, language } = useTexts();
+  const { t, times } = useTexts();
   const { session, name, changedAtMs, training, file } = work;
   return (
     <>
       <b>{name}</b>
       <p>
-        {t('recovered.changed', { when: formatMoment(changedAtMs, language) })}{' '}
+        {t('recovered.changed', { when: times.localMoment(changedAtMs) })}{' '}
         {training && t('recovered.training', { epoch: training.epoch, epochs: training.epochs })}{' '}
-        {file && t('recovered.file', { file: file.name, when: formatMoment(file.modifiedAtMs, language) })}
+        {file && t('recovered.file', { file: file.name, when: times.localMoment(file.modifiedAtMs) })}
       </p>
-      <button
-        type="button"
-        className={controls.link}
+      <Button
+        look="link"
         aria-label={t('recovered.restoreLabel', { name })}
         onClick={() => void restoreRecovered(session)}
       >
         {t('recovered.restore')}
-      </button>
+      </Button>
       {' · '}
-      <button
-        type="button"
-        className={controls.link}
+      <Button
+        look="link"
         aria-label={t('recovered.discardLabel', { name })}
         onClick={() => void discardRecovered(session).catch(showFailure)}
       >
         {t('recovered.discard')}
-      </button>
+      </Button>
     </>
   );
 }

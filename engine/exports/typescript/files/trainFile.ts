@@ -1,5 +1,6 @@
 import { findLoss } from '../../../losses';
 import { findOptimizer } from '../../../optimizers';
+import { hasConstantRate } from '../../../optimizers/schedules/learningRate';
 import type { TrainingSettings } from '../../../optimizers/trainingSettings';
 import type { ExportPlan } from '../exportPlan';
 import { lines, sections } from './sections';
@@ -9,6 +10,7 @@ import { traitsOf } from './traits';
 export function trainingFile(plan: ExportPlan): string {
   const { training } = plan;
   const { hasValidation } = traitsOf(plan);
+  const schedules = !hasConstantRate(training);
   const { callee, module } = findOptimizer(training.optimizer).typescript(training);
   const codes = plan.outputs.map(({ loss, lossParams }) => findLoss(loss).typescript(lossParams));
   return sections(
@@ -17,14 +19,15 @@ export function trainingFile(plan: ExportPlan): string {
       module !== undefined && `import { ${callee} } from './${module.name}.js';`,
       "import { runModel } from './forecast.js';",
       "import { buildModel } from './model.js';",
+      schedules && "import { setLearningRate } from './schedule.js';",
       "import { type Prepared, splitRows, windowStarts } from './preprocessing.js';",
       "import type { TrainedModel } from './trainedModel.js';",
       "import { inputTensors, targetTensors } from './windows.js';",
     ),
     constants(training),
     progressType(hasValidation),
-    trainFunction(training, hasValidation),
-    trainEpoch(training),
+    trainFunction(training, hasValidation, schedules),
+    trainEpoch(training, schedules),
     lossFunction(codes.map(({ call }, i) => call(`predictions[${i}]!`, `truths[${i}]!`))),
     ...new Set(codes.flatMap(({ source }) => source ?? [])),
     hasValidation && MEAN_LOSS,
@@ -87,7 +90,7 @@ function constants(training: TrainingSettings): string {
   );
 }
 
-function trainFunction(training: TrainingSettings, validates: boolean): string {
+function trainFunction(training: TrainingSettings, validates: boolean, schedules: boolean): string {
   const { shuffle, patience, minDelta } = training;
   return lines(
     '/**',
@@ -102,13 +105,15 @@ function trainFunction(training: TrainingSettings, validates: boolean): string {
     '  const starts = windowStarts(train);',
     '  const model = buildModel();',
     `  const optimizer = ${optimizerCall(training)};`,
+    schedules && '  const losses: number[] = [];',
     '  let bestLoss = Number.POSITIVE_INFINITY;',
     '  let bestEpoch = 0;',
     '  let bestWeights: tf.Tensor[] = [];',
     '  for (let epoch = 1; epoch <= EPOCHS; epoch++) {',
     shuffle && '    tf.util.shuffle(starts);',
-    `    const ${validates ? 'trainLoss' : 'loss'} = trainEpoch(model, optimizer, prepared, starts);`,
+    `    const ${validates ? 'trainLoss' : 'loss'} = trainEpoch(model, optimizer, prepared, starts${schedules ? ', losses' : ''});`,
     validates && '    const loss = meanLoss(model, prepared, windowStarts(validation));',
+    schedules && '    losses.push(loss);',
     `    onEpoch({ epoch, loss${validates ? ', trainLoss' : ''} });`,
     "    if (!Number.isFinite(loss)) throw new Error('The loss is no longer a number. Try a lower learning rate.');",
     `    if (loss < bestLoss${minDelta > 0 ? ' - MIN_DELTA' : ''}) {`,
@@ -128,7 +133,7 @@ function trainFunction(training: TrainingSettings, validates: boolean): string {
   );
 }
 
-function trainEpoch({ clipNorm }: TrainingSettings): string {
+function trainEpoch({ clipNorm }: TrainingSettings, schedules: boolean): string {
   return lines(
     '/** One pass over the training windows. Returns their mean loss. */',
     'function trainEpoch(',
@@ -136,10 +141,13 @@ function trainEpoch({ clipNorm }: TrainingSettings): string {
     '  optimizer: tf.Optimizer,',
     '  prepared: Prepared,',
     '  starts: readonly number[],',
+    schedules && '  losses: readonly number[],',
     '): number {',
+    schedules && '  const batches = Math.ceil(starts.length / BATCH_SIZE);',
     '  let sum = 0;',
     '  for (let from = 0; from < starts.length; from += BATCH_SIZE) {',
     '    const batch = starts.slice(from, from + BATCH_SIZE);',
+    schedules && '    setLearningRate(optimizer, losses.length * batches + from / BATCH_SIZE, batches, losses);',
     '    sum += tf.tidy(() => {',
     '      const { value, grads } = tf.variableGrads(() => lossOf(model, prepared, batch, true));',
     clipNorm > 0
