@@ -3,7 +3,8 @@ import { findOptimizer } from '../../../optimizers';
 import { hasConstantRate } from '../../../optimizers/schedules/learningRate';
 import type { TrainingSettings } from '../../../optimizers/trainingSettings';
 import type { ExportPlan } from '../exportPlan';
-import { lines, sections } from './sections';
+import { scheduleParameters } from './scheduleFile';
+import { lines, listText, sections } from './sections';
 import { traitsOf } from './traits';
 
 /** `src/training.ts`: the training loop, with the project's settings. */
@@ -27,7 +28,7 @@ export function trainingFile(plan: ExportPlan): string {
     constants(training),
     progressType(hasValidation),
     trainFunction(training, hasValidation, schedules),
-    trainEpoch(training, schedules),
+    trainEpoch(training),
     lossFunction(codes.map(({ call }, i) => call(`predictions[${i}]!`, `truths[${i}]!`))),
     ...new Set(codes.flatMap(({ source }) => source ?? [])),
     hasValidation && MEAN_LOSS,
@@ -133,7 +134,11 @@ function trainFunction(training: TrainingSettings, validates: boolean, schedules
   );
 }
 
-function trainEpoch({ clipNorm }: TrainingSettings, schedules: boolean): string {
+function trainEpoch(training: TrainingSettings): string {
+  const { clipNorm } = training;
+  const schedules = !hasConstantRate(training);
+  const reads = scheduleParameters(training);
+  const given = { step: 'losses.length * batches + from / BATCH_SIZE', stepsPerEpoch: 'batches', losses: 'losses' };
   return lines(
     '/** One pass over the training windows. Returns their mean loss. */',
     'function trainEpoch(',
@@ -143,11 +148,11 @@ function trainEpoch({ clipNorm }: TrainingSettings, schedules: boolean): string 
     '  starts: readonly number[],',
     schedules && '  losses: readonly number[],',
     '): number {',
-    schedules && '  const batches = Math.ceil(starts.length / BATCH_SIZE);',
+    schedules && reads.includes('step') && '  const batches = Math.ceil(starts.length / BATCH_SIZE);',
     '  let sum = 0;',
     '  for (let from = 0; from < starts.length; from += BATCH_SIZE) {',
     '    const batch = starts.slice(from, from + BATCH_SIZE);',
-    schedules && '    setLearningRate(optimizer, losses.length * batches + from / BATCH_SIZE, batches, losses);',
+    schedules && `    setLearningRate(optimizer, ${reads.map((name) => given[name]).join(', ')});`,
     '    sum += tf.tidy(() => {',
     '      const { value, grads } = tf.variableGrads(() => lossOf(model, prepared, batch, true));',
     clipNorm > 0
@@ -162,13 +167,17 @@ function trainEpoch({ clipNorm }: TrainingSettings, schedules: boolean): string 
 }
 
 function lossFunction(terms: readonly string[]): string {
-  const [only] = terms;
-  return `/** ${terms.length > 1 ? 'The losses of all outputs together' : 'The mean loss'}, for the windows that start at the given rows. */
-function lossOf(model: tf.LayersModel, prepared: Prepared, starts: readonly number[], training: boolean): tf.Scalar {
-  const predictions = runModel(model, inputTensors(prepared, starts), training);
-  const truths = targetTensors(prepared, starts);
-  return ${terms.length > 1 ? `tf.addN([${terms.join(', ')}])` : `(${only} as tf.Tensor)`}.asScalar();
-}`;
+  const [only = ''] = terms;
+  return lines(
+    `/** ${terms.length > 1 ? 'The losses of all outputs together' : 'The mean loss'}, for the windows that start at the given rows. */`,
+    'function lossOf(model: tf.LayersModel, prepared: Prepared, starts: readonly number[], training: boolean): tf.Scalar {',
+    '  const predictions = runModel(model, inputTensors(prepared, starts), training);',
+    '  const truths = targetTensors(prepared, starts);',
+    terms.length > 1 && listText('const losses: tf.Tensor[] = ', terms, ';', '  '),
+    terms.length > 1 ? '  return tf.addN(losses).asScalar();' : `  const loss: tf.Tensor = ${only};`,
+    terms.length === 1 && '  return loss.asScalar();',
+    '}',
+  );
 }
 
 const MEAN_LOSS = `function meanLoss(model: tf.LayersModel, prepared: Prepared, starts: readonly number[]): number {
