@@ -18,6 +18,7 @@ import { stepWeights } from './plannedWeights';
 import { type DropoutStream, releaseDropoutMasks, seedDropout } from './seededDropout';
 import { seedWeights } from './seedWeights';
 import { completePlan, toldIn } from './toldIn';
+import { variablesOf } from './trainableVariables';
 
 /** One Input of the compiled model and the features it reads, in order. */
 export interface CompiledInput extends InputReading {
@@ -117,7 +118,7 @@ export function compileGraph(tf: Tf, graph: Graph, data: DataSignature, seed: nu
     inputs,
     outputs,
     layers,
-    variables: variablesOf(model),
+    variables: namedVariables(model),
     parameterCount: analysis.parameterCount,
     dispose: () => {
       for (const layer of model.layers) releaseDropoutMasks(tf, layer);
@@ -126,10 +127,9 @@ export function compileGraph(tf: Tf, graph: Graph, data: DataSignature, seed: nu
   };
 }
 
-function variablesOf({ weights }: tfjs.LayersModel): ReadonlyMap<string, tfjs.Variable> {
-  return new Map(
-    weights.map((weight) => [weight.originalName, (weight as unknown as { readonly val: tfjs.Variable }).val]),
-  );
+function namedVariables({ weights }: tfjs.LayersModel): ReadonlyMap<string, tfjs.Variable> {
+  const variables = variablesOf(weights);
+  return new Map(weights.map(({ originalName }, i) => [originalName, variables[i] as tfjs.Variable]));
 }
 
 function inputSymbol(tf: Tf, spec: TensorSpec, name: string): tfjs.SymbolicTensor {
