@@ -46,7 +46,8 @@ export function scheduleFile(settings: TrainingSettings, framework: 'keras' | 't
       warmupEpochs > 0 && used('step') && '    step -= warm_up',
       warmupEpochs > 0 && used('losses') && '    losses = losses[WARM_UP_EPOCHS:]',
       used('steps') && `    steps = EPOCHS * steps_per_epoch${warmupEpochs > 0 ? ' - warm_up' : ''}`,
-      `    return LEARNING_RATE * (${share})`,
+      `    share = ${share}`,
+      '    return LEARNING_RATE * share',
     ),
     framework === 'keras' &&
       `class Schedule(keras.callbacks.Callback):
