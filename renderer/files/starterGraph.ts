@@ -1,6 +1,6 @@
 import {
   type DataRecipe,
-  defaultParams,
+  freshParams,
   describeData,
   findLayer,
   type Graph,
@@ -29,5 +29,5 @@ export function starterGraph(table: Table, recipe: DataRecipe): Graph {
 function node(type: string, params: Readonly<Record<string, ParamValue>> = {}): GraphNode {
   const layer = findLayer(type);
   if (!layer) throw new Error(`the catalogue lacks ${type}`);
-  return { id: `${type}-1`, type, name: layer.label, params: { ...defaultParams(layer.params), ...params } };
+  return { id: `${type}-1`, type, name: layer.label, params: { ...freshParams(layer.params), ...params } };
 }
