@@ -9,7 +9,7 @@ import { inputFeatures } from '../layers/input';
 import { makeTfjsLayer } from '../layers/tfjsLayers';
 import type { Tf } from '../tensors/tf';
 import { targetColumns } from '../layers/target';
-import { type ChosenLoss, findLoss, type LossName } from '../losses';
+import { type ChosenLoss, findLoss, isBalanced, type LossName } from '../losses';
 import { hasErrors, UserError } from '../problem/problem';
 import { createRandom } from '../random/random';
 import { mendTfjs } from './mendTfjs';
@@ -150,5 +150,15 @@ function describeOutput(nodeId: string, source: string, params: Params, data: Da
   const kind = chosen[0]?.kind ?? 'number';
   const ofClasses = findLoss(loss).truth === 'oneHot' ? 'oneHot' : 'code';
   const truth = kind === 'number' ? 'values' : ofClasses;
-  return { nodeId, source, columns: chosen.map((column) => column.name), kind, truth, loss, lossParams: params };
+  const balanced = isBalanced({ loss, lossParams: params });
+  return {
+    nodeId,
+    source,
+    columns: chosen.map((column) => column.name),
+    kind,
+    truth,
+    balanced,
+    loss,
+    lossParams: params,
+  };
 }

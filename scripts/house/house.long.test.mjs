@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { exportCase } from './cases/exportCase.mjs';
+import { layerCase } from './cases/layerCase.mjs';
 import { lossCase } from './cases/lossCase.mjs';
 import { panelCase } from './cases/panelCase.mjs';
 import { HouseCopy } from './HouseCopy.mjs';
@@ -9,7 +10,7 @@ import { HouseCopy } from './HouseCopy.mjs';
 
 vi.setConfig({ testTimeout: 600_000 });
 
-const CASES = [lossCase, exportCase, panelCase];
+const CASES = [layerCase, lossCase, exportCase, panelCase];
 /** An import and an entry. */
 const LINES_OF_LIST = 2;
 

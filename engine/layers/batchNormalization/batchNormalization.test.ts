@@ -12,6 +12,7 @@ import { hourlyProject } from '../../testing/projects';
 import { hourlyRecipe, hourlyTable } from '../../testing/tables';
 import type { Checkpoint } from '../../training/checkpoint';
 import { decodeCheckpoint, encodeCheckpoint } from '../../training/checkpointBytes';
+import { lineValues, MODEL } from '../../reports/report';
 import { DEFAULT_TRAINING } from '../../optimizers/trainingSettings';
 import { type TrainHooks, train, type TrainingJob, type TrainingOutcome } from '../../training/train';
 import { batchNormalization } from './batchNormalization';
@@ -170,10 +171,10 @@ describe('a model with batch normalization', () => {
     const { trained, evaluation } = await run();
     const { graph, recipe, table } = JOB;
     const project = hourlyProject({ graph, recipe, trained, dataFile: null });
-    const { project: opened } = readProject(writeProject(project, null), 'n.seqloom');
+    const { project: opened } = readProject(writeProject(project, null), 'project.seqloom');
     const again = await evaluateTrained(tf, { graph, recipe, table, trained: opened?.trained ?? trained }, 'test');
     expect(opened?.trained?.weightData).toEqual(trained.weightData);
-    expect(again.targets[0]?.predicted).toEqual(evaluation.targets[0]?.predicted);
+    expect(lineValues(again.targets[0], MODEL)).toEqual(lineValues(evaluation.targets[0], MODEL));
   });
 
   it('counts what is trained, and states what is not', () => {

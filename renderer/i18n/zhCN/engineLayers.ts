@@ -107,6 +107,11 @@ export const ENGINE_LAYERS: Texts = {
   'layer.target.param.loss.option.meanAbsolutePercentageError': '平均绝对百分比误差',
   'layer.target.param.loss.option.quantile': '分位数损失',
   'layer.target.param.loss.option.sparseCategoricalCrossentropy': '稀疏多类交叉熵',
+  'layer.target.param.classWeights.label': '类别权重',
+  'layer.target.param.classWeights.help':
+    '“平衡”让每个类别同等重要，无论它多么少见：类别的样本越少，每个样本的权重越大。',
+  'layer.target.param.classWeights.option.none': '无',
+  'layer.target.param.classWeights.option.balanced': '平衡',
   'layer.target.param.huberDelta.label': 'Delta',
   'layer.target.param.huberDelta.help': '误差（缩放后的单位）超过此值时，Huber 按绝对值而不再按平方计算。',
   'layer.target.param.quantile.label': '分位数',
