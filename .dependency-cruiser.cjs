@@ -67,6 +67,7 @@ const RENDERER_ORDER = [
   'exchange',
   'canvas',
   'inspector',
+  'reports',
   'tasks',
   'panels',
   'workbench',

@@ -1,17 +1,15 @@
 import {
   analyze,
+  ENGLISH,
   findLayer,
-  formatPhrase,
   formatShape,
   type GraphAnalysis,
   hasErrors,
   type NodeAnalysis,
-  PHRASES,
   type Project,
   signatureOf,
 } from '#engine';
 import type { CommandSpec, ParsedCommand } from './commandLine';
-import { formatCount } from './figures';
 import { formatProblems } from './printProblems';
 import { runsAsData, runTable } from './runHistory';
 import { isProject, loadProject, tableOf } from './projectSource';
@@ -83,7 +81,7 @@ function summary({ node, params }: NodeAnalysis, data: Parameters<typeof analyze
   if (!layer) return 'unknown layer';
   return layer
     .summarize(params, data)
-    .map((phrase) => formatPhrase(PHRASES, phrase))
+    .map((phrase) => ENGLISH.phrase(phrase))
     .join(' · ');
 }
 
@@ -99,7 +97,7 @@ function layerTable(nodes: readonly NodeAnalysis[], shown: (node: NodeAnalysis) 
     findLayer(node.node.type)?.label ?? plainText(node.node.type),
     plainText(shown(node)) + (node.inModel ? '' : ' (not in the model)'),
     shapeOf(node),
-    node.parameterCount === null ? '?' : formatCount(node.parameterCount),
+    node.parameterCount === null ? '?' : ENGLISH.numbers.count(node.parameterCount),
   ]);
   return textTable([['Name', 'Layer', 'Settings', 'Output', 'Parameters'], ...rows], 'lllrr');
 }
@@ -111,7 +109,7 @@ function totals(project: Project, analysis: GraphAnalysis): string {
       ? 'weights as they were imported'
       : `trained for ${trained.history.length} epochs, weights of epoch ${trained.bestEpoch}`
     : 'not trained yet';
-  return `${formatCount(analysis.parameterCount)} parameters in all; ${state}\n`;
+  return `${ENGLISH.numbers.count(analysis.parameterCount)} parameters in all; ${state}\n`;
 }
 
 function describeAsData(project: Project, analysis: GraphAnalysis, nodes: readonly NodeAnalysis[]) {

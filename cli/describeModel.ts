@@ -1,4 +1,5 @@
 import {
+  ENGLISH,
   importModel,
   type OnnxSummary,
   readForeign,
@@ -8,7 +9,6 @@ import {
   type Safetensors,
 } from '#engine';
 import { loadHdf5 } from './exportTools';
-import { formatCount } from './figures';
 import type { ModelFile } from './modelFiles';
 import { plainText, textTable } from './textTable';
 
@@ -57,7 +57,7 @@ function describeSafetensors(name: string, { tensors, metadata }: Safetensors): 
   const parameters = tensors.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
   const rows = tensors.map((tensor) => [plainText(tensor.name), tensor.dtype, shapeText(tensor.shape)]);
   return {
-    text: `${plainText(name)}\n\n${textTable([['Tensor', 'Type', 'Shape'], ...rows], 'llr')}\n${metadataText(metadata)}${formatCount(parameters)} parameters in all\n`,
+    text: `${plainText(name)}\n\n${textTable([['Tensor', 'Type', 'Shape'], ...rows], 'llr')}\n${metadataText(metadata)}${ENGLISH.numbers.count(parameters)} parameters in all\n`,
     data: {
       ...{ format: 'safetensors', file: name, parameters, metadata },
       tensors: tensors.map((tensor) => ({ name: tensor.name, dtype: tensor.dtype, shape: tensor.shape })),
@@ -78,7 +78,7 @@ function describeOnnx(name: string, summary: OnnxSummary): DescribedModel {
       `inputs: ${ends(inputs)}`,
       `outputs: ${ends(outputs)}`,
       `opset ${opset ?? '?'}, IR version ${irVersion}, made by ${plainText(producer) || 'nobody who says so'}`,
-      `${metadataText(metadata)}${formatCount(parameters)} numbers in its constants\n`,
+      `${metadataText(metadata)}${ENGLISH.numbers.count(parameters)} numbers in its constants\n`,
     ].join('\n'),
     data: { format: 'onnx', file: name, parameters, opset, irVersion, producer, inputs, outputs, operators, metadata },
   };
@@ -98,7 +98,7 @@ async function describeForeign(files: readonly ModelFile[]): Promise<DescribedMo
     const weights = layer.weights ?? [];
     const count = weights.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
     const shapes = weights.map(({ shape }) => shapeText(shape)).join(', ');
-    return [plainText(layer.name), plainText(layer.className), shapes, formatCount(count)];
+    return [plainText(layer.name), plainText(layer.className), shapes, ENGLISH.numbers.count(count)];
   });
   const parameters = model.layers
     .flatMap(({ weights }) => weights ?? [])
@@ -112,7 +112,7 @@ async function describeForeign(files: readonly ModelFile[]): Promise<DescribedMo
       `inputs: ${ends(summary.inputs)}`,
       `outputs: ${ends(summary.outputs)}`,
       ...warnings.map(({ message }) => `warning: ${plainText(message)}`),
-      `${formatCount(parameters)} parameters in all; ${model.format}${model.kerasVersion ? `, Keras ${plainText(model.kerasVersion)}` : ''}\n`,
+      `${ENGLISH.numbers.count(parameters)} parameters in all; ${model.format}${model.kerasVersion ? `, Keras ${plainText(model.kerasVersion)}` : ''}\n`,
     ].join('\n'),
     data: {
       ...{ format: model.format, name: model.name, kerasVersion: model.kerasVersion, parameters, loss: model.loss },

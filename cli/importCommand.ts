@@ -1,8 +1,7 @@
-import { importModel, type ImportedModel, readForeign, writeProject } from '#engine';
+import { ENGLISH, importModel, type ImportedModel, readForeign, writeProject } from '#engine';
 import type { CommandSpec, ParsedCommand } from './commandLine';
 import { CommandMistake } from './commandMistake';
 import { loadHdf5 } from './exportTools';
-import { formatCount } from './figures';
 import { readModelFiles } from './modelFiles';
 import { requireNewFile, writeOutput } from './outputFolder';
 import { formatProblems } from './printProblems';
@@ -66,7 +65,7 @@ function importText({ project, summary }: ImportedModel): string {
   return [
     `${plainText(project.name)}\n`,
     textTable([['Name', 'Class', 'Becomes'], ...rows], 'lll'),
-    `${formatCount(summary.parameterCount)} parameters${summary.hasWeights ? '' : ', without weights'}`,
+    `${ENGLISH.numbers.count(summary.parameterCount)} parameters${summary.hasWeights ? '' : ', without weights'}`,
     `inputs: ${shapes(summary.inputs)}`,
     `outputs: ${shapes(summary.outputs)}\n`,
   ].join('\n');

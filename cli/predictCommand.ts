@@ -1,8 +1,6 @@
 import path from 'node:path';
-import { fingerprint, forecastTrained, makeProblem, type Problem, UserError } from '#engine';
+import { csvText, ENGLISH, fingerprint, forecastTrained, makeProblem, type Problem, UserError } from '#engine';
 import type { CommandSpec, ParsedCommand } from './commandLine';
-import { csvText } from './csvText';
-import { formatCount } from './figures';
 import { forecastTable } from './forecastTables';
 import { startBackend } from './nodeBackend';
 import { writeOutput } from './outputFolder';
@@ -46,7 +44,7 @@ export async function runPredict(command: ParsedCommand, terminal: Terminal): Pr
     terminal.out(text);
   } else {
     await writeOutput(file, text);
-    terminal.out(`${formatCount(text.split('\n').length - 2)} lines written to ${file}\n`);
+    terminal.out(`${ENGLISH.numbers.count(text.split('\n').length - 2)} lines written to ${file}\n`);
   }
   return 0;
 }

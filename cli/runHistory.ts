@@ -1,6 +1,7 @@
-import { formatPhrase, PHRASES, type RunRecord, type RunTarget } from '#engine';
-import { formatClock, formatFigure, formatShare, formatSkill } from './figures';
+import { ENGLISH, type RunRecord, type RunTarget } from '#engine';
 import { plainText, textTable } from './textTable';
+
+const { numbers, times } = ENGLISH;
 
 const ENDS: Readonly<Record<RunRecord['end'], string>> = {
   completed: 'all epochs',
@@ -17,7 +18,7 @@ export function runTable(runs: readonly RunRecord[]): string {
       `${new Date(run.startedAtMs).toISOString().slice(0, 16).replace('T', ' ')}Z`,
       `${run.bestEpoch}/${run.epochCount}`,
       ENDS[run.end],
-      formatClock(run.seconds),
+      times.clock(run.seconds),
       plainText(run.backend),
     ];
     const targets: readonly (RunTarget | null)[] = run.targets.length > 0 ? run.targets : [null];
@@ -35,13 +36,13 @@ function targetCells(target: RunTarget | null): readonly string[] {
     shown === null
       ? '–'
       : kind === 'category'
-        ? `${formatShare(shown)} right`
-        : `${formatFigure(shown)} ${unit}`.trim();
+        ? `${numbers.share(shown)} right`
+        : `${numbers.figure(shown)} ${unit}`.trim();
   return [
     plainText(column),
     plainText(error),
-    baseline?.skill == null ? '–' : formatSkill(baseline.skill),
-    baseline ? plainText(formatPhrase(PHRASES, baseline.phrase)) : '–',
+    baseline?.skill == null ? '–' : numbers.skill(baseline.skill),
+    baseline ? plainText(ENGLISH.phrase(baseline.phrase)) : '–',
   ];
 }
 

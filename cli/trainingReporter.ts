@@ -1,8 +1,11 @@
-import type { EpochRecord, Evaluation, TrainingEvent } from '#engine';
-import { formatClock, formatCount, formatFigure } from './figures';
+import { ENGLISH, type EpochRecord, type Report, type TrainingEvent } from '#engine';
 import { drawBar, StatusLine } from './progressBar';
 import { headline } from './resultReport';
 import type { Terminal } from './terminal';
+
+const { numbers, times } = ENGLISH;
+/** A loss with four digits, whatever they are: lines below each other stay in columns. */
+const padded = (loss: number): string => numbers.figures([loss]).join('');
 
 const BAR_WIDTH = 24;
 
@@ -28,7 +31,7 @@ export class JsonReporter implements TrainingReporter {
     this.#print(null);
   }
 
-  #print(evaluation: Evaluation | null): void {
+  #print(evaluation: Report | null): void {
     if (!this.#waiting) return;
     const { epoch, loss, valLoss, metrics, seconds, sequencesPerSecond } = this.#waiting;
     this.#waiting = null;
@@ -51,16 +54,16 @@ export class TextReporter implements TrainingReporter {
       case 'started':
         this.#epochs = event.epochs;
         this.#print(
-          `${formatCount(event.parameterCount)} parameters, ${formatCount(event.trainWindows)} training windows, ` +
-            `${formatCount(event.validationWindows)} for validation, ${formatCount(event.testWindows)} to test; ` +
+          `${numbers.count(event.parameterCount)} parameters, ${numbers.count(event.trainWindows)} training windows, ` +
+            `${numbers.count(event.validationWindows)} for validation, ${numbers.count(event.testWindows)} to test; ` +
             `computing with ${event.backend}`,
         );
         break;
       case 'batch': {
         const share = (event.epoch - 1 + event.batch / event.batches) / this.#epochs;
         this.#status.draw(
-          `${drawBar(share, BAR_WIDTH)}  epoch ${event.epoch}/${this.#epochs}  loss ${formatFigure(event.loss)}  ` +
-            `${formatCount(event.sequencesPerSecond)} sequences/s  ${formatClock(event.secondsLeft)} left`,
+          `${drawBar(share, BAR_WIDTH)}  epoch ${event.epoch}/${this.#epochs}  loss ${padded(event.loss)}  ` +
+            `${numbers.count(event.sequencesPerSecond)} sequences/s  ${times.clock(event.secondsLeft)} left`,
         );
         break;
       }
@@ -82,10 +85,10 @@ export class TextReporter implements TrainingReporter {
     const total = String(this.#epochs);
     const parts = [
       `epoch ${String(record.epoch).padStart(total.length)}/${total}`,
-      `loss ${formatFigure(record.loss)}`,
-      ...(record.valLoss === null ? [] : [`validation loss ${formatFigure(record.valLoss)}`]),
-      `${record.seconds.toFixed(1)} s`,
-      `${formatCount(record.sequencesPerSecond)} sequences/s`,
+      `loss ${padded(record.loss)}`,
+      ...(record.valLoss === null ? [] : [`validation loss ${padded(record.valLoss)}`]),
+      times.taken(record.seconds),
+      `${numbers.count(record.sequencesPerSecond)} sequences/s`,
       ...(best ? ['best so far'] : []),
     ];
     return parts.join('  ');

@@ -65,8 +65,10 @@ export { KERNEL_PAGES, kernelImports, type KernelThreadStart, MOST_USEFUL_THREAD
 export { serveKernelThread } from './kernels/threadControl';
 export { englishMessages } from './layers/englishMessages';
 export type { Tf } from './tensors/tf';
-export { PHRASES } from './layers/phrases';
+export { ENGLISH, PHRASES } from './layers/phrases';
 export { LOSSES, type LossName } from './losses';
+export type { MetricBatch, MetricDefinition } from './metrics/defineMetric';
+export { measureMetric, type MetricName, METRICS } from './metrics';
 export { formatMessage, formatPhrase, type MessageValues, type Phrase } from './text/formatMessage';
 export {
   hasErrors,
@@ -100,7 +102,31 @@ export type { Checkpoint } from './training/checkpoint';
 export { decodeCheckpoint, describeCheckpoint, encodeCheckpoint } from './training/checkpointBytes';
 export type { PartForecast } from './tasks/forecasting/partForecasts';
 export { measureStep, type StepTime } from './training/measureStep';
-export type { BaselineResult, Evaluation, TargetEvaluation } from './reports/evaluation';
+export { curveFields } from './reports/curveFields';
+export { errorRatio, strongestOf } from './reports/judge';
+export {
+  ACTUAL,
+  type CurveLine,
+  type CurvePart,
+  curveOf,
+  lineValues,
+  type MatrixPart,
+  MODEL,
+  type Positions,
+  type Report,
+  type ReportPart,
+  type TablePart,
+  type TableRow,
+  type TargetReport,
+} from './reports/report';
+export { scoreTable } from './reports/reportTarget';
+export { toneOf, verdictText } from './reports/verdictText';
+export { type Block, samplesText, writeReport, writeTable, writeWords } from './reports/writeReport';
+export { type CsvField, csvText } from './text/csvText';
+export { isoTimes } from './text/isoTimes';
+export { numberFormat, withUnit } from './text/numberFormat';
+export { formatDate, timeFormat } from './text/timeFormat';
+export type { Writer } from './text/writer';
 export { type PredictedTensor, predictTensors, type TensorData } from './training/predictTensors';
 export type { EpochRecord, TrainingEnd, TrainingEvent } from './training/events';
 export type { Clock, RunControl } from './training/runControl';

@@ -28,6 +28,7 @@ export const PHRASES = {
   poolSize_other: 'of {{count}} steps',
   overTime: 'over time',
   overFeatures: 'over features',
+  overBatch: 'over the batch',
   times_one: '{{count}} time',
   times_other: '{{count}} times',
   maskValue: 'steps of {{value}}',

@@ -9,7 +9,18 @@ export const categoricalCrossentropy = defineLoss({
   formula: '−Σ_c y_c·log p_c',
   truth: 'oneHot',
   needs: 'distribution',
-  params: {},
+  params: {
+    classWeights: {
+      kind: 'choice',
+      default: 'none',
+      label: 'Class weights',
+      help: 'Balanced lets every class count alike, however rare it is: each sample counts the more, the fewer its class has.',
+      options: [
+        { value: 'none', label: 'None' },
+        { value: 'balanced', label: 'Balanced' },
+      ],
+    },
+  },
   kernel: 4,
   saved: { keras: 'categorical_crossentropy' },
   // Of one class a window, the sparse one is the same.
@@ -28,7 +39,8 @@ export const categoricalCrossentropy = defineLoss({
     call: (prediction, truth) => `categoricalCrossentropy(${truth}, ${prediction})`,
     source: `/** Of one-hot rows and probabilities kept away from 0 and 1, as in Keras. */
 function categoricalCrossentropy(truth: tf.Tensor, prediction: tf.Tensor): tf.Tensor {
-  return truth.mul(prediction.clipByValue(1e-7, 1 - 1e-7).log()).sum(-1).mean().neg();
+  const logs = prediction.clipByValue(1e-7, 1 - 1e-7).log();
+  return truth.mul(logs).sum(-1).mean().neg();
 }`,
   }),
 });

@@ -1,6 +1,6 @@
-import type { MessageValues, Phrase, Problem, ProblemFix } from '#engine';
+import type { MessageValues, Problem, ProblemFix, Writer } from '#engine';
 import { useSyncExternalStore } from 'react';
-import { findNode } from '#engine';
+import { findNode, numberFormat, timeFormat } from '#engine';
 import { useDocument } from '../state/documentStore';
 import type { TextKey } from './en';
 import { i18n } from './i18n';
@@ -12,13 +12,11 @@ export interface ProblemText {
   readonly hint: string;
 }
 
-/** Everything that turns keys, phrases and problems of the engine into the user's language. */
-export interface Texts {
+/** Everything that turns keys, phrases, figures and problems of the engine into the user's language. */
+export interface Texts extends Writer {
   readonly language: string;
   /** A text of the interface. */
   readonly t: (key: TextKey, values?: MessageValues) => string;
-  /** A short text of the engine. */
-  readonly phrase: (phrase: Phrase) => string;
   /** A problem's sentences. */
   readonly problem: (problem: Problem) => ProblemText;
   /** The words on the button of a problem's fix. */
@@ -41,6 +39,8 @@ function makeTexts(language: string): Texts {
   };
   return {
     language,
+    numbers: numberFormat(language),
+    times: timeFormat(language),
     t: (key, values) => look(key, values),
     phrase: ({ code, values }) => look(`phrase.${code}`, values && translateValues(values, language)),
     problem: (problem) => {

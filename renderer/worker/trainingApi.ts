@@ -1,4 +1,4 @@
-import type { Evaluation, StepTime, TrainedJob, TrainingJob, TrainingOutcome } from '#engine';
+import type { Report, StepTime, TrainedJob, TrainingJob, TrainingOutcome } from '#engine';
 import type { BackendName } from './backendName';
 import type { Device } from './device';
 import type { Outcome } from './outcome';
@@ -53,5 +53,5 @@ export interface TrainingApi {
   /** Ends the training after the batch in progress; `train` then resolves with the best weights so far. */
   stop(): void;
   /** Judges a trained model on one part of its data. */
-  evaluate(job: TrainedJob, part: Evaluation['part']): Promise<Outcome<Evaluation>>;
+  evaluate(job: TrainedJob, part: Report['part']): Promise<Outcome<Report>>;
 }

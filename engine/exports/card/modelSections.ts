@@ -1,5 +1,6 @@
 import type { ParamSchemas } from '../../graph/paramSchema';
 import { findLayer } from '../../layers';
+import { ENGLISH } from '../../layers/phrases';
 import { LOSSES } from '../../losses';
 import { findOptimizer } from '../../optimizers';
 import { findSchedule } from '../../optimizers/schedules';
@@ -7,9 +8,12 @@ import { hasConstantRate } from '../../optimizers/schedules/learningRate';
 import type { TrainingSettings } from '../../optimizers/trainingSettings';
 import { formatShape } from '../../tensors/tensorSpec';
 import { nodeTexts } from '../picture/nodeTexts';
-import { type CardBlock, type CardSection, facts, text } from './cardDocument';
+import type { Block } from '../../reports/writeReport';
+import { type CardSection, facts, text } from './cardDocument';
 import type { CardSource } from './cardSource';
-import { amount, countText, durationText, figureText } from './figures';
+import { amount } from './amount';
+
+const { numbers, times } = ENGLISH;
 
 const ENDS = {
   completed: 'all epochs were trained',
@@ -31,7 +35,7 @@ export function architectureSection({ analysis, signature }: CardSource): CardSe
       layer?.label ?? node.node.type,
       summary,
       shape ?? '–',
-      count === null ? '–' : countText(count),
+      count === null ? '–' : numbers.count(count),
     ];
   });
   return {
@@ -76,14 +80,14 @@ export function trainingSection(source: CardSource): CardSection {
             : null,
         ],
         ['Computed by', training?.backend ?? null],
-        ['Time', seconds !== null && seconds > 0 ? durationText(seconds) : null],
+        ['Time', seconds !== null && seconds > 0 ? times.duration(seconds) : null],
       ),
     ],
   };
 }
 
 /** Says of settings that no weights were trained with what they are. */
-function introduction({ trained, isImported, isStale }: CardSource): CardBlock[] {
+function introduction({ trained, isImported, isStale }: CardSource): Block[] {
   if (isStale) {
     return [
       text(
@@ -110,8 +114,8 @@ function bestEpochText({
   readonly loss: number;
   readonly valLoss: number | null;
 }): string {
-  const validation = valLoss === null ? '' : `, ${figureText(valLoss)} on the validation part`;
-  return `${epoch}: loss ${figureText(loss)} on the training part${validation} (in scaled units)`;
+  const validation = valLoss === null ? '' : `, ${numbers.figure(valLoss)} on the validation part`;
+  return `${epoch}: loss ${numbers.figure(loss)} on the training part${validation} (in scaled units)`;
 }
 
 function lossesOf({ analysis }: CardSource): string {

@@ -1,6 +1,5 @@
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import {
-  type Evaluation,
   evaluateTrained,
   type ExportFile,
   type ExportKind,
@@ -10,6 +9,9 @@ import {
   importModel,
   type ImportedModel,
   readForeign,
+  lineValues,
+  MODEL,
+  type Report,
   type Tf,
   type TrainingOutcome,
 } from '../../index';
@@ -136,23 +138,19 @@ export async function importFacts(golden: GoldenProject, tools: FactTools): Prom
 }
 
 /** Numbers of an evaluation, by column. */
-function evaluationFacts({ part, targets }: Evaluation): Facts {
+function evaluationFacts({ part, targets }: Report): Facts {
   const facts: Record<string, string | number> = {};
   for (const target of targets) {
-    const add = (name: string, value: number): void => void (facts[`${part} ${target.column} ${name}`] = round(value));
-    add('windows', target.windowCount);
-    if (target.kind === 'number') {
-      add('mae', target.mae);
-      add('rmse', target.rmse);
-    } else {
-      add('accuracy', target.accuracy ?? Number.NaN);
-    }
-    for (const baseline of target.baselines) add(`skill over ${baseline.name}`, baseline.skill);
-    add('first forecast', target.predicted[0] ?? Number.NaN);
-    add('last forecast', target.predicted.at(-1) ?? Number.NaN);
+    const add = (name: string, value: number): void => void (facts[`${part} ${target.name} ${name}`] = round(value));
+    const predicted = lineValues(target, MODEL);
+    add('windows', target.sampleCount);
+    for (const [name, value] of Object.entries(target.model.metrics)) add(name, value);
+    for (const baseline of target.baselines) add(`skill over ${baseline.id}`, baseline.skill);
+    add('first forecast', predicted[0] ?? Number.NaN);
+    add('last forecast', predicted.at(-1) ?? Number.NaN);
     add(
       'sum of forecasts',
-      target.predicted.reduce((sum, value) => sum + value, 0),
+      predicted.reduce((sum, value) => sum + value, 0),
     );
   }
   return facts;

@@ -18,6 +18,7 @@ export const ENGINE_PHRASES: Readonly<Record<string, string>> = {
   'phrase.poolSize_other': '每 {{count}} 步',
   'phrase.overTime': '沿时间',
   'phrase.overFeatures': '沿特征',
+  'phrase.overBatch': '沿批次',
   'phrase.times_other': '{{count}} 次',
   'phrase.maskValue': '值为 {{value}} 的步',
   'phrase.dotProduct': '点积',
