@@ -130,14 +130,17 @@ describe('seqloom train', () => {
     );
     const opened = readProject(new Uint8Array(readFileSync(saved)), 'Little wave.seqloom');
     expect(opened.project.trained?.history).toHaveLength(3);
-    expect(new TextDecoder().decode(opened.data ?? undefined)).toBe(csv);
+    expect(new TextDecoder().decode(opened.assets[0])).toBe(csv);
     const dataHash = createHash('sha256').update(csv).digest('hex');
-    expect(opened.project).toMatchObject({ dataHash, dataSize: csv.length, dataInside: true });
+    expect(opened.project).toMatchObject({
+      assets: [{ name: 'data.csv', sha256: dataHash, bytes: csv.length }],
+      assetsInside: true,
+    });
     expect(opened.project.runs).toHaveLength(1);
     expect(opened.project.runs[0]).toMatchObject({
       ...{ dataHash, parameterCount: 77, backend: 'fused', end: 'completed', epochCount: 3 },
       fingerprint: opened.project.trained?.fingerprint,
-      targets: [{ column: 'level', unit: 'm', windowCount: 10, baseline: { name: 'lastValue' } }],
+      targets: [{ name: 'level', unit: 'm', sampleCount: 10, baseline: { id: 'lastValue' } }],
     });
     const metrics = JSON.parse(readFileSync(path.join(folder, 'run/metrics.json'), 'utf8')) as { targets: object[] };
     expect(metrics.targets[0]).toMatchObject({ column: 'level', unit: 'm', windows: 10, baseline: 'lastValue' });
@@ -234,7 +237,7 @@ describe('seqloom train', () => {
     writeProjectFolder('outside', { dataFile: '../wave/data.csv' });
     const { code, err } = await seqloom(['train', 'outside']);
     expect(code).toBe(1);
-    expect(err).toContain('project.json is not a valid project: dataFile must be a plain file name.');
+    expect(err).toContain('project.json is not a valid project: assets[0].name must be a plain file name.');
   });
 
   test('calls a bug a bug, with exit code 2', async () => {
@@ -410,7 +413,7 @@ describe('seqloom describe', () => {
     ]);
     expect(runs[0]).toMatchObject({
       startedAt: expect.stringMatching(/^\d{4}-.*Z$/) as unknown,
-      targets: [{ column: 'level', baseline: 'lastValue' }],
+      targets: [{ name: 'level', baseline: 'lastValue' }],
     });
     expect(runs[0]).not.toHaveProperty('epochs');
   });
@@ -419,7 +422,7 @@ describe('seqloom describe', () => {
     const { project: inside } = readProject(new Uint8Array(readFileSync(saved)), 'saved');
     const beside = path.join(folder, 'beside');
     mkdirSync(beside);
-    writeFileSync(path.join(beside, 'wave.seqloom'), writeProject({ ...inside, dataInside: false }, null));
+    writeFileSync(path.join(beside, 'wave.seqloom'), writeProject({ ...inside, assetsInside: false }, []));
     const missing = await seqloom(['describe', 'beside/wave.seqloom']);
     expect(missing.err).toContain('error: wave.seqloom does not hold its data: data.csv lies outside of it.\n');
     writeFileSync(path.join(beside, 'data.csv'), `${csv}\n2024-04-30,1.00`);

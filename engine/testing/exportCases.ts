@@ -13,6 +13,8 @@ import {
   type TrainingSettings,
   train,
 } from '../index';
+import { tableNamed } from './projects';
+import { forecastBy } from './tables';
 import { createRandom } from '../random/random';
 import { testClock } from './run';
 
@@ -350,7 +352,8 @@ export async function trainCase(tf: Tf, name: string): Promise<TrainedCase> {
   const { table } = readTable(data, 'data.csv');
   if (!table) throw new Error(`the data of ${name} cannot be read`);
   const settings = { ...DEFAULT_TRAINING, epochs: 2, batchSize: 16, patience: 1, ...item.training };
-  const job = { graph: item.graph, recipe: item.recipe, table, settings };
+  const task = forecastBy(item.recipe);
+  const job = { graph: item.graph, task, table, settings };
   const { trained } = await train(tf, job, {
     clock: testClock(),
     control: { aborted: false, paused: false },
@@ -360,13 +363,12 @@ export async function trainCase(tf: Tf, name: string): Promise<TrainedCase> {
     name: item.name ?? name,
     graph: item.graph,
     layout: {},
-    recipe: item.recipe,
+    groups: [],
+    task,
     expects: null,
     training: settings,
-    dataFile: item.dataFile ?? 'data.csv',
-    dataHash: null,
-    dataSize: null,
-    dataInside: true,
+    assets: [tableNamed(item.dataFile ?? 'data.csv')],
+    assetsInside: true,
     trained,
     runs: [],
   };

@@ -1,4 +1,11 @@
-import { MAX_PROBLEMS } from './limits';
+/** Problems that are told of one file. */
+export const MAX_PROBLEMS = 20;
+/** Characters of a name or another short text. */
+export const MAX_TEXT = 2000;
+/** Columns or options in a list. */
+export const MAX_NAMES = 10_000;
+/** Settings, sizes and positions; whatever is measured may be any finite number. */
+export const MAX_SETTING = 1e15;
 
 /** One place of a JSON value that is not as it should be. */
 export interface JsonMistake {
@@ -67,6 +74,12 @@ export const wholeUpTo = (most: number): Check<number> =>
 export const textUpTo = (most: number): Check<string> =>
   simple(`must be a text of at most ${most} characters`, (value) => typeof value === 'string' && value.length <= most);
 
+/** A name or another short text. */
+export const shortText = textUpTo(MAX_TEXT);
+
+/** A setting, a size or a position. */
+export const setting = numberUpTo(MAX_SETTING);
+
 export const textLike = (pattern: RegExp, reason: string): Check<string> =>
   simple(reason, (value) => typeof value === 'string' && pattern.test(value));
 
@@ -127,6 +140,13 @@ export const recordOf = <T>(check: Check<T>, most: number, keyLength: number): C
   },
 });
 
+/** A list of names. */
+export const names = listOf(shortText, MAX_NAMES);
+
+/** An object whose keys are names of the user's. */
+export const byName = <T>(check: Check<T>, most = MAX_NAMES): Check<Readonly<Record<string, T>>> =>
+  recordOf(check, most, MAX_TEXT);
+
 type Fields = Readonly<Record<string, Check<unknown>>>;
 
 /** An object with exactly these keys. `also` looks at the whole once every field has passed. */
@@ -153,6 +173,17 @@ export const objectOf = <const F extends Fields>(
     }
     if (found.mistakes.length > before) return;
     also?.(value as { readonly [K in keyof F]: Checked<F[K]> }, (...args) => found.add(...args));
+  },
+});
+
+/** An object with these keys, and with any of the optional ones. */
+export const withOptional = <const F extends Fields, const O extends Fields>(
+  fields: F,
+  optional: O,
+): Check<{ readonly [K in keyof F]: Checked<F[K]> } & { readonly [K in keyof O]?: Checked<O[K]> }> => ({
+  run: (value, found) => {
+    const there = Object.entries(optional).filter(([key]) => isObject(value) && Object.hasOwn(value, key));
+    objectOf({ ...fields, ...Object.fromEntries(there) }).run(value, found);
   },
 });
 
