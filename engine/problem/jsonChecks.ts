@@ -62,7 +62,7 @@ export const anyBoolean = simple<boolean>('must be true or false', (value) => ty
 /** Any finite number. */
 export const anyNumber = simple<number>('must be a number', (value) => Number.isFinite(value));
 
-export const numberUpTo = (most: number): Check<number> =>
+const numberUpTo = (most: number): Check<number> =>
   simple(`must be a number of at most ${most}`, (value) => Number.isFinite(value) && Math.abs(value as number) <= most);
 
 export const wholeUpTo = (most: number): Check<number> =>
@@ -124,7 +124,7 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 /** An object whose keys are the user's, such as columns. `__proto__` is no name: programs read it as something else. */
-export const recordOf = <T>(check: Check<T>, most: number, keyLength: number): Check<Readonly<Record<string, T>>> => ({
+const recordOf = <T>(check: Check<T>, most: number, keyLength: number): Check<Readonly<Record<string, T>>> => ({
   run: (value, found) => {
     if (!isObject(value)) return found.add('must be an object');
     const keys = Object.keys(value);
