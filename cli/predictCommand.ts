@@ -58,7 +58,7 @@ function trainedOf({ project, shownAs }: LoadedProject) {
   };
   if (!trained) return refuse(makeProblem('project.notTrained', { file: shownAs }));
   if (trained.fingerprint !== fingerprint(graph, recipe)) {
-    return refuse(makeProblem('project.weightsStale', { reason: 'the model or its data settings were changed since' }));
+    return refuse(makeProblem('project.weightsStale', { reason: { code: 'weights.changed' } }));
   }
   return trained;
 }

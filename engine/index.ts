@@ -54,7 +54,7 @@ export {
   type ParamValue,
   type PortRef,
 } from './graph/graph';
-export type { PortDefinition } from './graph/nodeType';
+export { type PortDefinition, portPhrase } from './graph/nodeType';
 export { defaultParams, type ParamSchema, type ParamSchemas } from './graph/paramSchema';
 export { formatShape, specSize, type TensorSpec } from './tensors/tensorSpec';
 export { NODE_HEIGHT_PX, NODE_WIDTH_PX, tidyLayout } from './graph/tidyLayout';
@@ -64,14 +64,17 @@ export type { KernelExports, KernelMemory } from './kernels/kernelExports';
 export { type KernelHost, type KernelMemoryReport, KernelPool, type KernelThread } from './kernels/kernelPool';
 export { KERNEL_PAGES, kernelImports, type KernelThreadStart, MOST_USEFUL_THREADS } from './kernels/kernelModule';
 export { serveKernelThread } from './kernels/threadControl';
-export { englishMessages } from './layers/englishMessages';
 export type { Tf } from './layers/layerCall';
-export { PHRASES } from './layers/phrases';
-export { type LossName, SHORT_LOSSES } from './layers/target';
-export { formatMessage, formatPhrase, type MessageValues, type Phrase } from './text/formatMessage';
+
+export { type LossName, lossPhrase, SHORT_LOSSES } from './layers/target';
+export { type MessageValues, type Phrase, type PhraseCode, say } from './text/phrase';
+export { EN } from './locales/en';
+export { LANGUAGES, type Language } from './locales';
+export type { LayerText, Locale, ProblemText, TextKey } from './locales/locale';
 export {
   hasErrors,
   makeProblem,
+  problemText,
   type Problem,
   type ProblemCode,
   type ProblemFix,

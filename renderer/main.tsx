@@ -8,9 +8,13 @@ import { App } from './app/App';
 import { setHost } from './files/currentHost';
 import { HOST_WORDS } from './files/hostWords';
 import { createHost } from './host/createHost';
-import './i18n/i18n';
+import { showFailure } from './files/showFailure';
+import { followLanguage } from './i18n/locale';
 
 setHost(createHost(HOST_WORDS));
+
+// In English first where the language cannot be loaded: that is no reason not to start.
+await followLanguage(showFailure).catch(showFailure);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no #root');

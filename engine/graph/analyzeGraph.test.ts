@@ -3,9 +3,10 @@ import { analyze } from '../layers/catalogue';
 import { makeGraph, makeNode, STOCK_SIGNATURE, stockGraph } from '../testing/graphs';
 import { edgeSpec } from './analyzeGraph';
 import type { Graph } from './graph';
+import { messageOf } from '../testing/english';
 
 const problemsOf = (graph: Graph) =>
-  analyze(graph, STOCK_SIGNATURE).problems.map((problem) => ({ at: problem.nodeId, says: problem.message }));
+  analyze(graph, STOCK_SIGNATURE).problems.map((problem) => ({ at: problem.nodeId, says: messageOf(problem) }));
 
 describe('analysing a graph', () => {
   it('infers the shape on every wire and counts parameters', () => {
@@ -53,7 +54,7 @@ describe('analysing a graph', () => {
     );
     const [problem, ...others] = analyze(graph, STOCK_SIGNATURE).problems;
     expect(others).toEqual([]);
-    expect(problem?.message).toBe('LSTM 1 drops the time axis, but LSTM 2 needs it.');
+    expect(messageOf(problem)).toBe('LSTM 1 drops the time axis, but LSTM 2 needs it.');
     expect(problem?.fix).toMatchObject({ nodeId: 'LSTM 1', param: 'output', value: 'sequences' });
   });
 
@@ -89,14 +90,14 @@ describe('analysing a graph', () => {
   it('checks the number of outputs against horizon and targets, with a fix', () => {
     const signature = { ...STOCK_SIGNATURE, horizon: 7 };
     const [problem] = analyze(stockGraph(), signature).problems;
-    expect(problem?.message).toBe('Target expects 7 numbers (7 × 1), but Dense gives 1.');
+    expect(messageOf(problem)).toBe('Target expects 7 numbers (7 × 1), but Dense gives 1.');
     expect(problem?.fix).toMatchObject({ nodeId: 'Dense', param: 'units', value: 7 });
   });
 
   it('warns of a feature that no Input reads', () => {
     const features = [...STOCK_SIGNATURE.features, { name: 'mood', kind: 'category' as const, cardinality: 3 }];
     const { problems } = analyze(stockGraph(), { ...STOCK_SIGNATURE, features });
-    expect(problems.map((problem) => [problem.severity, problem.message])).toEqual([
+    expect(problems.map((problem) => [problem.severity, messageOf(problem)])).toEqual([
       ['warning', '“mood” is a feature of the data, but no Input reads it.'],
     ]);
   });

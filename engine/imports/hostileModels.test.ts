@@ -7,6 +7,7 @@ import { UserError } from '../problem/problem';
 import { writeHdf5 } from '../exports/kerasFile/memoryFile';
 import type { ForeignFile } from './foreignModel';
 import { readForeign } from './readForeign';
+import { messageOf } from '../testing/english';
 
 const bytesOf = (name: string): Uint8Array =>
   new Uint8Array(readFileSync(path.join(import.meta.dirname, 'fixtures', name)));
@@ -21,7 +22,7 @@ function refusal(...files: ForeignFile[]): { readonly code: string | undefined; 
     readForeign(files, hdf5);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return { code: error.problems[0]?.code, message: error.problems[0]?.message ?? '' };
+    return { code: error.problems[0]?.code, message: messageOf(error.problems[0]) ?? '' };
   }
   throw new Error('the files were read');
 }

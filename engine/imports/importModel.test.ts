@@ -20,6 +20,7 @@ import type { ExportTools } from '../exports/exportKinds';
 import type { ForeignCall, ForeignLayer, ForeignModel } from './foreignModel';
 import { importModel } from './importModel';
 import { readForeign } from './readForeign';
+import { messageOf } from '../testing/english';
 
 const tools: ExportTools = {
   loadHdf5: () => Promise.resolve(hdf5),
@@ -164,7 +165,7 @@ describe('importing a model', () => {
       ['Shared 2', 'placeholder'],
       ['Target', 'target'],
     ]);
-    expect(imported.warnings[0]?.message).toContain('is used twice');
+    expect(messageOf(imported.warnings[0])).toContain('is used twice');
   });
 
   it('wires the state of an encoder to its decoder, and refuses other uses of states', () => {

@@ -49,7 +49,7 @@ export const concatenate = defineLayer({
       spec.shape.length === first.shape.length &&
       spec.shape.every((size, i) => i === axis || size === first.shape[i]);
     if (!specs.every(fits)) {
-      const shapes = specs.map((spec) => formatShape(spec.shape)).join(', ');
+      const shapes = specs.map((spec) => formatShape(spec.shape));
       return { problems: [makeProblem('shape.concatenateMismatch', { node: node.name, shapes }, at)] };
     }
     const joined = specs.reduce((sum, spec) => sum + (spec.shape[axis] ?? 0), 0);

@@ -78,7 +78,7 @@ export const conv1d = defineLayer({
     if (problem) return { problems: [problem] };
     const { node } = context;
     if (params.strides > 1 && params.dilationRate > 1) {
-      const fix = { nodeId: node.id, param: 'dilationRate', value: 1, labelCode: 'fix.noDilation', labelValues: {} };
+      const fix = { nodeId: node.id, param: 'dilationRate', value: 1, label: { code: 'fix.noDilation' } } as const;
       const at = { nodeId: node.id, param: 'dilationRate', fix };
       return { problems: [makeProblem('shape.stridesAndDilation', { node: node.name }, at)] };
     }

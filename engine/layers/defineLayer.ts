@@ -2,7 +2,7 @@ import type { DataSignature } from '../tensors/dataSignature';
 import type { ParamValue } from '../graph/graph';
 import type { InferContext, Inference, NodeType, PortDefinition, PortInputs } from '../graph/nodeType';
 import type { ParamSchemas, ParamsOf } from '../graph/paramSchema';
-import type { Phrase } from '../text/formatMessage';
+import type { Phrase } from '../text/phrase';
 import type { LayerCall } from './layerCall';
 
 /** Groups the palette and gives each layer its hue. */

@@ -45,9 +45,8 @@ export const embedding = defineLayer({
         nodeId: node.id,
         param: 'vocabulary',
         value: needed,
-        labelCode: 'fix.setVocabulary',
-        labelValues: { count: needed },
-      };
+        label: { code: 'fix.setVocabulary', values: { count: needed } },
+      } as const;
       return {
         problems: [makeProblem('shape.vocabularyTooSmall', values, { nodeId: node.id, param: 'vocabulary', fix })],
       };

@@ -1,6 +1,6 @@
 import type { DataSignature, FeatureSignature } from '../tensors/dataSignature';
 import { floatSpec } from '../tensors/tensorSpec';
-import type { Phrase } from '../text/formatMessage';
+import type { Phrase } from '../text/phrase';
 import { makeProblem } from '../problem/problem';
 import { defineLayer } from './defineLayer';
 

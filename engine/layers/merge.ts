@@ -37,7 +37,7 @@ export const merge = defineLayer({
     const fits = (spec: TensorSpec): boolean =>
       spec.hasTime === first.hasTime && formatShape(spec.shape) === formatShape(first.shape);
     if (!specs.every(fits)) {
-      const shapes = specs.map((spec) => formatShape(spec.shape)).join(', ');
+      const shapes = specs.map((spec) => formatShape(spec.shape));
       return { problems: [makeProblem('shape.mergeMismatch', { node: node.name, shapes }, { nodeId: node.id })] };
     }
     return { outputs: { out: { shape: first.shape, hasTime: first.hasTime, dtype: 'float32' } }, problems: [] };

@@ -1,6 +1,6 @@
 import type { Inference, InferContext, PortDefinition, PortInputs } from '../graph/nodeType';
 import { floatSpec, type TensorSpec } from '../tensors/tensorSpec';
-import type { Phrase } from '../text/formatMessage';
+import type { Phrase } from '../text/phrase';
 import { makeProblem, type Problem } from '../problem/problem';
 import { inputSpec, keepMask, refuseNonSequence, sourceName } from './portSpecs';
 
@@ -152,8 +152,8 @@ function refuseState(cell: Cell, units: number, inputs: PortInputs, context: Inf
   if (state.state !== cell) return makeProblem('shape.stateKind', values, { nodeId: node.id });
   const received = state.shape[0] ?? 0;
   if (received !== units) {
-    const labelValues = { count: received, node: node.name };
-    const fix = { nodeId: node.id, param: 'units', value: received, labelCode: 'fix.setUnits', labelValues };
+    const label = { code: 'fix.setUnits', values: { count: received, node: node.name } } as const;
+    const fix = { nodeId: node.id, param: 'units', value: received, label };
     return makeProblem('shape.stateUnits', { ...values, units, received }, { nodeId: node.id, param: 'units', fix });
   }
   // Where the first steps are masked, tfjs repeats the given state as output and Keras zeros.

@@ -1,7 +1,8 @@
 import type { DataSignature, TargetSignature } from '../tensors/dataSignature';
 import type { InferContext } from '../graph/nodeType';
 import { formatShape, specSize, type TensorSpec } from '../tensors/tensorSpec';
-import { makeProblem, type Problem } from '../problem/problem';
+import { makeProblem, type Problem, type ProblemFix } from '../problem/problem';
+import type { Phrase } from '../text/phrase';
 import { defineLayer } from './defineLayer';
 import { inputSpec, outputFix, refuseCodes, sourceName } from './portSpecs';
 
@@ -20,6 +21,11 @@ const LOSSES: readonly { readonly value: LossName; readonly label: string }[] = 
   { value: 'binaryCrossentropy', label: 'Binary cross-entropy' },
   { value: 'categoricalCrossentropy', label: 'Categorical cross-entropy' },
 ];
+
+/** A loss's name in words. */
+export function lossPhrase(loss: string): Phrase {
+  return { code: `layers.target.params.loss.options.${loss}` };
+}
 
 /** Loss names as papers abbreviate them. */
 export const SHORT_LOSSES: Readonly<Record<string, string>> = {
@@ -42,7 +48,7 @@ export function targetColumns(
 function checkColumns(columns: readonly TargetSignature[], loss: LossName, context: InferContext): Problem[] {
   const { node, data } = context;
   const at = { nodeId: node.id, param: 'loss' };
-  const label = LOSSES.find((option) => option.value === loss)?.label ?? loss;
+  const label = lossPhrase(loss);
   const categories = columns.filter((column) => column.kind === 'category');
   const [category] = categories;
   if (category && categories.length < columns.length) {
@@ -66,8 +72,8 @@ function checkColumns(columns: readonly TargetSignature[], loss: LossName, conte
   return loss === 'categoricalCrossentropy' ? [] : [makeProblem('target.lossNeedsNumbers', values, { ...at, fix })];
 }
 
-function lossFix(nodeId: string, loss: LossName) {
-  return { nodeId, param: 'loss', value: loss, labelCode: `fix.loss.${loss}`, labelValues: {} };
+function lossFix(nodeId: string, loss: 'meanSquaredError' | 'categoricalCrossentropy'): ProblemFix {
+  return { nodeId, param: 'loss', value: loss, label: { code: `fix.loss.${loss}` } };
 }
 
 /** Checks that probabilities arrive where the loss takes logarithms of them. */
@@ -77,17 +83,18 @@ function checkRange(spec: TensorSpec, loss: LossName, context: InferContext): Pr
   ];
   if (!needs || spec.range === needs) return [];
   const { node } = context;
-  const activation = needs === 'unit' ? 'sigmoid' : 'softmax';
-  const label = LOSSES.find((option) => option.value === loss)?.label ?? loss;
+  const activationName = needs === 'unit' ? 'sigmoid' : 'softmax';
+  const activation = { code: `activation.${activationName}` } as const;
   const source = context.sources.in?.[0];
-  const values = { loss: label, source: sourceName(context), activation };
-  const fix = source?.type === 'dense' && {
-    nodeId: source.id,
-    param: 'activation',
-    value: activation,
-    labelCode: 'fix.useActivation',
-    labelValues: { activation, node: source.name },
-  };
+  const values = { loss: lossPhrase(loss), source: sourceName(context), activation };
+  const fix =
+    source?.type === 'dense' &&
+    ({
+      nodeId: source.id,
+      param: 'activation',
+      value: activationName,
+      label: { code: 'fix.useActivation', values: { activation, node: source.name } },
+    } as const);
   return [makeProblem('target.lossNeedsProbabilities', values, { nodeId: node.id, ...(fix && { fix }) })];
 }
 
@@ -106,13 +113,14 @@ function checkSize(
   const meaning = classes === undefined ? `${horizon} × ${columns.length}` : String(classes);
   const source = context.sources.in?.[0];
   const values = { node: node.name, source: sourceName(context), expected, received, meaning };
-  const fix = source?.type === 'dense' && {
-    nodeId: source.id,
-    param: 'units',
-    value: expected,
-    labelCode: 'fix.setUnits',
-    labelValues: { count: expected, node: source.name },
-  };
+  const fix =
+    source?.type === 'dense' &&
+    ({
+      nodeId: source.id,
+      param: 'units',
+      value: expected,
+      label: { code: 'fix.setUnits', values: { count: expected, node: source.name } },
+    } as const);
   return [makeProblem('target.size', values, { nodeId: node.id, ...(fix && { fix }) })];
 }
 

@@ -6,6 +6,7 @@ import { hourlyProject } from '../testing/projects';
 import { type RawEntry, type RawZip, rawZip, zip64Records } from '../testing/rawZip';
 import { projectText, readProject } from './projectFile';
 import { crc32 } from './zip/crc32';
+import { hintOf, messageOf } from '../testing/english';
 
 const DATA = strToU8('hour,load\n2024-01-01 00:00,1\n');
 const json: RawEntry = { name: 'project.json', bytes: strToU8(projectText(hourlyProject())) };
@@ -376,7 +377,7 @@ describe('a hostile project file', () => {
     const [problem, ...others] = problemsOf(make());
     expect(others).toEqual([]);
     expect(problem).toMatchObject({ code, message: sentence });
-    expect(problem?.hint).toMatch(/^[A-Z].*\.$/);
+    expect(hintOf(problem)).toMatch(/^[A-Z].*\.$/);
     expect(Object.keys(Object.prototype)).toEqual([]);
     expect(({} as { x?: unknown }).x).toBeUndefined();
   });
@@ -385,6 +386,6 @@ describe('a hostile project file', () => {
     const many = Array.from({ length: 5000 }, (_, i) => ({ id: i, type: 0, name: null, params: [] }));
     const problems = problemsOf(jsonZip((project) => ({ ...project, graph: { nodes: many, edges: [] } })));
     expect(problems).toHaveLength(20);
-    expect(problems[4]?.message).toContain('graph.nodes[1].id');
+    expect(messageOf(problems[4])).toContain('graph.nodes[1].id');
   });
 });

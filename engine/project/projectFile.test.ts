@@ -13,6 +13,7 @@ import { parseProjectJson } from './parseProject';
 import type { Project } from './project';
 import { packData, type ProjectParts, projectText, readProject, readProjectParts, writeProject } from './projectFile';
 import { PROJECT_VERSION } from './projectSchema';
+import { messagesOf } from '../testing/english';
 
 const DATA = strToU8('hour,load\n2024-01-01 00:00,1\n');
 
@@ -24,7 +25,7 @@ function refusalOf(act: () => unknown): string[] {
     return [];
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return error.problems.map((problem) => problem.message);
+    return messagesOf(error.problems);
   }
 }
 

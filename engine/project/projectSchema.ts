@@ -1,3 +1,4 @@
+import type { Phrase } from '../text/phrase';
 import type { FeatureSignature, TargetSignature } from '../tensors/dataSignature';
 import { isPlainFileName } from './dataFileName';
 import {
@@ -39,20 +40,23 @@ const text = textUpTo(MAX_TEXT);
 const setting = numberUpTo(MAX_SETTING);
 const names = listOf(text, MAX_NAMES);
 const byName = <T>(check: Check<T>, most = MAX_NAMES) => recordOf(check, most, MAX_TEXT);
-const sha256 = textLike(/^[0-9a-f]{64}$/, 'must be a SHA-256 as 64 hexadecimal digits');
+const sha256 = textLike(/^[0-9a-f]{64}$/, { code: 'json.sha256' });
 const fileName: Check<string> = {
   run: (value, found) => {
-    if (typeof value !== 'string' || !isPlainFileName(value)) found.add('must be a plain file name');
+    if (typeof value !== 'string' || !isPlainFileName(value)) found.add({ code: 'json.fileName' });
   },
 };
 
 type ParamValue = number | boolean | string | readonly string[];
-const paramValue = byKind<ParamValue>('must be a number, a text, true, false or a list of texts', {
-  number: anyNumber,
-  boolean: anyBoolean,
-  string: text,
-  array: names,
-});
+const paramValue = byKind<ParamValue>(
+  { code: 'json.paramValue' },
+  {
+    number: anyNumber,
+    boolean: anyBoolean,
+    string: text,
+    array: names,
+  },
+);
 const portRef = objectOf({ node: text, port: text });
 
 const graph = objectOf(
@@ -64,7 +68,7 @@ const graph = objectOf(
     for (const [list, items] of Object.entries({ nodes, edges })) {
       const seen = new Set<string>();
       items.forEach(({ id }, i) => {
-        if (seen.has(id)) add('is there twice', list, i, 'id');
+        if (seen.has(id)) add({ code: 'json.twice' }, list, i, 'id');
         seen.add(id);
       });
     }
@@ -147,9 +151,9 @@ const trained = objectOf({
 
 const measured = nullOr(anyNumber);
 const figures = { mae: measured, rmse: measured, accuracy: measured };
-const phraseValue = byKind<string | number>('must be a number or a text', { number: anyNumber, string: text });
+const phraseValue = byKind<string | number>({ code: 'json.numberOrText' }, { number: anyNumber, string: text });
 /** A phrase without values does not have the key, so it is checked as either form. */
-const phrase: Check<{ readonly code: string; readonly values?: Readonly<Record<string, string | number>> }> = {
+const phrase: Check<Phrase> = {
   run: (value, found) => {
     const hasValues = typeof value === 'object' && value !== null && Object.hasOwn(value, 'values');
     const check = hasValues ? objectOf({ code: text, values: byName(phraseValue, 20) }) : objectOf({ code: text });
@@ -204,8 +208,8 @@ export const projectSchema = objectOf(
   },
   ({ dataFile, dataInside, dataHash, dataSize }, add) => {
     if (dataFile === null || dataInside) return;
-    if (dataHash === null) add('must be known where the data lies outside', 'dataHash');
-    if (dataSize === null) add('must be known where the data lies outside', 'dataSize');
+    if (dataHash === null) add({ code: 'json.outside' }, 'dataHash');
+    if (dataSize === null) add({ code: 'json.outside' }, 'dataSize');
   },
 );
 

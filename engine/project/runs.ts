@@ -1,4 +1,4 @@
-import type { Phrase } from '../text/formatMessage';
+import type { Phrase } from '../text/phrase';
 import type { Evaluation, TargetEvaluation } from '../reports/evaluation';
 import type { EpochRecord, TrainingEnd } from '../training/events';
 import type { TrainingSettings } from '../training/settings';

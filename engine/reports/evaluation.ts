@@ -1,4 +1,4 @@
-import type { Phrase } from '../text/formatMessage';
+import type { Phrase } from '../text/phrase';
 
 /** A naive forecast that every model is compared with, and its errors in the data's own units. */
 export interface BaselineResult {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { readTable } from './readTable';
 import { findColumn } from './table';
+import { messageOf, messagesOf } from '../testing/english';
 
 const encode = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, 'utf8'));
 const read = (text: string) => readTable(encode(text), 'prices.csv');
 const says = (bytes: Uint8Array | string): string[] =>
-  readTable(typeof bytes === 'string' ? encode(bytes) : bytes, 'prices.csv').problems.map((problem) => problem.message);
+  messagesOf(readTable(typeof bytes === 'string' ? encode(bytes) : bytes, 'prices.csv').problems);
 
 describe('reading a CSV', () => {
   it('types columns: times, numbers with gaps, categories', () => {
@@ -25,7 +26,7 @@ describe('reading a CSV', () => {
   it('warns when numbers with thousands separators end up as categories', () => {
     const { table, problems } = read('day;umsatz\n1;12.537,88\n2;404\n3;1.002,10\n');
     expect(findColumn(table!, 'umsatz')?.kind).toBe('category');
-    expect(problems[0]?.message).toBe(
+    expect(messageOf(problems[0])).toBe(
       'Column “umsatz” seems to hold numbers with thousands separators, such as “12.537,88” on line 2; it is read as categories.',
     );
   });
@@ -62,7 +63,7 @@ describe('reading a CSV', () => {
   it('is ragged: names the first line and how many more', () => {
     const { problems } = read('a,b\n1,2\n3\n4,5,6\n');
     expect(problems[0]).toMatchObject({ line: 3, code: 'data.ragged' });
-    expect(problems[0]?.message).toBe('Line 3 of prices.csv has 1 fields, but the header has 2 (lines like it: 2).');
+    expect(messageOf(problems[0])).toBe('Line 3 of prices.csv has 1 fields, but the header has 2 (lines like it: 2).');
   });
 
   it('is of another encoding: names the byte and its line', () => {
@@ -83,7 +84,9 @@ describe('reading a CSV', () => {
     const { table, problems } = read(`n\n${rows.join('\n')}\n`);
     expect(table).toBeNull();
     expect(problems[0]).toMatchObject({ line: 14, column: 'n' });
-    expect(problems[0]?.message).toBe('Column “n” holds numbers, but “oops” on line 14 is not one (cells like it: 1).');
+    expect(messageOf(problems[0])).toBe(
+      'Column “n” holds numbers, but “oops” on line 14 is not one (cells like it: 1).',
+    );
   });
 
   it('has an open quotation mark, nameless or twin columns', () => {

@@ -1,3 +1,4 @@
+import { messagesOf } from './english';
 import { strToU8 } from 'fflate';
 import { type CompiledModel, compileGraph } from '../plan/compileGraph';
 import { planModel } from '../plan/modelPlan';
@@ -75,7 +76,7 @@ function prepare(project: Project & { readonly trained: TrainedModel }, data: Ui
   const { table } = readTable(data, 'hours.csv');
   if (!table) throw new Error('The data of the cases cannot be read.');
   const { prepared, problems } = prepareData(table, project.recipe, { fitted: project.trained });
-  if (!prepared) throw new Error(problems.map(({ message }) => message).join('\n'));
+  if (!prepared) throw new Error(messagesOf(problems).join('\n'));
   return { table, prepared };
 }
 

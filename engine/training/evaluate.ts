@@ -158,12 +158,12 @@ function evaluateClasses(
   const candidates = [
     ...naiveForecasts(prepared).map((naive) => ({
       name: naive.name,
-      phrase: naive.name === 'lastValue' ? { code: 'baseline.lastClass' } : naive.phrase,
+      phrase: naive.name === 'lastValue' ? ({ code: 'baseline.lastClass' } as const) : naive.phrase,
       predicted: naiveValues(prepared, starts, naive, valueOf),
     })),
     {
       name: 'majorityClass',
-      phrase: { code: 'baseline.majorityClass' },
+      phrase: { code: 'baseline.majorityClass' } as const,
       predicted: new Float64Array(forecast.values.length).fill(commonest),
     },
   ];

@@ -10,6 +10,7 @@ import type { TrainingEvent } from './events';
 import { DEFAULT_TRAINING, type TrainingSettings } from './settings';
 import { type TrainingOutcome, train } from './train';
 import { evaluateTrained, forecastTrained } from './useTrained';
+import { hintOf, messageOf } from '../testing/english';
 
 beforeAll(async () => {
   await tf.setBackend('cpu');
@@ -151,8 +152,8 @@ describe('training', () => {
     });
     expect(outcome.end).toBe('diverged');
     const problem = outcome.problems.find((item) => item.code === 'training.diverged');
-    expect(problem?.message).toMatch(/^Training stopped: the loss became (NaN|infinite) in epoch \d+, batch \d+\./);
-    expect(problem?.hint).toContain('Lower the learning rate (now 10)');
+    expect(messageOf(problem)).toMatch(/^Training stopped: the loss became (NaN|infinite) in epoch \d+, batch \d+\./);
+    expect(hintOf(problem)).toContain('Lower the learning rate (now 10)');
     const weights = new Float32Array(outcome.trained.weightData.slice().buffer);
     expect(weights.every((value) => Number.isFinite(value))).toBe(true);
   });
@@ -249,7 +250,7 @@ describe('training', () => {
       'graph.noInput',
       'graph.danglingInput',
     ]);
-    expect(error.problems[0]?.message).toBe('The learning rate must be above 0 and at most 10, but is -1.');
+    expect(messageOf(error.problems[0])).toBe('The learning rate must be above 0 and at most 10, but is -1.');
     expect(tf.memory().numTensors).toBe(before);
   });
 

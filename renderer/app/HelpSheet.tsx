@@ -1,8 +1,8 @@
+import type { TextKey } from '#engine';
 import { Modal } from '@mantine/core';
 import type { Command, CommandGroup } from '../commands/command';
 import { COMMANDS } from '../commands/registry';
 import { formatShortcut } from '../commands/shortcut';
-import type { TextKey } from '../i18n/en';
 import { useTexts } from '../i18n/texts';
 import { closeDialog } from '../state/viewStore';
 import styles from './Dialogs.module.css';

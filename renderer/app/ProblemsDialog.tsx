@@ -1,6 +1,5 @@
-import type { Problem } from '#engine';
+import type { Problem, TextKey } from '#engine';
 import { Modal } from '@mantine/core';
-import type { TextKey } from '../i18n/en';
 import { useTexts } from '../i18n/texts';
 import { closeDialog } from '../state/viewStore';
 import controls from './controls.module.css';

@@ -1,5 +1,5 @@
+import type { TextKey } from '#engine';
 import { Loader, Modal } from '@mantine/core';
-import type { TextKey } from '../i18n/en';
 import { useTexts } from '../i18n/texts';
 import { closeDialog } from '../state/viewStore';
 import controls from './controls.module.css';

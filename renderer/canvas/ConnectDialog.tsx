@@ -1,4 +1,4 @@
-import { findLayer, findNode } from '#engine';
+import { findLayer, findNode, portPhrase } from '#engine';
 import { Modal } from '@mantine/core';
 import { useMemo } from 'react';
 import styles from '../app/Dialogs.module.css';
@@ -67,7 +67,7 @@ export function ConnectDialog({ nodeId }: { readonly nodeId: string }) {
                 <span>
                   {target.name}
                   {!isOnlyInput(target.type, choice.to.port) && (
-                    <span className={styles.reason}> · {texts.layer(`${target.type}.port.${choice.to.port}`)}</span>
+                    <span className={styles.reason}> · {texts.phrase(portPhrase(choice.port))}</span>
                   )}
                   {choice.refusal && <span className={styles.reason}> · {texts.problem(choice.refusal).message}</span>}
                 </span>

@@ -1,4 +1,4 @@
-import { type DataSignature, findLayer, type GraphNode, type ParamValue, SHORT_LOSSES } from '#engine';
+import { type DataSignature, findLayer, type GraphNode, type ParamValue, SHORT_LOSSES, lossPhrase } from '#engine';
 import { formatCompact, formatCount, formatMilliseconds } from '../i18n/formatNumber';
 import { useTexts } from '../i18n/texts';
 import { analysisOf, useDataSignature } from '../state/analysis';
@@ -34,11 +34,11 @@ function columnNames(params: Readonly<Record<string, ParamValue>>, data: DataSig
 function TargetFooter({ node }: { readonly node: GraphNode }) {
   const { loss } = useNodeParams(node);
   const optimizer = useDocument((state) => state.project.training.optimizer);
-  const { layer } = useTexts();
+  const { phrase } = useTexts();
   const name = typeof loss === 'string' ? loss : '';
   return (
     <>
-      <span title={layer(`target.param.loss.option.${name}`)}>{SHORT_LOSSES[name] ?? name}</span>
+      <span title={phrase(lossPhrase(name))}>{SHORT_LOSSES[name] ?? name}</span>
       <span>{optimizer}</span>
     </>
   );

@@ -66,10 +66,10 @@ function Bubble({ node, problem, more }: { node: GraphNode; problem: Problem; mo
           data-testid={`fix-${node.id}`}
           onClick={() => {
             applyFix(fix);
-            announce(texts.t('said.fixed', { fix: texts.fix(fix) }));
+            announce(texts.t('said.fixed', { fix: texts.phrase(fix.label) }));
           }}
         >
-          → {texts.fix(fix)}
+          → {texts.phrase(fix.label)}
         </button>
       )}
       {more > 0 && <p className={styles.more}>{texts.t('node.moreProblems', { count: more })}</p>}

@@ -64,6 +64,8 @@ export function layersThatFit(
 export interface WireChoice {
   readonly from: PortRef;
   readonly to: PortRef;
+  /** The input at `to`. */
+  readonly port: PortDefinition;
   readonly refusal: Problem | null;
 }
 
@@ -78,7 +80,7 @@ export function wireChoices(graph: Graph, data: DataSignature | null, nodeId: st
           { node: nodeId, port: output.name },
           { node: target.id, port: port.name },
         ];
-        return [{ from, to, refusal: refuseWire(graph, data, from, to) }];
+        return [{ from, to, port, refusal: refuseWire(graph, data, from, to) }];
       }),
     ),
   );

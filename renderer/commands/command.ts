@@ -1,4 +1,4 @@
-import type { TextKey } from '../i18n/en';
+import type { TextKey } from '#engine';
 import type { Shortcut } from './shortcut';
 
 /** Where a command stands in menus. */

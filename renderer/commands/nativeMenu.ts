@@ -1,7 +1,7 @@
+import type { TextKey } from '#engine';
 import type { MenuDescriptor, MenuItemDescriptor } from '../host/Host';
 import { currentTexts } from '../i18n/texts';
 import { EXPORT_CHOICES } from '../exchange/exportChoices';
-import type { TextKey } from '../i18n/en';
 import { commandById } from './registry';
 import { toAccelerator } from './shortcut';
 

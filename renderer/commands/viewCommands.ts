@@ -1,7 +1,7 @@
+import type { TextKey } from '#engine';
 import { canvasHandle } from '../canvas/canvasHandle';
 import { changePanel, changeSettings, type PanelName, type ThemeChoice, useSettings } from '../state/settingsStore';
 import { openDialog } from '../state/viewStore';
-import type { TextKey } from '../i18n/en';
 import type { Command } from './command';
 import { always, inStudio } from './conditions';
 

@@ -1,5 +1,4 @@
-import type { ExportKind } from '#engine';
-import type { TextKey } from '../i18n/en';
+import type { ExportKind, TextKey } from '#engine';
 
 /** What can be exported, in the groups in which menus show it. */
 export const EXPORT_CHOICES: readonly { readonly label: TextKey; readonly kinds: readonly ExportKind[] }[] = [

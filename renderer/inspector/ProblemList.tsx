@@ -25,10 +25,10 @@ export function ProblemList({ problems }: { readonly problems: readonly Problem[
                   className={`${controls.link} ${styles.fix}`}
                   onClick={() => {
                     applyFix(fix);
-                    announce(texts.t('said.fixed', { fix: texts.fix(fix) }));
+                    announce(texts.t('said.fixed', { fix: texts.phrase(fix.label) }));
                   }}
                 >
-                  → {texts.fix(fix)}
+                  → {texts.phrase(fix.label)}
                 </button>
               )}
             </div>

@@ -50,10 +50,10 @@ function ProblemRow({ source, problem }: FoundProblem) {
           data-testid="apply-fix"
           onClick={() => {
             applyFix(fix);
-            announce(texts.t('said.fixed', { fix: texts.fix(fix) }));
+            announce(texts.t('said.fixed', { fix: texts.phrase(fix.label) }));
           }}
         >
-          {texts.fix(fix)}
+          {texts.phrase(fix.label)}
         </button>
       )}
       {nodeId !== undefined && (

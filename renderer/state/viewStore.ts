@@ -1,7 +1,6 @@
-import type { Problem } from '#engine';
+import type { Problem, TextKey } from '#engine';
 import { create } from 'zustand';
 import type { RecoveredWork } from '../host/Host';
-import type { TextKey } from '../i18n/en';
 
 /** What the user answers when unsaved work is about to be replaced. */
 export type UnsavedAnswer = 'save' | 'discard' | 'cancel';

@@ -1,3 +1,4 @@
+import type { EndDetail } from '../worker/workerHandle';
 import {
   type EpochRecord,
   type Evaluation,
@@ -38,7 +39,7 @@ import { GRAPHICS_CARD_LOST } from '../worker/watchGraphicsCard';
 import { WorkerEnded } from '../worker/workerHandle';
 import { beginProbing, showProbed, useCompute } from './computeStore';
 import { type BackendStarter, createBackendStarter } from './createBackendStarter';
-import { refusalWords } from './refusalWords';
+import { refusalPhrase } from './refusalPhrase';
 
 /** Everything the app does with the training worker. One training runs at a time. */
 export interface TrainingSession {
@@ -75,9 +76,10 @@ export interface TrainingSession {
 /** An interrupted training loses at most about so much, and the time that a checkpoint takes. */
 const CHECKPOINT_EVERY_MS = 5000;
 
-function reasonOf(error: unknown): string {
+function reasonOf(error: unknown): EndDetail {
+  if (error instanceof WorkerEnded && typeof error.detail !== 'string') return error.detail;
   const message = error instanceof Error ? error.message : String(error);
-  return message.includes(GRAPHICS_CARD_LOST) ? currentTexts().t('trainer.end.graphics-card') : message;
+  return message.includes(GRAPHICS_CARD_LOST) ? { code: 'trainer.end.graphics-card' } : message;
 }
 
 /** An evaluation belongs to weights, data and recipe: units and seasons change it without touching the weights. */
@@ -285,7 +287,10 @@ class Session implements TrainingSession {
       if (this.#trainingDocument === null) return false;
       failTraining(
         error.refused.map((report) =>
-          makeProblem('training.backend', { backend: report.backend, reason: refusalWords(report) }),
+          makeProblem('training.backend', {
+            backend: { code: `panel.compute.name.${report.backend}` },
+            reason: refusalPhrase(report),
+          }),
         ),
       );
       return false;

@@ -49,7 +49,7 @@ function fakeDesktop(refusal?: string) {
       return Promise.resolve(
         refusal === undefined
           ? { ok: true, value: undefined }
-          : { ok: false, error: { code: 'failed', message: refusal, hint: '' } },
+          : { ok: false, error: { code: 'failed', values: { reason: refusal } } },
       );
     },
     on: (event, listener) => {

@@ -1,5 +1,6 @@
-import { PHRASES } from '../../layers/phrases';
-import { formatPhrase } from '../../text/formatMessage';
+import { EN } from '../../locales/en';
+import { problemText } from '../../problem/problem';
+import { say } from '../../text/phrase';
 import type { BaselineResult, TargetEvaluation } from '../../reports/evaluation';
 import { type CardBlock, type CardSection, note, text } from './cardDocument';
 import type { CardSource } from './cardSource';
@@ -44,7 +45,7 @@ function resultTable(target: TargetEvaluation): CardBlock {
   };
 }
 
-const nameOf = (baseline: BaselineResult): string => formatPhrase(PHRASES, baseline.phrase);
+const nameOf = (baseline: BaselineResult): string => say(EN, baseline.phrase);
 
 /** What the figures come to. A naive forecast that is better is said to be. */
 function verdict(target: TargetEvaluation): string {
@@ -85,7 +86,7 @@ export function limitsSection(source: CardSource): CardSection {
     !hasStandIns &&
       project.recipe.scaling !== 'none' &&
       'Values far outside of those in the training part are outside of what it has learnt.',
-    ...errors.map((problem) => `The model is not complete: ${problem.message}`),
+    ...errors.map((problem) => `The model is not complete: ${problemText(problem, EN).message}`),
   ];
   return { title: 'Limits', blocks: [{ kind: 'list', items: items.filter((item) => typeof item === 'string') }] };
 }

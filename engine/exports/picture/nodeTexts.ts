@@ -4,9 +4,9 @@ import type { GraphNode } from '../../graph/graph';
 import { defaultParams } from '../../graph/paramSchema';
 import { findLayer } from '../../layers/catalogue';
 import { inputFeatures } from '../../layers/input';
-import { PHRASES } from '../../layers/phrases';
+import { EN } from '../../locales/en';
 import { SHORT_LOSSES } from '../../layers/target';
-import { formatPhrase } from '../../text/formatMessage';
+import { say } from '../../text/phrase';
 
 const PREFIXES = ['', 'k', 'M', 'G'] as const;
 const NARROW_SPACE = '\u202f';
@@ -31,7 +31,7 @@ export function nodeTexts(
   const params = analysis?.params ?? { ...defaultParams(layer.params), ...node.params };
   const summary = layer
     .summarize(params, data)
-    .map((phrase) => formatPhrase(PHRASES, phrase))
+    .map((phrase) => say(EN, phrase))
     .join(' · ');
   if (layer.role === 'input') return { summary, foot: columnsOf(params, data) };
   if (layer.role === 'target') {

@@ -1,3 +1,5 @@
+import { EN } from '../../locales/en';
+import { problemText } from '../../problem/problem';
 import { type ModelPlan, planModel, type PlannedStep } from '../../plan/modelPlan';
 import type { GraphAnalysis } from '../../graph/analyzeGraph';
 import type { DataSignature } from '../../tensors/dataSignature';
@@ -89,7 +91,7 @@ class ModelPrinter {
     if (this.#told.has(nodeId)) return [];
     this.#told.add(nodeId);
     const problems = this.plan.problems.get(nodeId) ?? [];
-    return problems.flatMap((problem) => pythonComment(`To do: ${problem.message}`, BODY));
+    return problems.flatMap((problem) => pythonComment(`To do: ${problemText(problem, EN).message}`, BODY));
   }
 
   #printInit(): void {

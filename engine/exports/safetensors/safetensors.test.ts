@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { UserError } from '../../problem/problem';
 import { readSafetensors } from '../../imports/safetensors/readSafetensors';
 import { writeSafetensors } from './writeSafetensors';
+import { messagesOf } from '../../testing/english';
 
 const TENSORS = [
   { name: 'lstm/kernel', shape: [2, 3], values: Float32Array.of(1, -2, 3.5, 0, 1e-20, 7) },
@@ -29,7 +30,7 @@ function refusal(bytes: Uint8Array): string {
   try {
     readSafetensors(bytes, 'w.safetensors');
   } catch (error) {
-    if (error instanceof UserError) return error.problems.map((problem) => problem.message).join('\n');
+    if (error instanceof UserError) return messagesOf(error.problems).join('\n');
     throw error;
   }
   return 'was read';

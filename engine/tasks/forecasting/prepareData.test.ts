@@ -5,14 +5,14 @@ import { type NumberTarget, type PreparedData, prepareData } from './prepareData
 import type { DataRecipe } from './recipe';
 import type { Table } from '../../tables/table';
 import { gatherTargets, gatherWindows } from './windows';
+import { messagesOf } from '../../testing/english';
 
 function prepare(table: Table, recipe: DataRecipe): PreparedData {
   const { prepared, problems } = prepareData(table, recipe);
-  if (!prepared) throw new Error(problems.map((problem) => problem.message).join('\n'));
+  if (!prepared) throw new Error(messagesOf(problems).join('\n'));
   return prepared;
 }
-const says = (table: Table, recipe: DataRecipe): string[] =>
-  prepareData(table, recipe).problems.map((problem) => problem.message);
+const says = (table: Table, recipe: DataRecipe): string[] => messagesOf(prepareData(table, recipe).problems);
 const counting = (rows: number): Table => tableOf(`n\n${Array.from({ length: rows }, (_, i) => i).join('\n')}\n`);
 const countingRecipe = (changes: Partial<DataRecipe> = {}): DataRecipe =>
   hourlyRecipe({ time: null, features: ['n'], targets: ['n'], scaling: 'none', ...changes });
@@ -123,7 +123,7 @@ describe('preparing data', () => {
     const table = tableOf(`n,flat\n${Array.from({ length: 50 }, (_, i) => `${i},3`).join('\n')}\n`);
     const warned = prepareData(table, countingRecipe({ features: ['n', 'flat'] }));
     expect(warned.prepared).not.toBeNull();
-    expect(warned.problems.map((problem) => problem.message)).toEqual([
+    expect(messagesOf(warned.problems)).toEqual([
       'The feature “flat” is always 3 in the training part: it tells the model nothing.',
     ]);
     expect(says(table, countingRecipe({ targets: ['flat'] }))).toEqual([
@@ -173,7 +173,7 @@ describe('naive forecasts', () => {
       return `${time},${i}`;
     });
     const { prepared, problems } = prepareData(tableOf(`hour,load\n${lines.join('\n')}\n`), hourlyRecipe());
-    expect(problems.map((problem) => problem.message)).toEqual([
+    expect(messagesOf(problems)).toEqual([
       '11 steps are missing between the rows (first before line 152): windows run across such gaps.',
     ]);
     const seasonal = naiveForecasts(prepared!)[1]!;
