@@ -1,12 +1,10 @@
 import {
   analyze,
   findLayer,
-  formatPhrase,
   formatShape,
   type GraphAnalysis,
   hasErrors,
   type NodeAnalysis,
-  PHRASES,
   type Project,
   signatureOf,
 } from '#engine';
@@ -19,6 +17,7 @@ import { readModelFiles } from './modelFiles';
 import { describeModel } from './describeModel';
 import type { Terminal } from './terminal';
 import { plainText, textTable } from './textTable';
+import { layerLabel, phraseText, wordsOf } from './words';
 
 export const DESCRIBE: CommandSpec = {
   name: 'describe',
@@ -81,10 +80,7 @@ function listed(project: Project, analysis: GraphAnalysis): readonly NodeAnalysi
 function summary({ node, params }: NodeAnalysis, data: Parameters<typeof analyze>[1]): string {
   const layer = findLayer(node.type);
   if (!layer) return 'unknown layer';
-  return layer
-    .summarize(params, data)
-    .map((phrase) => formatPhrase(PHRASES, phrase))
-    .join(' · ');
+  return layer.summarize(params, data).map(phraseText).join(' · ');
 }
 
 function shapeOf(node: NodeAnalysis): string {
@@ -96,7 +92,7 @@ function shapeOf(node: NodeAnalysis): string {
 function layerTable(nodes: readonly NodeAnalysis[], shown: (node: NodeAnalysis) => string): string {
   const rows = nodes.map((node) => [
     plainText(node.node.name),
-    findLayer(node.node.type)?.label ?? plainText(node.node.type),
+    plainText(layerLabel(node.node.type)),
     plainText(shown(node)) + (node.inModel ? '' : ' (not in the model)'),
     shapeOf(node),
     node.parameterCount === null ? '?' : formatCount(node.parameterCount),
@@ -130,12 +126,11 @@ function describeAsData(project: Project, analysis: GraphAnalysis, nodes: readon
     parameters: analysis.parameterCount,
     trained: project.trained !== null,
     runs: runsAsData(project.runs),
-    problems: analysis.problems.map(({ code, severity, message, hint, nodeId }) => ({
-      code,
-      severity,
-      message,
-      hint,
-      nodeId: nodeId ?? null,
+    problems: analysis.problems.map((problem) => ({
+      code: problem.code,
+      severity: problem.severity,
+      ...wordsOf(problem),
+      nodeId: problem.nodeId ?? null,
     })),
   };
 }

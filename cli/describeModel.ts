@@ -11,6 +11,7 @@ import { loadHdf5 } from './exportTools';
 import { formatCount } from './figures';
 import type { ModelFile } from './modelFiles';
 import { plainText, textTable } from './textTable';
+import { wordsOf } from './words';
 
 /** What a file of another format holds: for people, and as data for --json. */
 export interface DescribedModel {
@@ -111,7 +112,7 @@ async function describeForeign(files: readonly ModelFile[]): Promise<DescribedMo
       textTable([['Name', 'Class', 'Weights', 'Parameters'], ...rows], 'lllr'),
       `inputs: ${ends(summary.inputs)}`,
       `outputs: ${ends(summary.outputs)}`,
-      ...warnings.map(({ message }) => `warning: ${plainText(message)}`),
+      ...warnings.map((warning) => `warning: ${plainText(wordsOf(warning).message)}`),
       `${formatCount(parameters)} parameters in all; ${model.format}${model.kerasVersion ? `, Keras ${plainText(model.kerasVersion)}` : ''}\n`,
     ].join('\n'),
     data: {
@@ -122,7 +123,7 @@ async function describeForeign(files: readonly ModelFile[]): Promise<DescribedMo
       })),
       inputs: summary.inputs,
       outputs: summary.outputs,
-      warnings: warnings.map(({ code, message, hint }) => ({ code, message, hint })),
+      warnings: warnings.map((warning) => ({ code: warning.code, ...wordsOf(warning) })),
     },
   };
 }

@@ -8,6 +8,7 @@ import { requireNewFile, writeOutput } from './outputFolder';
 import { formatProblems } from './printProblems';
 import type { Terminal } from './terminal';
 import { plainText, textTable } from './textTable';
+import { wordsOf } from './words';
 
 const DONE = 0;
 
@@ -55,7 +56,7 @@ function importAsData({ project, summary, warnings }: ImportedModel, out: string
     inputs: summary.inputs,
     outputs: summary.outputs,
     hasWeights: summary.hasWeights,
-    warnings: warnings.map(({ code, message, hint, nodeId }) => ({ code, message, hint, nodeId: nodeId ?? null })),
+    warnings: warnings.map((warning) => ({ code: warning.code, ...wordsOf(warning), nodeId: warning.nodeId ?? null })),
   };
 }
 

@@ -1,8 +1,6 @@
 import {
   type BaselineResult,
   type Evaluation,
-  formatPhrase,
-  PHRASES,
   type Problem,
   type TargetEvaluation,
   type TrainedModel,
@@ -11,6 +9,7 @@ import {
 import { formatCount, formatFigure, formatShare, formatSkill } from './figures';
 import { plainText, textTable } from './textTable';
 import { timeFormatter } from './timeText';
+import { phraseText, wordsOf } from './words';
 
 /** How a training ended and how good it is, as plain data: the last line of `--json`, and `metrics.json`. */
 export function resultData(
@@ -27,7 +26,7 @@ export function resultData(
     seconds: trained.history.reduce((sum, record) => sum + record.seconds, 0),
     part: evaluation.part,
     targets: evaluation.targets.map(targetData),
-    problems: problems.map(({ code, severity, message, hint }) => ({ code, severity, message, hint })),
+    problems: problems.map((problem) => ({ code: problem.code, severity: problem.severity, ...wordsOf(problem) })),
   };
 }
 
@@ -38,7 +37,7 @@ function errorsOf(item: TargetEvaluation | BaselineResult): Readonly<Record<stri
 function baselineData(baseline: BaselineResult): Readonly<Record<string, unknown>> {
   return {
     name: baseline.name,
-    is: formatPhrase(PHRASES, baseline.phrase),
+    is: phraseText(baseline.phrase),
     ...errorsOf(baseline),
     skill: baseline.skill,
   };
@@ -108,7 +107,7 @@ function targetTable(target: TargetEvaluation): string {
     ? [name, 'right', 'skill against it']
     : [name + plainText(unit), 'MAE', 'RMSE', 'skill against it'];
   const rows = target.baselines.map((baseline) => [
-    formatPhrase(PHRASES, baseline.phrase),
+    phraseText(baseline.phrase),
     ...figures(baseline),
     formatSkill(baseline.skill),
   ]);
@@ -119,7 +118,7 @@ function targetTable(target: TargetEvaluation): string {
 function verdict(target: TargetEvaluation): string {
   const strongest = target.baselines[target.strongest];
   if (!strongest) return '';
-  const naive = `“${formatPhrase(PHRASES, strongest.phrase)}”`;
+  const naive = `“${phraseText(strongest.phrase)}”`;
   if (target.copiesLastValue) {
     return `The model does little more than repeat the last value (skill ${formatSkill(strongest.skill)} against ${naive}).`;
   }

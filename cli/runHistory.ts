@@ -1,6 +1,7 @@
-import { formatPhrase, PHRASES, type RunRecord, type RunTarget } from '#engine';
+import { type RunRecord, type RunTarget } from '#engine';
 import { formatClock, formatFigure, formatShare, formatSkill } from './figures';
 import { plainText, textTable } from './textTable';
+import { phraseText } from './words';
 
 const ENDS: Readonly<Record<RunRecord['end'], string>> = {
   completed: 'all epochs',
@@ -41,7 +42,7 @@ function targetCells(target: RunTarget | null): readonly string[] {
     plainText(column),
     plainText(error),
     baseline?.skill == null ? '–' : formatSkill(baseline.skill),
-    baseline ? plainText(formatPhrase(PHRASES, baseline.phrase)) : '–',
+    baseline ? plainText(phraseText(baseline.phrase)) : '–',
   ];
 }
 

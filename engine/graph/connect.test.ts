@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { refuseWire } from '../layers/catalogue';
 import { makeGraph, makeNode, STOCK_SIGNATURE, stockGraph } from '../testing/graphs';
 import type { Graph } from './graph';
+import { messageOf } from '../testing/english';
 
-const reason = (graph: Graph, from: string, to: string): string | null =>
-  refuseWire(graph, STOCK_SIGNATURE, { node: from, port: 'out' }, { node: to, port: 'in' })?.message ?? null;
+const reason = (graph: Graph, from: string, to: string): string | null => {
+  const refused = refuseWire(graph, STOCK_SIGNATURE, { node: from, port: 'out' }, { node: to, port: 'in' });
+  return refused && messageOf(refused);
+};
 
 describe('refusing a wire', () => {
   const graph: Graph = {

@@ -5,6 +5,7 @@ import type { GraphNode } from '../graph/graph';
 import type { Tf } from '../layers/layerCall';
 import { makeGraph, makeNode, STOCK_SIGNATURE } from '../testing/graphs';
 import { refuseWrongEngine } from './wrongEngine';
+import { messageOf } from '../testing/english';
 
 beforeAll(async () => {
   await tf.setBackend('cpu');
@@ -17,7 +18,8 @@ function refusal(backend: string, layers: readonly GraphNode[]): string | undefi
   const compiled = compileGraph(tf, makeGraph(chain, wires), STOCK_SIGNATURE, 1);
   try {
     const elsewhere: Tf = { ...tf, getBackend: () => backend };
-    return refuseWrongEngine(elsewhere, compiled)?.message;
+    const refused = refuseWrongEngine(elsewhere, compiled);
+    return refused ? messageOf(refused) : undefined;
   } finally {
     compiled.dispose();
   }

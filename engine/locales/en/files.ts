@@ -65,7 +65,8 @@ export const FILES = {
   'host.not-found.message': '“{{file}}” is no longer where it was.',
   'host.not-found.hint': 'It may have been moved, renamed or deleted. Open it from its new place.',
   'host.no-permission.message': 'Access to “{{file}}” is not allowed.',
-  'host.no-permission.hint': 'Allow it when you are asked, check who may read and change the file, or choose another place.',
+  'host.no-permission.hint':
+    'Allow it when you are asked, check who may read and change the file, or choose another place.',
   'host.read-only.message': '“{{file}}” is in a place that cannot be written to.',
   'host.read-only.hint': 'Save it in another place.',
   'host.disk-full.message': 'The disk is full; “{{file}}” was not written.',

@@ -1,0 +1,36 @@
+import {
+  EN,
+  type Language,
+  LANGUAGES,
+  type Locale,
+  type MessageValues,
+  type Phrase,
+  type Problem,
+  type ProblemText,
+  problemText,
+  say,
+  type TextKey,
+} from '#engine';
+
+// A process speaks one language.
+let locale: Locale = EN;
+
+/** Speaks this language from now on; a tag of none of them changes nothing. */
+export async function speak(language: string | undefined): Promise<void> {
+  locale = (await LANGUAGES.find(({ id }) => id === (language as Language))?.load()) ?? locale;
+}
+
+/** A text of the command line. */
+export const t = (code: TextKey, values?: MessageValues): string => say(locale, { code, values });
+
+/** Words that came as data. */
+export const phraseText = (phrase: Phrase): string => say(locale, phrase);
+
+/** What is wrong, and what to do. */
+export const wordsOf = (problem: Pick<Problem, 'code' | 'values'>): ProblemText => problemText(problem, locale);
+
+/** The name of a layer; its type where there is no such layer. */
+export const layerLabel = (type: string): string => {
+  const layers: Readonly<Record<string, { readonly label: string }>> = locale.layers;
+  return Object.hasOwn(layers, type) ? (layers[type]?.label ?? type) : type;
+};
