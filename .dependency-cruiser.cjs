@@ -50,6 +50,69 @@ const engineOrder = ENGINE_LEVELS.map((folders, level) => {
   );
 });
 
+// The renderer's folders, lowest first: each may import itself and those before it, types included. main.tsx stands above.
+const RENDERER_ORDER = [
+  'ui',
+  'host',
+  'state',
+  'i18n',
+  'commands',
+  'worker',
+  'trainer',
+  'training',
+  'files',
+  'verify',
+  'exchange',
+  'canvas',
+  'inspector',
+  'tasks',
+  'panels',
+  'workbench',
+];
+// Panels and tasks: each folder knows itself, and what all of them share.
+const RENDERER_PEERS = ['tasks', 'panels'];
+const rendererRules = [
+  ...RENDERER_ORDER.map((folder, at) => {
+    const below = RENDERER_ORDER.slice(0, at + 1);
+    return {
+      name: `renderer-order-${folder}`,
+      severity: 'error',
+      comment: `renderer/${folder} may import, of the renderer, ${below.join(', ')}.`,
+      from: { path: `^renderer/${folder}/`, pathNot: TEST },
+      to: { path: '^renderer/', pathNot: `^renderer/(${below.join('|')})/` },
+    };
+  }),
+  ...RENDERER_PEERS.map((folder) => ({
+    name: `renderer-peers-${folder}`,
+    severity: 'error',
+    comment: `A folder of renderer/${folder} stands alone: what two of them need stands below.`,
+    from: { path: `^renderer/${folder}/([^/]+)/` },
+    to: { path: `^renderer/${folder}/[^/]+/`, pathNot: `^renderer/${folder}/$1/` },
+  })),
+  {
+    name: 'renderer-has-places',
+    severity: 'error',
+    comment: 'Every folder of the renderer has its place in RENDERER_ORDER.',
+    from: {},
+    to: { path: '^renderer/[^/]+/', pathNot: `^renderer/(${RENDERER_ORDER.join('|')})/` },
+  },
+  {
+    name: 'ui-knows-nothing',
+    severity: 'error',
+    comment: 'The design system knows neither the engine nor the contract: what it shows is handed in.',
+    from: { path: '^renderer/ui/', pathNot: TEST },
+    to: { path: '^(engine|templates|electron)/' },
+  },
+  {
+    name: 'renderer-no-folder-circle',
+    severity: 'error',
+    comment: 'Folders that import each other in a circle are one folder.',
+    scope: 'folder',
+    from: { path: '^renderer/' },
+    to: { path: '^renderer/', circular: true },
+  },
+];
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -126,6 +189,7 @@ module.exports = {
       ['^renderer/', '^engine/', '^templates/', '^electron/ipc/contract\\.ts$'],
       'renderer may import engine, templates and the types of electron/ipc/contract.',
     ),
+    ...rendererRules,
     typesOnly(
       'contract-types',
       '^(renderer|e2e)/',

@@ -1,17 +1,20 @@
 import '@mantine/core/styles.css';
 import '@xyflow/react/dist/base.css';
-import './app/tokens.css';
-import './app/base.css';
+import './ui/tokens.css';
+import './ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App } from './app/App';
-import { setHost } from './files/currentHost';
-import { HOST_WORDS } from './files/hostWords';
+import { registerCommands } from './commands/registry';
+import { App } from './workbench/App';
+import { COMMANDS } from './workbench/commands/appCommands';
+import { setHost } from './host/currentHost';
+import { HOST_WORDS } from './i18n/hostWords';
 import { createHost } from './host/createHost';
 import { showFailure } from './files/showFailure';
 import { followLanguage } from './i18n/locale';
 
 setHost(createHost(HOST_WORDS));
+registerCommands(COMMANDS);
 
 // In English first where the language cannot be loaded: that is no reason not to start.
 await followLanguage(showFailure).catch(showFailure);

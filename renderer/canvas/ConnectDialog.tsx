@@ -1,7 +1,7 @@
 import { findLayer, findNode, portPhrase } from '#engine';
 import { Modal } from '@mantine/core';
 import { useMemo } from 'react';
-import styles from '../app/Dialogs.module.css';
+import styles from '../ui/Dialogs.module.css';
 import { useTexts } from '../i18n/texts';
 import { useDataSignature } from '../state/analysis';
 import { useDocument } from '../state/documentStore';

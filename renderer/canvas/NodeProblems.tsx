@@ -1,6 +1,6 @@
 import type { GraphNode, Problem } from '#engine';
 import { useCallback, useState } from 'react';
-import { WarningIcon } from '../app/icons';
+import { WarningIcon } from '../ui/icons';
 import { useTexts } from '../i18n/texts';
 import { useNodeProblems } from '../state/analysis';
 import { applyFix } from '../state/editGraph';

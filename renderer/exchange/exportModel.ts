@@ -1,7 +1,7 @@
 import type { Evaluation, ExportFile, ExportKind } from '#engine';
-import { colorScheme } from '../app/useColorScheme';
-import { getHost } from '../files/currentHost';
-import { showFailure } from '../files/showFailure';
+import { colorScheme } from '../state/colorScheme';
+import { getHost } from '../host/currentHost';
+import { showFailure } from '../i18n/showFailure';
 import type { SaveKind } from '../host/Host';
 import { currentTexts } from '../i18n/texts';
 import { useDocument } from '../state/documentStore';

@@ -1,4 +1,5 @@
 import type { TextKey } from '#engine';
+import { currentTexts } from '../i18n/texts';
 import { openDialog, useView } from '../state/viewStore';
 import { WorkerEnded } from '../worker/workerHandle';
 import { endExchange } from './exchangeWorker';
@@ -16,7 +17,7 @@ export async function whileWorking<Value>(title: TextKey, work: Promise<Value>):
     cancelled = true;
     endExchange();
   };
-  const timer = setTimeout(() => openDialog({ kind: 'working', title, cancel }), PATIENCE_MS);
+  const timer = setTimeout(() => openDialog({ kind: 'working', title: currentTexts().t(title), cancel }), PATIENCE_MS);
   try {
     return await work;
   } catch (error) {

@@ -6,14 +6,15 @@ import { openDocument, useDocument } from '../state/documentStore';
 import { addNode } from '../state/editGraph';
 import { emptyProject } from '../state/emptyProject';
 import { closeDialog, useView } from '../state/viewStore';
-import { getHost, setHost } from './currentHost';
+import { getHost, setHost } from '../host/currentHost';
 import { newProject, openFile, openRecent } from './openProject';
 import { workerHere } from '../worker/workerHere';
 import { createProjectApi } from './projectApi';
 import { setProjectWorker } from './projectWorker';
 import { answerRecovered, restoreRecovered, useRecovered } from './recovered';
 import { saveProject } from './saveProject';
-import { showFailure } from './showFailure';
+import { showFailure } from '../i18n/showFailure';
+import { currentTexts } from '../i18n/texts';
 import { answerUnsaved } from './unsavedGuard';
 
 const saved: string[] = [];
@@ -71,7 +72,7 @@ describe('opening a file', () => {
     for (const bytes of [new TextEncoder().encode('hello'), whole.slice(0, whole.length / 2), new Uint8Array()]) {
       closeDialog();
       await openFile(fileOf(bytes, 'broken.seqloom'));
-      expect(dialog()).toMatchObject({ kind: 'problems', title: 'problems.cannotOpen' });
+      expect(dialog()).toMatchObject({ kind: 'problems', title: currentTexts().t('problems.cannotOpen') });
       expect(JSON.stringify(dialog())).toContain('broken.seqloom');
       expect(name()).toBe('Mine');
       expect(useDocument.getState().project.graph.nodes).toHaveLength(1);
@@ -210,7 +211,7 @@ describe('recovered work', () => {
   it('that is damaged is said and kept, with the open project as it was', async () => {
     Object.assign(getHost(), { recovery: loads('{"format":"seqloom","version":2') });
     await restoreRecovered('s');
-    expect(dialog()).toMatchObject({ kind: 'problems', title: 'problems.cannotOpen' });
+    expect(dialog()).toMatchObject({ kind: 'problems', title: currentTexts().t('problems.cannotOpen') });
     expect(name()).toBe('Mine');
     expect(useRecovered.getState().works).toEqual([work]);
   });

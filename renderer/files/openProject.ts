@@ -4,12 +4,12 @@ import type { OpenedFile } from '../host/Host';
 import { HostError } from '../host/HostError';
 import { currentTexts } from '../i18n/texts';
 import { emptyProject } from '../state/emptyProject';
-import { getHost } from './currentHost';
+import { getHost } from '../host/currentHost';
 import { readProjectFile } from './projectWorker';
 import { type ReadDocument, withTable } from './readDocument';
 import { askAboutRecovered } from './recovered';
 import { showDocument } from './showDocument';
-import { showFailure } from './showFailure';
+import { showFailure } from '../i18n/showFailure';
 import { mayReplaceDocument } from './unsavedGuard';
 
 /** Replaces the document by an empty canvas. */

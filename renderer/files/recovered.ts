@@ -1,11 +1,11 @@
 import { create } from 'zustand';
 import type { FileRef, RecoveredWork } from '../host/Host';
 import { openDialog, type RecoveredAnswer, useView } from '../state/viewStore';
-import { getHost } from './currentHost';
+import { getHost } from '../host/currentHost';
 import { readProjectParts } from './projectWorker';
 import { continueSession } from './recovery';
 import { showDocument } from './showDocument';
-import { showFailure } from './showFailure';
+import { showFailure } from '../i18n/showFailure';
 import { mayReplaceDocument } from './unsavedGuard';
 
 /** Unsaved work that earlier sessions left behind, until the user has decided about it; the latest first. */

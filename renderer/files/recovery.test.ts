@@ -6,7 +6,7 @@ import { contentsOf, markSaved, openDocument, undo, useDocument } from '../state
 import { addNode } from '../state/editGraph';
 import { renameProject } from '../state/editProject';
 import { emptyProject } from '../state/emptyProject';
-import { setHost } from './currentHost';
+import { setHost } from '../host/currentHost';
 import { continueSession, keepRecoveryJournal, useRecovery } from './recovery';
 
 let parts: Map<string, number>;

@@ -1,7 +1,7 @@
 import { currentTexts } from '../i18n/texts';
 import { contentsOf, markSaved, useDocument } from '../state/documentStore';
 import { announce, notify } from '../state/viewStore';
-import { getHost } from './currentHost';
+import { getHost } from '../host/currentHost';
 import { packProject } from './projectWorker';
 
 /** Saves to the project's file, or asks for one where it has none. Resolves with false when the user cancels. */

@@ -4,9 +4,9 @@ import { emptyProject } from '../state/emptyProject';
 import { showDockTab } from '../state/settingsStore';
 import { tidyLayout } from '../state/tidyLayout';
 import { readData } from '../worker/readData';
-import { getHost } from './currentHost';
+import { getHost } from '../host/currentHost';
 import { showDocument } from './showDocument';
-import { showFailure } from './showFailure';
+import { showFailure } from '../i18n/showFailure';
 import { starterGraph } from './starterGraph';
 import { mayReplaceDocument } from './unsavedGuard';
 

@@ -1,6 +1,6 @@
 import { fingerprint, IMPORTED_BACKEND, type Project } from '#engine';
 import { useMemo } from 'react';
-import controls from '../app/controls.module.css';
+import controls from '../ui/controls.module.css';
 import { formatCount, formatFlops, formatPercent } from '../i18n/formatNumber';
 import { useTexts } from '../i18n/texts';
 import { useAnalysis } from '../state/analysis';

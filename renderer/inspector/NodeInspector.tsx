@@ -1,7 +1,7 @@
 import { findLayer, type GraphNode, type LayerDefinition, type Problem } from '#engine';
 import { type ReactNode, useState } from 'react';
-import controls from '../app/controls.module.css';
-import { ChevronDownIcon, ChevronRightIcon } from '../app/icons';
+import controls from '../ui/controls.module.css';
+import { ChevronDownIcon, ChevronRightIcon } from '../ui/icons';
 import { useNodeParams } from '../canvas/nodeParams';
 import { useTexts } from '../i18n/texts';
 import { useNodeProblems } from '../state/analysis';

@@ -1,6 +1,6 @@
 import type { Problem } from '#engine';
-import controls from '../app/controls.module.css';
-import { WarningIcon } from '../app/icons';
+import controls from '../ui/controls.module.css';
+import { WarningIcon } from '../ui/icons';
 import { useTexts } from '../i18n/texts';
 import { applyFix } from '../state/editGraph';
 import { announce } from '../state/viewStore';

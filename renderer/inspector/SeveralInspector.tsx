@@ -1,4 +1,4 @@
-import controls from '../app/controls.module.css';
+import controls from '../ui/controls.module.css';
 import { useCommand } from '../commands/useCommand';
 import { useTexts } from '../i18n/texts';
 import styles from './Inspector.module.css';

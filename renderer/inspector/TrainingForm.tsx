@@ -1,8 +1,8 @@
 import { checkSettings, type OptimizerName, type TrainingSettings } from '#engine';
 import { NativeSelect, Switch } from '@mantine/core';
 import { useState } from 'react';
-import controls from '../app/controls.module.css';
-import { ChevronDownIcon, ChevronRightIcon } from '../app/icons';
+import controls from '../ui/controls.module.css';
+import { ChevronDownIcon, ChevronRightIcon } from '../ui/icons';
 import { useTexts } from '../i18n/texts';
 import { sealChange, useDocument } from '../state/documentStore';
 import { setTraining } from '../state/editProject';

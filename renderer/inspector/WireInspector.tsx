@@ -1,5 +1,5 @@
 import { edgeSpec, findNode, type GraphEdge } from '#engine';
-import controls from '../app/controls.module.css';
+import controls from '../ui/controls.module.css';
 import { ShapeLabel } from '../canvas/ShapeLabel';
 import { useCommand } from '../commands/useCommand';
 import { useTexts } from '../i18n/texts';

@@ -2,10 +2,6 @@ import { type Language, LANGUAGES } from '#engine';
 import { z } from 'zod';
 import { create } from 'zustand';
 
-/** The tabs of the dock, from left to right. */
-export const DOCK_TABS = ['data', 'training', 'predictions', 'code', 'problems'] as const;
-export type DockTab = (typeof DOCK_TABS)[number];
-
 /** The languages of the Code panel. */
 export const CODE_LANGUAGE_NAMES = ['typescript', 'keras', 'pytorch'] as const;
 export type CodeLanguage = (typeof CODE_LANGUAGE_NAMES)[number];
@@ -40,7 +36,7 @@ const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
   language: z.enum(LANGUAGES.map(({ id }) => id)).catch(systemLanguage),
   backend: z.enum(BACKEND_CHOICES).catch('auto'),
-  dockTab: z.enum(DOCK_TABS).catch('training'),
+  dockTab: z.string().catch('training'),
   codeLanguage: z.enum(CODE_LANGUAGE_NAMES).catch('typescript'),
   panels: z
     .object({
@@ -102,8 +98,8 @@ export function changePanel(name: PanelName, changes: Partial<SettingsState['pan
   useSettings.setState(({ panels }) => ({ panels: { ...panels, [name]: { ...panels[name], ...changes } } }));
 }
 
-/** Brings a tab of the dock to the front, opening the dock where it is closed. */
-export function showDockTab(tab: DockTab): void {
+/** Brings the panel of this id to the front of the dock, opening the dock where it is closed. */
+export function showDockTab(tab: string): void {
   useSettings.setState({ dockTab: tab });
   changePanel('dock', { open: true });
 }

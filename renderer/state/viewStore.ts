@@ -8,13 +8,13 @@ export type UnsavedAnswer = 'save' | 'discard' | 'cancel';
 /** What the user answers when there is unsaved work beside the file that is opened. */
 export type RecoveredAnswer = 'restore' | 'file' | 'cancel';
 
-/** A dialog in front of the window. */
+/** A dialog in front of the window. Titles are in the user's language: it cannot change while a dialog is open. */
 export type Dialog =
   | { readonly kind: 'commandPalette' }
   | { readonly kind: 'help' }
   | { readonly kind: 'connect'; readonly nodeId: string }
-  | { readonly kind: 'problems'; readonly title: TextKey; readonly problems: readonly Problem[] }
-  | { readonly kind: 'working'; readonly title: TextKey; readonly cancel: () => void }
+  | { readonly kind: 'problems'; readonly title: string; readonly problems: readonly Problem[] }
+  | { readonly kind: 'working'; readonly title: string; readonly cancel: () => void }
   | { readonly kind: 'unsaved'; readonly answer: (answer: UnsavedAnswer) => void }
   | {
       readonly kind: 'recovered';

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
-import controls from '../app/controls.module.css';
-import { WarningIcon } from '../app/icons';
+import controls from '../ui/controls.module.css';
+import { WarningIcon } from '../ui/icons';
 import { useCommand } from '../commands/useCommand';
 import { useTexts } from '../i18n/texts';
 import { dropCheckpoint, fitsOrigin, useCheckpoint } from '../state/checkpointStore';
 import { useDocument } from '../state/documentStore';
 import { useTraining } from '../state/trainingStore';
-import styles from './TrainingPanel.module.css';
+import styles from './TrainingNotice.module.css';
 import { stop } from './trainingSession';
 import { useStale } from './useStale';
 

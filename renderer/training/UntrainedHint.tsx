@@ -1,7 +1,7 @@
-import controls from '../app/controls.module.css';
+import controls from '../ui/controls.module.css';
 import { useCommand } from '../commands/useCommand';
 import { useTexts } from '../i18n/texts';
-import styles from './TrainingPanel.module.css';
+import styles from './TrainingNotice.module.css';
 
 /** Stands where results will be, until the first training. */
 export function UntrainedHint() {

@@ -1,7 +1,7 @@
 import { expose } from 'comlink';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DesktopEvents, TrainerPortNote } from '../../electron/ipc/contract';
-import { bridgeWorker } from '../trainer/bridgeWorker';
+import { bridgeWorker } from './bridgeWorker';
 import { type TrainerDesktop, trainerPort } from './trainerPort';
 import { holdWorker, type WorkerEnded } from './workerHandle';
 

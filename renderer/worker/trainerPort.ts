@@ -1,7 +1,7 @@
 import type { Phrase } from '#engine';
 import type { DesktopApi, TrainerEnd, TrainerPortNote } from '../../electron/ipc/contract';
-import { PieceReceiver, PieceSender } from '../trainer/messagePieces';
-import type { FromTrainer, ToTrainer } from '../trainer/trainerMessages';
+import { PieceReceiver, PieceSender } from './messagePieces';
+import type { FromTrainer, ToTrainer } from './trainerMessages';
 import type { EndDetail, WorkerPort } from './workerHandle';
 
 /** A trainer that has not made its worker by then is given up. */

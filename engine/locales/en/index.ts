@@ -8,6 +8,7 @@ import { INSPECTOR } from './inspector';
 import { LAYERS } from './layers';
 import { PHRASES } from './phrases';
 import { PROBLEMS } from './problems';
+import { REPORTS } from './reports';
 import { SHELL } from './shell';
 import { TRAINER } from './trainer';
 import { TRAINING_PANELS } from './trainingPanels';
@@ -29,6 +30,7 @@ export const EN = {
     ...FILES,
     ...INSPECTOR,
     ...PHRASES,
+    ...REPORTS,
     ...SHELL,
     ...TRAINER,
     ...TRAINING_PANELS,

@@ -9,6 +9,7 @@ import { INSPECTOR } from './inspector';
 import { LAYERS } from './layers';
 import { PHRASES } from './phrases';
 import { PROBLEMS } from './problems';
+import { REPORTS } from './reports';
 import { SHELL } from './shell';
 import { TRAINER } from './trainer';
 import { TRAINING_PANELS } from './trainingPanels';
@@ -30,6 +31,7 @@ export const ZH_CN = {
     ...FILES,
     ...INSPECTOR,
     ...PHRASES,
+    ...REPORTS,
     ...SHELL,
     ...TRAINER,
     ...TRAINING_PANELS,

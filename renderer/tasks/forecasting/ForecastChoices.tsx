@@ -1,0 +1,78 @@
+import type { TargetEvaluation } from '#engine';
+import type { WindowSpan } from './forecastLines';
+import { targetWords } from './lineName';
+import { useTexts } from '../../i18n/texts';
+import { Segments } from '../../ui/Segments';
+import styles from './PredictionView.module.css';
+import { showColumn, showSpan, showStep } from './predictionsView';
+import { RECENT_WINDOWS, useSpanWords } from './spanWords';
+
+interface ForecastChoicesProps {
+  readonly targets: readonly TargetEvaluation[];
+  readonly target: TargetEvaluation;
+  readonly step: number;
+  readonly span: WindowSpan;
+  /** The span in words. */
+  readonly words: string;
+}
+
+/** What the chart shows: which column, how many steps ahead, and which part of the test span. */
+export function ForecastChoices({ targets, target, step, span, words }: ForecastChoicesProps) {
+  const { t } = useTexts();
+  const spanWords = useSpanWords();
+  const { windowCount } = target;
+  const all = { from: 0, end: windowCount };
+  const isAll = span.from === 0 && span.end === windowCount;
+  const isRecent = span.end === windowCount && span.from === Math.max(0, windowCount - RECENT_WINDOWS);
+  return (
+    <div className={styles.choices}>
+      {targets.length > 1 ? (
+        <select
+          aria-label={t('panel.predictions.column')}
+          value={target.column}
+          onChange={(event) => showColumn(event.target.value)}
+        >
+          {targets.map(({ column }) => (
+            <option key={column}>{column}</option>
+          ))}
+        </select>
+      ) : (
+        <h5>{targetWords(target)}</h5>
+      )}
+      {target.horizon > 1 && (
+        <select
+          aria-label={t('panel.predictions.stepsAhead')}
+          value={step}
+          onChange={(event) => showStep(Number(event.target.value))}
+        >
+          {Array.from({ length: target.horizon }, (_, i) => (
+            <option key={i} value={i}>
+              {t('panel.predictions.ahead', { count: i + 1 })}
+            </option>
+          ))}
+        </select>
+      )}
+      <span className={styles.words}>{isAll || isRecent ? '' : words}</span>
+      {windowCount > RECENT_WINDOWS && (
+        <Segments
+          low
+          label={t('panel.predictions.span')}
+          segments={[
+            {
+              testId: 'span-recent',
+              text: spanWords(RECENT_WINDOWS, windowCount),
+              pressed: isRecent,
+              onPress: () => showSpan(null),
+            },
+            {
+              testId: 'span-whole',
+              text: spanWords(windowCount, windowCount),
+              pressed: isAll,
+              onPress: () => showSpan(all),
+            },
+          ]}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import type { TextKey } from '#engine';
+import { Modal } from '@mantine/core';
+import type { Command, CommandGroup } from '../../commands/command';
+import { formatShortcut } from '../../commands/shortcut';
+import { useTexts } from '../../i18n/texts';
+import { closeDialog } from '../../state/viewStore';
+import styles from '../../ui/Dialogs.module.css';
+import { COMMANDS } from '../commands/appCommands';
+
+const GROUPS: readonly CommandGroup[] = ['file', 'edit', 'model', 'view', 'help'];
+
+const GESTURES: readonly TextKey[] = [
+  'help.gestureDrag',
+  'help.gestureDoubleClick',
+  'help.gestureWire',
+  'help.gestureInsert',
+  'help.gestureArrows',
+  'help.gestureSelect',
+];
+
+/** All shortcuts, and what the mouse can do. */
+export function HelpSheet() {
+  const { t } = useTexts();
+  return (
+    <Modal
+      opened
+      centered
+      size={760}
+      title={t('help.title')}
+      closeButtonProps={{ 'aria-label': t('dialog.close') }}
+      onClose={closeDialog}
+      attributes={{ content: { 'data-testid': 'help-sheet' } }}
+    >
+      <div className={styles.help}>
+        {GROUPS.map((group) => (
+          <section key={group}>
+            <h3>{t(`menu.${group}`)}</h3>
+            <dl>
+              {COMMANDS.filter((command) => command.group === group && command.shortcuts?.length).map((command) => (
+                <Row key={command.id} command={command} />
+              ))}
+            </dl>
+          </section>
+        ))}
+        <section>
+          <h3>{t('help.gestures')}</h3>
+          <ul>
+            {GESTURES.map((key) => (
+              <li key={key}>{t(key)}</li>
+            ))}
+          </ul>
+        </section>
+      </div>
+    </Modal>
+  );
+}
+
+function Row({ command }: { readonly command: Command }) {
+  const { t } = useTexts();
+  return (
+    <div>
+      <dt>{t(command.label)}</dt>
+      <dd>
+        {command.shortcuts?.map((shortcut) => (
+          <kbd key={shortcut}>{formatShortcut(shortcut)}</kbd>
+        ))}
+      </dd>
+    </div>
+  );
+}
