@@ -11,7 +11,7 @@ import { loadHdf5 } from './exportTools';
 import { formatCount } from './figures';
 import type { ModelFile } from './modelFiles';
 import { plainText, textTable } from './textTable';
-import { wordsOf } from './words';
+import { parametersText, t, wordsOf } from './words';
 
 /** What a file of another format holds: for people, and as data for --json. */
 export interface DescribedModel {
@@ -47,9 +47,9 @@ function describeNpy(name: string, bytes: Uint8Array): DescribedModel {
     if (value < least) least = value;
     if (value > most) most = value;
   }
-  const range = values.length > 0 ? `, from ${least} to ${most}` : '';
+  const numbers = t('cli.numbers', { shape: shapeText(shape), dtype });
   return {
-    text: `${plainText(name)}\n\n${shapeText(shape)} numbers of type ${dtype}${range}\n`,
+    text: `${plainText(name)}\n\n${values.length > 0 ? t('cli.numbersFromTo', { numbers, least, most }) : numbers}\n`,
     data: { format: 'npy', file: name, shape, dtype, ...(values.length > 0 && { least, most }) },
   };
 }
@@ -58,7 +58,7 @@ function describeSafetensors(name: string, { tensors, metadata }: Safetensors): 
   const parameters = tensors.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
   const rows = tensors.map((tensor) => [plainText(tensor.name), tensor.dtype, shapeText(tensor.shape)]);
   return {
-    text: `${plainText(name)}\n\n${textTable([['Tensor', 'Type', 'Shape'], ...rows], 'llr')}\n${metadataText(metadata)}${formatCount(parameters)} parameters in all\n`,
+    text: `${plainText(name)}\n\n${textTable([head('tensor', 'type', 'shape'), ...rows], 'llr')}\n${metadataText(metadata)}${totalText(parameters)}\n`,
     data: {
       ...{ format: 'safetensors', file: name, parameters, metadata },
       tensors: tensors.map((tensor) => ({ name: tensor.name, dtype: tensor.dtype, shape: tensor.shape })),
@@ -75,20 +75,33 @@ function describeOnnx(name: string, summary: OnnxSummary): DescribedModel {
   return {
     text: [
       `${plainText(name)}\n`,
-      textTable([['Operator', 'Count'], ...operatorRows], 'lr'),
-      `inputs: ${ends(inputs)}`,
-      `outputs: ${ends(outputs)}`,
-      `opset ${opset ?? '?'}, IR version ${irVersion}, made by ${plainText(producer) || 'nobody who says so'}`,
-      `${metadataText(metadata)}${formatCount(parameters)} numbers in its constants\n`,
+      textTable([head('operator', 'count'), ...operatorRows], 'lr'),
+      t('cli.inputs', { names: ends(inputs) }),
+      t('cli.outputs', { names: ends(outputs) }),
+      t('cli.onnx', {
+        opset: opset ?? '?',
+        version: irVersion,
+        producer: plainText(producer) || t('cli.onnx.unknownProducer'),
+      }),
+      `${metadataText(metadata)}${t('cli.constants', { count: parameters, text: formatCount(parameters) })}\n`,
     ].join('\n'),
     data: { format: 'onnx', file: name, parameters, opset, irVersion, producer, inputs, outputs, operators, metadata },
   };
 }
 
+type Column = 'name' | 'class' | 'weights' | 'parameters' | 'tensor' | 'type' | 'shape' | 'operator' | 'count';
+
+const head = (...columns: readonly Column[]): string[] => columns.map((column) => t(`cli.column.${column}`));
+
+const totalText = (parameters: number): string => t('cli.total', { parameters: parametersText(parameters) });
+
+const formatText = ({ format, kerasVersion }: ReturnType<typeof readForeign>): string =>
+  kerasVersion ? `${format}, Keras ${plainText(kerasVersion)}` : format;
+
 /** Metadata is often long; its names say enough. */
 function metadataText(metadata: Readonly<Record<string, string>>): string {
   const names = Object.keys(metadata).map(plainText);
-  return names.length > 0 ? `metadata: ${names.join(', ')}\n` : '';
+  return names.length > 0 ? `${t('cli.metadata', { names })}\n` : '';
 }
 
 async function describeForeign(files: readonly ModelFile[]): Promise<DescribedModel> {
@@ -109,11 +122,11 @@ async function describeForeign(files: readonly ModelFile[]): Promise<DescribedMo
   return {
     text: [
       `${plainText(model.name)}\n`,
-      textTable([['Name', 'Class', 'Weights', 'Parameters'], ...rows], 'lllr'),
-      `inputs: ${ends(summary.inputs)}`,
-      `outputs: ${ends(summary.outputs)}`,
-      ...warnings.map((warning) => `warning: ${plainText(wordsOf(warning).message)}`),
-      `${formatCount(parameters)} parameters in all; ${model.format}${model.kerasVersion ? `, Keras ${plainText(model.kerasVersion)}` : ''}\n`,
+      textTable([head('name', 'class', 'weights', 'parameters'), ...rows], 'lllr'),
+      t('cli.inputs', { names: ends(summary.inputs) }),
+      t('cli.outputs', { names: ends(summary.outputs) }),
+      ...warnings.map((warning) => `${t('cli.severity.warning')}: ${plainText(wordsOf(warning).message)}`),
+      `${t('cli.total.format', { total: totalText(parameters), format: formatText(model) })}\n`,
     ].join('\n'),
     data: {
       ...{ format: model.format, name: model.name, kerasVersion: model.kerasVersion, parameters, loss: model.loss },

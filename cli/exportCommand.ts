@@ -1,26 +1,23 @@
 import path from 'node:path';
-import { EXPORT_KINDS, type ExportFile, type ExportKind, exportProject } from '#engine';
+import { EXPORT_KINDS, type ExportFile, type ExportKind, exportProject, type Problem } from '#engine';
 import { closestWord } from './closestWord';
 import type { CommandSpec, ParsedCommand } from './commandLine';
-import { CommandMistake } from './commandMistake';
+import { advice, mistake } from './mistake';
+import { t } from './words';
 import { exportTools } from './exportTools';
 import { requireEmptyFolder, requireNewFile, writeFiles, writeOutput } from './outputFolder';
-import { formatMistake } from './printProblems';
+import { formatProblems } from './printProblems';
 import { loadProject } from './projectSource';
 import type { Terminal } from './terminal';
 
 export const EXPORT: CommandSpec = {
   name: 'export',
-  summary: 'Write a project as code, as a model file, as a picture or as a model card.',
+  summary: 'cli.export',
   options: {
-    to: { value: 'KIND', help: `What to write: ${EXPORT_KINDS.join(', ')}.` },
-    out: { value: 'PATH', help: 'A folder, empty or new; or a new file such as model.onnx.' },
+    to: { value: 'KIND', help: { code: 'cli.export.to', values: { kinds: EXPORT_KINDS } } },
+    out: { value: 'PATH', help: 'cli.export.out' },
   },
-  notes: [
-    'typescript, keras and pytorch are programs that run without Seqloom; tfjs, keras-file, onnx and safetensors are the',
-    'trained model; svg and png show the canvas; card describes the model on a page. What comes with a single file, such',
-    'as how its data is prepared, is written beside it.',
-  ],
+  notes: ['cli.export.kinds'],
 };
 
 /** The endings of a file that PATH may name instead of a folder. */
@@ -44,29 +41,29 @@ const NEXT: Partial<Record<ExportKind, (trained: boolean) => string>> = {
 export async function runExport(command: ParsedCommand, terminal: Terminal): Promise<number> {
   const kind = parseKind(command.text('to'));
   const out = command.text('out');
-  if (out === undefined) throw new CommandMistake('seqloom export needs a place to write to.', 'Add --out PATH.');
+  if (out === undefined) throw mistake('command.outMissing', { command: 'export', placeholder: 'PATH' });
   const loaded = await loadProject(command.project);
   const { project, data } = loaded;
-  const warn = (message: string): void => terminal.err(formatMistake(new CommandMistake(message), 'warning'));
+  const warn = (problem: Problem): void => terminal.err(formatProblems([problem]));
   const single = FILE_ENDINGS[kind]?.includes(path.extname(out).toLowerCase()) ?? false;
   // Refused before the work, which may take long.
   await (single ? requireNewFile(out) : requireEmptyFolder(out));
   const files = await exportProject(kind, project, data, exportTools(loaded, warn));
   if (single) {
     const written = await writeSingle(out, files);
-    terminal.out(`Written: ${written.join(', ')}\n`);
+    terminal.out(`${t('cli.written', { paths: written })}\n`);
     return 0;
   }
   await writeFiles(
     out,
     files.map((file) => ({ path: file.path, content: file.bytes })),
   );
-  terminal.out(`${files.length} ${files.length === 1 ? 'file' : 'files'} written to ${out}${path.sep}\n`);
+  terminal.out(`${t('cli.filesWritten', { count: files.length, path: out + path.sep })}\n`);
   const next = NEXT[kind];
   if (next && !project.trained) {
-    terminal.out('The project has no trained weights, so the code comes without: train it there.\n');
+    terminal.out(`${t('cli.export.untrained')}\n`);
   }
-  if (next) terminal.out(`Next: cd ${out} && ${next(project.trained !== null)}\n`);
+  if (next) terminal.out(`${t('cli.next', { command: `cd ${out} && ${next(project.trained !== null)}` })}\n`);
   return 0;
 }
 
@@ -87,10 +84,10 @@ async function writeSingle(out: string, files: readonly ExportFile[]): Promise<s
 }
 
 function parseKind(text: string | undefined): ExportKind {
-  const choices = `Add --to ${EXPORT_KINDS.join(' or ')}.`;
-  if (text === undefined) throw new CommandMistake('seqloom export needs to know what to write.', choices);
+  if (text === undefined) throw mistake('command.exportTo', { kinds: EXPORT_KINDS });
   const known = EXPORT_KINDS.find((kind) => kind === text);
   if (known) return known;
   const meant = closestWord(text.toLowerCase(), EXPORT_KINDS);
-  throw new CommandMistake(`Seqloom cannot export to “${text}”.`, meant ? `Did you mean ${meant}?` : choices);
+  const list = { code: 'cli.chooseOneOf', values: { names: EXPORT_KINDS } } as const;
+  throw mistake('command.exportKind', { name: text, advice: advice(meant, list) });
 }

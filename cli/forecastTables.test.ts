@@ -22,7 +22,7 @@ function evaluation(horizon: number): Evaluation {
     baselines: [
       {
         name: 'lastValue',
-        phrase: { code: 'baseline.lastValue' },
+        phrase: { code: 'baseline.lastValue' } as const,
         mae: 1,
         rmse: 1,
         skill: 0.75,

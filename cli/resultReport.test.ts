@@ -6,7 +6,7 @@ const DAY = 86_400_000;
 const empty = new Float64Array();
 const yesterday = {
   name: 'lastValue',
-  phrase: { code: 'baseline.yesterday' },
+  phrase: { code: 'baseline.yesterday' } as const,
   mae: 20.48,
   rmse: 36.86,
   skill: -0.0028,
@@ -39,7 +39,13 @@ const colour: TargetEvaluation = {
   classes: ['red', 'green'],
   accuracy: 0.75,
   baselines: [
-    { ...yesterday, name: 'majorityClass', phrase: { code: 'baseline.majorityClass' }, accuracy: 0.5, skill: 0.5 },
+    {
+      ...yesterday,
+      name: 'majorityClass',
+      phrase: { code: 'baseline.majorityClass' } as const,
+      accuracy: 0.5,
+      skill: 0.5,
+    },
   ],
 };
 

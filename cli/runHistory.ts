@@ -1,14 +1,9 @@
 import { type RunRecord, type RunTarget } from '#engine';
 import { formatClock, formatFigure, formatShare, formatSkill } from './figures';
 import { plainText, textTable } from './textTable';
-import { phraseText } from './words';
+import { phraseText, t } from './words';
 
-const ENDS: Readonly<Record<RunRecord['end'], string>> = {
-  completed: 'all epochs',
-  earlyStopped: 'stopped early',
-  stopped: 'stopped',
-  diverged: 'diverged',
-};
+const COLUMNS = ['trained', 'bestEpoch', 'end', 'time', 'backend', 'target', 'error', 'skill', 'against'] as const;
 
 /** The trainings of a project as a table, the latest first: a line for each target. */
 export function runTable(runs: readonly RunRecord[]): string {
@@ -17,14 +12,14 @@ export function runTable(runs: readonly RunRecord[]): string {
       // The same text in every time zone, as the file itself.
       `${new Date(run.startedAtMs).toISOString().slice(0, 16).replace('T', ' ')}Z`,
       `${run.bestEpoch}/${run.epochCount}`,
-      ENDS[run.end],
+      t(`cli.end.${run.end}`),
       formatClock(run.seconds),
       plainText(run.backend),
     ];
     const targets: readonly (RunTarget | null)[] = run.targets.length > 0 ? run.targets : [null];
     return targets.map((target, i) => [...(i === 0 ? start : start.map(() => '')), ...targetCells(target)]);
   });
-  const head = ['Trained', 'Best epoch', 'End', 'Time', 'Engine', 'Target', 'Error', 'Skill', 'Against'];
+  const head = COLUMNS.map((column) => t(`cli.runs.${column}`));
   return textTable([head, ...rows], 'lrlrllrrl');
 }
 
@@ -36,7 +31,7 @@ function targetCells(target: RunTarget | null): readonly string[] {
     shown === null
       ? '–'
       : kind === 'category'
-        ? `${formatShare(shown)} right`
+        ? t('cli.runs.right', { share: formatShare(shown) })
         : `${formatFigure(shown)} ${unit}`.trim();
   return [
     plainText(column),

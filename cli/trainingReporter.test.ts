@@ -11,7 +11,7 @@ const record = (epoch: number): EpochRecord => ({
   seconds: 1.5,
   sequencesPerSecond: 1234,
 });
-const baseline = { name: 'lastValue', phrase: { code: 'baseline.lastValue' }, mae: 2, rmse: 3, skill: 0.5 };
+const baseline = { name: 'lastValue', phrase: { code: 'baseline.lastValue' } as const, mae: 2, rmse: 3, skill: 0.5 };
 const empty = new Float64Array();
 const evaluation: Evaluation = {
   part: 'test',

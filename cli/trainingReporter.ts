@@ -3,6 +3,7 @@ import { formatClock, formatCount, formatFigure } from './figures';
 import { drawBar, StatusLine } from './progressBar';
 import { headline } from './resultReport';
 import type { Terminal } from './terminal';
+import { parametersText, t } from './words';
 
 const BAR_WIDTH = 24;
 
@@ -51,16 +52,25 @@ export class TextReporter implements TrainingReporter {
       case 'started':
         this.#epochs = event.epochs;
         this.#print(
-          `${formatCount(event.parameterCount)} parameters, ${formatCount(event.trainWindows)} training windows, ` +
-            `${formatCount(event.validationWindows)} for validation, ${formatCount(event.testWindows)} to test; ` +
-            `computing with ${event.backend}`,
+          t('cli.started', {
+            parameters: parametersText(event.parameterCount),
+            train: t('cli.trainWindows', { count: event.trainWindows, text: formatCount(event.trainWindows) }),
+            validation: formatCount(event.validationWindows),
+            test: formatCount(event.testWindows),
+            backend: event.backend,
+          }),
         );
         break;
       case 'batch': {
         const share = (event.epoch - 1 + event.batch / event.batches) / this.#epochs;
         this.#status.draw(
-          `${drawBar(share, BAR_WIDTH)}  epoch ${event.epoch}/${this.#epochs}  loss ${formatFigure(event.loss)}  ` +
-            `${formatCount(event.sequencesPerSecond)} sequences/s  ${formatClock(event.secondsLeft)} left`,
+          [
+            drawBar(share, BAR_WIDTH),
+            t('cli.progress.epoch', { epoch: `${event.epoch}/${this.#epochs}` }),
+            t('cli.progress.loss', { loss: formatFigure(event.loss) }),
+            t('cli.progress.speed', { speed: formatCount(event.sequencesPerSecond) }),
+            t('cli.progress.left', { time: formatClock(event.secondsLeft) }),
+          ].join('  '),
         );
         break;
       }
@@ -81,12 +91,12 @@ export class TextReporter implements TrainingReporter {
   #epochLine(record: EpochRecord, best: boolean): string {
     const total = String(this.#epochs);
     const parts = [
-      `epoch ${String(record.epoch).padStart(total.length)}/${total}`,
-      `loss ${formatFigure(record.loss)}`,
-      ...(record.valLoss === null ? [] : [`validation loss ${formatFigure(record.valLoss)}`]),
+      t('cli.progress.epoch', { epoch: `${String(record.epoch).padStart(total.length)}/${total}` }),
+      t('cli.progress.loss', { loss: formatFigure(record.loss) }),
+      ...(record.valLoss === null ? [] : [t('cli.progress.valLoss', { loss: formatFigure(record.valLoss) })]),
       `${record.seconds.toFixed(1)} s`,
-      `${formatCount(record.sequencesPerSecond)} sequences/s`,
-      ...(best ? ['best so far'] : []),
+      t('cli.progress.speed', { speed: formatCount(record.sequencesPerSecond) }),
+      ...(best ? [t('cli.progress.best')] : []),
     ];
     return parts.join('  ');
   }

@@ -11,6 +11,7 @@ import {
   say,
   type TextKey,
 } from '#engine';
+import { formatCount } from './figures';
 
 // A process speaks one language.
 let locale: Locale = EN;
@@ -34,3 +35,6 @@ export const layerLabel = (type: string): string => {
   const layers: Readonly<Record<string, { readonly label: string }>> = locale.layers;
   return Object.hasOwn(layers, type) ? (layers[type]?.label ?? type) : type;
 };
+
+/** “77 parameters”. */
+export const parametersText = (count: number): string => t('count.parameters', { count, text: formatCount(count) });

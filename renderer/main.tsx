@@ -10,7 +10,7 @@ import { COMMANDS } from './workbench/commands/appCommands';
 import { setHost } from './host/currentHost';
 import { HOST_WORDS } from './i18n/hostWords';
 import { createHost } from './host/createHost';
-import { showFailure } from './files/showFailure';
+import { showFailure } from './i18n/showFailure';
 import { followLanguage } from './i18n/locale';
 
 setHost(createHost(HOST_WORDS));

@@ -21,7 +21,7 @@ const epoch = (number: number, changes: Partial<EpochRecord> = {}): EpochRecord 
 function ended(history: readonly EpochRecord[], changes: Partial<EndedRun> = {}): EndedRun {
   const series = Float64Array.of(1, 2);
   const errors = { mae: 1.5, rmse: 2, predicted: series };
-  const phrase = { code: 'baseline.lastValue' };
+  const phrase = { code: 'baseline.lastValue' } as const;
   return {
     ...{ id: 'r', startedAtMs: 1e12, seconds: 9, settings: DEFAULT_TRAINING, dataHash: null, parameterCount: 7 },
     trained: { history, end: 'completed', bestEpoch: 3, backend: 'cpu', fingerprint: 'f' },

@@ -6,8 +6,11 @@ export type MessageValue = number | string | Phrase | readonly (number | string 
 /** Values for the `{{placeholders}}` of a sentence. */
 export type MessageValues = Readonly<Record<string, MessageValue>>;
 
-/** Names a text: one of the words, or one of a layer's, such as `layers.lstm.params.units.label`. */
-export type PhraseCode = TextKey | `layers.${string}`;
+/**
+ * Names a text: one of the words, or one of a layer's, such as `layers.lstm.params.units.label`. Layers and metrics are
+ * lists that grow by a line, so their codes are made of their ids; tests demand the words.
+ */
+export type PhraseCode = TextKey | `layers.${string}` | `metric.${string}`;
 
 /** Words as data: which text, and what to fill in. Put into a language when it is shown. */
 export interface Phrase {

@@ -1,5 +1,6 @@
 import { CANVAS } from './canvas';
 import { CODE_PANEL } from './codePanel';
+import { COMMAND_LINE } from './commandLine';
 import { COMMANDS } from './commands';
 import { DATA_PANEL } from './dataPanel';
 import { DESKTOP } from './desktop';
@@ -24,6 +25,7 @@ export const EN = {
   words: {
     ...CANVAS,
     ...CODE_PANEL,
+    ...COMMAND_LINE,
     ...COMMANDS,
     ...DATA_PANEL,
     ...DESKTOP,

@@ -43,7 +43,8 @@ export const REPORTS = {
   'report.predictions': 'Predictions',
   'report.confusion': 'Confusion matrix',
   'report.actualByPredicted': 'actual ↓ predicted →',
-  'report.unseenClasses': '{{count}} {{count|one:sample has|other:samples have}} a class that the training part never shows.',
+  'report.unseenClasses':
+    '{{count}} {{count|one:sample has|other:samples have}} a class that the training part never shows.',
   'report.byClass': 'By class',
   'report.class': 'Class',
   'report.about': '{{target}}, on {{samples}} of the {{part}} part',

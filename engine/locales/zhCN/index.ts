@@ -1,6 +1,7 @@
 import type { Locale } from '../locale';
 import { CANVAS } from './canvas';
 import { CODE_PANEL } from './codePanel';
+import { COMMAND_LINE } from './commandLine';
 import { COMMANDS } from './commands';
 import { DATA_PANEL } from './dataPanel';
 import { DESKTOP } from './desktop';
@@ -25,6 +26,7 @@ export const ZH_CN = {
   words: {
     ...CANVAS,
     ...CODE_PANEL,
+    ...COMMAND_LINE,
     ...COMMANDS,
     ...DATA_PANEL,
     ...DESKTOP,

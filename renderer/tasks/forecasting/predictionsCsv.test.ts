@@ -4,7 +4,7 @@ import { predictionsCsv } from './predictionsCsv';
 
 const baseline = (name: string, predicted: number[]): BaselineResult => ({
   name,
-  phrase: { code: name },
+  phrase: { code: 'baseline.lastValue' },
   mae: 0,
   rmse: 0,
   skill: 0,

@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { i18n } from '../../i18n/i18n';
+import { LANGUAGES, type PhraseCode } from '#engine';
+import { useLocale } from '../../i18n/locale';
 import { currentTexts } from '../../i18n/texts';
 import type { BaselineResult } from '#engine';
 import type { Verdict } from './verdict';
 import { verdictWords } from './verdictWords';
 
-const baseline = (name: string, code: string): BaselineResult => ({
+const baseline = (name: string, code: PhraseCode): BaselineResult => ({
   name,
   phrase: { code },
   mae: 1,
@@ -16,15 +17,18 @@ const baseline = (name: string, code: string): BaselineResult => ({
 const yesterday = baseline('lastValue', 'baseline.yesterday');
 const lastWeek = baseline('seasonal168', 'baseline.sameHourLastWeek');
 
+const speak = async (language: string): Promise<void> => {
+  const locale = await LANGUAGES.find(({ id }) => id === language)?.load();
+  if (locale) useLocale.setState(locale);
+};
+
 const say = (verdict: Verdict) => {
   const { text, tone } = verdictWords(verdict, 'number', currentTexts());
   return { text: text.replaceAll('\u202f', ' '), tone };
 };
 
 describe('verdictWords', () => {
-  beforeEach(async () => {
-    await i18n.changeLanguage('en');
-  });
+  beforeEach(() => speak('en'));
 
   it('says by how much a model is better', () => {
     expect(say({ kind: 'better', baseline: yesterday, ratio: 0.806 })).toEqual({
@@ -63,7 +67,7 @@ describe('verdictWords', () => {
   });
 
   it('says the same in Chinese', async () => {
-    await i18n.changeLanguage('zh-CN');
+    await speak('zh-CN');
     const { text } = say({ kind: 'copies', baseline: yesterday, ratio: 1.02 });
     expect(text).toMatch(/^模型几乎只是在重复上一个值。.*大 2 %。$/);
   });

@@ -1,4 +1,5 @@
 import { CHECKPOINT_PROBLEMS } from './checkpoint';
+import { COMMAND_PROBLEMS } from './command';
 import { DATA_PROBLEMS } from './data';
 import { EXPORT_PROBLEMS } from './export';
 import { FOREIGN_LAYER_PROBLEMS } from './foreignLayer';
@@ -12,6 +13,7 @@ import { TENSOR_FILE_PROBLEMS } from './tensorFile';
 /** What is wrong, then what to do, for each kind of mistake. */
 export const PROBLEMS = {
   ...CHECKPOINT_PROBLEMS,
+  ...COMMAND_PROBLEMS,
   ...DATA_PROBLEMS,
   ...EXPORT_PROBLEMS,
   ...FOREIGN_LAYER_PROBLEMS,
