@@ -410,7 +410,7 @@ describe('seqloom describe', () => {
     mkdirSync(beside);
     writeFileSync(path.join(beside, 'wave.seqloom'), writeProject({ ...inside, dataInside: false }, null));
     const missing = await seqloom(['describe', 'beside/wave.seqloom']);
-    expect(missing.err).toContain('error: wave.seqloom does not hold its data: data.csv lies outside of it.\n');
+    expect(missing.err).toContain('error: wave.seqloom does not contain its data: data.csv is outside of it.\n');
     writeFileSync(path.join(beside, 'data.csv'), `${csv}\n2024-04-30,1.00`);
     const changed = await seqloom(['describe', 'beside/wave.seqloom']);
     expect([missing.code, changed.code]).toEqual([1, 1]);

@@ -80,7 +80,7 @@ describe('the report of a training', () => {
       'The model beats “same as yesterday”: its squared error is 34.6 % smaller.',
     );
     expect(text(colour)).toContain('its share of wrong classes is 50.0 % smaller.');
-    expect(text(colour)).toContain('the model                   75.0 %');
+    expect(text(colour)).toContain('the model                     75.0 %');
   });
 
   test('says so when there is nothing to test on', () => {

@@ -160,7 +160,7 @@ test('a graph that cannot be trained says so on its nodes, in the list and to Tr
     );
     await expect(page.locator('.react-flow__edge')).toHaveCount(4);
     expect(await studio.readRefusal(page.getByTestId('node-dense'), joint)).toMatch(
-      /^Concatenate is part of a loop: Dense → Concatenate → … → Dense\.\s+Remove one wire of the loop/,
+      /^Concatenate is part of a cycle: Dense → Concatenate → … → Dense\.\s+Remove one wire of the loop/,
     );
     await expect(page.locator('.react-flow__edge')).toHaveCount(4);
     await page.getByTestId('command-edit.undo').click();
@@ -200,8 +200,8 @@ test('a graph that cannot be trained says so on its nodes, in the list and to Tr
     await expect(page.getByTestId('document-title')).toHaveText('Loop');
     await page.getByTestId('train-button').click();
     await expect(problems).toHaveText([
-      /LSTM is part of a loop: LSTM → Dense → LSTM\. Remove one wire of the loop\./,
-      /Dense is part of a loop: LSTM → Dense → LSTM\./,
+      /LSTM is part of a cycle: LSTM → Dense → LSTM\. Remove one wire of the loop\./,
+      /Dense is part of a cycle: LSTM → Dense → LSTM\./,
       /No path leads from an Input to Target\./,
       /Input does not lead to a Target/,
     ]);

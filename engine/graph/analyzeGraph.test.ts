@@ -63,9 +63,9 @@ describe('analysing a graph', () => {
       [makeNode('Input', 'input'), makeNode('A', 'dense'), makeNode('B', 'dense'), makeNode('Target', 'target')],
       ['Input>Target', 'A>B', 'B>A'],
     );
-    expect(problemsOf(graph).filter((problem) => problem.says.includes('loop'))).toEqual([
-      { at: 'A', says: 'A is part of a loop: A → B → A.' },
-      { at: 'B', says: 'B is part of a loop: A → B → A.' },
+    expect(problemsOf(graph).filter((problem) => problem.says.includes('cycle'))).toEqual([
+      { at: 'A', says: 'A is part of a cycle: A → B → A.' },
+      { at: 'B', says: 'B is part of a cycle: A → B → A.' },
     ]);
   });
 

@@ -86,7 +86,7 @@ describe('giving data to an imported model', () => {
     const adopted = adoptWeights(project, table);
     expect(adopted.project).toBe(project);
     expect(messagesOf(adopted.problems)).toEqual([
-      'The model was made for 3 features in Input, but 1 are chosen.',
+      'The model was made for 3 features in Input, but 1 is chosen.',
       'The weight gru/kernel has the shape 3×6, but with these data the model needs 1×6.',
     ]);
   });

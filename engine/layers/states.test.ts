@@ -32,7 +32,7 @@ describe('states', () => {
     const [problem] = errors(twoReaders('lstm', 'gru'));
     expect(problem).toMatchObject({ code: 'shape.stateKind', nodeId: 'Second' });
     expect(messageOf(problem)).toBe(
-      'Second cannot start from the state of First: the two are recurrent layers of different kinds.',
+      'Second cannot start from the state of First: they are different types of recurrent layers.',
     );
   });
 
@@ -82,7 +82,7 @@ describe('masks', () => {
       ],
       ['Input>Masking', 'Masking>Flatten', 'Flatten>Dense', 'Dense>Target'],
     );
-    expect(messageOf(errors(graph)[0])).toBe('Masking masks some of its timesteps, which Flatten would not heed.');
+    expect(messageOf(errors(graph)[0])).toBe('Masking masks some of its timesteps, but Flatten would ignore the mask.');
   });
 
   it('do not go together with an initial state', () => {

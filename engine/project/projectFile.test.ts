@@ -136,7 +136,7 @@ describe('a project file', () => {
     });
     const saying = (change: Partial<ProjectParts>) =>
       refusalOf(() => readProjectParts({ text, data: DATA, weights, ...change }, 'copy'));
-    expect(saying({ data: null })).toEqual(['copy names the data file wave.csv, which is not there.']);
+    expect(saying({ data: null })).toEqual(['copy names the data file wave.csv, which is missing.']);
     expect(saying({ weights: weights.subarray(4) })[0]).toMatch(
       /its trained weights take \d+ bytes, but the model needs \d+/,
     );
@@ -149,7 +149,7 @@ describe('a project file', () => {
     const newer = { ...jsonOf(untrained()), version: PROJECT_VERSION + 1, weather: 'fine' };
     const file = zipSync({ 'project.json': strToU8(JSON.stringify(newer)), 'notes/new.txt': strToU8('x') });
     expect(says(file)).toEqual([
-      `mine.seqloom was saved by a newer Seqloom (file version ${PROJECT_VERSION + 1}; this one reads up to ${PROJECT_VERSION}).`,
+      `mine.seqloom was saved by a newer version of Seqloom (file version ${PROJECT_VERSION + 1}; this one reads up to ${PROJECT_VERSION}).`,
     ]);
   });
 
@@ -164,9 +164,7 @@ describe('a project file', () => {
   });
 
   it('is refused when data or weights that it names are missing', () => {
-    expect(says(zipOf(jsonOf(untrained())))).toEqual([
-      'mine.seqloom names the data file wave.csv, which is not there.',
-    ]);
+    expect(says(zipOf(jsonOf(untrained())))).toEqual(['mine.seqloom names the data file wave.csv, which is missing.']);
   });
 
   it('is never written so that it could not be opened again', () => {
@@ -177,7 +175,7 @@ describe('a project file', () => {
     ]);
     const size = 353 * 2 ** 20;
     expect(refusalOf(() => packData({ length: size } as Uint8Array))).toEqual([
-      'The project would take more than 352 MB, which is more than it can be opened with.',
+      'The project would exceed 352 MB and could not be opened again.',
     ]);
   });
 

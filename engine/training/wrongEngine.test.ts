@@ -30,8 +30,8 @@ const DROPPED = [makeNode('RNN', 'simpleRnn', { units: 2, recurrentDropout: 0.2 
 
 describe('the WebGPU backend of tfjs', () => {
   it('is refused what it would train wrongly, with the layer named', () => {
-    expect(refusal('webgpu', MASKED)).toBe('mask would be trained wrongly on WebGPU.');
-    expect(refusal('webgpu', DROPPED)).toBe('rnn would be trained wrongly on WebGPU.');
+    expect(refusal('webgpu', MASKED)).toBe('mask would be trained incorrectly on WebGPU.');
+    expect(refusal('webgpu', DROPPED)).toBe('rnn would be trained incorrectly on WebGPU.');
     const both = makeNode('Both', 'bidirectional', { cell: 'simpleRnn', units: 2, dropout: 0.1 });
     expect(refusal('webgpu', [both])).toContain('both');
   });

@@ -94,7 +94,7 @@ test('wires curve as on the canvas: straight through half of the way, and in a l
 });
 
 test('the colours are those of the app', () => {
-  const css = readFileSync(new URL('../../../renderer/app/tokens.css', import.meta.url), 'utf8');
+  const css = readFileSync(new URL('../../../renderer/ui/tokens.css', import.meta.url), 'utf8');
   const [light = '', dark = ''] = css.split("[data-mantine-color-scheme='dark']");
   for (const [look, block] of [
     ['light', light],

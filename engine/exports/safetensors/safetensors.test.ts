@@ -85,7 +85,7 @@ describe('safetensors', () => {
     [
       'metadata that is not texts',
       fileOf({ __metadata__: { a: 1 } }, 0),
-      'its metadata holds something other than texts',
+      'its metadata contains something other than texts',
     ],
     ['bytes of no tensor', fileOf({ a: tensor(0, 4) }, 8), 'its tensors take 4 bytes, but 8 follow the header'],
   ])('are refused when they are %s', (_what, bytes, reason) => {

@@ -8,7 +8,7 @@ export const CANVAS = {
   'family.recurrent': 'Recurrent',
   'family.convolution': 'Convolution',
   'family.core': 'Core',
-  'family.regularise': 'Regularise',
+  'family.regularise': 'Regularization',
   'family.shape': 'Shape & merge',
 
   'canvas.label': 'Model',
@@ -23,7 +23,7 @@ export const CANVAS = {
   'node.noParameters': 'no weights',
   'node.plain': 'plain tfjs',
   'node.plainHelp':
-    'Computed by plain TensorFlow.js and slower: the kernels of this engine do not have this layer. The fused kernels do.',
+    'Computed by plain TensorFlow.js, which is slower: the kernels of this backend do not have this layer. The fused kernels do.',
   'node.stepTime': 'Its part of a training step, forward and backward',
   'node.shapeUnknown': 'The shape is not known yet.',
   'node.problems': '{{count}} {{count|one:problem|other:problems}}',
@@ -32,7 +32,7 @@ export const CANVAS = {
   'node.output': 'Output of {{node}}',
   'node.port': '{{node}}: {{port}}',
 
-  'shape.time': '{{size}} time',
+  'shape.time': '{{size}} {{size|one:step|other:steps}}',
   'shape.features': '{{count}} {{count|one:feature|other:features}}',
   'shape.codes': 'codes',
   'shape.state': 'state of {{count}}',

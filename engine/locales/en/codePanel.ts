@@ -10,6 +10,6 @@ export const CODE_PANEL = {
   'panel.code.selectNode': 'Select {{node}} (line {{line}})',
   'panel.code.incomplete': 'The other files follow once {{count}} {{count|one:problem is|other:problems are}} solved.',
   'panel.code.makeFiles': 'Show all files',
-  'panel.code.hiddenLines': '{{text}} {{count|one:line|other:lines}} more in the export',
+  'panel.code.hiddenLines': '{{text}} more {{count|one:line|other:lines}} in the export',
   'panel.code.binary': 'Numbers in binary form, {{bytes}} bytes',
 } as const;

@@ -1,7 +1,7 @@
 const UNITS = { label: 'Units', help: 'Size of the hidden state.' } as const;
 const OUTPUT = {
   label: 'Output',
-  help: 'The last state sums up the window; the whole sequence feeds another recurrent layer.',
+  help: 'The last state summarizes the window; the whole sequence feeds another recurrent layer.',
   options: { last: 'Last state', sequences: 'Whole sequence' },
 } as const;
 const DROPOUT = { label: 'Dropout', help: 'Share of the inputs set to zero while training.' } as const;
@@ -14,14 +14,14 @@ const ACTIVATION = {
   help: 'Squashes the candidate state and the output.',
   options: { tanh: 'tanh', relu: 'ReLU', linear: 'Linear' },
 } as const;
-const USE_BIAS = { label: 'Bias', help: 'Adds a learnt constant to each gate.' } as const;
+const USE_BIAS = { label: 'Bias', help: 'Adds a learned constant to each gate.' } as const;
 const GO_BACKWARDS = { label: 'Go backwards', help: 'Reads the window from its end to its start.' } as const;
 const RECURRENT_ACTIVATION = {
   label: 'Recurrent activation',
   help: 'Opens and closes the gates. Hard sigmoid is 0.2·x + 0.5 within 0…1, that of Keras 3 is x/6 + 0.5.',
   options: { sigmoid: 'Sigmoid', hardSigmoid: 'Hard sigmoid', hardSigmoid3: 'Hard sigmoid (Keras 3)' },
 } as const;
-const USE_BIAS_2 = { label: 'Bias', help: 'Adds a learnt constant to each output.' } as const;
+const USE_BIAS_2 = { label: 'Bias', help: 'Adds a learned constant to each output.' } as const;
 const MODE = {
   label: 'Mode',
   help: 'Max keeps the strongest value, average the mean.',
@@ -53,7 +53,7 @@ export const LAYERS = {
     params: {
       loss: {
         label: 'Loss',
-        help: 'What training makes small. Huber is the squared error for small misses and the absolute one for large.',
+        help: 'What training minimizes. Huber is the squared error for small misses and the absolute one for large.',
         options: {
           meanSquaredError: 'Mean squared error',
           meanAbsoluteError: 'Mean absolute error',
@@ -144,7 +144,7 @@ export const LAYERS = {
   },
   conv1d: {
     label: 'Conv1D',
-    help: 'Looks for learnt patterns in a few neighbouring timesteps.',
+    help: 'Looks for learned patterns in a few neighbouring timesteps.',
     text: 'The same weights slide over the window, so a pattern is found wherever it stands. Causal layers with dilation rates of 1, 2, 4, … see far back with few weights. In front of a recurrent layer, with strides or pooling, it shortens long windows.',
     params: {
       filters: { label: 'Filters', help: 'Number of patterns.' },
@@ -173,7 +173,7 @@ export const LAYERS = {
   pooling1d: {
     label: 'Pooling1D',
     help: 'Shortens a sequence: the largest or the mean value of a few timesteps each.',
-    text: 'Behind a Conv1D it keeps what was found and forgets where exactly. Each feature is treated on its own; nothing is learnt.',
+    text: 'Behind a Conv1D it keeps what was found and forgets where exactly. Each feature is treated on its own; nothing is learned.',
     params: {
       mode: MODE,
       poolSize: { label: 'Pool size', help: 'Number of timesteps that become one.' },
@@ -195,7 +195,7 @@ export const LAYERS = {
   },
   dense: {
     label: 'Dense',
-    help: 'Mixes all features of a step, or of a vector, with learnt weights.',
+    help: 'Mixes all features of a step, or of a vector, with learned weights.',
     text: 'On a sequence it is applied to each timestep alike. As the last layer it turns a state into the forecast.',
     params: {
       units: { label: 'Units', help: 'Number of outputs.' },
@@ -209,7 +209,7 @@ export const LAYERS = {
   },
   embedding: {
     label: 'Embedding',
-    help: 'Gives each category a learnt vector.',
+    help: 'Gives each category a learned vector.',
     text: 'Categories that behave alike end up with similar vectors. It is a table that training fills: the code picks the row.',
     params: {
       vocabulary: { label: 'Vocabulary', help: 'Number of codes, the one for unseen texts included.' },
@@ -225,7 +225,7 @@ export const LAYERS = {
     help: 'Lets each step of one sequence look at all steps of another and take what is alike.',
     text: 'The output has one step for each step of the query: a mean of the value’s steps, weighted by how alike both are. Connect one sequence to both inputs for self-attention.',
     params: {
-      useScale: { label: 'Learnt scale', help: 'Multiplies the likeness by a learnt number before the softmax.' },
+      useScale: { label: 'Learnt scale', help: 'Multiplies the likeness by a learned number before the softmax.' },
     },
   },
   activation: {
@@ -296,7 +296,7 @@ export const LAYERS = {
   },
   masking: {
     label: 'Masking',
-    help: 'Lets recurrent layers pass over timesteps that hold nothing.',
+    help: 'Lets recurrent layers skip timesteps without content.',
     text: 'For sequences of unequal lengths that were filled up to one length. A recurrent layer carries its state past a masked step and repeats its output. The value is looked for in what the layer receives, which is scaled as the data is.',
     params: {
       maskValue: { label: 'Mask value', help: 'A timestep whose features all have this value is passed over.' },

@@ -84,12 +84,12 @@ export const VALUES = {
   'npy.header': 'its header is not that of an array',
   'npy.headerKeys': 'its header lacks its type, its order or its shape',
   'npy.shape': 'its shape is not valid',
-  'npy.size': 'an array of {{shape}} takes {{expected}} bytes, but it holds {{received}}',
+  'npy.size': 'an array of {{shape}} takes {{expected}} bytes, but the file contains {{received}}',
   'npy.scalar': 'one number',
   'npy.records': 'of records',
 
   // Why a safetensors file cannot be read.
-  'safetensors.metadata': 'its metadata holds something other than texts',
+  'safetensors.metadata': 'its metadata contains something other than texts',
   'safetensors.bytes': 'its tensors take {{expected}} bytes, but {{received}} follow the header',
   'safetensors.short': 'it is shorter than the length of its header',
   'safetensors.headerLength': 'its header would take {{length}} bytes',

@@ -3,7 +3,7 @@ export const VERIFY = {
   'verify.running': 'Running the export on the test part',
   'verify.cancel': 'Cancel',
   'verify.same': 'Verified: largest difference {{largest}}',
-  'verify.different': 'Not the same: largest difference {{largest}}',
+  'verify.different': 'Different: largest difference {{largest}}',
   'verify.sameHint':
     'The app ran the exported program on the test part and compared {{count}} values with its own. The largest relative difference is {{largest}}, below {{limit}}.',
   'verify.differentHint':
@@ -11,7 +11,7 @@ export const VERIFY = {
   'verify.where': '{{column}} at {{row}}, position {{position}}: {{app}} here, {{exported}} in the export',
   'verify.allEqual': 'Every value is equal.',
   'verify.otherForm': 'The export forecasts other columns, or another number of values.',
-  'verify.failed.silent': 'Not verified: the exported program did not answer for a minute.',
+  'verify.failed.silent': 'Not verified: the exported program did not respond within a minute.',
   'verify.failed.crashed': 'Not verified: the exported program failed.',
   'verify.failed.refused': 'Not verified: the export cannot be run here.',
 } as const;

@@ -21,7 +21,7 @@ export const CANVAS = {
   'node.unknown': '未知的层“{{type}}”',
   'node.noParameters': '无权重',
   'node.plain': '普通 tfjs',
-  'node.plainHelp': '由普通 TensorFlow.js 计算，速度较慢：此引擎的内核没有这一层；融合内核有。',
+  'node.plainHelp': '由普通 TensorFlow.js 计算，速度较慢：此后端的内核没有这一层；融合内核有。',
   'node.stepTime': '它在一个训练步中的用时（前向与反向）',
   'node.shapeUnknown': '形状尚不可知。',
   'node.problems': '{{count}} 个问题',

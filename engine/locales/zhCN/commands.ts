@@ -41,7 +41,7 @@ export const COMMANDS = {
   'command.tidy': '整理布局',
   'command.train': '训练',
   'command.pause': '暂停',
-  'command.goOn': '继续中断的训练',
+  'command.goOn': '继续训练',
   'command.resume': '继续',
   'command.stop': '停止',
   'command.search': '搜索层',
@@ -70,7 +70,7 @@ export const COMMANDS = {
   'change.setRecipe': '修改数据设置',
   'change.setTraining': '修改训练设置',
   'change.setData': '更换数据',
-  'change.setDataInside': '数据存放位置',
+  'change.setDataInside': '修改数据存放位置',
   'change.renameProject': '重命名项目',
 
   'said.undone': '已撤销：{{change}}',

@@ -56,7 +56,7 @@ export const DATA_PANEL = {
   'panel.data.scaling.minMax': '最小–最大（0 到 1）',
   'panel.data.scaling.none': '无',
   'panel.data.seasons': '季节周期',
-  'panel.data.seasonsHelp': '用于对比的朴素预测的周期，例如小时数据可填 24, 168：昨天同一小时、上周同一小时',
+  'panel.data.seasonsHelp': '季节基线的周期，例如小时数据可填 24, 168：昨天同一小时、上周同一小时',
   'panel.data.seasonsProblem': '请输入用逗号分隔的整数',
   'panel.data.calendar': '日历特征',
   'panel.data.calendarHelp': '由时间生成的特征：各用一个正弦和一个余弦表示，使周期首尾相接',

@@ -28,7 +28,7 @@ export const FILES = {
   'recovered.discardLabel': '放弃恢复的工作“{{name}}”',
   'recovered.restoreLabel': '恢复工作“{{name}}”',
   'recovered.question': '打开 {{file}} 时要包含未保存的更改吗？',
-  'recovered.detail': '未保存的更改截至 {{changed}}；文件保存于 {{saved}}。',
+  'recovered.detail': '最后一次未保存的更改：{{changed}}；文件保存于 {{saved}}。',
   'recovered.openFile': '打开已保存的文件',
 
   'notice.downloaded': '已下载 {{file}}。',

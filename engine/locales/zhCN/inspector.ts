@@ -47,7 +47,7 @@ export const INSPECTOR = {
   'training.shuffle': '打乱',
   'training.shuffle.help': '每轮以新的顺序访问训练窗口。顺序由随机种子决定。',
   'training.seed': '随机种子',
-  'training.seed.help': '一切随机性的起点：种子、数据和计算方式相同，结果就相同。',
+  'training.seed.help': '一切随机性的起点：种子、数据和计算后端相同，结果就相同。',
   'training.clipNorm': '梯度裁剪范数',
   'training.clipNorm.help': '整个梯度允许的最大范数，用来抑制梯度爆炸。0 表示不裁剪。',
   'training.warmStart': '从现有权重开始',

@@ -39,7 +39,7 @@ describe('the badge of a verified export', () => {
   it('is red with what differs and where', () => {
     const drawn = draw({ status: 'done', verification: { same: false, largest: 0.02, count: 8, worst } });
     expect(drawn).toContain('data-tone="bad"');
-    expect(drawn).toContain('Not the same: largest difference 0.02');
+    expect(drawn).toContain('Different: largest difference 0.02');
     expect(drawn).toContain('flow at 2024-05-31, position 2: 41.5 here, 41.75 in the export');
   });
 

@@ -13,8 +13,8 @@ export const GRAPH_PROBLEMS = {
     hint: 'Connect the nodes so that data can flow from an Input to {{node}}.',
   },
   'graph.cycle': {
-    message: '{{node}} is part of a loop: {{loop}}.',
-    hint: 'Remove one wire of the loop. Recurrence happens inside the recurrent layers, not in wires.',
+    message: '{{node}} is part of a cycle: {{loop}}.',
+    hint: 'Remove one wire of the cycle. Recurrence happens inside the recurrent layers, not in wires.',
   },
   'graph.danglingInput': {
     message: '{{node}} has nothing connected to its {{port}}.',
@@ -25,11 +25,11 @@ export const GRAPH_PROBLEMS = {
     hint: 'Connect it onward, or remove it.',
   },
   'graph.unknownType': {
-    message: '{{node}} is of an unknown kind, “{{type}}”.',
-    hint: 'Remove it, or open the project with a newer Seqloom.',
+    message: '{{node}} is of an unknown type, “{{type}}”.',
+    hint: 'Remove it, or open the project with a newer version of Seqloom.',
   },
   'graph.unknownEnd': {
-    message: 'A wire ends at a node or port that is not there ({{end}}).',
+    message: 'A wire ends at a node or port that does not exist ({{end}}).',
     hint: 'Remove the wire and draw it again.',
   },
   'graph.duplicateId': {
@@ -41,11 +41,11 @@ export const GRAPH_PROBLEMS = {
     hint: 'Remove that wire first, or join both with Concatenate.',
   },
   'graph.selfLoop': {
-    message: '{{node}} cannot feed itself.',
+    message: '{{node}} cannot be connected to itself.',
     hint: 'Recurrence happens inside the recurrent layers, not in wires.',
   },
   'graph.duplicateEdge': {
-    message: 'These two are connected already.',
+    message: 'These two nodes are already connected.',
     hint: 'One wire is enough.',
   },
   'graph.wrongDirection': {
@@ -74,7 +74,7 @@ export const GRAPH_PROBLEMS = {
   },
   'shape.needsTimeFixable': {
     message: '{{source}} drops the time axis, but {{node}} needs it.',
-    hint: 'Let {{source}} return its whole sequence.',
+    hint: 'Let {{source}} return the whole sequence.',
   },
   'shape.needsNumbers': {
     message: '{{node}} needs numbers, but {{source}} gives codes.',
@@ -86,7 +86,7 @@ export const GRAPH_PROBLEMS = {
     hint: 'Connect an Input whose form is “Codes of one column”.',
   },
   'shape.vocabularyTooSmall': {
-    message: '{{source}} holds codes up to {{highest}}, but {{node}} has room for {{vocabulary}}.',
+    message: '{{source}} has codes up to {{highest}}, but {{node}} has room for {{vocabulary}}.',
     hint: 'Set its vocabulary to {{needed}} or more.',
   },
   'shape.concatenateMismatch': {
@@ -95,10 +95,10 @@ export const GRAPH_PROBLEMS = {
   },
   'shape.concatenateNoTime': {
     message: '{{node}} is set to join along time, but {{source}} has no time axis.',
-    hint: 'Join along features, or let {{source}} return its whole sequence.',
+    hint: 'Join along features, or let {{source}} return the whole sequence.',
   },
   'shape.alreadyFlat': {
-    message: '{{source}} gives a single vector ({{shape}}) already, so {{node}} has nothing to flatten.',
+    message: '{{source}} already gives a single vector ({{shape}}), so there is nothing for {{node}} to flatten.',
     hint: 'Remove {{node}} and connect {{source}} onward.',
   },
   'shape.rank': {
@@ -107,22 +107,22 @@ export const GRAPH_PROBLEMS = {
   },
   'input.noData': {
     message: '{{node}} has no data yet.',
-    hint: 'Open a data file and give its columns roles in the Data panel.',
+    hint: 'Open a data file and assign roles to its columns in the Data panel.',
   },
   'input.unreadFeature': {
     message: '“{{column}}” is a feature of the data, but no Input reads it.',
-    hint: 'Choose it in an Input, or take it out of the features. A column of categories needs an Input of its own with the form “Codes of one column”, followed by an Embedding.',
+    hint: 'Choose it in an Input, or remove it from the features. A category column needs an Input of its own with the form “Codes of one column”, followed by an Embedding.',
   },
   'input.unknownColumn': {
     message: '{{node}} reads the column “{{column}}”, which is not a feature of the data.',
     hint: 'Choose another column, or make it a feature in the Data panel.',
   },
   'input.noNumbers': {
-    message: '{{node}} has no number columns to read.',
-    hint: 'Make at least one number column a feature in the Data panel.',
+    message: '{{node}} has no numeric columns to read.',
+    hint: 'Make at least one numeric column a feature in the Data panel.',
   },
   'input.categoryAsNumber': {
-    message: '{{node}} reads “{{column}}” as a number, but it holds categories.',
+    message: '{{node}} reads “{{column}}” as a number, but it contains categories.',
     hint: 'Use a separate Input with the form “Codes of one column”, followed by an Embedding.',
   },
   'input.codesNeedOneColumn': {
@@ -138,12 +138,12 @@ export const GRAPH_PROBLEMS = {
     hint: 'Choose another column, or make it a target in the Data panel.',
   },
   'target.mixedKinds': {
-    message: '{{node}} mixes number and category columns.',
+    message: '{{node}} mixes numeric and category columns.',
     hint: 'Use one Target for each kind.',
   },
   'target.oneClassColumn': {
     message:
-      '{{node}} can predict one category column, one step ahead; here it is {{columns}} columns, {{horizon}} steps.',
+      '{{node}} can predict one category column, one step ahead; here it is {{columns}} {{columns|one:column|other:columns}}, {{horizon}} {{horizon|one:step|other:steps}}.',
     hint: 'Choose one column and a horizon of 1.',
   },
   'target.hasTime': {
@@ -151,11 +151,12 @@ export const GRAPH_PROBLEMS = {
     hint: 'Use the last state of the recurrent layer before it, or a Flatten.',
   },
   'target.hasTimeFixable': {
-    message: '{{node}} needs one vector for each window, but {{source}} returns its whole sequence ({{shape}}).',
+    message: '{{node}} needs one vector for each window, but {{source}} returns the whole sequence ({{shape}}).',
     hint: 'Use the last state of {{source}}.',
   },
   'target.size': {
-    message: '{{node}} expects {{expected}} numbers ({{meaning}}), but {{source}} gives {{received}}.',
+    message:
+      '{{node}} expects {{expected}} {{expected|one:number|other:numbers}} ({{meaning}}), but {{source}} gives {{received}}.',
     hint: 'Set the units of {{source}} to {{expected}}.',
   },
   'target.lossNeedsProbabilities': {
@@ -163,11 +164,11 @@ export const GRAPH_PROBLEMS = {
     hint: 'Use the {{activation}} activation in {{source}}.',
   },
   'target.lossNeedsClasses': {
-    message: '{{loss}} is for categories, but {{column}} is a number column.',
+    message: '{{loss}} is for categories, but {{column}} is a numeric column.',
     hint: 'Use a regression loss such as mean squared error.',
   },
   'target.lossNeedsNumbers': {
-    message: '{{loss}} is for numbers, but {{column}} holds categories.',
+    message: '{{loss}} is for numbers, but {{column}} contains categories.',
     hint: 'Use a cross-entropy loss.',
   },
   'target.binaryNeedsTwo': {

@@ -1,5 +1,5 @@
-const COPY_AGAIN = 'Copy it again from where it came, or save the model again.';
-const FROM_WHERE = 'It is not opened, because it may be a trap. Ask where it came from.';
+const COPY_AGAIN = 'Copy it again from its source, or save the model again.';
+const FROM_WHERE = 'It was not opened, because it may be malicious. Ask where it came from.';
 const SAVE_AGAIN = 'Save the model again with Keras or tf.js.';
 const TOGETHER = 'Choose the files that were saved together.';
 
@@ -10,7 +10,7 @@ export const IMPORT_PROBLEMS = {
     hint: 'It reads tf.js LayersModels (model.json and its shards), Keras files (.keras and .h5), and Keras architectures (.json) with or without a weights file.',
   },
   'import.pickle': {
-    message: '{{file}} is a Python pickle or holds one. To open a pickle is to run whatever program it contains.',
+    message: '{{file}} is a Python pickle or contains one. Opening a pickle runs whatever program it contains.',
     hint: 'Seqloom does not open it. Save the model from Keras as .keras or .h5.',
   },
   'import.graphModel': {
@@ -18,7 +18,7 @@ export const IMPORT_PROBLEMS = {
     hint: 'Convert the original again as a LayersModel (--output_format tfjs_layers_model).',
   },
   'import.modelClass': {
-    message: 'The model in {{file}} is of the class {{name}}: its layers stand in Python code, not in the file.',
+    message: 'The model in {{file}} is of the class {{name}}: its layers are in Python code, not in the file.',
     hint: 'Rebuild it as a Sequential or functional model, and save that.',
   },
   'import.severalModels': {
@@ -26,12 +26,12 @@ export const IMPORT_PROBLEMS = {
     hint: 'Open one at a time.',
   },
   'import.weightsOnly': {
-    message: '{{file}} holds weights, but does not say which layers they belong to.',
+    message: '{{file}} contains weights, but does not say which layers they belong to.',
     hint: 'Choose the architecture (model.to_json(), a .json file) together with it, or save the whole model.',
   },
   'import.tooLarge': {
     message: '{{file}} takes {{size}} MB; a model may take {{limit}} MB at most.',
-    hint: 'Save the model without the state of its optimiser, or a smaller one.',
+    hint: 'Save the model without the state of its optimizer, or use a smaller one.',
   },
   'import.damaged': {
     message: '{{file}} is damaged or incomplete.',
@@ -39,7 +39,7 @@ export const IMPORT_PROBLEMS = {
   },
   'import.trap': {
     message:
-      '{{file}} holds “{{entry}}”, which no model has in it: a link, a name that leads elsewhere, or far more than its size.',
+      '{{file}} contains “{{entry}}”, which no model has: a link, a name that leads elsewhere, or far more than its size.',
     hint: FROM_WHERE,
   },
   'import.zipFeature': {
@@ -55,23 +55,23 @@ export const IMPORT_PROBLEMS = {
     hint: COPY_AGAIN,
   },
   'import.jsonTooMuch': {
-    message: '{{file}} holds or nests more than any model needs (line {{line}}).',
+    message: '{{file}} contains or nests more than any model needs (line {{line}}).',
     hint: FROM_WHERE,
   },
   'import.missingPart': {
-    message: '{{file}} is not laid out as a model: {{place}} is missing, or is not what a model has there.',
+    message: '{{file}} does not have the structure of a model: {{place}} is missing, or is not what a model has there.',
     hint: SAVE_AGAIN,
   },
   'import.unknownSource': {
-    message: '{{place}} in {{file}} takes the output of a layer “{{layer}}”, which is not there.',
+    message: '{{place}} in {{file}} takes the output of a layer “{{layer}}”, which does not exist.',
     hint: SAVE_AGAIN,
   },
   'import.tooManyLayers': {
-    message: 'The model in {{file}} has {{count}} layers; Seqloom takes {{limit}} at most.',
+    message: 'The model in {{file}} has {{count}} layers; Seqloom takes at most {{limit}}.',
     hint: 'Open a smaller model.',
   },
   'import.missingShard': {
-    message: '{{file}} names the weights file {{shard}}, which is not there.',
+    message: '{{file}} names the weights file {{shard}}, which is missing.',
     hint: 'Choose the folder, or all of its files together.',
   },
   'import.shardPath': {
@@ -92,15 +92,18 @@ export const IMPORT_PROBLEMS = {
     hint: TOGETHER,
   },
   'import.weightCount': {
-    message: '{{file}} has {{received}} weights for the layer {{layer}}, but the layer needs {{expected}}.',
+    message:
+      '{{file}} has {{received}} {{received|one:weight|other:weights}} for the layer {{layer}}, but the layer needs {{expected}}.',
     hint: TOGETHER,
   },
   'import.layerCount': {
-    message: '{{file}} has weights for {{received}} layers, but {{expected}} layers of the model have weights.',
+    message:
+      '{{file}} has weights for {{received}} {{received|one:layer|other:layers}}, but {{expected}} {{expected|one:layer|other:layers}} of the model {{expected|one:has|other:have}} weights.',
     hint: TOGETHER,
   },
   'import.notFinite': {
-    message: '{{weight}} in {{file}} holds {{count}} values that are not finite numbers.',
+    message:
+      '{{weight}} in {{file}} contains {{count}} {{count|one:value that is not a finite number|other:values that are not finite numbers}}.',
     hint: 'Its training failed. Save the model from an earlier epoch.',
   },
 } as const;

@@ -1,6 +1,6 @@
-const FROM_WHERE = 'It is not opened, because it may be a trap. Ask where it came from.';
-const EARLIER_COPY = 'Copy it again from where it came, or open an earlier copy.';
-const MEND = 'Open an earlier copy, or mend that place if the file was edited by hand.';
+const FROM_WHERE = 'It was not opened, because it may be malicious. Ask where it came from.';
+const EARLIER_COPY = 'Copy it again from its source, or open an earlier copy.';
+const CORRECT_IT = 'Open an earlier copy, or correct that place if the file was edited by hand.';
 
 /** What can be wrong with a project file. */
 export const PROJECT_PROBLEMS = {
@@ -9,7 +9,7 @@ export const PROJECT_PROBLEMS = {
     hint: 'Choose a file that ends in .seqloom. To start from a CSV, use “Start from a data file”.',
   },
   'project.truncated': {
-    message: '{{file}} is damaged or incomplete: its list of contents does not fit what it holds.',
+    message: '{{file}} is damaged or incomplete: its list of contents does not match its contents.',
     hint: EARLIER_COPY,
   },
   'project.damagedEntry': {
@@ -26,27 +26,28 @@ export const PROJECT_PROBLEMS = {
     hint: EARLIER_COPY,
   },
   'project.newerVersion': {
-    message: '{{file}} was saved by a newer Seqloom (file version {{received}}; this one reads up to {{supported}}).',
+    message:
+      '{{file}} was saved by a newer version of Seqloom (file version {{received}}; this one reads up to {{supported}}).',
     hint: 'Update Seqloom, then open it again.',
   },
   'project.invalid': {
     message: '{{file}} is not a valid project: {{path}} {{reason}}.',
-    hint: MEND,
+    hint: CORRECT_IT,
   },
   'project.encoding': {
     message: 'project.json in {{file}} is not UTF-8 text (line {{line}}).',
-    hint: MEND,
+    hint: CORRECT_IT,
   },
   'project.jsonSyntax': {
     message: 'project.json in {{file}} has a mistake on line {{line}}, at character {{column}}.',
-    hint: MEND,
+    hint: CORRECT_IT,
   },
   'project.jsonTooDeep': {
     message: 'project.json in {{file}} nests more than {{limit}} levels on line {{line}}.',
     hint: FROM_WHERE,
   },
   'project.jsonTooMany': {
-    message: 'project.json in {{file}} holds more than {{limit}} values.',
+    message: 'project.json in {{file}} contains more than {{limit}} values.',
     hint: FROM_WHERE,
   },
   'project.jsonTooManyKeys': {
@@ -66,43 +67,43 @@ export const PROJECT_PROBLEMS = {
     hint: FROM_WHERE,
   },
   'project.tooManyEntries': {
-    message: '{{file}} holds {{count}} files; a project has at most {{limit}}.',
+    message: '{{file}} contains {{count}} files; a project has at most {{limit}}.',
     hint: FROM_WHERE,
   },
   'project.entryName': {
-    message: '{{file}} holds a file with the name “{{entry}}”, which is no name within a project.',
+    message: '{{file}} contains a file named “{{entry}}”, which is not a valid name in a project.',
     hint: FROM_WHERE,
   },
   'project.linkEntry': {
-    message: '“{{entry}}” in {{file}} is not a plain file but a link or the like.',
+    message: '“{{entry}}” in {{file}} is not a plain file but a link or similar.',
     hint: FROM_WHERE,
   },
   'project.duplicateEntry': {
-    message: '{{file}} holds two files with the name “{{entry}}”.',
+    message: '{{file}} contains two files named “{{entry}}”.',
     hint: FROM_WHERE,
   },
   'project.unknownEntry': {
-    message: '{{file}} holds “{{entry}}”, which does not belong to the project.',
+    message: '{{file}} contains “{{entry}}”, which does not belong to the project.',
     hint: 'Remove it from the zip file, or open an earlier copy.',
   },
   'project.zipFeature': {
-    message: '{{file}} is a zip file with something that Seqloom does not read: {{feature}}.',
+    message: '{{file}} is a zip file with a feature that Seqloom does not read: {{feature}}.',
     hint: 'Save it again with Seqloom, or pack its contents as a plain zip file.',
   },
   'project.noData': {
-    message: '{{file}} names the data file {{data}}, which is not there.',
+    message: '{{file}} names the data file {{data}}, which is missing.',
     hint: 'Put the data file back, or open another project.',
   },
   'project.dataOutside': {
-    message: '{{file}} does not hold its data: {{data}} lies outside of it.',
-    hint: 'Put {{data}} beside the project.',
+    message: '{{file}} does not contain its data: {{data}} is outside of it.',
+    hint: 'Put {{data}} next to the project.',
   },
   'project.dataChanged': {
     message: '{{data}} is not the file that {{file}} was made with: its content has changed.',
     hint: 'Choose the original file, or use this one as new data.',
   },
   'project.dataTooLarge': {
-    message: 'The project would take more than {{limit}} MB, which is more than it can be opened with.',
+    message: 'The project would exceed {{limit}} MB and could not be opened again.',
     hint: 'Leave out rows or columns that are not needed.',
   },
   'project.notTrained': {

@@ -1,8 +1,8 @@
 /** Why an interrupted training cannot resume. */
 export const CHECKPOINT_PROBLEMS = {
-  'checkpoint.damaged': { message: '中断的训练所保留的内容已损坏或不完整。', hint: '请从头开始训练。' },
+  'checkpoint.damaged': { message: '中断的训练的检查点已损坏或不完整。', hint: '请从头开始训练。' },
   'checkpoint.otherVersion': {
-    message: '中断的训练是由另一版本的 Seqloom 保留的。',
+    message: '中断的训练的检查点是由另一版本的 Seqloom 保存的。',
     hint: '请用该版本继续，或从头开始训练。',
   },
   'checkpoint.model': {
@@ -14,7 +14,7 @@ export const CHECKPOINT_PROBLEMS = {
     hint: '请恢复原来的设置后继续，或从头开始训练。',
   },
   'checkpoint.backend': {
-    message: '中断的训练运行在计算引擎 {{expected}} 上，无法在 {{received}} 上继续。',
-    hint: '请在计算菜单中选择 {{expected}} 后继续，或从头开始训练。',
+    message: '中断的训练运行在计算后端 {{expected}} 上，无法在 {{received}} 上继续。',
+    hint: '请在后端菜单中选择 {{expected}} 后继续，或从头开始训练。',
   },
 };

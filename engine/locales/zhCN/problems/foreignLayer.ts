@@ -32,11 +32,11 @@ export const FOREIGN_LAYER_PROBLEMS = {
     hint: '可在数据面板中设置回看步数。',
   },
   'import.flattened': {
-    message: '{{layer}} 为每个时间步给出一个值。其后加入了展平层，以便目标层评判。',
+    message: '{{layer}} 为每个时间步给出一个值。其后加入了展平层，以便连接到目标。',
     hint: '数值相同，按时间步排成一行。',
   },
   'import.otherLoss': {
-    message: '该模型用损失“{{loss}}”训练。{{target}} 改用 {{used}}。',
+    message: '该模型用损失“{{loss}}”训练。{{target}} 改用“{{used}}”。',
     hint: '如果另一种损失更合适，请在目标层中选择。',
   },
   'import.noWeights': {

@@ -1,5 +1,5 @@
-const COPY_AGAIN = '请从原处重新复制，或重新保存模型。';
-const FROM_WHERE = '未打开该文件，因为它可能是陷阱。请确认其来源。';
+const COPY_AGAIN = '请从来源处重新复制，或重新保存模型。';
+const FROM_WHERE = '它可能是恶意文件，因此没有打开。请确认其来源。';
 const SAVE_AGAIN = '请用 Keras 或 tf.js 重新保存模型。';
 const TOGETHER = '请选择一同保存的文件。';
 

@@ -18,7 +18,7 @@ export const LAYER_PROBLEMS = {
   },
   'shape.maskedWithState': {
     message: '{{node}} 从 {{source}} 的状态开始，又读取被屏蔽的序列；两者不能兼有。',
-    hint: '去掉其输入的屏蔽，或让它不从任何状态开始。',
+    hint: '去掉其输入的屏蔽，或去掉通向其初始状态的连线。',
   },
   'shape.sequenceTooShort': {
     message: '{{node}} 跨越 {{span}} 个时间步，但 {{source}} 只给出 {{length}} 个。',

@@ -1,6 +1,6 @@
 const EARLIER_COPY = '请从来源处重新复制，或打开较早的副本。';
 const CORRECT_IT = '请打开较早的副本；如果文件被手工修改过，请修正该处。';
-const FROM_WHERE = '它可能是陷阱，因此没有打开。请询问其来源。';
+const FROM_WHERE = '它可能是恶意文件，因此没有打开。请确认其来源。';
 
 /** What can be wrong with a project file. */
 export const PROJECT_PROBLEMS = {

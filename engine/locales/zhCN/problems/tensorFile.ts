@@ -14,11 +14,11 @@ export const TENSOR_FILE_PROBLEMS = {
   },
   'onnx.damaged': {
     message: '{{file}} 不是可以读取的 ONNX 模型：{{reason}}。',
-    hint: '请从原处重新复制，或用生成它的程序重新写出。',
+    hint: '请从来源处重新复制，或用生成它的程序重新写出。',
   },
   'safetensors.damaged': {
     message: '{{file}} 不是可以读取的 safetensors 文件：{{reason}}。',
-    hint: '请从原处重新复制，或用生成它的程序重新写出。',
+    hint: '请从来源处重新复制，或用生成它的程序重新写出。',
   },
   'safetensors.tensor': {
     message: '{{file}} 已损坏：其中的张量“{{tensor}}”有误（{{reason}}）。',
