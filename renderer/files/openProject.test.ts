@@ -232,7 +232,10 @@ describe('a failure', () => {
     showFailure(new UserError([]));
     expect(dialog()?.kind).toBe('problems');
     showFailure(new HostError('disk-full', 'a'));
-    expect(useView.getState().notice).toMatchObject({ tone: 'error', message: 'There is no room left.' });
+    expect(useView.getState().notice).toMatchObject({
+      tone: 'error',
+      message: 'The disk is full; “a” was not written.',
+    });
     const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     showFailure(new TypeError('x is not a function'));
     expect(useView.getState().notice).toMatchObject({ tone: 'error', hint: 'x is not a function' });

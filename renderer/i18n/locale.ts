@@ -6,7 +6,7 @@ import { useSettings } from '../state/settingsStore';
 export const useLocale = create<Locale>(() => EN);
 
 /** Loads a language and shows everything in it. Of several that are asked for in a row, the last one stays. */
-async function showLanguage(wanted: Language): Promise<void> {
+export async function showLanguage(wanted: Language): Promise<void> {
   const locale = await LANGUAGES.find(({ id }) => id === wanted)?.load();
   if (locale && useSettings.getState().language === wanted) useLocale.setState(locale, true);
 }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { LANGUAGES, type PhraseCode } from '#engine';
-import { useLocale } from '../../i18n/locale';
+import { EN, type PhraseCode } from '#engine';
+import { changeSettings } from '../../state/settingsStore';
+import { showLanguage, useLocale } from '../../i18n/locale';
 import { currentTexts } from '../../i18n/texts';
 import type { BaselineResult } from '#engine';
 import type { Verdict } from './verdict';
@@ -17,18 +18,13 @@ const baseline = (name: string, code: PhraseCode): BaselineResult => ({
 const yesterday = baseline('lastValue', 'baseline.yesterday');
 const lastWeek = baseline('seasonal168', 'baseline.sameHourLastWeek');
 
-const speak = async (language: string): Promise<void> => {
-  const locale = await LANGUAGES.find(({ id }) => id === language)?.load();
-  if (locale) useLocale.setState(locale);
-};
-
 const say = (verdict: Verdict) => {
   const { text, tone } = verdictWords(verdict, 'number', currentTexts());
   return { text: text.replaceAll('\u202f', ' '), tone };
 };
 
 describe('verdictWords', () => {
-  beforeEach(() => speak('en'));
+  beforeEach(() => useLocale.setState(EN, true));
 
   it('says by how much a model is better', () => {
     expect(say({ kind: 'better', baseline: yesterday, ratio: 0.806 })).toEqual({
@@ -67,7 +63,8 @@ describe('verdictWords', () => {
   });
 
   it('says the same in Chinese', async () => {
-    await speak('zh-CN');
+    changeSettings({ language: 'zh-CN' });
+    await showLanguage('zh-CN');
     const { text } = say({ kind: 'copies', baseline: yesterday, ratio: 1.02 });
     expect(text).toMatch(/^模型几乎只是在重复上一个值。.*大 2 %。$/);
   });
