@@ -20,7 +20,7 @@ export interface CommandSpec {
   readonly subject?: Subject;
   readonly options: Readonly<Record<string, OptionSpec>>;
   /** More lines for its help. */
-  readonly notes?: readonly TextKey[];
+  readonly notes?: readonly (TextKey | Phrase)[];
 }
 
 interface Subject {
@@ -106,11 +106,13 @@ function checkSubject(spec: CommandSpec, positionals: readonly string[]): void {
   if (positionals.length > 1) throw mistake('command.manySubjects', { ...values, count: positionals.length });
 }
 
+const written = (words: TextKey | Phrase): string => (typeof words === 'string' ? t(words) : phraseText(words));
+
 /** The help of one command. */
 export function commandHelp(spec: CommandSpec): string {
   const rows = Object.entries({ ...spec.options, help: HELP }).map(([name, option]) => {
     const shown = option.value ? `--${name} ${option.value}` : `--${name}`;
-    return [shown, typeof option.help === 'string' ? t(option.help) : phraseText(option.help)] as const;
+    return [shown, written(option.help)] as const;
   });
   const width = Math.max(...rows.map(([shown]) => shown.length));
   const { shown: subject, explained } = spec.subject ?? PROJECT;
@@ -121,7 +123,7 @@ export function commandHelp(spec: CommandSpec): string {
     t(explained),
     '',
     ...rows.map(([shown, help]) => `  ${shown.padEnd(width)}  ${help}`),
-    ...(spec.notes ? ['', ...spec.notes.map((note) => t(note))] : []),
+    ...(spec.notes ? ['', ...spec.notes.map(written)] : []),
     '',
   ].join('\n');
 }

@@ -5,7 +5,9 @@ export { kerasSource } from './exports/keras/kerasSource';
 export { type PytorchSource, pytorchSource } from './exports/pytorch/pytorchSource';
 export { type Adoption, adoptWeights, suggestRecipeFor, weightMisfits } from './imports/adoptWeights';
 export { type ImportedModel, importModel, type ImportSummary } from './imports/importModel';
-export { EXPORT_KINDS, type ExportKind, type ExportTools } from './exports/exportKinds';
+export { EXPORT_GROUPS } from './exports/defineExport';
+export type { ExportTools } from './exports/exportKinds';
+export { type ExportKind, EXPORTS } from './exports/index';
 export { exportProject } from './exports/exportProject';
 export { readForeign } from './imports/readForeign';
 export { MAX_MODEL_BYTES, MAX_MODEL_MB } from './imports/keras/limits';
@@ -15,12 +17,7 @@ export { readSafetensors, type Safetensors } from './imports/safetensors/readSaf
 export { type OnnxSummary, readOnnx } from './imports/onnx/readOnnx';
 export { type CompiledInput, type CompiledModel, type CompiledOutput, compileGraph } from './plan/compileGraph';
 export { describeData, signatureOf } from './tasks/forecasting/describeData';
-export {
-  type PreparedData,
-  type PreparedTarget,
-  type PrepareResult,
-  prepareData,
-} from './tasks/forecasting/prepareData';
+export { type PreparedData, type PreparedTarget, prepareData } from './tasks/forecasting/prepareData';
 export { type ReadTable, readTable } from './tables/readTable';
 export {
   type CalendarFeature,
@@ -31,7 +28,8 @@ export {
   transformOf,
   unitOf,
 } from './tasks/forecasting/recipe';
-export { type Part, type PartName, splitRows } from './tasks/forecasting/splitRows';
+export type { PartName } from './samples/sampleSource';
+export { type Part, splitRows } from './tasks/forecasting/splitRows';
 export { suggestRecipe } from './tasks/forecasting/suggestRecipe';
 export {
   type CategoryColumn,
@@ -42,7 +40,7 @@ export {
   type TimeColumn,
 } from './tables/table';
 export { edgeSpec, type GraphAnalysis, type NodeAnalysis } from './graph/analyzeGraph';
-export type { DataSignature, FeatureSignature, StepUnit, TargetSignature } from './tensors/dataSignature';
+export type { DataSignature, InputSpec, StepUnit, TargetSpec } from './tensors/dataSignature';
 export { addNode, connect, freshId, freshName, removeParts, renameNode, setParam } from './graph/editGraph';
 export {
   EMPTY_GRAPH,
@@ -55,7 +53,7 @@ export {
   type PortRef,
 } from './graph/graph';
 export { type PortDefinition, portPhrase } from './graph/nodeType';
-export { defaultParams, type ParamSchema, type ParamSchemas } from './graph/paramSchema';
+export { defaultParams, isUsed, type ParamSchema, type ParamSchemas } from './graph/paramSchema';
 export { formatShape, specSize, type TensorSpec } from './tensors/tensorSpec';
 export { NODE_HEIGHT_PX, NODE_WIDTH_PX, tidyLayout } from './graph/tidyLayout';
 export { analyze, CATALOGUE, findLayer, refuseWire } from './layers/catalogue';
@@ -65,12 +63,12 @@ export { type KernelHost, type KernelMemoryReport, KernelPool, type KernelThread
 export { KERNEL_PAGES, kernelImports, type KernelThreadStart, MOST_USEFUL_THREADS } from './kernels/kernelModule';
 export { serveKernelThread } from './kernels/threadControl';
 export type { Tf } from './layers/layerCall';
-
-export { type LossName, lossPhrase, SHORT_LOSSES } from './layers/target';
+export { lossPhrase } from './layers/target';
+export { LOSSES, type LossName } from './losses';
 export { type MessageValues, type Phrase, type PhraseCode, say } from './text/phrase';
 export { EN } from './locales/en';
 export { LANGUAGES, type Language } from './locales';
-export type { LayerText, Locale, ProblemText, TextKey } from './locales/locale';
+export type { LayerText, Locale, ParamText, ProblemText, TextKey } from './locales/locale';
 export {
   hasErrors,
   makeProblem,
@@ -82,7 +80,8 @@ export {
   UserError,
 } from './problem/problem';
 export { IMPORTED_BACKEND } from './project/project';
-export type { FittedScaler, NodePosition, Project, TrainedModel, WeightSpec } from './project/project';
+export type { NodePosition, Project, TrainedModel, WeightSpec } from './project/project';
+export type { FittedScaler } from './tasks/task';
 export { fingerprint } from './project/fingerprint';
 export { parseProjectJson } from './project/parseProject';
 export {
@@ -101,13 +100,22 @@ export {
 export { addRun, type EndedRun, makeRun, type RunRecord, type RunTarget } from './project/runs';
 export type { Checkpoint } from './training/checkpoint';
 export { decodeCheckpoint, describeCheckpoint, encodeCheckpoint } from './training/checkpointBytes';
-export { checkSettings } from './training/checkSettings';
-export { forecastTestPart, type PartForecast } from './training/partForecasts';
+export type { PartForecast } from './tasks/forecasting/partForecasts';
 export { measureStep, type StepTime } from './training/measureStep';
 export type { BaselineResult, Evaluation, TargetEvaluation } from './reports/evaluation';
 export { type PredictedTensor, predictTensors, type TensorData } from './training/predictTensors';
 export type { EpochRecord, TrainingEnd, TrainingEvent } from './training/events';
 export type { Clock, RunControl } from './training/runControl';
-export { DEFAULT_TRAINING, type OptimizerName, sameSettings, type TrainingSettings } from './training/settings';
+export { findOptimizer, type OptimizerName, OPTIMIZERS } from './optimizers';
+export { SCHEDULES } from './optimizers/schedules';
+export {
+  checkSettings,
+  DEFAULT_TRAINING,
+  sameSettings,
+  TRAINING_PARAMS,
+  type TrainingSettings,
+  usedSettings,
+} from './optimizers/trainingSettings';
 export { type TrainingJob, type TrainingOutcome, train } from './training/train';
-export { evaluateTrained, type ForecastRow, forecastTrained, type TrainedJob } from './training/useTrained';
+export type { ForecastRow } from './tasks/forecasting/forecastRows';
+export { evaluateTrained, forecastTestPart, forecastTrained, type TrainedJob } from './training/useTrained';

@@ -4,22 +4,6 @@ import type { Project } from '../project/project';
 import type { Evaluation } from '../reports/evaluation';
 import type { LookName } from './picture/look';
 
-/** Everything that a project can be exported to, under the names of the command line. */
-export const EXPORT_KINDS = [
-  'typescript',
-  'keras',
-  'pytorch',
-  'tfjs',
-  'keras-file',
-  'onnx',
-  'safetensors',
-  'svg',
-  'png',
-  'card',
-] as const;
-
-export type ExportKind = (typeof EXPORT_KINDS)[number];
-
 /** What some exports need of their host. */
 export interface ExportTools {
   /** Loads `h5wasm`, which some hosts load only when it is needed. */

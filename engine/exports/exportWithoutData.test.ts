@@ -13,7 +13,8 @@ import { createRandom } from '../random/random';
 import { drawChain, type ExchangeCase, makeExchangeProject } from '../testing/exchangeProject';
 import { predictTensors, type TensorData } from '../training/predictTensors';
 import { trainedSignature } from '../training/trainedSignature';
-import { EXPORT_KINDS, type ExportKind, type ExportTools } from './exportKinds';
+import type { ExportTools } from './exportKinds';
+import { type ExportKind, EXPORTS } from './index';
 import { exportProject } from './exportProject';
 import { importModel } from '../imports/importModel';
 import { readForeign } from '../imports/readForeign';
@@ -23,8 +24,10 @@ import { hintOf } from '../testing/english';
 
 const FIXTURES = path.join(import.meta.dirname, '../imports/fixtures');
 const FILES = ['keras1.h5', 'keras2.h5', 'keras3.h5', 'keras3.keras'] as const;
-const CODE_KINDS: readonly ExportKind[] = ['typescript', 'keras', 'pytorch'];
-const MODEL_KINDS: readonly ExportKind[] = ['tfjs', 'keras-file', 'onnx', 'safetensors'];
+const kindsThatNeed = (what: (typeof EXPORTS)[number]['needs']): ExportKind[] =>
+  EXPORTS.filter(({ needs }) => needs === what).map(({ id }) => id);
+const CODE_KINDS = kindsThatNeed('data');
+const MODEL_KINDS = kindsThatNeed('weights');
 
 const TOOLS: ExportTools = {
   loadHdf5: () => Promise.resolve(hdf5),
@@ -132,7 +135,7 @@ describe.each(FILES)('%s, which has had no data,', (name) => {
     const files = await exportProject('onnx', project, null, TOOLS);
     const summary = readOnnx(bytesOf(files, '.onnx'), 'm.onnx');
     const { expects } = project;
-    expect(summary.inputs[0]?.shape).toEqual(['batch', expects?.lookback, expects?.features.length]);
+    expect(summary.inputs[0]?.shape).toEqual(['batch', expects?.inputs[0]?.shape[0], expects?.inputs.length]);
     expect(summary.doc).toContain('how its inputs are to be prepared is not known');
     expect(summary.doc).not.toContain('scaled');
   });
@@ -146,7 +149,7 @@ describe.each(FILES)('%s, which has had no data,', (name) => {
         note: expect.stringContaining('only stand in for the real ones') as string,
         lookback: 4,
         ...{ time: null, calendar: null, transforms: null, scaling: null, scalers: null, vocabularies: null },
-        inputs: [{ kind: 'numbers', columns: project.expects?.features.map((feature) => feature.name) }],
+        inputs: [{ kind: 'numbers', columns: project.expects?.inputs.map((feature) => feature.name) }],
       });
       if (kind === 'onnx') continue;
       const readme = textOf(files, 'README.md');
@@ -166,7 +169,7 @@ describe.each(FILES)('%s, which has had no data,', (name) => {
     }
     const card = textOf(await exportProject('card', project, null, TOOLS), '.md');
     expect(card).toContain(
-      `A model from elsewhere. Reads windows of 4 timesteps of ${project.expects?.features.length} columns`,
+      `A model from elsewhere. Reads windows of 4 timesteps of ${project.expects?.inputs.length} columns`,
     );
     expect(card).toContain('How its rows are to be prepared is not known.');
     expect(card).toContain('Its forecasts could not be measured: it has had no data here.');
@@ -183,8 +186,7 @@ describe.each(FILES)('%s, which has had no data,', (name) => {
     expect(error).toMatchObject({ problems: [{ code: 'export.needsData' }] });
     const [problem] = (error as UserError).problems;
     expect(hintOf(problem)).toContain('Open a data file first.');
-    for (const other of EXPORT_KINDS.filter((one) => !CODE_KINDS.includes(one)))
-      expect(hintOf(problem)).toContain(other);
+    for (const other of ['Model files', 'pictures', 'model card']) expect(hintOf(problem)).toContain(other);
   });
 });
 

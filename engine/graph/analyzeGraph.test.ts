@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { withCodes } from '../testing/graphs';
 import { analyze } from '../layers/catalogue';
 import { makeGraph, makeNode, STOCK_SIGNATURE, stockGraph } from '../testing/graphs';
 import { edgeSpec } from './analyzeGraph';
@@ -95,8 +96,7 @@ describe('analysing a graph', () => {
   });
 
   it('warns of a feature that no Input reads', () => {
-    const features = [...STOCK_SIGNATURE.features, { name: 'mood', kind: 'category' as const, cardinality: 3 }];
-    const { problems } = analyze(stockGraph(), { ...STOCK_SIGNATURE, features });
+    const { problems } = analyze(stockGraph(), withCodes(STOCK_SIGNATURE, 'mood', 3));
     expect(problems.map((problem) => [problem.severity, messageOf(problem)])).toEqual([
       ['warning', '“mood” is a feature of the data, but no Input reads it.'],
     ]);

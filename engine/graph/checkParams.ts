@@ -1,6 +1,6 @@
 import { makeProblem, type Problem } from '../problem/problem';
 import type { GraphNode, ParamValue } from './graph';
-import type { ParamSchema, ParamSchemas } from './paramSchema';
+import { isInRange, type ParamSchema, type ParamSchemas } from './paramSchema';
 
 function hasKind(value: unknown, schema: ParamSchema): boolean {
   switch (schema.kind) {
@@ -26,7 +26,7 @@ function checkOne(node: GraphNode, param: string, value: ParamValue, schema: Par
     return makeProblem('param.kind', { ...base, expected: { code: `expected.${schema.kind}` } }, at);
   }
   if ((schema.kind === 'integer' || schema.kind === 'number') && typeof value === 'number') {
-    if (value < schema.min || value > schema.max) {
+    if (!isInRange(value, schema)) {
       return makeProblem('param.range', { ...base, min: schema.min, max: schema.max }, at);
     }
   }

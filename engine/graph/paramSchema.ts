@@ -7,6 +7,8 @@ interface ParamTexts {
   readonly help: string;
   /** Shown under “Advanced” in the form. */
   readonly advanced?: boolean;
+  /** It counts only where another parameter has one of these values. */
+  readonly when?: { readonly param: string; readonly values: readonly string[] };
 }
 
 export interface IntegerParam extends ParamTexts {
@@ -14,6 +16,8 @@ export interface IntegerParam extends ParamTexts {
   readonly default: number;
   readonly min: number;
   readonly max: number;
+  /** Of the form's stepper; 1 unless stated. */
+  readonly step?: number;
 }
 
 export interface NumberParam extends ParamTexts {
@@ -21,6 +25,8 @@ export interface NumberParam extends ParamTexts {
   readonly default: number;
   readonly min: number;
   readonly max: number;
+  /** The end of its range that it may come near to but not have. */
+  readonly open?: 'min' | 'max';
   readonly step: number;
 }
 
@@ -39,7 +45,7 @@ export interface ChoiceParam<Value extends string = string> extends ParamTexts {
 export interface ColumnsParam extends ParamTexts {
   readonly kind: 'columns';
   readonly default: readonly string[];
-  readonly from: 'features' | 'targets';
+  readonly from: 'inputs' | 'targets';
 }
 
 /** A text that is shown and cannot be changed. */
@@ -65,6 +71,31 @@ type ValueOf<Schema extends ParamSchema> = Schema extends { kind: 'integer' | 'n
 
 /** The values that a set of schemas describes. */
 export type ParamsOf<Schemas extends ParamSchemas> = { readonly [Key in keyof Schemas]: ValueOf<Schemas[Key]> };
+
+/** Whether a parameter counts beside these values of the others. */
+export function isUsed({ when }: ParamSchema, params: Readonly<Record<string, unknown>>): boolean {
+  return !when || when.values.includes(String(params[when.param]));
+}
+
+/** The parameters of all things that `param` can choose; each counts where one that has it is chosen. */
+export function paramsOfChoices(
+  param: string,
+  choices: readonly { readonly id: string; readonly params: ParamSchemas }[],
+): ParamSchemas {
+  const all = Object.fromEntries(choices.flatMap(({ params }) => Object.entries(params)));
+  return Object.fromEntries(
+    Object.entries(all).map(([name, schema]) => {
+      const values = choices.flatMap(({ id, params }) => (Object.hasOwn(params, name) ? [id] : []));
+      return [name, { ...schema, when: { param, values } }];
+    }),
+  );
+}
+
+/** Whether a number lies in the range of its schema. */
+export function isInRange(value: number, { min, max, ...schema }: NumberParam | IntegerParam): boolean {
+  const open = schema.kind === 'number' ? schema.open : undefined;
+  return (open === 'min' ? value > min : value >= min) && (open === 'max' ? value < max : value <= max);
+}
 
 /** The default of every parameter. */
 export function defaultParams(schemas: ParamSchemas): Record<string, ParamValue> {

@@ -4,6 +4,7 @@ import { describeData } from '../tasks/forecasting/describeData';
 import { prepareData } from '../tasks/forecasting/prepareData';
 import type { DataRecipe } from '../tasks/forecasting/recipe';
 import { suggestRecipe } from '../tasks/forecasting/suggestRecipe';
+import { windowOf } from '../tasks/forecasting/windowSignature';
 import type { Table } from '../tables/table';
 import type { GraphAnalysis } from '../graph/analyzeGraph';
 import type { DataSignature } from '../tensors/dataSignature';
@@ -76,8 +77,7 @@ function compareInputs({ graph, expects }: Project, now: GraphAnalysis): Problem
  */
 export function suggestRecipeFor(expects: DataSignature, table: Table): DataRecipe {
   const suggested = suggestRecipe(table);
-  const countOf = (kind: 'number' | 'category'): number =>
-    expects.features.filter((feature) => feature.kind === kind).length;
+  const countOf = (kind: 'number' | 'category'): number => expects.inputs.filter((input) => input.kind === kind).length;
   const columnsOf = (kind: 'number' | 'category'): string[] =>
     table.columns.filter((column) => column.kind === kind).map((column) => column.name);
   const features = [
@@ -93,11 +93,10 @@ export function suggestRecipeFor(expects: DataSignature, table: Table): DataReci
     features,
     targets: isClass ? targets : numbers.slice(0, expects.targets.length),
     calendar: [],
-    lookback: expects.lookback,
-    horizon: expects.horizon,
+    ...windowOf(expects),
   };
   // Sines and cosines of the calendar may be what makes up the number.
   const withCalendar = { ...recipe, features: suggested.features, calendar: suggested.calendar };
-  const given = describeData(table, withCalendar).features.length;
-  return features.length < expects.features.length && given === expects.features.length ? withCalendar : recipe;
+  const given = describeData(table, withCalendar).inputs.length;
+  return features.length < expects.inputs.length && given === expects.inputs.length ? withCalendar : recipe;
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import * as hdf5 from 'h5wasm';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { windowSignature } from '../tasks/forecasting/windowSignature';
 import { compileGraph } from '../plan/compileGraph';
 import { planModel } from '../plan/modelPlan';
 import { plannedWeights } from '../plan/plannedWeights';
@@ -103,15 +104,17 @@ describe('importing a model', () => {
       ['Head', 'dense'],
       ['Target', 'target'],
     ]);
-    expect(project.expects).toEqual({
-      lookback: 4,
-      horizon: 1,
-      features: [
-        { name: 'feature_1', kind: 'number' },
-        { name: 'feature_2', kind: 'number' },
-      ],
-      targets: [{ name: 'target_1', kind: 'number' }],
-    });
+    expect(project.expects).toEqual(
+      windowSignature({
+        lookback: 4,
+        horizon: 1,
+        features: [
+          { name: 'feature_1', kind: 'number' },
+          { name: 'feature_2', kind: 'number' },
+        ],
+        targets: [{ name: 'target_1', kind: 'number' }],
+      }),
+    );
     expect(summary).toMatchObject({ parameterCount: 4 * 3 * 6 + 4, hasWeights: false });
     expect(warnings.map(({ code }) => code)).toEqual(['import.noWeights']);
     expect(readProject(writeProject(project, null), 'again').project).toEqual(project);
@@ -191,7 +194,7 @@ describe('importing a model', () => {
         layerOf('gru', 'GRU', { units: 1 }),
       ]),
     );
-    expect(open.project.expects?.lookback).toBe(30);
+    expect(open.project.expects?.inputs[0]?.shape).toEqual([30]);
     expect(open.warnings[0]).toMatchObject({ code: 'import.anyLength' });
     const flat = importModel(
       modelOf([layerOf('input', 'InputLayer', { batch_shape: [null, 7] }), layerOf('dense', 'Dense', { units: 1 })]),
@@ -210,8 +213,7 @@ describe('importing a model', () => {
     );
     expect(errorsOf(imported)).toEqual([]);
     expect(imported.project.expects).toMatchObject({
-      lookback: 5,
-      features: [{ name: 'code_1', kind: 'category', cardinality: 9 }],
+      inputs: [{ name: 'code_1', kind: 'category', cardinality: 9, shape: [5] }],
       targets: [{ kind: 'category', classes: ['class_1', 'class_2', 'class_3'] }],
     });
     expect(nodeOf(imported, 'Target').params.loss).toBe('categoricalCrossentropy');

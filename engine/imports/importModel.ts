@@ -1,5 +1,6 @@
 import { planModel } from '../plan/modelPlan';
 import { EMPTY_RECIPE } from '../tasks/forecasting/recipe';
+import { windowOf } from '../tasks/forecasting/windowSignature';
 import type { DataSignature } from '../tensors/dataSignature';
 import type { Graph, GraphEdge, GraphNode, PortRef } from '../graph/graph';
 import { tidyLayout } from '../graph/tidyLayout';
@@ -8,7 +9,7 @@ import { lossPhrase } from '../layers/target';
 import { makeProblem, type Problem } from '../problem/problem';
 import { fingerprint } from '../project/fingerprint';
 import { IMPORTED_BACKEND, type Project, type TrainedModel } from '../project/project';
-import { DEFAULT_TRAINING } from '../training/settings';
+import { DEFAULT_TRAINING } from '../optimizers/trainingSettings';
 import {
   type ExpectedInputs,
   expectedSignature,
@@ -53,7 +54,7 @@ export function importModel(model: ForeignModel): ImportedModel {
   const weights = importWeights(plan, body.imported);
   const warnings = [...body.warnings, ...inputs.warnings, ...read.warnings, ...weightWarnings(weights, graph)];
   // Without columns: there are no data yet.
-  const recipe = { ...EMPTY_RECIPE, lookback: expects.lookback, horizon: expects.horizon };
+  const recipe = { ...EMPTY_RECIPE, ...windowOf(expects) };
   const project: Project = {
     name: model.name === '' ? 'Imported model' : model.name,
     graph,
@@ -96,7 +97,7 @@ interface WithTargets {
 /** Puts a Target behind each output, with a Flatten before it where the output has timesteps. */
 function withTargets(model: ForeignModel, body: ImportedGraph, inputs: ExpectedInputs): WithTargets {
   const bare: Graph = { nodes: inputs.nodes, edges: body.graph.edges };
-  const specs = analyze(bare, { lookback: inputs.lookback, horizon: 1, features: inputs.features, targets: [] }).nodes;
+  const specs = analyze(bare, expectedSignature(inputs, { horizon: 1, targets: [] })).nodes;
   const sources = model.outputs.map((tensor) => body.portOf(tensor));
   const outputs = sources.map((source): ForeignOutput => {
     const spec = source && specs.get(source.node)?.outputs[source.port];

@@ -69,7 +69,7 @@ export function analyze(graph: Graph, data: DataSignature | null): GraphAnalysis
   const [first] = inputs;
   if (!data || !first) return analysis;
   const read = new Set(inputs.flatMap(({ params }) => inputFeatures(params as InputParams, data)));
-  const unread = data.features.filter((feature) => !read.has(feature));
+  const unread = data.inputs.filter((feature) => !read.has(feature));
   const at = { nodeId: first.node.id, severity: 'warning' } as const;
   const warnings = unread.map(({ name }) => makeProblem('input.unreadFeature', { column: name }, at));
   return { ...analysis, problems: [...analysis.problems, ...warnings] };

@@ -11,7 +11,7 @@ import { createRandom } from '../random/random';
 import { hourlyProject } from '../testing/projects';
 import { testClock } from '../testing/run';
 import { hourlyRecipe, hourlyTable } from '../testing/tables';
-import { DEFAULT_TRAINING } from '../training/settings';
+import { DEFAULT_TRAINING } from '../optimizers/trainingSettings';
 import { gru } from './gru';
 import { buildLayer, type LayerCall } from './layerCall';
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { withCodes } from '../testing/graphs';
 import type { Graph } from '../graph/graph';
 import { encoderDecoderGraph, maskedGraph, withWires } from '../testing/layeredGraphs';
 import { makeGraph, makeNode, STOCK_SIGNATURE } from '../testing/graphs';
@@ -60,12 +61,7 @@ describe('states', () => {
 
 describe('masks', () => {
   it('pass through what heeds them and end at a last state', () => {
-    const signature = {
-      ...STOCK_SIGNATURE,
-      lookback: 6,
-      features: [...STOCK_SIGNATURE.features, { name: 'kind', kind: 'category' as const, cardinality: 3 }],
-    };
-    const { nodes, problems } = analyze(maskedGraph('gru'), signature);
+    const { nodes, problems } = analyze(maskedGraph('gru'), withCodes(STOCK_SIGNATURE, 'kind', 3));
     expect(problems).toEqual([]);
     const masked = [...nodes.values()].filter(({ outputs }) => outputs.out?.masked).map(({ node }) => node.id);
     expect(masked.sort()).toEqual(['Embedding', 'First', 'Masking', 'Norm', 'Widen']);

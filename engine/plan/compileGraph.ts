@@ -1,4 +1,5 @@
 import type * as tfjs from '@tensorflow/tfjs';
+import type { InputReading, TargetReading } from '../samples/sampleSource';
 import type { DataSignature } from '../tensors/dataSignature';
 import type { Graph, ParamValue, PortRef } from '../graph/graph';
 import type { TensorSpec } from '../tensors/tensorSpec';
@@ -6,7 +7,8 @@ import { analyze } from '../layers/catalogue';
 import { buildLayer, type Tf } from '../layers/layerCall';
 import { spareInputGradient } from '../kernels/fusedLayers';
 import { inputFeatures } from '../layers/input';
-import { type LossName, targetColumns } from '../layers/target';
+import { targetColumns } from '../layers/target';
+import { type ChosenLoss, findLoss, type LossName } from '../losses';
 import { hasErrors, UserError } from '../problem/problem';
 import { createRandom } from '../random/random';
 import { seedInitializers } from './initializers';
@@ -16,20 +18,16 @@ import { ownLayer } from '../layers/tfjs/ownLayers';
 import { releaseDropoutMasks, seedDropout } from './seededDropout';
 
 /** One Input of the compiled model and the features it reads, in order. */
-export interface CompiledInput {
+export interface CompiledInput extends InputReading {
   readonly nodeId: string;
-  readonly form: 'numbers' | 'codes';
-  readonly features: readonly string[];
 }
 
 /** One Target of the compiled model: the columns it predicts and its loss. */
-export interface CompiledOutput {
+export interface CompiledOutput extends TargetReading, ChosenLoss {
   readonly nodeId: string;
   /** The node whose output it judges. */
   readonly source: string;
-  readonly columns: readonly string[];
   readonly kind: 'number' | 'category';
-  readonly loss: LossName;
 }
 
 /** One layer of the compiled model and the nodes that feed it, in wiring order. */
@@ -133,11 +131,8 @@ function describeInput(nodeId: string, params: Params, data: DataSignature): Com
 function describeOutput(nodeId: string, source: string, params: Params, data: DataSignature): CompiledOutput {
   const { loss, columns } = params as { loss: LossName; columns: readonly string[] };
   const chosen = targetColumns({ columns }, data);
-  return {
-    nodeId,
-    source,
-    columns: chosen.map((column) => column.name),
-    kind: chosen[0]?.kind ?? 'number',
-    loss,
-  };
+  const kind = chosen[0]?.kind ?? 'number';
+  const ofClasses = findLoss(loss).truth === 'oneHot' ? 'oneHot' : 'code';
+  const truth = kind === 'number' ? 'values' : ofClasses;
+  return { nodeId, source, columns: chosen.map((column) => column.name), kind, truth, loss, lossParams: params };
 }

@@ -3,7 +3,7 @@ import { edgesInto, type Graph, type PortRef } from '../graph/graph';
 import type { TensorSpec } from '../tensors/tensorSpec';
 import { findLayer } from '../layers/catalogue';
 import type { LayerCall } from '../layers/layerCall';
-import type { LossName } from '../layers/target';
+import type { ChosenLoss, LossName } from '../losses';
 import type { Problem } from '../problem/problem';
 import { layerNames } from './layerNames';
 
@@ -37,13 +37,12 @@ export interface PlannedStep {
 }
 
 /** A Target of the model. */
-export interface PlannedOutput {
+export interface PlannedOutput extends ChosenLoss {
   readonly nodeId: string;
   readonly label: string;
   readonly name: string;
   /** What it judges; null while nothing that could be planned feeds it. */
   readonly source: PortRef | null;
-  readonly loss: LossName;
 }
 
 /**
@@ -92,7 +91,7 @@ export function planModel(graph: Graph, analysis: GraphAnalysis): ModelPlan {
       planned.add(node.id);
       inputs.push({ ...about, spec: analyzed.outputs.out });
     } else if (role === 'target') {
-      outputs.push({ ...about, source: sources[0] ?? null, loss: params.loss as LossName });
+      outputs.push({ ...about, source: sources[0] ?? null, loss: params.loss as LossName, lossParams: params });
     } else {
       const call = layerCall(analyzed, name, problems, usedStates.has(node.id));
       if (!call || sources.length === 0) continue;

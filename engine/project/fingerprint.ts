@@ -1,6 +1,7 @@
 import { type DataRecipe, transformOf } from '../tasks/forecasting/recipe';
 import type { Graph, ParamValue } from '../graph/graph';
 import { analyze } from '../layers/catalogue';
+import { LOSS_PARAMS } from '../losses';
 
 /** Hashes text to 53 bits as hexadecimal (two rounds of FNV-1a with different starts). */
 function hash(text: string): string {
@@ -22,6 +23,7 @@ const LATER_DEFAULTS: Readonly<Record<string, ParamValue>> = {
   'gru.resetAfter': false,
   'bidirectional.resetAfter': false,
   'embedding.maskZero': false,
+  ...Object.fromEntries(Object.entries(LOSS_PARAMS).map(([name, schema]) => [`target.${name}`, schema.default])),
 };
 
 /**

@@ -57,13 +57,11 @@ describe('project files of every version', () => {
     expect(project.training.warmStart).toBe(true);
     expect(project.trained?.backend).toBe('imported');
     expect(project.expects).toEqual({
-      lookback: 4,
-      horizon: 1,
-      features: [
-        { name: 'feature_1', kind: 'number' },
-        { name: 'feature_2', kind: 'number' },
+      inputs: [
+        { name: 'feature_1', kind: 'number', shape: [4], axes: ['time'] },
+        { name: 'feature_2', kind: 'number', shape: [4], axes: ['time'] },
       ],
-      targets: [{ name: 'target_1', kind: 'number' }],
+      targets: [{ name: 'target_1', kind: 'number', shape: [1], axes: ['ahead'] }],
     });
   });
 

@@ -1,20 +1,15 @@
 import type { DataRecipe } from '../tasks/forecasting/recipe';
+import type { FittedData } from '../tasks/task';
 import type { DataSignature } from '../tensors/dataSignature';
 import type { Graph } from '../graph/graph';
 import type { TrainingEnd, EpochRecord } from '../training/events';
-import type { TrainingSettings } from '../training/settings';
+import type { TrainingSettings } from '../optimizers/trainingSettings';
 import type { RunRecord } from './runs';
 
 /** Where a node stands on the canvas, in canvas pixels. */
 export interface NodePosition {
   readonly x: number;
   readonly y: number;
-}
-
-/** A fitted scaling: `scaled = (value − offset) / scale`. */
-export interface FittedScaler {
-  readonly offset: number;
-  readonly scale: number;
 }
 
 /** One weight of the trained model, in the order of `TrainedModel.weightData`. */
@@ -28,16 +23,12 @@ export interface WeightSpec {
 export const IMPORTED_BACKEND = 'imported';
 
 /** What a training leaves behind: weights in tf.js format and all that turns raw rows into inputs and outputs into units. */
-export interface TrainedModel {
+export interface TrainedModel extends FittedData {
   /** The tf.js Layers topology, as `model.json` holds it. */
   readonly topology: unknown;
   readonly weightSpecs: readonly WeightSpec[];
   /** The weights one after another, little-endian 32-bit floats. */
   readonly weightData: Uint8Array;
-  /** Fitted on the training part only; by the name of the prepared column. */
-  readonly scalers: Readonly<Record<string, FittedScaler>>;
-  /** Texts of category columns in code order; code 0 of a feature is for unseen texts. */
-  readonly vocabularies: Readonly<Record<string, readonly string[]>>;
   readonly history: readonly EpochRecord[];
   readonly end: TrainingEnd;
   readonly bestEpoch: number;

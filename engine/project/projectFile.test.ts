@@ -6,7 +6,7 @@ import { makeGraph, makeNode, stockGraph } from '../testing/graphs';
 import { hourlyProject } from '../testing/projects';
 import { testClock } from '../testing/run';
 import { hourlyRecipe, hourlyTable } from '../testing/tables';
-import { DEFAULT_TRAINING } from '../training/settings';
+import { DEFAULT_TRAINING } from '../optimizers/trainingSettings';
 import { train } from '../training/train';
 import { fingerprint } from './fingerprint';
 import { parseProjectJson } from './parseProject';

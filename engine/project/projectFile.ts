@@ -1,5 +1,6 @@
 import { strToU8 } from 'fflate';
 import { decodeText } from '../tables/decodeText';
+import { windowColumns } from '../tasks/forecasting/windowSignature';
 import { plainFileName } from './dataFileName';
 import { MAX_JSON_BYTES, MAX_JSON_MB, MAX_UNPACKED_BYTES, MAX_UNPACKED_MB } from './limits';
 import { parseProjectText, projectOf } from './parseProject';
@@ -44,12 +45,13 @@ export interface ProjectParts {
 
 /** The text of `project.json`: everything but the bytes of data and weights. */
 export function projectText(project: Project): string {
-  const { trained, dataFile, ...rest } = project;
+  const { trained, dataFile, expects, ...rest } = project;
   const { weightData: _weights, ...kept } = trained ?? { weightData: null };
   const json = {
     format: 'seqloom',
     version: PROJECT_VERSION,
     ...rest,
+    expects: expects && windowColumns(expects),
     dataFile: dataFile === null ? null : plainFileName(dataFile),
     trained: trained ? { ...kept, history: storableEpochs(trained.history) } : null,
   };

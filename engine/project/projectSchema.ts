@@ -1,5 +1,7 @@
+import type { ParamSchema } from '../graph/paramSchema';
+import { TRAINING_PARAMS, type TrainingSettings } from '../optimizers/trainingSettings';
+import type { WindowColumns } from '../tasks/forecasting/windowSignature';
 import type { Phrase } from '../text/phrase';
-import type { FeatureSignature, TargetSignature } from '../tensors/dataSignature';
 import { isPlainFileName } from './dataFileName';
 import {
   anyBoolean,
@@ -102,23 +104,22 @@ const column = (extra: string, check: Check<unknown>): Check<unknown> => ({
 const expects = objectOf({
   lookback: wholeUpTo(MAX_SETTING),
   horizon: wholeUpTo(MAX_SETTING),
-  features: listOf(column('cardinality', wholeUpTo(MAX_SETTING)) as Check<FeatureSignature>, MAX_NAMES),
-  targets: listOf(column('classes', names) as Check<TargetSignature>, MAX_NAMES),
+  features: listOf(
+    column('cardinality', wholeUpTo(MAX_SETTING)) as Check<WindowColumns['features'][number]>,
+    MAX_NAMES,
+  ),
+  targets: listOf(column('classes', names) as Check<WindowColumns['targets'][number]>, MAX_NAMES),
 });
 
-const training = objectOf({
-  optimizer: oneOf('adam', 'rmsprop', 'sgd'),
-  learningRate: setting,
-  momentum: setting,
-  epochs: setting,
-  batchSize: setting,
-  shuffle: anyBoolean,
-  seed: setting,
-  clipNorm: setting,
-  patience: setting,
-  minDelta: setting,
-  warmStart: anyBoolean,
-});
+/** A number, a choice or a switch, as its schema has it; whether a number is in its range is told when it is used. */
+function settingCheck(schema: ParamSchema): Check<unknown> {
+  if (schema.kind === 'boolean') return anyBoolean;
+  return schema.kind === 'choice' ? oneOf(...schema.options.map(({ value }) => value)) : setting;
+}
+
+const training = objectOf(
+  Object.fromEntries(Object.entries(TRAINING_PARAMS).map(([name, schema]) => [name, settingCheck(schema)])),
+) as Check<TrainingSettings>;
 
 const epochRecord = objectOf({
   epoch: setting,

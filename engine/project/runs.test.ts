@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hourlyProject } from '../testing/projects';
 import type { EpochRecord } from '../training/events';
-import { DEFAULT_TRAINING } from '../training/settings';
+import { DEFAULT_TRAINING } from '../optimizers/trainingSettings';
 import { MAX_RUN_EPOCHS, MAX_RUNS } from './limits';
 import { readProject, writeProject } from './projectFile';
 import { addRun, type EndedRun, makeRun } from './runs';

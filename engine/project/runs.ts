@@ -1,7 +1,7 @@
 import type { Phrase } from '../text/phrase';
 import type { Evaluation, TargetEvaluation } from '../reports/evaluation';
 import type { EpochRecord, TrainingEnd } from '../training/events';
-import type { TrainingSettings } from '../training/settings';
+import type { TrainingSettings } from '../optimizers/trainingSettings';
 import { MAX_RUN_EPOCHS, MAX_RUNS } from './limits';
 import type { Project, TrainedModel } from './project';
 

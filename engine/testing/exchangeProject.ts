@@ -9,7 +9,7 @@ import { fingerprint } from '../project/fingerprint';
 import type { Project, TrainedModel } from '../project/project';
 import { createRandom, type Random } from '../random/random';
 import { readWeights } from '../training/modelWeights';
-import { DEFAULT_TRAINING, type TrainingSettings } from '../training/settings';
+import { DEFAULT_TRAINING, type TrainingSettings } from '../optimizers/trainingSettings';
 import { hourlyRecipe, tableOf } from './tables';
 
 /** A model that is to leave Seqloom, or to arrive, with unchanged numbers. */

@@ -1,5 +1,5 @@
 import type { Project } from '../project/project';
-import { DEFAULT_TRAINING } from '../training/settings';
+import { DEFAULT_TRAINING } from '../optimizers/trainingSettings';
 import { stockGraph } from './graphs';
 import { hourlyRecipe } from './tables';
 

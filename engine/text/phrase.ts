@@ -6,11 +6,14 @@ export type MessageValue = number | string | Phrase | readonly (number | string 
 /** Values for the `{{placeholders}}` of a sentence. */
 export type MessageValues = Readonly<Record<string, MessageValue>>;
 
+// The parts of a language that are trees; the path to a text in one names it.
+const SECTIONS = ['layers', 'settings'] as const;
+
 /**
  * Names a text: one of the words, or one of a layer's, such as `layers.lstm.params.units.label`. Layers and metrics are
  * lists that grow by a line, so their codes are made of their ids; tests demand the words.
  */
-export type PhraseCode = TextKey | `layers.${string}` | `metric.${string}`;
+export type PhraseCode = TextKey | `${(typeof SECTIONS)[number]}.${string}` | `metric.${string}`;
 
 /** Words as data: which text, and what to fill in. Put into a language when it is shown. */
 export interface Phrase {
@@ -42,7 +45,7 @@ export function fill(locale: Locale, text: string, values: MessageValues = {}): 
 /** The text behind a code: a word, or what the path leads to. What a record inherits, such as `constructor`, is no text. */
 function textOf(locale: Locale, code: string): string | undefined {
   const word = own(locale.words, code);
-  if (word !== undefined || !code.startsWith('layers.')) return word;
+  if (word !== undefined || !SECTIONS.some((section) => code.startsWith(`${section}.`))) return word;
   let found: unknown = locale;
   for (const key of code.split('.')) found = typeof found === 'object' && found !== null ? own(found, key) : undefined;
   return typeof found === 'string' ? found : undefined;

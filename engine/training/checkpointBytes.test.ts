@@ -4,7 +4,7 @@ import { UserError } from '../problem/problem';
 import type { Checkpoint } from './checkpoint';
 import { decodeCheckpoint, encodeCheckpoint } from './checkpointBytes';
 import { checksum } from './checksum';
-import { DEFAULT_TRAINING } from './settings';
+import { DEFAULT_TRAINING } from '../optimizers/trainingSettings';
 
 const CHECKPOINT: Checkpoint = {
   fingerprint: 'é0123',

@@ -1,7 +1,8 @@
 import type { CompiledModel } from '../plan/compileGraph';
 import { type DropoutStream, dropoutStreamOf } from '../plan/seededDropout';
 import type { RandomState } from '../random/random';
-import { type Checkpoint, type CheckpointOrigin, damagedCheckpoint, type LoopState } from './checkpoint';
+import { damagedCheckpoint } from '../problem/damagedCheckpoint';
+import type { Checkpoint, CheckpointOrigin, LoopState } from './checkpoint';
 import type { Clock } from './runControl';
 import type { ModelRunner } from './runner';
 

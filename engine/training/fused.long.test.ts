@@ -8,7 +8,7 @@ import { everyLayerGraph, makeGraph, makeNode } from '../testing/graphs';
 import { encoderDecoderGraph, maskedGraph } from '../testing/layeredGraphs';
 import { testClock } from '../testing/run';
 import { hourlyRecipe, hourlyTable } from '../testing/tables';
-import { DEFAULT_TRAINING, type TrainingSettings } from './settings';
+import { DEFAULT_TRAINING, type TrainingSettings } from '../optimizers/trainingSettings';
 import { train } from './train';
 
 let one: KernelPool;

@@ -4,7 +4,7 @@ import { UserError } from '../problem/problem';
 import { makeGraph, makeNode, stockGraph } from '../testing/graphs';
 import { hourlyRecipe, hourlyTable } from '../testing/tables';
 import { measureStep } from './measureStep';
-import { DEFAULT_TRAINING } from './settings';
+import { DEFAULT_TRAINING } from '../optimizers/trainingSettings';
 import type { TrainingJob } from './train';
 
 beforeAll(async () => {

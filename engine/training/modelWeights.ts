@@ -3,7 +3,7 @@ import type { Tf } from '../layers/layerCall';
 import { makeProblem, type Problem, UserError } from '../problem/problem';
 import type { MessageValues, PhraseCode } from '../text/phrase';
 import type { TrainedModel, WeightSpec } from '../project/project';
-import { damagedCheckpoint } from './checkpoint';
+import { damagedCheckpoint } from '../problem/damagedCheckpoint';
 
 /** The weights of a model as data: their specs in model order and their bytes one after another. */
 export interface WeightData {

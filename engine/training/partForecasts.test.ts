@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { trainCase, type TrainedCase } from '../testing/exportCases';
-import { forecastTestPart } from './partForecasts';
+import { forecastTestPart } from './useTrained';
 import { evaluateTrained, type TrainedJob } from './useTrained';
 
 let cases: Record<string, TrainedJob>;

@@ -13,7 +13,7 @@ import { hourlyRecipe, hourlyTable } from '../testing/tables';
 import type { Checkpoint } from './checkpoint';
 import { decodeCheckpoint, encodeCheckpoint } from './checkpointBytes';
 import type { TrainingEvent } from './events';
-import { DEFAULT_TRAINING, type TrainingSettings } from './settings';
+import { DEFAULT_TRAINING, type TrainingSettings } from '../optimizers/trainingSettings';
 import { type TrainHooks, train, type TrainingJob, type TrainingOutcome } from './train';
 
 type Engine = 'fused on one thread' | 'fused on two threads' | 'wasm' | 'cpu';

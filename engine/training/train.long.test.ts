@@ -7,7 +7,7 @@ import { makeGraph, makeNode, stockGraph } from '../testing/graphs';
 import { testClock } from '../testing/run';
 import { hourlyRecipe, hourlyTable, tableOf } from '../testing/tables';
 import type { TrainingEvent } from './events';
-import { DEFAULT_TRAINING, type TrainingSettings } from './settings';
+import { DEFAULT_TRAINING, type TrainingSettings } from '../optimizers/trainingSettings';
 import { type TrainingOutcome, train } from './train';
 import { evaluateTrained, forecastTrained } from './useTrained';
 import { hintOf, messageOf } from '../testing/english';

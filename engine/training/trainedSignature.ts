@@ -1,5 +1,6 @@
 import { calendarColumnNames } from '../tasks/forecasting/calendar';
-import type { DataSignature, FeatureSignature, TargetSignature } from '../tensors/dataSignature';
+import { type WindowColumns, windowSignature } from '../tasks/forecasting/windowSignature';
+import type { DataSignature } from '../tensors/dataSignature';
 import type { Project } from '../project/project';
 
 /**
@@ -13,14 +14,15 @@ export function trainedSignature(project: Project): DataSignature | null {
   const { vocabularies } = trained;
   const textsOf = (name: string): readonly string[] | undefined =>
     Object.hasOwn(vocabularies, name) ? vocabularies[name] : undefined;
-  const features = recipe.features.map((name): FeatureSignature => {
+  const features = recipe.features.map((name): WindowColumns['features'][number] => {
     const texts = textsOf(name);
     return texts ? { name, kind: 'category', cardinality: texts.length + 1 } : { name, kind: 'number' };
   });
   const calendar = recipe.calendar.flatMap(calendarColumnNames).map((name) => ({ name, kind: 'number' as const }));
-  const targets = recipe.targets.map((name): TargetSignature => {
+  const targets = recipe.targets.map((name): WindowColumns['targets'][number] => {
     const classes = textsOf(name);
     return classes ? { name, kind: 'category', classes } : { name, kind: 'number' };
   });
-  return { lookback: recipe.lookback, horizon: recipe.horizon, features: [...features, ...calendar], targets };
+  const { lookback, horizon } = recipe;
+  return windowSignature({ lookback, horizon, features: [...features, ...calendar], targets });
 }

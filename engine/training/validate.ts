@@ -1,13 +1,13 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { CompiledModel } from '../plan/compileGraph';
-import type { PreparedData } from '../tasks/forecasting/prepareData';
 import type { Tf } from '../layers/layerCall';
-import { makeBatchSource } from './batches';
-import { windowStarts } from './evaluate';
-import { computeLoss } from '../losses/losses';
+import type { SampleSource } from '../samples/sampleSource';
+import { tensorBatches } from './batches';
+import { findLoss } from '../losses';
+import { computeLoss } from '../losses/computeLoss';
 import type { Forecaster } from './runner';
 
-/** Loss and metrics over the validation windows, in scaled units. */
+/** Loss and metrics over the validation samples, in scaled units. */
 export interface ValidationResult {
   readonly loss: number;
   /** `mae` of number outputs and `accuracy` of class outputs; with several outputs of a kind their mean. */
@@ -18,20 +18,20 @@ export interface ValidationResult {
 export async function validate(
   tf: Tf,
   compiled: CompiledModel,
-  prepared: PreparedData,
+  source: SampleSource,
   forecaster: Forecaster,
   breathe: () => Promise<void>,
 ): Promise<ValidationResult | null> {
-  const starts = windowStarts(prepared, 'validation');
-  if (starts.length === 0) return null;
-  const source = makeBatchSource(tf, compiled, prepared);
+  const all = source.ids('validation');
+  if (all.length === 0) return null;
+  const batches = tensorBatches(tf, compiled, source);
   const { chunk } = forecaster;
   const totals = new Map<string, { sum: number; count: number }>();
-  for (let from = 0; from < starts.length; from += chunk) {
-    const rows = starts.subarray(from, from + chunk);
-    const predictions = await forecaster.predict(rows);
+  for (let from = 0; from < all.length; from += chunk) {
+    const ids = all.subarray(from, from + chunk);
+    const predictions = await forecaster.predict(ids);
     const measured = tf.tidy(() => {
-      const truths = source.truths(rows);
+      const truths = batches.truths(ids);
       const given = predictions.map((values, i) => tf.tensor(values, truths[i]?.shape));
       return measure(tf, compiled, given, truths);
     });
@@ -39,8 +39,8 @@ export async function validate(
     measured.dispose();
     metricNames(compiled).forEach((name, i) => {
       const total = totals.get(name) ?? { sum: 0, count: 0 };
-      total.sum += (values[i] as number) * rows.length;
-      total.count += rows.length;
+      total.sum += (values[i] as number) * ids.length;
+      total.count += ids.length;
       totals.set(name, total);
     });
     await breathe();
@@ -68,11 +68,11 @@ function measure(
   const scalars = compiled.outputs.flatMap((output, i) => {
     const prediction = predictions[i] as tfjs.Tensor;
     const truth = truths[i] as tfjs.Tensor;
-    const loss = computeLoss(tf, output.loss, truth, prediction);
+    const loss = computeLoss(tf, output, truth, prediction);
     if (output.kind === 'number') return [loss, tf.mean(tf.abs(tf.sub(prediction, truth)))];
-    const binary = output.loss === 'binaryCrossentropy';
-    const guess = binary ? tf.greater(prediction, 0.5) : tf.argMax(prediction, -1);
-    const right = binary ? tf.greater(truth, 0.5) : tf.argMax(truth, -1);
+    const form = findLoss(output.loss).truth;
+    const guess = form === 'binary' ? tf.greater(prediction, 0.5) : tf.argMax(prediction, -1);
+    const right = form === 'oneHot' ? tf.argMax(truth, -1) : tf.reshape(truth, guess.shape);
     return [loss, tf.mean(tf.cast(tf.equal(tf.cast(guess, 'int32'), tf.cast(right, 'int32')), 'float32'))];
   });
   return tf.stack(scalars) as tfjs.Tensor1D;

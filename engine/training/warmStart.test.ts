@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { stockGraph } from '../testing/graphs';
 import { testClock } from '../testing/run';
 import { hourlyRecipe, hourlyTable } from '../testing/tables';
-import { DEFAULT_TRAINING } from './settings';
+import { DEFAULT_TRAINING } from '../optimizers/trainingSettings';
 import { train, type TrainingJob, type TrainingOutcome } from './train';
 
 beforeAll(async () => {

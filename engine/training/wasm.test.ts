@@ -7,7 +7,7 @@ import type { Graph } from '../graph/graph';
 import { everyLayerGraph } from '../testing/graphs';
 import { testClock } from '../testing/run';
 import { hourlyRecipe, hourlyTable } from '../testing/tables';
-import { DEFAULT_TRAINING } from './settings';
+import { DEFAULT_TRAINING } from '../optimizers/trainingSettings';
 import { train } from './train';
 
 beforeAll(() => {

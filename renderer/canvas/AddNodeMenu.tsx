@@ -1,11 +1,10 @@
-import { findNode, type LayerDefinition } from '#engine';
+import { findNode, type LayerDefinition, NODE_HEIGHT_PX, NODE_WIDTH_PX } from '#engine';
 import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { currentTexts, useTexts } from '../i18n/texts';
 import { dataSignatureOf } from '../state/analysis';
 import { useDocument } from '../state/documentStore';
 import { addNode } from '../state/editGraph';
 import { select } from '../state/selectionStore';
-import { NODE_HEIGHT_PX, NODE_WIDTH_PX } from '../state/tidyLayout';
 import { announce } from '../state/viewStore';
 import styles from './AddNodeMenu.module.css';
 import { type AddMenu, setCanvas, useCanvas } from './canvasStore';

@@ -1,4 +1,4 @@
-import { type DataSignature, findLayer, type GraphNode, type ParamValue, SHORT_LOSSES, lossPhrase } from '#engine';
+import { type DataSignature, findLayer, type GraphNode, lossPhrase, LOSSES, type ParamValue } from '#engine';
 import { formatCompact, formatCount, formatMilliseconds } from '../i18n/formatNumber';
 import { useTexts } from '../i18n/texts';
 import { analysisOf, useDataSignature } from '../state/analysis';
@@ -28,7 +28,7 @@ function InputFooter({ node }: { readonly node: GraphNode }) {
 function columnNames(params: Readonly<Record<string, ParamValue>>, data: DataSignature | null): readonly string[] {
   if (Array.isArray(params.columns) && params.columns.length > 0) return params.columns as readonly string[];
   const kind = params.form === 'codes' ? 'category' : 'number';
-  return (data?.features ?? []).filter((feature) => feature.kind === kind).map((feature) => feature.name);
+  return (data?.inputs ?? []).filter((input) => input.kind === kind).map((input) => input.name);
 }
 
 function TargetFooter({ node }: { readonly node: GraphNode }) {
@@ -38,7 +38,7 @@ function TargetFooter({ node }: { readonly node: GraphNode }) {
   const name = typeof loss === 'string' ? loss : '';
   return (
     <>
-      <span title={phrase(lossPhrase(name))}>{SHORT_LOSSES[name] ?? name}</span>
+      <span title={phrase(lossPhrase(name))}>{LOSSES.find(({ id }) => id === name)?.short ?? name}</span>
       <span>{optimizer}</span>
     </>
   );

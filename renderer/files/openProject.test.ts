@@ -5,17 +5,16 @@ import { HostError } from '../host/HostError';
 import { openDocument, useDocument } from '../state/documentStore';
 import { addNode } from '../state/editGraph';
 import { emptyProject } from '../state/emptyProject';
-import { closeDialog, useView } from '../state/viewStore';
+import { answerQuestion, closeDialog, useView } from '../state/viewStore';
 import { getHost, setHost } from '../host/currentHost';
 import { newProject, openFile, openRecent } from './openProject';
 import { workerHere } from '../worker/workerHere';
 import { createProjectApi } from './projectApi';
-import { setProjectWorker } from './projectWorker';
-import { answerRecovered, restoreRecovered, useRecovered } from './recovered';
+import { PROJECT_WORKER } from './projectWorker';
+import { restoreRecovered, useRecovered } from './recovered';
 import { saveProject } from './saveProject';
 import { showFailure } from '../i18n/showFailure';
 import { currentTexts } from '../i18n/texts';
-import { answerUnsaved } from './unsavedGuard';
 
 const saved: string[] = [];
 const added: string[] = [];
@@ -51,7 +50,7 @@ beforeEach(() => {
     },
   };
   setHost(host as unknown as Host);
-  setProjectWorker(() => workerHere(createProjectApi()));
+  PROJECT_WORKER.replace(() => workerHere(createProjectApi()));
   useRecovered.setState({ works: [] });
   closeDialog();
   openDocument({ project: emptyProject('Mine'), dataBytes: null, table: null, tableProblems: [], fileRef: null });
@@ -89,7 +88,7 @@ describe('opening a file', () => {
 });
 
 describe('unsaved work', () => {
-  const settle = () => vi.waitFor(() => expect(dialog()?.kind).toBe('unsaved'));
+  const settle = () => vi.waitFor(() => expect(dialog()).toMatchObject({ question: { testId: 'unsaved-dialog' } }));
 
   beforeEach(() => {
     addNode('lstm', { x: 0, y: 0 });
@@ -107,7 +106,7 @@ describe('unsaved work', () => {
   it('is given up only when the user says so', async () => {
     const opening = newProject();
     await settle();
-    answerUnsaved('discard');
+    answerQuestion('discard');
     await opening;
     expect(name()).not.toBe('Mine');
     expect(saved).toEqual([]);
@@ -116,7 +115,7 @@ describe('unsaved work', () => {
   it('is saved first when the user says so', async () => {
     const opening = newProject();
     await settle();
-    answerUnsaved('save');
+    answerQuestion('save');
     await opening;
     expect(added).toEqual(['new.seqloom']);
     expect(name()).not.toBe('Mine');
@@ -126,7 +125,7 @@ describe('unsaved work', () => {
     saveAsAnswer = null;
     const opening = newProject();
     await settle();
-    answerUnsaved('save');
+    answerQuestion('save');
     await opening;
     expect(name()).toBe('Mine');
     expect(useDocument.getState().dirty).toBe(true);
@@ -172,7 +171,7 @@ describe('recovered work', () => {
           checkpoint: new Uint8Array(),
         }),
     }) as unknown as Host['recovery'];
-  const asked = () => vi.waitFor(() => expect(dialog()).toMatchObject({ kind: 'recovered', work }));
+  const asked = () => vi.waitFor(() => expect(dialog()).toMatchObject({ question: { testId: 'recovered-dialog' } }));
 
   beforeEach(() => {
     useRecovered.setState({ works: [work] });
@@ -182,7 +181,7 @@ describe('recovered work', () => {
   it('is offered when its file is opened, and opened in the place of it, unsaved, to be saved there', async () => {
     const opening = openFile(goodFile('Other'));
     await asked();
-    answerRecovered('restore');
+    answerQuestion('restore');
     await opening;
     expect(name()).toBe('Recovered');
     expect(useDocument.getState()).toMatchObject({ dirty: true, fileRef: { name: 'Other.seqloom' } });
@@ -192,7 +191,7 @@ describe('recovered work', () => {
   it('stays in the list when the file is opened as it was saved', async () => {
     const opening = openFile(goodFile('Other'));
     await asked();
-    answerRecovered('file');
+    answerQuestion('file');
     await opening;
     expect(name()).toBe('Other');
     expect(useRecovered.getState().works).toEqual([work]);
@@ -219,7 +218,7 @@ describe('recovered work', () => {
   it('takes the place of unsaved work only when the user says so', async () => {
     addNode('lstm', { x: 0, y: 0 });
     const restoring = restoreRecovered('s');
-    await vi.waitFor(() => expect(dialog()?.kind).toBe('unsaved'));
+    await vi.waitFor(() => expect(dialog()).toMatchObject({ question: { testId: 'unsaved-dialog' } }));
     closeDialog();
     await restoring;
     expect(name()).toBe('Mine');

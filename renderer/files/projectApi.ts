@@ -1,4 +1,5 @@
 import { transfer } from 'comlink';
+import type { DocumentContents } from '../state/documentStore';
 import {
   checkData,
   type PackedData,
@@ -8,47 +9,41 @@ import {
   type ReadProject,
   readProjectParts,
   readTable,
-  type Table,
-  UserError,
   writeProject,
 } from '#engine';
 import { sha256 } from '../worker/sha256';
-import { tableBuffers } from '../worker/tableBuffers';
-import type { Outcome } from '../worker/trainingApi';
+import { tableArrays } from '../worker/tableArrays';
+import { handOver, type Outcome, outcomeOf } from '../worker/outcome';
 import { inflateData } from './inflateData';
 import type { ProjectApi } from './projectWorker';
-import type { ReadDocument } from './readDocument';
 
 /** The worker's side of opening and saving. */
 export function createProjectApi(): ProjectApi {
   // By the hash of the bytes: the page may have taken another data file meanwhile.
   let held: { readonly hash: string; readonly packed: PackedData } | null = null;
 
-  const read = async (open: () => Promise<ReadProject>): Promise<Outcome<ReadDocument>> => {
-    try {
+  const read = async (open: () => Promise<ReadProject>): Promise<Outcome<DocumentContents>> => {
+    const outcome = await outcomeOf(async (): Promise<DocumentContents> => {
       const { project, data: found, packedData } = await open();
       // Data that are not compressed are a view of what is kept for saving, which must not be handed over.
       const data = found && found.buffer === packedData?.bytes.buffer ? found.slice() : found;
-      if (!data || project.dataFile === null) {
-        return { ok: true, value: { project, dataBytes: null, table: null, tableProblems: [] } };
-      }
+      if (!data || project.dataFile === null) return { project, dataBytes: null, table: null, tableProblems: [] };
       // The browser hashes in a thread of its own while this one reads.
       const hashing = sha256(data);
       // Data that cannot be read do not stop the project: the Data panel says what is wrong.
       const { table, problems } = readTable(data, project.dataFile);
       const hash = await hashing;
       if (packedData) held = { hash, packed: packedData };
-      const value: ReadDocument = {
+      return {
         project: { ...project, dataHash: hash, dataSize: data.length },
         dataBytes: data,
         table,
         tableProblems: problems,
       };
-      return transfer({ ok: true, value }, buffersOf(data, table));
-    } catch (error) {
-      if (error instanceof UserError) return { ok: false, problems: error.problems };
-      throw error;
-    }
+    });
+    if (!outcome.ok || !outcome.value.dataBytes) return outcome;
+    const { dataBytes, table } = outcome.value;
+    return handOver(outcome, [dataBytes, ...(table ? tableArrays(table) : [])]);
   };
 
   return {
@@ -73,8 +68,4 @@ export function createProjectApi(): ProjectApi {
       return transfer(file, [file.buffer as ArrayBuffer]);
     },
   };
-}
-
-function buffersOf(data: Uint8Array, table: Table | null): ArrayBuffer[] {
-  return [data.buffer as ArrayBuffer, ...(table ? tableBuffers(table) : [])];
 }

@@ -1,8 +1,8 @@
 import { packData, projectText, readProject, UserError, writeProject } from '#engine';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { DocumentContents } from '../state/documentHistory';
+import type { DocumentContents } from '../state/documentStore';
 import { emptyProject } from '../state/emptyProject';
-import { packProject, readProjectFile, readProjectParts, setProjectWorker } from './projectWorker';
+import { packProject, readProjectFile, readProjectParts, PROJECT_WORKER } from './projectWorker';
 import { workerHere } from '../worker/workerHere';
 import { createProjectApi } from './projectApi';
 
@@ -16,8 +16,8 @@ const contents = (more: Partial<DocumentContents> = {}): DocumentContents => ({
   ...more,
 });
 
-beforeEach(() => setProjectWorker(() => workerHere(createProjectApi())));
-afterEach(() => setProjectWorker(() => workerHere(createProjectApi())));
+beforeEach(() => PROJECT_WORKER.replace(() => workerHere(createProjectApi())));
+afterEach(() => PROJECT_WORKER.replace(() => workerHere(createProjectApi())));
 
 describe('the project worker', () => {
   it('opens what it packed, with its table, and knows the data by hash and size', async () => {

@@ -1,6 +1,8 @@
 import { create } from 'zustand';
 import type { FileRef, RecoveredWork } from '../host/Host';
-import { openDialog, type RecoveredAnswer, useView } from '../state/viewStore';
+import { formatMoment } from '../i18n/formatMoment';
+import { currentTexts } from '../i18n/texts';
+import { ask } from '../state/viewStore';
 import { getHost } from '../host/currentHost';
 import { readProjectParts } from './projectWorker';
 import { continueSession } from './recovery';
@@ -56,22 +58,22 @@ export async function discardRecovered(session: string): Promise<void> {
  * Asks whether to open a file or the unsaved work that belongs to it. `file` where there is no such work; the work stays
  * in the list in any case until it is restored or discarded.
  */
-export async function askAboutRecovered(ref: FileRef): Promise<RecoveredAnswer> {
+export async function askAboutRecovered(ref: FileRef): Promise<'restore' | 'file' | 'cancel'> {
   const work = useRecovered.getState().works.find(({ file }) => file !== null && file.id === ref.id);
   if (!work) return 'file';
-  const answer = await new Promise<RecoveredAnswer>((resolve) => {
-    openDialog({ kind: 'recovered', work, answer: resolve });
+  const { t, language } = currentTexts();
+  const answer = await ask({
+    testId: 'recovered-dialog',
+    title: t('recovered.question', { file: ref.name }),
+    detail: t('recovered.detail', {
+      changed: formatMoment(work.changedAtMs, language),
+      saved: work.file ? formatMoment(work.file.modifiedAtMs, language) : '',
+    }),
+    primary: { answer: 'restore', text: t('recovered.restore') },
+    other: { answer: 'file', text: t('recovered.openFile') },
   });
   if (answer === 'restore') await restoreRecovered(work.session);
   return answer;
-}
-
-/** Answers the question that is open, if one is. */
-export function answerRecovered(answer: RecoveredAnswer): void {
-  const { dialog } = useView.getState();
-  if (dialog?.kind !== 'recovered') return;
-  useView.setState({ dialog: null });
-  dialog.answer(answer);
 }
 
 function forget(session: string): void {

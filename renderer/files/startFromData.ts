@@ -1,8 +1,7 @@
-import { suggestRecipe, UserError } from '#engine';
+import { suggestRecipe, tidyLayout, UserError } from '#engine';
 import type { OpenedFile } from '../host/Host';
 import { emptyProject } from '../state/emptyProject';
 import { showDockTab } from '../state/settingsStore';
-import { tidyLayout } from '../state/tidyLayout';
 import { readData } from '../worker/readData';
 import { getHost } from '../host/currentHost';
 import { showDocument } from './showDocument';

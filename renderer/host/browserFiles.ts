@@ -1,5 +1,5 @@
 import { namingFile } from './namingFile';
-import { FILE_KINDS } from './fileKinds';
+import { fileKind } from './fileKinds';
 import { nameWithExtension } from './fileName';
 import { mayAccess, pick, pickerOptions, writeHandle } from './fileSystemAccess';
 import type { FileRef, HostWords, OpenedFile, OpenKind, SaveKind } from './Host';
@@ -52,7 +52,7 @@ export class BrowserFiles {
   async save(ref: FileRef, bytes: Uint8Array): Promise<FileRef> {
     const file = this.find(ref.id);
     if ('blob' in file) {
-      download(file.name, bytes, FILE_KINDS.project.mediaType);
+      download(file.name, bytes, fileKind('project').mediaType);
       this.known.set(ref.id, { name: file.name, blob: new Blob([bytes as Uint8Array<ArrayBuffer>]) });
     } else {
       await namingFile(file.name, async () => {
@@ -68,7 +68,7 @@ export class BrowserFiles {
     const id = crypto.randomUUID();
     const { showSaveFilePicker } = window;
     if (!showSaveFilePicker) {
-      download(name, bytes, FILE_KINDS[kind].mediaType);
+      download(name, bytes, fileKind(kind).mediaType);
       this.known.set(id, { name, blob: new Blob([bytes as Uint8Array<ArrayBuffer>]) });
       return { id, name };
     }

@@ -2,10 +2,12 @@ import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BrowserStorage, StorageGroup } from './browserStorage';
 import { createBrowserHost } from './browserHost';
-import type { HostWords, RecoveryJournal } from './Host';
+import type { HostWords, OpenKind, SaveKind, RecoveryJournal } from './Host';
+
+const nameOf = (kind: OpenKind | SaveKind): string => (typeof kind === 'string' ? kind : kind.label);
 
 const words: HostWords = {
-  fileDialog: (action, kind) => ({ title: action, confirm: action, fileKind: `a ${kind}` }),
+  fileDialog: (action, kind) => ({ title: action, confirm: action, fileKind: `a ${nameOf(kind)}` }),
   exportDialog: () => ({ title: 'Export', confirm: 'Export here' }),
   closeQuestion: () => ({ message: '', detail: '', stuck: '', save: '', discard: '', cancel: '' }),
 };

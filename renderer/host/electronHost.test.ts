@@ -2,11 +2,17 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { DesktopApi, DesktopEvents, Result } from '#contract';
 import { createHost } from './createHost';
 import { createElectronHost } from './electronHost';
-import type { HostWords } from './Host';
+import type { HostWords, OpenKind, SaveKind } from './Host';
 import { HostError } from './HostError';
 
+const nameOf = (kind: OpenKind | SaveKind): string => (typeof kind === 'string' ? kind : kind.label);
+
 const words: HostWords = {
-  fileDialog: (action, kind) => ({ title: `${action} ${kind}`, confirm: action, fileKind: `a ${kind}` }),
+  fileDialog: (action, kind) => ({
+    title: `${action} ${nameOf(kind)}`,
+    confirm: action,
+    fileKind: `a ${nameOf(kind)}`,
+  }),
   exportDialog: () => ({ title: 'Export', confirm: 'Export here' }),
   closeQuestion: ({ title, training }) => ({
     message: `Close ${title}?`,

@@ -9,7 +9,7 @@ export const HOST_WORDS: HostWords = {
       action === 'save' ? 'dialog.saveTitle' : kind === 'data' ? 'dialog.openDataTitle' : 'dialog.openTitle';
     return {
       title: t(title),
-      fileKind: t(`fileKind.${kind}`),
+      fileKind: typeof kind === 'string' ? t(`fileKind.${kind}`) : kind.label,
       confirm: t(action === 'save' ? 'dialog.save' : 'dialog.open'),
     };
   },

@@ -2,6 +2,7 @@ import {
   type LayerText,
   type Locale,
   type MessageValues,
+  type ParamText,
   type Phrase,
   type Problem,
   type ProblemText,
@@ -22,6 +23,8 @@ export interface Texts {
   readonly problem: (problem: Problem) => ProblemText;
   /** Name, help and documentation of a layer, and of its parameters. */
   readonly layer: (type: string) => LayerText;
+  /** Name and help of a training setting. */
+  readonly setting: (name: keyof Locale['settings']) => ParamText;
 }
 
 const NO_LAYER: LayerText = { label: '', help: '', text: '', params: {} };
@@ -33,6 +36,7 @@ function makeTexts(locale: Locale): Texts {
     t: (code, values) => (values ? say(locale, { code, values }) : locale.words[code]),
     phrase: (phrase) => say(locale, phrase),
     problem: (problem) => problemText(problem, locale),
+    setting: (name) => locale.settings[name],
     layer: (type) => (Object.hasOwn(layers, type) ? layers[type] : undefined) ?? NO_LAYER,
   };
 }

@@ -1,11 +1,11 @@
-import { fingerprint, IMPORTED_BACKEND, type Project } from '#engine';
-import { useMemo } from 'react';
-import controls from '../ui/controls.module.css';
+import { IMPORTED_BACKEND, type Project } from '#engine';
+import { Button } from '../ui/Button';
 import { formatCount, formatFlops, formatPercent } from '../i18n/formatNumber';
 import { useTexts } from '../i18n/texts';
 import { useAnalysis } from '../state/analysis';
 import { useDocument } from '../state/documentStore';
 import { showDockTab } from '../state/settingsStore';
+import { useStale } from '../training/useStale';
 import { Figure, Figures } from './Figures';
 import styles from './Inspector.module.css';
 import { TrainingForm } from './TrainingForm';
@@ -35,18 +35,14 @@ function ModelFigures() {
   const { t } = useTexts();
   const analysis = useAnalysis();
   const graph = useDocument((state) => state.project.graph);
-  const recipe = useDocument((state) => state.project.recipe);
   const trained = useDocument((state) => state.project.trained);
-  const fits = useMemo(
-    () => trained !== null && trained.fingerprint === fingerprint(graph, recipe),
-    [trained, graph, recipe],
-  );
+  const stale = useStale();
   let flops = 0;
   for (const node of analysis.nodes.values()) if (node.inModel) flops += node.flops ?? 0;
   return (
     <>
       <p data-testid="trained-state">
-        {t(trainedState(trained, fits), { epoch: trained?.bestEpoch ?? 0, count: trained?.history.length ?? 0 })}
+        {t(trainedState(trained, stale), { epoch: trained?.bestEpoch ?? 0, count: trained?.history.length ?? 0 })}
       </p>
       <Figures>
         <Figure name={t('inspector.nodes')}>{formatCount(graph.nodes.length)}</Figure>
@@ -60,9 +56,9 @@ function ModelFigures() {
 }
 
 /** What is said of the weights at hand. */
-function trainedState(trained: Project['trained'], fits: boolean) {
+function trainedState(trained: Project['trained'], stale: boolean) {
   if (!trained) return 'inspector.untrained';
-  if (!fits) return 'inspector.stale';
+  if (stale) return 'inspector.stale';
   return trained.backend === IMPORTED_BACKEND ? 'inspector.imported' : 'inspector.trained';
 }
 
@@ -95,9 +91,9 @@ function DataSplit() {
         <Figure name={t('inspector.lookback')}>{formatCount(lookback)}</Figure>
         <Figure name={t('inspector.horizon')}>{formatCount(horizon)}</Figure>
       </Figures>
-      <button type="button" className={`${controls.link} ${styles.action}`} onClick={() => showDockTab('data')}>
+      <Button look="link" className={styles.action} onClick={() => showDockTab('data')}>
         {t('inspector.editData')}
-      </button>
+      </Button>
     </>
   );
 }

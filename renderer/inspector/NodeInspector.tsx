@@ -1,10 +1,9 @@
-import { findLayer, type GraphNode, type LayerDefinition, type Problem } from '#engine';
-import { type ReactNode, useState } from 'react';
-import controls from '../ui/controls.module.css';
-import { ChevronDownIcon, ChevronRightIcon } from '../ui/icons';
+import { findLayer, type GraphNode, isUsed, type LayerDefinition, type Problem } from '#engine';
+import type { ReactNode } from 'react';
 import { useNodeParams } from '../canvas/nodeParams';
 import { useTexts } from '../i18n/texts';
 import { useNodeProblems } from '../state/analysis';
+import { AdvancedFields } from './AdvancedFields';
 import { Formula } from './Formula';
 import styles from './Inspector.module.css';
 import { LayerFigures } from './LayerFigures';
@@ -69,9 +68,7 @@ function isOfField(problem: Problem): boolean {
 function ParamForm({ node, layer }: { readonly node: GraphNode; readonly layer: LayerDefinition }) {
   const params = useNodeParams(node);
   const problems = useNodeProblems(node.id);
-  const { t } = useTexts();
-  const [advanced, setAdvanced] = useState(false);
-  const entries = Object.entries(layer.params);
+  const entries = Object.entries(layer.params).filter(([, schema]) => isUsed(schema, params));
   const field = ([name, schema]: (typeof entries)[number]) => (
     <ParamField
       key={name}
@@ -87,19 +84,7 @@ function ParamForm({ node, layer }: { readonly node: GraphNode; readonly layer: 
   return (
     <form aria-label={node.name} onSubmit={(event) => event.preventDefault()}>
       {plain.map(field)}
-      {rare.length > 0 && (
-        <button
-          type="button"
-          className={`${controls.link} ${styles.advanced}`}
-          aria-expanded={advanced}
-          data-testid="advanced"
-          onClick={() => setAdvanced(!advanced)}
-        >
-          {advanced ? <ChevronDownIcon sizePx={14} /> : <ChevronRightIcon sizePx={14} />}
-          {t('inspector.advanced')}
-        </button>
-      )}
-      {advanced && rare.map(field)}
+      <AdvancedFields>{rare.map(field)}</AdvancedFields>
     </form>
   );
 }

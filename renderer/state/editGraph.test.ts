@@ -1,10 +1,9 @@
-import { type Graph, type GraphNode, refuseWire } from '#engine';
+import { type Graph, type GraphNode, NODE_WIDTH_PX, refuseWire, tidyLayout } from '#engine';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openDocument, undo, useDocument } from './documentStore';
 import { addNode, applyFix, connectPorts, insertOnEdge, removeParts, tidy } from './editGraph';
 import { emptyProject } from './emptyProject';
 import { clipOfDocument, pasteParts } from './pasteParts';
-import { NODE_WIDTH_PX, tidyLayout } from './tidyLayout';
 
 const project = () => useDocument.getState().project;
 const wires = () => project().graph.edges.map(({ from, to }) => `${from.node} → ${to.node}`);

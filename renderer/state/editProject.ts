@@ -8,12 +8,12 @@ import {
   type Table,
   type TrainingSettings,
 } from '#engine';
-import { change, changeProject, useDocument } from './documentStore';
+import { change, useDocument } from './documentStore';
 
 /** Gives the project another name. An empty name changes nothing. */
 export function renameProject(name: string): void {
   const trimmed = name.trim();
-  changeProject('renameProject', (project) =>
+  change('renameProject', (project) =>
     trimmed === '' || trimmed === project.name ? project : { ...project, name: trimmed },
   );
 }
@@ -24,7 +24,7 @@ export function renameProject(name: string): void {
  */
 export function setRecipe(changes: Partial<DataRecipe>, field?: string): void {
   const { table } = useDocument.getState();
-  changeProject(
+  change(
     'setRecipe',
     (project) => {
       const changed = { ...project, recipe: { ...project.recipe, ...changes } };
@@ -36,7 +36,7 @@ export function setRecipe(changes: Partial<DataRecipe>, field?: string): void {
 
 /** Changes parts of the training settings; `field` as in `setRecipe`. */
 export function setTraining(changes: Partial<TrainingSettings>, field?: string): void {
-  changeProject('setTraining', (project) => ({ ...project, training: { ...project.training, ...changes } }), {
+  change('setTraining', (project) => ({ ...project, training: { ...project.training, ...changes } }), {
     coalesce: field && `training ${field}`,
   });
 }
@@ -56,28 +56,19 @@ export interface ReadData {
  * they fit the data.
  */
 export function setData({ bytes, table, problems, hash }: ReadData): void {
-  change('setData', ({ project }) => ({
-    project: adoptWeights(
-      {
-        ...project,
-        dataFile: table.fileName,
-        dataHash: hash,
-        dataSize: bytes.length,
-        recipe: recipeFor(project, table),
-      },
-      table,
-    ).project,
-    dataBytes: bytes,
-    table,
-    tableProblems: problems,
-  }));
+  change(
+    'setData',
+    (project) => {
+      const data = { dataFile: table.fileName, dataHash: hash, dataSize: bytes.length };
+      return adoptWeights({ ...project, ...data, recipe: recipeFor(project, table) }, table).project;
+    },
+    { data: { dataBytes: bytes, table, tableProblems: problems } },
+  );
 }
 
 /** Says whether the project's file holds the data, or only their name, size and hash. */
 export function setDataInside(inside: boolean): void {
-  changeProject('setDataInside', (project) =>
-    project.dataInside === inside ? project : { ...project, dataInside: inside },
-  );
+  change('setDataInside', (project) => (project.dataInside === inside ? project : { ...project, dataInside: inside }));
 }
 
 function recipeFor({ recipe, expects }: Project, table: Table): DataRecipe {

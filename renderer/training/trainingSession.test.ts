@@ -14,7 +14,7 @@ import {
   type TrainingOutcome,
 } from '#engine';
 import { dropCheckpoint, useCheckpoint } from '../state/checkpointStore';
-import { openDocument, undo, useDocument } from '../state/documentStore';
+import { openDocument, redo, undo, useDocument } from '../state/documentStore';
 import { emptyProject } from '../state/emptyProject';
 import { setParam } from '../state/editGraph';
 import { renameProject, setTraining } from '../state/editProject';
@@ -22,7 +22,8 @@ import { changeSettings, useSettings } from '../state/settingsStore';
 import { showTrained, useTraining } from '../state/trainingStore';
 import { useView } from '../state/viewStore';
 import { type BackendTiming, TimingStopped } from '../worker/backendTiming';
-import type { BackendReport, Outcome } from '../worker/trainingApi';
+import type { Outcome } from '../worker/outcome';
+import type { BackendReport } from '../worker/trainingApi';
 import { NoBackend, type TimedStart, type TrainingClient } from '../worker/trainingClient';
 import { WorkerEnded } from '../worker/workerHandle';
 import { useCompute } from './computeStore';
@@ -493,6 +494,42 @@ describe('refreshEvaluation', () => {
     useDocument.setState((state) => ({ project: { ...state.project, recipe: { ...recipe, seasons: [12] } } }));
     await session.refreshEvaluation();
     expect(client.evaluate).toHaveBeenCalledTimes(2);
+  });
+
+  it('shows the forecast of a model that undo brings back, at once', async () => {
+    const { client, control } = fakeClient();
+    const session = createTrainingSession(client);
+    const train = async (result: TrainingOutcome) => {
+      const training = session.startTraining();
+      await vi.waitFor(() => expect(client.train).toHaveBeenCalledTimes(result === outcome ? 1 : 2));
+      control.finish({ ok: true, value: result });
+      await training;
+    };
+    await train(outcome);
+    setParam('lstm', 'units', 5);
+    const print = fingerprint(useDocument.getState().project.graph, recipe);
+    const other: Evaluation = { part: 'test', targets: [] };
+    await train({ ...outcome, trained: { ...trained, fingerprint: print }, evaluation: other });
+    undo();
+    expect(useDocument.getState().project.trained).toBe(trained);
+    await session.refreshEvaluation();
+    expect(useTraining.getState().evaluation).toBe(evaluation);
+    redo();
+    await session.refreshEvaluation();
+    expect(useTraining.getState().evaluation).toBe(other);
+    expect(client.evaluate).not.toHaveBeenCalled();
+  });
+
+  it('shows the forecast of a model that was changed before it was asked for, once that is undone', async () => {
+    open({ project: { ...project, trained } });
+    const { client } = fakeClient();
+    const session = createTrainingSession(client);
+    setParam('lstm', 'units', 5);
+    await session.refreshEvaluation();
+    expect(useTraining.getState().evaluation).toBeNull();
+    undo();
+    await session.refreshEvaluation();
+    expect(useTraining.getState().evaluation).toBe(evaluation);
   });
 
   it('forgets an evaluation when its weights are gone', async () => {

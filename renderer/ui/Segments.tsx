@@ -1,24 +1,30 @@
 import styles from './Segments.module.css';
 
-interface SegmentsProps {
+interface SegmentsProps<Id extends string> {
   readonly label: string;
-  readonly segments: readonly {
-    readonly testId: string;
-    readonly text: string;
-    readonly pressed: boolean;
-    readonly onPress: () => void;
-  }[];
+  /** The words of each choice. */
+  readonly choices: Readonly<Record<Id, string>>;
+  readonly chosen: Id | null;
+  /** Before the id of a choice, the name by which tests find its button. */
+  readonly testId: string;
   /** Where there is little height. */
   readonly low?: boolean;
+  readonly onChoose: (id: Id) => void;
 }
 
-/** A few choices side by side, at most one of them pressed. */
-export function Segments({ label, segments, low }: SegmentsProps) {
+/** A few choices side by side, at most one of them chosen. */
+export function Segments<Id extends string>({ label, choices, chosen, testId, low, onChoose }: SegmentsProps<Id>) {
   return (
     <div className={styles.segments} data-low={low} role="group" aria-label={label}>
-      {segments.map(({ testId, text, pressed, onPress }) => (
-        <button key={testId} type="button" aria-pressed={pressed} data-testid={testId} onClick={onPress}>
-          {text}
+      {(Object.keys(choices) as Id[]).map((id) => (
+        <button
+          key={id}
+          type="button"
+          aria-pressed={id === chosen}
+          data-testid={`${testId}-${id}`}
+          onClick={() => onChoose(id)}
+        >
+          {choices[id]}
         </button>
       ))}
     </div>

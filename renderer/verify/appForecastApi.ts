@@ -1,5 +1,5 @@
 import type { PartForecast, TrainedJob } from '#engine';
-import type { Outcome } from '../worker/trainingApi';
+import type { Outcome } from '../worker/outcome';
 
 /** What the worker of the app's own forecasts does. */
 export interface AppForecastApi {

@@ -1,6 +1,6 @@
 import { proxy, transfer } from 'comlink';
 import { type ExportFile, type PartForecast, type Project, type Table, UserError } from '#engine';
-import type { Outcome } from '../worker/trainingApi';
+import type { Outcome } from '../worker/outcome';
 import { holdWorker, WorkerEnded, type WorkerHandle, type WorkerPort } from '../worker/workerHandle';
 import type { AppForecastApi } from './appForecastApi';
 import { bundleModules, bytesOf, textOf, UnusableExport } from './bundleModules';

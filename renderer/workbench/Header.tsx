@@ -1,10 +1,10 @@
 import { Menu } from '@mantine/core';
 import { Fragment, Suspense } from 'react';
-import { EXPORT_CHOICES } from '../exchange/exportChoices';
+import { EXPORT_GROUPS, EXPORTS } from '#engine';
 import { useTexts } from '../i18n/texts';
 import { CommandIconButton } from '../commands/CommandIconButton';
 import { CommandMenuItem } from '../commands/CommandMenuItem';
-import controls from '../ui/controls.module.css';
+import { Button } from '../ui/Button';
 import { DocumentTitle } from './DocumentTitle';
 import { ComputeChip } from './compute/lazyComputeChip';
 import styles from './frame/Header.module.css';
@@ -33,18 +33,18 @@ export function Header() {
       </Suspense>
       <Menu position="bottom-end" width={240} shadow="md" withinPortal>
         <Menu.Target>
-          <button type="button" className={controls.button} data-testid="export-menu">
+          <Button data-testid="export-menu">
             {t('header.export')}
             <ChevronDownIcon sizePx={12} />
-          </button>
+          </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {EXPORT_CHOICES.map(({ label, kinds }, i) => (
-            <Fragment key={label}>
+          {EXPORT_GROUPS.map((group, i) => (
+            <Fragment key={group}>
               {i > 0 && <Menu.Divider />}
-              <Menu.Label>{t(label)}</Menu.Label>
-              {kinds.map((kind) => (
-                <CommandMenuItem key={kind} id={`file.export.${kind}`} />
+              <Menu.Label>{t(`export.${group}`)}</Menu.Label>
+              {EXPORTS.filter((one) => one.group === group).map(({ id }) => (
+                <CommandMenuItem key={id} id={`file.export.${id}`} />
               ))}
             </Fragment>
           ))}

@@ -2,7 +2,8 @@ import type { StepTime, TrainingJob } from '#engine';
 import { type BackendName, TIMED_BACKENDS, UNTIMED_ORDER } from './backendName';
 import { type BackendTiming, type TimingProgress, TimingStopped } from './backendTiming';
 import { failureOf, reportStart } from './reportStart';
-import type { BackendFailure, BackendReport, Outcome, StartedBackend, TrainingApi } from './trainingApi';
+import type { Outcome } from './outcome';
+import type { BackendFailure, BackendReport, StartedBackend, TrainingApi } from './trainingApi';
 import { type EndDetail, holdWorker, type WorkerHandle, type WorkerPort } from './workerHandle';
 
 /** With so many cores backends can start beside a timing without making it look slow. */

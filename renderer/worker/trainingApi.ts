@@ -1,12 +1,8 @@
 import type { EndDetail } from './workerHandle';
-import type { Evaluation, Problem, StepTime, TrainedJob, TrainingJob, TrainingOutcome } from '#engine';
+import type { Evaluation, StepTime, TrainedJob, TrainingJob, TrainingOutcome } from '#engine';
 import type { BackendName } from './backendName';
 import type { Device } from './device';
-
-/** A result, or what the user must do first. Of a thrown error only the message would cross the worker's border. */
-export type Outcome<Value> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+import type { Outcome } from './outcome';
 
 /** Why a backend cannot be used here. */
 export type BackendFailure =

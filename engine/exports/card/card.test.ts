@@ -58,7 +58,7 @@ test('a card says what the model does, with what, how it is built and how good i
     '| load | read, forecast | MW | – | 0 |',
     '| test | 20\u202f% | 14 | 8 | 2024-01-03 10:00 | 2024-01-03 23:00 |',
     '| LSTM | LSTM | 3 units · last state | 3 | 72 |',
-    '| Optimiser | Adam, learning rate 0.01 |',
+    '| Optimizer | Adam, learning rate 0.01 |',
     '| Seqloom | 1.2.3 |',
     '| TensorFlow.js | 4.5.6 |',
     '76 parameters in all.',

@@ -35,7 +35,7 @@ function withoutEmptyTables({ blocks, ...section }: CardSection): CardSection {
 function summaryOf({ project, signature, hasStandIns }: CardSource): string {
   const { recipe } = project;
   if (hasStandIns && signature) {
-    const windows = `${amount(signature.lookback, 'timestep')} of ${amount(signature.features.length, 'column')}`;
+    const windows = `${amount(recipe.lookback, 'timestep')} of ${amount(signature.inputs.length, 'column')}`;
     return `A model from elsewhere. Reads windows of ${windows}; what they hold and what it forecasts is not known here.`;
   }
   const unit = signature?.stepUnit ?? 'row';

@@ -1,19 +1,15 @@
+import type { ParamSchemas } from '../../graph/paramSchema';
 import { findLayer } from '../../layers/catalogue';
+import { LOSSES } from '../../losses';
+import { findOptimizer } from '../../optimizers';
+import { findSchedule } from '../../optimizers/schedules';
+import { hasConstantRate } from '../../optimizers/schedules/learningRate';
+import type { TrainingSettings } from '../../optimizers/trainingSettings';
 import { formatShape } from '../../tensors/tensorSpec';
 import { nodeTexts } from '../picture/nodeTexts';
 import { type CardBlock, type CardSection, facts, text } from './cardDocument';
 import type { CardSource } from './cardSource';
 import { amount, countText, durationText, figureText } from './figures';
-
-const LOSSES: Readonly<Record<string, string>> = {
-  meanSquaredError: 'mean squared error',
-  meanAbsoluteError: 'mean absolute error',
-  huber: 'Huber loss',
-  binaryCrossentropy: 'binary cross-entropy',
-  categoricalCrossentropy: 'categorical cross-entropy',
-};
-
-const OPTIMIZERS = { adam: 'Adam', rmsprop: 'RMSprop', sgd: 'SGD' } as const;
 
 const ENDS = {
   completed: 'all epochs were trained',
@@ -60,10 +56,8 @@ export function trainingSection(source: CardSource): CardSection {
       ...introduction(source),
       facts(
         ['Loss', lossesOf(source)],
-        [
-          'Optimiser',
-          `${OPTIMIZERS[settings.optimizer]}, learning rate ${settings.learningRate}${settings.optimizer === 'sgd' ? `, momentum ${settings.momentum}` : ''}`,
-        ],
+        ['Optimizer', optimizerText(settings)],
+        ['Learning rate', scheduleText(settings)],
         [
           'Batch',
           `${amount(settings.batchSize, 'window')}, ${settings.shuffle ? 'in a new order each epoch' : 'in time order'}`,
@@ -126,7 +120,27 @@ function lossesOf({ analysis }: CardSource): string {
   );
   const names = targets.map(({ params }) => {
     const loss = typeof params.loss === 'string' ? params.loss : '';
-    return (Object.hasOwn(LOSSES, loss) ? LOSSES[loss] : undefined) ?? loss;
+    return LOSSES.find(({ id }) => id === loss)?.inText ?? loss;
   });
   return [...new Set(names)].join(', ');
+}
+
+/** The optimizer with the hyperparameters that are not left alone as a rule. */
+function optimizerText(settings: TrainingSettings): string {
+  const { label, params } = findOptimizer(settings.optimizer);
+  return [`${label}, learning rate ${settings.learningRate}`, ...valuesOf(settings, params)].join(', ');
+}
+
+/** How the learning rate changes; null where it does not. */
+function scheduleText(settings: TrainingSettings): string | null {
+  if (hasConstantRate(settings)) return null;
+  const { label, params } = findSchedule(settings.schedule);
+  const warmup = settings.warmupEpochs > 0 ? [`warm-up over ${amount(settings.warmupEpochs, 'epoch')}`] : [];
+  return [label.toLowerCase(), ...valuesOf(settings, params), ...warmup].join(', ');
+}
+
+function valuesOf(settings: TrainingSettings, params: ParamSchemas): string[] {
+  return Object.entries(params)
+    .filter(([, { advanced }]) => advanced !== true)
+    .map(([name, { label }]) => `${label.toLowerCase()} ${settings[name as keyof TrainingSettings]}`);
 }

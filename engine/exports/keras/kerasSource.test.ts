@@ -7,11 +7,11 @@ import { drawChain, drawGraph, exchangeTable, recipeOf } from '../../testing/exc
 import { STOCK_SIGNATURE, stockGraph } from '../../testing/graphs';
 import { hourlyProject } from '../../testing/projects';
 import { describeData } from '../../tasks/forecasting/describeData';
-import { DEFAULT_TRAINING } from '../../training/settings';
+import { DEFAULT_TRAINING } from '../../optimizers/trainingSettings';
 import type { ModelSource } from '../typescript/modelSource';
 import { kerasSource } from './kerasSource';
 
-const ONE_COLUMN = { ...STOCK_SIGNATURE, features: [{ name: 'close', kind: 'number' }] } as const;
+const ONE_COLUMN = { ...STOCK_SIGNATURE, inputs: STOCK_SIGNATURE.inputs.filter(({ name }) => name === 'close') };
 
 function sourceOf(
   graph: Graph,

@@ -17,7 +17,7 @@ import { takesList } from '../../layers/layerCall';
 import type { Project } from '../../project/project';
 import type { LineRange, ModelSource } from '../typescript/modelSource';
 import { type Bracketed, bracketLines, pythonComment } from '../../emit/python/pythonText';
-import { compileLines } from './kerasCompile';
+import { compileLines, lossFunctions } from './kerasCompile';
 import { HARD_SIGMOID_FUNCTION, HARD_SIGMOID_PACKAGE, kerasCall, usesKeras2HardSigmoid } from './kerasLayers';
 import { type KerasNames, kerasNames } from './kerasNames';
 
@@ -66,6 +66,7 @@ class KerasPrinter {
       '',
       '',
       ...(this.plan.steps.some(({ call }) => usesKeras2HardSigmoid(call)) ? [...HARD_SIGMOID, '', ''] : []),
+      ...lossFunctions(this.plan.outputs).flatMap((source) => [...source, '', '']),
       'def build_model() -> keras.Model:',
       `${STEP}"""Builds the model with fresh weights: ${count.toLocaleString('en')} trainable ${count === 1 ? 'number' : 'numbers'}."""`,
       ...this.#complaints(undefined),
@@ -194,7 +195,7 @@ class KerasPrinter {
     if (!this.data || !params) return [];
     const columns = inputFeatures(params as Parameters<typeof inputFeatures>[0], this.data);
     const what = params.form === 'codes' ? 'codes of' : 'steps of';
-    return columns.length === 0 ? [] : pythonComment(`${this.data.lookback} ${what} ${listColumns(columns)}`, indent);
+    return columns.length === 0 ? [] : pythonComment(`${columns[0]?.shape[0]} ${what} ${listColumns(columns)}`, indent);
   }
 
   /** What a Target asks for. */
@@ -202,7 +203,8 @@ class KerasPrinter {
     const params = this.analysis.nodes.get(nodeId)?.params;
     if (!this.data || !params) return [];
     const columns = targetColumns(params as Parameters<typeof targetColumns>[0], this.data);
-    const steps = this.data.horizon === 1 ? 'the next step' : `the next ${this.data.horizon} steps`;
+    const ahead = columns[0]?.shape[0] ?? 1;
+    const steps = ahead === 1 ? 'the next step' : `the next ${ahead} steps`;
     return columns.length === 0 ? [] : pythonComment(`Predicts ${steps} of ${listColumns(columns)}`, STEP);
   }
 }

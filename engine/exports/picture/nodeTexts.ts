@@ -5,7 +5,7 @@ import { defaultParams } from '../../graph/paramSchema';
 import { findLayer } from '../../layers/catalogue';
 import { inputFeatures } from '../../layers/input';
 import { EN } from '../../locales/en';
-import { SHORT_LOSSES } from '../../layers/target';
+import { LOSSES } from '../../losses';
 import { say } from '../../text/phrase';
 
 const PREFIXES = ['', 'k', 'M', 'G'] as const;
@@ -36,7 +36,7 @@ export function nodeTexts(
   if (layer.role === 'input') return { summary, foot: columnsOf(params, data) };
   if (layer.role === 'target') {
     const loss = typeof params.loss === 'string' ? params.loss : '';
-    const foot = (Object.hasOwn(SHORT_LOSSES, loss) ? SHORT_LOSSES[loss] : undefined) ?? loss;
+    const foot = LOSSES.find(({ id }) => id === loss)?.short ?? loss;
     return { summary, foot, footEnd: optimizer };
   }
   const count = analysis?.parameterCount ?? null;

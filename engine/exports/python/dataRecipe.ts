@@ -1,3 +1,4 @@
+import { findLoss } from '../../losses';
 import type { ExportPlan, PlannedInput, PlannedOutput } from '../typescript/exportPlan';
 import { lines } from '../typescript/files/sections';
 import { traitsOf } from '../typescript/files/traits';
@@ -96,15 +97,17 @@ function outputs(parts: readonly PlannedOutput[]): string[] {
       ? 'The columns that each output of the model predicts: step by step, and within a step in this order.'
       : 'The column whose classes each output of the model predicts.';
   const name = mixed ? 'OUTPUTS: list[list[str] | str]' : 'OUTPUTS';
-  const binary = parts.flatMap((part, i) => (part.loss === 'binaryCrossentropy' && part.kind === 'class' ? [i] : []));
+  const binary = parts.flatMap((part, i) =>
+    findLoss(part.loss).truth !== 'oneHot' && part.kind === 'class' ? [i] : [],
+  );
   const classes = parts.filter((part) => part.kind === 'class');
   return [
     ...pythonComment(what),
     ...bracketLines({ before: `${name} = [`, items: parts.map(sourceItem), after: ']' }, ''),
     ...(binary.length > 0 && binary.length < classes.length
       ? [
-          '# Positions of the outputs that are one probability, that of the second of two classes.',
-          `BINARY_OUTPUTS = {${binary.join(', ')}}`,
+          '# Positions of the outputs whose truths are the numbers of classes, not one-hot rows.',
+          `CODED_OUTPUTS = {${binary.join(', ')}}`,
         ]
       : []),
   ];

@@ -1,3 +1,4 @@
+import { findLoss } from '../../losses';
 import type { ExportPlan } from '../typescript/exportPlan';
 import { lines } from '../typescript/files/sections';
 import { type Traits, traitsOf } from '../typescript/files/traits';
@@ -5,23 +6,24 @@ import { type Traits, traitsOf } from '../typescript/files/traits';
 /** The part of `data.py` that gathers windows and decodes what the model made of them. */
 export function windowParts(plan: ExportPlan): string[] {
   const traits = traitsOf(plan);
-  const hasLoss = (loss: string): boolean =>
-    plan.outputs.some((output) => output.kind === 'class' && output.loss === loss);
-  const losses = { binary: hasLoss('binaryCrossentropy'), categorical: hasLoss('categoricalCrossentropy') };
+  const forms = plan.outputs.flatMap(({ kind, loss }) => (kind === 'class' ? [findLoss(loss).truth] : []));
+  const truths = { coded: forms.some((form) => form !== 'oneHot'), oneHot: forms.includes('oneHot') };
+  const outputs = { binary: forms.includes('binary'), categorical: forms.some((form) => form !== 'binary') };
   return [
     inputWindows(traits),
-    targetWindows(traits, losses),
-    ...(traits.classesOut ? classTargets(losses) : []),
+    targetWindows(traits, truths),
+    ...(traits.classesOut ? classTargets(truths) : []),
     decode(traits),
     ...(traits.numbersOut ? [toUnits(traits)] : []),
-    ...(traits.classesOut ? [mostProbable(losses)] : []),
+    ...(traits.classesOut ? [mostProbable(outputs)] : []),
     actualValues(traits),
   ];
 }
 
-interface ClassLosses {
-  readonly binary: boolean;
-  readonly categorical: boolean;
+/** How the classes that outputs predict are told to their losses. */
+interface TruthForms {
+  readonly coded: boolean;
+  readonly oneHot: boolean;
 }
 
 function inputWindows({ numbersIn, codesIn }: Traits): string {
@@ -47,9 +49,9 @@ function inputWindows({ numbersIn, codesIn }: Traits): string {
   );
 }
 
-function targetWindows({ numbersOut, classesOut }: Traits, { binary, categorical }: ClassLosses): string {
+function targetWindows({ numbersOut, classesOut }: Traits, { coded, oneHot }: TruthForms): string {
   const both = numbersOut && classesOut;
-  const mixedClasses = binary && categorical;
+  const mixedClasses = coded && oneHot;
   const indent = both ? '            ' : '        ';
   const names = both ? 'source' : 'columns';
   const column = both ? 'source' : 'column';
@@ -69,11 +71,11 @@ function targetWindows({ numbersOut, classesOut }: Traits, { binary, categorical
     mixedClasses ? `    for position, ${loop} in enumerate(OUTPUTS):` : `    for ${loop} in OUTPUTS:`,
     both && '        if isinstance(source, str):',
     classesOut && `${indent}codes = prepared.codes[${column}][starts + LOOKBACK]`,
-    mixedClasses && `${indent}if position in BINARY_OUTPUTS:`,
-    binary && `${indent}${mixedClasses ? '    ' : ''}targets.append(class_of_two(codes))`,
+    mixedClasses && `${indent}if position in CODED_OUTPUTS:`,
+    coded && `${indent}${mixedClasses ? '    ' : ''}targets.append(class_numbers(codes))`,
     mixedClasses && `${indent}else:`,
-    categorical && `${indent}${mixedClasses ? '    ' : ''}classes = prepared.fitted.vocabularies[${column}]`,
-    categorical && `${indent}${mixedClasses ? '    ' : ''}targets.append(one_hot(codes, len(classes)))`,
+    oneHot && `${indent}${mixedClasses ? '    ' : ''}classes = prepared.fitted.vocabularies[${column}]`,
+    oneHot && `${indent}${mixedClasses ? '    ' : ''}targets.append(one_hot(codes, len(classes)))`,
     both && '        else:',
     numbersOut && `${indent}values = [prepared.scaled[name][rows] for name in ${names}]`,
     numbersOut && `${indent}steps = np.stack(values, axis=-1)`,
@@ -82,14 +84,14 @@ function targetWindows({ numbersOut, classesOut }: Traits, { binary, categorical
   );
 }
 
-function classTargets({ binary, categorical }: ClassLosses): string[] {
+function classTargets({ coded, oneHot }: TruthForms): string[] {
   return [
-    binary
-      ? `def class_of_two(codes: np.ndarray) -> np.ndarray:
-    """The code of one of two classes, as a probability; 0 for an unknown text."""
+    coded
+      ? `def class_numbers(codes: np.ndarray) -> np.ndarray:
+    """The numbers of the classes; 0 for an unknown text."""
     return np.maximum(codes, 0).astype(np.float32)[:, np.newaxis]`
       : '',
-    categorical
+    oneHot
       ? `def one_hot(codes: np.ndarray, class_count: int) -> np.ndarray:
     """A row for each code, with 1 at its class; a text that is unknown has none."""
     return (codes[:, np.newaxis] == np.arange(class_count)).astype(np.float32)`
@@ -143,7 +145,7 @@ function toUnits({ hasTransforms }: Traits): string {
   );
 }
 
-function mostProbable({ binary, categorical }: ClassLosses): string {
+function mostProbable({ binary, categorical }: { readonly binary: boolean; readonly categorical: boolean }): string {
   return lines(
     'def most_probable(probabilities: np.ndarray) -> np.ndarray:',
     binary && categorical

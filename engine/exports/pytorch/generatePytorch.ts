@@ -1,4 +1,5 @@
 import { strToU8 } from 'fflate';
+import { findOptimizer } from '../../optimizers';
 import { planModel } from '../../plan/modelPlan';
 import type { Exporter } from '../exportKinds';
 import { preprocessingJson } from '../preprocessing';
@@ -11,7 +12,6 @@ import { forecastFile } from '../python/forecastFile';
 import { predictFile } from '../python/predictFile';
 import { datasetFile } from './files/datasetFile';
 import { readmeFile, requirementsFile } from './files/readmeFile';
-import { rmspropFile } from './files/rmspropFile';
 import { torchFramework } from './files/torchFramework';
 import { trainFile } from './files/trainFile';
 import { modelFiles, type TextFile } from './modelFiles';
@@ -25,14 +25,15 @@ import { torchWeights } from './torchWeights';
 export const generatePytorch: Exporter = (project, data) => {
   const plan = planExport(project, data);
   const model = planModel(project.graph, plan.analysis);
-  const { trained } = plan;
+  const { trained, training } = plan;
+  const { module: optimizer } = findOptimizer(training.optimizer).torch(training);
   const texts: readonly (TextFile | false)[] = [
     ['requirements.txt', requirementsFile()],
     ...modelFiles(project, model, plan.signature),
     ['data.py', dataFile(plan)],
     ['dataset.py', datasetFile()],
     ['train.py', trainFile(plan)],
-    plan.training.optimizer === 'rmsprop' && ['rmsprop.py', rmspropFile()],
+    optimizer !== undefined && [`${optimizer.name}.py`, optimizer.text],
     ['forecast.py', forecastFile(torchFramework(plan.outputs.length))],
     ['predict.py', predictFile(plan)],
     ['evaluate.py', evaluateFile(plan)],

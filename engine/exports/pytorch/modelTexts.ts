@@ -22,7 +22,7 @@ export function inputColumns(analysis: GraphAnalysis, nodeId: string, data: Data
   const columns = inputFeatures(node.params as Parameters<typeof inputFeatures>[0], data);
   if (columns.length === 0) return null;
   const what = node.params.form === 'codes' ? 'codes of' : 'steps of';
-  return `${node.node.name}: ${data.lookback} ${what} ${listColumns(columns)}`;
+  return `${node.node.name}: ${columns[0]?.shape[0]} ${what} ${listColumns(columns)}`;
 }
 
 /** What a Target asks for, for a comment; null while that is not known. */
@@ -31,7 +31,8 @@ export function targetColumns(analysis: GraphAnalysis, nodeId: string, data: Dat
   if (!node || !data) return null;
   const columns = chosenColumns(node.params as Parameters<typeof chosenColumns>[0], data);
   if (columns.length === 0) return null;
-  const steps = data.horizon === 1 ? 'the next step' : `the next ${data.horizon} steps`;
+  const ahead = columns[0]?.shape[0] ?? 1;
+  const steps = ahead === 1 ? 'the next step' : `the next ${ahead} steps`;
   return `${node.node.name}: ${steps} of ${listColumns(columns)}`;
 }
 

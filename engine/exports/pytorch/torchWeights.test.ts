@@ -21,7 +21,7 @@ function countingWeights(specs: Readonly<Record<string, readonly number[]>>): We
   };
 }
 
-const DATA = { ...STOCK_SIGNATURE, features: STOCK_SIGNATURE.features.slice(0, 2) };
+const DATA = { ...STOCK_SIGNATURE, inputs: STOCK_SIGNATURE.inputs.slice(0, 2) };
 
 function mapped(graph: Graph, specs: Readonly<Record<string, readonly number[]>>): Record<string, number[]> {
   const plan = planModel(graph, analyze(graph, DATA));

@@ -6,12 +6,12 @@ import type { GraphAnalysis, NodeAnalysis } from '../../graph/analyzeGraph';
 import type { DataSignature } from '../../tensors/dataSignature';
 import { analyze, findLayer } from '../../layers/catalogue';
 import { inputFeatures } from '../../layers/input';
-import { type LossName, targetColumns } from '../../layers/target';
+import { targetColumns } from '../../layers/target';
+import type { ChosenLoss, LossName } from '../../losses';
 import { hasErrors, makeProblem, type Problem, UserError } from '../../problem/problem';
 import { fingerprint } from '../../project/fingerprint';
 import type { Project, TrainedModel } from '../../project/project';
-import { checkSettings } from '../../training/checkSettings';
-import type { TrainingSettings } from '../../training/settings';
+import { checkSettings, type TrainingSettings } from '../../optimizers/trainingSettings';
 import { type CsvFormat, csvFormat } from './csvFormat';
 import { fileNameFor, packageNameFor } from './fileNames';
 import { type NaivePlan, planNaive } from './naivePlan';
@@ -29,9 +29,11 @@ export type PlannedInput =
   | { readonly kind: 'codes'; readonly column: string };
 
 /** What one Target of the model predicts. */
-export type PlannedOutput =
-  | { readonly kind: 'numbers'; readonly columns: readonly string[]; readonly loss: LossName }
-  | { readonly kind: 'class'; readonly column: string; readonly loss: LossName };
+export type PlannedOutput = ChosenLoss &
+  (
+    | { readonly kind: 'numbers'; readonly columns: readonly string[] }
+    | { readonly kind: 'class'; readonly column: string }
+  );
 
 /** Every fact that the file of a model is written from. */
 export interface ModelExportPlan {
@@ -104,7 +106,7 @@ function gatherModel(project: Project, signature: DataSignature, problems: reado
 
   const nodes = analysis.order.flatMap((id) => analysis.nodes.get(id) ?? []).filter((node) => node.inModel);
   const ofRole = (role: string): NodeAnalysis[] => nodes.filter((node) => findLayer(node.node.type)?.role === role);
-  const kinds = new Map([...signature.targets, ...signature.features].map(({ name, kind }) => [name, kind]));
+  const kinds = new Map([...signature.targets, ...signature.inputs].map(({ name, kind }) => [name, kind]));
   const used = [...new Set([...recipe.features, ...recipe.targets])];
   const ofKind = (kind: 'number' | 'category'): string[] => used.filter((name) => kinds.get(name) === kind);
   return {
@@ -151,6 +153,6 @@ function planOutput({ params }: NodeAnalysis, signature: DataSignature): Planned
   const chosen = targetColumns({ columns }, signature);
   const names = chosen.map((column) => column.name);
   return chosen[0]?.kind === 'category'
-    ? { kind: 'class', column: names[0] ?? '', loss }
-    : { kind: 'numbers', columns: names, loss };
+    ? { kind: 'class', column: names[0] ?? '', loss, lossParams: params }
+    : { kind: 'numbers', columns: names, loss, lossParams: params };
 }

@@ -1,3 +1,4 @@
+import { findOptimizer } from '../../optimizers';
 import { strToU8 } from 'fflate';
 import { planModel } from '../../plan/modelPlan';
 import { listSavedLayers } from '../kerasFile/savedLayers';
@@ -39,6 +40,7 @@ export interface ExportFile {
  */
 export function generateTypeScript(project: Project, data: Uint8Array | null): readonly ExportFile[] {
   const plan = planExport(project, data);
+  const { module: optimizer } = findOptimizer(plan.training.optimizer).typescript(plan.training);
   const { hasTime, hasCalendar, isRecurrent, modules } = traitsOf(plan);
   const texts: readonly (readonly [path: string, text: string] | false)[] = [
     ['README.md', readmeFile(plan)],
@@ -46,6 +48,7 @@ export function generateTypeScript(project: Project, data: Uint8Array | null): r
     ['tsconfig.json', tsconfigFile()],
     ['.gitignore', gitignoreFile()],
     ['src/model.ts', modelSource(project, plan.signature).text],
+    ...(optimizer ? [[`src/${optimizer.name}.ts`, optimizer.text] as const] : []),
     ...modules.map(({ name, text }) => [`src/${name}.ts`, text()] as const),
     isRecurrent && ['src/orthogonal.ts', orthogonalFile()],
     ['src/recipe.ts', recipeFile(plan)],

@@ -14,6 +14,7 @@ import {
   type ParamValue,
   type Project,
 } from '../../index';
+import { windowSignature } from '../../tasks/forecasting/windowSignature';
 import type { LayerCall } from '../../layers/layerCall';
 import { hourlyProject } from '../../testing/projects';
 import { convolutionGraph, encoderDecoderGraph, maskedGraph } from '../../testing/layeredGraphs';
@@ -27,7 +28,7 @@ beforeAll(() => {
   tf.env().set('IS_NODE', false); // no advertisement in the report
 });
 
-const DATA: DataSignature = {
+const DATA = windowSignature({
   lookback: 5,
   horizon: 1,
   features: [
@@ -35,7 +36,7 @@ const DATA: DataSignature = {
     { name: 'colour', kind: 'category', cardinality: 4 },
   ],
   targets: [{ name: 'close', kind: 'number' }],
-};
+});
 
 type Node = readonly [id: string, type: string, name: string, params?: Record<string, ParamValue>];
 
@@ -260,7 +261,7 @@ describe('the printed model is the compiled one', () => {
   ])('with states, masks and several ports: %s', (_what, graph) => {
     const load = { name: 'load', kind: 'number' } as const;
     const kind = { name: 'kind', kind: 'category', cardinality: 3 } as const;
-    const signature: DataSignature = { lookback: 6, horizon: 1, features: [load, kind], targets: [load] };
+    const signature = windowSignature({ lookback: 6, horizon: 1, features: [load, kind], targets: [load] });
     const compiled = compileGraph(tf, graph, signature, 1);
     const printed = build(graph, signature);
     expect(layersOf(printed)).toEqual(layersOf(compiled.model));

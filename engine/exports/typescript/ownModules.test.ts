@@ -1,8 +1,8 @@
 import path from 'node:path';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
+import { windowSignature } from '../../tasks/forecasting/windowSignature';
 import { planModel } from '../../plan/modelPlan';
-import type { DataSignature } from '../../tensors/dataSignature';
 import type { Graph } from '../../graph/graph';
 import { analyze } from '../../layers/catalogue';
 import { convolutionGraph, encoderDecoderGraph, maskedGraph } from '../../testing/layeredGraphs';
@@ -13,7 +13,7 @@ import { ownModules } from './ownModules';
 
 const LOAD = { name: 'load', kind: 'number' } as const;
 const KIND = { name: 'kind', kind: 'category', cardinality: 3 } as const;
-const SIGNATURE: DataSignature = { lookback: 6, horizon: 1, features: [LOAD, KIND], targets: [LOAD] };
+const SIGNATURE = windowSignature({ lookback: 6, horizon: 1, features: [LOAD, KIND], targets: [LOAD] });
 
 const GRAPHS: readonly Graph[] = [
   encoderDecoderGraph('lstm'),

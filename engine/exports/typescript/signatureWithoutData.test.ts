@@ -1,5 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
+import type { DataSignature } from '../../tensors/dataSignature';
+import { windowColumns, windowSignature } from '../../tasks/forecasting/windowSignature';
 import { drawChain, type ExchangeCase, makeExchangeProject } from '../../testing/exchangeProject';
 import { signatureWithoutData } from './signatureWithoutData';
 
@@ -16,7 +18,7 @@ const MOODS: ExchangeCase = {
 
 test('what the training found in the data stands in for the data', async () => {
   const { project } = await makeExchangeProject(tf, MOODS);
-  expect(signatureWithoutData(project)).toMatchObject({
+  expect(windowColumns(signatureWithoutData(project) as DataSignature)).toMatchObject({
     lookback: 6,
     features: [
       { name: 'load', kind: 'number' },
@@ -39,7 +41,8 @@ test('nothing is said of a column that the training has no figures of, or withou
 
 test('a model from elsewhere expects what its file says, until it has data', async () => {
   const { project } = await makeExchangeProject(tf, MOODS);
-  const expects = { lookback: 3, horizon: 1, features: [{ name: 'feature_1', kind: 'number' as const }], targets: [] };
+  const features = [{ name: 'feature_1', kind: 'number' as const }];
+  const expects = windowSignature({ lookback: 3, horizon: 1, features, targets: [] });
   const imported = { ...project, trained: null, dataFile: null, expects };
   expect(signatureWithoutData(imported)).toBe(expects);
   expect(signatureWithoutData({ ...imported, dataFile: 'hours.csv' })).toBeNull();

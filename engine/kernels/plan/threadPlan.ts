@@ -1,6 +1,6 @@
 import { dropoutStreamOf } from '../../plan/seededDropout';
-import type { LossName } from '../../layers/target';
-import { ADD, LOSS_CODES } from '../codes';
+import { type ChosenLoss, findLoss } from '../../losses';
+import { ADD } from '../codes';
 import type { KernelCall } from '../program';
 import { emitBidirectional } from './planBidirectional';
 import { emitConcatenate, emitDense, emitDropout, emitEmbedding, emitFlatten } from './planLayers';
@@ -18,14 +18,14 @@ export interface PlanModel {
   /** The model's inputs in order, by node. */
   readonly inputs: readonly string[];
   /** The model's outputs in order: the node that makes each, and the loss that judges it. */
-  readonly outputs: readonly { readonly source: string; readonly loss: LossName }[];
+  readonly outputs: readonly ({ readonly source: string } & ChosenLoss)[];
 }
 
 /** What one thread does with its rows of a batch, and where its inputs, truths and outputs are. Addresses in bytes. */
 export interface ThreadPlan {
   readonly calls: readonly KernelCall[];
   readonly inputs: readonly number[];
-  /** [batch × width] for each output. */
+  /** For each output, as its loss wants the truth: [batch × width], or [batch] of class numbers. */
   readonly truths: readonly number[];
   readonly outputs: readonly number[];
   /** A double: the thread's share of the loss. */
@@ -75,8 +75,8 @@ function build(model: PlanModel, start: PlanStart, wholeBatch: number, scratchAt
   }
   const lossAt = builder.take(2, false);
   if (start.training) builder.call('fill', lossAt, 2, 0);
-  const ends = model.outputs.map(({ source, loss }) =>
-    emitOutput(builder, values.get(source) as PlanValue, loss, wholeBatch, lossAt),
+  const ends = model.outputs.map(({ source, ...chosen }) =>
+    emitOutput(builder, values.get(source) as PlanValue, chosen, wholeBatch, lossAt),
   );
   const calls = [...builder.forward];
   if (start.training) calls.push(...builder.backward());
@@ -120,7 +120,8 @@ function emitLayer(
 }
 
 /** Emits what becomes of an output: its rows one after another, its loss, and the loss's gradient. */
-function emitOutput(builder: PlanBuilder, value: PlanValue, loss: LossName, wholeBatch: number, lossAt: number) {
+function emitOutput(builder: PlanBuilder, value: PlanValue, chosen: ChosenLoss, wholeBatch: number, lossAt: number) {
+  const loss = findLoss(chosen.loss);
   const { width, stride } = value;
   const rows = builder.batch;
   const size = rows * width;
@@ -128,13 +129,15 @@ function emitOutput(builder: PlanBuilder, value: PlanValue, loss: LossName, whol
   const output = tight ? value.data : builder.take(size, false);
   if (!tight) builder.call('copyRows', output, width, value.data, stride, rows, width);
   if (!builder.training) return { output, truth: 0 };
-  const truth = builder.take(size, false);
+  const truth = builder.take(loss.truth === 'codes' ? rows : size, false);
   builder.onBackward(() => {
     const mode = value.gradient ? builder.modeOf(value) : ADD;
     const inPlace = tight && value.gradient !== 0 && mode !== ADD;
     const gradient = inPlace ? value.gradient : builder.take(size, false);
-    const count = loss === 'categoricalCrossentropy' ? wholeBatch : wholeBatch * width;
-    builder.call('loss', LOSS_CODES[loss], output, truth, size, count, gradient, lossAt);
+    const count = loss.needs === 'distribution' ? wholeBatch : wholeBatch * width;
+    const parameter = loss.kernelParameter?.(chosen.lossParams) ?? 0;
+    if (loss.truth === 'codes') builder.call('codeLoss', output, truth, rows, width, count, gradient, lossAt);
+    else builder.call('loss', loss.kernel, output, truth, size, count, gradient, lossAt, parameter);
     if (inPlace || !value.gradient) return;
     builder.clearPadding(value, mode);
     builder.giveRows(value, mode, gradient, width, rows);

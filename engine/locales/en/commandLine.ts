@@ -56,8 +56,10 @@ export const COMMAND_LINE = {
   'cli.export': 'Write a project as code, as a model file, as a picture or as a model card.',
   'cli.export.to': 'What to write: {{kinds}}.',
   'cli.export.out': 'A folder, empty or new; or a new file such as model.onnx.',
-  'cli.export.kinds':
-    'typescript, keras and pytorch are programs that run without Seqloom; tfjs, keras-file, onnx and safetensors are the trained model; svg and png show the canvas; card describes the model on a page. What comes with a single file, such as how its data is prepared, is written beside it.',
+  'cli.export.code': '{{kinds}} are programs that run without Seqloom.',
+  'cli.export.model': '{{kinds}} are the trained model.',
+  'cli.export.report': '{{kinds}} show the canvas and describe the model on a page.',
+  'cli.export.beside': 'What comes with a single file, such as how its data is prepared, is written beside it.',
   'cli.written': 'Written: {{paths}}',
   'cli.filesWritten': '{{count}} {{count|one:file|other:files}} written to {{path}}',
   'cli.export.untrained': 'The project has no trained weights, so the code comes without: train it there.',

@@ -10,6 +10,7 @@ import { LAYERS } from './layers';
 import { PHRASES } from './phrases';
 import { PROBLEMS } from './problems';
 import { REPORTS } from './reports';
+import { SETTINGS } from './settings';
 import { SHELL } from './shell';
 import { TRAINER } from './trainer';
 import { TRAINING_PANELS } from './trainingPanels';
@@ -22,6 +23,7 @@ export const EN = {
   name: 'English',
   problems: PROBLEMS,
   layers: LAYERS,
+  settings: SETTINGS,
   words: {
     ...CANVAS,
     ...CODE_PANEL,

@@ -31,31 +31,4 @@ export const INSPECTOR = {
 
   'field.noColumns': 'no columns yet',
   'field.allColumns': 'all',
-
-  'training.optimizer': 'Optimizer',
-  'training.optimizer.help': 'How the weights follow the gradient. Adam is a good start for recurrent layers.',
-  'training.learningRate': 'Learning rate',
-  'training.learningRate.help':
-    'Size of each step. Too large, and the loss jumps or grows; too small, and training is slow.',
-  'training.momentum': 'Momentum',
-  'training.momentum.help': 'Share of the last step that is carried into the next one.',
-  'training.epochs': 'Epochs',
-  'training.epochs.help': 'How often the model sees the whole training part, at most.',
-  'training.batchSize': 'Batch size',
-  'training.batchSize.help':
-    'Windows averaged for one step. A larger batch makes an epoch faster and takes fewer steps.',
-  'training.patience': 'Patience',
-  'training.patience.help':
-    'Epochs without a better validation loss after which training ends; the best weights are kept. 0 trains all epochs.',
-  'training.shuffle': 'Shuffle',
-  'training.shuffle.help': 'Visits the training windows in a new order each epoch. The order follows from the seed.',
-  'training.seed': 'Seed',
-  'training.seed.help': 'Start of all randomness: the same seed, data and backend give the same run.',
-  'training.clipNorm': 'Clip norm',
-  'training.clipNorm.help': 'Largest norm of the whole gradient; prevents exploding gradients. 0 is off.',
-  'training.warmStart': 'Start from the current weights',
-  'training.warmStart.help':
-    'Continues from what the model has learned. Layers whose weights do not fit start from scratch.',
-  'training.minDelta': 'Minimum improvement',
-  'training.minDelta.help': 'The validation loss must fall by more than this to count as better.',
 } as const;

@@ -10,11 +10,10 @@ export const VALUES = {
   'expected.integerRange': 'a whole number from {{min}} to {{max}}',
   'expected.share': 'a number between 0 and 1',
   'expected.validationShare': 'a number of at least 0 that leaves rows for the test',
-  'expected.learningRate': 'a number above 0 and at most 10',
-  'expected.momentum': 'a number from 0 to below 1',
-  'expected.positiveOrOff': '0 (off) or a positive number',
-  'expected.integerOrOff': '0 (off) or a whole number',
-  'expected.notNegative': '0 or a positive number',
+  'expected.above': 'a number above {{min}} and at most {{max}}',
+  'expected.below': 'a number from {{min}} to below {{max}}',
+  'expected.range': 'a number from {{min}} to {{max}}',
+  'expected.atLeast': 'a number of at least {{min}}',
   'expected.sequence': 'time × features',
 
   // Settings of a recipe.

@@ -54,8 +54,10 @@ export const COMMAND_LINE = {
   'cli.export': '将项目写为代码、模型文件、图片或模型卡片。',
   'cli.export.to': '写出什么：{{kinds}}。',
   'cli.export.out': '空的或新的文件夹；或新文件，例如 model.onnx。',
-  'cli.export.kinds':
-    'typescript、keras 和 pytorch 是无需 Seqloom 即可运行的程序；tfjs、keras-file、onnx 和 safetensors 是训练好的模型；svg 和 png 显示画布；card 用一页描述模型。单个文件附带的内容（例如数据如何准备）写在它旁边。',
+  'cli.export.code': '{{kinds}} 是无需 Seqloom 即可运行的程序。',
+  'cli.export.model': '{{kinds}} 是训练好的模型。',
+  'cli.export.report': '{{kinds}} 显示画布，并用一页描述模型。',
+  'cli.export.beside': '单个文件附带的内容（例如数据如何准备）写在它旁边。',
   'cli.written': '已写出：{{paths}}',
   'cli.filesWritten': '已将 {{count}} 个文件写入 {{path}}',
   'cli.export.untrained': '项目没有训练好的权重，因此代码不含权重：请在那里训练。',

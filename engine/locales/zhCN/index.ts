@@ -11,6 +11,7 @@ import { LAYERS } from './layers';
 import { PHRASES } from './phrases';
 import { PROBLEMS } from './problems';
 import { REPORTS } from './reports';
+import { SETTINGS } from './settings';
 import { SHELL } from './shell';
 import { TRAINER } from './trainer';
 import { TRAINING_PANELS } from './trainingPanels';
@@ -23,6 +24,7 @@ export const ZH_CN = {
   name: '简体中文',
   problems: PROBLEMS,
   layers: LAYERS,
+  settings: SETTINGS,
   words: {
     ...CANVAS,
     ...CODE_PANEL,

@@ -10,11 +10,10 @@ export const VALUES = {
   'expected.integerRange': '{{min}} 到 {{max}} 的整数',
   'expected.share': '0 到 1 之间的数',
   'expected.validationShare': '不小于 0 的数，并为测试留下一些行',
-  'expected.learningRate': '大于 0 且不超过 10 的数',
-  'expected.momentum': '0 到小于 1 的数',
-  'expected.positiveOrOff': '0（关闭）或正数',
-  'expected.integerOrOff': '0（关闭）或整数',
-  'expected.notNegative': '0 或正数',
+  'expected.above': '大于 {{min}} 且不超过 {{max}} 的数',
+  'expected.below': '{{min}} 到小于 {{max}} 的数',
+  'expected.range': '{{min}} 到 {{max}} 的数',
+  'expected.atLeast': '不小于 {{min}} 的数',
   'expected.sequence': '时间 × 特征',
 
   // Settings of a recipe.

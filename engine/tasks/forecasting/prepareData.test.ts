@@ -4,7 +4,7 @@ import { naiveForecasts } from './naiveForecasts';
 import { type NumberTarget, type PreparedData, prepareData } from './prepareData';
 import type { DataRecipe } from './recipe';
 import type { Table } from '../../tables/table';
-import { gatherTargets, gatherWindows } from './windows';
+import { windowSource } from './windowSource';
 import { messagesOf } from '../../testing/english';
 
 function prepare(table: Table, recipe: DataRecipe): PreparedData {
@@ -12,6 +12,24 @@ function prepare(table: Table, recipe: DataRecipe): PreparedData {
   if (!prepared) throw new Error(messagesOf(problems).join('\n'));
   return prepared;
 }
+/** What a model that reads these numbers is given of some windows, and what is true of them. */
+function samplesOf(prepared: PreparedData, ids: readonly number[]) {
+  const writer = windowSource(prepared).open({
+    inputs: [{ form: 'numbers', features: prepared.numberNames }],
+    outputs: [{ columns: prepared.targets.map(({ name }) => name), truth: 'values' }],
+  });
+  const { lookback, horizon } = prepared.recipe;
+  const inputs = new Float32Array(ids.length * lookback * prepared.numberNames.length);
+  const truths = new Float32Array(ids.length * horizon * prepared.targets.length);
+  const layout = 'sampleFirst';
+  writer.write(Uint32Array.from(ids), {
+    layout,
+    inputs: [{ values: inputs, at: 0 }],
+    targets: [{ values: truths, at: 0 }],
+  });
+  return { inputs: [...inputs], truths: [...truths] };
+}
+
 const says = (table: Table, recipe: DataRecipe): string[] => messagesOf(prepareData(table, recipe).problems);
 const counting = (rows: number): Table => tableOf(`n\n${Array.from({ length: rows }, (_, i) => i).join('\n')}\n`);
 const countingRecipe = (changes: Partial<DataRecipe> = {}): DataRecipe =>
@@ -25,9 +43,8 @@ describe('preparing data', () => {
     expect([train.endRow, validation.endRow, test.endRow]).toEqual([30, 40, 50]);
     for (const part of [train, validation, test]) {
       const starts = Array.from({ length: part.windowCount }, (_, k) => part.firstRow + k);
-      const seen = gatherWindows(prepared, { kind: 'numbers', columns: [0] }, starts).values;
-      const asked = gatherTargets(prepared, ['n'], starts, false).values;
-      const rows = [...seen, ...asked];
+      const { inputs, truths } = samplesOf(prepared, starts);
+      const rows = [...inputs, ...truths];
       expect(Math.min(...rows)).toBe(part.firstRow);
       expect(Math.max(...rows)).toBe(part.endRow - 1);
     }
@@ -47,8 +64,7 @@ describe('preparing data', () => {
 
   it('puts the targets right after the window', () => {
     const prepared = prepare(counting(50), countingRecipe({ lookback: 3, horizon: 2 }));
-    expect([...gatherWindows(prepared, { kind: 'numbers', columns: [0] }, [7]).values]).toEqual([7, 8, 9]);
-    expect([...gatherTargets(prepared, ['n'], [7], false).values]).toEqual([10, 11]);
+    expect(samplesOf(prepared, [7])).toEqual({ inputs: [7, 8, 9], truths: [10, 11] });
   });
 
   it('fits scaling on the training part only: what comes later changes nothing', () => {
@@ -70,7 +86,7 @@ describe('preparing data', () => {
     expect(prepared.vocabularies.t).toEqual(['b', 'a']);
     expect(prepared.codes.t?.[0]).toBe(1);
     expect(prepared.codes.t?.[40]).toBe(0);
-    expect(prepared.signature.features[1]).toMatchObject({ kind: 'category', cardinality: 3 });
+    expect(prepared.signature.inputs[1]).toMatchObject({ kind: 'category', cardinality: 3 });
   });
 
   it('transforms into changes and loses the first row for it', () => {

@@ -5,6 +5,7 @@ import {
   type ExportFile,
   type ExportKind,
   exportProject,
+  EXPORTS,
   forecastTrained,
   importModel,
   type ImportedModel,
@@ -39,8 +40,6 @@ const KEPT_FILES: Partial<Record<ExportKind, RegExp>> = {
   svg: /./,
   card: /./,
 };
-/** Exports in code need data; models that came without are refused there. */
-const CODE_KINDS: readonly ExportKind[] = ['typescript', 'keras', 'pytorch'];
 /** Enough of a hash to tell files apart. */
 const HASH_DIGITS = 16;
 const DIGITS = 6;
@@ -91,8 +90,9 @@ function kerasFileFacts(path: string, bytes: Uint8Array, tools: FactTools): Fact
 /** The hash of every kept file of every kind of export, by `kind/path`. */
 export async function exportFacts(golden: GoldenProject, tools: FactTools): Promise<Facts> {
   const facts: Record<string, string | number> = {};
-  for (const [kind, kept] of Object.entries(KEPT_FILES) as [ExportKind, RegExp][]) {
-    if (!golden.data && CODE_KINDS.includes(kind)) continue;
+  for (const { id: kind, needs } of EXPORTS) {
+    const kept = KEPT_FILES[kind];
+    if (!kept || (!golden.data && needs === 'data')) continue;
     for (const { path, bytes } of await filesOf(golden, kind, tools)) {
       if (!kept.test(path)) continue;
       const own = path.endsWith('.keras') ? kerasFileFacts(path, bytes, tools) : { [path]: hashOf(bytes, tools) };

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { findNode } from '#engine';
-import controls from '../../ui/controls.module.css';
-import { useCommand } from '../../commands/useCommand';
+import { Button } from '../../ui/Button';
+import { CommandButton } from '../../commands/CommandButton';
 import { formatCount } from '../../i18n/formatNumber';
 import { useTexts } from '../../i18n/texts';
 import { useAnalysis, useDataSignature } from '../../state/analysis';
@@ -29,12 +29,11 @@ export function CodePanel() {
   const selected = useSelection((state) => state.nodeIds);
   const language = useSettings((state) => state.codeLanguage);
   const { modelPath, source } = CODE_LANGUAGES[language];
-  const exportCommand = useCommand(`file.export.${language}`);
   const [chosen, setChosen] = useState('');
   const { preview, make } = useExportPreview(language);
   const model = useMemo(() => source(project, data, analysis), [source, project, data, analysis]);
   const nodeLines = useMemo(() => [model.lines, model.uses ?? {}], [model]);
-  const files = preview?.ok ? preview.files : [];
+  const files = preview?.ok ? preview.value : [];
   // The model itself is shown as it is this moment; what was chosen in another language may not be there.
   const file = chosen === modelPath ? undefined : files.find(({ path }) => path === chosen);
   const path = file ? chosen : modelPath;
@@ -53,11 +52,7 @@ export function CodePanel() {
         head={<LanguageTabs shown={language} />}
       >
         {missing > 0 && <p className={styles.note}>{t('panel.code.incomplete', { count: missing })}</p>}
-        {make && (
-          <button type="button" className={controls.button} onClick={make}>
-            {t('panel.code.makeFiles')}
-          </button>
-        )}
+        {make && <Button onClick={make}>{t('panel.code.makeFiles')}</Button>}
       </FileList>
       <section className={styles.main}>
         <header className={styles.header}>
@@ -68,24 +63,14 @@ export function CodePanel() {
           <span className={styles.spacer} />
           <VerifiedBadge />
           {view.kind === 'text' && (
-            <button
-              type="button"
-              className={controls.button}
+            <Button
               data-testid="copy-code"
               onClick={() => void copyText(file ? new TextDecoder().decode(file.bytes) : model.text)}
             >
               {t('panel.code.copy')}
-            </button>
+            </Button>
           )}
-          <button
-            type="button"
-            className={controls.button}
-            aria-disabled={!exportCommand.enabled || undefined}
-            data-testid="export-code"
-            onClick={exportCommand.run}
-          >
-            {exportCommand.label}
-          </button>
+          <CommandButton id={`file.export.${language}`} data-testid="export-code" />
         </header>
         {view.kind === 'text' ? (
           <>

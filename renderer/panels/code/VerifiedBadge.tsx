@@ -1,5 +1,5 @@
 import { CheckIcon, WarningIcon } from '../../ui/icons';
-import controls from '../../ui/controls.module.css';
+import { Button } from '../../ui/Button';
 import { formatCount, formatFigure, formatPercent } from '../../i18n/formatNumber';
 import { useTexts } from '../../i18n/texts';
 import { MOST_DIFFERENT, type Verification } from '../../verify/compareForecasts';
@@ -23,9 +23,9 @@ function Running({ share, onCancel }: { share: number; onCancel: () => void }) {
       <span>
         {t('verify.running')} {formatPercent(Math.floor(share * 100) / 100)}
       </span>
-      <button type="button" className={controls.link} onClick={onCancel} data-testid="verify-cancel">
+      <Button look="link" onClick={onCancel} data-testid="verify-cancel">
         {t('verify.cancel')}
-      </button>
+      </Button>
     </div>
   );
 }

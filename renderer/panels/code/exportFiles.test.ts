@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createExchangeApi } from '../../exchange/exchangeApi';
-import { setExchangeWorker } from '../../exchange/exchangeWorker';
+import { EXCHANGE_WORKER } from '../../exchange/exchangeWorker';
 import { emptyProject } from '../../state/emptyProject';
 import { workerHere } from '../../worker/workerHere';
 import { previewExport, viewFile } from './exportFiles';
 
 const encode = (text: string) => new TextEncoder().encode(text);
 
-beforeAll(() => setExchangeWorker(() => workerHere(createExchangeApi())));
+beforeAll(() => EXCHANGE_WORKER.replace(() => workerHere(createExchangeApi())));
 
 describe('previewExport', () => {
   it('answers an incomplete project with its problems instead of throwing', async () => {

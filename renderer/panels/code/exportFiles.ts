@@ -1,24 +1,15 @@
-import { type ExportFile, type ExportKind, type Problem, type Project, UserError } from '#engine';
+import type { ExportFile, ExportKind, Project } from '#engine';
 import { PAGE_TOOLS } from '../../exchange/exportModel';
 import { makeExport } from '../../exchange/exchangeWorker';
+import { type Outcome, outcomeOf } from '../../worker/outcome';
 
-/** The files of the export, or what the project still lacks for one. */
-export type ExportPreview =
-  | { readonly ok: true; readonly files: readonly ExportFile[] }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
-
-/** Generates the export for looking at. A project that is not complete is answered with its problems. */
-export async function previewExport(
+/** The files of the export for looking at, or what the project still lacks for one. */
+export function previewExport(
   kind: ExportKind,
   project: Project,
   data: Uint8Array | null,
-): Promise<ExportPreview> {
-  try {
-    return { ok: true, files: await makeExport(kind, project, data, 'light', PAGE_TOOLS) };
-  } catch (error) {
-    if (error instanceof UserError) return { ok: false, problems: error.problems };
-    throw error;
-  }
+): Promise<Outcome<readonly ExportFile[]>> {
+  return outcomeOf(() => makeExport(kind, project, data, 'light', PAGE_TOOLS));
 }
 
 /** What of a file can be shown. */

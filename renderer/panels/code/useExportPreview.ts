@@ -1,9 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
-import type { ExportKind } from '#engine';
+import type { ExportFile, ExportKind } from '#engine';
 import { showFailure } from '../../i18n/showFailure';
 import { useDocument } from '../../state/documentStore';
+import type { Outcome } from '../../worker/outcome';
 import { WorkerEnded } from '../../worker/workerHandle';
-import { type ExportPreview, previewExport } from './exportFiles';
+import { previewExport } from './exportFiles';
+
+type ExportPreview = Outcome<readonly ExportFile[]>;
 
 /** The export follows the project after a pause: it holds the data and the weights, so it is not made at every click. */
 const PAUSE_MS = 400;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { DataRecipe, Problem, Table } from '#engine';
 import { useTaskView } from '../../tasks';
 import { Segments } from '../../ui/Segments';
-import controls from '../../ui/controls.module.css';
+import { Button } from '../../ui/Button';
 import { formatBytes, formatCount } from '../../i18n/formatNumber';
 import { useTexts } from '../../i18n/texts';
 import { useDocument } from '../../state/documentStore';
@@ -42,15 +42,14 @@ function ChooseButton({ label, compact = false, choose = chooseDataFile }: Choos
     setReading(false);
   };
   return (
-    <button
-      type="button"
-      className={compact ? `${controls.button} ${styles.choose}` : controls.button}
+    <Button
+      className={compact ? styles.choose : undefined}
       disabled={reading}
       data-testid="choose-data"
       onClick={() => void ask()}
     >
       {reading ? t('panel.data.reading') : (label ?? t('panel.data.choose'))}
-    </button>
+    </Button>
   );
 }
 
@@ -119,12 +118,10 @@ function TablePanel({ table, recipe, problems }: TablePanelProps) {
           </span>
           <Segments
             label={t('panel.data.view')}
-            segments={(['columns', 'rows'] as const).map((name) => ({
-              testId: `view-${name}`,
-              text: t(`panel.data.${name}`),
-              pressed: view === name,
-              onPress: () => setView(name),
-            }))}
+            choices={{ columns: t('panel.data.columns'), rows: t('panel.data.rows') }}
+            chosen={view}
+            testId="view"
+            onChoose={setView}
           />
           <ChooseButton compact />
         </header>

@@ -1,11 +1,10 @@
-import controls from '../../ui/controls.module.css';
+import { Button } from '../../ui/Button';
 import { CheckIcon, WarningIcon } from '../../ui/icons';
 import { canvasHandle } from '../../canvas/canvasHandle';
 import { useTexts } from '../../i18n/texts';
 import { useDocument } from '../../state/documentStore';
-import { applyFix } from '../../state/editGraph';
 import { select } from '../../state/selectionStore';
-import { announce } from '../../state/viewStore';
+import { fixProblem } from '../../canvas/fixProblem';
 import { type FoundProblem, useAllProblems } from './allProblems';
 import styles from './ProblemsPanel.module.css';
 
@@ -44,22 +43,14 @@ function ProblemRow({ source, problem }: FoundProblem) {
         <b>{message}</b> {hint}
       </span>
       {fix && (
-        <button
-          type="button"
-          className={controls.button}
-          data-testid="apply-fix"
-          onClick={() => {
-            applyFix(fix);
-            announce(texts.t('said.fixed', { fix: texts.phrase(fix.label) }));
-          }}
-        >
+        <Button data-testid="apply-fix" onClick={() => fixProblem(fix)}>
           {texts.phrase(fix.label)}
-        </button>
+        </Button>
       )}
       {nodeId !== undefined && (
-        <button type="button" className={controls.link} onClick={() => goTo(nodeId)}>
+        <Button look="link" onClick={() => goTo(nodeId)}>
           {texts.t('problems.show')}
-        </button>
+        </Button>
       )}
     </li>
   );

@@ -57,20 +57,13 @@ export function ForecastChoices({ targets, target, step, span, words }: Forecast
         <Segments
           low
           label={t('panel.predictions.span')}
-          segments={[
-            {
-              testId: 'span-recent',
-              text: spanWords(RECENT_WINDOWS, windowCount),
-              pressed: isRecent,
-              onPress: () => showSpan(null),
-            },
-            {
-              testId: 'span-whole',
-              text: spanWords(windowCount, windowCount),
-              pressed: isAll,
-              onPress: () => showSpan(all),
-            },
-          ]}
+          choices={{
+            recent: spanWords(RECENT_WINDOWS, windowCount),
+            whole: spanWords(windowCount, windowCount),
+          }}
+          chosen={isAll ? 'whole' : isRecent ? 'recent' : null}
+          testId="span"
+          onChoose={(span) => showSpan(span === 'whole' ? all : null)}
         />
       )}
     </div>

@@ -5,7 +5,7 @@ import { useTexts } from '../../i18n/texts';
 import { useDocument } from '../../state/documentStore';
 import { useTraining } from '../../state/trainingStore';
 import { momentWords } from '../../ui/charts/timeAxis';
-import controls from '../../ui/controls.module.css';
+import { Button } from '../../ui/Button';
 import { ConfusionTable } from './ConfusionTable';
 import { ForecastChoices } from './ForecastChoices';
 import { forecastLines, valuesOfStep } from './forecastLines';
@@ -109,14 +109,9 @@ function Scores({ evaluation, target }: { readonly evaluation: Evaluation; reado
           {t('panel.predictions.onWindows', { count: target.windowCount, text: formatCount(target.windowCount) })}
           {target.horizon > 1 && ` ${t('panel.predictions.allSteps', { count: target.horizon })}`}
         </p>
-        <button
-          type="button"
-          className={controls.button}
-          data-testid="save-predictions"
-          onClick={() => void savePredictions(evaluation, name)}
-        >
+        <Button data-testid="save-predictions" onClick={() => void savePredictions(evaluation, name)}>
           {t('panel.predictions.save')}
-        </button>
+        </Button>
       </footer>
     </section>
   );

@@ -1,4 +1,4 @@
-import { EXPORT_CHOICES } from '../../exchange/exportChoices';
+import { EXPORTS } from '#engine';
 import { exportModel } from '../../exchange/exportModel';
 import { importChosenModel } from '../../exchange/importFiles';
 import { newProject, openProjectFile } from '../../files/openProject';
@@ -69,13 +69,13 @@ export const FILE_COMMANDS: readonly Command[] = [
     enabled: inStudio,
     run: async () => void (await saveProjectAs()),
   },
-  ...EXPORT_CHOICES.flatMap(({ kinds }) => kinds).map(
-    (kind): Command => ({
-      id: `file.export.${kind}`,
-      label: `command.export.${kind}`,
+  ...EXPORTS.map(
+    ({ id }): Command => ({
+      id: `file.export.${id}`,
+      label: `command.export.${id}`,
       group: 'file',
       enabled: inStudio,
-      run: () => exportModel(kind),
+      run: () => exportModel(id),
     }),
   ),
 ];

@@ -1,7 +1,6 @@
-import type { TextKey } from '#engine';
+import { EXPORT_GROUPS, EXPORTS, type TextKey } from '#engine';
 import type { MenuDescriptor, MenuItemDescriptor } from '../../host/Host';
 import { currentTexts } from '../../i18n/texts';
-import { EXPORT_CHOICES } from '../../exchange/exportChoices';
 import { PANELS } from '../../panels';
 import { commandById } from '../../commands/registry';
 import { toAccelerator } from '../../commands/shortcut';
@@ -103,9 +102,9 @@ function describe(entry: Entry): MenuItemDescriptor {
 
 /** The kinds of export, with lines between their groups. */
 function exportItems(): SubmenuItem[] {
-  return EXPORT_CHOICES.flatMap(({ kinds }, group): SubmenuItem[] => [
-    ...(group > 0 ? [{ type: 'separator' as const }] : []),
-    ...kinds.map((kind) => describeCommand(`file.export.${kind}`)),
+  return EXPORT_GROUPS.flatMap((group, i): SubmenuItem[] => [
+    ...(i > 0 ? [{ type: 'separator' as const }] : []),
+    ...EXPORTS.filter((one) => one.group === group).map(({ id }) => describeCommand(`file.export.${id}`)),
   ]);
 }
 

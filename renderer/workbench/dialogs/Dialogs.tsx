@@ -3,7 +3,7 @@ import { ConnectDialog } from '../../canvas/ConnectDialog';
 import { useView } from '../../state/viewStore';
 import { HelpSheet } from './HelpSheet';
 import { ProblemsDialog } from './ProblemsDialog';
-import { RecoveredDialog, UnsavedDialog } from './QuestionDialogs';
+import { QuestionDialog } from './QuestionDialog';
 import { WorkingDialog } from './WorkingDialog';
 
 /** The dialog in front of the window, if there is one. */
@@ -20,10 +20,8 @@ export function Dialogs() {
       return <ProblemsDialog title={dialog.title} problems={dialog.problems} />;
     case 'working':
       return <WorkingDialog title={dialog.title} />;
-    case 'unsaved':
-      return <UnsavedDialog />;
-    case 'recovered':
-      return <RecoveredDialog work={dialog.work} />;
+    case 'question':
+      return <QuestionDialog question={dialog.question} />;
     case undefined:
       return null;
   }

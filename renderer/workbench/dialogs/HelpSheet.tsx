@@ -1,9 +1,9 @@
 import type { TextKey } from '#engine';
-import { Modal } from '@mantine/core';
 import type { Command, CommandGroup } from '../../commands/command';
 import { formatShortcut } from '../../commands/shortcut';
 import { useTexts } from '../../i18n/texts';
 import { closeDialog } from '../../state/viewStore';
+import { Dialog } from '../../ui/Dialog';
 import styles from '../../ui/Dialogs.module.css';
 import { COMMANDS } from '../commands/appCommands';
 
@@ -22,14 +22,12 @@ const GESTURES: readonly TextKey[] = [
 export function HelpSheet() {
   const { t } = useTexts();
   return (
-    <Modal
-      opened
-      centered
-      size={760}
+    <Dialog
       title={t('help.title')}
-      closeButtonProps={{ 'aria-label': t('dialog.close') }}
+      widthPx={760}
+      closeLabel={t('dialog.close')}
+      testId="help-sheet"
       onClose={closeDialog}
-      attributes={{ content: { 'data-testid': 'help-sheet' } }}
     >
       <div className={styles.help}>
         {GROUPS.map((group) => (
@@ -51,7 +49,7 @@ export function HelpSheet() {
           </ul>
         </section>
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

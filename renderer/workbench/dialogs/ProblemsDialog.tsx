@@ -1,22 +1,20 @@
-import type { Problem, TextKey } from '#engine';
-import { Modal } from '@mantine/core';
+import type { Problem } from '#engine';
 import { useTexts } from '../../i18n/texts';
 import { closeDialog } from '../../state/viewStore';
-import controls from '../../ui/controls.module.css';
+import { Button } from '../../ui/Button';
+import { Dialog } from '../../ui/Dialog';
 import styles from '../../ui/Dialogs.module.css';
 
 /** Says why something could not be done: each problem with its place and what to do. */
 export function ProblemsDialog({ title, problems }: { readonly title: string; readonly problems: readonly Problem[] }) {
   const texts = useTexts();
   return (
-    <Modal
-      opened
-      centered
-      size={520}
+    <Dialog
       title={title}
-      closeButtonProps={{ 'aria-label': texts.t('dialog.close') }}
+      widthPx={520}
+      closeLabel={texts.t('dialog.close')}
+      testId="problems-dialog"
       onClose={closeDialog}
-      attributes={{ content: { 'data-testid': 'problems-dialog' } }}
     >
       <ul className={styles.problems}>
         {problems.map((problem, i) => {
@@ -29,10 +27,10 @@ export function ProblemsDialog({ title, problems }: { readonly title: string; re
         })}
       </ul>
       <div className={styles.actions}>
-        <button type="button" data-autofocus className={`${controls.button} ${controls.primary}`} onClick={closeDialog}>
+        <Button data-autofocus look="primary" onClick={closeDialog}>
           {texts.t('dialog.close')}
-        </button>
+        </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

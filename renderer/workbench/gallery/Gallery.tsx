@@ -1,12 +1,13 @@
 import { TEMPLATES } from '#templates';
 import { Suspense } from 'react';
+import { Button } from '../../ui/Button';
 import controls from '../../ui/controls.module.css';
 import { ComputeChip } from '../compute/lazyComputeChip';
 import header from '../frame/Header.module.css';
 import { SeqloomMark } from '../../ui/icons';
 import { LanguageSwitch } from '../frame/LanguageSwitch';
 import { NoticeBar } from '../frame/NoticeBar';
-import { useCommand } from '../../commands/useCommand';
+import { CommandButton } from '../../commands/CommandButton';
 import { useTexts } from '../../i18n/texts';
 import { useDocument } from '../../state/documentStore';
 import { showScreen } from '../../state/viewStore';
@@ -64,17 +65,10 @@ export function Gallery() {
 }
 
 function StartButton({ id, label, primary = false }: { id: string; label: string; primary?: boolean }) {
-  const command = useCommand(id);
   return (
-    <button
-      type="button"
-      className={`${controls.button} ${primary ? controls.primary : ''} ${styles.start}`}
-      aria-keyshortcuts={command.ariaShortcut}
-      data-testid={`start-${id}`}
-      onClick={command.run}
-    >
+    <CommandButton id={id} look={primary ? 'primary' : 'plain'} className={styles.start} data-testid={`start-${id}`}>
       {label}
-    </button>
+    </CommandButton>
   );
 }
 
@@ -85,8 +79,8 @@ function BackButton() {
   const { t } = useTexts();
   if (!open) return null;
   return (
-    <button type="button" className={controls.link} onClick={() => showScreen('studio')} data-testid="back-to-project">
+    <Button look="link" onClick={() => showScreen('studio')} data-testid="back-to-project">
       {t('gallery.back', { name })}
-    </button>
+    </Button>
   );
 }

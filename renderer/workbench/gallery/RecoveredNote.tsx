@@ -1,4 +1,4 @@
-import controls from '../../ui/controls.module.css';
+import { Button } from '../../ui/Button';
 import { discardRecovered, restoreRecovered, useRecovered } from '../../files/recovered';
 import { showFailure } from '../../i18n/showFailure';
 import type { RecoveredWork } from '../../host/Host';
@@ -36,23 +36,21 @@ function Recovered({ work }: { readonly work: RecoveredWork }) {
         {training && t('recovered.training', { epoch: training.epoch, epochs: training.epochs })}{' '}
         {file && t('recovered.file', { file: file.name, when: formatMoment(file.modifiedAtMs, language) })}
       </p>
-      <button
-        type="button"
-        className={controls.link}
+      <Button
+        look="link"
         aria-label={t('recovered.restoreLabel', { name })}
         onClick={() => void restoreRecovered(session)}
       >
         {t('recovered.restore')}
-      </button>
+      </Button>
       {' · '}
-      <button
-        type="button"
-        className={controls.link}
+      <Button
+        look="link"
         aria-label={t('recovered.discardLabel', { name })}
         onClick={() => void discardRecovered(session).catch(showFailure)}
       >
         {t('recovered.discard')}
-      </button>
+      </Button>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { findLayer, type NodePosition, type PortRef } from '#engine';
+import { findLayer, NODE_WIDTH_PX, type NodePosition, type PortRef } from '#engine';
 import { canvasHandle } from '../../canvas/canvasHandle';
 import { centredAt, freePlace, wireUnder } from '../../canvas/placement';
 import { layersThatFit, refuseInsertion } from '../../canvas/wiring';
@@ -7,7 +7,6 @@ import { dataSignatureOf } from '../../state/analysis';
 import { useDocument } from '../../state/documentStore';
 import { type AddNodeOptions, addNode } from '../../state/editGraph';
 import { select, useSelection } from '../../state/selectionStore';
-import { NODE_WIDTH_PX } from '../../state/tidyLayout';
 import { announce } from '../../state/viewStore';
 
 const GAP_PX = 80;

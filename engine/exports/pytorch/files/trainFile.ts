@@ -1,6 +1,7 @@
-import type { LossName } from '../../../layers/target';
-import type { TrainingSettings } from '../../../training/settings';
-import type { ExportPlan } from '../../typescript/exportPlan';
+import { findLoss } from '../../../losses';
+import { findOptimizer } from '../../../optimizers';
+import type { TrainingSettings } from '../../../optimizers/trainingSettings';
+import type { ExportPlan, PlannedOutput } from '../../typescript/exportPlan';
 import { lines } from '../../typescript/files/sections';
 import { pythonModule } from '../../../emit/python/pythonText';
 
@@ -8,8 +9,10 @@ import { pythonModule } from '../../../emit/python/pythonText';
 export function trainFile(plan: ExportPlan): string {
   const { training, outputs } = plan;
   const validates = plan.recipe.split.validation > 0;
-  const usesFunctional = outputs.some(({ loss }) => loss !== 'categoricalCrossentropy');
-  const isRmsprop = training.optimizer === 'rmsprop';
+  const sources = [...new Set(outputs.flatMap((output) => codeOf(output).source ?? []))];
+  const losses = lossOf(plan);
+  const usesFunctional = [...sources, losses].some((text) => text.includes('F.'));
+  const { callee, module } = findOptimizer(training.optimizer).torch(training);
   return pythonModule(
     '"""Trains the model anew, with the settings of the project."""',
     lines(
@@ -34,14 +37,11 @@ export function trainFile(plan: ExportPlan): string {
       'from dataset import WindowDataset',
       'from forecast import WEIGHTS_FILE',
       'from model import Model',
-      isRmsprop && 'from rmsprop import RMSprop',
+      module !== undefined && `from ${module.name} import ${callee}`,
     ),
     constants(training),
-    ...outputs
-      .map(({ loss }) => loss)
-      .filter(isFirst)
-      .flatMap((loss) => LOSSES[loss] ?? []),
-    lossOf(plan),
+    ...sources,
+    losses,
     trainEpoch(training.clipNorm > 0),
     validates && MEAN_LOSS,
     mainFunction(training, validates),
@@ -53,14 +53,13 @@ export function trainFile(plan: ExportPlan): string {
   );
 }
 
-const isFirst = (loss: LossName, i: number, all: readonly LossName[]): boolean => all.indexOf(loss) === i;
+const codeOf = ({ loss, lossParams }: PlannedOutput) => findLoss(loss).torch(lossParams);
 
 function constants(training: TrainingSettings): string {
   return lines(
     `EPOCHS = ${training.epochs}`,
     `BATCH_SIZE = ${training.batchSize}`,
     `LEARNING_RATE = ${training.learningRate}`,
-    training.optimizer === 'sgd' && training.momentum > 0 && `MOMENTUM = ${training.momentum}`,
     training.clipNorm > 0 && '# Largest allowed norm of the whole gradient (Pascanu, Mikolov and Bengio 2013).',
     training.clipNorm > 0 && `CLIP_NORM = ${training.clipNorm}`,
     training.patience > 0 && '# Training ends after this many epochs that were not better.',
@@ -71,30 +70,12 @@ function constants(training: TrainingSettings): string {
   );
 }
 
-/** Losses that take more than a call of PyTorch's own function. */
-const LOSSES: Partial<Readonly<Record<LossName, string>>> = {
-  binaryCrossentropy: `def binary_crossentropy(probability: Tensor, truth: Tensor) -> Tensor:
-    """Of probabilities kept away from 0 and 1, as in Keras."""
-    return F.binary_cross_entropy(probability.clamp(1e-7, 1 - 1e-7), truth)`,
-  categoricalCrossentropy: `def categorical_crossentropy(probabilities: Tensor, truth: Tensor) -> Tensor:
-    """Of one-hot rows and probabilities kept away from 0 and 1, as in Keras."""
-    likelihood = truth * probabilities.clamp(1e-7, 1 - 1e-7).log()
-    return -likelihood.sum(dim=-1).mean()`,
-};
-
-const CALLS: Readonly<Record<LossName, string>> = {
-  meanSquaredError: 'F.mse_loss',
-  meanAbsoluteError: 'F.l1_loss',
-  huber: 'F.huber_loss',
-  binaryCrossentropy: 'binary_crossentropy',
-  categoricalCrossentropy: 'categorical_crossentropy',
-};
-
 function lossOf({ outputs }: ExportPlan): string {
   const head = 'def loss_of(model: Model, inputs: list[Tensor], targets: list[Tensor]) -> Tensor:';
   const [only] = outputs;
-  if (only && outputs.length === 1) return lines(head, `    return ${CALLS[only.loss]}(model(*inputs), targets[0])`);
-  const terms = outputs.map(({ loss }, i) => `${CALLS[loss]}(outputs[${i}], targets[${i}])`);
+  if (only && outputs.length === 1)
+    return lines(head, `    return ${codeOf(only).call('model(*inputs)', 'targets[0]')}`);
+  const terms = outputs.map((output, i) => codeOf(output).call(`outputs[${i}]`, `targets[${i}]`));
   return lines(
     head,
     '    """The losses of all outputs together."""',
@@ -133,11 +114,9 @@ def mean_loss(model: Model, batches: DataLoader) -> float:
         count += len(inputs[0])
     return total / count`;
 
-function optimizerCall({ optimizer, momentum }: TrainingSettings): string {
-  const rate = 'model.parameters(), lr=LEARNING_RATE';
-  if (optimizer === 'adam') return `torch.optim.Adam(${rate}, eps=1e-7)`;
-  if (optimizer === 'rmsprop') return `RMSprop(${rate})`;
-  return `torch.optim.SGD(${rate}${momentum > 0 ? ', momentum=MOMENTUM' : ''})`;
+function optimizerCall(training: TrainingSettings): string {
+  const { callee, args } = findOptimizer(training.optimizer).torch(training);
+  return `${callee}(${['model.parameters()', 'lr=LEARNING_RATE', ...args].join(', ')})`;
 }
 
 function mainFunction(training: TrainingSettings, validates: boolean): string {

@@ -1,3 +1,4 @@
+import { findLoss } from '../../../losses';
 import type { ExportPlan } from '../exportPlan';
 import { lines, sections } from './sections';
 import { type Traits, traitsOf } from './traits';
@@ -69,8 +70,8 @@ ${joinChunks(numbersOut, classesOut)}
 }
 
 function probabilityComment(outputs: ExportPlan['outputs']): string {
-  const binary = outputs.some((output) => output.loss === 'binaryCrossentropy');
-  const categorical = outputs.some((output) => output.loss === 'categoricalCrossentropy');
+  const binary = outputs.some(({ kind, loss }) => kind === 'class' && findLoss(loss).truth === 'binary');
+  const categorical = outputs.some(({ loss }) => findLoss(loss).needs === 'distribution');
   const all = 'How probable each class is, in the order of the vocabulary';
   const one = 'How probable the second class is';
   if (!binary) return all;
@@ -149,8 +150,8 @@ function toUnits({ hasTransforms }: Traits): string {
 }
 
 function mostProbable({ outputs }: ExportPlan): string {
-  const binary = outputs.some((output) => output.loss === 'binaryCrossentropy');
-  const categorical = outputs.some((output) => output.loss === 'categoricalCrossentropy');
+  const binary = outputs.some(({ kind, loss }) => kind === 'class' && findLoss(loss).truth === 'binary');
+  const categorical = outputs.some(({ loss }) => findLoss(loss).needs === 'distribution');
   return lines(
     `/** The code of the most probable class${binary ? '; a single probability is that of class 1' : ''}. */`,
     'function mostProbable(probabilities: readonly number[]): number {',

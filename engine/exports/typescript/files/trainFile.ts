@@ -1,5 +1,6 @@
-import type { LossName } from '../../../layers/target';
-import type { TrainingSettings } from '../../../training/settings';
+import { findLoss } from '../../../losses';
+import { findOptimizer } from '../../../optimizers';
+import type { TrainingSettings } from '../../../optimizers/trainingSettings';
 import type { ExportPlan } from '../exportPlan';
 import { lines, sections } from './sections';
 import { traitsOf } from './traits';
@@ -8,22 +9,24 @@ import { traitsOf } from './traits';
 export function trainingFile(plan: ExportPlan): string {
   const { training } = plan;
   const { hasValidation } = traitsOf(plan);
+  const { callee, module } = findOptimizer(training.optimizer).typescript(training);
+  const codes = plan.outputs.map(({ loss, lossParams }) => findLoss(loss).typescript(lossParams));
   return sections(
     lines(
       "import * as tf from '@tensorflow/tfjs';",
+      module !== undefined && `import { ${callee} } from './${module.name}.js';`,
       "import { runModel } from './forecast.js';",
       "import { buildModel } from './model.js';",
       "import { type Prepared, splitRows, windowStarts } from './preprocessing.js';",
-      "import { type LossName, OUTPUTS } from './recipe.js';",
       "import type { TrainedModel } from './trainedModel.js';",
       "import { inputTensors, targetTensors } from './windows.js';",
     ),
     constants(training),
-    lossFunctions(plan),
     progressType(hasValidation),
     trainFunction(training, hasValidation),
     trainEpoch(training),
-    LOSS,
+    lossFunction(codes.map(({ call }, i) => call(`predictions[${i}]!`, `truths[${i}]!`))),
+    ...new Set(codes.flatMap(({ source }) => source ?? [])),
     hasValidation && MEAN_LOSS,
     training.clipNorm > 0 && CLIP,
   );
@@ -66,11 +69,8 @@ function progressType(validates: boolean): string {
 }
 
 function optimizerCall(training: TrainingSettings): string {
-  const { optimizer, momentum } = training;
-  const rate = training.learningRate;
-  if (optimizer === 'adam') return `tf.train.adam(${rate}, 0.9, 0.999, 1e-7)`;
-  if (optimizer === 'rmsprop') return `tf.train.rmsprop(${rate}, 0.9, 0, 1e-7)`;
-  return momentum > 0 ? `tf.train.momentum(${rate}, ${momentum})` : `tf.train.sgd(${rate})`;
+  const { callee, args } = findOptimizer(training.optimizer).typescript(training);
+  return `${callee}(${[training.learningRate, ...args].join(', ')})`;
 }
 
 function constants(training: TrainingSettings): string {
@@ -84,34 +84,6 @@ function constants(training: TrainingSettings): string {
     training.patience > 0 && `const PATIENCE = ${training.patience};`,
     training.minDelta > 0 && '/** An epoch is better when its loss is lower by more than this. */',
     training.minDelta > 0 && `const MIN_DELTA = ${training.minDelta};`,
-  );
-}
-
-const LOSSES: Readonly<Record<LossName, readonly string[]>> = {
-  meanSquaredError: ['  meanSquaredError: (truth, prediction) => tf.losses.meanSquaredError(truth, prediction),'],
-  meanAbsoluteError: ['  meanAbsoluteError: (truth, prediction) => tf.losses.absoluteDifference(truth, prediction),'],
-  huber: ['  huber: (truth, prediction) => tf.losses.huberLoss(truth, prediction),'],
-  binaryCrossentropy: [
-    '  binaryCrossentropy: (truth, prediction) => {',
-    '    const p = prediction.clipByValue(1e-7, 1 - 1e-7);',
-    '    const likelihood = truth.mul(p.log()).add(tf.sub(1, truth).mul(tf.sub(1, p).log()));',
-    '    return likelihood.mean().neg();',
-    '  },',
-  ],
-  categoricalCrossentropy: [
-    '  categoricalCrossentropy: (truth, prediction) => {',
-    '    const p = prediction.clipByValue(1e-7, 1 - 1e-7);',
-    '    return truth.mul(p.log()).sum(-1).mean().neg();',
-    '  },',
-  ],
-};
-
-function lossFunctions({ outputs }: ExportPlan): string {
-  const used = [...new Set(outputs.map((output) => output.loss))];
-  return lines(
-    'const LOSSES: Readonly<Record<LossName, (truth: tf.Tensor, prediction: tf.Tensor) => tf.Tensor>> = {',
-    ...used.flatMap((loss) => LOSSES[loss]),
-    '};',
   );
 }
 
@@ -181,12 +153,15 @@ function trainEpoch({ clipNorm }: TrainingSettings): string {
   );
 }
 
-const LOSS = `/** The losses of all outputs together, for the windows that start at the given rows. */
+function lossFunction(terms: readonly string[]): string {
+  const [only] = terms;
+  return `/** ${terms.length > 1 ? 'The losses of all outputs together' : 'The mean loss'}, for the windows that start at the given rows. */
 function lossOf(model: tf.LayersModel, prepared: Prepared, starts: readonly number[], training: boolean): tf.Scalar {
   const predictions = runModel(model, inputTensors(prepared, starts), training);
   const truths = targetTensors(prepared, starts);
-  return tf.addN(OUTPUTS.map((output, i) => LOSSES[output.loss](truths[i]!, predictions[i]!))).asScalar();
+  return ${terms.length > 1 ? `tf.addN([${terms.join(', ')}])` : `(${only} as tf.Tensor)`}.asScalar();
 }`;
+}
 
 const MEAN_LOSS = `function meanLoss(model: tf.LayersModel, prepared: Prepared, starts: readonly number[]): number {
   let sum = 0;

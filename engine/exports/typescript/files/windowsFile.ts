@@ -1,3 +1,4 @@
+import { findLoss } from '../../../losses';
 import type { ExportPlan } from '../exportPlan';
 import { lines, sections } from './sections';
 import { type Traits, traitsOf } from './traits';
@@ -5,7 +6,8 @@ import { type Traits, traitsOf } from './traits';
 /** `src/windows.ts`: windows of the prepared columns as tensors. */
 export function windowsFile(plan: ExportPlan): string {
   const traits = traitsOf(plan);
-  const has = (loss: string): boolean => plan.outputs.some((output) => output.loss === loss);
+  const coded = plan.outputs.filter(({ kind, loss }) => kind === 'class' && findLoss(loss).truth !== 'oneHot');
+  const hasOneHot = plan.outputs.some(({ loss }) => findLoss(loss).truth === 'oneHot');
   return sections(
     lines(
       "import * as tf from '@tensorflow/tfjs';",
@@ -14,7 +16,11 @@ export function windowsFile(plan: ExportPlan): string {
     ),
     inputTensors(traits),
     targetTensors(traits),
-    traits.classesOut && classTensor(has('binaryCrossentropy'), has('categoricalCrossentropy')),
+    traits.classesOut &&
+      classTensor(
+        coded.map(({ loss }) => loss),
+        hasOneHot,
+      ),
     GATHER,
   );
 }
@@ -59,14 +65,15 @@ function targetTensors({ numbersOut, classesOut }: Traits): string {
   );
 }
 
-function classTensor(binary: boolean, categorical: boolean): string {
-  const codeOfTwo = 'return tf.tensor2d(codes.map((code) => [Math.max(0, code)]));';
+/** `coded` holds the losses whose truths are the numbers of classes. */
+function classTensor(coded: readonly string[], oneHot: boolean): string {
+  const numbers = 'return tf.tensor2d(codes.map((code) => [Math.max(0, code)]));';
   const what =
-    binary && categorical
-      ? 'One-hot rows, or the code of one of two classes'
-      : binary
-        ? 'The code of one of two classes'
-        : 'One-hot rows';
+    coded.length > 0 && oneHot
+      ? 'One-hot rows, or the numbers of the classes'
+      : oneHot
+        ? 'One-hot rows'
+        : 'The numbers of the classes';
   return lines(
     `/** ${what}. */`,
     'function classTensor(',
@@ -76,10 +83,12 @@ function classTensor(binary: boolean, categorical: boolean): string {
     '): tf.Tensor2D {',
     '  const column = columnOf(prepared.codes, output.column);',
     '  const codes = starts.map((start) => column[start + LOOKBACK]!);',
-    binary && !categorical && `  ${codeOfTwo}`,
-    binary && categorical && `  if (output.loss === 'binaryCrossentropy') ${codeOfTwo}`,
-    categorical && '  const classes = prepared.fitted.vocabularies[output.column] ?? [];',
-    categorical && '  return tf.tensor2d(codes.map((code) => classes.map((_, i) => (i === code ? 1 : 0))));',
+    coded.length > 0 && !oneHot && `  ${numbers}`,
+    coded.length > 0 &&
+      oneHot &&
+      `  if (${[...new Set(coded)].map((loss) => `output.loss === '${loss}'`).join(' || ')}) ${numbers}`,
+    oneHot && '  const classes = prepared.fitted.vocabularies[output.column] ?? [];',
+    oneHot && '  return tf.tensor2d(codes.map((code) => classes.map((_, i) => (i === code ? 1 : 0))));',
     '}',
   );
 }

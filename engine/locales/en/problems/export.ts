@@ -2,6 +2,6 @@
 export const EXPORT_PROBLEMS = {
   'export.needsData': {
     message: '{{project}} has no data yet, and its code would read, prepare and train on data.',
-    hint: 'Open a data file first. These exports need none: tfjs, keras-file, onnx, safetensors, svg, png and card.',
+    hint: 'Open a data file first. Model files, pictures and the model card need none.',
   },
 } as const;

@@ -2,6 +2,6 @@
 export const EXPORT_PROBLEMS = {
   'export.needsData': {
     message: '{{project}} 还没有数据，而它的代码要读取、准备数据并用数据训练。',
-    hint: '请先打开一个数据文件。以下导出不需要数据：tfjs、keras-file、onnx、safetensors、svg、png 和 card。',
+    hint: '请先打开一个数据文件。模型文件、图片和模型卡片不需要数据。',
   },
 };
