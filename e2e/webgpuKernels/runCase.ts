@@ -1,4 +1,4 @@
-import type { RecurrentSpec } from '../../engine/kernels/recurrentOp';
+import type { RecurrentSpec } from '../../engine/emit/kernels/kernelLayer';
 import type { WebgpuLimits } from '../../engine/kernels/webgpu/createWebgpuRecurrent';
 
 /** A layer, its sizes and its options. */

@@ -6,7 +6,7 @@ import * as hdf5 from 'h5wasm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ExportFile } from './typescript/generateTypeScript';
 import { planModel } from '../plan/modelPlan';
-import { analyze } from '../layers/catalogue';
+import { analyze } from '../layers/analyze';
 import { UserError } from '../problem/problem';
 import type { Project, TrainedModel } from '../project/project';
 import { createRandom } from '../random/random';

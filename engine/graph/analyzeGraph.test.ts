@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { withCodes } from '../testing/graphs';
-import { analyze } from '../layers/catalogue';
+import { analyze } from '../layers/analyze';
 import { makeGraph, makeNode, STOCK_SIGNATURE, stockGraph } from '../testing/graphs';
 import { edgeSpec } from './analyzeGraph';
 import type { Graph } from './graph';

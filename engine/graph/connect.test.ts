@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { refuseWire } from '../layers/catalogue';
+import { refuseWire } from '../layers/analyze';
 import { makeGraph, makeNode, STOCK_SIGNATURE, stockGraph } from '../testing/graphs';
 import type { Graph } from './graph';
 import { messageOf } from '../testing/english';

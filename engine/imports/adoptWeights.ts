@@ -9,7 +9,7 @@ import type { Table } from '../tables/table';
 import type { GraphAnalysis } from '../graph/analyzeGraph';
 import type { DataSignature } from '../tensors/dataSignature';
 import { formatShape } from '../tensors/tensorSpec';
-import { analyze } from '../layers/catalogue';
+import { analyze } from '../layers/analyze';
 import { hasErrors, makeProblem, type Problem } from '../problem/problem';
 import { fingerprint } from '../project/fingerprint';
 import { IMPORTED_BACKEND, type Project } from '../project/project';

@@ -7,7 +7,7 @@ import { windowSignature } from '../tasks/forecasting/windowSignature';
 import { compileGraph } from '../plan/compileGraph';
 import { planModel } from '../plan/modelPlan';
 import { plannedWeights } from '../plan/plannedWeights';
-import { analyze } from '../layers/catalogue';
+import { analyze } from '../layers/analyze';
 import { UserError } from '../problem/problem';
 import { readProject, writeProject } from '../project/projectFile';
 import { createRandom } from '../random/random';

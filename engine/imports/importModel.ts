@@ -4,7 +4,7 @@ import { windowOf } from '../tasks/forecasting/windowSignature';
 import type { DataSignature } from '../tensors/dataSignature';
 import type { Graph, GraphEdge, GraphNode, PortRef } from '../graph/graph';
 import { tidyLayout } from '../graph/tidyLayout';
-import { analyze } from '../layers/catalogue';
+import { analyze } from '../layers/analyze';
 import { lossPhrase } from '../layers/target';
 import { makeProblem, type Problem } from '../problem/problem';
 import { fingerprint } from '../project/fingerprint';

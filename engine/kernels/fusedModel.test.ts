@@ -5,7 +5,7 @@ import { compileGraph } from '../plan/compileGraph';
 import { type PreparedForecasts, prepareForecasts } from '../tasks/forecasting/prepareForecasts';
 import type { SampleSource } from '../samples/sampleSource';
 import type { Graph, GraphNode } from '../graph/graph';
-import { CATALOGUE } from '../layers/catalogue';
+import { CATALOGUE } from '../layers';
 import { makeGraph, makeNode } from '../testing/graphs';
 import { encoderDecoderGraph, withWires } from '../testing/layeredGraphs';
 import { hourlyRecipe, hourlyTable } from '../testing/tables';

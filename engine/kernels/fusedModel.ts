@@ -8,8 +8,8 @@ import { findOptimizer } from '../optimizers';
 import type { OptimizerDefinition } from '../optimizers/defineOptimizer';
 import { BatchPlan, type BatchPlanOptions } from './plan/batchPlan';
 import { fetchSlots, type SlotPlace, slotPlaces, storeSlots } from './plan/optimizerSlots';
-import { fetchWeight, planParameters, storeWeight } from './plan/parameters';
-import { planLayers } from './plan/planLayer';
+import { fetchWeight, planParameters, storeWeight, type WeightPlace } from './plan/parameters';
+import { kernelSteps } from './plan/kernelSteps';
 import { planShapes, type ValueShape } from './plan/shapes';
 import type { PlanModel } from './plan/threadPlan';
 import type { KernelPool } from './kernelPool';
@@ -80,8 +80,8 @@ export class FusedModel {
     source: SampleSource,
     settings: TrainingSettings | null,
   ): FusedModel | null {
-    const layers = planLayers(compiled);
-    if (!layers) return null;
+    const steps = kernelSteps(compiled.plan);
+    if (!steps) return null;
     const samples = source.open(compiled);
     const inputs = new Map<string, ValueShape>(
       compiled.inputs.map(({ nodeId }, i) => {
@@ -89,11 +89,12 @@ export class FusedModel {
         return [nodeId, { timesteps, width, stride: width }];
       }),
     );
-    const shapes = planShapes(inputs, layers);
+    const shapes = planShapes(inputs, steps);
     const model: PlanModel = {
-      layers,
+      steps,
+      dropouts: new Map(compiled.layers.map(({ nodeId, dropout }) => [nodeId, dropout])),
       shapes,
-      parameters: planParameters(layers, shapes),
+      parameters: planParameters(steps, shapes),
       inputs: compiled.inputs.map((input) => input.nodeId),
       outputs: compiled.outputs.map(({ source, loss, lossParams }) => ({ source, loss, lossParams })),
     };
@@ -103,15 +104,18 @@ export class FusedModel {
   /** Takes the weights of the tfjs model. */
   load(): void {
     const { floats } = this.pool;
-    for (const place of this.#places()) storeWeight(place, place.variable.dataSync(), floats, this.#parametersAt / 4);
+    for (const place of this.#places()) {
+      storeWeight(place, this.#variable(place).dataSync(), floats, this.#parametersAt / 4);
+    }
   }
 
   /** Puts the weights into the tfjs model. */
   store(tf: { readonly tensor: typeof tfjs.tensor }): void {
     const { floats } = this.pool;
     for (const place of this.#places()) {
-      const tensor = tf.tensor(fetchWeight(place, floats, this.#parametersAt / 4), place.variable.shape);
-      place.variable.assign(tensor);
+      const variable = this.#variable(place);
+      const tensor = tf.tensor(fetchWeight(place, floats, this.#parametersAt / 4), variable.shape);
+      variable.assign(tensor);
       tensor.dispose();
     }
   }
@@ -120,7 +124,7 @@ export class FusedModel {
   weights(variables: readonly tfjs.Variable[]): Float32Array[] {
     const places = [...this.#places()];
     return variables.map((variable) => {
-      const place = places.find((candidate) => candidate.variable === variable);
+      const place = places.find((candidate) => this.#variable(candidate) === variable);
       if (!place) throw new Error(`The kernels do not hold ${variable.name}.`);
       return fetchWeight(place, this.pool.floats, this.#parametersAt / 4);
     });
@@ -139,6 +143,12 @@ export class FusedModel {
 
   #slots(): SlotPlace[] {
     return slotPlaces(this.#model.parameters, this.#firstSlots.length, this.#slotsAt);
+  }
+
+  #variable({ name }: WeightPlace): tfjs.Variable {
+    const variable = this.compiled.variables.get(name);
+    if (!variable) throw new Error(`The model has no weight ${name}.`);
+    return variable;
   }
 
   *#places() {

@@ -2,7 +2,7 @@ import type { DataSignature, InputSpec } from '../tensors/dataSignature';
 import { floatSpec } from '../tensors/tensorSpec';
 import type { Phrase } from '../text/phrase';
 import { makeProblem } from '../problem/problem';
-import { defineLayer } from './defineLayer';
+import { defineLayer } from './define/defineLayer';
 
 /** The features that an Input reads: the chosen ones, or all of its form's kind. Unknown names are left out. */
 export function inputFeatures(
@@ -43,6 +43,7 @@ export const input = defineLayer({
     },
   },
   inputs: [],
+  mask: 'ends',
   summarize: (params, data): readonly Phrase[] => {
     if (!data) return [{ code: 'noData' }];
     const unit = data.stepUnit ?? 'step';

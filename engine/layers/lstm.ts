@@ -1,24 +1,10 @@
-import { defineLayer } from './defineLayer';
-import { inputSpec } from './portSpecs';
-import {
-  countCellFlops,
-  countCellParameters,
-  directionArgs,
-  GATE_PARAMS,
-  inferOneDirection,
-  ONE_DIRECTION_PARAMS,
-  RECURRENT_PARAMS,
-  recurrentArgs,
-  STATE_INPUTS,
-  STATE_OUTPUTS,
-  summarizeRecurrent,
-} from './recurrentParams';
+import { defineRecurrent } from './define/recurrent/defineRecurrent';
+import { GATE_PARAMS, ONE_DIRECTION_PARAMS, RECURRENT_PARAMS } from './define/recurrent/params';
+import { recurrentClass } from './define/recurrent/recurrentClass';
 
 /** Long short-term memory. */
-export const lstm = defineLayer({
-  type: 'lstm',
-  family: 'recurrent',
-  label: 'LSTM',
+export const lstm = defineRecurrent({
+  cell: 'lstm',
   help: 'Remembers across steps through a gated cell.',
   params: {
     ...RECURRENT_PARAMS,
@@ -31,24 +17,7 @@ export const lstm = defineLayer({
     ...ONE_DIRECTION_PARAMS,
     ...GATE_PARAMS,
   },
-  inputs: STATE_INPUTS,
-  outputs: STATE_OUTPUTS,
-  summarize: summarizeRecurrent,
-  infer: (params, inputs, context) => inferOneDirection('lstm', params, inputs, context),
-  countParameters: (params, inputs) =>
-    countCellParameters(4, params.units, inputSpec(inputs).shape[1] ?? 0, params.useBias),
-  countFlops: (params, inputs) => countCellFlops(4, params.units, inputSpec(inputs).shape, 9),
-  toTfjs: (params, name) => ({
-    factory: 'lstm',
-    args: {
-      ...recurrentArgs(params),
-      ...directionArgs(params),
-      recurrentActivation: params.recurrentActivation,
-      // Stated always: tfjs, unlike Keras, leaves it off unless told.
-      unitForgetBias: params.unitForgetBias,
-      name,
-    },
-  }),
+  tfjsClass: (tf) => recurrentClass(tf, tf.layers.lstm({ units: 1 })),
   documentation: {
     text: 'Three gates decide what the cell forgets, what it takes in and what it shows. Because the cell is carried on by addition, gradients survive many steps.',
     formula: [

@@ -1,6 +1,7 @@
+import type { UnsupportedReason } from '../emit/keras/kerasOptions';
 import type { ParamSchema } from '../graph/paramSchema';
 import { makeProblem, type ProblemCode } from '../problem/problem';
-import { defineLayer } from './defineLayer';
+import { defineLayer } from './define/defineLayer';
 
 const note = (label: string, help: string): ParamSchema & { kind: 'note' } => ({
   kind: 'note',
@@ -9,20 +10,18 @@ const note = (label: string, help: string): ParamSchema & { kind: 'note' } => ({
   help,
 });
 
-/** Why a layer of a model from elsewhere is not one of the catalogue, and what is said of it. */
+/** What is said of a layer of a model from elsewhere that is not one of the catalogue. */
 const REASONS = {
   unknown: 'import.layerUnknown',
   option: 'import.layerOption',
   shared: 'import.layerShared',
   state: 'import.layerState',
   input: 'import.layerInput',
-} as const satisfies Record<string, ProblemCode>;
-
-export type PlaceholderReason = keyof typeof REASONS;
+} as const satisfies Record<UnsupportedReason, ProblemCode>;
 
 /** The problem of a layer that could not be taken over. */
 export function placeholderProblemCode(reason: string): ProblemCode {
-  return Object.hasOwn(REASONS, reason) ? REASONS[reason as PlaceholderReason] : 'import.layerUnknown';
+  return Object.hasOwn(REASONS, reason) ? REASONS[reason as UnsupportedReason] : 'import.layerUnknown';
 }
 
 /** Stands for a layer that Seqloom does not have, where a model from elsewhere has one. It cannot be added by hand. */
@@ -38,6 +37,7 @@ export const placeholder = defineLayer({
     reason: note('Reason', 'Why Seqloom did not take it over.'),
   },
   inputs: [{ name: 'in', label: 'input', many: true, optional: true }],
+  mask: 'ends',
   summarize: (params) => [{ code: 'foreignLayer', values: { layer: params.layer } }],
   infer: (params, _inputs, { node }) => {
     const { layer, option, place, reason } = params;

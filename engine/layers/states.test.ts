@@ -3,7 +3,7 @@ import { withCodes } from '../testing/graphs';
 import type { Graph } from '../graph/graph';
 import { encoderDecoderGraph, maskedGraph, withWires } from '../testing/layeredGraphs';
 import { makeGraph, makeNode, STOCK_SIGNATURE } from '../testing/graphs';
-import { analyze, refuseWire } from './catalogue';
+import { analyze, refuseWire } from './analyze';
 import { messageOf } from '../testing/english';
 
 const errors = (graph: Graph) =>

@@ -5,8 +5,8 @@ import { makeProblem, type Problem, type ProblemFix } from '../problem/problem';
 import type { Phrase } from '../text/phrase';
 import { findLoss, LOSS_PARAMS, LOSSES, type LossName } from '../losses';
 import type { LossDefinition } from '../losses/defineLoss';
-import { defineLayer } from './defineLayer';
-import { inputSpec, outputFix, refuseCodes, sourceName } from './portSpecs';
+import { defineLayer } from './define/defineLayer';
+import { inputSpec, outputFix, refuseCodes, sourceName } from './define/ports';
 
 /** A loss's name in words. */
 export function lossPhrase(loss: string): Phrase {
@@ -130,6 +130,7 @@ export const target = defineLayer({
     },
   },
   outputs: [],
+  mask: 'ends',
   summarize: (params, data) => {
     if (!data || data.targets.length === 0) return [{ code: 'noTarget' }];
     const chosen = targetColumns(params, data);

@@ -1,6 +1,6 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { NumberParam, ParamsOf } from '../graph/paramSchema';
-import type { Tf } from '../layers/layerCall';
+import type { Tf } from '../tensors/tf';
 
 /** Parameters of losses, by their names in a Target's parameters. */
 export type LossSchemas = Readonly<Record<string, NumberParam>>;

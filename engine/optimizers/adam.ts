@@ -1,5 +1,5 @@
 import type * as tfjs from '@tensorflow/tfjs';
-import type { Tf } from '../layers/layerCall';
+import type { Tf } from '../tensors/tf';
 import { decayParam, defineOptimizer, EPSILON, type StepScalars } from './defineOptimizer';
 
 /** The decays of the moving averages of gradients and of their squares, which Adam's descendants have too. */

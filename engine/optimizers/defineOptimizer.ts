@@ -1,6 +1,6 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { IntegerParam, NumberParam, ParamsOf } from '../graph/paramSchema';
-import type { Tf } from '../layers/layerCall';
+import type { Tf } from '../tensors/tf';
 
 /** Hyperparameters by the names of their settings; forms, checks and the project file are made from them. */
 export type HyperSchemas = Readonly<Record<string, NumberParam | IntegerParam>>;

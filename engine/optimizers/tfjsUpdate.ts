@@ -1,5 +1,5 @@
 import type * as tfjs from '@tensorflow/tfjs';
-import type { Tf } from '../layers/layerCall';
+import type { Tf } from '../tensors/tf';
 import { damagedCheckpoint } from '../problem/damagedCheckpoint';
 import { findOptimizer } from './index';
 import type { TrainingSettings } from './trainingSettings';

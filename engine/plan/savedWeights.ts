@@ -1,14 +1,13 @@
 import { refuse } from '../project/refuse';
 import type { TrainedModel } from '../project/project';
+import type { TensorValues } from '../tensors/tensorValues';
 
 /** The trained weights of a project. */
 export type SavedWeights = Pick<TrainedModel, 'weightSpecs' | 'weightData'>;
 
 /** One weight of a layer. */
-export interface SavedWeight {
+export interface SavedWeight extends TensorValues {
   readonly name: string;
-  readonly shape: readonly number[];
-  readonly values: Float32Array;
 }
 
 /** The weights by their tfjs names, such as `lstm/kernel`, in their order. Throws a `UserError` when there are too few numbers. */

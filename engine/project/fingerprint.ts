@@ -1,6 +1,6 @@
 import { type DataRecipe, transformOf } from '../tasks/forecasting/recipe';
 import type { Graph, ParamValue } from '../graph/graph';
-import { analyze } from '../layers/catalogue';
+import { analyze } from '../layers/analyze';
 import { LOSS_PARAMS } from '../losses';
 
 /** Hashes text to 53 bits as hexadecimal (two rounds of FNV-1a with different starts). */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { analyze } from '../layers/catalogue';
+import { analyze } from '../layers/analyze';
 import { fingerprint } from './fingerprint';
 import { readProject, writeProject } from './projectFile';
 import { PROJECT_VERSION } from './projectSchema';

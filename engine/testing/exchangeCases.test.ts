@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { analyze, CATALOGUE } from '../layers/catalogue';
+import { analyze } from '../layers/analyze';
+import { CATALOGUE } from '../layers';
 import { describeData } from '../tasks/forecasting/describeData';
 import { readNpy } from '../imports/npy/readNpy';
 import { readSafetensors } from '../imports/safetensors/readSafetensors';
@@ -16,7 +17,7 @@ beforeAll(async () => {
   await tf.setBackend('cpu');
 });
 
-const BUILDABLE = CATALOGUE.filter((layer) => 'toTfjs' in layer);
+const BUILDABLE = CATALOGUE.filter((layer) => layer.tfjs !== undefined);
 
 const problemsOf = ({ graph, recipe }: ExchangeCase) =>
   analyze(graph, describeData(exchangeTable(), recipeOf(recipe))).problems.filter(

@@ -1,7 +1,7 @@
 import type { ParamValue } from '../graph/graph';
 import type { ParamSchema } from '../graph/paramSchema';
-import { CATALOGUE, findLayer } from '../layers/catalogue';
-import type { LayerDefinition } from '../layers/defineLayer';
+import { CATALOGUE, findLayer } from '../layers';
+import type { LayerDefinition } from '../layers/define/defineLayer';
 import { drawGraph, type ExchangeCase, type NodeText, TELLING_STEP } from './exchangeProject';
 
 type Params = Record<string, ParamValue>;
@@ -103,7 +103,7 @@ const MASKED_TYPES = [
 
 /** Every layer of the catalogue with each of its options, in the smallest model that holds it. */
 export const EXCHANGE_LAYER_CASES: readonly ExchangeCase[] = [
-  ...CATALOGUE.filter((layer) => 'toTfjs' in layer).flatMap((layer) =>
+  ...CATALOGUE.filter((layer) => layer.tfjs !== undefined).flatMap((layer) =>
     variantsOf(layer).map((variant) => layerCase(layer, variant, false)),
   ),
   ...MASKED_TYPES.flatMap((type) => findLayer(type) ?? []).flatMap((layer) =>

@@ -4,7 +4,7 @@ import { prepareData } from '../tasks/forecasting/prepareData';
 import type { DataRecipe } from '../tasks/forecasting/recipe';
 import type { Table } from '../tables/table';
 import type { Graph, GraphNode, ParamValue, PortRef } from '../graph/graph';
-import type { Tf } from '../layers/layerCall';
+import type { Tf } from '../tensors/tf';
 import { fingerprint } from '../project/fingerprint';
 import type { Project, TrainedModel } from '../project/project';
 import { createRandom, type Random } from '../random/random';

@@ -3,8 +3,9 @@ import type { DataSignature } from '../tensors/dataSignature';
 import type { Graph, GraphEdge, GraphNode, ParamValue } from '../graph/graph';
 import type { ParamSchema } from '../graph/paramSchema';
 import type { TensorSpec } from '../tensors/tensorSpec';
-import { analyze, CATALOGUE } from '../layers/catalogue';
-import type { LayerDefinition } from '../layers/defineLayer';
+import { analyze } from '../layers/analyze';
+import { CATALOGUE } from '../layers';
+import type { LayerDefinition } from '../layers/define/defineLayer';
 import { createRandom, type Random } from '../random/random';
 import { type ExchangeCase, exchangeTable, recipeOf, TELLING_STEP } from './exchangeProject';
 
@@ -12,7 +13,7 @@ const MOST_LAYERS = 7;
 /** How often a layer may be drawn that does not fit anywhere before the graph is taken as it is. */
 const MOST_TRIES = 60;
 const RECIPE = { features: ['load', 'warmth', 'kind'], targets: ['load'] };
-const LAYERS = CATALOGUE.filter((layer) => 'toTfjs' in layer);
+const LAYERS = CATALOGUE.filter((layer) => layer.tfjs !== undefined);
 /** Smallest and largest value drawn; a drawn size must keep the models small. */
 const SIZES: Readonly<Record<string, readonly [number, number]>> = {
   units: [1, 5],

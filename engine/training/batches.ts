@@ -1,5 +1,5 @@
 import type * as tfjs from '@tensorflow/tfjs';
-import type { Tf } from '../layers/layerCall';
+import type { Tf } from '../tensors/tf';
 import type { CompiledModel } from '../plan/compileGraph';
 import type { SampleIds, SampleSource } from '../samples/sampleSource';
 

@@ -1,5 +1,5 @@
 import type { CompiledModel } from '../plan/compileGraph';
-import { type DropoutStream, dropoutStreamOf } from '../plan/seededDropout';
+import type { DropoutStream } from '../plan/seededDropout';
 import type { RandomState } from '../random/random';
 import { damagedCheckpoint } from '../problem/damagedCheckpoint';
 import type { Checkpoint, CheckpointOrigin, LoopState } from './checkpoint';
@@ -65,5 +65,5 @@ export function restoreDropout(compiled: CompiledModel, states: readonly RandomS
 }
 
 function dropoutStreams({ layers }: CompiledModel): DropoutStream[] {
-  return layers.flatMap(({ layer }) => dropoutStreamOf(layer) ?? []);
+  return layers.map(({ dropout }) => dropout);
 }

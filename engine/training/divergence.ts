@@ -1,5 +1,5 @@
 import type { CompiledModel } from '../plan/compileGraph';
-import type { Tf } from '../layers/layerCall';
+import type { Tf } from '../tensors/tf';
 import { makeProblem, type Problem } from '../problem/problem';
 import type { SampleIds, SampleSource } from '../samples/sampleSource';
 import { tensorBatches } from './batches';

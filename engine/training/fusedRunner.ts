@@ -1,6 +1,6 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { FusedModel } from '../kernels/fusedModel';
-import type { Tf } from '../layers/layerCall';
+import type { Tf } from '../tensors/tf';
 import type { SampleIds } from '../samples/sampleSource';
 import type { RunnerState } from './checkpoint';
 import { assignValues } from './modelWeights';

@@ -4,7 +4,7 @@ import { prepareData } from '../tasks/forecasting/prepareData';
 import { windowSource } from '../tasks/forecasting/windowSource';
 import { chooseKernels } from '../kernels/chooseKernels';
 import type { KernelPool } from '../kernels/kernelPool';
-import type { Tf } from '../layers/layerCall';
+import type { Tf } from '../tensors/tf';
 import { hasErrors, UserError } from '../problem/problem';
 import type { SampleSource } from '../samples/sampleSource';
 import { checkSettings } from '../optimizers/trainingSettings';

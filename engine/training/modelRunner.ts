@@ -2,7 +2,7 @@ import type { CompiledModel } from '../plan/compileGraph';
 import { trainableVariables } from '../plan/trainableVariables';
 import { FusedModel } from '../kernels/fusedModel';
 import type { KernelPool } from '../kernels/kernelPool';
-import type { Tf } from '../layers/layerCall';
+import type { Tf } from '../tensors/tf';
 import { UserError } from '../problem/problem';
 import type { SampleSource } from '../samples/sampleSource';
 import { FusedRunner } from './fusedRunner';

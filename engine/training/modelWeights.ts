@@ -1,5 +1,5 @@
 import type * as tfjs from '@tensorflow/tfjs';
-import type { Tf } from '../layers/layerCall';
+import type { Tf } from '../tensors/tf';
 import { makeProblem, type Problem, UserError } from '../problem/problem';
 import type { MessageValues, PhraseCode } from '../text/phrase';
 import type { TrainedModel, WeightSpec } from '../project/project';

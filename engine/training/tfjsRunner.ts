@@ -2,7 +2,7 @@ import type * as tfjs from '@tensorflow/tfjs';
 import type { CompiledModel } from '../plan/compileGraph';
 import { trainableVariables } from '../plan/trainableVariables';
 import { createWebgpuUpdate } from '../kernels/webgpu/createWebgpuUpdate';
-import type { Tf } from '../layers/layerCall';
+import type { Tf } from '../tensors/tf';
 import type { SampleIds, SampleSource } from '../samples/sampleSource';
 import { runModel, type TensorBatches, tensorBatches } from './batches';
 import type { RunnerState } from './checkpoint';

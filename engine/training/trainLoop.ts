@@ -1,6 +1,6 @@
 import type { CompiledModel } from '../plan/compileGraph';
 import { trainableVariables } from '../plan/trainableVariables';
-import type { Tf } from '../layers/layerCall';
+import type { Tf } from '../tensors/tf';
 import type { Problem } from '../problem/problem';
 import { createRandom, type RandomState } from '../random/random';
 import type { BatchOrder, SampleIds, SampleSource } from '../samples/sampleSource';

@@ -1,6 +1,6 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { CompiledModel } from '../plan/compileGraph';
-import type { Tf } from '../layers/layerCall';
+import type { Tf } from '../tensors/tf';
 import { runModel } from './batches';
 import { computeLoss } from '../losses/computeLoss';
 import type { WeightUpdate } from '../optimizers/weightUpdate';

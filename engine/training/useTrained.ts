@@ -1,7 +1,7 @@
 import type { Graph } from '../graph/graph';
 import { chooseKernels } from '../kernels/chooseKernels';
 import type { KernelPool } from '../kernels/kernelPool';
-import type { Tf } from '../layers/layerCall';
+import type { Tf } from '../tensors/tf';
 import { type CompiledModel, compileGraph } from '../plan/compileGraph';
 import { type Problem, UserError } from '../problem/problem';
 import type { TrainedModel } from '../project/project';

@@ -1,6 +1,6 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { CompiledModel } from '../plan/compileGraph';
-import type { Tf } from '../layers/layerCall';
+import type { Tf } from '../tensors/tf';
 import type { SampleSource } from '../samples/sampleSource';
 import { tensorBatches } from './batches';
 import { findLoss } from '../losses';

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { compileGraph } from '../plan/compileGraph';
 import type { GraphNode } from '../graph/graph';
-import type { Tf } from '../layers/layerCall';
+import type { Tf } from '../tensors/tf';
 import { makeGraph, makeNode, STOCK_SIGNATURE } from '../testing/graphs';
 import { refuseWrongEngine } from './wrongEngine';
 import { messageOf } from '../testing/english';

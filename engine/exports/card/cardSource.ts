@@ -5,7 +5,7 @@ import { readTable } from '../../tables/readTable';
 import type { Table } from '../../tables/table';
 import type { GraphAnalysis } from '../../graph/analyzeGraph';
 import type { DataSignature } from '../../tensors/dataSignature';
-import { analyze } from '../../layers/catalogue';
+import { analyze } from '../../layers/analyze';
 import { UserError } from '../../problem/problem';
 import { fingerprint } from '../../project/fingerprint';
 import { IMPORTED_BACKEND, type Project, type TrainedModel } from '../../project/project';

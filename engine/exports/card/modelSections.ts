@@ -1,5 +1,5 @@
 import type { ParamSchemas } from '../../graph/paramSchema';
-import { findLayer } from '../../layers/catalogue';
+import { findLayer } from '../../layers';
 import { LOSSES } from '../../losses';
 import { findOptimizer } from '../../optimizers';
 import { findSchedule } from '../../optimizers/schedules';

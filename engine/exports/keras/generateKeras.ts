@@ -1,5 +1,7 @@
 import { strToU8 } from 'fflate';
+import { usesKeras2HardSigmoid } from '../../emit/keras/kerasCode';
 import { planModel } from '../../plan/modelPlan';
+import { completePlan, toldIn } from '../../plan/toldIn';
 import type { Exporter } from '../exportKinds';
 import { writeKerasFile } from '../kerasFile/writeKerasFile';
 import { type ExportPlan, planExport } from '../typescript/exportPlan';
@@ -10,7 +12,6 @@ import { forecastFile } from '../python/forecastFile';
 import { predictFile } from '../python/predictFile';
 import { preprocessingFile } from '../python/preprocessingFile';
 import { kerasFramework } from './kerasFramework';
-import { usesKeras2HardSigmoid } from './kerasLayers';
 import { kerasSource } from './kerasSource';
 import { gitignoreFile, readmeFile, requirementsFile } from './projectFiles';
 import { trainFile } from './trainFile';
@@ -22,8 +23,8 @@ import { trainFile } from './trainFile';
  */
 export const generateKeras: Exporter = async (project, data, tools) => {
   const plan = planExport(project, data);
-  const model = planModel(project.graph, plan.analysis);
-  const hasKeras2HardSigmoid = model.steps.some(({ call }) => usesKeras2HardSigmoid(call));
+  const model = completePlan(toldIn(planModel(project.graph, plan.analysis), 'keras'));
+  const hasKeras2HardSigmoid = model.steps.some((step) => usesKeras2HardSigmoid(step.layer.keras.layer(step)));
   const files = textFiles(plan, hasKeras2HardSigmoid);
   if (!plan.trained) return files;
   const hdf5 = await tools.loadHdf5();

@@ -30,7 +30,7 @@ export function writeKerasFile(plan: ModelPlan, weights: SavedWeights, hdf5: Hdf
   const model = isSequential(listed) ? listed : { ...listed, layers: kerasOrder(listed) };
   const config = { ...modelConfig(model), compile_config: compileConfig(about.training, plan.outputs) };
   // Keras counts the layers of a Sequential model without its input.
-  const counted = isSequential(listed) ? model.layers.filter((layer) => layer.call) : model.layers;
+  const counted = isSequential(listed) ? model.layers.filter((layer) => layer.keras) : model.layers;
   const text = (content: unknown): ReturnType<typeof storeBytes> => storeBytes(strToU8(JSON.stringify(content)));
   return writeZip([
     { name: 'metadata.json', content: text({ keras_version: KERAS_VERSION }) },

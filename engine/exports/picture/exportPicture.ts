@@ -3,7 +3,7 @@ import { packageNameFor } from '../typescript/fileNames';
 import { signatureWithoutData } from '../typescript/signatureWithoutData';
 import { describeData } from '../../tasks/forecasting/describeData';
 import { readTable } from '../../tables/readTable';
-import { analyze } from '../../layers/catalogue';
+import { analyze } from '../../layers/analyze';
 import type { Project } from '../../project/project';
 import type { Exporter } from '../exportKinds';
 import type { LookName } from './look';

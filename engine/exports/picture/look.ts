@@ -1,4 +1,4 @@
-import type { LayerFamily } from '../../layers/defineLayer';
+import type { LayerFamily } from '../../layers/define/defineLayer';
 
 /**
  * The colours of a picture, under the names of the app's tokens (`renderer/ui/tokens.css`), from where they are taken:

@@ -2,7 +2,7 @@ import type { NodeAnalysis } from '../../graph/analyzeGraph';
 import type { DataSignature } from '../../tensors/dataSignature';
 import type { GraphNode } from '../../graph/graph';
 import { defaultParams } from '../../graph/paramSchema';
-import { findLayer } from '../../layers/catalogue';
+import { findLayer } from '../../layers';
 import { inputFeatures } from '../../layers/input';
 import { EN } from '../../locales/en';
 import { LOSSES } from '../../losses';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { analyze } from '../../layers/catalogue';
+import { analyze } from '../../layers/analyze';
 import type { Graph } from '../../graph/graph';
 import { makeNode, STOCK_SIGNATURE, stockGraph } from '../../testing/graphs';
 import { hourlyProject } from '../../testing/projects';

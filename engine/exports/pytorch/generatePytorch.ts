@@ -1,6 +1,7 @@
 import { strToU8 } from 'fflate';
 import { findOptimizer } from '../../optimizers';
 import { planModel } from '../../plan/modelPlan';
+import { completePlan } from '../../plan/toldIn';
 import type { Exporter } from '../exportKinds';
 import { preprocessingJson } from '../preprocessing';
 import { writeSafetensors } from '../safetensors/writeSafetensors';
@@ -15,6 +16,7 @@ import { readmeFile, requirementsFile } from './files/readmeFile';
 import { torchFramework } from './files/torchFramework';
 import { trainFile } from './files/trainFile';
 import { modelFiles, type TextFile } from './modelFiles';
+import { torchPlan } from './torchPlan';
 import { torchWeights } from './torchWeights';
 
 /**
@@ -24,7 +26,7 @@ import { torchWeights } from './torchWeights';
  */
 export const generatePytorch: Exporter = (project, data) => {
   const plan = planExport(project, data);
-  const model = planModel(project.graph, plan.analysis);
+  const model = completePlan(torchPlan(planModel(project.graph, plan.analysis)));
   const { trained, training } = plan;
   const { module: optimizer } = findOptimizer(training.optimizer).torch(training);
   const texts: readonly (TextFile | false)[] = [

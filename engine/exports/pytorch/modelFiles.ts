@@ -1,33 +1,31 @@
-import type { ModelPlan } from '../../plan/modelPlan';
 import type { DataSignature } from '../../tensors/dataSignature';
 import type { Project } from '../../project/project';
 import { initializeFile } from './files/initializeFile';
 import { poolingFile } from './files/poolingFile';
 import { recurrentFile } from './files/recurrentFile';
 import { pytorchSource } from './pytorchSource';
-import { torchLayer } from './torchLayers';
-import { hasSpareBias, startsForgetting } from './torchRecurrent';
+import { moduleNames, type TorchPlan } from './torchPlan';
 
 /** A text file of an export. */
 export type TextFile = readonly [path: string, text: string];
 
 /** `model.py` and the modules that it imports; what the model does not use is not written. */
-export function modelFiles(project: Project, plan: ModelPlan, signature: DataSignature | null): readonly TextFile[] {
-  const modules = plan.steps.flatMap((step) => torchLayer(step).modules.map(({ code }) => code));
-  const uses = (name: string): boolean => modules.some((code) => code.includes(name));
+export function modelFiles(project: Project, plan: TorchPlan, signature: DataSignature | null): readonly TextFile[] {
+  const names = moduleNames(plan);
+  const uses = (...any: string[]): boolean => any.some((name) => names.has(name));
   const lstm = uses('KerasLSTM');
   const gru = uses('KerasGRU');
   const rnn = uses('KerasRNN');
   const own = lstm || gru || rnn;
   const initialize = initializeFile({
-    kernels: uses('nn.Linear') || uses('nn.Conv1d'),
-    embeddings: uses('nn.Embedding'),
-    stock: uses('nn.LSTM(') || uses('nn.GRU(') || uses('nn.RNN('),
+    kernels: uses('Linear', 'Conv1d'),
+    embeddings: uses('Embedding'),
+    stock: uses('LSTM', 'GRU', 'RNN'),
     own,
-    stockLstm: uses('nn.LSTM('),
+    stockLstm: uses('LSTM'),
     ownLstm: lstm,
-    spareBias: plan.steps.some(hasSpareBias),
-    forgetBiasZero: plan.steps.some(startsForgetting),
+    spareBias: plan.steps.some(({ torch }) => torch.hasSpareBias === true),
+    forgetBiasZero: plan.steps.some(({ torch }) => torch.startsForgetting === true),
   });
   const texts: readonly (TextFile | false)[] = [
     ['model.py', pytorchSource(project, signature).text],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { windowSignature } from '../../tasks/forecasting/windowSignature';
 import type { Graph } from '../../graph/graph';
-import { CATALOGUE } from '../../layers/catalogue';
+import { CATALOGUE } from '../../layers';
 import { STOCK_SIGNATURE, stockGraph } from '../../testing/graphs';
 import { EXCHANGE_CASES } from '../../testing/exchangeCases';
 import { drawChain, drawGraph } from '../../testing/exchangeProject';

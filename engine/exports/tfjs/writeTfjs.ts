@@ -3,7 +3,6 @@ import type { ExportFile } from '../typescript/generateTypeScript';
 import type { ModelPlan } from '../../plan/modelPlan';
 import { findLoss } from '../../losses';
 import { listSavedLayers } from '../kerasFile/savedLayers';
-import { weightNames } from '../../plan/plannedWeights';
 import { indexWeights, type SavedWeights } from '../../plan/savedWeights';
 import type { TrainingSettings } from '../../optimizers/trainingSettings';
 import { modelTopology } from './modelTopology';
@@ -24,8 +23,7 @@ export interface TfjsAbout {
 export function writeTfjs(plan: ModelPlan, weights: SavedWeights, { training }: TfjsAbout): readonly ExportFile[] {
   const listed = listSavedLayers(plan);
   const find = indexWeights(weights);
-  for (const { name, call } of listed.layers)
-    for (const weight of call ? weightNames(call) : []) find(`${name}/${weight}`);
+  for (const layer of listed.layers) layer.weights.forEach(find);
   const shards = cutIntoShards(weights.weightData);
   const compiled = trainingConfig(plan, training);
   const model = {

@@ -9,7 +9,7 @@ import { windowSignature } from '../../tasks/forecasting/windowSignature';
 import { compileGraph } from '../../plan/compileGraph';
 import { planModel } from '../../plan/modelPlan';
 import type { Graph } from '../../graph/graph';
-import { analyze } from '../../layers/catalogue';
+import { analyze } from '../../layers/analyze';
 import { makeGraph, makeNode } from '../../testing/graphs';
 import { convolutionGraph, encoderDecoderGraph, maskedGraph } from '../../testing/layeredGraphs';
 import { hourlyProject } from '../../testing/projects';

@@ -15,12 +15,12 @@ import {
   type Project,
 } from '../../index';
 import { windowSignature } from '../../tasks/forecasting/windowSignature';
-import type { LayerCall } from '../../layers/layerCall';
+import type { TfjsCall } from '../../emit/tfjs/tfjsCall';
 import { hourlyProject } from '../../testing/projects';
 import { convolutionGraph, encoderDecoderGraph, maskedGraph } from '../../testing/layeredGraphs';
 import { planModel } from '../../plan/modelPlan';
-import { analyze } from '../../layers/catalogue';
-import { layerStatement } from './layerLines';
+import { analyze } from '../../layers/analyze';
+import { layerStatement } from '../../emit/typescript/tfjsCode';
 import { modelSource } from './modelSource';
 import { ownModules } from './ownModules';
 
@@ -174,14 +174,16 @@ describe('a GRU with its reset gate after the product', () => {
         '  }).apply(input) as tf.SymbolicTensor;',
       ].join('\n'),
     );
-    expect(layerStatement('gru', { factory: 'gru', args: { units: 3, resetAfter: true } }, 'input')).toEqual([
+    const own = { name: 'resetAfterGru', implied: { resetAfter: true } };
+    expect(layerStatement('gru', { factory: 'gru', args: { units: 3 }, own }, 'input')).toEqual([
       '  const gru = resetAfterGru({ units: 3 }).apply(input) as tf.SymbolicTensor;',
     ]);
-    const layer: LayerCall = {
+    const layer: TfjsCall = {
       factory: 'gru',
-      args: { units: 1234567, resetAfter: true, recurrentActivation: 'sigmoid' },
+      args: { units: 1234567, recurrentActivation: 'sigmoid' },
+      own,
     };
-    const both: LayerCall = {
+    const both: TfjsCall = {
       factory: 'bidirectional',
       args: { layer, mergeMode: 'concat', name: 'a_long_name_of_both_directions' },
     };

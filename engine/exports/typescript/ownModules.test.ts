@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { windowSignature } from '../../tasks/forecasting/windowSignature';
 import { planModel } from '../../plan/modelPlan';
 import type { Graph } from '../../graph/graph';
-import { analyze } from '../../layers/catalogue';
+import { analyze } from '../../layers/analyze';
 import { convolutionGraph, encoderDecoderGraph, maskedGraph } from '../../testing/layeredGraphs';
 import { hourlyProject } from '../../testing/projects';
 import { tsconfigFile } from './files/packageFiles';

@@ -1,12 +1,6 @@
 import type { ModelPlan, PlannedStep } from '../../plan/modelPlan';
-import {
-  callsResetAfterGru,
-  HARD_SIGMOID_3,
-  type LayerCall,
-  printedCall,
-  RESET_AFTER_GRU,
-  usesHardSigmoid3,
-} from '../../layers/layerCall';
+import { toldIn } from '../../plan/toldIn';
+import { ownNames } from '../../emit/tfjs/tfjsCall';
 import { attentionFile } from './files/attentionFile';
 import { averagePooling1dFile } from './files/averagePooling1dFile';
 import { conv1dFile } from './files/conv1dFile';
@@ -24,13 +18,7 @@ export interface OwnModule {
   /** For the table of files in the README. */
   readonly about: string;
   readonly text: () => string;
-  readonly isNeeded: (steps: readonly PlannedStep[]) => boolean;
 }
-
-const someCall = (test: (call: LayerCall) => boolean) => (steps: readonly PlannedStep[]) =>
-  steps.some(({ call }) => test(call));
-
-const callsFunction = (name: string) => someCall((call) => printedCall(call).callee === name);
 
 const OWN_MODULES: readonly OwnModule[] = [
   {
@@ -38,63 +26,62 @@ const OWN_MODULES: readonly OwnModule[] = [
     exportsName: true,
     about: 'dot-product attention, which TensorFlow.js lacks',
     text: attentionFile,
-    isNeeded: callsFunction('attention'),
   },
   {
     name: 'conv1d',
     exportsName: true,
     about: 'the convolution along time, with what that of TensorFlow.js lacks',
     text: conv1dFile,
-    isNeeded: callsFunction('conv1d'),
   },
   {
     name: 'averagePooling1d',
     exportsName: true,
     about: 'average pooling, with the gradient that TensorFlow.js gets wrong where a pool is incomplete',
     text: averagePooling1dFile,
-    isNeeded: callsFunction('averagePooling1d'),
   },
   {
     name: 'globalMaxPooling1d',
     exportsName: true,
     about: 'the largest value over time, with the gradient of Keras where several are equal',
     text: globalMaxPooling1dFile,
-    isNeeded: callsFunction('globalMaxPooling1d'),
   },
   {
     name: 'masking',
     exportsName: true,
     about: 'masking, with the gradient that TensorFlow.js lacks',
     text: maskingFile,
-    isNeeded: callsFunction('masking'),
   },
   {
-    name: RESET_AFTER_GRU,
+    name: 'resetAfterGru',
     exportsName: true,
     about: 'the GRU of Keras 3, which TensorFlow.js lacks',
     text: resetAfterGruFile,
-    isNeeded: someCall(callsResetAfterGru),
   },
   {
-    name: HARD_SIGMOID_3,
+    name: 'hardSigmoid3',
     exportsName: true,
     about: 'the hard sigmoid of Keras 3, which TensorFlow.js lacks',
     text: hardSigmoid3File,
-    isNeeded: someCall(usesHardSigmoid3),
-  },
-  {
-    name: 'layerArguments',
-    exportsName: false,
-    about: 'keeps masks and states with the layers that they are meant for',
-    text: layerArgumentsFile,
-    isNeeded: (steps) =>
-      steps.some(({ initialState, inputSpecs }) => initialState !== null || inputSpecs.some((spec) => spec.masked)),
   },
 ];
 
-/** The modules that a model's code needs, in the order in which it imports them. */
-export function ownModules({ steps }: ModelPlan): readonly OwnModule[] {
-  return OWN_MODULES.filter((module) => module.isNeeded(steps));
+const LAYER_ARGUMENTS: OwnModule = {
+  name: 'layerArguments',
+  exportsName: false,
+  about: 'keeps masks and states with the layers that they are meant for',
+  text: layerArgumentsFile,
+};
+
+const needsOwnArguments = ({ takesState, inputSpecs }: PlannedStep): boolean =>
+  takesState || inputSpecs.some((spec) => spec.masked);
+
+/** The modules that a model's code needs, in the order in which it imports them. Throws for a name that no module has. */
+export function ownModules(plan: ModelPlan): readonly OwnModule[] {
+  const { steps } = toldIn(plan, 'tfjs');
+  const used = new Set(steps.flatMap((step) => ownNames(step.layer.tfjs(step))));
+  const modules = OWN_MODULES.filter(({ name }) => used.delete(name));
+  if (used.size > 0) throw new Error(`no module of the export is called ${[...used].join(', ')}`);
+  return steps.some(needsOwnArguments) ? [...modules, LAYER_ARGUMENTS] : modules;
 }
 
 /** The statement that imports one. */

@@ -23,7 +23,7 @@ export function fetchSlots(slots: readonly SlotPlace[], floats: Float32Array): F
 /** Copies slots into the kernels' memory; false, with nothing written, when their sizes do not fit. */
 export function storeSlots(slots: readonly SlotPlace[], values: readonly Float32Array[], into: Float32Array): boolean {
   if (values.length !== slots.length) return false;
-  if (!slots.every(({ place }, i) => values[i]?.length === place.variable.size)) return false;
+  if (!slots.every(({ place }, i) => values[i]?.length === place.size)) return false;
   slots.forEach(({ place, start }, i) => storeWeight(place, values[i] as Float32Array, into, start));
   return true;
 }

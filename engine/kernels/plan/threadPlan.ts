@@ -1,4 +1,4 @@
-import { dropoutStreamOf } from '../../plan/seededDropout';
+import type { DropoutStream } from '../../plan/seededDropout';
 import { type ChosenLoss, findLoss } from '../../losses';
 import { ADD } from '../codes';
 import type { KernelCall } from '../program';
@@ -6,13 +6,15 @@ import { emitBidirectional } from './planBidirectional';
 import { emitConcatenate, emitDense, emitDropout, emitEmbedding, emitFlatten } from './planLayers';
 import type { ParameterPlan } from './parameters';
 import { type DropoutPlace, PlanBuilder, type PlanStart, type PlanValue } from './planBuilder';
-import type { PlanLayer } from './planLayer';
+import type { KernelStep } from './kernelSteps';
 import { emitRecurrent } from './planRecurrent';
 import type { ValueShape } from './shapes';
 
 /** A model as plans are made of it. */
 export interface PlanModel {
-  readonly layers: readonly PlanLayer[];
+  readonly steps: readonly KernelStep[];
+  /** From which each node draws its dropout masks. */
+  readonly dropouts: ReadonlyMap<string, DropoutStream>;
   readonly shapes: ReadonlyMap<string, ValueShape>;
   readonly parameters: ParameterPlan;
   /** The model's inputs in order, by node. */
@@ -68,10 +70,10 @@ function build(model: PlanModel, start: PlanStart, wholeBatch: number, scratchAt
   const builder = new PlanBuilder(start, scratchAt);
   const values = new Map<string, PlanValue>();
   for (const id of model.inputs) values.set(id, builder.value(model.shapes.get(id) as ValueShape, false));
-  for (const layer of model.layers) {
-    builder.forNode(layer.nodeId);
-    const inputs = layer.sources.map((source) => values.get(source) as PlanValue);
-    values.set(layer.nodeId, emitLayer(builder, model, layer, inputs));
+  for (const step of model.steps) {
+    builder.forNode(step.nodeId);
+    const inputs = step.sources.map((source) => values.get(source) as PlanValue);
+    values.set(step.nodeId, emitStep(builder, model, step, inputs));
   }
   const lossAt = builder.take(2, false);
   if (start.training) builder.call('fill', lossAt, 2, 0);
@@ -91,31 +93,31 @@ function build(model: PlanModel, start: PlanStart, wholeBatch: number, scratchAt
   };
 }
 
-function emitLayer(
+function emitStep(
   builder: PlanBuilder,
   model: PlanModel,
-  { nodeId, layer, what }: PlanLayer,
+  { nodeId, layer }: KernelStep,
   inputs: readonly PlanValue[],
 ): PlanValue {
   const x = inputs[0] as PlanValue;
   const places = model.parameters.places.get(nodeId) ?? [];
   const shape = model.shapes.get(nodeId) as ValueShape;
-  const stream = dropoutStreamOf(layer);
-  switch (what.kind) {
+  const stream = model.dropouts.get(nodeId) ?? null;
+  switch (layer.kind) {
     case 'recurrent':
-      return emitRecurrent(builder, x, what.cell, places, stream);
+      return emitRecurrent(builder, x, layer.cell, places, stream);
     case 'bidirectional':
-      return emitBidirectional(builder, x, what, places, stream, shape);
+      return emitBidirectional(builder, x, layer, places, stream, shape);
     case 'dense':
-      return emitDense(builder, x, what, places, shape);
+      return emitDense(builder, x, layer, places, shape);
     case 'dropout':
-      return emitDropout(builder, x, what.rate, stream);
+      return emitDropout(builder, x, layer.rate, stream);
     case 'embedding':
-      return emitEmbedding(builder, x, what, places, shape);
+      return emitEmbedding(builder, x, layer, places, shape);
     case 'flatten':
       return emitFlatten(builder, x, shape);
     case 'concatenate':
-      return emitConcatenate(builder, inputs, what.axis, shape);
+      return emitConcatenate(builder, inputs, layer.axis, shape);
   }
 }
 

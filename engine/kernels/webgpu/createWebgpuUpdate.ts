@@ -1,5 +1,5 @@
 import type * as tfjs from '@tensorflow/tfjs';
-import type { Tf } from '../../layers/layerCall';
+import type { Tf } from '../../tensors/tf';
 import { findOptimizer } from '../../optimizers';
 import type { Hyperparameters, StepScalars } from '../../optimizers/defineOptimizer';
 import type { TrainingSettings } from '../../optimizers/trainingSettings';

@@ -1,6 +1,5 @@
 import { planModel } from '../../../plan/modelPlan';
-import { findLayer } from '../../../layers/catalogue';
-import type { LayerFactory } from '../../../layers/layerCall';
+import { findLayer } from '../../../layers';
 import type { ExportPlan } from '../exportPlan';
 import { type OwnModule, ownModules } from '../ownModules';
 
@@ -28,7 +27,7 @@ export interface Traits {
 }
 
 /** It cannot sum up the gradient of an embedding, and leaves that of max pooling unwritten in places. */
-const WASM_LACKS: readonly (readonly [LayerFactory, string])[] = [
+const WASM_LACKS: readonly (readonly [factory: string, string])[] = [
   ['embedding', 'embeddings'],
   ['maxPooling1d', 'max pooling'],
 ];
@@ -50,9 +49,9 @@ export function traitsOf(plan: ExportPlan): Traits {
     hasValidation: recipe.split.validation > 0,
     manySteps: recipe.horizon > 1,
     isRecurrent: built.some(({ node }) => findLayer(node.type)?.family === 'recurrent'),
-    wasmLacks: WASM_LACKS.filter(([factory]) => model.steps.some(({ call }) => call.factory === factory)).map(
-      ([, name]) => name,
-    ),
+    wasmLacks: WASM_LACKS.filter(([factory]) =>
+      model.steps.some((step) => step.layer.tfjs?.(step).factory === factory),
+    ).map(([, name]) => name),
     modules: ownModules(model),
   };
 }

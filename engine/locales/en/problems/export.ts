@@ -4,4 +4,8 @@ export const EXPORT_PROBLEMS = {
     message: '{{project}} has no data yet, and its code would read, prepare and train on data.',
     hint: 'Open a data file first. Model files, pictures and the model card need none.',
   },
+  'export.layerNotSupported': {
+    message: '{{node}}: the layer {{layer}} is not supported in {{language}}.',
+    hint: 'Choose another export, or replace the layer.',
+  },
 } as const;

@@ -1,0 +1,162 @@
+import type { Inference, InferContext, PortDefinition, PortInputs } from '../../../graph/nodeType';
+import { floatSpec } from '../../../tensors/tensorSpec';
+import type { Phrase } from '../../../text/phrase';
+import { makeProblem, type Problem } from '../../../problem/problem';
+import type { MaskWord } from '../masks';
+import { inputSpec, refuseNonSequence, sourceName } from '../ports';
+import type { CellName } from '../../../emit/kernels/kernelLayer';
+
+/** Parameters that every recurrent layer shares, stated once. */
+export const RECURRENT_PARAMS = {
+  units: { kind: 'integer', default: 32, min: 1, max: 4096, label: 'Units', help: 'Size of the hidden state.' },
+  output: {
+    kind: 'choice',
+    default: 'last',
+    label: 'Output',
+    help: 'The last state sums up the window; the whole sequence feeds another recurrent layer.',
+    options: [
+      { value: 'last', label: 'Last state' },
+      { value: 'sequences', label: 'Whole sequence' },
+    ],
+  },
+  dropout: {
+    kind: 'number',
+    default: 0,
+    min: 0,
+    max: 0.95,
+    step: 0.05,
+    label: 'Dropout',
+    help: 'Share of the inputs set to zero while training.',
+  },
+  recurrentDropout: {
+    kind: 'number',
+    default: 0,
+    min: 0,
+    max: 0.95,
+    step: 0.05,
+    label: 'Recurrent dropout',
+    help: 'Share of the state set to zero on its way to the next step while training.',
+  },
+} as const;
+
+/** Parameters of a recurrent layer that runs in one direction. */
+export const ONE_DIRECTION_PARAMS = {
+  activation: {
+    kind: 'choice',
+    default: 'tanh',
+    label: 'Activation',
+    help: 'Squashes the candidate state and the output.',
+    advanced: true,
+    options: [
+      { value: 'tanh', label: 'tanh' },
+      { value: 'relu', label: 'ReLU' },
+      { value: 'linear', label: 'Linear' },
+    ],
+  },
+  useBias: {
+    kind: 'boolean',
+    default: true,
+    label: 'Bias',
+    help: 'Adds a learnt constant to each gate.',
+    advanced: true,
+  },
+  goBackwards: {
+    kind: 'boolean',
+    default: false,
+    label: 'Go backwards',
+    help: 'Reads the window from its end to its start.',
+    advanced: true,
+  },
+} as const;
+
+/** The activation of the gates of LSTM and GRU. */
+export const GATE_PARAMS = {
+  recurrentActivation: {
+    kind: 'choice',
+    default: 'sigmoid',
+    label: 'Recurrent activation',
+    help: 'Opens and closes the gates. Hard sigmoid is 0.2·x + 0.5 within 0…1, that of Keras 3 is x/6 + 0.5.',
+    advanced: true,
+    options: [
+      { value: 'sigmoid', label: 'Sigmoid' },
+      { value: 'hardSigmoid', label: 'Hard sigmoid' },
+      { value: 'hardSigmoid3', label: 'Hard sigmoid (Keras 3)' },
+    ],
+  },
+} as const;
+
+/** The ports of a recurrent layer that runs in one direction: the sequence, and optionally the state to start from. */
+export const STATE_INPUTS: readonly PortDefinition[] = [
+  { name: 'in', label: 'input' },
+  { name: 'initialState', label: 'initial state', optional: true, carries: 'state' },
+];
+
+/** What such a layer gives: its output, and the state after the last step. */
+export const STATE_OUTPUTS: readonly PortDefinition[] = [
+  { name: 'out', label: 'output' },
+  { name: 'state', label: 'last state', carries: 'state' },
+];
+
+export interface RecurrentSettings {
+  readonly units: number;
+  readonly output: 'last' | 'sequences';
+  readonly dropout: number;
+  readonly recurrentDropout: number;
+}
+
+/** The mask goes on with a whole sequence, and ends where only the last state is given. */
+export const recurrentMask = ({ output }: Pick<RecurrentSettings, 'output'>): MaskWord =>
+  output === 'sequences' ? 'passes' : 'ends';
+
+/** “32 units · last state”. */
+export function summarizeRecurrent(params: RecurrentSettings): readonly Phrase[] {
+  return [
+    { code: 'units', values: { count: params.units } },
+    { code: params.output === 'last' ? 'lastState' : 'wholeSequence' },
+  ];
+}
+
+/** Output of a recurrent layer of `width` outputs a step: `width`, or time × `width`. */
+export function inferRecurrent(
+  params: RecurrentSettings,
+  width: number,
+  inputs: PortInputs,
+  context: InferContext,
+): Inference {
+  const spec = inputSpec(inputs);
+  const problem = refuseNonSequence(spec, context);
+  if (problem) return { problems: [problem] };
+  const [timesteps] = spec.shape as [number, number];
+  const out = params.output === 'last' ? floatSpec([width], false) : floatSpec([timesteps, width], true);
+  return { outputs: { out }, problems: [] };
+}
+
+/** Outputs of a recurrent layer that runs in one direction: as `inferRecurrent`, and its state. */
+export function inferOneDirection(
+  cell: CellName,
+  params: RecurrentSettings,
+  inputs: PortInputs,
+  context: InferContext,
+): Inference {
+  const { outputs, problems } = inferRecurrent(params, params.units, inputs, context);
+  const stateProblem = outputs && refuseState(cell, params.units, inputs, context);
+  if (!outputs || stateProblem) return { problems: stateProblem ? [stateProblem] : problems };
+  return { outputs: { ...outputs, state: { ...floatSpec([params.units], false), state: cell } }, problems };
+}
+
+/** Refuses the state of another kind of cell, one of another size, and a state together with a mask. */
+function refuseState(cell: CellName, units: number, inputs: PortInputs, context: InferContext): Problem | null {
+  const state = inputs.initialState?.[0];
+  if (!state) return null;
+  const { node } = context;
+  const values = { node: node.name, source: sourceName(context, 'initialState') };
+  if (state.state !== cell) return makeProblem('shape.stateKind', values, { nodeId: node.id });
+  const received = state.shape[0] ?? 0;
+  if (received !== units) {
+    const label = { code: 'fix.setUnits', values: { count: received, node: node.name } } as const;
+    const fix = { nodeId: node.id, param: 'units', value: received, label };
+    return makeProblem('shape.stateUnits', { ...values, units, received }, { nodeId: node.id, param: 'units', fix });
+  }
+  // Where the first steps are masked, tfjs repeats the given state as output and Keras zeros.
+  return inputSpec(inputs).masked ? makeProblem('shape.maskedWithState', values, { nodeId: node.id }) : null;
+}
