@@ -30,8 +30,8 @@ function checkOne(node: GraphNode, param: string, value: ParamValue, schema: Par
       return makeProblem('param.range', { ...base, min: schema.min, max: schema.max }, at);
     }
   }
-  if (schema.kind === 'choice' && !schema.options.some((option) => option.value === value)) {
-    const options = schema.options.map((option) => ({ code: `${words}.options.${option.value}` }) as const);
+  if (schema.kind === 'choice' && !schema.options.some((option) => option === value)) {
+    const options = schema.options.map((option) => ({ code: `${words}.options.${option}` }) as const);
     return makeProblem('param.choice', { ...base, options }, at);
   }
   return null;

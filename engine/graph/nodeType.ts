@@ -8,7 +8,6 @@ import type { TensorSpec } from '../tensors/tensorSpec';
 /** A place where wires end. */
 export interface PortDefinition {
   readonly name: string;
-  readonly label: string;
   /** An input that takes any number of wires (at least two), joined in wiring order. */
   readonly many?: boolean;
   /** An input that may be left without a wire. */

@@ -110,23 +110,17 @@ export const target = defineLayer({
   type: 'target',
   role: 'target',
   family: 'target',
-  label: 'Target',
-  help: 'Says what the model predicts and how its error is measured.',
   params: {
     loss: {
       kind: 'choice',
       default: 'meanSquaredError',
-      label: 'Loss',
-      help: 'What training makes small. Huber is the squared error for small misses and the absolute one for large.',
-      options: LOSSES.map(({ id, label }) => ({ value: id, label })),
+      options: LOSSES.map(({ id }) => id),
     },
     ...LOSS_PARAMS,
     columns: {
       kind: 'columns',
       from: 'targets',
       default: [],
-      label: 'Columns',
-      help: 'The targets that this node predicts. None chosen stands for all.',
     },
   },
   outputs: [],
@@ -170,7 +164,6 @@ export const target = defineLayer({
     return problems.length > 0 ? { problems } : { outputs: {}, problems: [] };
   },
   documentation: {
-    text: 'The prediction is compared with the next `horizon` steps of the target columns, in scaled units; results are shown in the data’s own units.',
     formula: LOSSES.map(({ formula, short }) => `${short} = mean(${formula})`),
     reference: LOSSES.flatMap(({ reference }) => reference ?? []).join(' '),
   },

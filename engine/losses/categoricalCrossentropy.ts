@@ -3,7 +3,6 @@ import { defineLoss, EPSILON } from './defineLoss';
 /** Of the probabilities of all classes, beside a 1 in the place of the right one. */
 export const categoricalCrossentropy = defineLoss({
   id: 'categoricalCrossentropy',
-  label: 'Categorical cross-entropy',
   short: 'CCE',
   inText: 'categorical cross-entropy',
   formula: '−Σ_c y_c·log p_c',

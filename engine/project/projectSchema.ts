@@ -114,7 +114,7 @@ const expects = objectOf({
 /** A number, a choice or a switch, as its schema has it; whether a number is in its range is told when it is used. */
 function settingCheck(schema: ParamSchema): Check<unknown> {
   if (schema.kind === 'boolean') return anyBoolean;
-  return schema.kind === 'choice' ? oneOf(...schema.options.map(({ value }) => value)) : setting;
+  return schema.kind === 'choice' ? oneOf(...schema.options) : setting;
 }
 
 const training = objectOf(

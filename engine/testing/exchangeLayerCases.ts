@@ -16,7 +16,7 @@ const OTHER_INTEGERS: Readonly<Record<string, number>> = { kernelSize: 2, stride
 function otherValues(name: string, schema: ParamSchema): ParamValue[] {
   if (schema.kind === 'boolean') return [!schema.default];
   if (schema.kind === 'choice') {
-    return schema.options.map((option) => option.value).filter((value) => value !== schema.default);
+    return schema.options.filter((value) => value !== schema.default);
   }
   if (schema.kind === 'integer') return Object.hasOwn(OTHER_INTEGERS, name) ? [OTHER_INTEGERS[name] as number] : [];
   return name === 'epsilon' ? [0.05] : [];

@@ -1,4 +1,4 @@
-import type { LayerDefinition } from '#engine';
+import { type LayerDefinition, layerName } from '#engine';
 import type { Texts } from '../i18n/texts';
 
 /** True when every word of the query is in the layer's name or in what is said of it. */
@@ -6,6 +6,6 @@ export function matchesQuery(layer: LayerDefinition, query: string, texts: Pick<
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   const { label, help } = texts.layer(layer.type);
   // By its English name too, which papers and code use.
-  const said = `${layer.type} ${layer.label} ${label} ${help}`.toLowerCase();
+  const said = `${layer.type} ${layerName(layer.type)} ${label} ${help}`.toLowerCase();
   return words.every((word) => said.includes(word));
 }

@@ -14,12 +14,18 @@ import {
   type Problem,
   refuseWire,
   removeParts,
+  layerName,
 } from '#engine';
 
 const PROPOSED = 'proposed';
 
 function withProposed(graph: Graph, layer: LayerDefinition): Graph {
-  return addNode(graph, { id: PROPOSED, type: layer.type, name: layer.label, params: defaultParams(layer.params) });
+  return addNode(graph, {
+    id: PROPOSED,
+    type: layer.type,
+    name: layerName(layer.type),
+    params: defaultParams(layer.params),
+  });
 }
 
 /** An end of a wire that is being drawn: the output that it comes from, or the input that it leads to. */

@@ -7,6 +7,7 @@ import {
   type GraphNode,
   type ParamValue,
   type Table,
+  layerName,
 } from '#engine';
 
 /** Input → LSTM → Dense → Target, set up for the data: the least that can learn a sequence. */
@@ -29,5 +30,5 @@ export function starterGraph(table: Table, recipe: DataRecipe): Graph {
 function node(type: string, params: Readonly<Record<string, ParamValue>> = {}): GraphNode {
   const layer = findLayer(type);
   if (!layer) throw new Error(`the catalogue lacks ${type}`);
-  return { id: `${type}-1`, type, name: layer.label, params: { ...defaultParams(layer.params), ...params } };
+  return { id: `${type}-1`, type, name: layerName(type), params: { ...defaultParams(layer.params), ...params } };
 }
