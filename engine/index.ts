@@ -63,7 +63,7 @@ export type { KernelExports, KernelMemory } from './kernels/kernelExports';
 export { type KernelHost, type KernelMemoryReport, KernelPool, type KernelThread } from './kernels/kernelPool';
 export { KERNEL_PAGES, kernelImports, type KernelThreadStart, MOST_USEFUL_THREADS } from './kernels/kernelModule';
 export { serveKernelThread } from './kernels/threadControl';
-export { layerName } from './layers/layerName';
+export { layerName } from './layers/define/layerName';
 export { lossPhrase } from './layers/target';
 export type { Tf } from './tensors/tf';
 export { LOSSES, type LossName } from './losses';

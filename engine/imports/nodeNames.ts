@@ -1,4 +1,4 @@
-import { layerName as nameOfType } from '../layers/layerName';
+import { layerName as nameOfType } from '../layers/define/layerName';
 
 /**
  * A name for the canvas from a layer's name in the file: `lstm_1` → `LSTM 1`, `my_head` → `My head`. In a model that is compiled

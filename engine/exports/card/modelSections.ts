@@ -1,5 +1,5 @@
 import { EN } from '../../locales/en';
-import { layerName } from '../../layers/layerName';
+import { layerName } from '../../layers/define/layerName';
 import { say } from '../../text/phrase';
 import type { ParamSchemas } from '../../graph/paramSchema';
 import { findLayer } from '../../layers';

@@ -1,5 +1,5 @@
-import { EN } from '../locales/en';
-import { say } from '../text/phrase';
+import { EN } from '../../locales/en';
+import { say } from '../../text/phrase';
 
 /** The standard name of a layer, in English as papers and code have it: what a new node is called. */
 export function layerName(type: string): string {
