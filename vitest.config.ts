@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const LONG = '{engine,cli}/**/*.long.test.ts';
+const LONG = '{engine,cli,scripts}/**/*.long.test.{ts,mjs}';
 
 /** Another order each time, told at the start of the run; the same one again with SEQLOOM_TEST_SEED. */
 const seed = Number(process.env.SEQLOOM_TEST_SEED ?? Date.now() % 1_000_000);

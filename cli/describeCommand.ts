@@ -9,7 +9,6 @@ import {
   signatureOf,
 } from '#engine';
 import type { CommandSpec, ParsedCommand } from './commandLine';
-import { formatCount } from './figures';
 import { formatProblems } from './printProblems';
 import { runsAsData, runTable } from './runHistory';
 import { isProject, loadProject, tableOf } from './projectSource';
@@ -17,7 +16,7 @@ import { readModelFiles } from './modelFiles';
 import { describeModel } from './describeModel';
 import type { Terminal } from './terminal';
 import { plainText, textTable } from './textTable';
-import { layerLabel, parametersText, phraseText, t, wordsOf } from './words';
+import { layerLabel, parametersText, phraseText, t, wordsOf, writer } from './words';
 
 export const DESCRIBE: CommandSpec = {
   name: 'describe',
@@ -96,7 +95,7 @@ function layerTable(nodes: readonly NodeAnalysis[], shown: (node: NodeAnalysis) 
     plainText(layerLabel(node.node.type)),
     plainText(shown(node)) + (node.inModel ? '' : ` ${t('cli.notInModel')}`),
     shapeOf(node),
-    node.parameterCount === null ? '?' : formatCount(node.parameterCount),
+    node.parameterCount === null ? '?' : writer().numbers.count(node.parameterCount),
   ]);
   return textTable([COLUMNS.map((column) => t(`cli.column.${column}`)), ...rows], 'lllrr');
 }

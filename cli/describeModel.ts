@@ -8,10 +8,9 @@ import {
   type Safetensors,
 } from '#engine';
 import { loadHdf5 } from './exportTools';
-import { formatCount } from './figures';
 import type { ModelFile } from './modelFiles';
 import { plainText, textTable } from './textTable';
-import { parametersText, t, wordsOf } from './words';
+import { parametersText, t, wordsOf, writer } from './words';
 
 /** What a file of another format holds: for people, and as data for --json. */
 export interface DescribedModel {
@@ -83,7 +82,7 @@ function describeOnnx(name: string, summary: OnnxSummary): DescribedModel {
         version: irVersion,
         producer: plainText(producer) || t('cli.onnx.unknownProducer'),
       }),
-      `${metadataText(metadata)}${t('cli.constants', { count: parameters, text: formatCount(parameters) })}\n`,
+      `${metadataText(metadata)}${t('cli.constants', { count: parameters, text: writer().numbers.count(parameters) })}\n`,
     ].join('\n'),
     data: { format: 'onnx', file: name, parameters, opset, irVersion, producer, inputs, outputs, operators, metadata },
   };
@@ -112,7 +111,7 @@ async function describeForeign(files: readonly ModelFile[]): Promise<DescribedMo
     const weights = layer.weights ?? [];
     const count = weights.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
     const shapes = weights.map(({ shape }) => shapeText(shape)).join(', ');
-    return [plainText(layer.name), plainText(layer.className), shapes, formatCount(count)];
+    return [plainText(layer.name), plainText(layer.className), shapes, writer().numbers.count(count)];
   });
   const parameters = model.layers
     .flatMap(({ weights }) => weights ?? [])

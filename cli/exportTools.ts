@@ -1,5 +1,5 @@
 import { version as tfjsVersion } from '@tensorflow/tfjs/package.json';
-import { type Evaluation, evaluateTrained, type ExportTools, type Problem } from '#engine';
+import { evaluateTrained, type ExportTools, type Problem, type Report } from '#engine';
 import { version } from '../package.json';
 import { startBackend } from './nodeBackend';
 import { type LoadedProject, tableOf } from './projectSource';
@@ -25,7 +25,7 @@ export function exportTools(loaded: LoadedProject, warn: (problem: Problem) => v
   };
 }
 
-async function evaluate(loaded: LoadedProject): Promise<Evaluation | null> {
+async function evaluate(loaded: LoadedProject): Promise<Report | null> {
   const { graph, recipe, trained } = loaded.project;
   if (!trained || !loaded.data) return null;
   const { tf, kernels } = await startBackend('auto');

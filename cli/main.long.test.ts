@@ -120,8 +120,8 @@ describe('seqloom train', () => {
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatch(/^77 parameters, 76 training windows, 10 for validation, 10 to test; computing with fused\n/);
     expect(out.match(/^epoch [123]\/3 {2}loss .* sequences\/s/gm)).toHaveLength(3);
-    expect(out).toMatch(/^level \(m\) +MAE +RMSE +skill against it$/m);
-    expect(out).toMatch(/^The model (is no better than|beats|does little more)/m);
+    expect(out).toMatch(/^level +MAE \(m\) +RMSE \(m\) +Skill over it$/m);
+    expect(out).toMatch(/^(Better than|No better than|Worse than|The model does little more)/m);
     expect(readdirSync(path.join(folder, 'run')).sort()).toEqual(
       ['Little wave.seqloom', 'history.csv', 'metrics.json', 'predictions.csv'].sort(),
     );

@@ -1,8 +1,6 @@
 import path from 'node:path';
-import { fingerprint, forecastTrained, makeProblem, type Problem, UserError } from '#engine';
+import { csvText, fingerprint, forecastTrained, makeProblem, type Problem, UserError } from '#engine';
 import type { CommandSpec, ParsedCommand } from './commandLine';
-import { csvText } from './csvText';
-import { formatCount } from './figures';
 import { forecastTable } from './forecastTables';
 import { startBackend } from './nodeBackend';
 import { writeOutput } from './outputFolder';
@@ -10,7 +8,7 @@ import { formatProblems } from './printProblems';
 import { predictTensorFiles } from './predictTensor';
 import { loadProject, type LoadedProject, readBytes, tableFrom, tableOf } from './projectSource';
 import type { Terminal } from './terminal';
-import { t } from './words';
+import { t, writer } from './words';
 
 export const PREDICT: CommandSpec = {
   name: 'predict',
@@ -42,7 +40,7 @@ export async function runPredict(command: ParsedCommand, terminal: Terminal): Pr
   } else {
     await writeOutput(file, text);
     const count = text.split('\n').length - 2;
-    terminal.out(`${t('cli.linesWritten', { count, text: formatCount(count), path: file })}\n`);
+    terminal.out(`${t('cli.linesWritten', { count, text: writer().numbers.count(count), path: file })}\n`);
   }
   return 0;
 }

@@ -1,7 +1,6 @@
 import { type RunRecord, type RunTarget } from '#engine';
-import { formatClock, formatFigure, formatShare, formatSkill } from './figures';
 import { plainText, textTable } from './textTable';
-import { phraseText, t } from './words';
+import { phraseText, t, writer } from './words';
 
 const COLUMNS = ['trained', 'bestEpoch', 'end', 'time', 'backend', 'target', 'error', 'skill', 'against'] as const;
 
@@ -13,7 +12,7 @@ export function runTable(runs: readonly RunRecord[]): string {
       `${new Date(run.startedAtMs).toISOString().slice(0, 16).replace('T', ' ')}Z`,
       `${run.bestEpoch}/${run.epochCount}`,
       t(`cli.end.${run.end}`),
-      formatClock(run.seconds),
+      writer().times.clock(run.seconds),
       plainText(run.backend),
     ];
     const targets: readonly (RunTarget | null)[] = run.targets.length > 0 ? run.targets : [null];
@@ -31,12 +30,12 @@ function targetCells(target: RunTarget | null): readonly string[] {
     shown === null
       ? '–'
       : kind === 'category'
-        ? t('cli.runs.right', { share: formatShare(shown) })
-        : `${formatFigure(shown)} ${unit}`.trim();
+        ? t('cli.runs.right', { share: writer().numbers.share(shown) })
+        : `${writer().numbers.figure(shown)} ${unit}`.trim();
   return [
     plainText(column),
     plainText(error),
-    baseline?.skill == null ? '–' : formatSkill(baseline.skill),
+    baseline?.skill == null ? '–' : writer().numbers.skill(baseline.skill),
     baseline ? plainText(phraseText(baseline.phrase)) : '–',
   ];
 }

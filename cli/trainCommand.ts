@@ -3,6 +3,7 @@ import { setImmediate as yieldToEvents } from 'node:timers/promises';
 import path from 'node:path';
 import {
   addRun,
+  csvText,
   hasErrors,
   makeRun,
   type Project,
@@ -13,7 +14,6 @@ import {
   writeProject,
 } from '#engine';
 import type { CommandSpec, ParsedCommand } from './commandLine';
-import { csvText } from './csvText';
 import { fileStem } from './fileName';
 import { historyTable, predictionTable } from './forecastTables';
 import { listenForStop } from './interrupt';
@@ -21,7 +21,7 @@ import { parseBackend, startBackend } from './nodeBackend';
 import { prepareFolder, writeFiles } from './outputFolder';
 import { formatProblems } from './printProblems';
 import { loadProject, type LoadedProject, sha256, tableOf } from './projectSource';
-import { endSentence, evaluationText, resultData } from './resultReport';
+import { endSentence, reportText, resultData } from './resultReport';
 import type { Terminal } from './terminal';
 import { JsonReporter, TextReporter } from './trainingReporter';
 import { t } from './words';
@@ -100,7 +100,7 @@ export async function runTrain(command: ParsedCommand, terminal: Terminal): Prom
 
   terminal.err(formatProblems(problems));
   if (json) terminal.out(`${JSON.stringify(result)}\n`);
-  else terminal.out(`\n${endSentence(trained)}\n${evaluationText(evaluation)}`);
+  else terminal.out(`\n${endSentence(trained)}\n${reportText(evaluation)}`);
   if (folder !== undefined && !json) terminal.out(`\n${t('cli.writtenTo', { path: path.join(folder, path.sep) })}\n`);
   return hasErrors(problems) ? 1 : 0;
 }

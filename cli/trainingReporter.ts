@@ -1,9 +1,11 @@
-import type { EpochRecord, Evaluation, TrainingEvent } from '#engine';
-import { formatClock, formatCount, formatFigure } from './figures';
+import { type EpochRecord, type Report, type TrainingEvent } from '#engine';
 import { drawBar, StatusLine } from './progressBar';
 import { headline } from './resultReport';
 import type { Terminal } from './terminal';
-import { parametersText, t } from './words';
+import { parametersText, t, writer } from './words';
+
+/** A loss with four digits, whatever they are: lines below each other stay in columns. */
+const padded = (loss: number): string => writer().numbers.figures([loss]).join('');
 
 const BAR_WIDTH = 24;
 
@@ -29,7 +31,7 @@ export class JsonReporter implements TrainingReporter {
     this.#print(null);
   }
 
-  #print(evaluation: Evaluation | null): void {
+  #print(evaluation: Report | null): void {
     if (!this.#waiting) return;
     const { epoch, loss, valLoss, metrics, seconds, sequencesPerSecond } = this.#waiting;
     this.#waiting = null;
@@ -54,9 +56,12 @@ export class TextReporter implements TrainingReporter {
         this.#print(
           t('cli.started', {
             parameters: parametersText(event.parameterCount),
-            train: t('cli.trainWindows', { count: event.trainWindows, text: formatCount(event.trainWindows) }),
-            validation: formatCount(event.validationWindows),
-            test: formatCount(event.testWindows),
+            train: t('cli.trainWindows', {
+              count: event.trainWindows,
+              text: writer().numbers.count(event.trainWindows),
+            }),
+            validation: writer().numbers.count(event.validationWindows),
+            test: writer().numbers.count(event.testWindows),
             backend: event.backend,
           }),
         );
@@ -67,9 +72,9 @@ export class TextReporter implements TrainingReporter {
           [
             drawBar(share, BAR_WIDTH),
             t('cli.progress.epoch', { epoch: `${event.epoch}/${this.#epochs}` }),
-            t('cli.progress.loss', { loss: formatFigure(event.loss) }),
-            t('cli.progress.speed', { speed: formatCount(event.sequencesPerSecond) }),
-            t('cli.progress.left', { time: formatClock(event.secondsLeft) }),
+            t('cli.progress.loss', { loss: padded(event.loss) }),
+            t('cli.progress.speed', { speed: writer().numbers.count(event.sequencesPerSecond) }),
+            t('cli.progress.left', { time: writer().times.clock(event.secondsLeft) }),
           ].join('  '),
         );
         break;
@@ -92,10 +97,10 @@ export class TextReporter implements TrainingReporter {
     const total = String(this.#epochs);
     const parts = [
       t('cli.progress.epoch', { epoch: `${String(record.epoch).padStart(total.length)}/${total}` }),
-      t('cli.progress.loss', { loss: formatFigure(record.loss) }),
-      ...(record.valLoss === null ? [] : [t('cli.progress.valLoss', { loss: formatFigure(record.valLoss) })]),
-      `${record.seconds.toFixed(1)} s`,
-      t('cli.progress.speed', { speed: formatCount(record.sequencesPerSecond) }),
+      t('cli.progress.loss', { loss: padded(record.loss) }),
+      ...(record.valLoss === null ? [] : [t('cli.progress.valLoss', { loss: padded(record.valLoss) })]),
+      writer().times.taken(record.seconds),
+      t('cli.progress.speed', { speed: writer().numbers.count(record.sequencesPerSecond) }),
       ...(best ? [t('cli.progress.best')] : []),
     ];
     return parts.join('  ');

@@ -10,11 +10,15 @@ import {
   problemText,
   say,
   type TextKey,
+  makeWriter,
+  type Writer,
 } from '#engine';
-import { formatCount } from './figures';
 
 // A process speaks one language.
 let locale: Locale = EN;
+
+/** Numbers and times for readers of the language. */
+export const writer = (): Writer => makeWriter(locale);
 
 /** Speaks this language from now on; a tag of none of them changes nothing. */
 export async function speak(language: string | undefined): Promise<void> {
@@ -37,4 +41,5 @@ export const layerLabel = (type: string): string => {
 };
 
 /** “77 parameters”. */
-export const parametersText = (count: number): string => t('count.parameters', { count, text: formatCount(count) });
+export const parametersText = (count: number): string =>
+  t('count.parameters', { count, text: writer().numbers.count(count) });

@@ -66,7 +66,11 @@ export { serveKernelThread } from './kernels/threadControl';
 export { layerName } from './layers/define/layerName';
 export { lossPhrase } from './layers/target';
 export type { Tf } from './tensors/tf';
+export { ENGLISH } from './text/english';
+export { makeWriter } from './text/writer';
 export { LOSSES, type LossName } from './losses';
+export type { MetricBatch, MetricDefinition } from './metrics/defineMetric';
+export { measureMetric, type MetricName, METRICS } from './metrics';
 export { type MessageValues, type Phrase, type PhraseCode, say } from './text/phrase';
 export { EN } from './locales/en';
 export { LANGUAGES, type Language } from './locales';
@@ -104,7 +108,31 @@ export type { Checkpoint } from './training/checkpoint';
 export { decodeCheckpoint, describeCheckpoint, encodeCheckpoint } from './training/checkpointBytes';
 export type { PartForecast } from './tasks/forecasting/partForecasts';
 export { measureStep, type StepTime } from './training/measureStep';
-export type { BaselineResult, Evaluation, TargetEvaluation } from './reports/evaluation';
+export { curveFields } from './reports/curveFields';
+export { errorRatio, strongestOf } from './reports/judge';
+export {
+  ACTUAL,
+  type CurveLine,
+  type CurvePart,
+  curveOf,
+  lineValues,
+  type MatrixPart,
+  MODEL,
+  type Positions,
+  type Report,
+  type ReportPart,
+  type TablePart,
+  type TableRow,
+  type TargetReport,
+} from './reports/report';
+export { scoreTable } from './reports/reportTarget';
+export { toneOf, verdictText } from './reports/verdictText';
+export { type Block, samplesText, writeReport, writeTable, writeWords } from './reports/writeReport';
+export { type CsvField, csvText } from './text/csvText';
+export { isoTimes } from './text/isoTimes';
+export { numberFormat, withUnit } from './text/numberFormat';
+export { formatDate, timeFormat } from './text/timeFormat';
+export type { Writer } from './text/writer';
 export { type PredictedTensor, predictTensors, type TensorData } from './training/predictTensors';
 export type { EpochRecord, TrainingEnd, TrainingEvent } from './training/events';
 export type { Clock, RunControl } from './training/runControl';

@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ROOT } from './repositoryRoot.mjs';
+import { trackedFiles } from './trackedFiles.mjs';
 
 const SOURCE = /\.(ts|tsx|mjs|cjs|py|css)$/;
 const TEST = /\.(test|spec|endurance)\.\w+$|^engine\/testing\//;
@@ -69,19 +70,8 @@ function filesOfRevision(revision) {
   });
 }
 
-/** Tracked files, and new ones that git does not ignore. */
-function filesOfTree() {
-  const listed = git(['ls-files', '-z', '--cached', '--others', '--exclude-standard']).toString().split('\0');
-  return listed.filter(counts).flatMap((file) => {
-    try {
-      return [{ file, text: readFileSync(path.join(ROOT, file), 'utf8') }];
-    } catch (error) {
-      // Tracked, and deleted in the work tree.
-      if (error.code === 'ENOENT') return [];
-      throw error;
-    }
-  });
-}
+const filesOfTree = () =>
+  trackedFiles().map((file) => ({ file, text: counts(file) ? readFileSync(path.join(ROOT, file), 'utf8') : '' }));
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const [revision] = process.argv.slice(2);

@@ -90,6 +90,7 @@ const WITHOUT: Readonly<Record<string, Graph>> = {
   globalPooling1d: behindLstm(makeNode('Tested', 'globalPooling1d'), makeNode('Repeat', 'repeatVector', { times: 3 })),
   repeatVector: behindLstm(makeNode('Last', 'gru', { units: 2 }), makeNode('Tested', 'repeatVector', { times: 3 })),
   layerNormalization: behindLstm(makeNode('Tested', 'layerNormalization')),
+  batchNormalization: behindLstm(makeNode('Tested', 'batchNormalization')),
   activation: behindLstm(makeNode('Tested', 'activation')),
   merge: withWires(behindLstm(makeNode('GRU', 'gru', { units: 3, output: 'sequences' }), makeNode('Tested', 'merge')), [
     'LSTM.out>Tested.in',

@@ -1,5 +1,6 @@
 import { activation } from './activation';
 import { attention } from './attention/attention';
+import { batchNormalization } from './batchNormalization/batchNormalization';
 import { bidirectional } from './bidirectional/bidirectional';
 import { concatenate } from './concatenate';
 import { conv1d } from './conv1d/conv1d';
@@ -38,6 +39,7 @@ export const CATALOGUE: readonly LayerDefinition[] = [
   activation,
   dropout,
   layerNormalization,
+  batchNormalization,
   flatten,
   repeatVector,
   concatenate,

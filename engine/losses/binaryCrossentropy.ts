@@ -30,7 +30,8 @@ export const binaryCrossentropy = defineLoss({
     source: `/** Of probabilities kept away from 0 and 1, as in Keras. */
 function binaryCrossentropy(truth: tf.Tensor, prediction: tf.Tensor): tf.Tensor {
   const p = prediction.clipByValue(1e-7, 1 - 1e-7);
-  return truth.mul(p.log()).add(tf.sub(1, truth).mul(tf.sub(1, p).log())).mean().neg();
+  const likelihood = truth.mul(p.log()).add(tf.sub(1, truth).mul(tf.sub(1, p).log()));
+  return likelihood.mean().neg();
 }`,
   }),
 });

@@ -8,7 +8,13 @@ export const categoricalCrossentropy = defineLoss({
   formula: '−Σ_c y_c·log p_c',
   truth: 'oneHot',
   needs: 'distribution',
-  params: {},
+  params: {
+    classWeights: {
+      kind: 'choice',
+      default: 'none',
+      options: ['none', 'balanced'],
+    },
+  },
   kernel: 4,
   saved: { keras: 'categorical_crossentropy' },
   // Of one class a window, the sparse one is the same.
@@ -27,7 +33,8 @@ export const categoricalCrossentropy = defineLoss({
     call: (prediction, truth) => `categoricalCrossentropy(${truth}, ${prediction})`,
     source: `/** Of one-hot rows and probabilities kept away from 0 and 1, as in Keras. */
 function categoricalCrossentropy(truth: tf.Tensor, prediction: tf.Tensor): tf.Tensor {
-  return truth.mul(prediction.clipByValue(1e-7, 1 - 1e-7).log()).sum(-1).mean().neg();
+  const logs = prediction.clipByValue(1e-7, 1 - 1e-7).log();
+  return truth.mul(logs).sum(-1).mean().neg();
 }`,
   }),
 });

@@ -1,9 +1,9 @@
 import type * as tfjs from '@tensorflow/tfjs';
-import type { NumberParam, ParamsOf } from '../graph/paramSchema';
+import type { ChoiceParam, NumberParam, ParamsOf } from '../graph/paramSchema';
 import type { Tf } from '../tensors/tf';
 
 /** Parameters of losses, by their names in a Target's parameters. */
-export type LossSchemas = Readonly<Record<string, NumberParam>>;
+export type LossSchemas = Readonly<Record<string, NumberParam | ChoiceParam>>;
 
 /** The parameters of a Target's loss; those of other losses may stand there too. */
 export type LossParams = Readonly<Record<string, unknown>>;

@@ -44,3 +44,8 @@ export const LOSS_PARAMS: ParamSchemas = paramsOfChoices('loss', LOSSES);
 export function findImportedLoss(name: string): LossName | undefined {
   return LOSSES.find(({ imported }) => imported.includes(name))?.id;
 }
+
+/** Whether a Target's loss makes every class count alike. Its one-hot rows then hold the weights of the classes. */
+export function isBalanced({ loss, lossParams }: ChosenLoss): boolean {
+  return findLoss(loss).truth === 'oneHot' && lossParams.classWeights === 'balanced';
+}

@@ -32,7 +32,9 @@ export const quantile = defineLoss({
     name: nameOf(settings),
     source: [
       '@keras.saving.register_keras_serializable(package="seqloom")',
-      `def ${nameOf(settings)}(truth: keras.KerasTensor, prediction: keras.KerasTensor) -> keras.KerasTensor:`,
+      `def ${nameOf(settings)}(`,
+      '    truth: keras.KerasTensor, prediction: keras.KerasTensor',
+      ') -> keras.KerasTensor:',
       '    """The pinball loss (Koenker and Bassett 1978)."""',
       '    error = truth - prediction',
       '    return keras.ops.mean(',

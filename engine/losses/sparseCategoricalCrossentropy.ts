@@ -35,7 +35,8 @@ export const sparseCategoricalCrossentropy = defineLoss({
 function sparseCategoricalCrossentropy(truth: tf.Tensor, prediction: tf.Tensor): tf.Tensor {
   const codes = truth.toInt().reshape(prediction.shape.slice(0, -1));
   const rows = tf.oneHot(codes as tf.Tensor1D, prediction.shape.at(-1)!).toFloat();
-  return rows.mul(prediction.clipByValue(1e-7, 1 - 1e-7).log()).sum(-1).mean().neg();
+  const logs = prediction.clipByValue(1e-7, 1 - 1e-7).log();
+  return rows.mul(logs).sum(-1).mean().neg();
 }`,
   }),
 });

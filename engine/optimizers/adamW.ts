@@ -56,7 +56,7 @@ class AdamW extends tf.AdamOptimizer {
     super(learningRate, beta1, beta2, 1e-7);
   }
 
-  override applyGradients(gradients: tf.NamedTensorMap | tf.NamedTensor[]): void {
+  override applyGradients(gradients: Parameters<tf.AdamOptimizer['applyGradients']>[0]): void {
     const names = Array.isArray(gradients) ? gradients.map(({ name }) => name) : Object.keys(gradients);
     const keep = 1 - this.learningRate * this.weightDecay;
     tf.tidy(() => {

@@ -91,7 +91,7 @@ class Nadam extends tf.AdamOptimizer {
   private step = 0;
   private product = 1;
 
-  override applyGradients(gradients: tf.NamedTensorMap | tf.NamedTensor[]): void {
+  override applyGradients(gradients: Parameters<tf.AdamOptimizer['applyGradients']>[0]): void {
     const { beta1, beta2, learningRate } = this;
     const momentumOf = (step: number): number => beta1 * (1 - 0.5 * 0.96 ** step);
     const now = momentumOf(++this.step);
@@ -99,7 +99,9 @@ class Nadam extends tf.AdamOptimizer {
     this.product *= now;
     const meanShare = next / (1 - this.product * next);
     const gradientShare = (1 - now) / (1 - this.product);
-    const named = Array.isArray(gradients) ? gradients.map(({ name, tensor }) => [name, tensor] as const) : Object.entries(gradients);
+    const named = Array.isArray(gradients)
+      ? gradients.map(({ name, tensor }) => [name, tensor] as const)
+      : Object.entries(gradients);
     tf.tidy(() => {
       for (const [name, gradient] of named) {
         const weight = tf.engine().registeredVariables[name];
@@ -108,7 +110,10 @@ class Nadam extends tf.AdamOptimizer {
         mean.assign(mean.mul(beta1).add(gradient.mul(1 - beta1)));
         square.assign(square.mul(beta2).add(gradient.square().mul(1 - beta2)));
         const ahead = mean.mul(meanShare).add(gradient.mul(gradientShare));
-        const size = square.div(1 - beta2 ** this.step).sqrt().add(1e-7);
+        const size = square
+          .div(1 - beta2 ** this.step)
+          .sqrt()
+          .add(1e-7);
         weight.assign(weight.sub(ahead.div(size).mul(learningRate)));
       }
     });

@@ -9,7 +9,7 @@ import { inputFeatures } from '../layers/input';
 import { makeTfjsLayer } from '../layers/tfjsLayers';
 import type { Tf } from '../tensors/tf';
 import { targetColumns } from '../layers/target';
-import { type ChosenLoss, findLoss, type LossName } from '../losses';
+import { type ChosenLoss, findLoss, isBalanced, type LossName } from '../losses';
 import { hasErrors, UserError } from '../problem/problem';
 import { createRandom } from '../random/random';
 import { mendTfjs } from './mendTfjs';
@@ -18,6 +18,7 @@ import { stepWeights } from './plannedWeights';
 import { type DropoutStream, releaseDropoutMasks, seedDropout } from './seededDropout';
 import { seedWeights } from './seedWeights';
 import { completePlan, toldIn } from './toldIn';
+import { variablesOf } from './trainableVariables';
 
 /** One Input of the compiled model and the features it reads, in order. */
 export interface CompiledInput extends InputReading {
@@ -117,7 +118,7 @@ export function compileGraph(tf: Tf, graph: Graph, data: DataSignature, seed: nu
     inputs,
     outputs,
     layers,
-    variables: variablesOf(model),
+    variables: namedVariables(model),
     parameterCount: analysis.parameterCount,
     dispose: () => {
       for (const layer of model.layers) releaseDropoutMasks(tf, layer);
@@ -126,10 +127,9 @@ export function compileGraph(tf: Tf, graph: Graph, data: DataSignature, seed: nu
   };
 }
 
-function variablesOf({ weights }: tfjs.LayersModel): ReadonlyMap<string, tfjs.Variable> {
-  return new Map(
-    weights.map((weight) => [weight.originalName, (weight as unknown as { readonly val: tfjs.Variable }).val]),
-  );
+function namedVariables({ weights }: tfjs.LayersModel): ReadonlyMap<string, tfjs.Variable> {
+  const variables = variablesOf(weights);
+  return new Map(weights.map(({ originalName }, i) => [originalName, variables[i] as tfjs.Variable]));
 }
 
 function inputSymbol(tf: Tf, spec: TensorSpec, name: string): tfjs.SymbolicTensor {
@@ -150,5 +150,15 @@ function describeOutput(nodeId: string, source: string, params: Params, data: Da
   const kind = chosen[0]?.kind ?? 'number';
   const ofClasses = findLoss(loss).truth === 'oneHot' ? 'oneHot' : 'code';
   const truth = kind === 'number' ? 'values' : ofClasses;
-  return { nodeId, source, columns: chosen.map((column) => column.name), kind, truth, loss, lossParams: params };
+  const balanced = isBalanced({ loss, lossParams: params });
+  return {
+    nodeId,
+    source,
+    columns: chosen.map((column) => column.name),
+    kind,
+    truth,
+    balanced,
+    loss,
+    lossParams: params,
+  };
 }

@@ -1,5 +1,6 @@
 import type { Phrase } from '../text/phrase';
-import type { Evaluation, TargetEvaluation } from '../reports/evaluation';
+import { strongestOf } from '../reports/judge';
+import type { Report, Scores, TargetReport } from '../reports/report';
 import type { EpochRecord, TrainingEnd } from '../training/events';
 import type { TrainingSettings } from '../optimizers/trainingSettings';
 import { MAX_RUN_EPOCHS, MAX_RUNS } from './limits';
@@ -60,7 +61,7 @@ export interface EndedRun {
   readonly parameterCount: number;
   readonly trained: Pick<TrainedModel, 'history' | 'end' | 'bestEpoch' | 'backend' | 'fingerprint'>;
   /** On the test part. */
-  readonly evaluation: Evaluation;
+  readonly evaluation: Report;
 }
 
 const measured = (value: number | undefined): number | null =>
@@ -106,23 +107,28 @@ function thinOut(epochs: readonly EpochRecord[], bestEpoch: number): readonly Ep
   return epochs.filter((epoch, i) => kept.has(i) || epoch.epoch === bestEpoch);
 }
 
-function runTarget(target: TargetEvaluation): RunTarget {
-  const { column, kind, unit, windowCount, horizon, copiesLastValue } = target;
-  const strongest = target.baselines[target.strongest];
+function runTarget({ name, unit, sampleCount, steps, measure, model, baselines, verdict }: TargetReport): RunTarget {
+  const strongest = strongestOf(baselines);
   const baseline = strongest && {
-    name: strongest.name,
-    phrase: strongest.phrase,
+    name: strongest.id,
+    phrase: strongest.name,
     ...runFigures(strongest),
     skill: measured(strongest.skill),
   };
   return {
-    ...{ column, kind, unit, windowCount, horizon },
-    ...runFigures(target),
+    ...{
+      column: name,
+      kind: measure === 'rmse' ? 'number' : 'category',
+      unit,
+      windowCount: sampleCount,
+      horizon: steps,
+    },
+    ...runFigures(model),
     baseline: baseline ?? null,
-    copiesLastValue,
+    copiesLastValue: verdict.kind === 'copies',
   };
 }
 
-function runFigures({ mae, rmse, accuracy }: Pick<TargetEvaluation, 'mae' | 'rmse' | 'accuracy'>): RunFigures {
+function runFigures({ metrics: { mae, rmse, accuracy } }: Scores): RunFigures {
   return { mae: measured(mae), rmse: measured(rmse), accuracy: measured(accuracy) };
 }

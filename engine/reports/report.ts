@@ -147,3 +147,9 @@ export interface TextPart {
 export function curveOf(target: TargetReport): CurvePart | undefined {
   return target.parts.find((part) => part.kind === 'curve');
 }
+
+/** The values of a line of a target's curve; none where there is no such line. */
+export function lineValues(target: TargetReport | undefined, id: string): Float64Array {
+  const curve = target && curveOf(target);
+  return curve?.lines.find((line) => line.id === id)?.values ?? new Float64Array();
+}

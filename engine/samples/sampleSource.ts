@@ -32,6 +32,8 @@ export interface TargetReading {
   readonly columns: readonly string[];
   /** Numbers as they are, classes as one-hot rows, or the code of a class as one number. */
   readonly truth: 'values' | 'oneHot' | 'code';
+  /** Whether one-hot rows are multiplied by weights that make every class of the training part count alike. */
+  readonly balanced?: boolean;
 }
 
 /** All that a model reads, in the order of its inputs and outputs. */

@@ -1,5 +1,5 @@
 import type { Problem } from '../problem/problem';
-import type { Evaluation } from '../reports/evaluation';
+import type { Report } from '../reports/report';
 import type { PartName, SampleIds, SampleSource } from '../samples/sampleSource';
 
 /** A fitted scaling: `scaled = (value − offset) / scale`. */
@@ -29,7 +29,7 @@ export interface PreparedTask<Predictions = unknown> {
   /** The samples of a part whose truth the data really know. */
   scored(part: PartName): SampleIds;
   /** Measures outputs for the scored samples of a part, in the data's own units, beside every baseline. */
-  evaluate(part: 'validation' | 'test', ids: SampleIds, outputs: readonly ModelOutput[]): Evaluation;
+  evaluate(part: 'validation' | 'test', ids: SampleIds, outputs: readonly ModelOutput[]): Report;
   /** Every sample that can be asked about, those whose truth nobody knows yet included. */
   all(): SampleIds;
   /** What outputs for some samples mean, as rows for the reader. */

@@ -154,10 +154,13 @@ function scatterWeights(tf: Tf, { model }: CompiledModel, random: Random): void 
   tf.tidy(() => {
     const values = model.getWeights().map((weight, i) => {
       const own = random.fork(String(i));
-      const centre = weightCentre(model.weights[i]?.originalName ?? '');
+      const name = model.weights[i]?.originalName ?? '';
+      const centre = weightCentre(name);
       const spread = weight.rank > 1 ? 1 / Math.sqrt(weight.shape[0] ?? 1) : 0.3;
+      const draw = (): number => centre + spread * own.normal();
+      const isVariance = name.endsWith('/moving_variance');
       return tf.tensor(
-        Array.from({ length: weight.size }, () => centre + spread * own.normal()),
+        Array.from({ length: weight.size }, () => (isVariance ? Math.abs(draw()) + 0.1 : draw())),
         weight.shape,
       );
     });
@@ -166,5 +169,5 @@ function scatterWeights(tf: Tf, { model }: CompiledModel, random: Random): void 
 }
 
 function weightCentre(name: string): number {
-  return /\/(gamma|scale)$/.test(name) ? 1 : 0;
+  return /\/(gamma|scale|moving_variance)$/.test(name) ? 1 : 0;
 }

@@ -173,6 +173,50 @@ export const EXPORT_CASES: Readonly<Record<string, ExportCase>> = {
       ['c>e', 'e>f', 'f>d', 'd>t'],
     ),
   },
+  losses: {
+    title: 'losses, an optimizer and a schedule that frameworks lack, and classes that count alike',
+    csv: csvOf({ date: dates, close, colour: colours, rising }),
+    recipe: { ...RECIPE, features: ['close'], targets: ['close', 'colour', 'rising'] },
+    training: {
+      optimizer: 'nadam',
+      schedule: 'plateau',
+      plateauPatience: 1,
+      minDelta: 0.01,
+      warmupEpochs: 1,
+      epochs: 3,
+    },
+    graph: graphOf(
+      [
+        ['i', 'input', 'Input'],
+        ['l', 'lstm', 'LSTM', { units: 4 }],
+        ['d', 'dense', 'Dense'],
+        ['c', 'dense', 'Colour', { units: 4, activation: 'softmax' }],
+        ['r', 'dense', 'Rising', { units: 2, activation: 'softmax' }],
+        ['t1', 'target', 'Nine tenths', { columns: ['close'], loss: 'quantile', quantile: 0.9 }],
+        ['t2', 'target', 'Middle', { columns: ['close'], loss: 'logCosh' }],
+        ['t3', 'target', 'Share', { columns: ['close'], loss: 'meanAbsolutePercentageError' }],
+        ['t4', 'target', 'Near', { columns: ['close'], loss: 'huber', huberDelta: 0.5 }],
+        ['t5', 'target', 'Colours', { columns: ['colour'], loss: 'categoricalCrossentropy', classWeights: 'balanced' }],
+        ['t6', 'target', 'Risings', { columns: ['rising'], loss: 'sparseCategoricalCrossentropy' }],
+      ],
+      ['i>l', 'l>d', 'd>t1', 'd>t2', 'd>t3', 'd>t4', 'l>c', 'l>r', 'c>t5', 'r>t6'],
+    ),
+  },
+  decay: {
+    title: 'AdamW and a learning rate along a cosine',
+    csv: csvOf({ date: dates, close }),
+    recipe: { ...RECIPE, features: ['close'], targets: ['close'] },
+    training: { optimizer: 'adamW', schedule: 'cosine', weightDecay: 0.02, epochs: 2 },
+    graph: graphOf(
+      [
+        ['i', 'input', 'Input'],
+        ['l', 'gru', 'GRU', { units: 3 }],
+        ['d', 'dense', 'Dense'],
+        ['t', 'target', 'Target'],
+      ],
+      ['i>l', 'l>d', 'd>t'],
+    ),
+  },
   european: {
     title: 'semicolons, decimal commas, European dates out of order, empty cells and UTF-16',
     csv: csvOf(

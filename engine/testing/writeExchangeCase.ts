@@ -20,7 +20,7 @@ import { createRandom, type Random } from '../random/random';
 import { runModel } from '../training/batches';
 import { readWeights, writeWeights } from '../training/modelWeights';
 import { TfjsRunner } from '../training/tfjsRunner';
-import type { TargetEvaluation } from '../reports/evaluation';
+import { curveOf, lineValues, MODEL, type TargetReport } from '../reports/report';
 import { evaluateTrained } from '../training/useTrained';
 import { type ExchangeCase, type ExchangeProject, makeExchangeProject } from './exchangeProject';
 
@@ -70,8 +70,9 @@ export async function writeExchangeCase(
 }
 
 /** What the exported programs print of the test part: numbers in the data's units, or class names. */
-function forecastOf({ column, predicted, classes }: TargetEvaluation): object {
-  return { column, values: Array.from(predicted, (value) => classes?.[value] ?? value) };
+function forecastOf(target: TargetReport): object {
+  const classes = curveOf(target)?.classes;
+  return { column: target.name, values: Array.from(lineValues(target, MODEL), (value) => classes?.[value] ?? value) };
 }
 
 function prepare(project: Project & { readonly trained: TrainedModel }, data: Uint8Array) {

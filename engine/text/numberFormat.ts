@@ -72,7 +72,13 @@ function makeFormat(locale: string): NumberFormat {
   return {
     locale,
     count,
-    compact: intl({ notation: 'compact', maximumSignificantDigits: 3 }),
+    // Whole digits are never rounded away: Chinese shortens only from ten thousand on.
+    compact: intl({
+      notation: 'compact',
+      maximumSignificantDigits: 3,
+      maximumFractionDigits: 0,
+      roundingPriority: 'morePrecision',
+    }),
     figure,
     figures: (values) => {
       const sizes = values.map(Math.abs).filter((size) => size > 0 && Number.isFinite(size));

@@ -42,8 +42,7 @@ function clock(seconds: number): string {
 
 const DAY = { day: 'numeric', month: 'short', year: 'numeric' } as const;
 
-/** The options of a time of day in 24 hours: `14:05`. */
-export const TIME_OF_DAY = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+const TIME_OF_DAY = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 
 function makeFormat(locale: string): TimeFormat {
   const decimal = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });

@@ -1,6 +1,6 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { CompiledModel } from '../plan/compileGraph';
-import { trainableVariables } from '../plan/trainableVariables';
+import { trainableVariables, variablesOf } from '../plan/trainableVariables';
 import type { Tf } from '../tensors/tf';
 import type { SampleIds, SampleSource } from '../samples/sampleSource';
 import { tensorBatches } from './batches';
@@ -91,6 +91,9 @@ async function timeStep(
   clock: Clock,
 ): Promise<number> {
   const weights = trainableVariables(layer);
+  // A run in training moves statistics along.
+  const moving = variablesOf(layer.nonTrainableWeights);
+  const before = moving.map((variable) => variable.clone());
   const watched = learnt.map((tensor) => tf.variable(tensor));
   const fed = learnt.length > 0 ? watched : feeding;
   let fastest = Number.POSITIVE_INFINITY;
@@ -108,6 +111,7 @@ async function timeStep(
     tf.dispose(results);
     fastest = Math.min(fastest, clock.now() - startMs);
   }
-  tf.dispose(watched);
+  moving.forEach((variable, i) => variable.assign(before[i] as tfjs.Tensor));
+  tf.dispose([...watched, ...before]);
   return fastest;
 }

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { lineValues, MODEL } from '../reports/report';
 import { trainCase, type TrainedCase } from '../testing/exportCases';
 import { forecastTestPart } from './useTrained';
 import { evaluateTrained, type TrainedJob } from './useTrained';
@@ -28,13 +29,13 @@ describe('the forecasts of the test part in full', () => {
     const [forecast] = await forecastTestPart(tf, job('stock'));
     const { targets } = await evaluateTrained(tf, job('stock'), 'test');
     expect(forecast).toMatchObject({ column: 'close', kind: 'numbers', width: 1 });
-    expect(forecast?.values).toEqual(targets[0]?.predicted);
+    expect(forecast?.values).toEqual(lineValues(targets[0], MODEL));
   });
 
   test('begin at the last value where changes are forecast, whose spread is that of changes', async () => {
     const [forecast] = await forecastTestPart(tf, job('stock'));
     const { targets } = await evaluateTrained(tf, job('stock'), 'test');
-    expect(forecast?.known).toEqual(targets[0]?.baselines[0]?.predicted);
+    expect(forecast?.known).toEqual(lineValues(targets[0], 'lastValue'));
     // The column is a random walk of steps of size 1.
     expect(forecast?.spread).toBeGreaterThan(0.7);
     expect(forecast?.spread).toBeLessThan(1.3);

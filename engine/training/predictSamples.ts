@@ -1,6 +1,6 @@
 import type { CompiledModel } from '../plan/compileGraph';
 import type { SampleIds } from '../samples/sampleSource';
-import type { Evaluation } from '../reports/evaluation';
+import type { Report } from '../reports/report';
 import type { ModelOutput, PreparedTask } from '../tasks/task';
 import type { Forecaster } from './runner';
 
@@ -30,7 +30,7 @@ export async function evaluateModel(
   forecaster: Forecaster,
   part: 'validation' | 'test',
   betweenChunks?: () => Promise<void>,
-): Promise<Evaluation> {
+): Promise<Report> {
   const ids = prepared.scored(part);
   return prepared.evaluate(part, ids, await predictSamples(compiled, forecaster, ids, betweenChunks));
 }

@@ -55,6 +55,8 @@ export class TfjsForecaster implements Forecaster {
 export class TfjsRunner extends TfjsForecaster implements ModelRunner {
   readonly backend: string;
   readonly #variables: tfjs.Variable[];
+  /** With what a step moves along without a gradient, such as the statistics of a normalization. */
+  readonly #weights: readonly tfjs.Variable[];
   readonly #update: WeightUpdate;
   #lossSum: tfjs.Tensor;
   #norm: tfjs.Tensor;
@@ -68,6 +70,7 @@ export class TfjsRunner extends TfjsForecaster implements ModelRunner {
     super(tf, compiled, source);
     this.backend = tf.getBackend();
     this.#variables = trainableVariables(compiled.model);
+    this.#weights = [...compiled.variables.values()];
     this.#update = createWebgpuUpdate(tf, settings) ?? makeTfjsUpdate(tf, settings);
     this.#lossSum = tf.scalar(0);
     this.#norm = tf.scalar(0);
@@ -107,14 +110,14 @@ export class TfjsRunner extends TfjsForecaster implements ModelRunner {
   async capture(): Promise<RunnerState> {
     const [{ lossSum }, weights, optimizer] = await Promise.all([
       this.read(),
-      Promise.all(this.#variables.map(copyValues)),
+      Promise.all(this.#weights.map(copyValues)),
       this.#update.read(this.#variables),
     ]);
     return { lossSum, weights, optimizer };
   }
 
   restore({ lossSum, weights, optimizer }: RunnerState): void {
-    assignValues(this.tf, this.#variables, weights);
+    assignValues(this.tf, this.#weights, weights);
     this.#update.write(this.#variables, optimizer);
     this.#lossSum.dispose();
     this.#lossSum = this.tf.scalar(lossSum);

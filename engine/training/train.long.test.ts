@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { DataRecipe } from '../tasks/forecasting/recipe';
 import type { Graph } from '../graph/graph';
 import { UserError } from '../problem/problem';
+import { curveOf, lineValues, MODEL } from '../reports/report';
 import { makeGraph, makeNode, stockGraph } from '../testing/graphs';
 import { testClock } from '../testing/run';
 import { hourlyRecipe, hourlyTable, tableOf } from '../testing/tables';
@@ -48,7 +49,7 @@ describe('training', () => {
     const [result] = outcome.evaluation.targets;
     expect(result?.unit).toBe('MW');
     expect(result?.baselines[0]?.skill).toBeGreaterThan(0.5);
-    expect(result?.copiesLastValue).toBe(false);
+    expect(result?.verdict.kind).toBe('better');
   });
 
   it('repeats itself exactly with the same seed, dropout and shuffling included, and not with another', async () => {
@@ -110,7 +111,7 @@ describe('training', () => {
     const job = { graph: stockGraph(), recipe: hourlyRecipe(), table: TABLE, trained: outcome.trained };
     const validation = await evaluateTrained(tf, job, 'validation');
     const scale = outcome.trained.scalers.load?.scale as number;
-    expect((validation.targets[0]?.rmse ?? 0) ** 2 / scale ** 2).toBeCloseTo(best, 4);
+    expect((validation.targets[0]?.model.metrics.rmse ?? 0) ** 2 / scale ** 2).toBeCloseTo(best, 4);
   });
 
   it('stops when asked, and keeps what it has', async () => {
@@ -121,7 +122,7 @@ describe('training', () => {
     const outcome = await run({ settings: { epochs: 9 }, control, onEvent });
     expect(outcome.end).toBe('stopped');
     expect(outcome.trained.history).toHaveLength(2);
-    expect(outcome.evaluation.targets[0]?.predicted.length).toBeGreaterThan(0);
+    expect(lineValues(outcome.evaluation.targets[0], MODEL).length).toBeGreaterThan(0);
   });
 
   it('pauses between batches and goes on as if nothing had been', async () => {
@@ -198,10 +199,10 @@ describe('training', () => {
     for (const shape of [graph('categoricalCrossentropy', 2, 'softmax'), graph('binaryCrossentropy', 1, 'sigmoid')]) {
       const outcome = await run({ graph: shape, recipe, settings: { epochs: 8, batchSize: 16, learningRate: 0.02 } });
       const [result] = outcome.evaluation.targets;
-      expect(result?.classes).toEqual(['am', 'pm']);
-      expect(result?.accuracy).toBeGreaterThan(0.8);
+      expect(result && curveOf(result)?.classes).toEqual(['am', 'pm']);
+      expect(result?.model.metrics.accuracy).toBeGreaterThan(0.8);
       expect(outcome.trained.history.at(-1)?.metrics.accuracy).toBeGreaterThan(0.8);
-      expect(result?.baselines.map((baseline) => baseline.name)).toEqual(['lastValue', 'seasonal24', 'majorityClass']);
+      expect(result?.baselines.map(({ id }) => id)).toEqual(['lastValue', 'seasonal24', 'majorityClass']);
     }
   });
 
@@ -221,18 +222,20 @@ describe('training', () => {
     );
     const outcome = await run({ graph, recipe });
     expect(outcome.evaluation.targets).toHaveLength(3);
-    expect(outcome.evaluation.targets[0]?.predicted.length).toBe(3 * (outcome.evaluation.targets[0]?.windowCount ?? 0));
+    expect(lineValues(outcome.evaluation.targets[0], MODEL).length).toBe(
+      3 * (outcome.evaluation.targets[0]?.sampleCount ?? 0),
+    );
   });
 
   it('predicts the same from its saved weights, and forecasts past the last row', async () => {
     const outcome = await run();
     const job = { graph: stockGraph(), recipe: hourlyRecipe(), table: TABLE, trained: outcome.trained };
     const again = await evaluateTrained(tf, job, 'test');
-    expect(again.targets[0]?.predicted).toEqual(outcome.evaluation.targets[0]?.predicted);
+    expect(lineValues(again.targets[0], MODEL)).toEqual(lineValues(outcome.evaluation.targets[0], MODEL));
     const { rows } = await forecastTrained(tf, job);
     expect(rows.at(-1)).toMatchObject({ step: 1, actual: null, from: Date.UTC(2024, 0, 1) + 259 * 3_600_000 });
     expect(rows).toHaveLength(260 - 6 + 1);
-    const lastTest = outcome.evaluation.targets[0]?.predicted.at(-1);
+    const lastTest = lineValues(outcome.evaluation.targets[0], MODEL).at(-1);
     expect(rows.at(-2)?.predicted).toBeCloseTo(lastTest as number, 4);
   });
 
@@ -263,8 +266,10 @@ describe('training', () => {
     const { evaluation } = await train(tf, job, hooks);
     const [result] = evaluation.targets;
     const empty = [175, 180, 185, 190, 195];
-    expect(result?.windowCount).toBe(40 - 6 - empty.length);
-    expect([...(result?.times ?? [])].filter((row) => empty.includes(row))).toEqual([]);
+    expect(result?.sampleCount).toBe(40 - 6 - empty.length);
+    const at = result && curveOf(result)?.at;
+    expect(at?.kind).toBe('row');
+    expect(at?.kind === 'row' && [...at.values].filter((row) => empty.includes(row))).toEqual([]);
   });
 
   it('measures each layer’s part of a step, without changing a weight', async () => {
@@ -273,7 +278,7 @@ describe('training', () => {
     for (const ms of Object.values(outcome.layerTimes)) expect(ms).toBeGreaterThan(0);
     const job = { graph: stockGraph(), recipe: hourlyRecipe(), table: TABLE, trained: outcome.trained };
     const again = await evaluateTrained(tf, job, 'test');
-    expect(again.targets[0]?.predicted).toEqual(outcome.evaluation.targets[0]?.predicted);
+    expect(lineValues(again.targets[0], MODEL)).toEqual(lineValues(outcome.evaluation.targets[0], MODEL));
   });
 
   it('trains with a lookback of one step through stacked recurrent layers', async () => {

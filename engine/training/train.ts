@@ -14,7 +14,7 @@ import type { TrainedModel } from '../project/project';
 import { type Checkpoint, type CheckpointOrigin, refuseForeignCheckpoint } from './checkpoint';
 import { type CheckpointHooks, CheckpointTaker } from './checkpointTaker';
 import { checkSettings, type TrainingSettings } from '../optimizers/trainingSettings';
-import type { Evaluation } from '../reports/evaluation';
+import type { Report } from '../reports/report';
 import type { ResumedFrom, TrainingEnd } from './events';
 import { makeRunner } from './modelRunner';
 import { readWeights, startFrom, type WeightData } from './modelWeights';
@@ -35,7 +35,7 @@ export interface TrainingJob {
 export interface TrainingOutcome {
   readonly trained: TrainedModel;
   /** On the test part, with the best weights. */
-  readonly evaluation: Evaluation;
+  readonly evaluation: Report;
   readonly end: TrainingEnd;
   /** Milliseconds of each layer's part of a training step, by node id; empty when training was stopped. */
   readonly layerTimes: Readonly<Record<string, number>>;

@@ -1,5 +1,4 @@
 import type { CompiledModel } from '../plan/compileGraph';
-import { trainableVariables } from '../plan/trainableVariables';
 import type { Tf } from '../tensors/tf';
 import type { Problem } from '../problem/problem';
 import { createRandom, type RandomState } from '../random/random';
@@ -98,7 +97,7 @@ class TrainRun {
     private readonly runner: ModelRunner,
     private readonly hooks: TrainLoopHooks,
   ) {
-    this.#best = new BestWeights(tf, trainableVariables(compiled.model));
+    this.#best = new BestWeights(tf, [...compiled.variables.values()]);
     this.#pacer = new Pacer(hooks.clock, hooks.control, (paused) => {
       hooks.onEvent({ kind: paused ? 'paused' : 'resumed' });
     });

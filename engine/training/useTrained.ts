@@ -5,7 +5,7 @@ import type { Tf } from '../tensors/tf';
 import { type CompiledModel, compileGraph } from '../plan/compileGraph';
 import { type Problem, UserError } from '../problem/problem';
 import type { TrainedModel } from '../project/project';
-import type { Evaluation } from '../reports/evaluation';
+import type { Report } from '../reports/report';
 import type { Table } from '../tables/table';
 import type { PartForecast } from '../tasks/forecasting/partForecasts';
 import {
@@ -67,7 +67,7 @@ export function evaluateTrained(
   job: TrainedJob,
   part: 'validation' | 'test',
   kernels: KernelPool | null = null,
-): Promise<Evaluation> {
+): Promise<Report> {
   return withTrained(tf, job, 'split', kernels, ({ compiled, prepared, forecaster }) =>
     evaluateModel(compiled, prepared, forecaster, part),
   );

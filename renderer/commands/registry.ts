@@ -1,5 +1,5 @@
 import { showFailure } from '../i18n/showFailure';
-import type { Command } from './command';
+import { type Command, isEnabled } from './command';
 
 let byId: ReadonlyMap<string, Command> = new Map();
 
@@ -18,7 +18,7 @@ export function commandById(id: string): Command {
 /** Runs a command if it is enabled. What goes wrong is shown to the user; returns whether it was run. */
 export function runCommand(id: string): boolean {
   const command = byId.get(id);
-  if (!command?.enabled()) return false;
+  if (!command || !isEnabled(command)) return false;
   try {
     void Promise.resolve(command.run()).catch(showFailure);
   } catch (error) {

@@ -1,6 +1,6 @@
 import { version as tfjsVersion } from '@tensorflow/tfjs/package.json';
 import {
-  type Evaluation,
+  type Report,
   type ExportFile,
   type ExportKind,
   exportProject,
@@ -23,7 +23,7 @@ export interface ImportedProject {
 /** What the worker asks of the page: only a page can draw pictures, and it knows what the weights were judged to be. */
 export interface PageTools {
   rasterize(svg: string, scale: number): Promise<Uint8Array>;
-  evaluate(): Promise<Evaluation | null>;
+  evaluate(): Promise<Report | null>;
 }
 
 /** What the exchange worker does. */

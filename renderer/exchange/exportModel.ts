@@ -1,4 +1,4 @@
-import { type Evaluation, type ExportFile, type ExportKind, EXPORTS } from '#engine';
+import { type Report, type ExportFile, type ExportKind, EXPORTS } from '#engine';
 import { colorScheme } from '../state/colorScheme';
 import { getHost } from '../host/currentHost';
 import { showFailure } from '../i18n/showFailure';
@@ -49,7 +49,7 @@ async function verify(files: readonly ExportFile[]): Promise<void> {
 }
 
 /** How the weights at hand did on the test part; null where there are none that fit. */
-async function evaluate(): Promise<Evaluation | null> {
+async function evaluate(): Promise<Report | null> {
   const { refreshEvaluation } = await import('../training/trainingSession');
   await refreshEvaluation();
   return useTraining.getState().evaluation;

@@ -1,6 +1,5 @@
 import { create } from 'zustand';
 import type { FileRef, RecoveredWork } from '../host/Host';
-import { formatMoment } from '../i18n/formatMoment';
 import { currentTexts } from '../i18n/texts';
 import { ask } from '../state/viewStore';
 import { getHost } from '../host/currentHost';
@@ -61,13 +60,13 @@ export async function discardRecovered(session: string): Promise<void> {
 export async function askAboutRecovered(ref: FileRef): Promise<'restore' | 'file' | 'cancel'> {
   const work = useRecovered.getState().works.find(({ file }) => file !== null && file.id === ref.id);
   if (!work) return 'file';
-  const { t, language } = currentTexts();
+  const { t, times } = currentTexts();
   const answer = await ask({
     testId: 'recovered-dialog',
     title: t('recovered.question', { file: ref.name }),
     detail: t('recovered.detail', {
-      changed: formatMoment(work.changedAtMs, language),
-      saved: work.file ? formatMoment(work.file.modifiedAtMs, language) : '',
+      changed: times.localMoment(work.changedAtMs),
+      saved: work.file ? times.localMoment(work.file.modifiedAtMs) : '',
     }),
     primary: { answer: 'restore', text: t('recovered.restore') },
     other: { answer: 'file', text: t('recovered.openFile') },

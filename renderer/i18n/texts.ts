@@ -3,22 +3,21 @@ import {
   type Locale,
   type MessageValues,
   type ParamText,
-  type Phrase,
   type Problem,
   type ProblemText,
   problemText,
   say,
   type TextKey,
+  type Writer,
+  makeWriter,
 } from '#engine';
 import { useLocale } from './locale';
 
 /** Everything that turns keys, phrases and problems into the user's language. */
-export interface Texts {
+export interface Texts extends Writer {
   readonly language: string;
   /** A text of the interface. */
   readonly t: (key: TextKey, values?: MessageValues) => string;
-  /** Words that came as data. */
-  readonly phrase: (phrase: Phrase) => string;
   /** A problem's sentences. */
   readonly problem: (problem: Problem) => ProblemText;
   /** Name, help and documentation of a layer, and of its parameters. */
@@ -34,7 +33,7 @@ function makeTexts(locale: Locale): Texts {
   return {
     language: locale.id,
     t: (code, values) => (values ? say(locale, { code, values }) : locale.words[code]),
-    phrase: (phrase) => say(locale, phrase),
+    ...makeWriter(locale),
     problem: (problem) => problemText(problem, locale),
     setting: (name) => locale.settings[name],
     layer: (type) => (Object.hasOwn(layers, type) ? layers[type] : undefined) ?? NO_LAYER,

@@ -1,5 +1,4 @@
-import { type GraphNode, type LayerDefinition, type TensorSpec, portPhrase, type PortDefinition } from '#engine';
-import { formatCount, formatFlops } from '../i18n/formatNumber';
+import { type GraphNode, type LayerDefinition, type PortDefinition, portPhrase, type TensorSpec } from '#engine';
 import { type Texts, useTexts } from '../i18n/texts';
 import { analysisOf } from '../state/analysis';
 import { useDocument } from '../state/documentStore';
@@ -16,7 +15,7 @@ export function describeShape(spec: TensorSpec | undefined, { t }: Pick<Texts, '
 export function LayerFigures({ node, layer }: { readonly node: GraphNode; readonly layer: LayerDefinition }) {
   const analysed = useDocument((state) => analysisOf(state).nodes.get(node.id));
   const texts = useTexts();
-  const { t } = texts;
+  const { t, numbers } = texts;
   const portName = (port: PortDefinition): string => texts.phrase(portPhrase(port));
   const inputs = layer.inputs.flatMap((port) => {
     const specs: readonly (TensorSpec | undefined)[] = analysed?.inputs[port.name] ?? [];
@@ -49,10 +48,10 @@ export function LayerFigures({ node, layer }: { readonly node: GraphNode; readon
       {layer.role === 'layer' && (
         <>
           <Figure name={t('inspector.parameters')} testId="parameter-count">
-            {analysed?.parameterCount == null ? t('inspector.unknown') : formatCount(analysed.parameterCount)}
+            {analysed?.parameterCount == null ? t('inspector.unknown') : numbers.count(analysed.parameterCount)}
           </Figure>
           <Figure name={t('inspector.work')} testId="flops">
-            {analysed?.flops == null ? t('inspector.unknown') : formatFlops(analysed.flops)}
+            {analysed?.flops == null ? t('inspector.unknown') : numbers.flops(analysed.flops)}
           </Figure>
         </>
       )}

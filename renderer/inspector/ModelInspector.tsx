@@ -1,6 +1,5 @@
 import { IMPORTED_BACKEND, type Project } from '#engine';
 import { Button } from '../ui/Button';
-import { formatCount, formatFlops, formatPercent } from '../i18n/formatNumber';
 import { useTexts } from '../i18n/texts';
 import { useAnalysis } from '../state/analysis';
 import { useDocument } from '../state/documentStore';
@@ -32,7 +31,7 @@ export function ModelInspector() {
 }
 
 function ModelFigures() {
-  const { t } = useTexts();
+  const { t, numbers } = useTexts();
   const analysis = useAnalysis();
   const graph = useDocument((state) => state.project.graph);
   const trained = useDocument((state) => state.project.trained);
@@ -45,11 +44,11 @@ function ModelFigures() {
         {t(trainedState(trained, stale), { epoch: trained?.bestEpoch ?? 0, count: trained?.history.length ?? 0 })}
       </p>
       <Figures>
-        <Figure name={t('inspector.nodes')}>{formatCount(graph.nodes.length)}</Figure>
+        <Figure name={t('inspector.nodes')}>{numbers.count(graph.nodes.length)}</Figure>
         <Figure name={t('inspector.parameters')} testId="model-parameters">
-          {formatCount(analysis.parameterCount)}
+          {numbers.count(analysis.parameterCount)}
         </Figure>
-        <Figure name={t('inspector.work')}>{formatFlops(flops)}</Figure>
+        <Figure name={t('inspector.work')}>{numbers.flops(flops)}</Figure>
       </Figures>
     </>
   );
@@ -64,7 +63,7 @@ function trainedState(trained: Project['trained'], stale: boolean) {
 
 /** The three parts of the rows, in time order. What each is for stands in the Data panel. */
 function DataSplit() {
-  const { t } = useTexts();
+  const { t, numbers } = useTexts();
   const table = useDocument((state) => state.table);
   const { split, lookback, horizon } = useDocument((state) => state.project.recipe);
   const test = 1 - split.train - split.validation;
@@ -84,12 +83,12 @@ function DataSplit() {
       <Figures>
         {parts.map(({ name, share }) => (
           <Figure key={name} name={name}>
-            {formatPercent(share)}
+            {numbers.share(share)}
           </Figure>
         ))}
-        <Figure name={t('inspector.rows')}>{formatCount(table.rowCount)}</Figure>
-        <Figure name={t('inspector.lookback')}>{formatCount(lookback)}</Figure>
-        <Figure name={t('inspector.horizon')}>{formatCount(horizon)}</Figure>
+        <Figure name={t('inspector.rows')}>{numbers.count(table.rowCount)}</Figure>
+        <Figure name={t('inspector.lookback')}>{numbers.count(lookback)}</Figure>
+        <Figure name={t('inspector.horizon')}>{numbers.count(horizon)}</Figure>
       </Figures>
       <Button look="link" className={styles.action} onClick={() => showDockTab('data')}>
         {t('inspector.editData')}

@@ -243,6 +243,16 @@ describe('artifacts', () => {
     expect(state().artifacts.weights.map(({ trained }) => trained.bestEpoch)).toEqual([7, 5, 4, 3]);
   });
 
+  it('count imported weights once, for however many recipes they were adopted', () => {
+    const weightData = new Uint8Array([1]);
+    setTrained(trainedFor(state().project, 1));
+    for (let lookback = 2; lookback <= 9; lookback++) {
+      const recipe = { ...state().project.recipe, lookback };
+      setTrained({ ...trainedFor({ ...state().project, recipe }, lookback), weightData });
+    }
+    expect(state().artifacts.weights).toHaveLength(9);
+  });
+
   it('are the data that some step stands on, once each', () => {
     openDocument({ project: { ...emptyProject('A'), dataHash: 'zeroth' }, ...file(0), fileRef: null });
     setData(data(1, 'first'));

@@ -1,4 +1,4 @@
-import type { DataRecipe, Evaluation, Phrase, Table } from '#engine';
+import type { DataRecipe, Report, Table } from '#engine';
 import type { ComponentType } from 'react';
 
 /** What the window shows of one task only. */
@@ -8,11 +8,9 @@ export interface TaskView {
   /** How rows become samples. */
   readonly Samples: ComponentType<{ readonly table: Table; readonly recipe: DataRecipe }>;
   /** What the model makes of the test part while it trains; null until it was first evaluated. */
-  readonly LiveResult: ComponentType<{ readonly evaluation: Evaluation | null }>;
+  readonly LiveResult: ComponentType<{ readonly evaluation: Report | null }>;
   /** The same after the training, with all scores. */
-  readonly Predictions: ComponentType<{ readonly evaluation: Evaluation }>;
-  /** The model's error over that of the strongest baseline; null where there is nothing to compare. */
-  readonly compare: (evaluation: Evaluation) => { readonly ratio: number; readonly baseline: Phrase } | null;
+  readonly Predictions: ComponentType<{ readonly evaluation: Report }>;
   /** Fetches what the views fetch only when they first draw it. */
   readonly preload: () => Promise<unknown>;
 }

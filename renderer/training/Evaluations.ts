@@ -1,4 +1,4 @@
-import type { DataRecipe, Evaluation, Table, TrainedModel } from '#engine';
+import type { DataRecipe, Report, Table, TrainedModel } from '#engine';
 import { useDocument } from '../state/documentStore';
 import { modelFingerprint } from '../state/modelFingerprint';
 import { failTraining, setEvaluation, showTrained, useTraining } from '../state/trainingStore';
@@ -11,7 +11,7 @@ interface Evaluated {
   readonly trained: TrainedModel;
   readonly table: Table;
   readonly recipe: DataRecipe;
-  readonly evaluation: Evaluation | null;
+  readonly evaluation: Report | null;
 }
 
 /** How well the document's weights do on the test part: what is in sight, and what is known of weights that may come back. */

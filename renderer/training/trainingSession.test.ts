@@ -2,11 +2,11 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   DEFAULT_TRAINING,
   type EpochRecord,
-  type Evaluation,
   fingerprint,
   type Graph,
   makeProblem,
   type Project,
+  type Report,
   suggestRecipe,
   type Table,
   type TrainedModel,
@@ -58,7 +58,7 @@ const graph: Graph = {
 };
 const project: Project = { ...emptyProject('Waves'), graph, recipe, training: DEFAULT_TRAINING, dataFile: 'waves.csv' };
 
-const evaluation: Evaluation = { part: 'test', targets: [] };
+const evaluation: Report = { part: 'test', targets: [] };
 const trained: TrainedModel = {
   topology: {},
   weightSpecs: [],
@@ -508,7 +508,7 @@ describe('refreshEvaluation', () => {
     await train(outcome);
     setParam('lstm', 'units', 5);
     const print = fingerprint(useDocument.getState().project.graph, recipe);
-    const other: Evaluation = { part: 'test', targets: [] };
+    const other: Report = { part: 'test', targets: [] };
     await train({ ...outcome, trained: { ...trained, fingerprint: print }, evaluation: other });
     undo();
     expect(useDocument.getState().project.trained).toBe(trained);

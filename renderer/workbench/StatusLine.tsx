@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 import { useRecovery } from '../files/recovery';
-import { formatCount, formatPercent } from '../i18n/formatNumber';
 import { useTexts } from '../i18n/texts';
 import { useAnalysis } from '../state/analysis';
 import { useDocument } from '../state/documentStore';
@@ -53,11 +52,11 @@ function Activity() {
 function ModelFigures() {
   const nodeCount = useDocument((state) => state.project.graph.nodes.length);
   const { parameterCount } = useAnalysis();
-  const { t } = useTexts();
+  const { t, numbers } = useTexts();
   return (
     <span className={styles.part} data-testid="status-model">
       {t('count.nodes', { count: nodeCount })} ·{' '}
-      {t('count.parameters', { count: parameterCount, text: formatCount(parameterCount) })}
+      {t('count.parameters', { count: parameterCount, text: numbers.count(parameterCount) })}
     </span>
   );
 }
@@ -65,15 +64,15 @@ function ModelFigures() {
 function DataFigures() {
   const rows = useDocument((state) => state.table?.rowCount ?? null);
   const split = useDocument((state) => state.project.recipe.split);
-  const { t } = useTexts();
+  const { t, numbers } = useTexts();
   if (rows === null) return <span className={styles.part}>{t('status.noData')}</span>;
   return (
     <span className={styles.part} data-testid="status-data">
-      {t('status.rows', { count: rows, text: formatCount(rows) })} ·{' '}
+      {t('status.rows', { count: rows, text: numbers.count(rows) })} ·{' '}
       {t('status.split', {
-        train: formatPercent(split.train),
-        validation: formatPercent(split.validation),
-        test: formatPercent(1 - split.train - split.validation),
+        train: numbers.share(split.train),
+        validation: numbers.share(split.validation),
+        test: numbers.share(1 - split.train - split.validation),
       })}
     </span>
   );

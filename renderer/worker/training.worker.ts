@@ -1,9 +1,10 @@
 import { expose } from 'comlink';
 import {
   type Checkpoint,
+  curveOf,
   decodeCheckpoint,
   encodeCheckpoint,
-  type Evaluation,
+  type Report,
   evaluateTrained,
   measureStep,
   type TrainedJob,
@@ -50,13 +51,13 @@ function failureOf(error: unknown): BackendFailure {
   return error instanceof WrongResult ? 'wrongResult' : 'failed';
 }
 
-function evaluationArrays({ targets }: Evaluation): ArrayBufferView[] {
-  return targets.flatMap((target) => [
-    target.actual,
-    target.predicted,
-    target.times,
-    ...target.baselines.map((baseline) => baseline.predicted),
-  ]);
+function evaluationArrays({ targets }: Report): ArrayBufferView[] {
+  return targets.flatMap((target) => {
+    const curve = curveOf(target);
+    if (!curve) return [];
+    const places = curve.at.kind === 'name' ? [] : [curve.at.values];
+    return [...places, ...curve.lines.map(({ values }) => values)];
+  });
 }
 
 const api: TrainingApi = {
@@ -95,7 +96,7 @@ const api: TrainingApi = {
   pause: () => run?.pause(),
   resume: () => run?.resume(),
   stop: () => run?.stop(),
-  evaluate: async (job: TrainedJob, part: Evaluation['part']) => {
+  evaluate: async (job: TrainedJob, part: Report['part']) => {
     const outcome = await outcomeOf(() => evaluateTrained(tf, job, part, kernelsInUse()));
     return outcome.ok ? handOver(outcome, evaluationArrays(outcome.value)) : outcome;
   },

@@ -1,5 +1,5 @@
 import type { EndDetail } from './workerHandle';
-import type { Evaluation, StepTime, TrainedJob, TrainingJob, TrainingOutcome } from '#engine';
+import type { Report, StepTime, TrainedJob, TrainingJob, TrainingOutcome } from '#engine';
 import type { BackendName } from './backendName';
 import type { Device } from './device';
 import type { Outcome } from './outcome';
@@ -56,5 +56,5 @@ export interface TrainingApi {
   /** Ends the training after the batch in progress; `train` then resolves with the best weights so far. */
   stop(): void;
   /** Judges a trained model on one part of its data. */
-  evaluate(job: TrainedJob, part: Evaluation['part']): Promise<Outcome<Evaluation>>;
+  evaluate(job: TrainedJob, part: Report['part']): Promise<Outcome<Report>>;
 }

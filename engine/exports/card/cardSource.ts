@@ -10,7 +10,7 @@ import { UserError } from '../../problem/problem';
 import { fingerprint } from '../../project/fingerprint';
 import { IMPORTED_BACKEND, type Project, type TrainedModel } from '../../project/project';
 import type { RunRecord } from '../../project/runs';
-import type { Evaluation } from '../../reports/evaluation';
+import type { Report } from '../../reports/report';
 import type { ExportTools } from '../exportKinds';
 
 /** Everything that a card is written from. */
@@ -30,7 +30,7 @@ export interface CardSource {
   readonly isStale: boolean;
   /** The training that the weights come from, where it is remembered. */
   readonly run: RunRecord | null;
-  readonly evaluation: Evaluation | null;
+  readonly evaluation: Report | null;
   readonly versions: ExportTools['versions'];
 }
 
@@ -41,7 +41,7 @@ export interface CardSource {
 export function cardSource(
   project: Project,
   data: Uint8Array | null,
-  evaluation: Evaluation | null,
+  evaluation: Report | null,
   versions: ExportTools['versions'],
 ): CardSource {
   const { graph, recipe, dataFile } = project;

@@ -1,9 +1,14 @@
 import { type DataRecipe, transformOf, unitOf } from '../../tasks/forecasting/recipe';
 import { type Column, findColumn, type Table } from '../../tables/table';
 import type { PreparedData } from '../../tasks/forecasting/prepareData';
-import { type CardBlock, type CardSection, facts, text } from './cardDocument';
+import { ENGLISH } from '../../text/english';
+import { isoTimes } from '../../text/isoTimes';
+import type { Block } from '../../reports/writeReport';
+import { type CardSection, facts, text } from './cardDocument';
 import type { CardSource } from './cardSource';
-import { amount, countText, momentText, percentText } from './figures';
+import { amount } from './amount';
+
+const { numbers } = ENGLISH;
 
 const TRANSFORMS = {
   none: '–',
@@ -37,13 +42,13 @@ export function dataSection({ project, table, prepared, hasStandIns }: CardSourc
   return {
     title: 'Data',
     blocks: [
-      facts(['File', table.fileName], ['SHA-256', dataHash], ['Rows', countText(table.rowCount)], ['Span', span]),
+      facts(['File', table.fileName], ['SHA-256', dataHash], ['Rows', numbers.count(table.rowCount)], ['Span', span]),
       columnTable(table, project.recipe),
     ],
   };
 }
 
-function columnTable(table: Table, recipe: DataRecipe): CardBlock {
+function columnTable(table: Table, recipe: DataRecipe): Block {
   const names = [...new Set([...recipe.features, ...recipe.targets])];
   const rows = names.flatMap((name) => {
     const column = findColumn(table, name);
@@ -52,7 +57,7 @@ function columnTable(table: Table, recipe: DataRecipe): CardBlock {
     const kind = column.kind === 'number' ? unitOf(recipe, name) || 'number' : 'category';
     const missing = missingIn(column);
     const transform = column.kind === 'number' ? TRANSFORMS[transformOf(recipe, name)] : '–';
-    return [[name, roles.filter((role) => role !== false).join(', '), kind, transform, countText(missing)]];
+    return [[name, roles.filter((role) => role !== false).join(', '), kind, transform, numbers.count(missing)]];
   });
   return { kind: 'table', head: ['Column', 'Role', 'Kind or unit', 'Transform', 'Empty cells'], rows, numeric: [4] };
 }
@@ -73,9 +78,9 @@ export function splitSection({ table, prepared, project }: CardSource): CardSect
     const { firstRow, endRow, windowCount } = prepared.parts[name];
     return [
       name,
-      percentText(shares[name]),
-      countText(endRow - firstRow),
-      countText(windowCount),
+      numbers.share(shares[name]),
+      numbers.count(endRow - firstRow),
+      numbers.count(windowCount),
       endRow > firstRow ? place(prepared, firstRow, moment) : '–',
       endRow > firstRow ? place(prepared, endRow - 1, moment) : '–',
     ];
@@ -94,12 +99,12 @@ export function splitSection({ table, prepared, project }: CardSource): CardSect
 /** Writes moments as exactly as the time column has them. */
 function momentsOf(table: Table, { time }: DataRecipe): (ms: number) => string {
   const column = time === null ? undefined : findColumn(table, time);
-  return (ms) => momentText(ms, column?.kind === 'time' && column.datesOnly);
+  return isoTimes(column?.kind === 'time' ? column.values : []);
 }
 
 /** The time of a row, or its number counted from 1. */
 function place({ times }: PreparedData, row: number, moment: (ms: number) => string): string {
-  return times ? moment(times[row] as number) : `row ${countText(row + 1)}`;
+  return times ? moment(times[row] as number) : `row ${numbers.count(row + 1)}`;
 }
 
 /** What is done to rows before the model sees them. */
@@ -132,7 +137,7 @@ export function preprocessingSection(source: CardSource): CardSection {
 
 function scalerTable(
   scalers: readonly (readonly [string, { readonly offset: number; readonly scale: number }])[],
-): CardBlock {
+): Block {
   const rows = scalers.map(([name, { offset, scale }]) => [name, String(offset), String(scale)]);
   return { kind: 'table', head: ['Column', 'Offset', 'Scale'], rows, numeric: [1, 2] };
 }

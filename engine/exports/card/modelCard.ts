@@ -1,7 +1,7 @@
 import { type CardDocument, type CardSection, facts } from './cardDocument';
 import type { CardSource } from './cardSource';
 import { dataSection, preprocessingSection, splitSection } from './dataSections';
-import { amount } from './figures';
+import { amount } from './amount';
 import { architectureSection, trainingSection } from './modelSections';
 import { limitsSection, resultsSection } from './resultsSections';
 

@@ -3,6 +3,7 @@ import { layerName } from '../../layers/define/layerName';
 import { say } from '../../text/phrase';
 import type { ParamSchemas } from '../../graph/paramSchema';
 import { findLayer } from '../../layers';
+import { ENGLISH } from '../../text/english';
 import { LOSSES } from '../../losses';
 import { findOptimizer } from '../../optimizers';
 import { findSchedule } from '../../optimizers/schedules';
@@ -10,9 +11,12 @@ import { hasConstantRate } from '../../optimizers/schedules/learningRate';
 import type { TrainingSettings } from '../../optimizers/trainingSettings';
 import { formatShape } from '../../tensors/tensorSpec';
 import { nodeTexts } from '../picture/nodeTexts';
-import { type CardBlock, type CardSection, facts, text } from './cardDocument';
+import type { Block } from '../../reports/writeReport';
+import { type CardSection, facts, text } from './cardDocument';
 import type { CardSource } from './cardSource';
-import { amount, countText, durationText, figureText } from './figures';
+import { amount } from './amount';
+
+const { numbers, times } = ENGLISH;
 
 const ENDS = {
   completed: 'all epochs were trained',
@@ -28,7 +32,13 @@ export function architectureSection({ analysis, signature }: CardSource): CardSe
     const shape = node.outputs.out && formatShape(node.outputs.out.shape);
     const { summary } = nodeTexts(node.node, node, signature);
     const count = node.parameterCount;
-    return [node.node.name, layerName(node.node.type), summary, shape ?? '–', count === null ? '–' : countText(count)];
+    return [
+      node.node.name,
+      layerName(node.node.type),
+      summary,
+      shape ?? '–',
+      count === null ? '–' : numbers.count(count),
+    ];
   });
   return {
     title: 'Architecture',
@@ -72,14 +82,14 @@ export function trainingSection(source: CardSource): CardSection {
             : null,
         ],
         ['Computed by', training?.backend ?? null],
-        ['Time', seconds !== null && seconds > 0 ? durationText(seconds) : null],
+        ['Time', seconds !== null && seconds > 0 ? times.duration(seconds) : null],
       ),
     ],
   };
 }
 
 /** Says of settings that no weights were trained with what they are. */
-function introduction({ trained, isImported, isStale }: CardSource): CardBlock[] {
+function introduction({ trained, isImported, isStale }: CardSource): Block[] {
   if (isStale) {
     return [
       text(
@@ -106,8 +116,8 @@ function bestEpochText({
   readonly loss: number;
   readonly valLoss: number | null;
 }): string {
-  const validation = valLoss === null ? '' : `, ${figureText(valLoss)} on the validation part`;
-  return `${epoch}: loss ${figureText(loss)} on the training part${validation} (in scaled units)`;
+  const validation = valLoss === null ? '' : `, ${numbers.figure(valLoss)} on the validation part`;
+  return `${epoch}: loss ${numbers.figure(loss)} on the training part${validation} (in scaled units)`;
 }
 
 function lossesOf({ analysis }: CardSource): string {

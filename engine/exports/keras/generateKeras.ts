@@ -10,6 +10,8 @@ import { dataFile } from '../python/dataFile';
 import { evaluateFile } from '../python/evaluateFile';
 import { forecastFile } from '../python/forecastFile';
 import { predictFile } from '../python/predictFile';
+import { scheduleFile } from '../python/scheduleFile';
+import { hasConstantRate } from '../../optimizers/schedules/learningRate';
 import { preprocessingFile } from '../python/preprocessingFile';
 import { kerasFramework } from './kerasFramework';
 import { kerasSource } from './kerasSource';
@@ -38,6 +40,7 @@ export const generateKeras: Exporter = async (project, data, tools) => {
 };
 
 function textFiles(plan: ExportPlan, hasKeras2HardSigmoid: boolean): ExportFile[] {
+  const { training } = plan;
   const texts: readonly (readonly [path: string, text: string])[] = [
     ['README.md', readmeFile(plan, hasKeras2HardSigmoid)],
     ['requirements.txt', requirementsFile()],
@@ -46,6 +49,9 @@ function textFiles(plan: ExportPlan, hasKeras2HardSigmoid: boolean): ExportFile[
     ['data.py', dataFile(plan)],
     ['forecast.py', forecastFile(kerasFramework(plan, hasKeras2HardSigmoid))],
     ['train.py', trainFile(plan)],
+    ...(hasConstantRate(training)
+      ? []
+      : [['schedule.py', scheduleFile(training, 'keras', plan.recipe.split.validation > 0)] as const]),
     ['predict.py', predictFile(plan)],
     ['evaluate.py', evaluateFile(plan)],
     // Always UTF-8 with plain line ends, whatever the project's own file is.

@@ -1,6 +1,7 @@
 import type { ExportPlan } from '../typescript/exportPlan';
 import { lines } from '../typescript/files/sections';
 import { traitsOf } from '../typescript/files/traits';
+import { hasConstantRate } from '../../optimizers/schedules/learningRate';
 import { pythonModule } from '../../emit/python/pythonText';
 
 /** `train.py`: the program that trains the model anew, with the project's settings. */
@@ -8,6 +9,7 @@ export function trainFile(plan: ExportPlan): string {
   const { training, inputs, outputs } = plan;
   const { hasValidation } = traitsOf(plan);
   const { patience, minDelta } = training;
+  const schedules = !hasConstantRate(training);
   const pair = (part: string): string => {
     const x = inputs.length === 1 ? `[x_${part}]` : `x_${part}`;
     return `${x}, ${outputs.length === 1 ? `[y_${part}]` : `y_${part}`}`;
@@ -34,6 +36,7 @@ export function trainFile(plan: ExportPlan): string {
       '    window_starts,',
       ')',
       'from model import build_model',
+      schedules && 'from schedule import Schedule',
     ),
     lines(
       `SEED = ${training.seed}`,
@@ -68,7 +71,7 @@ export function trainFile(plan: ExportPlan): string {
       '        epochs=EPOCHS,',
       '        batch_size=BATCH_SIZE,',
       hasValidation && '        validation_data=(x_validation, y_validation),',
-      '        callbacks=[best, keras.callbacks.TerminateOnNaN()],',
+      `        callbacks=[best, ${schedules ? 'Schedule(), ' : ''}keras.callbacks.TerminateOnNaN()],`,
       !training.shuffle && '        shuffle=False,',
       '        verbose=2,',
       '    )',

@@ -11,6 +11,7 @@ export function compileConfig(training: TrainingSettings, losses: readonly Chose
   const named = losses.map(savedLoss);
   if (named.includes(null)) return null;
   const { id, keras } = findOptimizer(training.optimizer);
+  const own: Readonly<Record<string, unknown>> = { ...keras.args(training), ...keras.saved };
   const clipping = {
     clipnorm: null,
     clipvalue: null,
@@ -23,9 +24,8 @@ export function compileConfig(training: TrainingSettings, losses: readonly Chose
       config: {
         name: id.toLowerCase(),
         learning_rate: training.learningRate,
-        weight_decay: null,
-        ...keras.args(training),
-        ...keras.saved,
+        ...own,
+        weight_decay: own.weight_decay ?? null,
         ...clipping,
       },
       registered_name: null,

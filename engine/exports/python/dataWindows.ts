@@ -1,4 +1,4 @@
-import { findLoss } from '../../losses';
+import { findLoss, isBalanced } from '../../losses';
 import type { ExportPlan } from '../typescript/exportPlan';
 import { lines } from '../typescript/files/sections';
 import { type Traits, traitsOf } from '../typescript/files/traits';
@@ -8,11 +8,15 @@ export function windowParts(plan: ExportPlan): string[] {
   const traits = traitsOf(plan);
   const forms = plan.outputs.flatMap(({ kind, loss }) => (kind === 'class' ? [findLoss(loss).truth] : []));
   const truths = { coded: forms.some((form) => form !== 'oneHot'), oneHot: forms.includes('oneHot') };
+  const balanced = plan.outputs.flatMap((output) =>
+    output.kind === 'class' && isBalanced(output) ? [output.column] : [],
+  );
   const outputs = { binary: forms.includes('binary'), categorical: forms.some((form) => form !== 'binary') };
   return [
     inputWindows(traits),
-    targetWindows(traits, truths),
+    targetWindows(traits, truths, balanced),
     ...(traits.classesOut ? classTargets(truths) : []),
+    ...(balanced.length > 0 ? [classWeights(balanced)] : []),
     decode(traits),
     ...(traits.numbersOut ? [toUnits(traits)] : []),
     ...(traits.classesOut ? [mostProbable(outputs)] : []),
@@ -49,7 +53,11 @@ function inputWindows({ numbersIn, codesIn }: Traits): string {
   );
 }
 
-function targetWindows({ numbersOut, classesOut }: Traits, { coded, oneHot }: TruthForms): string {
+function targetWindows(
+  { numbersOut, classesOut }: Traits,
+  { coded, oneHot }: TruthForms,
+  balanced: readonly string[],
+): string {
   const both = numbersOut && classesOut;
   const mixedClasses = coded && oneHot;
   const indent = both ? '            ' : '        ';
@@ -75,7 +83,11 @@ function targetWindows({ numbersOut, classesOut }: Traits, { coded, oneHot }: Tr
     coded && `${indent}${mixedClasses ? '    ' : ''}targets.append(class_numbers(codes))`,
     mixedClasses && `${indent}else:`,
     oneHot && `${indent}${mixedClasses ? '    ' : ''}classes = prepared.fitted.vocabularies[${column}]`,
-    oneHot && `${indent}${mixedClasses ? '    ' : ''}targets.append(one_hot(codes, len(classes)))`,
+    oneHot && balanced.length > 0 && `${indent}${mixedClasses ? '    ' : ''}one = one_hot(codes, len(classes))`,
+    balanced.length > 0 && `${indent}${mixedClasses ? '    ' : ''}if ${column} in BALANCED:`,
+    balanced.length > 0 && `${indent}${mixedClasses ? '    ' : ''}    one = one * class_weights(prepared, ${column})`,
+    oneHot &&
+      `${indent}${mixedClasses ? '    ' : ''}targets.append(${balanced.length > 0 ? 'one' : 'one_hot(codes, len(classes))'})`,
     both && '        else:',
     numbersOut && `${indent}values = [prepared.scaled[name][rows] for name in ${names}]`,
     numbersOut && `${indent}steps = np.stack(values, axis=-1)`,
@@ -171,4 +183,18 @@ function actualValues({ numbersOut, classesOut }: Traits): string {
     classesOut && '    return texts[prepared.codes[name][rows]]',
     numbersOut && !classesOut && '    return prepared.raw[name][rows]',
   );
+}
+
+function classWeights(columns: readonly string[]): string {
+  return `# The columns of which every class counts alike in training.
+BALANCED = [${columns.map((column) => JSON.stringify(column)).join(', ')}]
+
+
+def class_weights(prepared: Prepared, column: str) -> np.ndarray:
+    """Weights of classes by which all together count alike in the training part."""
+    starts = window_starts(split_rows(prepared.row_count)["train"])
+    codes = prepared.codes[column][starts + LOOKBACK]
+    class_count = len(prepared.fitted.vocabularies[column])
+    counts = np.bincount(codes[codes >= 0], minlength=class_count)
+    return (counts.sum() / (class_count * np.maximum(counts, 1))).astype(np.float32)`;
 }

@@ -101,7 +101,7 @@ describe('the PyTorch export', () => {
       'SEED = 7',
       'CLIP_NORM = 1',
       'PATIENCE = 3',
-      '    optimizer = torch.optim.SGD(model.parameters(), lr=LEARNING_RATE, momentum=0.9)',
+      '    optimizer = torch.optim.SGD(model.parameters(), lr=LEARNING_RATE, momentum=0.8)',
       '    loss = F.l1_loss(outputs[0], targets[0])',
       '    loss = loss + categorical_crossentropy(outputs[1], targets[1])',
       '        if loss < best_loss - MIN_DELTA:',

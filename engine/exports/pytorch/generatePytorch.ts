@@ -1,5 +1,6 @@
 import { strToU8 } from 'fflate';
 import { findOptimizer } from '../../optimizers';
+import { hasConstantRate } from '../../optimizers/schedules/learningRate';
 import { planModel } from '../../plan/modelPlan';
 import { completePlan } from '../../plan/toldIn';
 import type { Exporter } from '../exportKinds';
@@ -11,6 +12,7 @@ import { dataFile } from '../python/dataFile';
 import { evaluateFile } from '../python/evaluateFile';
 import { forecastFile } from '../python/forecastFile';
 import { predictFile } from '../python/predictFile';
+import { scheduleFile } from '../python/scheduleFile';
 import { datasetFile } from './files/datasetFile';
 import { readmeFile, requirementsFile } from './files/readmeFile';
 import { torchFramework } from './files/torchFramework';
@@ -35,6 +37,7 @@ export const generatePytorch: Exporter = (project, data) => {
     ['data.py', dataFile(plan)],
     ['dataset.py', datasetFile()],
     ['train.py', trainFile(plan)],
+    !hasConstantRate(training) && ['schedule.py', scheduleFile(training, 'torch', plan.recipe.split.validation > 0)],
     optimizer !== undefined && [`${optimizer.name}.py`, optimizer.text],
     ['forecast.py', forecastFile(torchFramework(plan.outputs.length))],
     ['predict.py', predictFile(plan)],

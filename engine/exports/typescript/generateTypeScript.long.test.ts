@@ -8,7 +8,17 @@ import * as tf from '@tensorflow/tfjs';
 import { strToU8 } from 'fflate';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { EMPTY_GRAPH, evaluateTrained, forecastTrained, type Project, UserError } from '../../index';
+import {
+  ACTUAL,
+  curveOf,
+  EMPTY_GRAPH,
+  evaluateTrained,
+  forecastTrained,
+  lineValues,
+  MODEL,
+  type Project,
+  UserError,
+} from '../../index';
 import { EXPORT_CASES, hours, trainCase, type TrainedCase } from '../../testing/exportCases';
 import { generateTypeScript } from './generateTypeScript';
 
@@ -147,7 +157,7 @@ describe('an exported TypeScript project', () => {
       const [header, ...rows] = await runForCsv(folder, 'predict');
       const { horizon } = project.recipe;
       const first = evaluation.targets[0];
-      expect(rows.length).toBe((first?.windowCount ?? 0) * horizon);
+      expect(rows.length).toBe((first?.sampleCount ?? 0) * horizon);
       expect(rows.length).toBeGreaterThan(3);
       const offset = horizon > 1 ? 2 : 1;
       // A hostile or quoted text may hold commas, so such rows are compared from their end.
@@ -161,11 +171,15 @@ describe('an exported TypeScript project', () => {
           .split(',');
         expect(plain.length).toBe(width);
         evaluation.targets.forEach((target, k) => {
+          const classes = curveOf(target)?.classes;
           const shown = (code: number): string =>
-            (target.classes?.[code] ?? '').replace('blue, light', 'blue; light').replaceAll('"', '');
-          const value = (values: Float64Array) => (target.classes ? shown(values[i] as number) : (values[i] as number));
-          expectSame(plain[offset + 2 * k], value(target.predicted));
-          expectSame(plain[offset + 2 * k + 1], value(target.actual));
+            (classes?.[code] ?? '').replace('blue, light', 'blue; light').replaceAll('"', '');
+          const value = (id: string): string | number => {
+            const found = lineValues(target, id)[i] as number;
+            return classes ? shown(found) : found;
+          };
+          expectSame(plain[offset + 2 * k], value(MODEL));
+          expectSame(plain[offset + 2 * k + 1], value(ACTUAL));
         });
       });
     },
@@ -187,13 +201,13 @@ describe('the exported evaluation', () => {
     const trained = project.trained as NonNullable<typeof project.trained>;
     const { targets } = await evaluateTrained(tf, { ...project, table, trained }, 'test');
     const scores = JSON.parse((await run(folder, 'evaluate', '--json')).join('')) as Score[];
-    const expected = targets.flatMap((target) => [{ ...target, skill: null }, ...target.baselines]);
+    const expected = targets.flatMap(({ model, baselines }) => [{ ...model, skill: null }, ...baselines]);
     expect(scores.length).toBe(expected.length);
-    expected.forEach(({ mae, rmse, accuracy, skill }, i) => {
+    expected.forEach(({ metrics: { mae, rmse, accuracy }, skill }, i) => {
       const score = scores[i] as Score;
       if (accuracy === undefined) {
-        expectSame(String(score.mae), mae);
-        expectSame(String(score.rmse), rmse);
+        expectSame(String(score.mae), mae ?? Number.NaN);
+        expectSame(String(score.rmse), rmse ?? Number.NaN);
       }
       expect(score.accuracy).toBe(accuracy);
       // JSON has no infinity, which is the skill against a forecast without error.

@@ -1,4 +1,6 @@
 import { findOptimizer } from '../../optimizers';
+import { hasConstantRate } from '../../optimizers/schedules/learningRate';
+import { scheduleFile } from './files/scheduleFile';
 import { strToU8 } from 'fflate';
 import { planModel } from '../../plan/modelPlan';
 import { listSavedLayers } from '../kerasFile/savedLayers';
@@ -61,6 +63,7 @@ export function generateTypeScript(project: Project, data: Uint8Array | null): r
     ['src/backend.ts', backendFile(plan)],
     ['src/trainedModel.ts', trainedModelFile()],
     ['src/training.ts', trainingFile(plan)],
+    !hasConstantRate(plan.training) && ['src/schedule.ts', scheduleFile(plan.training)],
     ['src/evaluation.ts', evaluationFile(plan)],
     ['src/places.ts', placesFile(plan)],
     ['src/disk.ts', diskFile()],

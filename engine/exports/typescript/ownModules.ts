@@ -3,6 +3,7 @@ import { toldIn } from '../../plan/toldIn';
 import { ownNames } from '../../emit/tfjs/tfjsCall';
 import { attentionFile } from './files/attentionFile';
 import { averagePooling1dFile } from './files/averagePooling1dFile';
+import { batchNormalizationFile } from './files/batchNormalizationFile';
 import { conv1dFile } from './files/conv1dFile';
 import { globalMaxPooling1dFile } from './files/globalMaxPooling1dFile';
 import { hardSigmoid3File } from './files/hardSigmoid3File';
@@ -26,6 +27,12 @@ const OWN_MODULES: readonly OwnModule[] = [
     exportsName: true,
     about: 'dot-product attention, which TensorFlow.js lacks',
     text: attentionFile,
+  },
+  {
+    name: 'batchNormalization',
+    exportsName: true,
+    about: 'batch normalization without its scale or its shift, which TensorFlow.js cannot train',
+    text: batchNormalizationFile,
   },
   {
     name: 'conv1d',

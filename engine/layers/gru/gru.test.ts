@@ -6,6 +6,7 @@ import { defaultParams } from '../../graph/paramSchema';
 import { floatSpec } from '../../tensors/tensorSpec';
 import { connect, EMPTY_GRAPH, evaluateTrained, type Graph, readProject, train, writeProject } from '../../index';
 import { createRandom } from '../../random/random';
+import { lineValues, MODEL } from '../../reports/report';
 import { ensureOwnLayers } from '../tfjsLayers';
 import { buildStep, stepOf } from '../../testing/layerSteps';
 import type { TfjsCall } from '../../emit/tfjs/tfjsCall';
@@ -119,7 +120,7 @@ describe('GRU with its reset gate after the product', () => {
     if (!opened.trained) throw new Error('the weights are gone');
     const predict = async (from: typeof trained): Promise<number[]> => {
       const { targets } = await evaluateTrained(tf, { graph, recipe, table, trained: from }, 'test');
-      return [...(targets[0]?.predicted ?? [])];
+      return [...lineValues(targets[0], MODEL)];
     };
     const predicted = await predict(opened.trained);
     expect(predicted.length).toBeGreaterThan(3);

@@ -74,6 +74,11 @@ export const LAYERS = {
         label: 'Quantile',
         help: 'The share of all cases in which the truth shall lie below the forecast; 0.5 is the median.',
       },
+      classWeights: {
+        label: 'Class weights',
+        help: 'Balanced lets every class count alike, however rare it is: the fewer samples a class has, the more each of them counts.',
+        options: { none: 'None', balanced: 'Balanced' },
+      },
       columns: { label: 'Columns', help: 'The targets that this node predicts. None chosen stands for all.' },
     },
   },
@@ -258,6 +263,20 @@ export const LAYERS = {
     text: 'Without its share of values the layer behind must not rely on any single one. While predicting it does nothing.',
     params: {
       rate: { label: 'Rate', help: 'Share of the values set to zero; the rest is scaled up so that the mean stays.' },
+    },
+  },
+  batchNormalization: {
+    label: 'Batch normalization',
+    help: 'Keeps each feature at one scale over the batch, which lets deeper models train faster.',
+    text: 'In training, mean and variance are those of the batch, over its windows and timesteps, and their moving averages follow; in prediction the moving averages take their place. The prediction for a window therefore does not depend on the windows beside it.',
+    params: {
+      momentum: {
+        label: 'Momentum',
+        help: 'How much of the moving mean and variance is kept at each training step; less follows the data faster.',
+      },
+      epsilon: { label: 'Epsilon', help: 'Added to the variance, against division by zero.' },
+      center: { label: 'Center', help: 'Adds a learned shift to each feature.' },
+      scale: { label: 'Scale', help: 'Multiplies each feature by a learned factor.' },
     },
   },
   layerNormalization: {

@@ -16,6 +16,7 @@ export const PHRASES = {
   'pooling.max': 'max',
   'pooling.average': 'average',
   poolSize: 'of {{count}} {{count|one:step|other:steps}}',
+  overBatch: 'over the batch',
   overTime: 'over time',
   overFeatures: 'over features',
   times: '{{count}} {{count|one:time|other:times}}',

@@ -97,8 +97,6 @@ export const TRAINING_PANELS = {
   'panel.training.announce.stopped': 'Training was stopped after {{count}} {{count|one:epoch|other:epochs}}.',
   'panel.training.announce.diverged': 'Training has ended because the loss diverged.',
 
-  'panel.forecast.actual': 'actual',
-  'panel.forecast.model': 'model',
   'panel.forecast.row': 'Row {{row}}',
   'panel.forecast.lastSpan': 'last {{span}}',
   'panel.forecast.wholeSpan': 'whole test span',
@@ -113,38 +111,9 @@ export const TRAINING_PANELS = {
   'panel.predictions.span': 'Part of the test span',
   'panel.predictions.brush.from': 'Start of the part shown',
   'panel.predictions.brush.end': 'End of the part shown',
-  'panel.predictions.scores': 'Errors and skill',
-  'panel.predictions.skill': 'Skill over it',
-  'panel.predictions.accuracy': 'Accuracy',
-  'panel.predictions.maeHelp': 'Mean absolute error: how far off the forecast is on average',
-  'panel.predictions.rmseHelp': 'Root mean squared error: as the mean error, but large misses weigh more',
-  'panel.predictions.skillHelp':
-    'Skill of the model over this naive forecast: 1 − its squared error over theirs. 1 is perfect, 0 no better, below 0 worse',
-  'panel.predictions.skillClassHelp':
-    'Skill of the model over this naive forecast: 1 − its share of mistakes over theirs. 1 is perfect, 0 no better, below 0 worse',
   'panel.predictions.afterEpoch': 'After epoch {{epoch}}.',
-  'panel.predictions.onWindows': '{{text}} {{count|one:window|other:windows}} of the test span.',
-  'panel.predictions.allSteps': 'Errors are over all {{count}} steps.',
+  'panel.predictions.onSamples': '{{samples}} of the test span.',
   'panel.predictions.save': 'Save as CSV…',
   'panel.predictions.fileSuffix': 'predictions',
   'panel.predictions.saved': 'Saved the predictions as {{file}}.',
-  'panel.predictions.confusion': 'Which class was taken for which',
-  'panel.predictions.actualByPredicted': 'actual ↓ predicted →',
-  'panel.predictions.unseenClasses':
-    '{{count}} {{count|one:window holds|other:windows hold}} a class that the training part never shows.',
-
-  'panel.verdict.rmse': 'RMSE',
-  'panel.verdict.mistakes': 'share of mistakes',
-  'panel.verdict.better':
-    'Better than the naive forecast: its {{measure}} is {{percent}} smaller than that of “{{baseline}}”.',
-  'panel.verdict.equal': 'No better than the naive forecast “{{baseline}}”: the errors are equal within 1 %.',
-  'panel.verdict.worse':
-    'Worse than the naive forecast: its {{measure}} is {{percent}} larger than that of “{{baseline}}”.',
-  'panel.verdict.mixed':
-    'Its {{measure}} is {{beatenPercent}} smaller than that of “{{beaten}}”, but {{percent}} larger than that of “{{baseline}}”, which needs no model.',
-  'panel.verdict.copies': 'The model does little more than repeat the last value.',
-  'panel.verdict.copies.same': 'Its {{measure}} equals that of “{{baseline}}”.',
-  'panel.verdict.copies.larger': 'Its {{measure}} is {{percent}} larger than that of “{{baseline}}”.',
-  'panel.verdict.copies.smaller': 'Its {{measure}} is {{percent}} smaller than that of “{{baseline}}”.',
-  'panel.verdict.unknown': 'There is no naive forecast to compare with on this test span.',
 } as const;

@@ -58,6 +58,11 @@ export const LAYERS = {
       },
       huberDelta: { label: 'Delta', help: '误差（缩放后的单位）超过此值时，Huber 按绝对值而不再按平方计算。' },
       quantile: { label: '分位数', help: '真实值低于预测的情形所占的比例；0.5 即中位数。' },
+      classWeights: {
+        label: '类别权重',
+        help: '“平衡”让每个类别同等重要，无论它多么少见：类别的样本越少，每个样本的权重越大。',
+        options: { none: '无', balanced: '平衡' },
+      },
       columns: { label: '列', help: '此节点预测的目标。不选表示全部。' },
     },
   },
@@ -230,6 +235,17 @@ export const LAYERS = {
     text: '缺了这部分值，后面的层就不能依赖任何单个值。预测时它不起作用。',
     params: {
       rate: { label: '比例', help: '置零的比例；其余的值会放大，使均值不变。' },
+    },
+  },
+  batchNormalization: {
+    label: '批归一化',
+    help: '让每个特征在一个批次内保持同一尺度，使较深的模型训练得更快。',
+    text: '训练时，均值和方差取自整个批次（包括所有窗口和时间步），其滑动平均随之更新；预测时则使用滑动平均。因此一个窗口的预测与它旁边的窗口无关。',
+    params: {
+      momentum: { label: '动量', help: '每个训练步中滑动均值和方差保留多少；越小越快地跟随数据。' },
+      epsilon: { label: 'Epsilon', help: '加到方差上，防止除以零。' },
+      center: { label: '平移', help: '给每个特征加上一个学习得到的偏移。' },
+      scale: { label: '缩放', help: '给每个特征乘上一个学习得到的系数。' },
     },
   },
   layerNormalization: {

@@ -16,6 +16,7 @@ export const PHRASES = {
   'pooling.max': '最大',
   'pooling.average': '平均',
   poolSize: '每 {{count}} 步',
+  overBatch: '沿批次',
   overTime: '沿时间',
   overFeatures: '沿特征',
   times: '{{count}} 次',

@@ -7,7 +7,7 @@ import type {
   TargetReading,
 } from '../../samples/sampleSource';
 import { visitInBatches } from '../../samples/visitInBatches';
-import type { PreparedData, PreparedTarget } from './prepareData';
+import type { ClassTarget, PreparedData, PreparedTarget } from './prepareData';
 
 /** Puts the windows of some samples where a batch wants them. */
 type WriteColumn = (ids: SampleIds, into: BatchBuffer, timeFirst: boolean) => void;
@@ -35,7 +35,11 @@ export function windowSource(prepared: PreparedData): SampleSource {
     open: ({ inputs, outputs }) => {
       const targets = outputs.map(({ columns }) => columns.map((name) => findTarget(prepared, name)));
       const writeInputs = inputs.map((input) => inputWriter(prepared, input));
-      const writeTargets = outputs.map(({ truth }, i) => targetWriter(recipe, targets[i] ?? [], truth));
+      const writeTargets = outputs.map(({ truth, balanced }, i) => {
+        const [first] = targets[i] ?? [];
+        const weights = balanced && first?.kind === 'category' ? classWeights(first, ids('train'), recipe) : null;
+        return targetWriter(recipe, targets[i] ?? [], truth, weights);
+      });
       return {
         inputShapes: inputs.map(({ form, features }) =>
           form === 'codes' ? [recipe.lookback] : [recipe.lookback, features.length],
@@ -114,11 +118,23 @@ function targetShape(
   return [horizon, targets.length];
 }
 
+/** How much each class counts so that all together count alike: samples / (classes · samples of the class), as in scikit-learn. */
+function classWeights(target: ClassTarget, train: SampleIds, { lookback }: PreparedData['recipe']): Float32Array {
+  const counts = new Float64Array(target.classes.length);
+  for (const id of train) {
+    const code = target.codes[id + lookback] as number;
+    if (code >= 0) counts[code] = (counts[code] as number) + 1;
+  }
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  return Float32Array.from(counts, (count) => all / (counts.length * Math.max(1, count)));
+}
+
 /** A class that the training part never shows is no class: a row of zeros, or code 0. */
 function targetWriter(
   { lookback, horizon }: PreparedData['recipe'],
   targets: readonly PreparedTarget[],
   truth: TargetReading['truth'],
+  weights: Float32Array | null,
 ): WriteColumn {
   const [first] = targets;
   if (first?.kind === 'category') {
@@ -128,7 +144,7 @@ function targetWriter(
       for (let s = 0; s < ids.length; s++) {
         const code = first.codes[(ids[s] as number) + lookback] as number;
         if (truth === 'code') values[at + s] = Math.max(0, code);
-        else if (code >= 0) values[at + s * width + code] = 1;
+        else if (code >= 0) values[at + s * width + code] = weights?.[code] ?? 1;
       }
     };
   }

@@ -21,8 +21,9 @@ import {
 
 const UPDATE = process.env.GOLDEN === 'update';
 const ROOT = path.join(import.meta.dirname, '../../..');
-/** Numbers are kept with six digits; the last bits may come from another order of adding up. */
-const TOLERANCE = 1e-5;
+/** A training of hundreds of steps in another order of adding up differs by less, of figures near 0 in absolute terms. */
+const TOLERANCE = 1e-4;
+const NEAR_ZERO = 0.2;
 
 const sources: GoldenSources = {
   ...{ tf, hdf5 },
@@ -34,7 +35,7 @@ const tools: FactTools = {
   sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
 };
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 600_000 });
 
 beforeAll(async () => {
   await hdf5.ready;
@@ -45,7 +46,7 @@ type Manifest = Readonly<Record<string, Facts>>;
 
 const sameFact = (a: string | number | undefined, b: string | number | undefined): boolean =>
   typeof a === 'number' && typeof b === 'number'
-    ? a === b || Math.abs(a - b) <= TOLERANCE * Math.max(Math.abs(a), Math.abs(b))
+    ? a === b || Math.abs(a - b) <= TOLERANCE * Math.max(Math.abs(a), Math.abs(b), NEAR_ZERO)
     : a === b;
 
 /** What differs, a line each: project, file or figure, what was kept and what came. */

@@ -1,6 +1,5 @@
-import { strToU8, unzipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
 import {
-  type Evaluation,
   evaluateTrained,
   type ExportFile,
   type ExportKind,
@@ -10,6 +9,9 @@ import {
   importModel,
   type ImportedModel,
   readForeign,
+  lineValues,
+  MODEL,
+  type Report,
   type Tf,
   type TrainingOutcome,
 } from '../../index';
@@ -45,7 +47,15 @@ const HASH_DIGITS = 16;
 const DIGITS = 6;
 
 const hashOf = (bytes: Uint8Array, { sha256 }: FactTools): string => sha256(bytes).slice(0, HASH_DIGITS);
-const hashOfJson = (value: unknown, tools: FactTools): string => hashOf(strToU8(JSON.stringify(value)), tools);
+/** In what order an object tells its members says nothing. */
+const hashOfJson = (value: unknown, tools: FactTools): string =>
+  hashOf(strToU8(JSON.stringify(value, (_, inner: unknown) => (isRecord(inner) ? sorted(inner) : inner))), tools);
+const isRecord = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const sorted = (value: object): object =>
+  Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+const hashOfFile = ({ path, bytes }: ExportFile, tools: FactTools): string =>
+  path.endsWith('.json') ? hashOfJson(JSON.parse(strFromU8(bytes)), tools) : hashOf(bytes, tools);
 /** JSON has no infinities, such as the skill over a baseline that is always right. */
 const round = (value: number): number | string =>
   Number.isFinite(value) ? Number(value.toPrecision(DIGITS)) : String(value);
@@ -79,7 +89,7 @@ function kerasFileFacts(path: string, bytes: Uint8Array, tools: FactTools): Fact
   });
   const { project } = importAgain([{ path, bytes }], tools);
   return {
-    [`${path}/config.json`]: hashOf(config, tools),
+    [`${path}/config.json`]: hashOfJson(JSON.parse(strFromU8(config)), tools),
     [`${path}/weights`]: hashOfJson(
       [project.trained?.weightSpecs, hashOf(project.trained?.weightData ?? new Uint8Array(), tools)],
       tools,
@@ -93,9 +103,10 @@ export async function exportFacts(golden: GoldenProject, tools: FactTools): Prom
   for (const { id: kind, needs } of EXPORTS) {
     const kept = KEPT_FILES[kind];
     if (!kept || (!golden.data && needs === 'data')) continue;
-    for (const { path, bytes } of await filesOf(golden, kind, tools)) {
+    for (const file of await filesOf(golden, kind, tools)) {
+      const { path, bytes } = file;
       if (!kept.test(path)) continue;
-      const own = path.endsWith('.keras') ? kerasFileFacts(path, bytes, tools) : { [path]: hashOf(bytes, tools) };
+      const own = path.endsWith('.keras') ? kerasFileFacts(path, bytes, tools) : { [path]: hashOfFile(file, tools) };
       for (const [name, value] of Object.entries(own)) facts[`${kind}/${name}`] = value;
     }
   }
@@ -127,23 +138,19 @@ export async function importFacts(golden: GoldenProject, tools: FactTools): Prom
 }
 
 /** Numbers of an evaluation, by column. */
-function evaluationFacts({ part, targets }: Evaluation): Facts {
+function evaluationFacts({ part, targets }: Report): Facts {
   const facts: Record<string, string | number> = {};
   for (const target of targets) {
-    const add = (name: string, value: number): void => void (facts[`${part} ${target.column} ${name}`] = round(value));
-    add('windows', target.windowCount);
-    if (target.kind === 'number') {
-      add('mae', target.mae);
-      add('rmse', target.rmse);
-    } else {
-      add('accuracy', target.accuracy ?? Number.NaN);
-    }
-    for (const baseline of target.baselines) add(`skill over ${baseline.name}`, baseline.skill);
-    add('first forecast', target.predicted[0] ?? Number.NaN);
-    add('last forecast', target.predicted.at(-1) ?? Number.NaN);
+    const add = (name: string, value: number): void => void (facts[`${part} ${target.name} ${name}`] = round(value));
+    const predicted = lineValues(target, MODEL);
+    add('windows', target.sampleCount);
+    for (const [name, value] of Object.entries(target.model.metrics)) add(name, value);
+    for (const baseline of target.baselines) add(`skill over ${baseline.id}`, baseline.skill);
+    add('first forecast', predicted[0] ?? Number.NaN);
+    add('last forecast', predicted.at(-1) ?? Number.NaN);
     add(
       'sum of forecasts',
-      target.predicted.reduce((sum, value) => sum + value, 0),
+      predicted.reduce((sum, value) => sum + value, 0),
     );
   }
   return facts;
@@ -173,8 +180,8 @@ export async function numberFacts(golden: GoldenProject, { tf }: FactTools): Pro
   for (const { column, step, predicted } of rows.slice(-project.recipe.horizon)) {
     facts[`next ${column} ${step}`] = typeof predicted === 'number' ? round(predicted) : predicted;
   }
-  const outcome =
-    golden.outcome ?? (await trainShortly(tf, project, data, { ...training, epochs: 2, batchSize: 16, patience: 0 }));
+  const settings = { ...training, epochs: Math.min(2, training.epochs), patience: 0 };
+  const outcome = await trainShortly(tf, project, data, settings);
   return { ...facts, ...trainingFacts(outcome), ...prefixed('trained ', evaluationFacts(outcome.evaluation)) };
 }
 

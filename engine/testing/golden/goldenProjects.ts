@@ -13,6 +13,7 @@ import {
   type TrainingSettings,
   train,
 } from '../../index';
+import { createRandom } from '../../random/random';
 import { EXCHANGE_CASES } from '../exchangeCases';
 import { EXCHANGE_LAYER_CASES } from '../exchangeLayerCases';
 import { type ExchangeCase, makeExchangeProject } from '../exchangeProject';
@@ -24,8 +25,6 @@ export interface GoldenProject {
   readonly name: string;
   readonly project: Project & { readonly trained: TrainedModel };
   readonly data: Uint8Array | null;
-  /** What the training came to, where the project was trained and not given random weights. */
-  readonly outcome: TrainingOutcome | null;
 }
 
 /** What the projects are made with; files are read by whoever has a disk. */
@@ -71,8 +70,8 @@ export async function* templateProjects({ tf, readText }: GoldenSources): AsyncG
     const lines = readText(`templates/${id}/data.csv`).split('\n');
     const data = strToU8(`${lines.slice(0, TEMPLATE_ROWS + 1).join('\n')}\n`);
     const settings = { ...project.training, epochs: 1 };
-    const outcome = await trainShortly(tf, project, data, settings);
-    yield { name: id, project: { ...project, training: settings, trained: outcome.trained }, data, outcome };
+    const { trained } = await trainShortly(tf, project, data, settings);
+    yield { name: id, project: { ...project, training: settings, trained: scattered(trained, id) }, data };
   }
 }
 
@@ -82,12 +81,22 @@ export async function* exportedProjects({ tf }: GoldenSources): AsyncGenerator<G
     const { project, data } = await trainCase(tf, id);
     const { trained } = project;
     if (!trained) throw new Error(`${id} was not trained`);
-    yield { name: id, project: { ...project, trained }, data, outcome: null };
+    yield { name: id, project: { ...project, trained: scattered(trained, id) }, data };
   }
 }
 
+/**
+ * The same with random weights. Files must not tell in which order a training adds up: its last bits may change, and what it
+ * came to is kept as numbers.
+ */
+function scattered(trained: TrainedModel, name: string): TrainedModel {
+  const random = createRandom(`golden ${name}`);
+  const values = Float32Array.from({ length: trained.weightData.byteLength / 4 }, () => 0.3 * random.normal());
+  return { ...trained, weightData: new Uint8Array(values.buffer) };
+}
+
 async function* exchangedProjects(tf: Tf, cases: readonly ExchangeCase[]): AsyncGenerator<GoldenProject> {
-  for (const one of cases) yield { name: one.name, ...(await makeExchangeProject(tf, one)), outcome: null };
+  for (const one of cases) yield { name: one.name, ...(await makeExchangeProject(tf, one)) };
 }
 
 /** The whole graphs of exchange, with random weights. */
@@ -105,6 +114,6 @@ export function* importedProjects({ hdf5, readBytes }: GoldenSources): Generator
     const { project } = importModel(readForeign([{ name: file, bytes }], hdf5));
     const { trained } = project;
     if (!trained) throw new Error(`${file} has no weights`);
-    yield { name: file, project: { ...project, trained }, data: null, outcome: null };
+    yield { name: file, project: { ...project, trained }, data: null };
   }
 }

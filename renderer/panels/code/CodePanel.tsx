@@ -2,7 +2,6 @@ import { useMemo, useState } from 'react';
 import { findNode } from '#engine';
 import { Button } from '../../ui/Button';
 import { CommandButton } from '../../commands/CommandButton';
-import { formatCount } from '../../i18n/formatNumber';
 import { useTexts } from '../../i18n/texts';
 import { useAnalysis, useDataSignature } from '../../state/analysis';
 import { useDocument } from '../../state/documentStore';
@@ -22,7 +21,7 @@ const selectNode = (id: string): void => select([id]);
 
 /** The model as code, as it stands on the canvas, and every file that the export would write. */
 export function CodePanel() {
-  const { t } = useTexts();
+  const { t, numbers } = useTexts();
   const project = useDocument((state) => state.project);
   const data = useDataSignature();
   const analysis = useAnalysis();
@@ -84,12 +83,12 @@ export function CodePanel() {
             />
             {view.hiddenLines > 0 && (
               <p className={styles.note}>
-                {t('panel.code.hiddenLines', { count: view.hiddenLines, text: formatCount(view.hiddenLines) })}
+                {t('panel.code.hiddenLines', { count: view.hiddenLines, text: numbers.count(view.hiddenLines) })}
               </p>
             )}
           </>
         ) : (
-          <p className={styles.binary}>{t('panel.code.binary', { bytes: formatCount(view.byteCount) })}</p>
+          <p className={styles.binary}>{t('panel.code.binary', { bytes: numbers.count(view.byteCount) })}</p>
         )}
       </section>
     </div>

@@ -1,6 +1,5 @@
 import { CheckIcon, WarningIcon } from '../../ui/icons';
 import { Button } from '../../ui/Button';
-import { formatCount, formatFigure, formatPercent } from '../../i18n/formatNumber';
 import { useTexts } from '../../i18n/texts';
 import { MOST_DIFFERENT, type Verification } from '../../verify/compareForecasts';
 import styles from './VerifiedBadge.module.css';
@@ -16,12 +15,12 @@ export function VerifiedBadge() {
 }
 
 function Running({ share, onCancel }: { share: number; onCancel: () => void }) {
-  const { t } = useTexts();
+  const { t, numbers } = useTexts();
   return (
     <div className={styles.badge} data-testid="verify-running">
       <progress className={styles.progress} value={share} aria-label={t('verify.running')} />
       <span>
-        {t('verify.running')} {formatPercent(Math.floor(share * 100) / 100)}
+        {t('verify.running')} {numbers.share(Math.floor(share * 100) / 100)}
       </span>
       <Button look="link" onClick={onCancel} data-testid="verify-cancel">
         {t('verify.cancel')}
@@ -31,8 +30,12 @@ function Running({ share, onCancel }: { share: number; onCancel: () => void }) {
 }
 
 function Done({ verification: { same, largest, count, worst } }: { verification: Verification }) {
-  const { t } = useTexts();
-  const figures = { largest: formatFigure(largest), limit: formatFigure(MOST_DIFFERENT), count: formatCount(count) };
+  const { t, numbers } = useTexts();
+  const figures = {
+    largest: numbers.figure(largest),
+    limit: numbers.figure(MOST_DIFFERENT),
+    count: numbers.count(count),
+  };
   const where = worst && {
     ...{ column: worst.column, row: worst.row, position: worst.position },
     app: formatFull(worst.app),

@@ -3,7 +3,6 @@ import type { DataRecipe, Problem, Table } from '#engine';
 import { useTaskView } from '../../tasks';
 import { Segments } from '../../ui/Segments';
 import { Button } from '../../ui/Button';
-import { formatBytes, formatCount } from '../../i18n/formatNumber';
 import { useTexts } from '../../i18n/texts';
 import { useDocument } from '../../state/documentStore';
 import { setDataInside } from '../../state/editProject';
@@ -68,11 +67,11 @@ function EmptyPanel({ problems }: { readonly problems: readonly Problem[] }) {
 
 /** The project's file names its data and does not hold them. */
 function OutsidePanel({ name, size }: { readonly name: string; readonly size: number | null }) {
-  const { t } = useTexts();
+  const { t, numbers } = useTexts();
   return (
     <div className={styles.empty} data-testid="data-outside">
       <p>
-        <b>{t('panel.data.outside', { file: name, size: size === null ? '' : formatBytes(size) })}</b>{' '}
+        <b>{t('panel.data.outside', { file: name, size: size === null ? '' : numbers.bytes(size) })}</b>{' '}
         {t('panel.data.outsideHint')}
       </p>
       <ChooseButton label={t('panel.data.find', { file: name })} choose={findDataFile} />
@@ -83,7 +82,7 @@ function OutsidePanel({ name, size }: { readonly name: string; readonly size: nu
 function InsideSwitch() {
   const inside = useDocument((state) => state.project.dataInside);
   const size = useDocument((state) => state.dataBytes?.length ?? 0);
-  const { t } = useTexts();
+  const { t, numbers } = useTexts();
   return (
     <label className={styles.inside} title={t('panel.data.insideHelp')}>
       <input
@@ -92,7 +91,7 @@ function InsideSwitch() {
         data-testid="data-inside"
         onChange={(event) => setDataInside(event.target.checked)}
       />
-      {t('panel.data.inside', { size: formatBytes(size) })}
+      {t('panel.data.inside', { size: numbers.bytes(size) })}
     </label>
   );
 }
@@ -104,7 +103,7 @@ interface TablePanelProps {
 }
 
 function TablePanel({ table, recipe, problems }: TablePanelProps) {
-  const { t } = useTexts();
+  const { t, numbers } = useTexts();
   const { Columns, Samples } = useTaskView();
   const [view, setView] = useState<'columns' | 'rows'>('columns');
   return (
@@ -113,7 +112,7 @@ function TablePanel({ table, recipe, problems }: TablePanelProps) {
         <header className={styles.header}>
           <b title={table.fileName}>{table.fileName}</b>
           <span className={styles.counts} data-testid="data-counts">
-            {t('panel.data.rowCount', { count: table.rowCount, text: formatCount(table.rowCount) })} ·{' '}
+            {t('panel.data.rowCount', { count: table.rowCount, text: numbers.count(table.rowCount) })} ·{' '}
             {t('panel.data.columnCount', { count: table.columns.length })}
           </span>
           <Segments

@@ -1,13 +1,13 @@
-import type { Column, Table } from '#engine';
-import { isoWords } from '../../ui/charts/timeAxis';
-import { formatCount } from '../../i18n/formatNumber';
+import { type Column, isoTimes, type Table } from '#engine';
+import { useMemo } from 'react';
 import { useTexts } from '../../i18n/texts';
 import { previewRows } from './previewRows';
 import styles from './RowPreview.module.css';
 
 /** The first and last rows of the file, as they were read. */
 export function RowPreview({ table }: { readonly table: Table }) {
-  const { t } = useTexts();
+  const { t, numbers } = useTexts();
+  const cells = useMemo(() => table.columns.map(cellWriter), [table]);
   const { head, tail, hidden } = previewRows(table.rowCount);
   return (
     <table className={styles.table} data-testid="row-preview">
@@ -24,39 +24,48 @@ export function RowPreview({ table }: { readonly table: Table }) {
       </thead>
       <tbody>
         {head.map((row) => (
-          <Row key={row} table={table} row={row} />
+          <Row key={row} table={table} row={row} cells={cells} />
         ))}
         {hidden > 0 && (
           <tr>
             <td className={styles.gap} colSpan={table.columns.length + 1}>
-              {t('panel.data.hiddenRows', { count: hidden, text: formatCount(hidden) })}
+              {t('panel.data.hiddenRows', { count: hidden, text: numbers.count(hidden) })}
             </td>
           </tr>
         )}
         {tail.map((row) => (
-          <Row key={row} table={table} row={row} />
+          <Row key={row} table={table} row={row} cells={cells} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Row({ table, row }: { readonly table: Table; readonly row: number }) {
+interface RowProps {
+  readonly table: Table;
+  readonly row: number;
+  /** Writes the cells of a row, one function a column. */
+  readonly cells: readonly ((row: number) => string)[];
+}
+
+function Row({ table, row, cells }: RowProps) {
   return (
     <tr>
       <th scope="row">{table.lines[row]}</th>
-      {table.columns.map((column) => (
+      {table.columns.map((column, i) => (
         <td key={column.name} data-kind={column.kind}>
-          {cellWords(column, row)}
+          {cells[i]?.(row)}
         </td>
       ))}
     </tr>
   );
 }
 
-function cellWords(column: Column, row: number): string {
-  if (column.kind === 'category') return column.categories[column.codes[row] as number] ?? '';
-  const value = column.values[row] as number;
-  if (Number.isNaN(value)) return '';
-  return column.kind === 'time' ? isoWords(value, column.datesOnly) : String(value);
+function cellWriter(column: Column): (row: number) => string {
+  if (column.kind === 'category') return (row) => column.categories[column.codes[row] as number] ?? '';
+  const write = column.kind === 'time' ? isoTimes(column.values) : String;
+  return (row) => {
+    const value = column.values[row] as number;
+    return Number.isNaN(value) ? '' : write(value);
+  };
 }

@@ -16,7 +16,7 @@ export function PredictionsPanel() {
   const stale = useStale();
   const { t } = useTexts();
   const { Predictions } = useTaskView();
-  const measured = evaluation?.targets.some((target) => target.windowCount > 0) ? evaluation : null;
+  const measured = evaluation?.targets.some((target) => target.sampleCount > 0) ? evaluation : null;
   if (!measured && idle && !trained) return <UntrainedHint />;
   return (
     <div className={styles.panel}>

@@ -3,7 +3,6 @@ import type { EpochRecord } from '#engine';
 import { ChartFrame } from '../../ui/charts/ChartFrame';
 import { AXIS_LOOK, GRID_LOOK, LINE_LOOK, labelWidthPx } from '../../ui/charts/chartLook';
 import { countTicks, lossAxis } from '../../ui/charts/numberAxis';
-import { formatFigure } from '../../i18n/formatNumber';
 import { useTexts } from '../../i18n/texts';
 import { LOSS_LINES } from './lossLines';
 import { lossValues } from './lossValues';
@@ -15,15 +14,15 @@ const LABEL_HEIGHT_PX = 13;
 
 /** The losses of training and validation by epoch, with the latest figures written at the ends of the lines. */
 export function LossChart({ records, epochs }: { readonly records: readonly EpochRecord[]; readonly epochs: number }) {
-  const { t } = useTexts();
+  const { t, numbers } = useTexts();
   const last = records.at(-1);
   const axis = lossAxis(lossValues(records));
-  const labels = axis.ticks.map(formatFigure);
+  const labels = axis.ticks.map(numbers.figure);
   const description = last
     ? t('panel.training.lossDescription', {
         epoch: last.epoch,
-        loss: formatFigure(last.loss),
-        valLoss: last.valLoss === null ? '–' : formatFigure(last.valLoss),
+        loss: numbers.figure(last.loss),
+        valLoss: last.valLoss === null ? '–' : numbers.figure(last.valLoss),
       })
     : t('panel.training.lossEmpty');
   const lastEpoch = Math.max(epochs, last?.epoch ?? 0, 1);
@@ -45,7 +44,7 @@ export function LossChart({ records, epochs }: { readonly records: readonly Epoc
             scale={axis.scale}
             domain={[...axis.domain]}
             ticks={[...axis.ticks]}
-            tickFormatter={formatFigure}
+            tickFormatter={numbers.figure}
             width={labelWidthPx(labels)}
             allowDataOverflow
           />
@@ -61,13 +60,14 @@ export function LossChart({ records, epochs }: { readonly records: readonly Epoc
 
 /** The latest figure of each line beside its end; figures that would touch are moved apart. */
 function EndLabels({ last }: { readonly last: EpochRecord }) {
+  const { numbers } = useTexts();
   const x = useXAxisScale()?.(last.epoch);
   const scaleY = useYAxisScale();
   if (x === undefined || !scaleY) return null;
   const ends = LOSS_LINES.flatMap(({ key, color }) => {
     const value = last[key];
     const y = value === null || !Number.isFinite(value) ? undefined : scaleY(value);
-    return y === undefined || value === null ? [] : [{ text: formatFigure(value), y, color }];
+    return y === undefined || value === null ? [] : [{ text: numbers.figure(value), y, color }];
   });
   const labelYs = spreadLabels(
     ends.map((end) => end.y),

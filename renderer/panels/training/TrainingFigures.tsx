@@ -1,29 +1,28 @@
-import type { Evaluation, TrainingEnd } from '#engine';
-import { formatClock, formatCount, formatFigure, formatTaken } from '../../i18n/formatNumber';
+import { errorRatio, type Report, strongestOf, type TrainingEnd } from '#engine';
 import { type Texts, useTexts } from '../../i18n/texts';
-import { useTaskView } from '../../tasks';
 import { type TrainingState, useTraining } from '../../state/trainingStore';
 import { bestRecord } from './bestRecord';
 import styles from './TrainingPanel.module.css';
 
 /** Speed, time, best validation, and how the model compares with the naive forecast. */
-export function TrainingFigures({ evaluation }: { readonly evaluation: Evaluation | null }) {
-  const { t, phrase } = useTexts();
+export function TrainingFigures({ evaluation }: { readonly evaluation: Report | null }) {
+  const texts = useTexts();
+  const { t, phrase, numbers } = texts;
   const state = useTraining();
   const best = bestRecord(state.records, state.bestEpoch);
-  const { compare } = useTaskView();
-  const compared = evaluation && compare(evaluation);
+  const target = evaluation?.targets.find(({ sampleCount }) => sampleCount > 0);
+  const strongest = target && strongestOf(target.baselines);
   const speed = state.batch?.sequencesPerSecond ?? state.records.at(-1)?.sequencesPerSecond;
   return (
     <>
       <Figure
-        value={speed === undefined ? '–' : formatCount(speed)}
+        value={speed === undefined ? '–' : numbers.count(speed)}
         label={t('panel.training.speed')}
         testId="figure-speed"
       />
-      <Figure value={timeWords(state, t)} label={epochWords(state, t)} testId="figure-time" />
+      <Figure value={timeWords(state, texts)} label={epochWords(state, t)} testId="figure-time" />
       <Figure
-        value={best ? formatFigure(best.loss) : '–'}
+        value={best ? numbers.figure(best.loss) : '–'}
         label={
           best
             ? t(best.validated ? 'panel.training.bestValidation' : 'panel.training.bestLoss', { epoch: best.epoch })
@@ -31,10 +30,10 @@ export function TrainingFigures({ evaluation }: { readonly evaluation: Evaluatio
         }
         testId="figure-best"
       />
-      {compared && (
+      {target && strongest && (
         <Figure
-          value={`${formatRatio(compared.ratio)}×`}
-          label={t('panel.training.ratio', { baseline: phrase(compared.baseline) })}
+          value={numbers.ratio(errorRatio(target.model.error, strongest.error), 2)}
+          label={t('panel.training.ratio', { baseline: phrase(strongest.name) })}
           testId="figure-ratio"
         />
       )}
@@ -51,18 +50,14 @@ function Figure({ value, label, testId }: { readonly value: string; readonly lab
   );
 }
 
-function formatRatio(ratio: number): string {
-  return Number.isFinite(ratio) && ratio < 100 ? ratio.toFixed(2) : formatFigure(ratio);
-}
-
-function timeWords({ status, secondsLeft, end, records }: TrainingState, t: Texts['t']): string {
+function timeWords({ status, secondsLeft, end, records }: TrainingState, { t, times }: Texts): string {
   if (status === 'paused') return t('panel.training.paused');
   if (status === 'stopping') return t('panel.training.stopping');
   if (status !== 'idle') {
-    return secondsLeft === null ? '–' : t('panel.training.left', { time: formatClock(secondsLeft) });
+    return secondsLeft === null ? '–' : t('panel.training.left', { time: times.clock(secondsLeft) });
   }
   const seconds = records.reduce((sum, record) => sum + record.seconds, 0);
-  return end === null ? '–' : t('panel.training.took', { time: formatTaken(seconds) });
+  return end === null ? '–' : t('panel.training.took', { time: times.taken(seconds) });
 }
 
 function epochWords({ status, batch, plan, records, end }: TrainingState, t: Texts['t']): string {

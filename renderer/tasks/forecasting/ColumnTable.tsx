@@ -9,8 +9,6 @@ import {
   transformOf,
   unitOf,
 } from '#engine';
-import { dateWords, momentWords } from '../../ui/charts/timeAxis';
-import { formatCompact, formatCount, formatFigure } from '../../i18n/formatNumber';
 import { useTexts } from '../../i18n/texts';
 import { sealChange } from '../../state/documentStore';
 import { setRecipe } from '../../state/editProject';
@@ -78,11 +76,14 @@ export function ColumnTable({ table, recipe }: ColumnTableProps) {
 
 /** What a column holds, its range, and how many cells are empty. */
 function ColumnKind({ column }: { readonly column: Column }) {
-  const { t } = useTexts();
+  const { t, numbers } = useTexts();
   const { missing, categories, range } = useMemo(() => columnFacts(column), [column]);
+  // In millions and more the first digits are enough.
+  const shortFigure = (value: number): string =>
+    Math.abs(value) >= 1e6 ? numbers.compact(value) : numbers.figure(value);
   let what = t('panel.data.kind.time');
   if (column.kind === 'category') {
-    what = t('panel.data.kind.category', { count: categories, text: formatCount(categories) });
+    what = t('panel.data.kind.category', { count: categories, text: numbers.count(categories) });
   } else if (column.kind === 'number') {
     what = range
       ? t('panel.data.range', { low: shortFigure(range[0]), high: shortFigure(range[1]) })
@@ -90,15 +91,10 @@ function ColumnKind({ column }: { readonly column: Column }) {
   }
   return (
     <small>
-      {missing > 0 && <em>{t('panel.data.missing', { count: missing, text: formatCount(missing) })} · </em>}
+      {missing > 0 && <em>{t('panel.data.missing', { count: missing, text: numbers.count(missing) })} · </em>}
       {what}
     </small>
   );
-}
-
-/** A figure of a column's range; in millions and more its first digits are enough. */
-function shortFigure(value: number): string {
-  return Math.abs(value) >= 1e6 ? formatCompact(value) : formatFigure(value);
 }
 
 interface CourseProps {
@@ -114,14 +110,14 @@ function Course({ column, order, split }: CourseProps) {
 
 /** First and last moment of a time column, and whether it orders the rows. */
 function TimeCells({ column, recipe }: { readonly column: TimeColumn; readonly recipe: DataRecipe }) {
-  const { t, language } = useTexts();
+  const { t, times } = useTexts();
   const { range } = useMemo(() => columnFacts(column), [column]);
-  const words = column.datesOnly ? dateWords : momentWords;
+  const words = column.datesOnly ? times.date : times.moment;
   return (
     <td colSpan={5}>
       <span className={styles.time}>
         <span className={styles.range}>
-          {range && t('panel.data.range', { low: words(range[0], language), high: words(range[1], language) })}
+          {range && t('panel.data.range', { low: words(range[0]), high: words(range[1]) })}
         </span>
         <label>
           <input

@@ -1,22 +1,28 @@
 import { useMemo } from 'react';
 import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from 'recharts';
-import type { TargetEvaluation } from '#engine';
-import { formatCount, formatFigure } from '../../i18n/formatNumber';
-import { useTexts } from '../../i18n/texts';
+import { type CurvePart, formatDate } from '#engine';
+import { type Texts, useTexts } from '../../i18n/texts';
 import { ChartFrame } from '../../ui/charts/ChartFrame';
 import { AXIS_LOOK, GRID_LOOK, LINE_LOOK, labelWidthPx } from '../../ui/charts/chartLook';
 import { ForecastReadout } from './ForecastReadout';
-import { type ForecastLine, type ForecastPoint, forecastLines, valuesOfStep, type WindowSpan } from './forecastLines';
+import {
+  type ForecastLine,
+  type ForecastPoint,
+  forecastLines,
+  placesOf,
+  valuesOfStep,
+  type WindowSpan,
+} from './forecastLines';
 import { linearAxis, tightAxis } from '../../ui/charts/numberAxis';
 import { thinLine } from '../../ui/charts/thinLine';
 import { type TimeTick, timeTicks } from '../../ui/charts/timeAxis';
 
 interface ForecastChartProps {
-  readonly target: TargetEvaluation;
+  readonly curve: CurvePart;
   /** Steps ahead, counted from 0. */
   readonly step: number;
   readonly span: WindowSpan;
-  /** Keys of the lines that are drawn; see `forecastLines`. */
+  /** Ids of the lines that are drawn; see `forecastLines`. */
   readonly shown: ReadonlySet<string>;
   readonly description: string;
   readonly testId?: string;
@@ -28,28 +34,29 @@ const MOST_POINTS = 1600;
 const TICK_ROOM_PX = 76;
 
 /** Truth and forecasts of one target over a span of windows, in the data's units, with dates on the axis. */
-export function ForecastChart({ target, step, span, shown, description, testId }: ForecastChartProps) {
-  const { language } = useTexts();
+export function ForecastChart({ curve, step, span, shown, description, testId }: ForecastChartProps) {
+  const texts = useTexts();
+  const { numbers } = texts;
   const lines = useMemo(
     () =>
-      forecastLines(target)
-        .filter((line) => shown.has(line.key))
-        .map((line) => ({ ...line, values: valuesOfStep(line.values, target.horizon, step) })),
-    [target, step, shown],
+      forecastLines(curve)
+        .filter((line) => shown.has(line.id))
+        .map((line) => ({ ...line, values: valuesOfStep(line.values, curve.steps, step) })),
+    [curve, step, shown],
   );
-  const times = useMemo(() => valuesOfStep(target.times, target.horizon, step), [target, step]);
+  const times = useMemo(() => valuesOfStep(placesOf(curve), curve.steps, step), [curve, step]);
   const points = useMemo(() => makePoints(lines, times, span), [lines, times, span]);
   const axis = useMemo(
     () => tightAxis(lines.flatMap((line) => Array.from(line.values.subarray(span.from, span.end)))),
     [lines, span],
   );
-  const labels = axis.ticks.map(formatFigure);
+  const labels = axis.ticks.map(numbers.figure);
   const from = points[0]?.x ?? 0;
   const to = points.at(-1)?.x ?? 1;
   return (
     <ChartFrame description={description} testId={testId}>
       {({ widthPx, heightPx }) => {
-        const ticks = axisTicks(from, to, widthPx / TICK_ROOM_PX, target.hasTimes, language);
+        const ticks = axisTicks(curve, from, to, widthPx / TICK_ROOM_PX, texts);
         const words = new Map(ticks.map((tick) => [tick.at, tick.label]));
         return (
           <LineChart width={widthPx} height={heightPx} data={points} margin={MARGIN} accessibilityLayer={false}>
@@ -67,19 +74,19 @@ export function ForecastChart({ target, step, span, shown, description, testId }
               {...AXIS_LOOK}
               domain={[...axis.domain]}
               ticks={[...axis.ticks]}
-              tickFormatter={formatFigure}
+              tickFormatter={numbers.figure}
               width={labelWidthPx(labels)}
             />
             <Tooltip
               isAnimationActive={false}
               cursor={{ stroke: 'var(--line-strong)' }}
-              content={<ForecastReadout target={target} lines={lines} />}
+              content={<ForecastReadout curve={curve} lines={lines} />}
             />
             {lines.map((line) => (
               <Line
-                key={line.key}
+                key={line.id}
                 {...LINE_LOOK}
-                dataKey={line.key}
+                dataKey={line.id}
                 stroke={line.color}
                 strokeWidth={line.widthPx}
                 strokeDasharray={line.dash}
@@ -97,15 +104,21 @@ function makePoints(lines: readonly ForecastLine[], times: Float64Array, { from,
   const values = lines.map((line) => line.values);
   return thinLine(values, from, end, MOST_POINTS).map((i) => ({
     x: times[i] as number,
-    ...Object.fromEntries(lines.map((line) => [line.key, line.values[i] as number])),
+    ...Object.fromEntries(lines.map((line) => [line.id, line.values[i] as number])),
   }));
 }
 
 /** Dates where the data has them, else row numbers counted from 1. */
-function axisTicks(from: number, to: number, most: number, hasTimes: boolean, language: string): readonly TimeTick[] {
+function axisTicks(
+  { at }: CurvePart,
+  from: number,
+  to: number,
+  most: number,
+  { language, numbers }: Texts,
+): readonly TimeTick[] {
   const room = Math.max(2, Math.floor(most));
-  if (hasTimes) return timeTicks(from, to, room, language);
+  if (at.kind === 'time') return timeTicks(from, to, room, (ms, options) => formatDate(ms, language, options));
   return linearAxis([from, to], room)
     .ticks.filter((tick) => Number.isInteger(tick) && tick >= from && tick <= to)
-    .map((tick) => ({ at: tick, label: formatCount(tick + 1) }));
+    .map((tick) => ({ at: tick, label: numbers.count(tick + 1) }));
 }

@@ -1,6 +1,5 @@
-import type { TargetEvaluation } from '#engine';
-import type { WindowSpan } from './forecastLines';
-import { targetWords } from './lineName';
+import type { TargetReport } from '#engine';
+import { targetWords, type WindowSpan } from './forecastLines';
 import { useTexts } from '../../i18n/texts';
 import { Segments } from '../../ui/Segments';
 import styles from './PredictionView.module.css';
@@ -8,8 +7,8 @@ import { showColumn, showSpan, showStep } from './predictionsView';
 import { RECENT_WINDOWS, useSpanWords } from './spanWords';
 
 interface ForecastChoicesProps {
-  readonly targets: readonly TargetEvaluation[];
-  readonly target: TargetEvaluation;
+  readonly targets: readonly TargetReport[];
+  readonly target: TargetReport;
   readonly step: number;
   readonly span: WindowSpan;
   /** The span in words. */
@@ -20,32 +19,20 @@ interface ForecastChoicesProps {
 export function ForecastChoices({ targets, target, step, span, words }: ForecastChoicesProps) {
   const { t } = useTexts();
   const spanWords = useSpanWords();
-  const { windowCount } = target;
+  const { sampleCount: windowCount } = target;
   const all = { from: 0, end: windowCount };
   const isAll = span.from === 0 && span.end === windowCount;
   const isRecent = span.end === windowCount && span.from === Math.max(0, windowCount - RECENT_WINDOWS);
   return (
     <div className={styles.choices}>
-      {targets.length > 1 ? (
-        <select
-          aria-label={t('panel.predictions.column')}
-          value={target.column}
-          onChange={(event) => showColumn(event.target.value)}
-        >
-          {targets.map(({ column }) => (
-            <option key={column}>{column}</option>
-          ))}
-        </select>
-      ) : (
-        <h5>{targetWords(target)}</h5>
-      )}
-      {target.horizon > 1 && (
+      <TargetChoice targets={targets} target={target} />
+      {target.steps > 1 && (
         <select
           aria-label={t('panel.predictions.stepsAhead')}
           value={step}
           onChange={(event) => showStep(Number(event.target.value))}
         >
-          {Array.from({ length: target.horizon }, (_, i) => (
+          {Array.from({ length: target.steps }, (_, i) => (
             <option key={i} value={i}>
               {t('panel.predictions.ahead', { count: i + 1 })}
             </option>
@@ -67,5 +54,22 @@ export function ForecastChoices({ targets, target, step, span, words }: Forecast
         />
       )}
     </div>
+  );
+}
+
+/** The target that is shown, to choose from where there are several. */
+export function TargetChoice({ targets, target }: Pick<ForecastChoicesProps, 'targets' | 'target'>) {
+  const { t } = useTexts();
+  if (targets.length < 2) return <h5>{targetWords(target)}</h5>;
+  return (
+    <select
+      aria-label={t('panel.predictions.column')}
+      value={target.name}
+      onChange={(event) => showColumn(event.target.value)}
+    >
+      {targets.map(({ name }) => (
+        <option key={name}>{name}</option>
+      ))}
+    </select>
   );
 }

@@ -1,13 +1,10 @@
-import type { TargetEvaluation } from '#engine';
-import { formatCount, formatFigure } from '../../i18n/formatNumber';
+import { type CurvePart, withUnit, writeWords } from '#engine';
 import { useTexts } from '../../i18n/texts';
 import styles from './ForecastReadout.module.css';
-import type { ForecastLine, ForecastPoint } from './forecastLines';
-import { useLineName } from './lineName';
-import { momentWords } from '../../ui/charts/timeAxis';
+import { type ForecastLine, type ForecastPoint, placeWords } from './forecastLines';
 
 interface ForecastReadoutProps {
-  readonly target: TargetEvaluation;
+  readonly curve: CurvePart;
   readonly lines: readonly ForecastLine[];
   /** Handed in by the chart while the pointer is over it. */
   readonly active?: boolean;
@@ -15,26 +12,21 @@ interface ForecastReadoutProps {
 }
 
 /** The figures under the pointer: the moment, then each line's value in the data's units. */
-export function ForecastReadout({ target, lines, active, payload }: ForecastReadoutProps) {
-  const { t, language } = useTexts();
-  const lineName = useLineName(target);
+export function ForecastReadout({ curve, lines, active, payload }: ForecastReadoutProps) {
+  const texts = useTexts();
   const point = payload?.[0]?.payload;
   if (!active || !point) return null;
   return (
     <div className={styles.card}>
-      <b>
-        {target.hasTimes ? momentWords(point.x, language) : t('panel.forecast.row', { row: formatCount(point.x + 1) })}
-      </b>
+      <b>{placeWords(curve, point.x, texts)}</b>
       <dl>
         {lines.map((line) => (
-          <div key={line.key}>
+          <div key={line.id}>
             <dt>
               <i style={{ background: line.color }} />
-              {lineName(line.key)}
+              {writeWords(line.name, texts)}
             </dt>
-            <dd>
-              {formatFigure(point[line.key] ?? Number.NaN)} {target.unit}
-            </dd>
+            <dd>{withUnit(texts.numbers.figure(point[line.id] ?? Number.NaN), curve.unit)}</dd>
           </div>
         ))}
       </dl>

@@ -1,22 +1,32 @@
 import { Suspense, useMemo } from 'react';
-import type { Evaluation, TargetEvaluation } from '#engine';
-import { ACTUAL, forecastLines, lastWindows, MODEL } from './forecastLines';
-import { Legend } from '../../ui/charts/Legend';
-import { ForecastChart } from './lazyForecastChart';
-import { targetWords, useLineName } from './lineName';
+import {
+  ACTUAL,
+  type CurvePart,
+  curveOf,
+  MODEL,
+  type Report,
+  strongestOf,
+  type TargetReport,
+  writeWords,
+} from '#engine';
 import { useTexts } from '../../i18n/texts';
-import { ConfusionTable } from './ConfusionTable';
-import { strongestBaseline } from './verdict';
-import { RECENT_WINDOWS, useSpanWords } from './spanWords';
+import { MatrixTable } from '../../reports/MatrixTable';
 import { useTraining } from '../../state/trainingStore';
+import { Legend } from '../../ui/charts/Legend';
+import { forecastLines, lastWindows, targetWords } from './forecastLines';
+import { ForecastChart } from './lazyForecastChart';
 import styles from './LiveForecast.module.css';
+import { RECENT_WINDOWS, useSpanWords } from './spanWords';
 
-/** How the model forecasts the end of the test span right now, beside the naive forecast that is hardest to beat. */
-export function LiveForecast({ evaluation }: { readonly evaluation: Evaluation | null }) {
+/** How the model forecasts the end of the test span right now, beside the baseline that is hardest to beat. */
+export function LiveForecast({ evaluation }: { readonly evaluation: Report | null }) {
   const { t } = useTexts();
   const training = useTraining((state) => state.status !== 'idle');
-  const target = evaluation?.targets.find((candidate) => candidate.windowCount > 0);
-  if (target) return target.kind === 'category' ? <LiveClasses target={target} /> : <LiveNumbers target={target} />;
+  const target = evaluation?.targets.find((candidate) => candidate.sampleCount > 0);
+  const curve = target && curveOf(target);
+  if (target && curve) {
+    return curve.classes ? <LiveClasses target={target} /> : <LiveNumbers target={target} curve={curve} />;
+  }
   return (
     <>
       <h5>{t('panel.training.forecast')}</h5>
@@ -27,16 +37,16 @@ export function LiveForecast({ evaluation }: { readonly evaluation: Evaluation |
   );
 }
 
-function LiveNumbers({ target }: { readonly target: TargetEvaluation }) {
-  const { t } = useTexts();
+function LiveNumbers({ target, curve }: { readonly target: TargetReport; readonly curve: CurvePart }) {
+  const texts = useTexts();
+  const { t } = texts;
   const spanWords = useSpanWords();
-  const lineName = useLineName(target);
-  const baseline = strongestBaseline(target)?.name ?? '';
+  const baseline = strongestOf(target.baselines)?.id ?? '';
   const shown = useMemo(() => new Set([ACTUAL, MODEL, baseline]), [baseline]);
-  const span = useMemo(() => lastWindows(target, RECENT_WINDOWS), [target]);
-  const lines = useMemo(() => forecastLines(target).filter((line) => shown.has(line.key)), [target, shown]);
+  const span = useMemo(() => lastWindows(target.sampleCount, RECENT_WINDOWS), [target]);
+  const lines = useMemo(() => forecastLines(curve).filter((line) => shown.has(line.id)), [curve, shown]);
   const what = targetWords(target);
-  const words = spanWords(span.end - span.from, target.windowCount);
+  const words = spanWords(span.end - span.from, target.sampleCount);
   return (
     <>
       <h5>
@@ -45,10 +55,10 @@ function LiveNumbers({ target }: { readonly target: TargetEvaluation }) {
           {what} · {words}
         </span>
       </h5>
-      <Legend entries={lines.map((line) => ({ ...line, name: lineName(line.key) }))} />
+      <Legend entries={lines.map((line) => ({ ...line, key: line.id, name: writeWords(line.name, texts) }))} />
       <Suspense fallback={null}>
         <ForecastChart
-          target={target}
+          curve={curve}
           step={0}
           span={span}
           shown={shown}
@@ -60,15 +70,16 @@ function LiveNumbers({ target }: { readonly target: TargetEvaluation }) {
   );
 }
 
-function LiveClasses({ target }: { readonly target: TargetEvaluation }) {
+function LiveClasses({ target }: { readonly target: TargetReport }) {
   const { t } = useTexts();
+  const matrix = target.parts.find((part) => part.kind === 'matrix');
   return (
     <>
       <h5>
         {t('panel.training.forecast')}
-        <span>{target.column}</span>
+        <span>{target.name}</span>
       </h5>
-      <ConfusionTable target={target} />
+      {matrix && <MatrixTable matrix={matrix} />}
     </>
   );
 }

@@ -1,83 +1,112 @@
-import { Suspense, useCallback, useMemo } from 'react';
-import type { Evaluation, TargetEvaluation } from '#engine';
-import { formatCount } from '../../i18n/formatNumber';
+import { Suspense, useCallback, useId, useMemo } from 'react';
+import { ACTUAL, type CurvePart, curveOf, lineValues, type Report, type TargetReport, writeWords } from '#engine';
 import { useTexts } from '../../i18n/texts';
-import { useDocument } from '../../state/documentStore';
-import { useTraining } from '../../state/trainingStore';
-import { momentWords } from '../../ui/charts/timeAxis';
-import { Button } from '../../ui/Button';
-import { ConfusionTable } from './ConfusionTable';
-import { ForecastChoices } from './ForecastChoices';
-import { forecastLines, valuesOfStep } from './forecastLines';
+import { ReportPartView } from '../../reports/ReportPartView';
+import { ReportScores } from '../../reports/ReportScores';
+import { LineSample } from '../../ui/charts/Legend';
+import { ForecastChoices, TargetChoice } from './ForecastChoices';
+import { forecastLines, placesOf, placeWords, targetWords, valuesOfStep } from './forecastLines';
 import { ForecastChart } from './lazyForecastChart';
-import { targetWords } from './lineName';
 import { fitSpan } from './moveSpan';
 import styles from './PredictionView.module.css';
-import { showSpan, usePredictionsView } from './predictionsView';
-import { savePredictions } from './savePredictions';
-import { ScoreTable } from './ScoreTable';
+import { showSpan, toggleLine, usePredictionsView } from './predictionsView';
 import { SpanBrush } from './SpanBrush';
 import { RECENT_WINDOWS, useSpanWords } from './spanWords';
-import { useVerdictWords } from './verdictWords';
 
-/** How the model forecasts the test span, beside what happened and beside every naive forecast. */
-export function PredictionView({ evaluation }: { readonly evaluation: Evaluation }) {
+/** How the model forecasts the test span, beside what happened and beside every baseline. */
+export function PredictionView({ evaluation }: { readonly evaluation: Report }) {
   const { t } = useTexts();
   const column = usePredictionsView((state) => state.column);
-  const targets = evaluation.targets.filter((target) => target.windowCount > 0);
-  const target = targets.find((candidate) => candidate.column === column) ?? targets[0];
-  if (!target) return null;
+  const targets = evaluation.targets.filter((target) => target.sampleCount > 0);
+  const target = targets.find((candidate) => candidate.name === column) ?? targets[0];
+  const curve = target && curveOf(target);
+  if (!target || !curve) return null;
+  const drawn = curve.classes === null;
   return (
     <div className={styles.panes}>
       <section className={styles.chart} aria-label={t('panel.training.forecast')}>
-        {target.kind === 'category' ? (
-          <>
-            <h5>{t('panel.predictions.confusion')}</h5>
-            <ConfusionTable target={target} />
-          </>
+        {drawn ? (
+          <NumberForecast target={target} curve={curve} targets={targets} />
         ) : (
-          <NumberForecast target={target} targets={targets} />
+          <>
+            <TargetChoice targets={targets} target={target} />
+            <div className={styles.parts}>
+              {target.parts.map((part, i) => (
+                <ReportPartView key={i} part={part} />
+              ))}
+            </div>
+          </>
         )}
       </section>
-      <Scores evaluation={evaluation} target={target} />
+      <ReportScores
+        report={evaluation}
+        target={target}
+        {...(drawn && {
+          rowName: (row) => <LineToggle curve={curve} id={row.id} />,
+          above: <LineToggle curve={curve} id={ACTUAL} />,
+        })}
+      />
     </div>
   );
 }
 
-interface NumberForecastProps {
-  readonly target: TargetEvaluation;
-  readonly targets: readonly TargetEvaluation[];
+/** The name of a line, which switches it on and off. */
+function LineToggle({ curve, id }: { readonly curve: CurvePart; readonly id: string }) {
+  const inputId = useId();
+  const texts = useTexts();
+  const shown = usePredictionsView((state) => !state.hidden.includes(id));
+  const line = forecastLines(curve).find((candidate) => candidate.id === id);
+  if (!line) return null;
+  return (
+    <label className={styles.line} htmlFor={inputId}>
+      <input
+        id={inputId}
+        type="checkbox"
+        checked={shown}
+        data-testid={`toggle-${id}`}
+        onChange={() => toggleLine(id)}
+      />
+      <LineSample color={line.color} dash={line.dash} />
+      <span>{writeWords(line.name, texts)}</span>
+    </label>
+  );
 }
 
-function NumberForecast({ target, targets }: NumberForecastProps) {
-  const { t, language } = useTexts();
+interface NumberForecastProps {
+  readonly target: TargetReport;
+  readonly curve: CurvePart;
+  readonly targets: readonly TargetReport[];
+}
+
+function NumberForecast({ target, curve, targets }: NumberForecastProps) {
+  const texts = useTexts();
+  const { t } = texts;
   const view = usePredictionsView();
   const spanWords = useSpanWords();
-  const step = Math.min(view.step, target.horizon - 1);
-  const span = useMemo(() => fitSpan(view.span, target.windowCount, RECENT_WINDOWS), [view.span, target]);
+  const { steps, sampleCount } = target;
+  const step = Math.min(view.step, steps - 1);
+  const span = useMemo(() => fitSpan(view.span, sampleCount, RECENT_WINDOWS), [view.span, sampleCount]);
   const shown = useMemo(() => {
-    const keys = forecastLines(target).map((line) => line.key);
-    return new Set(keys.filter((key) => !view.hidden.includes(key)));
-  }, [target, view.hidden]);
-  const actual = useMemo(() => valuesOfStep(target.actual, target.horizon, step), [target, step]);
+    const ids = curve.lines.map((line) => line.id);
+    return new Set(ids.filter((id) => !view.hidden.includes(id)));
+  }, [curve, view.hidden]);
+  const actual = useMemo(() => valuesOfStep(lineValues(target, ACTUAL), steps, step), [target, steps, step]);
+  const places = useMemo(() => placesOf(curve), [curve]);
   const describe = useCallback(
-    (window: number): string => {
-      const time = target.times[window * target.horizon + step] as number;
-      return target.hasTimes ? momentWords(time, language) : t('panel.forecast.row', { row: formatCount(time + 1) });
-    },
-    [target, step, language, t],
+    (window: number): string => placeWords(curve, places[window * steps + step] as number, texts),
+    [curve, places, steps, step, texts],
   );
   const what = targetWords(target);
-  const reachesEnd = span.end === target.windowCount;
+  const reachesEnd = span.end === sampleCount;
   const words = reachesEnd
-    ? spanWords(span.end - span.from, target.windowCount)
+    ? spanWords(span.end - span.from, sampleCount)
     : t('panel.forecast.between', { from: describe(span.from), to: describe(span.end - 1) });
   return (
     <>
       <ForecastChoices targets={targets} target={target} step={step} span={span} words={words} />
       <Suspense fallback={null}>
         <ForecastChart
-          target={target}
+          curve={curve}
           step={step}
           span={span}
           shown={shown}
@@ -87,32 +116,5 @@ function NumberForecast({ target, targets }: NumberForecastProps) {
       </Suspense>
       <SpanBrush values={actual} span={span} describe={describe} onChange={showSpan} />
     </>
-  );
-}
-
-function Scores({ evaluation, target }: { readonly evaluation: Evaluation; readonly target: TargetEvaluation }) {
-  const { t } = useTexts();
-  const verdict = useVerdictWords()(target);
-  const evaluatedEpoch = useTraining((state) => (state.status === 'idle' ? null : state.evaluatedEpoch));
-  const name = useDocument((state) => state.project.name);
-  return (
-    <section className={styles.scores} aria-label={t('panel.predictions.scores')}>
-      <div className={styles.scroller}>
-        <p className={styles.verdict} data-tone={verdict.tone} data-testid="verdict">
-          {verdict.text}
-        </p>
-        <ScoreTable target={target} />
-      </div>
-      <footer className={styles.footer}>
-        <p>
-          {evaluatedEpoch !== null && `${t('panel.predictions.afterEpoch', { epoch: evaluatedEpoch })} `}
-          {t('panel.predictions.onWindows', { count: target.windowCount, text: formatCount(target.windowCount) })}
-          {target.horizon > 1 && ` ${t('panel.predictions.allSteps', { count: target.horizon })}`}
-        </p>
-        <Button data-testid="save-predictions" onClick={() => void savePredictions(evaluation, name)}>
-          {t('panel.predictions.save')}
-        </Button>
-      </footer>
-    </section>
   );
 }

@@ -1,7 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useMemo, useRef } from 'react';
 import { type DataRecipe, findColumn, type Part, splitRows, type Table } from '#engine';
-import { dateWords } from '../../ui/charts/timeAxis';
-import { formatCount, formatPercent } from '../../i18n/formatNumber';
 import { useTexts } from '../../i18n/texts';
 import { sealChange } from '../../state/documentStore';
 import { setRecipe } from '../../state/editProject';
@@ -18,7 +16,7 @@ const PART_NAMES = ['train', 'validation', 'test'] as const;
 
 /** The three parts of the rows in time order, with borders that can be moved, and the dates and rows of each. */
 export function SplitBar({ table, recipe }: SplitBarProps) {
-  const { t } = useTexts();
+  const { t, numbers } = useTexts();
   const bar = useRef<HTMLDivElement>(null);
   const { split } = recipe;
   const parts = splitRows(table.rowCount, recipe);
@@ -59,7 +57,7 @@ export function SplitBar({ table, recipe }: SplitBarProps) {
             aria-valuemin={0}
             aria-valuemax={100}
             aria-valuenow={Math.round(at * 100)}
-            aria-valuetext={formatPercent(at)}
+            aria-valuetext={numbers.share(at)}
             data-testid={`split-${name}`}
             onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
             onPointerMove={drag(name)}
@@ -80,14 +78,14 @@ interface PartFactsProps extends SplitBarProps {
 }
 
 function PartFacts({ table, recipe, parts, shares }: PartFactsProps) {
-  const { t, language } = useTexts();
-  const times = useMemo(() => {
+  const { t, numbers, times } = useTexts();
+  const moments = useMemo(() => {
     const column = recipe.time === null ? undefined : findColumn(table, recipe.time);
     return column?.kind === 'time' ? inOrder(column.values, timeOrder(table, recipe.time)) : null;
   }, [table, recipe.time]);
   const day = (row: number): string | null => {
-    const time = times?.[row];
-    return time === undefined ? null : dateWords(time, language);
+    const time = moments?.[row];
+    return time === undefined ? null : times.date(time);
   };
   return (
     <dl className={styles.parts}>
@@ -96,9 +94,9 @@ function PartFacts({ table, recipe, parts, shares }: PartFactsProps) {
         return (
           <div key={part.name} data-part={part.name} data-testid={`part-${part.name}`}>
             <dt>
-              {t(`panel.data.part.${part.name}`)} {formatPercent(shares[part.name])}
+              {t(`panel.data.part.${part.name}`)} {numbers.share(shares[part.name])}
             </dt>
-            <dd>{t('panel.data.partRows', { count: rows, text: formatCount(rows) })}</dd>
+            <dd>{t('panel.data.partRows', { count: rows, text: numbers.count(rows) })}</dd>
             {rows > 0 && times && (
               <>
                 <dd>{day(part.firstRow)} –</dd>

@@ -3,7 +3,6 @@ import { ColumnTable } from './ColumnTable';
 import { importForecastChart } from './lazyForecastChart';
 import { LiveForecast } from './LiveForecast';
 import { PredictionView } from './PredictionView';
-import { compareWithBaseline } from './verdict';
 import { WindowSettings } from './WindowSettings';
 
 /** What only forecasting shows. */
@@ -12,6 +11,5 @@ export const FORECASTING_VIEW: TaskView = {
   Samples: WindowSettings,
   LiveResult: LiveForecast,
   Predictions: PredictionView,
-  compare: compareWithBaseline,
   preload: importForecastChart,
 };

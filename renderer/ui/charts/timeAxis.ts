@@ -22,16 +22,22 @@ export interface TimeTick {
   readonly label: string;
 }
 
+/** Writes a moment with the given parts in the user's language, read as UTC. */
+export type WriteDate = (at: number, options: Intl.DateTimeFormatOptions) => string;
+
 /**
  * Labels for the moments between `from` and `to` at round places of clock and calendar, at most `most` of them. Times are
  * milliseconds in the data's own clock, so they are read as UTC. A month names its year where the year is new.
  */
-export function timeTicks(from: number, to: number, most: number, language: string): readonly TimeTick[] {
-  if (!(to > from)) return Number.isFinite(from) ? [{ at: from, label: dateWords(from, language) }] : [];
+export function timeTicks(from: number, to: number, most: number, write: WriteDate): readonly TimeTick[] {
+  if (!(to > from))
+    return Number.isFinite(from)
+      ? [{ at: from, label: write(from, { day: 'numeric', month: 'short', year: 'numeric' }) }]
+      : [];
   const step = STEPS.find(({ aboutMs }) => (to - from) / aboutMs <= most) ?? LONGEST;
   const places: number[] = [];
   for (let at = firstPlace(from, step); at <= to; at = nextPlace(at, step)) if (at >= from) places.push(at);
-  return places.map((at, i) => ({ at, label: tickWords(at, places[i - 1], step.unit, language) }));
+  return places.map((at, i) => ({ at, label: tickWords(at, places[i - 1], step.unit, write) }));
 }
 
 function firstPlace(from: number, { unit, count, aboutMs }: (typeof STEPS)[number]): number {
@@ -51,59 +57,23 @@ function nextPlace(at: number, { unit, count, aboutMs }: (typeof STEPS)[number])
   return at + aboutMs;
 }
 
-function format(at: number, language: string, options: Intl.DateTimeFormatOptions): string {
-  return formatter(language, options).format(at);
-}
-
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-/** Making a formatter costs far more than using one, and a hover asks for one at every move. */
-function formatter(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${language} ${JSON.stringify(options)}`;
-  let known = formatters.get(key);
-  if (!known) {
-    known = new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
-    formatters.set(key, known);
-  }
-  return known;
-}
-
-function tickWords(at: number, before: number | undefined, unit: Unit, language: string): string {
+function tickWords(at: number, before: number | undefined, unit: Unit, write: WriteDate): string {
   const newYear = before === undefined || new Date(before).getUTCFullYear() !== new Date(at).getUTCFullYear();
   switch (unit) {
     case 'year':
       return String(new Date(at).getUTCFullYear());
     case 'month':
-      return format(at, language, newYear ? { month: 'short', year: 'numeric' } : { month: 'short' });
+      return write(at, newYear ? { month: 'short', year: 'numeric' } : { month: 'short' });
     case 'day':
-      return format(at, language, { day: 'numeric', month: 'short' });
+      return write(at, { day: 'numeric', month: 'short' });
     default: {
       const newDay = before === undefined || Math.floor(before / DAY) !== Math.floor(at / DAY);
       if (newDay && (unit === 'hour' || before === undefined)) {
-        return format(at, language, { day: 'numeric', month: 'short', ...(at % DAY !== 0 && CLOCK) });
+        return write(at, { day: 'numeric', month: 'short', ...(at % DAY !== 0 && CLOCK) });
       }
-      return format(at, language, unit === 'second' ? { ...CLOCK, second: '2-digit' } : CLOCK);
+      return write(at, unit === 'second' ? { ...CLOCK, second: '2-digit' } : CLOCK);
     }
   }
 }
 
 const CLOCK = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
-
-/** A date in words: `31 May 2024`. */
-export function dateWords(at: number, language: string): string {
-  return format(at, language, { day: 'numeric', month: 'short', year: 'numeric' });
-}
-
-/** A moment in words, with its weekday, and the time of day where that is not midnight. */
-export function momentWords(at: number, language: string): string {
-  const day: Intl.DateTimeFormatOptions = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' };
-  if (at % DAY === 0) return format(at, language, day);
-  return format(at, language, { ...day, ...CLOCK, ...(at % MINUTE !== 0 && { second: '2-digit' }) });
-}
-
-/** A moment as data files write it: `2024-05-31`, or `2024-05-31 14:00` with seconds and milliseconds where there are any. */
-export function isoWords(at: number, datesOnly: boolean): string {
-  const iso = new Date(at).toISOString().replace('T', ' ').replace('Z', '');
-  if (datesOnly) return iso.slice(0, -13);
-  return iso.replace(/\.000$/, '').replace(/(\d\d:\d\d):00$/, '$1');
-}

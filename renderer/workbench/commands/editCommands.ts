@@ -7,14 +7,13 @@ import { removeParts, tidy } from '../../state/editGraph';
 import { select, useSelection } from '../../state/selectionStore';
 import { announce, openDialog, setRenamingNode } from '../../state/viewStore';
 import type { Command } from '../../commands/command';
-import { inStudio } from '../../commands/conditions';
 
-const nodesSelected = (): boolean => inStudio() && useSelection.getState().nodeIds.length > 0;
+const nodesSelected = (): boolean => useSelection.getState().nodeIds.length > 0;
 
 /** The selected node, when it is the only one. */
 const onlyNode = (): string | undefined => {
   const { nodeIds } = useSelection.getState();
-  return inStudio() && nodeIds.length === 1 ? nodeIds[0] : undefined;
+  return nodeIds.length === 1 ? nodeIds[0] : undefined;
 };
 
 function travel(step: typeof undo, said: 'said.undone' | 'said.redone'): void {
@@ -35,23 +34,20 @@ export const EDIT_COMMANDS: readonly Command[] = [
   {
     id: 'edit.undo',
     label: 'command.undo',
-    group: 'edit',
     shortcuts: ['Mod+Z'],
-    enabled: () => inStudio() && useDocument.getState().history.past.length > 0,
+    enabled: () => useDocument.getState().history.past.length > 0,
     run: () => travel(undo, 'said.undone'),
   },
   {
     id: 'edit.redo',
     label: 'command.redo',
-    group: 'edit',
     shortcuts: ['Mod+Shift+Z', 'Mod+Y'],
-    enabled: () => inStudio() && useDocument.getState().history.future.length > 0,
+    enabled: () => useDocument.getState().history.future.length > 0,
     run: () => travel(redo, 'said.redone'),
   },
   {
     id: 'edit.cut',
     label: 'command.cut',
-    group: 'edit',
     shortcuts: ['Mod+X'],
     scope: 'system',
     enabled: nodesSelected,
@@ -60,7 +56,6 @@ export const EDIT_COMMANDS: readonly Command[] = [
   {
     id: 'edit.copy',
     label: 'command.copy',
-    group: 'edit',
     shortcuts: ['Mod+C'],
     scope: 'system',
     enabled: nodesSelected,
@@ -69,16 +64,14 @@ export const EDIT_COMMANDS: readonly Command[] = [
   {
     id: 'edit.paste',
     label: 'command.paste',
-    group: 'edit',
     shortcuts: ['Mod+V'],
     scope: 'system',
-    enabled: () => inStudio() && hasClip(),
+    enabled: hasClip,
     run: () => pasteClip(),
   },
   {
     id: 'edit.duplicate',
     label: 'command.duplicate',
-    group: 'edit',
     shortcuts: ['Mod+D'],
     scope: 'canvas',
     enabled: nodesSelected,
@@ -87,19 +80,17 @@ export const EDIT_COMMANDS: readonly Command[] = [
   {
     id: 'edit.delete',
     label: 'command.delete',
-    group: 'edit',
     shortcuts: ['Delete', 'Backspace'],
     scope: 'canvas',
-    enabled: () => nodesSelected() || (inStudio() && useSelection.getState().edgeIds.length > 0),
+    enabled: () => nodesSelected() || useSelection.getState().edgeIds.length > 0,
     run: removeSelection,
   },
   {
     id: 'edit.selectAll',
     label: 'command.selectAll',
-    group: 'edit',
     shortcuts: ['Mod+A'],
     scope: 'canvas',
-    enabled: () => inStudio() && useDocument.getState().project.graph.nodes.length > 0,
+    enabled: () => useDocument.getState().project.graph.nodes.length > 0,
     run: () => {
       const { graph } = useDocument.getState().project;
       select(
@@ -111,7 +102,6 @@ export const EDIT_COMMANDS: readonly Command[] = [
   {
     id: 'edit.rename',
     label: 'command.rename',
-    group: 'edit',
     shortcuts: ['F2', 'Enter'],
     scope: 'canvas',
     enabled: () => onlyNode() !== undefined,
@@ -120,7 +110,6 @@ export const EDIT_COMMANDS: readonly Command[] = [
   {
     id: 'edit.connect',
     label: 'command.connect',
-    group: 'edit',
     shortcuts: ['C'],
     scope: 'canvas',
     enabled: () => onlyNode() !== undefined,
@@ -132,10 +121,9 @@ export const EDIT_COMMANDS: readonly Command[] = [
   {
     id: 'edit.tidy',
     label: 'command.tidy',
-    group: 'edit',
     shortcuts: ['Shift+T'],
     scope: 'outsideText',
-    enabled: () => inStudio() && useDocument.getState().project.graph.nodes.length > 1,
+    enabled: () => useDocument.getState().project.graph.nodes.length > 1,
     run: () => {
       const canvas = canvasHandle();
       if (canvas) canvas.showArranged(tidy);

@@ -2,6 +2,7 @@ import { EXPORT_GROUPS, EXPORTS, type TextKey } from '#engine';
 import type { MenuDescriptor, MenuItemDescriptor } from '../../host/Host';
 import { currentTexts } from '../../i18n/texts';
 import { PANELS } from '../../panels';
+import { isEnabled } from '../../commands/command';
 import { commandById } from '../../commands/registry';
 import { toAccelerator } from '../../commands/shortcut';
 
@@ -117,7 +118,7 @@ function describeCommand(id: string): Extract<MenuItemDescriptor, { type: 'comma
     type: 'command',
     id: command.id,
     label: t(command.label),
-    enabled: command.enabled(),
+    enabled: isEnabled(command),
     ...(accelerator !== undefined && { accelerator }),
     ...(command.checked && { checked: command.checked() }),
   };

@@ -7,7 +7,6 @@ import { useTraining } from '../../state/trainingStore';
 import { notify } from '../../state/viewStore';
 import { mayGoOn } from '../../training/mayGoOn';
 import type { Command } from '../../commands/command';
-import { inStudio } from '../../commands/conditions';
 
 /** Loaded with the first training: the page starts without it. */
 const session = () => import('../../training/trainingSession');
@@ -37,17 +36,15 @@ export const TRAIN_COMMANDS: readonly Command[] = [
   {
     id: 'model.train',
     label: 'command.train',
-    group: 'model',
     shortcuts: ['Mod+Enter'],
     scope: 'everywhere',
-    enabled: () => inStudio() && useTraining.getState().status === 'idle',
+    enabled: () => useTraining.getState().status === 'idle',
     run: train,
   },
   {
     id: 'model.goOn',
     label: 'command.goOn',
-    group: 'model',
-    enabled: () => inStudio() && mayGoOn(),
+    enabled: mayGoOn,
     run: async () => {
       showDockTab('training');
       await (await session()).goOn();
@@ -56,24 +53,21 @@ export const TRAIN_COMMANDS: readonly Command[] = [
   {
     id: 'model.pause',
     label: 'command.pause',
-    group: 'model',
-    enabled: () => inStudio() && useTraining.getState().status === 'running',
+    enabled: () => useTraining.getState().status === 'running',
     run: async () => (await session()).pause(),
   },
   {
     id: 'model.resume',
     label: 'command.resume',
-    group: 'model',
-    enabled: () => inStudio() && useTraining.getState().status === 'paused',
+    enabled: () => useTraining.getState().status === 'paused',
     run: async () => (await session()).resume(),
   },
   {
     id: 'model.stop',
     label: 'command.stop',
-    group: 'model',
     shortcuts: ['Mod+.'],
     scope: 'everywhere',
-    enabled: () => inStudio() && ['preparing', 'running', 'paused'].includes(useTraining.getState().status),
+    enabled: () => ['preparing', 'running', 'paused'].includes(useTraining.getState().status),
     run: async () => (await session()).stop(),
   },
 ];

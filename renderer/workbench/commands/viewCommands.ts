@@ -12,17 +12,14 @@ import { openDialog } from '../../state/viewStore';
 import { PANELS } from '../../panels';
 import type { Panel } from '../../panels/definePanel';
 import type { Command } from '../../commands/command';
-import { always, inStudio } from '../../commands/conditions';
 
 function panelCommand(panel: PanelName, label: TextKey, shortcut: string): Command {
   const isOpen = (): boolean => useSettings.getState().panels[panel].open;
   return {
     id: `view.${panel}`,
     label,
-    group: 'view',
     shortcuts: [shortcut],
     scope: 'everywhere',
-    enabled: inStudio,
     checked: isOpen,
     run: () => changePanel(panel, { open: !isOpen() }),
   };
@@ -33,10 +30,8 @@ function dockCommand({ id, label }: Panel, at: number): Command {
   return {
     id: `view.panel.${id}`,
     label,
-    group: 'view',
     shortcuts: window.desktop && at < 9 ? [`Mod+${at + 1}`] : [],
     scope: 'everywhere',
-    enabled: inStudio,
     run: () => showDockTab(id),
   };
 }
@@ -45,8 +40,7 @@ function themeCommand(theme: ThemeChoice, label: TextKey): Command {
   return {
     id: `view.theme.${theme}`,
     label,
-    group: 'view',
-    enabled: always,
+    inGallery: true,
     checked: () => useSettings.getState().theme === theme,
     run: () => changeSettings({ theme }),
   };
@@ -57,10 +51,8 @@ export const VIEW_COMMANDS: readonly Command[] = [
   {
     id: 'view.search',
     label: 'command.search',
-    group: 'view',
     shortcuts: ['/'],
     scope: 'outsideText',
-    enabled: inStudio,
     run: () => {
       changePanel('palette', { open: true });
       // The field is drawn only once the palette is open.
@@ -70,28 +62,22 @@ export const VIEW_COMMANDS: readonly Command[] = [
   {
     id: 'view.fit',
     label: 'command.fit',
-    group: 'view',
     shortcuts: ['F'],
     scope: 'outsideText',
-    enabled: inStudio,
     run: () => canvasHandle()?.fit(),
   },
   {
     id: 'view.zoomIn',
     label: 'command.zoomIn',
-    group: 'view',
     shortcuts: ['+', '='],
     scope: 'outsideText',
-    enabled: inStudio,
     run: () => canvasHandle()?.zoomIn(),
   },
   {
     id: 'view.zoomOut',
     label: 'command.zoomOut',
-    group: 'view',
     shortcuts: ['-'],
     scope: 'outsideText',
-    enabled: inStudio,
     run: () => canvasHandle()?.zoomOut(),
   },
   panelCommand('palette', 'command.palette', 'Mod+B'),
@@ -104,19 +90,17 @@ export const VIEW_COMMANDS: readonly Command[] = [
   {
     id: 'help.commands',
     label: 'command.commandPalette',
-    group: 'help',
     shortcuts: ['Mod+K'],
     scope: 'everywhere',
-    enabled: always,
+    inGallery: true,
     run: () => openDialog({ kind: 'commandPalette' }),
   },
   {
     id: 'help.shortcuts',
     label: 'command.shortcuts',
-    group: 'help',
     shortcuts: ['?'],
     scope: 'outsideText',
-    enabled: always,
+    inGallery: true,
     run: () => openDialog({ kind: 'help' }),
   },
 ];

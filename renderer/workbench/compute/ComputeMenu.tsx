@@ -1,7 +1,5 @@
 import { Menu } from '@mantine/core';
 import { CheckIcon } from '../../ui/icons';
-import { formatMilliseconds } from '../../i18n/formatNumber';
-import { formatMoment } from '../../i18n/formatMoment';
 import { useTexts } from '../../i18n/texts';
 import { useDocument } from '../../state/documentStore';
 import { BACKEND_CHOICES, type BackendChoice, changeSettings, useSettings } from '../../state/settingsStore';
@@ -57,10 +55,10 @@ interface ChoiceItemProps {
 }
 
 function ChoiceItem({ name, checked, chosen, timing, fastestMs }: ChoiceItemProps) {
-  const { t } = useTexts();
+  const { t, numbers, times } = useTexts();
   const words = useBackendWords();
   const stepMs = timing?.kind === 'timed' ? timing.stepMs : null;
-  const ratio = stepMs === null ? '' : formatRatio(stepMs / fastestMs);
+  const ratio = stepMs === null ? '' : numbers.ratio(stepMs / fastestMs, 1);
   return (
     <Menu.Item
       role="menuitemradio"
@@ -78,7 +76,7 @@ function ChoiceItem({ name, checked, chosen, timing, fastestMs }: ChoiceItemProp
         {name !== 'auto' && (
           <>
             <span className={styles.figure} data-testid={`step-${name}`} data-step-ms={stepMs ?? undefined}>
-              {stepMs === null ? '–' : formatMilliseconds(stepMs)}
+              {stepMs === null ? '–' : times.milliseconds(stepMs)}
               {stepMs !== null && <span className="visuallyHidden"> {t('panel.timing.step')}, </span>}
             </span>
             <span className={styles.figure} data-testid={`ratio-${name}`}>
@@ -99,14 +97,14 @@ interface TimeAgainItemProps {
 }
 
 function TimeAgainItem({ remembered, possible }: TimeAgainItemProps) {
-  const { t, language } = useTexts();
+  const { t, times } = useTexts();
   const words = useBackendWords();
   const training = useTraining((state) => state.status !== 'idle');
   const progress = useCompute((state) => state.timing);
   let detail = t('panel.timing.never');
   if (progress) detail = words.timing(progress.current);
   else if (remembered) {
-    const when = formatMoment(remembered.atMs, language);
+    const when = times.localMoment(remembered.atMs);
     const timed = remembered.timings.some(({ kind }) => kind === 'timed');
     detail = t(timed ? 'panel.timing.takenAt' : 'panel.timing.nothingTimed', { when });
   } else if (!possible) detail = t('panel.timing.notNow');
@@ -126,9 +124,4 @@ function TimeAgainItem({ remembered, possible }: TimeAgainItemProps) {
       </span>
     </Menu.Item>
   );
-}
-
-/** How many times as long as the fastest: `1.0×`, `12×`. */
-function formatRatio(ratio: number): string {
-  return `${ratio.toFixed(ratio < 9.95 ? 1 : 0)}×`;
 }

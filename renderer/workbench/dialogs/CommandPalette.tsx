@@ -4,7 +4,7 @@ import styles from '../../ui/Dialogs.module.css';
 import { COMMANDS } from '../commands/appCommands';
 import { useTexts } from '../../i18n/texts';
 import { closeDialog } from '../../state/viewStore';
-import type { Command } from '../../commands/command';
+import { type Command, groupOf, isEnabled } from '../../commands/command';
 import { runCommand } from '../../commands/registry';
 import { formatShortcut } from '../../commands/shortcut';
 
@@ -18,8 +18,8 @@ export function CommandPalette() {
   const found = useMemo(() => {
     const words = query.toLowerCase().split(/\s+/).filter(Boolean);
     return COMMANDS.filter((command) => {
-      if (command.id === 'help.commands' || !command.enabled()) return false;
-      const label = `${t(`menu.${command.group}`)} ${t(command.label)}`.toLowerCase();
+      if (command.id === 'help.commands' || !isEnabled(command)) return false;
+      const label = `${t(`menu.${groupOf(command)}`)} ${t(command.label)}`.toLowerCase();
       return words.every((word) => label.includes(word));
     });
   }, [query, t]);
@@ -78,7 +78,7 @@ export function CommandPalette() {
             onPointerMove={() => setAt(i)}
             onClick={() => choose(command)}
           >
-            <span className={`${styles.reason} ${styles.group}`}>{t(`menu.${command.group}`)}</span>
+            <span className={`${styles.reason} ${styles.group}`}>{t(`menu.${groupOf(command)}`)}</span>
             <span>{t(command.label)}</span>
             {command.shortcuts?.[0] !== undefined && <kbd>{formatShortcut(command.shortcuts[0])}</kbd>}
           </li>

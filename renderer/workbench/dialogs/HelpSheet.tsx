@@ -1,5 +1,5 @@
 import type { TextKey } from '#engine';
-import type { Command, CommandGroup } from '../../commands/command';
+import { type Command, type CommandGroup, groupOf } from '../../commands/command';
 import { formatShortcut } from '../../commands/shortcut';
 import { useTexts } from '../../i18n/texts';
 import { closeDialog } from '../../state/viewStore';
@@ -34,7 +34,7 @@ export function HelpSheet() {
           <section key={group}>
             <h3>{t(`menu.${group}`)}</h3>
             <dl>
-              {COMMANDS.filter((command) => command.group === group && command.shortcuts?.length).map((command) => (
+              {COMMANDS.filter((command) => groupOf(command) === group && command.shortcuts?.length).map((command) => (
                 <Row key={command.id} command={command} />
               ))}
             </dl>

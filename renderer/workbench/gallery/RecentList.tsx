@@ -9,7 +9,7 @@ import styles from './Gallery.module.css';
 /** The projects used last. */
 export function RecentList() {
   const [entries, setEntries] = useState<readonly RecentEntry[]>([]);
-  const { t, language } = useTexts();
+  const { t, times } = useTexts();
   const refresh = (): void => {
     getHost()
       .recent.list()
@@ -38,22 +38,11 @@ export function RecentList() {
               onClick={() => void open(entry.id)}
             >
               <b>{entry.name.replace(/\.seqloom$/i, '')}</b>
-              <span>{describeDay(entry.usedAtMs, language)}</span>
+              <span>{times.localDay(entry.usedAtMs, Date.now())}</span>
             </button>
           </li>
         ))}
       </ul>
     </section>
   );
-}
-
-const DAY_MS = 86_400_000;
-
-/** “today”, “yesterday”, then the date. */
-function describeDay(atMs: number, language: string): string {
-  const midnight = new Date().setHours(0, 0, 0, 0);
-  const daysAgo = Math.ceil((midnight - atMs) / DAY_MS);
-  if (daysAgo < 2)
-    return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(-Math.max(0, daysAgo), 'day');
-  return new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric' }).format(atMs);
 }

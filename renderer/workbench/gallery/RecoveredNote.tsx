@@ -2,7 +2,6 @@ import { Button } from '../../ui/Button';
 import { discardRecovered, restoreRecovered, useRecovered } from '../../files/recovered';
 import { showFailure } from '../../i18n/showFailure';
 import type { RecoveredWork } from '../../host/Host';
-import { formatMoment } from '../../i18n/formatMoment';
 import { useTexts } from '../../i18n/texts';
 import styles from './Gallery.module.css';
 
@@ -26,15 +25,15 @@ export function RecoveredNote() {
 }
 
 function Recovered({ work }: { readonly work: RecoveredWork }) {
-  const { t, language } = useTexts();
+  const { t, times } = useTexts();
   const { session, name, changedAtMs, training, file } = work;
   return (
     <>
       <b>{name}</b>
       <p>
-        {t('recovered.changed', { when: formatMoment(changedAtMs, language) })}{' '}
+        {t('recovered.changed', { when: times.localMoment(changedAtMs) })}{' '}
         {training && t('recovered.training', { epoch: training.epoch, epochs: training.epochs })}{' '}
-        {file && t('recovered.file', { file: file.name, when: formatMoment(file.modifiedAtMs, language) })}
+        {file && t('recovered.file', { file: file.name, when: times.localMoment(file.modifiedAtMs) })}
       </p>
       <Button
         look="link"

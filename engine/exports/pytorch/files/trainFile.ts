@@ -1,5 +1,6 @@
 import { findLoss } from '../../../losses';
 import { findOptimizer } from '../../../optimizers';
+import { hasConstantRate } from '../../../optimizers/schedules/learningRate';
 import type { TrainingSettings } from '../../../optimizers/trainingSettings';
 import type { ExportPlan, PlannedOutput } from '../../typescript/exportPlan';
 import { lines } from '../../typescript/files/sections';
@@ -12,6 +13,7 @@ export function trainFile(plan: ExportPlan): string {
   const sources = [...new Set(outputs.flatMap((output) => codeOf(output).source ?? []))];
   const losses = lossOf(plan);
   const usesFunctional = [...sources, losses].some((text) => text.includes('F.'));
+  const schedules = !hasConstantRate(training);
   const { callee, module } = findOptimizer(training.optimizer).torch(training);
   return pythonModule(
     '"""Trains the model anew, with the settings of the project."""',
@@ -37,14 +39,15 @@ export function trainFile(plan: ExportPlan): string {
       'from dataset import WindowDataset',
       'from forecast import WEIGHTS_FILE',
       'from model import Model',
+      schedules && 'from schedule import learning_rate',
       module !== undefined && `from ${module.name} import ${callee}`,
     ),
     constants(training),
     ...sources,
     losses,
-    trainEpoch(training.clipNorm > 0),
+    trainEpoch(training.clipNorm > 0, schedules),
     validates && MEAN_LOSS,
-    mainFunction(training, validates),
+    mainFunction(training, validates, schedules),
     `if __name__ == "__main__":
     try:
         main()
@@ -85,19 +88,24 @@ function lossOf({ outputs }: ExportPlan): string {
   );
 }
 
-function trainEpoch(isClipped: boolean): string {
+function trainEpoch(isClipped: boolean, schedules: boolean): string {
   return lines(
     'def train_epoch(',
-    '    model: Model, optimizer: torch.optim.Optimizer, batches: DataLoader',
+    schedules
+      ? '    model: Model, optimizer: torch.optim.Optimizer, batches: DataLoader, history: list[float]'
+      : '    model: Model, optimizer: torch.optim.Optimizer, batches: DataLoader',
     ') -> float:',
     '    """One pass over the training windows. Returns their mean loss."""',
     '    model.train()',
     '    total, count = 0.0, 0',
-    '    for inputs, targets in batches:',
+    schedules && '    first = len(history) * len(batches)',
+    schedules ? '    for step, (inputs, targets) in enumerate(batches, first):' : '    for inputs, targets in batches:',
     '        optimizer.zero_grad()',
     '        loss = loss_of(model, inputs, targets)',
     '        loss.backward()',
     isClipped && '        torch.nn.utils.clip_grad_norm_(model.parameters(), CLIP_NORM)',
+    schedules && '        for group in optimizer.param_groups:',
+    schedules && '            group["lr"] = learning_rate(step, len(batches), history)',
     '        optimizer.step()',
     '        total += loss.item() * len(inputs[0])',
     '        count += len(inputs[0])',
@@ -119,7 +127,7 @@ function optimizerCall(training: TrainingSettings): string {
   return `${callee}(${['model.parameters()', 'lr=LEARNING_RATE', ...args].join(', ')})`;
 }
 
-function mainFunction(training: TrainingSettings, validates: boolean): string {
+function mainFunction(training: TrainingSettings, validates: boolean, schedules: boolean): string {
   const { shuffle, patience, minDelta } = training;
   const loader = (part: string, options: string): string[] => [
     `    windows = WindowDataset(prepared, window_starts(parts["${part}"]))`,
@@ -134,10 +142,12 @@ function mainFunction(training: TrainingSettings, validates: boolean): string {
     ...(validates ? loader('validation', '') : []),
     '    model = Model()',
     `    optimizer = ${optimizerCall(training)}`,
+    schedules && '    history: list[float] = []',
     '    best_loss, best_epoch, best_weights = math.inf, 0, {}',
     '    for epoch in range(1, EPOCHS + 1):',
-    `        ${validates ? 'train_loss' : 'loss'} = train_epoch(model, optimizer, train)`,
+    `        ${validates ? 'train_loss' : 'loss'} = train_epoch(model, optimizer, train${schedules ? ', history' : ''})`,
     validates && '        loss = mean_loss(model, validation)',
+    schedules && '        history.append(loss)',
     validates
       ? '        losses = f"loss {train_loss:.4g}  validation loss {loss:.4g}"'
       : '        losses = f"loss {loss:.4g}"',

@@ -86,7 +86,8 @@ function inputs(parts: readonly PlannedInput[], mixed: boolean): string {
 }
 
 function outputs(parts: readonly PlannedOutput[], mixed: boolean): string {
-  const losses = [...new Set(parts.map((part) => quote(part.loss)))].join(' | ');
+  const losses = [...new Set(parts.map((part) => quote(part.loss)))];
+  const union = `export type LossName = ${losses.join(' | ')};`;
   const columns = '{ readonly columns: readonly string[]; readonly loss: LossName }';
   const column = '{ readonly column: string; readonly loss: LossName }';
   const numbers = parts.every((part) => part.kind === 'numbers');
@@ -95,7 +96,7 @@ function outputs(parts: readonly PlannedOutput[], mixed: boolean): string {
     : 'The column whose classes each output of the model predicts.';
   return lines(
     '/** The losses that the model is trained with. */',
-    `export type LossName = ${losses};`,
+    union.length <= 120 ? union : `export type LossName =\n${losses.map((loss) => `  | ${loss}`).join('\n')};`,
     '',
     mixed &&
       '/** An output predicts number columns, step by step, or how probable each class of one category column is. */',

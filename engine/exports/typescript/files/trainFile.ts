@@ -1,14 +1,17 @@
 import { findLoss } from '../../../losses';
 import { findOptimizer } from '../../../optimizers';
+import { hasConstantRate } from '../../../optimizers/schedules/learningRate';
 import type { TrainingSettings } from '../../../optimizers/trainingSettings';
 import type { ExportPlan } from '../exportPlan';
-import { lines, sections } from './sections';
+import { scheduleParameters } from './scheduleFile';
+import { lines, listText, sections } from './sections';
 import { traitsOf } from './traits';
 
 /** `src/training.ts`: the training loop, with the project's settings. */
 export function trainingFile(plan: ExportPlan): string {
   const { training } = plan;
   const { hasValidation } = traitsOf(plan);
+  const schedules = !hasConstantRate(training);
   const { callee, module } = findOptimizer(training.optimizer).typescript(training);
   const codes = plan.outputs.map(({ loss, lossParams }) => findLoss(loss).typescript(lossParams));
   return sections(
@@ -17,13 +20,14 @@ export function trainingFile(plan: ExportPlan): string {
       module !== undefined && `import { ${callee} } from './${module.name}.js';`,
       "import { runModel } from './forecast.js';",
       "import { buildModel } from './model.js';",
+      schedules && "import { setLearningRate } from './schedule.js';",
       "import { type Prepared, splitRows, windowStarts } from './preprocessing.js';",
       "import type { TrainedModel } from './trainedModel.js';",
       "import { inputTensors, targetTensors } from './windows.js';",
     ),
     constants(training),
     progressType(hasValidation),
-    trainFunction(training, hasValidation),
+    trainFunction(training, hasValidation, schedules),
     trainEpoch(training),
     lossFunction(codes.map(({ call }, i) => call(`predictions[${i}]!`, `truths[${i}]!`))),
     ...new Set(codes.flatMap(({ source }) => source ?? [])),
@@ -87,7 +91,7 @@ function constants(training: TrainingSettings): string {
   );
 }
 
-function trainFunction(training: TrainingSettings, validates: boolean): string {
+function trainFunction(training: TrainingSettings, validates: boolean, schedules: boolean): string {
   const { shuffle, patience, minDelta } = training;
   return lines(
     '/**',
@@ -102,13 +106,15 @@ function trainFunction(training: TrainingSettings, validates: boolean): string {
     '  const starts = windowStarts(train);',
     '  const model = buildModel();',
     `  const optimizer = ${optimizerCall(training)};`,
+    schedules && '  const losses: number[] = [];',
     '  let bestLoss = Number.POSITIVE_INFINITY;',
     '  let bestEpoch = 0;',
     '  let bestWeights: tf.Tensor[] = [];',
     '  for (let epoch = 1; epoch <= EPOCHS; epoch++) {',
     shuffle && '    tf.util.shuffle(starts);',
-    `    const ${validates ? 'trainLoss' : 'loss'} = trainEpoch(model, optimizer, prepared, starts);`,
+    `    const ${validates ? 'trainLoss' : 'loss'} = trainEpoch(model, optimizer, prepared, starts${schedules ? ', losses' : ''});`,
     validates && '    const loss = meanLoss(model, prepared, windowStarts(validation));',
+    schedules && '    losses.push(loss);',
     `    onEpoch({ epoch, loss${validates ? ', trainLoss' : ''} });`,
     "    if (!Number.isFinite(loss)) throw new Error('The loss is no longer a number. Try a lower learning rate.');",
     `    if (loss < bestLoss${minDelta > 0 ? ' - MIN_DELTA' : ''}) {`,
@@ -128,7 +134,11 @@ function trainFunction(training: TrainingSettings, validates: boolean): string {
   );
 }
 
-function trainEpoch({ clipNorm }: TrainingSettings): string {
+function trainEpoch(training: TrainingSettings): string {
+  const { clipNorm } = training;
+  const schedules = !hasConstantRate(training);
+  const reads = scheduleParameters(training);
+  const given = { step: 'losses.length * batches + from / BATCH_SIZE', stepsPerEpoch: 'batches', losses: 'losses' };
   return lines(
     '/** One pass over the training windows. Returns their mean loss. */',
     'function trainEpoch(',
@@ -136,10 +146,13 @@ function trainEpoch({ clipNorm }: TrainingSettings): string {
     '  optimizer: tf.Optimizer,',
     '  prepared: Prepared,',
     '  starts: readonly number[],',
+    schedules && '  losses: readonly number[],',
     '): number {',
+    schedules && reads.includes('step') && '  const batches = Math.ceil(starts.length / BATCH_SIZE);',
     '  let sum = 0;',
     '  for (let from = 0; from < starts.length; from += BATCH_SIZE) {',
     '    const batch = starts.slice(from, from + BATCH_SIZE);',
+    schedules && `    setLearningRate(optimizer, ${reads.map((name) => given[name]).join(', ')});`,
     '    sum += tf.tidy(() => {',
     '      const { value, grads } = tf.variableGrads(() => lossOf(model, prepared, batch, true));',
     clipNorm > 0
@@ -154,13 +167,17 @@ function trainEpoch({ clipNorm }: TrainingSettings): string {
 }
 
 function lossFunction(terms: readonly string[]): string {
-  const [only] = terms;
-  return `/** ${terms.length > 1 ? 'The losses of all outputs together' : 'The mean loss'}, for the windows that start at the given rows. */
-function lossOf(model: tf.LayersModel, prepared: Prepared, starts: readonly number[], training: boolean): tf.Scalar {
-  const predictions = runModel(model, inputTensors(prepared, starts), training);
-  const truths = targetTensors(prepared, starts);
-  return ${terms.length > 1 ? `tf.addN([${terms.join(', ')}])` : `(${only} as tf.Tensor)`}.asScalar();
-}`;
+  const [only = ''] = terms;
+  return lines(
+    `/** ${terms.length > 1 ? 'The losses of all outputs together' : 'The mean loss'}, for the windows that start at the given rows. */`,
+    'function lossOf(model: tf.LayersModel, prepared: Prepared, starts: readonly number[], training: boolean): tf.Scalar {',
+    '  const predictions = runModel(model, inputTensors(prepared, starts), training);',
+    '  const truths = targetTensors(prepared, starts);',
+    terms.length > 1 && listText('const losses: tf.Tensor[] = ', terms, ';', '  '),
+    terms.length > 1 ? '  return tf.addN(losses).asScalar();' : `  const loss: tf.Tensor = ${only};`,
+    terms.length === 1 && '  return loss.asScalar();',
+    '}',
+  );
 }
 
 const MEAN_LOSS = `function meanLoss(model: tf.LayersModel, prepared: Prepared, starts: readonly number[]): number {

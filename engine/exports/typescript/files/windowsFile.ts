@@ -1,5 +1,6 @@
-import { findLoss } from '../../../losses';
+import { findLoss, isBalanced } from '../../../losses';
 import type { ExportPlan } from '../exportPlan';
+import { quote } from '../../../emit/typescript/quote';
 import { lines, sections } from './sections';
 import { type Traits, traitsOf } from './traits';
 
@@ -7,11 +8,14 @@ import { type Traits, traitsOf } from './traits';
 export function windowsFile(plan: ExportPlan): string {
   const traits = traitsOf(plan);
   const coded = plan.outputs.filter(({ kind, loss }) => kind === 'class' && findLoss(loss).truth !== 'oneHot');
+  const balanced = plan.outputs.flatMap((output) =>
+    output.kind === 'class' && isBalanced(output) ? [output.column] : [],
+  );
   const hasOneHot = plan.outputs.some(({ loss }) => findLoss(loss).truth === 'oneHot');
   return sections(
     lines(
       "import * as tf from '@tensorflow/tfjs';",
-      "import { columnOf, type Prepared } from './preprocessing.js';",
+      `import { columnOf, type Prepared${balanced.length > 0 ? ', splitRows, windowStarts' : ''} } from './preprocessing.js';`,
       `import { ${traits.numbersOut ? 'HORIZON, ' : ''}INPUTS, LOOKBACK, OUTPUTS } from './recipe.js';`,
     ),
     inputTensors(traits),
@@ -20,7 +24,9 @@ export function windowsFile(plan: ExportPlan): string {
       classTensor(
         coded.map(({ loss }) => loss),
         hasOneHot,
+        balanced,
       ),
+    balanced.length > 0 && CLASS_WEIGHTS,
     GATHER,
   );
 }
@@ -66,7 +72,7 @@ function targetTensors({ numbersOut, classesOut }: Traits): string {
 }
 
 /** `coded` holds the losses whose truths are the numbers of classes. */
-function classTensor(coded: readonly string[], oneHot: boolean): string {
+function classTensor(coded: readonly string[], oneHot: boolean, balanced: readonly string[]): string {
   const numbers = 'return tf.tensor2d(codes.map((code) => [Math.max(0, code)]));';
   const what =
     coded.length > 0 && oneHot
@@ -88,7 +94,10 @@ function classTensor(coded: readonly string[], oneHot: boolean): string {
       oneHot &&
       `  if (${[...new Set(coded)].map((loss) => `output.loss === '${loss}'`).join(' || ')}) ${numbers}`,
     oneHot && '  const classes = prepared.fitted.vocabularies[output.column] ?? [];',
-    oneHot && '  return tf.tensor2d(codes.map((code) => classes.map((_, i) => (i === code ? 1 : 0))));',
+    balanced.length > 0 &&
+      `  const weights = [${balanced.map(quote).join(', ')}].includes(output.column) ? classWeights(prepared, output.column) : null;`,
+    oneHot &&
+      `  return tf.tensor2d(codes.map((code) => classes.map((_, i) => (i === code ? ${balanced.length > 0 ? '(weights?.[i] ?? 1)' : '1'} : 0))));`,
     '}',
   );
 }
@@ -108,4 +117,16 @@ function gather(
     }
   }
   return values;
+}`;
+
+const CLASS_WEIGHTS = `/** Weights of classes by which all together count alike in the training part. */
+function classWeights(prepared: Prepared, name: string): number[] {
+  const column = columnOf(prepared.codes, name);
+  const counts = (prepared.fitted.vocabularies[name] ?? []).map(() => 0);
+  const known = windowStarts(splitRows(prepared.rowCount).train).flatMap((start) => {
+    const code = column[start + LOOKBACK]!;
+    return code >= 0 ? [code] : [];
+  });
+  for (const code of known) counts[code]! += 1;
+  return counts.map((count) => known.length / (counts.length * Math.max(1, count)));
 }`;
