@@ -303,7 +303,7 @@ describe('models that leave and arrive', () => {
     ]);
     expect([...readFileSync(inFolder('single/wave.png')).subarray(1, 4)]).toEqual([0x50, 0x4e, 0x47]);
     const again = await seqloom(['export', saved, '--to', 'svg', '--out', 'single/wave.svg']);
-    expect(again.err).toContain('error: single/wave.svg is there already.\n');
+    expect(again.err).toContain('error: single/wave.svg already exists.\n');
   });
 
   test('come back from Keras and tf.js, and predict the same on tensors', async () => {
@@ -332,7 +332,7 @@ describe('models that leave and arrive', () => {
       back.values.forEach((value, i) => expect(value).toBeCloseTo(own.values[i] as number, 6));
     }
     const again = await seqloom(['import', 'tfjs', '--out', 'folder.seqloom']);
-    expect(again.err).toContain('folder.seqloom is there already.');
+    expect(again.err).toContain('folder.seqloom already exists.');
   });
 
   test('are described whatever their format', async () => {
@@ -389,7 +389,7 @@ describe('seqloom describe', () => {
     const twice = 'again/Little wave.seqloom';
     const [text, json] = await Promise.all([seqloom(['describe', twice]), seqloom(['describe', twice, '--json'])]);
     const [head, , second, first] = text.out.trimEnd().split('\n').slice(-4);
-    expect(head).toMatch(/^Trained +Best epoch +End +Time +Engine +Target +Error +Skill +Against$/);
+    expect(head).toMatch(/^Trained +Best epoch +End +Time +Backend +Target +Error +Skill +Against$/);
     expect(second).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\dZ +1\/1 +all epochs +0:0\d +cpu +level +[\d.]+ m +\S+ +\S.*$/);
     expect(first).toMatch(/ [123]\/3 +all epochs +0:0\d +fused +level /);
     const { runs } = jsonLines(json.out)[0] as { runs: Record<string, unknown>[] };

@@ -86,10 +86,10 @@ const better = (share: string) =>
   `Better than the baselines: its RMSE is ${share} lower than that of “same as yesterday”.`;
 const EQUAL = 'No better than the baseline “same as yesterday”: the errors are equal within 1%.';
 
-beforeEach(async () => {
+beforeEach(() => {
   useLocale.setState(EN, true);
 });
-afterEach(async () => {
+afterEach(() => {
   useLocale.setState(EN, true);
 });
 
@@ -141,9 +141,9 @@ function classes(wrong: number): TargetReport {
 }
 
 test.each([
-  [10, 'Better than the baselines: its error rate is 75% lower than that of “always the commonest class”.'],
-  [40, 'No better than the baseline “always the commonest class”: the errors are equal within 1%.'],
-  [44, 'Worse than the baselines: its error rate is 10% higher than that of “always the commonest class”.'],
+  [10, 'Better than the baselines: its error rate is 75% lower than that of “always the most common class”.'],
+  [40, 'No better than the baseline “always the most common class”: the errors are equal within 1%.'],
+  [44, 'Worse than the baselines: its error rate is 10% higher than that of “always the most common class”.'],
 ])('of classes, %d of 100 wrong, all say the same', async (wrong, sentence) => {
   const report: Report = { part: 'test', targets: [classes(wrong)] };
   expect(app(report)[0]?.verdict).toBe(sentence);
