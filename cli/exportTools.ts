@@ -1,5 +1,5 @@
 import { version as tfjsVersion } from '@tensorflow/tfjs/package.json';
-import { evaluateTrained, type ExportTools, type Report } from '#engine';
+import { evaluateTrained, type ExportTools, type Problem, type Report } from '#engine';
 import { version } from '../package.json';
 import { startBackend } from './nodeBackend';
 import { type LoadedProject, tableBytes, tableOf } from './projectSource';
@@ -16,7 +16,7 @@ export async function loadHdf5(): Promise<Awaited<ReturnType<ExportTools['loadHd
 }
 
 /** What exports need of Node. `warn` is told what a picture lacks. */
-export function exportTools(loaded: LoadedProject, warn: (message: string) => void): ExportTools {
+export function exportTools(loaded: LoadedProject, warn: (problem: Problem) => void): ExportTools {
   return {
     loadHdf5,
     rasterize: (svg, scale) => rasterizeSvg(svg, scale, warn),

@@ -324,7 +324,7 @@ describe('models that leave and arrive', () => {
     ]);
     expect([...readFileSync(inFolder('single/wave.png')).subarray(1, 4)]).toEqual([0x50, 0x4e, 0x47]);
     const again = await seqloom(['export', saved, '--to', 'svg', '--out', 'single/wave.svg']);
-    expect(again.err).toContain('error: single/wave.svg is there already.\n');
+    expect(again.err).toContain('error: single/wave.svg already exists.\n');
   });
 
   test('come back from Keras and tf.js, and predict the same on tensors', async () => {
@@ -346,7 +346,7 @@ describe('models that leave and arrive', () => {
       back.values.forEach((value, i) => expect(value).toBeCloseTo(own.values[i] as number, 6));
     }
     const again = await seqloom(['import', 'tfjs', '--out', 'folder.seqloom']);
-    expect(again.err).toContain('folder.seqloom is there already.');
+    expect(again.err).toContain('folder.seqloom already exists.');
   });
 
   test('are described whatever their format', async () => {
@@ -403,7 +403,7 @@ describe('seqloom describe', () => {
     const twice = 'again/Little wave.seqloom';
     const [text, json] = await Promise.all([seqloom(['describe', twice]), seqloom(['describe', twice, '--json'])]);
     const [head, , second, first] = text.out.trimEnd().split('\n').slice(-4);
-    expect(head).toMatch(/^Trained +Best epoch +End +Time +Engine +Target +Error +Skill +Against$/);
+    expect(head).toMatch(/^Trained +Best epoch +End +Time +Backend +Target +Error +Skill +Against$/);
     expect(second).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\dZ +1\/1 +all epochs +0:0\d +cpu +level +[\d.]+ m +\S+ +\S.*$/);
     expect(first).toMatch(/ [123]\/3 +all epochs +0:0\d +fused +level /);
     const { runs } = jsonLines(json.out)[0] as { runs: Record<string, unknown>[] };
@@ -424,7 +424,7 @@ describe('seqloom describe', () => {
     mkdirSync(beside);
     writeFileSync(path.join(beside, 'wave.seqloom'), writeProject({ ...inside, assetsInside: false }, []));
     const missing = await seqloom(['describe', 'beside/wave.seqloom']);
-    expect(missing.err).toContain('error: wave.seqloom does not hold its data: data.csv lies outside of it.\n');
+    expect(missing.err).toContain('error: wave.seqloom does not contain its data: data.csv is outside of it.\n');
     writeFileSync(path.join(beside, 'data.csv'), `${csv}\n2024-04-30,1.00`);
     const changed = await seqloom(['describe', 'beside/wave.seqloom']);
     expect([missing.code, changed.code]).toEqual([1, 1]);

@@ -14,7 +14,7 @@ import {
   UserError,
   makeProblem,
 } from '#engine';
-import { CommandMistake, fileMistake } from './commandMistake';
+import { type FileAction, fileMistake, fileReason, mistake } from './mistake';
 
 const PROJECT_JSON = 'project.json';
 
@@ -28,19 +28,19 @@ export interface LoadedProject extends OpenedProject {
 
 /**
  * Loads a project: a saved `.seqloom` file, or a folder that holds `project.json` and the data files it names. Throws a
- * `CommandMistake` or a `UserError`.
+ * `UserError`.
  */
 export async function loadProject(given: string): Promise<LoadedProject> {
   const isFolder = await stat(given).then(
     (found) => found.isDirectory(),
     (error: unknown) => {
-      throw fileMistake('Cannot open the project', given, error);
+      throw fileMistake('cannotOpenProject', given, error);
     },
   );
   if (isFolder) return loadFolder(given);
   if (path.basename(given) === PROJECT_JSON) return loadFolder(path.dirname(given));
   const shownAs = path.basename(given);
-  const opened = readProject(await readBytes('Cannot open the project', given), shownAs);
+  const opened = readProject(await readBytes('cannotOpenProject', given), shownAs);
   const { project } = opened;
   if (project.assetsInside) {
     project.assets.forEach((asset, i) => checkHash(sha256(opened.assets[i] as Uint8Array), asset, shownAs));
@@ -55,7 +55,7 @@ const OTHER_MODEL = /\.(keras|h5|hdf5|json|onnx|safetensors|npy|bin|pb|pkl|pickl
 /** Whether a path is to be opened as a project; a model that was made elsewhere is known by its ending or its folder. */
 export async function isProject(given: string): Promise<boolean> {
   const found = await stat(given).catch((error: unknown) => {
-    throw fileMistake('Cannot open', given, error);
+    throw fileMistake('cannotOpen', given, error);
   });
   if (!found.isDirectory()) return path.basename(given) === PROJECT_JSON || !OTHER_MODEL.test(given);
   const isFile = (name: string): Promise<boolean> =>
@@ -69,7 +69,7 @@ export async function isProject(given: string): Promise<boolean> {
 async function readBeside(projectPath: string, { name: data, sha256: known }: Asset): Promise<Uint8Array> {
   const file = path.basename(projectPath);
   const bytes = await readFile(path.join(path.dirname(projectPath), data)).catch((error: unknown) => {
-    fileMistake('', '', error); // anything but a file's fault is a bug and goes on
+    fileReason(error); // anything but a file's fault is a bug and goes on
     throw new UserError([makeProblem('project.dataOutside', { file, data })]);
   });
   if (sha256(bytes) !== known) throw new UserError([makeProblem('project.dataChanged', { file, data })]);
@@ -84,13 +84,13 @@ export function sha256(bytes: Uint8Array): string {
 async function loadFolder(folder: string): Promise<LoadedProject> {
   const file = path.join(folder, PROJECT_JSON);
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    const mistake = fileMistake('Cannot open the project', file, error);
-    throw new CommandMistake(mistake.message, 'Name a .seqloom file, or a folder that holds project.json.');
+    const action = { code: 'file.cannotOpenProject' } as const;
+    throw mistake('command.noProject', { action, path: file, reason: fileReason(error) });
   });
   const project = parseProjectJson(text.replace(/^\ufeff/, ''), file);
   const readAsset = async ({ name }: Asset): Promise<Uint8Array> => {
     const bytes = await readFile(path.join(folder, name)).catch((error: unknown) => {
-      fileMistake('', '', error); // anything but a file's fault is a bug and goes on
+      fileReason(error); // anything but a file's fault is a bug and goes on
       throw new UserError([makeProblem('project.noData', { file, data: name })]);
     });
     return new Uint8Array(bytes);
@@ -99,9 +99,9 @@ async function loadFolder(folder: string): Promise<LoadedProject> {
 }
 
 /** The bytes of a file that the user named. */
-export async function readBytes(what: string, file: string): Promise<Uint8Array> {
+export async function readBytes(action: FileAction, file: string): Promise<Uint8Array> {
   const bytes = await readFile(file).catch((error: unknown) => {
-    throw fileMistake(what, file, error);
+    throw fileMistake(action, file, error);
   });
   return new Uint8Array(bytes);
 }

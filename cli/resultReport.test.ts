@@ -41,7 +41,7 @@ describe('the report of a training', () => {
 
   test('shows classes with the confusion matrix and the scores of each class', () => {
     const shown = text(colour);
-    expect(shown).toContain('its error rate is 50% lower than that of “always the commonest class”.');
+    expect(shown).toContain('its error rate is 50% lower than that of “always the most common class”.');
     expect(shown).toMatch(/^model +75% +73.3%$/m);
     expect(shown).toMatch(/^actual ↓ predicted → +red +green$/m);
     expect(shown).toMatch(/^green +1 +1$/m);

@@ -1,3 +1,4 @@
+import { wordsOf } from './words';
 import {
   type Block,
   ENGLISH,
@@ -27,7 +28,7 @@ export function resultData(
     seconds: trained.history.reduce((sum, record) => sum + record.seconds, 0),
     part: evaluation.part,
     targets: evaluation.targets.map(targetData),
-    problems: problems.map(({ code, severity, message, hint }) => ({ code, severity, message, hint })),
+    problems: problems.map((problem) => ({ code: problem.code, severity: problem.severity, ...wordsOf(problem) })),
   };
 }
 

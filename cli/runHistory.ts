@@ -1,14 +1,8 @@
-import { ENGLISH, type RunRecord, type RunTarget } from '#engine';
+import { type RunRecord, type RunTarget } from '#engine';
 import { plainText, textTable } from './textTable';
+import { phraseText, t, writer } from './words';
 
-const { numbers, times } = ENGLISH;
-
-const ENDS: Readonly<Record<RunRecord['end'], string>> = {
-  completed: 'all epochs',
-  earlyStopped: 'stopped early',
-  stopped: 'stopped',
-  diverged: 'diverged',
-};
+const COLUMNS = ['trained', 'bestEpoch', 'end', 'time', 'backend', 'target', 'error', 'skill', 'against'] as const;
 
 /** The trainings of a project as a table, the latest first: a line for each target. */
 export function runTable(runs: readonly RunRecord[]): string {
@@ -17,14 +11,14 @@ export function runTable(runs: readonly RunRecord[]): string {
       // The same text in every time zone, as the file itself.
       `${new Date(run.startedAtMs).toISOString().slice(0, 16).replace('T', ' ')}Z`,
       `${run.bestEpoch}/${run.epochCount}`,
-      ENDS[run.end],
-      times.clock(run.seconds),
+      t(`cli.end.${run.end}`),
+      writer().times.clock(run.seconds),
       plainText(run.backend),
     ];
     const targets: readonly (RunTarget | null)[] = run.targets.length > 0 ? run.targets : [null];
     return targets.map((target, i) => [...(i === 0 ? start : start.map(() => '')), ...targetCells(target)]);
   });
-  const head = ['Trained', 'Best epoch', 'End', 'Time', 'Engine', 'Target', 'Error', 'Skill', 'Against'];
+  const head = COLUMNS.map((column) => t(`cli.runs.${column}`));
   return textTable([head, ...rows], 'lrlrllrrl');
 }
 
@@ -36,13 +30,13 @@ function targetCells(target: RunTarget | null): readonly string[] {
     shown === undefined
       ? '–'
       : kind === 'category'
-        ? `${numbers.share(shown)} right`
-        : `${numbers.figure(shown)} ${unit}`.trim();
+        ? t('cli.runs.right', { share: writer().numbers.share(shown) })
+        : `${writer().numbers.figure(shown)} ${unit}`.trim();
   return [
     plainText(name),
     plainText(error),
-    baseline?.skill == null ? '–' : numbers.skill(baseline.skill),
-    baseline ? plainText(ENGLISH.phrase(baseline.name)) : '–',
+    baseline?.skill == null ? '–' : writer().numbers.skill(baseline.skill),
+    baseline ? plainText(phraseText(baseline.name)) : '–',
   ];
 }
 

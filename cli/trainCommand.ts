@@ -26,20 +26,21 @@ import { loadProject, type LoadedProject, sha256, tableOf } from './projectSourc
 import { endSentence, reportText, resultData } from './resultReport';
 import type { Terminal } from './terminal';
 import { JsonReporter, TextReporter } from './trainingReporter';
+import { t } from './words';
 
 export const TRAIN: CommandSpec = {
   name: 'train',
-  summary: 'Train a project and measure it against naive forecasts.',
+  summary: 'cli.train',
   options: {
-    epochs: { value: 'N', help: 'Passes over the training windows (else as the project says).' },
-    'batch-size': { value: 'N', help: 'Windows a step (else as the project says).' },
-    seed: { value: 'N', help: 'Seed of weights and shuffling (else as the project says).' },
-    backend: { value: 'NAME', help: 'Where to compute: auto, fused, wasm or cpu (else auto).' },
-    threads: { value: 'N', help: 'Threads of the fused kernels (else one for each core).' },
-    json: { help: 'Print one JSON object a line: each epoch, then the result.' },
-    out: { value: 'DIR', help: 'Write the trained project, metrics.json, history.csv and predictions.csv there.' },
+    epochs: { value: 'N', help: 'cli.train.epochs' },
+    'batch-size': { value: 'N', help: 'cli.train.batchSize' },
+    seed: { value: 'N', help: 'cli.train.seed' },
+    backend: { value: 'NAME', help: 'cli.train.backend' },
+    threads: { value: 'N', help: 'cli.train.threads' },
+    json: { help: 'cli.train.json' },
+    out: { value: 'DIR', help: 'cli.train.out' },
   },
-  notes: ['Ctrl+C stops after the current batch and keeps the best weights; a second one ends at once.'],
+  notes: ['cli.train.stop'],
 };
 
 /** Trains, prints and, where asked, writes the result. Returns the exit code. */
@@ -57,7 +58,7 @@ export async function runTrain(command: ParsedCommand, terminal: Terminal): Prom
   const reporter = json ? new JsonReporter(terminal) : new TextReporter(terminal);
   const stop = listenForStop(() => {
     reporter.end();
-    terminal.err('Stopping after this batch; the best weights are kept. Ctrl+C again ends at once.\n');
+    terminal.err(`${t('cli.stopping')}\n`);
   });
   const { graph, task } = project;
   const clock = { now: () => performance.now(), yieldToEvents: () => yieldToEvents() };
@@ -101,7 +102,7 @@ export async function runTrain(command: ParsedCommand, terminal: Terminal): Prom
   terminal.err(formatProblems(problems));
   if (json) terminal.out(`${JSON.stringify(result)}\n`);
   else terminal.out(`\n${endSentence(trained)}\n${reportText(evaluation)}`);
-  if (folder !== undefined && !json) terminal.out(`\nWritten to ${path.join(folder, path.sep)}\n`);
+  if (folder !== undefined && !json) terminal.out(`\n${t('cli.writtenTo', { path: path.join(folder, path.sep) })}\n`);
   return hasErrors(problems) ? 1 : 0;
 }
 

@@ -54,7 +54,7 @@ export {
   type ParamValue,
   type PortRef,
 } from './graph/graph';
-export type { PortDefinition } from './graph/nodeType';
+export { type PortDefinition, portPhrase } from './graph/nodeType';
 export { defaultParams, freshParams, isUsed, type ParamSchema, type ParamSchemas } from './graph/paramSchema';
 export { formatShape, specSize, type TensorSpec } from './tensors/tensorSpec';
 export { NODE_HEIGHT_PX, NODE_WIDTH_PX, tidyLayout } from './graph/tidyLayout';
@@ -65,16 +65,22 @@ export type { KernelExports, KernelMemory } from './kernels/kernelExports';
 export { type KernelHost, type KernelMemoryReport, KernelPool, type KernelThread } from './kernels/kernelPool';
 export { KERNEL_PAGES, kernelImports, type KernelThreadStart, MOST_USEFUL_THREADS } from './kernels/kernelModule';
 export { serveKernelThread } from './kernels/threadControl';
-export { englishMessages } from './layers/englishMessages';
+export { layerName } from './layers/define/layerName';
+export { lossPhrase } from './layers/target';
 export type { Tf } from './tensors/tf';
-export { ENGLISH, PHRASES } from './layers/phrases';
+export { ENGLISH } from './text/english';
+export { makeWriter } from './text/writer';
 export { LOSSES, type LossName } from './losses';
 export type { MetricBatch, MetricDefinition } from './metrics/defineMetric';
 export { measureMetric, type MetricName, METRICS } from './metrics';
-export { formatMessage, formatPhrase, type MessageValues, type Phrase } from './text/formatMessage';
+export { type MessageValues, type Phrase, type PhraseCode, say } from './text/phrase';
+export { EN } from './locales/en';
+export { LANGUAGES, type Language } from './locales';
+export type { LayerText, Locale, ParamText, ProblemText, TextKey } from './locales/locale';
 export {
   hasErrors,
   makeProblem,
+  problemText,
   type Problem,
   type ProblemCode,
   type ProblemFix,

@@ -10,10 +10,14 @@ import { COMMANDS } from './workbench/commands/appCommands';
 import { setHost } from './host/currentHost';
 import { HOST_WORDS } from './i18n/hostWords';
 import { createHost } from './host/createHost';
-import './i18n/i18n';
+import { showFailure } from './i18n/showFailure';
+import { followLanguage } from './i18n/locale';
 
 setHost(createHost(HOST_WORDS));
 registerCommands(COMMANDS);
+
+// In English first where the language cannot be loaded: that is no reason not to start.
+await followLanguage(showFailure).catch(showFailure);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no #root');

@@ -21,6 +21,8 @@ import { readForeign } from '../imports/readForeign';
 import { readOnnx } from '../imports/onnx/readOnnx';
 import { readSafetensors } from '../imports/safetensors/readSafetensors';
 import { withRecipe } from '../testing/tables';
+import { hintOf } from '../testing/english';
+
 const FIXTURES = path.join(import.meta.dirname, '../imports/fixtures');
 const FILES = ['keras1.h5', 'keras2.h5', 'keras3.h5', 'keras3.keras'] as const;
 const kindsThatNeed = (what: (typeof EXPORTS)[number]['needs']): ExportKind[] =>
@@ -184,8 +186,8 @@ describe.each(FILES)('%s, which has had no data,', (name) => {
     const error = await made.catch((thrown: unknown) => thrown as UserError);
     expect(error).toMatchObject({ problems: [{ code: 'export.needsData' }] });
     const [problem] = (error as UserError).problems;
-    expect(problem?.hint).toContain('Open a data file first.');
-    for (const other of ['Model files', 'pictures', 'model card']) expect(problem?.hint).toContain(other);
+    expect(hintOf(problem)).toContain('Open a data file first.');
+    for (const other of ['Model files', 'pictures', 'model card']) expect(hintOf(problem)).toContain(other);
   });
 });
 

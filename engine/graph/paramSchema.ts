@@ -1,17 +1,14 @@
 import type { ParamValue } from './graph';
 
-interface ParamTexts {
-  /** The field's standard term, as shown in the form. */
-  readonly label: string;
-  /** One sentence on what it does. */
-  readonly help: string;
+/** What every parameter may say; its name and help are the words of each language. */
+interface ParamFacts {
   /** Shown under “Advanced” in the form. */
   readonly advanced?: boolean;
   /** It counts only where another parameter has one of these values. */
   readonly when?: { readonly param: string; readonly values: readonly string[] };
 }
 
-export interface IntegerParam extends ParamTexts {
+export interface IntegerParam extends ParamFacts {
   readonly kind: 'integer';
   readonly default: number;
   readonly min: number;
@@ -20,7 +17,7 @@ export interface IntegerParam extends ParamTexts {
   readonly step?: number;
 }
 
-export interface NumberParam extends ParamTexts {
+export interface NumberParam extends ParamFacts {
   readonly kind: 'number';
   readonly default: number;
   readonly min: number;
@@ -30,7 +27,7 @@ export interface NumberParam extends ParamTexts {
   readonly step: number;
 }
 
-export interface BooleanParam extends ParamTexts {
+export interface BooleanParam extends ParamFacts {
   readonly kind: 'boolean';
   /** What it is where a file does not say it, which must stay what it was. */
   readonly default: boolean;
@@ -38,21 +35,21 @@ export interface BooleanParam extends ParamTexts {
   readonly fresh?: boolean;
 }
 
-export interface ChoiceParam<Value extends string = string> extends ParamTexts {
+export interface ChoiceParam<Value extends string = string> extends ParamFacts {
   readonly kind: 'choice';
   readonly default: Value;
-  readonly options: readonly { readonly value: Value; readonly label: string }[];
+  readonly options: readonly Value[];
 }
 
 /** A list of data columns; empty stands for all of them. */
-export interface ColumnsParam extends ParamTexts {
+export interface ColumnsParam extends ParamFacts {
   readonly kind: 'columns';
   readonly default: readonly string[];
   readonly from: 'inputs' | 'targets';
 }
 
 /** A text that is shown and cannot be changed. */
-export interface NoteParam extends ParamTexts {
+export interface NoteParam extends ParamFacts {
   readonly kind: 'note';
   readonly default: string;
 }
@@ -66,7 +63,7 @@ type ValueOf<Schema extends ParamSchema> = Schema extends { kind: 'integer' | 'n
   ? number
   : Schema extends { kind: 'boolean' }
     ? boolean
-    : Schema extends { kind: 'choice'; options: readonly { value: infer Value }[] }
+    : Schema extends { kind: 'choice'; options: readonly (infer Value)[] }
       ? Value
       : Schema extends { kind: 'note' }
         ? string

@@ -8,6 +8,7 @@ import { predictTrained } from '../training/useTrained';
 import { adoptWeights, suggestRecipeFor } from './adoptWeights';
 import type { ForeignLayer } from './foreignModel';
 import { importModel } from './importModel';
+import { messagesOf } from '../testing/english';
 
 beforeAll(async () => {
   await tf.setBackend('cpu');
@@ -85,8 +86,8 @@ describe('giving data to an imported model', () => {
     const project = over(imported(3));
     const adopted = adoptWeights(project, table);
     expect(adopted.project).toBe(project);
-    expect(adopted.problems.map(({ message }) => message)).toEqual([
-      'The model was made for 3 features in Input, but 1 are chosen.',
+    expect(messagesOf(adopted.problems)).toEqual([
+      'The model was made for 3 features in Input, but 1 is chosen.',
       'The weight gru/kernel has the shape 3×6, but with these data the model needs 1×6.',
     ]);
   });

@@ -5,6 +5,7 @@ import type { DataSignature } from '../tensors/dataSignature';
 import type { Graph, GraphEdge, GraphNode, PortRef } from '../graph/graph';
 import { tidyLayout } from '../graph/tidyLayout';
 import { analyze } from '../layers/analyze';
+import { lossPhrase } from '../layers/target';
 import { makeProblem, type Problem } from '../problem/problem';
 import { fingerprint } from '../project/fingerprint';
 import { IMPORTED_BACKEND, type Project, type TrainedModel } from '../project/project';
@@ -123,7 +124,7 @@ function withTargets(model: ForeignModel, body: ImportedGraph, inputs: ExpectedI
     const { node } = add('target', 'target', params, flat);
     if (!expected.changedLosses[i]) return;
     const target = nodes.find(({ id }) => id === node)?.name ?? '';
-    const values = { loss: model.loss ?? '', target, used: String(params.loss) };
+    const values = { loss: model.loss ?? '', target, used: lossPhrase(String(params.loss)) };
     warnings.push(makeProblem('import.otherLoss', values, { nodeId: node, severity: 'warning' }));
   });
   return { graph: { nodes, edges }, expects: expectedSignature(inputs, expected), warnings };

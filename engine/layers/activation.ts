@@ -12,15 +12,7 @@ import { inputSpec, refuseCodes } from './define/ports';
 const ACTIVATION = {
   kind: 'choice',
   default: 'relu',
-  label: 'Activation',
-  help: 'Softmax acts on the features together, all others on each value.',
-  options: [
-    { value: 'relu', label: 'ReLU' },
-    { value: 'tanh', label: 'tanh' },
-    { value: 'sigmoid', label: 'Sigmoid' },
-    { value: 'softmax', label: 'Softmax' },
-    { value: 'linear', label: 'Linear' },
-  ],
+  options: ['relu', 'tanh', 'sigmoid', 'softmax', 'linear'],
 } as const satisfies ChoiceParam;
 
 /** Keras's layer of an activation on its own. */
@@ -31,8 +23,6 @@ export const kerasActivation = (activation: string): KerasLayer =>
 export const activation = defineLayer({
   type: 'activation',
   family: 'core',
-  label: 'Activation',
-  help: 'Applies an activation to each value.',
   params: { activation: ACTIVATION },
   mask: 'passes',
   summarize: (params) => [{ code: `activation.${params.activation}` }],
@@ -76,7 +66,6 @@ export const activation = defineLayer({
     out: activate(context.builder, params.activation, context.name, onlyInput(context)),
   }),
   documentation: {
-    text: 'For a place where no layer has an activation of its own: behind a normalization or a merge, say.',
     formula: ['y = activation(x)', 'ReLU: max(0, x)', 'softmax: e^x / Σ e^x'],
   },
 });

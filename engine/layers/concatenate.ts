@@ -17,21 +17,14 @@ const axisNumber = (axis: Axis): number => (axis === 'time' ? 1 : -1);
 export const concatenate = defineLayer({
   type: 'concatenate',
   family: 'shape',
-  label: 'Concatenate',
-  help: 'Joins two or more branches into one.',
   params: {
     axis: {
       kind: 'choice',
       default: 'features',
-      label: 'Along',
-      help: 'Features stand side by side; time puts one sequence after the other.',
-      options: [
-        { value: 'features', label: 'Features' },
-        { value: 'time', label: 'Time' },
-      ],
+      options: ['features', 'time'],
     },
   },
-  inputs: [{ name: 'in', label: 'inputs', many: true }],
+  inputs: [{ name: 'in', many: true }],
   cases: { fedBy: 'pair' },
   summarize: (params) => [{ code: params.axis === 'time' ? 'alongTime' : 'alongFeatures' }],
   infer: (params, inputs, context) => {
@@ -55,7 +48,7 @@ export const concatenate = defineLayer({
       spec.shape.length === first.shape.length &&
       spec.shape.every((size, i) => i === axis || size === first.shape[i]);
     if (!specs.every(fits)) {
-      const shapes = specs.map((spec) => formatShape(spec.shape)).join(', ');
+      const shapes = specs.map((spec) => formatShape(spec.shape));
       return { problems: [makeProblem('shape.concatenateMismatch', { node: node.name, shapes }, at)] };
     }
     const joined = specs.reduce((sum, spec) => sum + (spec.shape[axis] ?? 0), 0);
@@ -74,7 +67,6 @@ export const concatenate = defineLayer({
   }),
   fused: ({ params }) => ({ kind: 'concatenate', axis: params.axis }),
   documentation: {
-    text: 'Wires are joined in the order in which they were drawn. All axes but the joined one must be equal.',
     formula: ['y = [a, b, …]'],
   },
 });

@@ -15,31 +15,19 @@ import { kernelWeights } from './define/weights';
 const ACTIVATION = {
   kind: 'choice',
   default: 'linear',
-  label: 'Activation',
-  help: 'Applied to each output. Linear for amounts, sigmoid for yes or no, softmax for one of many classes.',
-  options: [
-    { value: 'linear', label: 'Linear' },
-    { value: 'relu', label: 'ReLU' },
-    { value: 'tanh', label: 'tanh' },
-    { value: 'sigmoid', label: 'Sigmoid' },
-    { value: 'softmax', label: 'Softmax' },
-  ],
+  options: ['linear', 'relu', 'tanh', 'sigmoid', 'softmax'],
 } as const satisfies ChoiceParam;
 
 /** A fully connected layer, applied to the last axis. */
 export const dense = defineLayer({
   type: 'dense',
   family: 'core',
-  label: 'Dense',
-  help: 'Mixes all features of a step, or of a vector, with learnt weights.',
   params: {
-    units: { kind: 'integer', default: 1, min: 1, max: 65536, label: 'Units', help: 'Number of outputs.' },
+    units: { kind: 'integer', default: 1, min: 1, max: 65536 },
     activation: ACTIVATION,
     useBias: {
       kind: 'boolean',
       default: true,
-      label: 'Bias',
-      help: 'Adds a learnt constant to each output.',
       advanced: true,
     },
   },
@@ -101,7 +89,6 @@ export const dense = defineLayer({
   onnx: ({ params }, context) => emitOnnx(params, context),
   fused: ({ params: { units, activation } }) => ({ kind: 'dense', units, activation }),
   documentation: {
-    text: 'On a sequence it is applied to each timestep alike. As the last layer it turns a state into the forecast.',
     formula: ['y = activation(W·x + b)'],
   },
 });

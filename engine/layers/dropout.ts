@@ -9,8 +9,6 @@ import { inputSpec, refuseCodes } from './define/ports';
 export const dropout = defineLayer({
   type: 'dropout',
   family: 'regularise',
-  label: 'Dropout',
-  help: 'Zeroes a random share of the values while training, against overfitting.',
   params: {
     rate: {
       kind: 'number',
@@ -18,8 +16,6 @@ export const dropout = defineLayer({
       min: 0,
       max: 0.95,
       step: 0.05,
-      label: 'Rate',
-      help: 'Share of the values set to zero; the rest is scaled up so that the mean stays.',
     },
   },
   mask: 'passes',
@@ -48,7 +44,6 @@ export const dropout = defineLayer({
   onnx: (_step, context) => ({ out: onlyInput(context) }),
   fused: ({ params }) => ({ kind: 'dropout', rate: params.rate }),
   documentation: {
-    text: 'Without its share of values the layer behind must not rely on any single one. While predicting it does nothing.',
     formula: ['y = m∗x / (1−p)', 'm = 0 with probability p, else 1'],
     reference: 'Srivastava et al. 2014.',
   },

@@ -12,23 +12,17 @@ import { inputSpec, sourceName } from './define/ports';
 export const embedding = defineLayer({
   type: 'embedding',
   family: 'core',
-  label: 'Embedding',
-  help: 'Gives each category a learnt vector.',
   params: {
     vocabulary: {
       kind: 'integer',
       default: 32,
       min: 1,
       max: 1_000_000,
-      label: 'Vocabulary',
-      help: 'Number of codes, the one for unseen texts included.',
     },
-    dimensions: { kind: 'integer', default: 8, min: 1, max: 4096, label: 'Dimensions', help: 'Length of each vector.' },
+    dimensions: { kind: 'integer', default: 8, min: 1, max: 4096 },
     maskZero: {
       kind: 'boolean',
       default: false,
-      label: 'Mask zero',
-      help: 'Lets recurrent layers pass over the timesteps with code 0, the one for unseen texts.',
       advanced: true,
     },
   },
@@ -52,9 +46,8 @@ export const embedding = defineLayer({
         nodeId: node.id,
         param: 'vocabulary',
         value: needed,
-        labelCode: 'fix.setVocabulary',
-        labelValues: { count: needed },
-      };
+        label: { code: 'fix.setVocabulary', values: { count: needed } },
+      } as const;
       return {
         problems: [makeProblem('shape.vocabularyTooSmall', values, { nodeId: node.id, param: 'vocabulary', fix })],
       };
@@ -99,7 +92,6 @@ export const embedding = defineLayer({
   fused: ({ params: { vocabulary, dimensions, maskZero } }) =>
     maskZero ? null : { kind: 'embedding', entries: vocabulary, dimensions },
   documentation: {
-    text: 'Categories that behave alike end up with similar vectors. It is a table that training fills: the code picks the row.',
     formula: ['y = E[code]'],
     reference: 'Bengio et al. 2003.',
   },

@@ -11,8 +11,6 @@ import { inputSpec, refuseCodes, sourceName } from './define/ports';
 export const flatten = defineLayer({
   type: 'flatten',
   family: 'shape',
-  label: 'Flatten',
-  help: 'Lays all timesteps out as one long vector.',
   params: {},
   summarize: () => [{ code: 'flatten' }],
   infer: (_params, inputs, context) => {
@@ -39,7 +37,6 @@ export const flatten = defineLayer({
   onnx: (_step, { builder, name, inputs }) => ({ out: builder.add('Flatten', name, inputs, { axis: int(1) }) }),
   fused: () => ({ kind: 'flatten' }),
   documentation: {
-    text: 'Lets a Dense layer see every timestep at once. The order is kept: step by step, feature by feature.',
     formula: ['y = [x_1, …, x_T]'],
   },
 });

@@ -1,6 +1,6 @@
 import type { DataSignature, InputSpec } from '../tensors/dataSignature';
 import { floatSpec } from '../tensors/tensorSpec';
-import type { Phrase } from '../text/formatMessage';
+import type { Phrase } from '../text/phrase';
 import { makeProblem } from '../problem/problem';
 import { defineLayer } from './define/defineLayer';
 
@@ -21,25 +21,16 @@ export const input = defineLayer({
   type: 'input',
   role: 'input',
   family: 'data',
-  label: 'Input',
-  help: 'Brings windows of the data into the model.',
   params: {
     form: {
       kind: 'choice',
       default: 'numbers',
-      label: 'Form',
-      help: 'Numbers feed recurrent layers directly; codes of a category column feed an Embedding.',
-      options: [
-        { value: 'numbers', label: 'Numbers' },
-        { value: 'codes', label: 'Codes of one column' },
-      ],
+      options: ['numbers', 'codes'],
     },
     columns: {
       kind: 'columns',
       from: 'inputs',
       default: [],
-      label: 'Columns',
-      help: 'The features that this Input reads. None chosen stands for all number features.',
     },
   },
   inputs: [],
@@ -80,7 +71,6 @@ export const input = defineLayer({
     return { outputs: { out: floatSpec([...first.shape, features.length], true) }, problems: [] };
   },
   documentation: {
-    text: 'A window is the last `lookback` steps of the chosen columns, transformed and scaled with figures taken from the training part only.',
     formula: ['x_t = (column_t − mean) / deviation'],
   },
 });

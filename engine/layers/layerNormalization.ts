@@ -18,8 +18,6 @@ const LAST_AXIS = saved({ spelled: ({ name }) => (name === 'keras' ? [-1] : -1) 
 export const layerNormalization = defineLayer({
   type: 'layerNormalization',
   family: 'regularise',
-  label: 'Layer normalization',
-  help: 'Keeps the features of each timestep at one scale, which steadies training.',
   params: {
     epsilon: {
       kind: 'number',
@@ -27,8 +25,6 @@ export const layerNormalization = defineLayer({
       min: 1e-7,
       max: 1,
       step: 0.001,
-      label: 'Epsilon',
-      help: 'Added to the variance, against a division by zero.',
       advanced: true,
     },
   },
@@ -87,7 +83,6 @@ export const layerNormalization = defineLayer({
     return { out: context.builder.add('LayerNormalization', context.name, inputs, attributes) };
   },
   documentation: {
-    text: 'Mean and variance are those of the last axis alone, so they do not depend on other samples or timesteps, and it does the same in training and prediction.',
     formula: ['μ = mean(x), v = mean((x−μ)²)', 'y = γ∗(x−μ) / √(v+ε) + β'],
     reference: 'Ba, Kiros and Hinton 2016.',
   },

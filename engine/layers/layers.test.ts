@@ -1,3 +1,6 @@
+import { portPhrase } from '../graph/nodeType';
+import { LANGUAGES } from '../locales';
+import type { LayerText, Locale } from '../locales/locale';
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -113,7 +116,7 @@ function paramVariants(layer: LayerDefinition): Record<string, ParamValue>[] {
     }
     if (schema.kind !== 'choice') continue;
     for (const option of schema.options) {
-      if (option.value !== schema.default) variants.push({ ...defaults, [name]: option.value });
+      if (option !== schema.default) variants.push({ ...defaults, [name]: option });
     }
   }
   return variants;
@@ -214,14 +217,24 @@ describe('the catalogue', () => {
   });
 });
 
-describe.each(CATALOGUE.map((layer) => [layer.label, layer] as const))('%s', (_label, layer) => {
-  it('is documented: help, text, formula, and label and help of every parameter', () => {
-    expect(layer.help).toMatch(/\.$/);
-    expect(layer.documentation.text.length).toBeGreaterThan(40);
+const LOCALES: Locale[] = await Promise.all(LANGUAGES.map((language) => language.load()));
+
+describe.each(CATALOGUE.map((layer) => [layer.type, layer] as const))('%s', (_label, layer) => {
+  it.each(LOCALES)('is documented in $name: help, text, ports, and label and help of every parameter', (locale) => {
+    const words = (locale.layers as Readonly<Record<string, LayerText>>)[layer.type];
+    expect(words?.label).toBeTruthy();
+    expect(words?.help).toMatch(/[.。]$/);
+    expect(words?.text.length).toBeGreaterThan(15);
     expect(layer.documentation.formula.length).toBeGreaterThan(0);
-    for (const schema of Object.values(layer.params)) {
-      expect(schema.label).not.toBe('');
-      expect(schema.help).toMatch(/\.$/);
+    expect(Object.keys(words?.params ?? {}).toSorted()).toEqual(Object.keys(layer.params).toSorted());
+    for (const [name, schema] of Object.entries(layer.params)) {
+      expect(words?.params[name]?.label).toBeTruthy();
+      expect(words?.params[name]?.help).toMatch(/[.。]$/);
+      if (schema.kind !== 'choice') continue;
+      expect(Object.keys(words?.params[name]?.options ?? {}).toSorted()).toEqual([...schema.options].toSorted());
+    }
+    for (const port of [...layer.inputs, ...layer.outputs]) {
+      expect(Object.hasOwn(locale.words, portPhrase(port).code)).toBe(true);
     }
   });
 
@@ -233,7 +246,7 @@ describe.each(CATALOGUE.map((layer) => [layer.label, layer] as const))('%s', (_l
         expect(schema.default).toBeGreaterThanOrEqual(schema.min);
         expect(schema.default).toBeLessThanOrEqual(schema.max);
       }
-      if (schema.kind === 'choice') expect(schema.options.map((option) => option.value)).toContain(schema.default);
+      if (schema.kind === 'choice') expect(schema.options).toContain(schema.default);
     }
   });
 
@@ -242,7 +255,7 @@ describe.each(CATALOGUE.map((layer) => [layer.label, layer] as const))('%s', (_l
   });
 });
 
-describe.each(BUILDABLE.map((layer) => [layer.label, layer] as const))('%s as a tfjs layer', (_label, layer) => {
+describe.each(BUILDABLE.map((layer) => [layer.type, layer] as const))('%s as a tfjs layer', (_label, layer) => {
   const cases = casesOf(layer);
 
   it('accepts at least two of the candidate inputs', () => {

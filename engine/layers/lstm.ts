@@ -5,21 +5,17 @@ import { recurrentClass } from './define/recurrent/recurrentClass';
 /** Long short-term memory. */
 export const lstm = defineRecurrent({
   cell: 'lstm',
-  help: 'Remembers across steps through a gated cell.',
   params: {
     ...RECURRENT_PARAMS,
     unitForgetBias: {
       kind: 'boolean',
       default: true,
-      label: 'Forget bias of 1',
-      help: 'Starts with the forget gate open, so that the cell remembers from the first epoch on.',
     },
     ...ONE_DIRECTION_PARAMS,
     ...GATE_PARAMS,
   },
   tfjsClass: (tf) => recurrentClass(tf, tf.layers.lstm({ units: 1 })),
   documentation: {
-    text: 'Three gates decide what the cell forgets, what it takes in and what it shows. Because the cell is carried on by addition, gradients survive many steps.',
     formula: [
       'f = σ(W_f·[h,x] + b_f)',
       'i = σ(W_i·[h,x] + b_i)',

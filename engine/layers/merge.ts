@@ -28,24 +28,14 @@ const MODES = {
 export const merge = defineLayer({
   type: 'merge',
   family: 'shape',
-  label: 'Merge',
-  help: 'Adds branches of one shape up, or joins them value by value in another way.',
   params: {
     mode: {
       kind: 'choice',
       default: 'add',
-      label: 'Mode',
-      help: 'How the values at one place become one.',
-      options: [
-        { value: 'add', label: 'Add' },
-        { value: 'multiply', label: 'Multiply' },
-        { value: 'average', label: 'Average' },
-        { value: 'maximum', label: 'Maximum' },
-        { value: 'minimum', label: 'Minimum' },
-      ],
+      options: ['add', 'multiply', 'average', 'maximum', 'minimum'],
     },
   },
-  inputs: [{ name: 'in', label: 'inputs', many: true }],
+  inputs: [{ name: 'in', many: true }],
   cases: { fedBy: 'pair' },
   summarize: (params) => [{ code: `merge.${params.mode}` }],
   infer: (_params, inputs, context) => {
@@ -59,7 +49,7 @@ export const merge = defineLayer({
     const fits = (spec: TensorSpec): boolean =>
       spec.hasTime === first.hasTime && formatShape(spec.shape) === formatShape(first.shape);
     if (!specs.every(fits)) {
-      const shapes = specs.map((spec) => formatShape(spec.shape)).join(', ');
+      const shapes = specs.map((spec) => formatShape(spec.shape));
       return { problems: [makeProblem('shape.mergeMismatch', { node: node.name, shapes }, { nodeId: node.id })] };
     }
     return { outputs: { out: { shape: first.shape, hasTime: first.hasTime, dtype: 'float32' } }, problems: [] };
@@ -78,7 +68,6 @@ export const merge = defineLayer({
     return { out: operator ? builder.add(operator, name, inputs) : multiply(builder, name, inputs) };
   },
   documentation: {
-    text: 'Adding a layer’s input to its output makes a residual connection, through which gradients pass unchanged: deep stacks learn more easily. All inputs must have the same shape.',
     formula: ['add: y = a + b + …', 'multiply: y = a∗b∗…'],
     reference: 'He et al. 2016 for residual connections.',
   },

@@ -3,12 +3,7 @@ import type { ParamSchema } from '../graph/paramSchema';
 import { makeProblem, type ProblemCode } from '../problem/problem';
 import { defineLayer } from './define/defineLayer';
 
-const note = (label: string, help: string): ParamSchema & { kind: 'note' } => ({
-  kind: 'note',
-  default: '',
-  label,
-  help,
-});
+const NOTE = { kind: 'note', default: '' } as const;
 
 /** What is said of a layer of a model from elsewhere that is not one of the catalogue. */
 const REASONS = {
@@ -28,15 +23,13 @@ export function placeholderProblemCode(reason: string): ProblemCode {
 export const placeholder = defineLayer({
   type: 'placeholder',
   family: 'core',
-  label: 'Placeholder',
-  help: 'Stands for a layer of a model from elsewhere that Seqloom does not have.',
   params: {
-    layer: note('Layer', 'Its class in the file.'),
-    option: note('Option', 'What of it Seqloom does not have.'),
-    place: note('Place', 'Where it stands in the file.'),
-    reason: note('Reason', 'Why Seqloom did not take it over.'),
+    layer: NOTE,
+    option: NOTE,
+    place: NOTE,
+    reason: NOTE,
   },
-  inputs: [{ name: 'in', label: 'input', many: true, optional: true }],
+  inputs: [{ name: 'in', many: true, optional: true }],
   mask: 'ends',
   summarize: (params) => [{ code: 'foreignLayer', values: { layer: params.layer } }],
   infer: (params, _inputs, { node }) => {
@@ -45,7 +38,6 @@ export const placeholder = defineLayer({
     return { problems: [makeProblem(placeholderProblemCode(reason), values, { nodeId: node.id })] };
   },
   documentation: {
-    text: 'It computes nothing. The model runs once layers of Seqloom stand in its place.',
     formula: [],
   },
 });

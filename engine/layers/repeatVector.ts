@@ -11,10 +11,8 @@ import { inputSpec, outputFix, refuseCodes, sourceName } from './define/ports';
 export const repeatVector = defineLayer({
   type: 'repeatVector',
   family: 'shape',
-  label: 'Repeat vector',
-  help: 'Makes a sequence by giving the same vector at every timestep.',
   params: {
-    times: { kind: 'integer', default: 10, min: 1, max: 65536, label: 'Times', help: 'Length of the sequence.' },
+    times: { kind: 'integer', default: 10, min: 1, max: 65536 },
   },
   cases: { small: { times: 3 }, fedBy: 'vector' },
   summarize: (params) => [{ code: 'times', values: { count: params.times } }],
@@ -44,7 +42,6 @@ export const repeatVector = defineLayer({
     return { out: builder.add('Expand', name, [step, builder.sizes(1, params.times, 1)]) };
   },
   documentation: {
-    text: 'Between an encoder and a decoder: the encoder sums up the window in one vector, the decoder unrolls it into a sequence of another length.',
     formula: ['y_1 = y_2 = … = y_n = x'],
   },
 });

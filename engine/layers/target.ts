@@ -1,11 +1,17 @@
 import type { DataSignature, TargetSpec } from '../tensors/dataSignature';
 import type { InferContext } from '../graph/nodeType';
 import { formatShape, specSize, type TensorSpec } from '../tensors/tensorSpec';
-import { makeProblem, type Problem } from '../problem/problem';
+import { makeProblem, type Problem, type ProblemFix } from '../problem/problem';
+import type { Phrase } from '../text/phrase';
 import { findLoss, LOSS_PARAMS, LOSSES, type LossName } from '../losses';
 import type { LossDefinition } from '../losses/defineLoss';
 import { defineLayer } from './define/defineLayer';
 import { inputSpec, outputFix, refuseCodes, sourceName } from './define/ports';
+
+/** A loss's name in words. */
+export function lossPhrase(loss: string): Phrase {
+  return { code: `layers.target.params.loss.options.${loss}` };
+}
 
 /** The columns that a Target predicts: the chosen ones, or all targets. Unknown names are left out. */
 export function targetColumns(
@@ -24,7 +30,7 @@ function stepsAhead({ shape, axes }: TargetSpec): number {
 function checkColumns(columns: readonly TargetSpec[], loss: LossDefinition, context: InferContext): Problem[] {
   const { node } = context;
   const at = { nodeId: node.id, param: 'loss' };
-  const { label } = loss;
+  const label = lossPhrase(loss.id);
   const categories = columns.filter((column) => column.kind === 'category');
   const [category] = categories;
   if (category && categories.length < columns.length) {
@@ -50,24 +56,26 @@ function checkColumns(columns: readonly TargetSpec[], loss: LossDefinition, cont
   return loss.truth !== 'values' ? [] : [makeProblem('target.lossNeedsNumbers', values, { ...at, fix })];
 }
 
-function lossFix(nodeId: string, loss: LossName) {
-  return { nodeId, param: 'loss', value: loss, labelCode: `fix.loss.${loss}`, labelValues: {} };
+function lossFix(nodeId: string, loss: 'meanSquaredError' | 'categoricalCrossentropy'): ProblemFix {
+  return { nodeId, param: 'loss', value: loss, label: { code: `fix.loss.${loss}` } };
 }
 
 /** Checks that probabilities arrive where the loss takes logarithms of them. */
-function checkRange(spec: TensorSpec, { label, needs }: LossDefinition, context: InferContext): Problem[] {
+function checkRange(spec: TensorSpec, { id, needs }: LossDefinition, context: InferContext): Problem[] {
   if (!needs || spec.range === needs) return [];
   const { node } = context;
-  const activation = needs === 'unit' ? 'sigmoid' : 'softmax';
+  const activationName = needs === 'unit' ? 'sigmoid' : 'softmax';
+  const activation = { code: `activation.${activationName}` } as const;
   const source = context.sources.in?.[0];
-  const values = { loss: label, source: sourceName(context), activation };
-  const fix = source?.type === 'dense' && {
-    nodeId: source.id,
-    param: 'activation',
-    value: activation,
-    labelCode: 'fix.useActivation',
-    labelValues: { activation, node: source.name },
-  };
+  const values = { loss: lossPhrase(id), source: sourceName(context), activation };
+  const fix =
+    source?.type === 'dense' &&
+    ({
+      nodeId: source.id,
+      param: 'activation',
+      value: activationName,
+      label: { code: 'fix.useActivation', values: { activation, node: source.name } },
+    } as const);
   return [makeProblem('target.lossNeedsProbabilities', values, { nodeId: node.id, ...(fix && { fix }) })];
 }
 
@@ -86,13 +94,14 @@ function checkSize(
   const meaning = classes === undefined ? `${steps} × ${columns.length}` : String(classes);
   const source = context.sources.in?.[0];
   const values = { node: node.name, source: sourceName(context), expected, received, meaning };
-  const fix = source?.type === 'dense' && {
-    nodeId: source.id,
-    param: 'units',
-    value: expected,
-    labelCode: 'fix.setUnits',
-    labelValues: { count: expected, node: source.name },
-  };
+  const fix =
+    source?.type === 'dense' &&
+    ({
+      nodeId: source.id,
+      param: 'units',
+      value: expected,
+      label: { code: 'fix.setUnits', values: { count: expected, node: source.name } },
+    } as const);
   return [makeProblem('target.size', values, { nodeId: node.id, ...(fix && { fix }) })];
 }
 
@@ -101,23 +110,17 @@ export const target = defineLayer({
   type: 'target',
   role: 'target',
   family: 'target',
-  label: 'Target',
-  help: 'Says what the model predicts and how its error is measured.',
   params: {
     loss: {
       kind: 'choice',
       default: 'meanSquaredError',
-      label: 'Loss',
-      help: 'What training makes small. Huber is the squared error for small misses and the absolute one for large.',
-      options: LOSSES.map(({ id, label }) => ({ value: id, label })),
+      options: LOSSES.map(({ id }) => id),
     },
     ...LOSS_PARAMS,
     columns: {
       kind: 'columns',
       from: 'targets',
       default: [],
-      label: 'Columns',
-      help: 'The targets that this node predicts. None chosen stands for all.',
     },
   },
   outputs: [],
@@ -161,7 +164,6 @@ export const target = defineLayer({
     return problems.length > 0 ? { problems } : { outputs: {}, problems: [] };
   },
   documentation: {
-    text: 'The prediction is compared with the next `horizon` steps of the target columns, in scaled units; results are shown in the data’s own units.',
     formula: LOSSES.map(({ formula, short }) => `${short} = mean(${formula})`),
     reference: LOSSES.flatMap(({ reference }) => reference ?? []).join(' '),
   },

@@ -3,7 +3,6 @@ import { defineLoss, EPSILON } from './defineLoss';
 /** Of the probability of one of two classes. */
 export const binaryCrossentropy = defineLoss({
   id: 'binaryCrossentropy',
-  label: 'Binary cross-entropy',
   short: 'BCE',
   inText: 'binary cross-entropy',
   formula: '−y·log p − (1 − y)·log(1 − p)',

@@ -3,7 +3,6 @@ import { defineLoss, EPSILON } from './defineLoss';
 /** Of the probabilities of all classes, beside a 1 in the place of the right one. */
 export const categoricalCrossentropy = defineLoss({
   id: 'categoricalCrossentropy',
-  label: 'Categorical cross-entropy',
   short: 'CCE',
   inText: 'categorical cross-entropy',
   formula: '−Σ_c y_c·log p_c',
@@ -13,12 +12,7 @@ export const categoricalCrossentropy = defineLoss({
     classWeights: {
       kind: 'choice',
       default: 'none',
-      label: 'Class weights',
-      help: 'Balanced lets every class count alike, however rare it is: each sample counts the more, the fewer its class has.',
-      options: [
-        { value: 'none', label: 'None' },
-        { value: 'balanced', label: 'Balanced' },
-      ],
+      options: ['none', 'balanced'],
     },
   },
   kernel: 4,

@@ -38,8 +38,6 @@ export interface KerasLoss {
 
 interface LossFacts<Id, Params> {
   readonly id: Id;
-  /** The loss's standard name. */
-  readonly label: string;
   /** As papers abbreviate it. */
   readonly short: string;
   /** In the middle of a sentence. */

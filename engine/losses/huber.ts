@@ -3,7 +3,6 @@ import { defineLoss } from './defineLoss';
 /** The squared error for small misses and the absolute one for large. */
 export const huber = defineLoss({
   id: 'huber',
-  label: 'Huber',
   short: 'Huber',
   inText: 'Huber loss',
   formula: '(ŷ − y)²/2 where |ŷ − y| ≤ δ, else δ·|ŷ − y| − δ²/2',
@@ -17,8 +16,6 @@ export const huber = defineLoss({
       max: 1_000_000,
       open: 'min',
       step: 0.1,
-      label: 'Delta',
-      help: 'The size of a miss, in scaled units, from which on Huber counts it as it is and no longer squared.',
     },
   },
   kernel: 2,

@@ -3,7 +3,6 @@ import { defineLoss } from './defineLoss';
 /** Close to half the squared error for small misses and to the absolute one for large, with a slope that never jumps. */
 export const logCosh = defineLoss({
   id: 'logCosh',
-  label: 'Log-cosh',
   short: 'log-cosh',
   inText: 'log-cosh loss',
   formula: 'log cosh(ŷ − y)',

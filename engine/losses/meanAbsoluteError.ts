@@ -3,7 +3,6 @@ import { defineLoss } from './defineLoss';
 /** Every miss counts for its size; the best constant forecast is the median. */
 export const meanAbsoluteError = defineLoss({
   id: 'meanAbsoluteError',
-  label: 'Mean absolute error',
   short: 'MAE',
   inText: 'mean absolute error',
   formula: '|ŷ − y|',

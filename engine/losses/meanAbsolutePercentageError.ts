@@ -3,7 +3,6 @@ import { defineLoss, EPSILON } from './defineLoss';
 /** The miss as a share of the truth, in scaled units: of use where these stay away from zero, as without scaling. */
 export const meanAbsolutePercentageError = defineLoss({
   id: 'meanAbsolutePercentageError',
-  label: 'Mean absolute percentage error',
   short: 'MAPE',
   inText: 'mean absolute percentage error',
   formula: '100·|ŷ − y| / max(|y|, ε)',

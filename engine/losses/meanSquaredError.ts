@@ -3,7 +3,6 @@ import { defineLoss } from './defineLoss';
 /** Large misses count for much more than small ones; the best constant forecast is the mean. */
 export const meanSquaredError = defineLoss({
   id: 'meanSquaredError',
-  label: 'Mean squared error',
   short: 'MSE',
   inText: 'mean squared error',
   formula: '(ŷ − y)²',

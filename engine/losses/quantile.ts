@@ -6,7 +6,6 @@ import { defineLoss } from './defineLoss';
  */
 export const quantile = defineLoss({
   id: 'quantile',
-  label: 'Quantile',
   short: 'quantile',
   inText: 'quantile loss',
   formula: 'max(q·(y − ŷ), (q − 1)·(y − ŷ))',
@@ -19,8 +18,6 @@ export const quantile = defineLoss({
       min: 0.001,
       max: 0.999,
       step: 0.05,
-      label: 'Quantile',
-      help: 'The share of all cases in which the truth shall lie below the forecast; 0.5 is the median.',
     },
   },
   kernel: 7,

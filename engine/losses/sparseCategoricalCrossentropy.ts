@@ -6,7 +6,6 @@ import { defineLoss, EPSILON } from './defineLoss';
  */
 export const sparseCategoricalCrossentropy = defineLoss({
   id: 'sparseCategoricalCrossentropy',
-  label: 'Sparse categorical cross-entropy',
   short: 'SCCE',
   inText: 'sparse categorical cross-entropy',
   formula: '−log p_y',

@@ -4,12 +4,11 @@ import { decayParam, defineOptimizer, EPSILON } from './defineOptimizer';
 /** Steps in the units of the weights: the gradient times the ratio of two running root mean squares. */
 export const adadelta = defineOptimizer({
   id: 'adadelta',
-  label: 'Adadelta',
   reference: 'Zeiler 2012.',
   formula: ['v ← ρ·v + (1 − ρ)·g²', 'Δ = g·√(d + ε) / √(v + ε)', 'd ← ρ·d + (1 − ρ)·Δ²', 'p ← p − η·Δ'],
   params: {
     // RMSprop's rho has another default, so this one has a name of its own.
-    adadeltaRho: decayParam('Rho', 0.95, 'How slowly Adadelta forgets the squares of earlier gradients and steps.'),
+    adadeltaRho: decayParam(0.95),
   },
   slots: () => [0, 0],
   scalars: ({ adadeltaRho }, rate) => ({ rate, rho: adadeltaRho }),

@@ -4,7 +4,6 @@ import { defineOptimizer, EPSILON } from './defineOptimizer';
 /** The gradient divided by the root of the sum of all its squares: steps become smaller and smaller. */
 export const adagrad = defineOptimizer({
   id: 'adagrad',
-  label: 'Adagrad',
   reference: 'Duchi, Hazan and Singer 2011.',
   formula: ['s ← s + g²', 'p ← p − η·g / √(s + ε)'],
   params: {
@@ -14,8 +13,6 @@ export const adagrad = defineOptimizer({
       min: 0,
       max: 1000,
       step: 0.1,
-      label: 'Initial accumulator',
-      help: 'What the sum of squared gradients begins with: the larger, the smaller the first steps.',
       advanced: true,
     },
   },

@@ -4,8 +4,8 @@ import { decayParam, defineOptimizer, EPSILON, type StepScalars } from './define
 
 /** The decays of the moving averages of gradients and of their squares, which Adam's descendants have too. */
 export const MOMENT_PARAMS = {
-  beta1: decayParam('Beta 1', 0.9, 'How slowly the average of the gradients forgets.'),
-  beta2: { ...decayParam('Beta 2', 0.999, 'How slowly the average of their squares forgets.'), step: 0.001 },
+  beta1: decayParam(0.9),
+  beta2: { ...decayParam(0.999), step: 0.001 },
 };
 
 interface Moments {
@@ -59,7 +59,6 @@ export const ADAM_WGSL = `
  */
 export const adam = defineOptimizer({
   id: 'adam',
-  label: 'Adam',
   reference: 'Kingma and Ba 2015.',
   formula: ['m ← β₁·m + (1 − β₁)·g', 'v ← β₂·v + (1 − β₂)·g²', 'p ← p − η·m̂ / (√v̂ + ε)'],
   params: MOMENT_PARAMS,

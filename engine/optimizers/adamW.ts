@@ -4,7 +4,6 @@ import { defineOptimizer, EPSILON } from './defineOptimizer';
 /** Adam with weight decay beside the gradient instead of in it. Every weight decays, biases too, as in Keras and PyTorch. */
 export const adamW = defineOptimizer({
   id: 'adamW',
-  label: 'AdamW',
   reference: 'Loshchilov and Hutter 2019.',
   formula: ['p ← p − η·λ·p', 'm ← β₁·m + (1 − β₁)·g', 'v ← β₂·v + (1 − β₂)·g²', 'p ← p − η·m̂ / (√v̂ + ε)'],
   params: {
@@ -14,8 +13,6 @@ export const adamW = defineOptimizer({
       min: 0,
       max: 10,
       step: 0.001,
-      label: 'Weight decay',
-      help: 'How strongly weights shrink at each step, times the learning rate.',
     },
     ...MOMENT_PARAMS,
   },

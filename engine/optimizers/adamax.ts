@@ -5,7 +5,6 @@ import { defineOptimizer, EPSILON } from './defineOptimizer';
 /** Adam with the largest of the recent gradients in place of their root mean square. */
 export const adamax = defineOptimizer({
   id: 'adamax',
-  label: 'Adamax',
   reference: 'Kingma and Ba 2015, section 7.1.',
   formula: ['m ← β₁·m + (1 − β₁)·g', 'u ← max(β₂·u, |g|)', 'p ← p − η·m̂ / (u + ε)'],
   params: MOMENT_PARAMS,

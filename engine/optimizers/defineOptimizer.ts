@@ -35,8 +35,6 @@ export interface SavedOptimizer {
 
 interface OptimizerFacts<Id, Params> {
   readonly id: Id;
-  /** The optimizer's standard name. */
-  readonly label: string;
   /** The paper that the formula follows. */
   readonly reference: string;
   /** The update of a weight p with the gradient g, in plain Unicode. */
@@ -94,6 +92,6 @@ export function defineOptimizer<const Id extends string, const Params extends Hy
 export const EPSILON = 1e-7;
 
 /** A number between 0 and 1 that says how slowly a moving average forgets. */
-export function decayParam(label: string, standard: number, help: string): NumberParam {
-  return { kind: 'number', default: standard, min: 0, max: 1, open: 'max', step: 0.01, label, help, advanced: true };
+export function decayParam(standard: number): NumberParam {
+  return { kind: 'number', default: standard, min: 0, max: 1, open: 'max', step: 0.01, advanced: true };
 }

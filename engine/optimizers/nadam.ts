@@ -17,7 +17,6 @@ function momentumAt(beta1: number, step: number): { readonly momentum: number; r
 /** Adam with Nesterov's momentum, whose share grows over the first steps. */
 export const nadam = defineOptimizer({
   id: 'nadam',
-  label: 'Nadam',
   reference: 'Dozat 2016.',
   formula: [
     'μ_t = β₁·(1 − 0.96ᵗ/2)',

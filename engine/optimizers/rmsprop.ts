@@ -3,10 +3,9 @@ import { decayParam, defineOptimizer, EPSILON } from './defineOptimizer';
 /** The gradient divided by a running root mean square of its own. */
 export const rmsprop = defineOptimizer({
   id: 'rmsprop',
-  label: 'RMSprop',
   reference: 'Tieleman and Hinton 2012.',
   formula: ['v ← ρ·v + (1 − ρ)·g²', 'p ← p − η·g / √(v + ε)'],
-  params: { rho: decayParam('Rho', 0.9, 'How slowly RMSprop forgets the squares of earlier gradients.') },
+  params: { rho: decayParam(0.9) },
   slots: () => [0],
   scalars: ({ rho }, rate) => ({ rate, rho }),
   tfjs: (tf, weight, gradient, slots, { rate = 0, rho = 0 }) => {

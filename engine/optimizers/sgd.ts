@@ -3,7 +3,6 @@ import { defineOptimizer, type SavedOptimizer } from './defineOptimizer';
 /** Stochastic gradient descent, with momentum or without. */
 export const sgd = defineOptimizer({
   id: 'sgd',
-  label: 'SGD',
   reference: 'Polyak 1964 for the momentum.',
   formula: ['m ← μ·m + g', 'p ← p − η·m'],
   params: {
@@ -14,8 +13,6 @@ export const sgd = defineOptimizer({
       max: 1,
       open: 'max',
       step: 0.05,
-      label: 'Momentum',
-      help: 'Share of the last step that is carried on into the next one.',
     },
   },
   slots: ({ momentum }) => (momentum > 0 ? [0] : []),

@@ -8,6 +8,7 @@ import {
   paramsOfChoices,
 } from '../graph/paramSchema';
 import { makeProblem, type Problem } from '../problem/problem';
+import type { Phrase } from '../text/phrase';
 import { type OptimizerName, OPTIMIZERS } from './index';
 import { type ScheduleName, SCHEDULES } from './schedules';
 
@@ -21,8 +22,6 @@ const RATE_PARAMS = {
     max: 10,
     open: 'min',
     step: 0.0005,
-    label: 'Learning rate',
-    help: 'Size of each step. Too large and the loss jumps or grows; too small and it crawls.',
   },
 } as const satisfies ParamSchemas;
 
@@ -32,8 +31,6 @@ const LOOP_PARAMS = {
     default: 0,
     min: 0,
     max: 100_000,
-    label: 'Warm-up epochs',
-    help: 'Epochs over which the learning rate grows from almost nothing to its full size. 0 is off.',
     advanced: true,
   },
   epochs: {
@@ -41,8 +38,6 @@ const LOOP_PARAMS = {
     default: 20,
     min: 1,
     max: 100_000,
-    label: 'Epochs',
-    help: 'How often the model sees the whole training part, at most.',
   },
   batchSize: {
     kind: 'integer',
@@ -50,28 +45,20 @@ const LOOP_PARAMS = {
     min: 1,
     max: 65_536,
     step: 8,
-    label: 'Batch size',
-    help: 'Windows that are averaged for one step. Larger is faster an epoch and takes fewer steps.',
   },
   patience: {
     kind: 'integer',
     default: 5,
     min: 0,
     max: 100_000,
-    label: 'Patience',
-    help: 'Epochs without a better validation loss after which training ends; the best weights are kept. 0 trains all epochs.',
   },
   warmStart: {
     kind: 'boolean',
     default: false,
-    label: 'Start from the present weights',
-    help: 'Goes on from what the model has learnt. Layers whose weights do not fit start anew.',
   },
   shuffle: {
     kind: 'boolean',
     default: true,
-    label: 'Shuffle',
-    help: 'Visits the training windows in a new order each epoch. The order follows from the seed.',
     advanced: true,
   },
   seed: {
@@ -79,8 +66,6 @@ const LOOP_PARAMS = {
     default: 42,
     min: 0,
     max: 2 ** 32 - 1,
-    label: 'Seed',
-    help: 'Start of all randomness: the same seed, data and compute give the same run.',
     advanced: true,
   },
   clipNorm: {
@@ -89,9 +74,7 @@ const LOOP_PARAMS = {
     min: 0,
     max: ENDLESS,
     step: 0.5,
-    label: 'Clip norm',
     // Pascanu, Mikolov and Bengio 2013.
-    help: 'Largest norm of the whole gradient; it tames exploding gradients. 0 is off.',
     advanced: true,
   },
   minDelta: {
@@ -100,8 +83,6 @@ const LOOP_PARAMS = {
     min: 0,
     max: ENDLESS,
     step: 0.0001,
-    label: 'Least improvement',
-    help: 'The validation loss must fall by more than this to count as better.',
     advanced: true,
   },
 } as const satisfies ParamSchemas;
@@ -116,26 +97,18 @@ export type TrainingSettings = { readonly optimizer: OptimizerName; readonly sch
   ParamsOf<typeof RATE_PARAMS> &
   ParamsOf<typeof LOOP_PARAMS>;
 
-type Listed = { readonly id: string; readonly label: string; readonly params: ParamSchemas };
-
-const choiceOf = (items: readonly Listed[], label: string, help: string): ParamSchema => ({
+const choiceOf = (items: readonly { readonly id: string }[]): ParamSchema => ({
   kind: 'choice',
   default: items[0]?.id ?? '',
-  label,
-  help,
-  options: items.map((item) => ({ value: item.id, label: item.label })),
+  options: items.map(({ id }) => id),
 });
 
 /** Every setting, in the order of the form: how it looks and what it may hold. */
 export const TRAINING_PARAMS: Readonly<Record<keyof TrainingSettings, ParamSchema>> = {
-  optimizer: choiceOf(
-    OPTIMIZERS,
-    'Optimizer',
-    'How the weights follow the gradient. Adam is a good start for recurrent layers.',
-  ),
+  optimizer: choiceOf(OPTIMIZERS),
   ...RATE_PARAMS,
   ...paramsOfChoices('optimizer', OPTIMIZERS),
-  schedule: choiceOf(SCHEDULES, 'Schedule', 'How the learning rate changes during the training.'),
+  schedule: choiceOf(SCHEDULES),
   ...paramsOfChoices('schedule', SCHEDULES),
   ...LOOP_PARAMS,
 } as Record<keyof TrainingSettings, ParamSchema>;
@@ -160,7 +133,8 @@ export function checkSettings(settings: TrainingSettings): Problem[] {
     const schema = TRAINING_PARAMS[name];
     const value = settings[name];
     if (fits(value, schema)) return [];
-    const values = { label: schema.label, expected: expectedText(schema), received: String(value) };
+    const label: Phrase = { code: `settings.${name}.label` };
+    const values = { label, expected: expectedValue(schema), received: String(value) };
     return [makeProblem('training.setting', values, { path: `training.${name}` })];
   });
 }
@@ -170,7 +144,7 @@ function fits(value: unknown, schema: ParamSchema): boolean {
     case 'boolean':
       return typeof value === 'boolean';
     case 'choice':
-      return schema.options.some((option) => option.value === value);
+      return schema.options.some((option) => option === value);
     case 'integer':
       return Number.isInteger(value) && isInRange(value as number, schema);
     case 'number':
@@ -180,11 +154,11 @@ function fits(value: unknown, schema: ParamSchema): boolean {
   }
 }
 
-function expectedText(schema: ParamSchema): string {
-  if (schema.kind === 'integer') return `a whole number from ${schema.min} to ${schema.max}`;
-  if (schema.kind !== 'number') return 'one of its options';
+function expectedValue(schema: ParamSchema): Phrase {
+  if (schema.kind === 'integer') return { code: 'expected.integerRange', values: { min: schema.min, max: schema.max } };
+  if (schema.kind !== 'number') return { code: 'expected.choice' };
   const { min, max, open } = schema;
-  if (max === ENDLESS) return min === 0 ? '0 or a positive number' : `at least ${min}`;
-  if (open === 'min') return `above ${min} and at most ${max}`;
-  return open === 'max' ? `from ${min} to below ${max}` : `from ${min} to ${max}`;
+  if (max === ENDLESS) return { code: 'expected.atLeast', values: { min } };
+  if (open === 'min') return { code: 'expected.above', values: { min, max } };
+  return { code: open === 'max' ? 'expected.below' : 'expected.range', values: { min, max } };
 }

@@ -28,7 +28,11 @@ export function toldIn<Language extends LayerLanguage>(plan: ModelPlan, language
   const problems = new Map(plan.problems);
   const steps = plan.steps.filter((step): step is StepToldIn<Language> => {
     if (step.layer[language]) return true;
-    const values = { node: step.label, layer: step.layer.label, language: LABELS[language] };
+    const values = {
+      node: step.label,
+      layer: { code: `layers.${step.layer.type}.label` } as const,
+      language: LABELS[language],
+    };
     const missing = makeProblem('export.layerNotSupported', values, { nodeId: step.nodeId });
     problems.set(step.nodeId, [...(problems.get(step.nodeId) ?? []), missing]);
     return false;

@@ -1,3 +1,5 @@
+import type { Phrase } from '../text/phrase';
+
 /** Problems that are told of one file. */
 export const MAX_PROBLEMS = 20;
 /** Characters of a name or another short text. */
@@ -11,8 +13,8 @@ export const MAX_SETTING = 1e15;
 export interface JsonMistake {
   /** Such as `graph.nodes[2].params`; empty for the whole. */
   readonly path: string;
-  /** What it must be, as the end of a sentence that starts with the path. */
-  readonly reason: string;
+  /** What it must be; ends a sentence that starts with the path. */
+  readonly reason: Phrase;
 }
 
 /**
@@ -27,7 +29,7 @@ class Findings {
     return this.mistakes.length >= MAX_PROBLEMS;
   }
 
-  add(reason: string, ...below: readonly (string | number)[]): void {
+  add(reason: Phrase, ...below: readonly (string | number)[]): void {
     if (!this.full) this.mistakes.push({ path: pathText([...this.keys, ...below]), reason });
   }
 }
@@ -51,28 +53,31 @@ export interface Check<T> {
 
 export type Checked<C> = C extends Check<infer T> ? T : never;
 
-const simple = <T>(reason: string, fits: (value: unknown) => boolean): Check<T> => ({
+const simple = <T>(reason: Phrase, fits: (value: unknown) => boolean): Check<T> => ({
   run: (value, found) => {
     if (!fits(value)) found.add(reason);
   },
 });
 
-export const anyBoolean = simple<boolean>('must be true or false', (value) => typeof value === 'boolean');
+export const anyBoolean = simple<boolean>({ code: 'json.boolean' }, (value) => typeof value === 'boolean');
 
 /** Any finite number. */
-export const anyNumber = simple<number>('must be a number', (value) => Number.isFinite(value));
+export const anyNumber = simple<number>({ code: 'json.number' }, (value) => Number.isFinite(value));
 
 const numberUpTo = (most: number): Check<number> =>
-  simple(`must be a number of at most ${most}`, (value) => Number.isFinite(value) && Math.abs(value as number) <= most);
+  simple(
+    { code: 'json.numberUpTo', values: { most } },
+    (value) => Number.isFinite(value) && Math.abs(value as number) <= most,
+  );
 
 export const wholeUpTo = (most: number): Check<number> =>
   simple(
-    `must be a whole number from 0 to ${most}`,
+    { code: 'json.wholeUpTo', values: { most } },
     (value) => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= most,
   );
 
 export const textUpTo = (most: number): Check<string> =>
-  simple(`must be a text of at most ${most} characters`, (value) => typeof value === 'string' && value.length <= most);
+  simple({ code: 'json.textUpTo', values: { most } }, (value) => typeof value === 'string' && value.length <= most);
 
 /** A name or another short text. */
 export const shortText = textUpTo(MAX_TEXT);
@@ -80,14 +85,14 @@ export const shortText = textUpTo(MAX_TEXT);
 /** A setting, a size or a position. */
 export const setting = numberUpTo(MAX_SETTING);
 
-export const textLike = (pattern: RegExp, reason: string): Check<string> =>
+export const textLike = (pattern: RegExp, reason: Phrase): Check<string> =>
   simple(reason, (value) => typeof value === 'string' && pattern.test(value));
 
 export const exactly = <const T extends string | number>(wanted: T): Check<T> =>
-  simple(`must be ${JSON.stringify(wanted)}`, (value) => value === wanted);
+  simple({ code: 'json.exactly', values: { value: JSON.stringify(wanted) } }, (value) => value === wanted);
 
 export const oneOf = <const T extends string>(...options: readonly T[]): Check<T> =>
-  simple(`must be one of: ${options.join(', ')}`, (value) => options.includes(value as T));
+  simple({ code: 'json.oneOf', values: { options } }, (value) => options.includes(value as T));
 
 export const nullOr = <T>(check: Check<T>): Check<T | null> => ({
   run: (value, found) => {
@@ -97,7 +102,7 @@ export const nullOr = <T>(check: Check<T>): Check<T | null> => ({
 
 /** The first check whose kind of value it is decides; `reason` is told when it is none of them. */
 export const byKind = <T>(
-  reason: string,
+  reason: Phrase,
   checks: Partial<Record<'string' | 'number' | 'boolean' | 'array', Check<unknown>>>,
 ): Check<T> => ({
   run: (value, found) => {
@@ -110,7 +115,7 @@ export const byKind = <T>(
 
 export const listOf = <T>(check: Check<T>, most: number): Check<readonly T[]> => ({
   run: (value, found) => {
-    if (!Array.isArray(value) || value.length > most) return found.add(`must be a list of at most ${most}`);
+    if (!Array.isArray(value) || value.length > most) return found.add({ code: 'json.listUpTo', values: { most } });
     for (let i = 0; i < value.length && !found.full; i++) {
       found.keys.push(i);
       check.run(value[i], found);
@@ -126,13 +131,13 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 /** An object whose keys are the user's, such as columns. `__proto__` is no name: programs read it as something else. */
 const recordOf = <T>(check: Check<T>, most: number, keyLength: number): Check<Readonly<Record<string, T>>> => ({
   run: (value, found) => {
-    if (!isObject(value)) return found.add('must be an object');
+    if (!isObject(value)) return found.add({ code: 'json.object' });
     const keys = Object.keys(value);
-    if (keys.length > most) return found.add(`must have at most ${most} keys`);
+    if (keys.length > most) return found.add({ code: 'json.keysUpTo', values: { most } });
     for (const key of keys) {
       if (found.full) return;
-      if (key === '__proto__') found.add('must not have the name of a prototype', key);
-      else if (key.length > keyLength) found.add(`must have a key of at most ${keyLength} characters`, key);
+      if (key === '__proto__') found.add({ code: 'json.prototypeName' }, key);
+      else if (key.length > keyLength) found.add({ code: 'json.keyLength', values: { most: keyLength } }, key);
       found.keys.push(key);
       check.run(value[key], found);
       found.keys.pop();
@@ -155,16 +160,16 @@ export const objectOf = <const F extends Fields>(
   also?: (value: { readonly [K in keyof F]: Checked<F[K]> }, add: Findings['add']) => void,
 ): Check<{ readonly [K in keyof F]: Checked<F[K]> }> => ({
   run: (value, found) => {
-    if (!isObject(value)) return found.add('must be an object');
+    if (!isObject(value)) return found.add({ code: 'json.object' });
     const before = found.mistakes.length;
     for (const key of Object.keys(value)) {
       if (found.full) return;
-      if (!Object.hasOwn(fields, key)) found.add('is not known', key);
+      if (!Object.hasOwn(fields, key)) found.add({ code: 'json.unknown' }, key);
     }
     for (const [key, check] of Object.entries(fields)) {
       if (found.full) return;
       if (!Object.hasOwn(value, key)) {
-        found.add('is missing', key);
+        found.add({ code: 'json.missing' }, key);
         continue;
       }
       found.keys.push(key);
@@ -192,7 +197,7 @@ const PROTOTYPE_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 /** Any object whose content is somebody else's, such as tf.js's; no key in it may be the name of a prototype. */
 export const foreignObject: Check<Readonly<Record<string, unknown>>> = {
   run: (value, found) => {
-    if (!isObject(value)) return found.add('must be an object');
+    if (!isObject(value)) return found.add({ code: 'json.object' });
     findPrototypeKeys(value, found);
   },
 };
@@ -202,7 +207,7 @@ function findPrototypeKeys(value: unknown, found: Findings): void {
   const isList = Array.isArray(value);
   for (const [key, item] of Object.entries(value)) {
     found.keys.push(isList ? Number(key) : key);
-    if (!isList && PROTOTYPE_KEYS.has(key)) found.add('must not have the name of a prototype');
+    if (!isList && PROTOTYPE_KEYS.has(key)) found.add({ code: 'json.prototypeName' });
     else findPrototypeKeys(item, found);
     found.keys.pop();
   }

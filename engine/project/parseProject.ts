@@ -15,7 +15,7 @@ export function parseProjectText(text: string, fileName: string): ProjectJson {
   }
   const { version } = raw as { version?: unknown };
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
-    const values = { file: fileName, path: 'version', reason: 'must be a whole number of at least 1' };
+    const values = { file: fileName, path: 'version', reason: { code: 'json.version' } } as const;
     return refuse('project.invalid', values, { path: 'version' });
   }
   if (version > PROJECT_VERSION) {

@@ -13,6 +13,7 @@ import { parseProjectJson } from './parseProject';
 import type { Project } from './project';
 import { packAsset, type ProjectParts, projectText, readProject, readProjectParts, writeProject } from './projectFile';
 import { PROJECT_VERSION } from './projectSchema';
+import { messagesOf } from '../testing/english';
 
 const DATA = strToU8('hour,load\n2024-01-01 00:00,1\n');
 
@@ -24,7 +25,7 @@ function refusalOf(act: () => unknown): string[] {
     return [];
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return error.problems.map((problem) => problem.message);
+    return messagesOf(error.problems);
   }
 }
 
@@ -136,7 +137,7 @@ describe('a project file', () => {
     });
     const saying = (change: Partial<ProjectParts>) =>
       refusalOf(() => readProjectParts({ text, assets: [DATA], weights, ...change }, 'copy'));
-    expect(saying({ assets: [] })).toEqual(['copy names the data file wave.csv, which is not there.']);
+    expect(saying({ assets: [] })).toEqual(['copy names the data file wave.csv, which is missing.']);
     expect(saying({ weights: weights.subarray(4) })[0]).toMatch(
       /its trained weights take \d+ bytes, but the model needs \d+/,
     );
@@ -149,7 +150,7 @@ describe('a project file', () => {
     const newer = { ...jsonOf(untrained()), version: PROJECT_VERSION + 1, weather: 'fine' };
     const file = zipSync({ 'project.json': strToU8(JSON.stringify(newer)), 'notes/new.txt': strToU8('x') });
     expect(says(file)).toEqual([
-      `mine.seqloom was saved by a newer Seqloom (file version ${PROJECT_VERSION + 1}; this one reads up to ${PROJECT_VERSION}).`,
+      `mine.seqloom was saved by a newer version of Seqloom (file version ${PROJECT_VERSION + 1}; this one reads up to ${PROJECT_VERSION}).`,
     ]);
   });
 
@@ -165,9 +166,7 @@ describe('a project file', () => {
   });
 
   it('is refused when data or weights that it names are missing', () => {
-    expect(says(zipOf(jsonOf(untrained())))).toEqual([
-      'mine.seqloom names the data file wave.csv, which is not there.',
-    ]);
+    expect(says(zipOf(jsonOf(untrained())))).toEqual(['mine.seqloom names the data file wave.csv, which is missing.']);
   });
 
   it('is never written so that it could not be opened again', () => {
@@ -178,7 +177,7 @@ describe('a project file', () => {
     ]);
     const size = 353 * 2 ** 20;
     expect(refusalOf(() => packAsset({ length: size } as Uint8Array))).toEqual([
-      'The project would take more than 352 MB, which is more than it can be opened with.',
+      'The project would exceed 352 MB and could not be opened again.',
     ]);
   });
 

@@ -1,6 +1,7 @@
 import type { ParamSchema } from '../graph/paramSchema';
 import { TRAINING_PARAMS, type TrainingSettings } from '../optimizers/trainingSettings';
 import { TASKS, type TaskChoice } from '../tasks';
+import type { Phrase } from '../text/phrase';
 import {
   anyBoolean,
   anyNumber,
@@ -42,10 +43,10 @@ import { comparableName } from './zip/entryName';
 /** The version that this Seqloom writes. */
 export const PROJECT_VERSION = 4;
 
-const sha256 = textLike(/^[0-9a-f]{64}$/, 'must be a SHA-256 as 64 hexadecimal digits');
+const sha256 = textLike(/^[0-9a-f]{64}$/, { code: 'json.sha256' });
 const fileName: Check<string> = {
   run: (value, found) => {
-    if (typeof value !== 'string' || !isPlainFileName(value)) found.add('must be a plain file name');
+    if (typeof value !== 'string' || !isPlainFileName(value)) found.add({ code: 'json.fileName' });
   },
 };
 
@@ -60,12 +61,15 @@ function eachOnce<T>(items: readonly T[], keyOf: (item: T) => string, report: (i
 }
 
 type ParamValue = number | boolean | string | readonly string[];
-const paramValue = byKind<ParamValue>('must be a number, a text, true, false or a list of texts', {
-  number: anyNumber,
-  boolean: anyBoolean,
-  string: text,
-  array: names,
-});
+const paramValue = byKind<ParamValue>(
+  { code: 'json.paramValue' },
+  {
+    number: anyNumber,
+    boolean: anyBoolean,
+    string: text,
+    array: names,
+  },
+);
 const portRef = objectOf({ node: text, port: text });
 
 const graph = objectOf(
@@ -78,7 +82,7 @@ const graph = objectOf(
       eachOnce<{ readonly id: string }>(
         items,
         ({ id }) => id,
-        (i) => add('is there twice', list, i, 'id'),
+        (i) => add({ code: 'json.twice' }, list, i, 'id'),
       );
     }
   },
@@ -119,7 +123,7 @@ const asset = objectOf({
 /** A number, a choice or a switch, as its schema has it; whether a number is in its range is told when it is used. */
 function settingCheck(schema: ParamSchema): Check<unknown> {
   if (schema.kind === 'boolean') return anyBoolean;
-  return schema.kind === 'choice' ? oneOf(...schema.options.map(({ value }) => value)) : setting;
+  return schema.kind === 'choice' ? oneOf(...schema.options) : setting;
 }
 
 const training = objectOf(
@@ -155,8 +159,9 @@ const trained = objectOf({
   fingerprint: text,
 });
 
-const phraseValue = byKind<string | number>('must be a number or a text', { number: anyNumber, string: text });
-const phrase = withOptional({ code: text }, { values: byName(phraseValue, 20) });
+const phraseValue = byKind<string | number>({ code: 'json.numberOrText' }, { number: anyNumber, string: text });
+/** Its code is one of the languages', which a file of a newer version may not have; it is then shown as it stands. */
+const phrase = withOptional({ code: text }, { values: byName(phraseValue, 20) }) as Check<Phrase>;
 const metrics = byName(anyNumber, 100);
 
 const runTarget = objectOf({
@@ -208,28 +213,28 @@ export const projectSchema = objectOf(
     const grouped = new Set<string>();
     folded.forEach(({ members, ports }, i) => {
       members.forEach((id, k) => {
-        if (!known.has(id)) add('is no node', 'groups', i, 'members', k);
-        if (grouped.has(id)) add('is in a group twice', 'groups', i, 'members', k);
+        if (!known.has(id)) add({ code: 'json.noNode' }, 'groups', i, 'members', k);
+        if (grouped.has(id)) add({ code: 'json.groupedTwice' }, 'groups', i, 'members', k);
         grouped.add(id);
       });
       ports.forEach(({ node }, k) => {
-        if (!members.includes(node)) add('is no member of the group', 'groups', i, 'ports', k, 'node');
+        if (!members.includes(node)) add({ code: 'json.noMember' }, 'groups', i, 'ports', k, 'node');
       });
     });
     eachOnce(
       folded,
       ({ id }) => id,
-      (i) => add('is there twice', 'groups', i, 'id'),
+      (i) => add({ code: 'json.twice' }, 'groups', i, 'id'),
     );
     eachOnce(
       assets,
       ({ name }) => comparableName(name),
-      (i) => add('is there twice', 'assets', i, 'name'),
+      (i) => add({ code: 'json.twice' }, 'assets', i, 'name'),
     );
     if (assetsInside) return;
     assets.forEach(({ bytes, sha256: hash }, i) => {
-      if (bytes === null) add('must be known where the data lies outside', 'assets', i, 'bytes');
-      if (hash === null) add('must be known where the data lies outside', 'assets', i, 'sha256');
+      if (bytes === null) add({ code: 'json.outside' }, 'assets', i, 'bytes');
+      if (hash === null) add({ code: 'json.outside' }, 'assets', i, 'sha256');
     });
   },
 );

@@ -20,7 +20,7 @@ const epoch = (number: number, changes: Partial<EpochRecord> = {}): EpochRecord 
 });
 
 function ended(history: readonly EpochRecord[], changes: Partial<EndedRun> = {}, target: MadeTarget = {}): EndedRun {
-  const name = { code: 'baseline.lastValue' };
+  const name = { code: 'baseline.lastValue' } as const;
   return {
     ...{ id: 'r', startedAtMs: 1e12, seconds: 9, settings: DEFAULT_TRAINING, dataHash: null, parameterCount: 7 },
     trained: { history, end: 'completed', bestEpoch: 3, backend: 'cpu', fingerprint: 'f' },

@@ -1,4 +1,4 @@
-import type { Phrase } from '../text/formatMessage';
+import type { Phrase } from '../text/phrase';
 import { strongestOf } from '../reports/judge';
 import type { Report, Scores, TargetReport } from '../reports/report';
 import type { EpochRecord, TrainingEnd } from '../training/events';

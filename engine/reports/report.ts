@@ -1,4 +1,4 @@
-import type { Phrase } from '../text/formatMessage';
+import type { Phrase } from '../text/phrase';
 import type { Verdict } from './judge';
 
 /** What an evaluation found, as data. App, command line and model card show the same of it, each in its own form. */

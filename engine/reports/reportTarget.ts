@@ -1,4 +1,4 @@
-import type { Phrase } from '../text/formatMessage';
+import type { Phrase } from '../text/phrase';
 import { judge, type Opponent, skillScore } from './judge';
 import {
   MODEL,

@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest';
-import { ENGLISH } from '../layers/phrases';
+import { EN } from '../locales/en';
+import type { PhraseCode } from '../text/phrase';
+import { makeWriter } from '../text/writer';
 import type { Verdict } from './judge';
 import { toneOf, verdictText } from './verdictText';
 
-const baseline = (id: string, code: string) => ({ id, name: { code }, metrics: {}, error: 1, skill: 0 });
+const baseline = (id: string, code: PhraseCode) => ({ id, name: { code }, metrics: {}, error: 1, skill: 0 });
 const baselines = [baseline('lastValue', 'baseline.yesterday'), baseline('seasonal168', 'baseline.sameHourLastWeek')];
+const ENGLISH = makeWriter(EN);
+
 const say = (verdict: Verdict): string => verdictText({ verdict, measure: 'rmse', baselines }, ENGLISH);
 
 test.each<[Verdict, string]>([

@@ -1,3 +1,4 @@
+import type { PhraseCode } from '../text/phrase';
 import type { Writer } from '../text/writer';
 import { EQUAL_SHARE, type Verdict } from './judge';
 import type { TargetReport } from './report';
@@ -35,10 +36,10 @@ export function verdictText(
       beatenPercent: numbers.share(1 - verdict.beatenRatio),
     }),
   };
-  const say = (code: string): string => phrase({ code, values });
+  const say = (code: PhraseCode): string => phrase({ code, values });
   if (kind === 'copies') {
-    const how = Math.abs(ratio - 1) < SAME_SHARE ? 'copies.same' : ratio < 1 ? 'copies.lower' : 'copies.higher';
-    return `${say('verdict.copies')} ${say(ratio === Infinity ? 'verdict.perfect' : `verdict.${how}`)}`;
+    const how = Math.abs(ratio - 1) < SAME_SHARE ? 'same' : ratio < 1 ? 'lower' : 'higher';
+    return `${say('verdict.copies')} ${say(ratio === Infinity ? 'verdict.perfect' : `verdict.copies.${how}`)}`;
   }
   return say(ratio === Infinity ? 'verdict.perfect' : `verdict.${kind}`);
 }

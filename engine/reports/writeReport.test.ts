@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ENGLISH } from '../layers/phrases';
+import { ENGLISH } from '../text/english';
 import { classTarget, numberTarget, YESTERDAY } from '../testing/reports';
 import type { TargetReport } from './report';
 import { writeReport, writeTable } from './writeReport';

@@ -65,7 +65,7 @@ export function writeReport(report: Report, writer: Writer): readonly Block[] {
 
 function writeTarget(target: TargetReport, partName: Report['part'], writer: Writer): readonly Block[] {
   const { phrase } = writer;
-  const part = phrase({ code: `part.${partName}` });
+  const part = phrase({ code: `part.inText.${partName}` });
   if (target.sampleCount === 0) {
     return [{ kind: 'text', text: phrase({ code: 'report.nothing', values: { target: target.name, part } }) }];
   }

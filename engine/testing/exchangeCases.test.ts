@@ -11,6 +11,7 @@ import { EXCHANGE_LAYER_CASES } from './exchangeLayerCases';
 import { type ExchangeCase, exchangeTable, makeExchangeProject, recipeOf } from './exchangeProject';
 import { randomExchangeCase } from './randomGraph';
 import { writeExchangeCase } from './writeExchangeCase';
+import { messageOf } from './english';
 
 beforeAll(async () => {
   await tf.setBackend('cpu');
@@ -27,7 +28,7 @@ describe('the cases of exchange', () => {
   it('are complete models under names of their own', () => {
     const all = [...EXCHANGE_CASES, ...EXCHANGE_LAYER_CASES];
     expect(new Set(all.map((one) => one.name)).size).toBe(all.length);
-    const wrong = all.flatMap((one) => problemsOf(one).map((problem) => `${one.name}: ${problem.message}`));
+    const wrong = all.flatMap((one) => problemsOf(one).map((problem) => `${one.name}: ${messageOf(problem)}`));
     expect(wrong).toEqual([]);
   });
 

@@ -14,7 +14,7 @@ type Params = Readonly<Record<string, ParamValue>>;
 function otherValues(layer: LayerDefinition, name: string, schema: ParamSchema): ParamValue[] {
   if (schema.kind === 'boolean') return [!schema.default];
   if (schema.kind === 'choice') {
-    return schema.options.map((option) => option.value).filter((value) => value !== schema.default);
+    return schema.options.filter((value) => value !== schema.default);
   }
   const other = layer.cases.others?.[name];
   return other === undefined ? [] : [other];

@@ -1,3 +1,4 @@
+import { UserError } from '../problem/problem';
 import { type CompiledModel, compileGraph } from '../plan/compileGraph';
 import { prepareData } from '../tasks/forecasting/prepareData';
 import type { DataRecipe } from '../tasks/forecasting/recipe';
@@ -106,7 +107,7 @@ export async function makeExchangeProject(tf: Tf, exchanged: ExchangeCase): Prom
   const { graph } = exchanged;
   const recipe = recipeOf(exchanged.recipe);
   const { prepared, problems } = prepareData(exchangeTable(), recipe);
-  if (!prepared) throw new Error(problems.map((problem) => problem.message).join('\n'));
+  if (!prepared) throw new UserError(problems);
   const compiled = compileGraph(tf, graph, prepared.signature, 1);
   try {
     scatterWeights(tf, compiled, createRandom(`weights of ${exchanged.name}`));

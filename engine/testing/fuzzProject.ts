@@ -1,3 +1,4 @@
+import { messageOf } from './english';
 import { UserError } from '../problem/problem';
 import { findMistakes } from '../problem/jsonChecks';
 import { projectText, readProject, type ReadProject, writeProject } from '../project/projectFile';
@@ -36,7 +37,8 @@ export function fuzzCase(files: readonly Uint8Array[], seed: number, number: num
     if (!(error instanceof UserError)) return fail(`threw ${error instanceof Error ? error.stack : String(error)}`);
     const [first] = error.problems;
     if (!first) return fail('was refused without a problem');
-    if (/\{\{|undefined|\[object/.test(first.message)) fail(`says “${first.message}”`);
+    const said = messageOf(first);
+    if (/\{\{|undefined|\[object/.test(said)) fail(`says “${said}”`);
     outcome = first.code;
   }
   const ms = nowMs() - startMs;

@@ -1,3 +1,4 @@
+import { layerName } from '../layers/define/layerName';
 import { describeData } from '../tasks/forecasting/describeData';
 import type { DataSignature } from '../tensors/dataSignature';
 import type { Graph, GraphEdge, GraphNode, ParamValue } from '../graph/graph';
@@ -37,7 +38,7 @@ function drawValue(random: Random, name: string, schema: ParamSchema): ParamValu
   // Half of the options stay as they are, so that unusual ones do not always meet.
   if (random.next() < 0.5) return schema.default;
   if (schema.kind === 'boolean') return random.next() < 0.5;
-  if (schema.kind === 'choice') return pick(random, schema.options).value;
+  if (schema.kind === 'choice') return pick(random, schema.options);
   return schema.default;
 }
 
@@ -70,7 +71,7 @@ class GrowingGraph {
 
   /** Adds a node when the engine takes it there; says whether it did. */
   add(layer: LayerDefinition, params: Record<string, ParamValue>, sources: readonly (readonly [string, string])[]) {
-    const id = `${layer.label} ${this.nodes.length}`;
+    const id = `${layerName(layer.type)} ${this.nodes.length}`;
     const before = this.edges.length;
     this.nodes.push({ id, type: layer.type, name: id, params });
     for (const [from, port] of sources) {

@@ -2,7 +2,7 @@ import { classParts, CLASS_METRICS, scoresOfClasses } from '../reports/classPart
 import { classScores } from '../reports/classScores';
 import { ACTUAL, type CurvePart, MODEL, type Positions, type TargetReport } from '../reports/report';
 import { metricColumn, reportTarget } from '../reports/reportTarget';
-import type { Phrase } from '../text/formatMessage';
+import type { Phrase } from '../text/phrase';
 
 /** A baseline of a made-up report. */
 export interface MadeBaseline {

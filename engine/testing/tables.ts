@@ -1,3 +1,4 @@
+import { UserError } from '../problem/problem';
 import { readTable } from '../tables/readTable';
 import { recipeOf, type TaskChoice } from '../tasks';
 import type { DataRecipe } from '../tasks/forecasting/recipe';
@@ -7,7 +8,7 @@ import type { Table } from '../tables/table';
 export function tableOf(text: string): Table {
   const bytes = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
   const { table, problems } = readTable(bytes, 'test.csv');
-  if (!table) throw new Error(problems.map((problem) => problem.message).join('\n'));
+  if (!table) throw new UserError(problems);
   return table;
 }
 

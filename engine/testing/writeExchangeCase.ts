@@ -1,3 +1,4 @@
+import { messagesOf } from './english';
 import { strToU8 } from 'fflate';
 import { type CompiledModel, compileGraph } from '../plan/compileGraph';
 import { planModel } from '../plan/modelPlan';
@@ -81,7 +82,7 @@ function prepare(project: Project & { readonly trained: TrainedModel }, data: Ui
   const { prepared, problems } = prepareForecasts(table, recipeOf(project.task, 'forecasting'), {
     fitted: project.trained,
   });
-  if (!prepared) throw new Error(problems.map(({ message }) => message).join('\n'));
+  if (!prepared) throw new Error(messagesOf(problems).join('\n'));
   return { table, prepared };
 }
 

@@ -18,7 +18,7 @@ const figure = z.union([z.number(), z.enum(['NaN', 'Infinity', '-Infinity']).tra
 const randomState = z.tuple([z.int32(), z.int32(), z.int32(), z.int32()]);
 const sizes = z.array(count).max(MOST_ARRAYS);
 
-const optionsOf = ({ options }: ChoiceParam): string[] => options.map(({ value }) => value);
+const optionsOf = ({ options }: ChoiceParam): string[] => [...options];
 
 const settings = z.strictObject(
   Object.fromEntries(

@@ -21,7 +21,7 @@ export function diagnoseDivergence(point: DivergencePoint, settings: TrainingSet
   const { epoch, batch } = point;
   if (!point.dataIsFinite) return makeProblem('training.nonFiniteData', { epoch, batch });
   return makeProblem('training.diverged', {
-    value: Number.isNaN(point.loss) ? 'NaN' : 'infinite',
+    value: Number.isNaN(point.loss) ? 'NaN' : { code: 'loss.infinite' },
     epoch,
     batch,
     norm: point.lastFiniteNorm === null ? '∞' : Number(point.lastFiniteNorm.toPrecision(3)),

@@ -78,7 +78,7 @@ function matchInputs(
   inputs: Readonly<Record<string, TensorData>>,
 ): readonly TensorData[] {
   const problems: Problem[] = [];
-  const names = planned.map(({ name }) => name).join(', ');
+  const names = planned.map(({ name }) => name);
   const isOf = (key: string, { name, label }: PlannedInput): boolean =>
     key === name || key === label || (key === '' && planned.length === 1);
   for (const key of Object.keys(inputs)) {

@@ -11,6 +11,7 @@ import type { TrainingEvent } from './events';
 import { DEFAULT_TRAINING, type TrainingSettings } from '../optimizers/trainingSettings';
 import { type TrainingOutcome, train } from './train';
 import { evaluateTrained, predictTrained } from './useTrained';
+import { hintOf, messageOf } from '../testing/english';
 
 beforeAll(async () => {
   await tf.setBackend('cpu');
@@ -152,8 +153,8 @@ describe('training', () => {
     });
     expect(outcome.end).toBe('diverged');
     const problem = outcome.problems.find((item) => item.code === 'training.diverged');
-    expect(problem?.message).toMatch(/^Training stopped: the loss became (NaN|infinite) in epoch \d+, batch \d+\./);
-    expect(problem?.hint).toContain('Lower the learning rate (now 10)');
+    expect(messageOf(problem)).toMatch(/^Training stopped: the loss became (NaN|infinite) in epoch \d+, batch \d+\./);
+    expect(hintOf(problem)).toContain('Lower the learning rate (now 10)');
     const weights = new Float32Array(outcome.trained.weightData.slice().buffer);
     expect(weights.every((value) => Number.isFinite(value))).toBe(true);
   });
@@ -252,7 +253,7 @@ describe('training', () => {
       'graph.noInput',
       'graph.danglingInput',
     ]);
-    expect(error.problems[0]?.message).toBe('The learning rate must be above 0 and at most 10, but is -1.');
+    expect(messageOf(error.problems[0])).toBe('The learning rate must be above 0 and at most 10, but is -1.');
     expect(tf.memory().numTensors).toBe(before);
   });
 

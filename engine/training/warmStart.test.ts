@@ -50,7 +50,7 @@ describe('a warm start', () => {
         values: {
           count: 4,
           total: 5,
-          weights: 'lstm/kernel, lstm/recurrent_kernel, lstm/bias, dense/kernel',
+          weights: ['lstm/kernel', 'lstm/recurrent_kernel', 'lstm/bias', 'dense/kernel'],
         },
       }),
     );

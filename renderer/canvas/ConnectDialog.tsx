@@ -1,4 +1,4 @@
-import { findLayer, findNode } from '#engine';
+import { findLayer, findNode, portPhrase } from '#engine';
 import { useMemo } from 'react';
 import { Dialog } from '../ui/Dialog';
 import styles from '../ui/Dialogs.module.css';
@@ -65,7 +65,7 @@ export function ConnectDialog({ nodeId }: { readonly nodeId: string }) {
                 <span>
                   {target.name}
                   {!isOnlyInput(target.type, choice.to.port) && (
-                    <span className={styles.reason}> · {texts.layer(`${target.type}.port.${choice.to.port}`)}</span>
+                    <span className={styles.reason}> · {texts.phrase(portPhrase(choice.port))}</span>
                   )}
                   {choice.refusal && <span className={styles.reason}> · {texts.problem(choice.refusal).message}</span>}
                 </span>

@@ -1,4 +1,4 @@
-import { type DataSignature, findLayer, type GraphNode, LOSSES, type ParamValue } from '#engine';
+import { type DataSignature, findLayer, type GraphNode, lossPhrase, LOSSES, type ParamValue } from '#engine';
 import { useTexts } from '../i18n/texts';
 import { analysisOf, useDataSignature } from '../state/analysis';
 import { useDocument } from '../state/documentStore';
@@ -33,13 +33,11 @@ function columnNames(params: Readonly<Record<string, ParamValue>>, data: DataSig
 function TargetFooter({ node }: { readonly node: GraphNode }) {
   const { loss } = useNodeParams(node);
   const optimizer = useDocument((state) => state.project.training.optimizer);
-  const { layer } = useTexts();
+  const { phrase } = useTexts();
   const name = typeof loss === 'string' ? loss : '';
   return (
     <>
-      <span title={layer(`target.param.loss.option.${name}`)}>
-        {LOSSES.find(({ id }) => id === name)?.short ?? name}
-      </span>
+      <span title={phrase(lossPhrase(name))}>{LOSSES.find(({ id }) => id === name)?.short ?? name}</span>
       <span>{optimizer}</span>
     </>
   );

@@ -60,7 +60,7 @@ function Bubble({ node, problem, more }: { node: GraphNode; problem: Problem; mo
       </p>
       {fix && (
         <button type="button" className={styles.fix} data-testid={`fix-${node.id}`} onClick={() => fixProblem(fix)}>
-          → {texts.fix(fix)}
+          → {texts.phrase(fix.label)}
         </button>
       )}
       {more > 0 && <p className={styles.more}>{texts.t('node.moreProblems', { count: more })}</p>}

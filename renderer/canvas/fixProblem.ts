@@ -7,5 +7,5 @@ import { announce } from '../state/viewStore';
 export function fixProblem(fix: ProblemFix): void {
   applyFix(fix);
   const texts = currentTexts();
-  announce(texts.t('said.fixed', { fix: texts.fix(fix) }));
+  announce(texts.t('said.fixed', { fix: texts.phrase(fix.label) }));
 }

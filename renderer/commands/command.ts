@@ -1,4 +1,4 @@
-import type { TextKey } from '../i18n/en';
+import type { TextKey } from '#engine';
 import { useView } from '../state/viewStore';
 import type { Shortcut } from './shortcut';
 

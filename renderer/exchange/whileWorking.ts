@@ -1,4 +1,4 @@
-import type { TextKey } from '../i18n/en';
+import type { TextKey } from '#engine';
 import { currentTexts } from '../i18n/texts';
 import { openDialog, useView } from '../state/viewStore';
 import { WorkerEnded } from '../worker/workerHandle';

@@ -46,7 +46,7 @@ beforeEach(() => {
     recent: {
       add: (ref: { name: string }) => Promise.resolve(void added.push(ref.name)),
       remove: (id: string) => Promise.resolve(void removed.push(id)),
-      open: (id: string) => Promise.reject(new HostError('not-found', `${id} is gone.`, 'Look elsewhere.', id)),
+      open: (id: string) => Promise.reject(new HostError('not-found', id)),
     },
   };
   setHost(host as unknown as Host);
@@ -230,8 +230,11 @@ describe('a failure', () => {
   it('of the user’s is shown with all its problems, one of the host’s as a message, a bug as a bug', () => {
     showFailure(new UserError([]));
     expect(dialog()?.kind).toBe('problems');
-    showFailure(new HostError('disk-full', 'There is no room left.', 'Free some.', 'a'));
-    expect(useView.getState().notice).toMatchObject({ tone: 'error', message: 'There is no room left.' });
+    showFailure(new HostError('disk-full', 'a'));
+    expect(useView.getState().notice).toMatchObject({
+      tone: 'error',
+      message: 'The disk is full; “a” was not written.',
+    });
     const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     showFailure(new TypeError('x is not a function'));
     expect(useView.getState().notice).toMatchObject({ tone: 'error', hint: 'x is not a function' });

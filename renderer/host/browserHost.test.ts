@@ -155,7 +155,7 @@ describe('the browser host with the File System Access API', () => {
     expect(read?.files.map(({ name }) => name)).toEqual(['model.json', 'group1-shard1of1']);
 
     vi.stubGlobal('showDirectoryPicker', () => Promise.resolve(new FakeFolder('empty')));
-    await expect(newHost().openModel('folder')).rejects.toMatchObject({ code: 'not-found', fileName: 'empty' });
+    await expect(newHost().openModel('folder')).rejects.toMatchObject({ code: 'no-model', fileName: 'empty' });
   });
 
   it('asks for permission again, and says so where it is denied', async () => {
@@ -195,7 +195,7 @@ describe('the browser host with the File System Access API', () => {
     const host = newHost();
     await expect(host.save({ id: 'forged', name: 'x' }, bytesOf(''))).rejects.toMatchObject({ code: 'unknown-file' });
     await expect(host.recent.add({ id: 'forged', name: 'x' })).rejects.toMatchObject({ code: 'unknown-file' });
-    await expect(host.recent.open('forged')).rejects.toMatchObject({ code: 'unknown-file' });
+    await expect(host.recent.open('forged')).rejects.toMatchObject({ code: 'unknown-recent' });
   });
 
   it('exports into a new folder, beside one of the same name', async () => {

@@ -79,6 +79,6 @@ export function createElectronHost(desktop: DesktopApi, words: HostWords): Host 
 
 function valueOf<Value>(result: Result<Value>): Value {
   if (result.ok) return result.value;
-  const { code, message, hint, fileName } = result.error;
-  throw new HostError(code, message, hint, fileName);
+  const { code, fileName, values } = result.error;
+  throw new HostError(code, fileName, values);
 }

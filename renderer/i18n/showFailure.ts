@@ -1,7 +1,5 @@
-import { UserError } from '#engine';
-import type { TextKey } from './en';
+import { UserError, type TextKey } from '#engine';
 import { HostError } from '../host/HostError';
-import { i18n } from './i18n';
 import { currentTexts } from './texts';
 import { notify, openDialog } from '../state/viewStore';
 
@@ -26,8 +24,6 @@ export function showFailure(error: unknown, title: TextKey = 'problems.cannot'):
 
 function hostErrorText(error: HostError): { readonly message: string; readonly hint: string } {
   const { t } = currentTexts();
-  // The English sentences of the host name more detail than the catalogue can.
-  if (i18n.language === 'en') return { message: error.message, hint: error.hint };
-  const values = { file: error.fileName ?? '' };
+  const values = { file: error.fileName ?? '', ...error.values };
   return { message: t(`host.${error.code}.message`, values), hint: t(`host.${error.code}.hint`, values) };
 }

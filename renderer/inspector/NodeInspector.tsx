@@ -14,16 +14,15 @@ import { ProblemList } from './ProblemList';
 export function NodeInspector({ node }: { readonly node: GraphNode }) {
   const layer = findLayer(node.type);
   const texts = useTexts();
+  const { label, help, text } = texts.layer(node.type);
   // What is wrong with a field is said at the field.
   const problems = useNodeProblems(node.id).filter((problem) => !isOfField(problem));
   return (
     <>
       <section className={styles.section}>
         <h2>{node.name}</h2>
-        {layer && node.name !== texts.layer(`${node.type}.label`) && (
-          <p className={styles.kind}>{texts.layer(`${node.type}.label`)}</p>
-        )}
-        <p>{layer ? texts.layer(`${node.type}.help`) : texts.t('node.unknown', { type: node.type })}</p>
+        {layer && node.name !== label && <p className={styles.kind}>{label}</p>}
+        <p>{layer ? help : texts.t('node.unknown', { type: node.type })}</p>
         {layer && <ParamForm node={node} layer={layer} />}
       </section>
       {problems.length > 0 && (
@@ -39,7 +38,7 @@ export function NodeInspector({ node }: { readonly node: GraphNode }) {
           <section className={styles.section}>
             <p>{texts.t('inspector.computes')}</p>
             <Formula lines={layer.documentation.formula} />
-            <p className={styles.documentation}>{withCode(texts.layer(`${node.type}.text`))}</p>
+            <p className={styles.documentation}>{withCode(text)}</p>
             {layer.documentation.reference && <p className={styles.reference}>{layer.documentation.reference}</p>}
           </section>
         </>

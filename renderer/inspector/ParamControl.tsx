@@ -58,7 +58,7 @@ export function ParamControl({ id, schema, value, invalid, optionText, onChange 
           error={invalid}
           aria-describedby={helpId(id)}
           data-testid={id}
-          data={schema.options.map((option) => ({ value: option.value, label: optionText(option.value) }))}
+          data={schema.options.map((option) => ({ value: option, label: optionText(option) }))}
           onChange={(event) => setAtOnce(event.currentTarget.value)}
         />
       );

@@ -20,13 +20,13 @@ interface ParamFieldProps {
 /** One parameter of a layer, in the control that its schema asks for. */
 export function ParamField({ node, name, schema, value, problem }: ParamFieldProps) {
   const texts = useTexts();
-  const key = `${node.type}.param.${name}`;
+  const words = texts.layer(node.type).params[name];
   const id = `param-${name}`;
   return (
     <Field
       id={id}
-      label={texts.layer(`${key}.label`)}
-      help={texts.layer(`${key}.help`)}
+      label={words?.label ?? name}
+      help={words?.help ?? ''}
       error={problem && texts.problem(problem).message}
     >
       <Control id={id} node={node} name={name} schema={schema} value={value} problem={problem} />
@@ -64,7 +64,7 @@ function Control({ id, node, name, schema, value, problem }: ParamFieldProps & {
           schema={schema}
           value={value}
           invalid={problem !== undefined}
-          optionText={(option) => layer(`${node.type}.param.${name}.option.${option}`)}
+          optionText={(option) => layer(node.type).params[name]?.options?.[option] ?? option}
           onChange={set}
         />
       );

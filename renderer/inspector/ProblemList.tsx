@@ -20,7 +20,7 @@ export function ProblemList({ problems }: { readonly problems: readonly Problem[
               <b>{message}</b> {hint}
               {fix && (
                 <Button look="link" className={styles.fix} onClick={() => fixProblem(fix)}>
-                  → {texts.fix(fix)}
+                  → {texts.phrase(fix.label)}
                 </Button>
               )}
             </div>

@@ -23,21 +23,17 @@ export function TrainingForm() {
 
 function SettingField({ name, settings }: { name: keyof TrainingSettings; settings: TrainingSettings }) {
   const texts = useTexts();
+  const words = texts.setting(name);
   const id = `training-${name}`;
   const problem = checkSettings(settings).find(({ path }) => path === `training.${name}`);
   return (
-    <Field
-      id={id}
-      label={texts.setting(`${name}.label`)}
-      help={texts.setting(`${name}.help`)}
-      error={problem && texts.problem(problem).message}
-    >
+    <Field id={id} label={words.label} help={words.help} error={problem && texts.problem(problem).message}>
       <ParamControl
         id={id}
         schema={TRAINING_PARAMS[name]}
         value={settings[name]}
         invalid={problem !== undefined}
-        optionText={(option) => texts.setting(`${name}.option.${option}`)}
+        optionText={(option) => words.options?.[option] ?? option}
         onChange={(value) => setTraining({ [name]: value }, typeof value === 'number' ? name : undefined)}
       />
     </Field>

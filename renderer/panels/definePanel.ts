@@ -1,5 +1,5 @@
+import type { TextKey } from '#engine';
 import { type ComponentType, lazy } from 'react';
-import type { TextKey } from '../i18n/en';
 
 /** A figure on a panel's tab. */
 export interface PanelBadge {

@@ -59,7 +59,7 @@ describe('predictionsCsv', () => {
   });
 
   it('leaves a baseline empty for a target that lacks it', () => {
-    const seasonal = { id: 'seasonal7', name: { code: 'baseline.seasonal' }, values: [7, 8] };
+    const seasonal = { id: 'seasonal7', name: { code: 'baseline.seasonal' } as const, values: [7, 8] };
     const other = target({ name: 'open', baselines: [seasonal] });
     const lines = csv(target({}), other).split('\n');
     expect(lines[0]).toBe('time,column,step,actual,predicted,lastValue,seasonal7');

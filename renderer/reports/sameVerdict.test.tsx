@@ -6,11 +6,13 @@ import { exportProject, type ExportTools, type Report, type TargetReport } from 
 import { reportText, resultData } from '../../cli/resultReport';
 import { drawChain, makeExchangeProject } from '../../engine/testing/exchangeProject';
 import { classTarget, numberTarget, YESTERDAY } from '../../engine/testing/reports';
-import { i18n } from '../i18n/i18n';
+import { EN } from '#engine';
+import { showLanguage, useLocale } from '../i18n/locale';
+import { changeSettings } from '../state/settingsStore';
 import { ReportScores } from './ReportScores';
 
-const LAST_WEEK = { id: 'seasonal168', name: { code: 'baseline.sameHourLastWeek' } };
-const MAJORITY = { id: 'majorityClass', name: { code: 'baseline.majorityClass' } };
+const LAST_WEEK = { id: 'seasonal168', name: { code: 'baseline.sameHourLastWeek' } as const };
+const MAJORITY = { id: 'majorityClass', name: { code: 'baseline.majorityClass' } as const };
 
 /** What a place says of a target: its verdict, and the cells of its table of scores without the names of the rows. */
 interface Said {
@@ -84,11 +86,11 @@ const better = (share: string) =>
   `Better than the baselines: its RMSE is ${share} lower than that of “same as yesterday”.`;
 const EQUAL = 'No better than the baseline “same as yesterday”: the errors are equal within 1%.';
 
-beforeEach(async () => {
-  await i18n.changeLanguage('en');
+beforeEach(() => {
+  useLocale.setState(EN, true);
 });
-afterEach(async () => {
-  await i18n.changeLanguage('en');
+afterEach(() => {
+  useLocale.setState(EN, true);
 });
 
 describe.each([
@@ -139,9 +141,9 @@ function classes(wrong: number): TargetReport {
 }
 
 test.each([
-  [10, 'Better than the baselines: its error rate is 75% lower than that of “always the commonest class”.'],
-  [40, 'No better than the baseline “always the commonest class”: the errors are equal within 1%.'],
-  [44, 'Worse than the baselines: its error rate is 10% higher than that of “always the commonest class”.'],
+  [10, 'Better than the baselines: its error rate is 75% lower than that of “always the most common class”.'],
+  [40, 'No better than the baseline “always the most common class”: the errors are equal within 1%.'],
+  [44, 'Worse than the baselines: its error rate is 10% higher than that of “always the most common class”.'],
 ])('of classes, %d of 100 wrong, all say the same', async (wrong, sentence) => {
   const report: Report = { part: 'test', targets: [classes(wrong)] };
   expect(app(report)[0]?.verdict).toBe(sentence);
@@ -150,7 +152,8 @@ test.each([
 });
 
 test('the app says it in the user’s language, with its numbers', async () => {
-  await i18n.changeLanguage('zh-CN');
+  changeSettings({ language: 'zh-CN' });
+  await showLanguage('zh-CN');
   const target = numberTarget({ rmse: 12_345.6, baselines: [{ ...YESTERDAY, rmse: 20_000 }], sampleCount: 1736 });
   const report: Report = { part: 'test', targets: [target] };
   const [said] = app(report);

@@ -106,7 +106,7 @@ describe('removing', () => {
 describe('a fix', () => {
   it('mends what it was offered for', () => {
     const [first, second] = [add('lstm'), add('lstm')];
-    applyFix({ nodeId: first, param: 'output', value: 'sequences', labelCode: 'fix.returnSequences', labelValues: {} });
+    applyFix({ nodeId: first, param: 'output', value: 'sequences', label: { code: 'fix.returnSequences' } });
     expect(project().graph.nodes.find((node) => node.id === first)?.params.output).toBe('sequences');
     expect(refuseWire(project().graph, null, { node: first, port: 'out' }, { node: second, port: 'in' })).toBeNull();
   });

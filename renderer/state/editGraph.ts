@@ -17,6 +17,7 @@ import {
   renameNode as renameInGraph,
   setParam as setInGraph,
   tidyLayout,
+  layerName,
 } from '#engine';
 import { change } from './documentStore';
 import { makeRoom } from './makeRoom';
@@ -38,7 +39,7 @@ export function addNode(type: string, position: NodePosition, options: AddNodeOp
   if (!layer) return null;
   let id = '';
   change(options.onEdge === undefined ? 'addNode' : 'insertOnEdge', (project) => {
-    const node = newNode(project.graph, type, layer.label, { ...freshParams(layer.params), ...options.params });
+    const node = newNode(project.graph, type, layerName(type), { ...freshParams(layer.params), ...options.params });
     id = node.id;
     let graph = addToGraph(project.graph, node);
     const { connectFrom: from, connectTo: to } = options;

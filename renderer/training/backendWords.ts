@@ -5,7 +5,7 @@ import type { BackendTiming } from '../worker/backendTiming';
 import type { Device } from '../worker/device';
 import type { StartedBackend } from '../worker/trainingApi';
 import { type ComputeState, useCompute } from './computeStore';
-import { refusalWords } from './refusalWords';
+import { refusalPhrase } from './refusalPhrase';
 
 /** The compute menu's words. */
 export interface BackendWords {
@@ -62,7 +62,7 @@ function timingWords({ t, times }: Texts, timing: BackendTiming): string {
     case 'abandoned':
       return t('panel.timing.abandoned', { time: times.taken(timing.limitMs / 1000) });
     case 'refused': {
-      const reason = refusalWords(timing);
+      const reason = refusalPhrase(timing);
       return t('panel.compute.unavailable', { reason });
     }
   }
@@ -72,5 +72,5 @@ function reportWords(t: Texts['t'], backend: BackendName, { reports, probing }: 
   const report = reports[backend];
   if (!report) return t(probing === backend ? 'panel.compute.probing' : 'panel.compute.unknown');
   if (report.ok) return deviceWords(t, backend, report.device);
-  return t('panel.compute.unavailable', { reason: refusalWords(report) });
+  return t('panel.compute.unavailable', { reason: refusalPhrase(report) });
 }

@@ -1,3 +1,4 @@
+import type { EndDetail } from '../worker/workerHandle';
 import {
   type EpochRecord,
   hasErrors,
@@ -33,7 +34,7 @@ import { WorkerEnded } from '../worker/workerHandle';
 import { beginProbing, showProbed, useCompute } from './computeStore';
 import { type BackendStarter, createBackendStarter } from './createBackendStarter';
 import { Evaluations } from './Evaluations';
-import { refusalWords } from './refusalWords';
+import { refusalPhrase } from './refusalPhrase';
 
 /** Everything the app does with the training worker. One training runs at a time. */
 export interface TrainingSession {
@@ -70,9 +71,10 @@ export interface TrainingSession {
 /** An interrupted training loses at most about so much, and the time that a checkpoint takes. */
 const CHECKPOINT_EVERY_MS = 5000;
 
-function reasonOf(error: unknown): string {
+function reasonOf(error: unknown): EndDetail {
+  if (error instanceof WorkerEnded && typeof error.detail !== 'string') return error.detail;
   const message = error instanceof Error ? error.message : String(error);
-  return message.includes(GRAPHICS_CARD_LOST) ? currentTexts().t('trainer.end.graphics-card') : message;
+  return message.includes(GRAPHICS_CARD_LOST) ? { code: 'trainer.end.graphics-card' } : message;
 }
 
 /** Makes a session around a client. The app has one (`trainingSession`); tests make their own. */
@@ -238,7 +240,10 @@ class Session implements TrainingSession {
       if (this.#trainingDocument === null) return false;
       failTraining(
         error.refused.map((report) =>
-          makeProblem('training.backend', { backend: report.backend, reason: refusalWords(report) }),
+          makeProblem('training.backend', {
+            backend: { code: `panel.compute.name.${report.backend}` },
+            reason: refusalPhrase(report),
+          }),
         ),
       );
       return false;

@@ -231,7 +231,7 @@ describe('startTraining', () => {
     const session = createTrainingSession(client);
     await session.startTraining();
     expect(useTraining.getState().problems).toMatchObject([
-      { code: 'training.backend', values: { backend: 'webgpu' } },
+      { code: 'training.backend', values: { backend: { code: 'panel.compute.name.webgpu' } } },
     ]);
     expect(useCompute.getState().refused).toEqual(refused);
     const training = session.startTraining();
@@ -387,7 +387,7 @@ describe('a training that is interrupted', () => {
     control.fail(new WorkerEnded('crashed', 'Uncaught GraphicsCardLost: The context was lost.'));
     await training;
     expect(useTraining.getState().problems).toMatchObject([
-      { code: 'training.crashed', values: { reason: 'the graphics card was lost' } },
+      { code: 'training.crashed', values: { reason: { code: 'trainer.end.graphics-card' } } },
     ]);
   });
 

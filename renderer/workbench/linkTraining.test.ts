@@ -1,3 +1,4 @@
+import { makeProblem } from '#engine';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { setHost } from '../host/currentHost';
 import type { Host } from '../host/Host';
@@ -68,13 +69,11 @@ describe('the host', () => {
 
   it('is given words for a failure, and none for a stop that the user asked for', () => {
     beginTraining();
-    failTraining([
-      { code: 'bug', severity: 'error', message: 'Out of memory.', hint: '', values: {} },
-    ] as unknown as Parameters<typeof failTraining>[0]);
+    failTraining([makeProblem('data.noTargets')]);
     expect(told).toHaveBeenLastCalledWith({
       state: 'idle',
       progress: null,
-      notice: { title: expect.any(String) as string, body: 'The training has stopped: Out of memory.' },
+      notice: { title: expect.any(String) as string, body: 'The training has stopped: No column is the target.' },
     });
     beginTraining();
     endTraining('stopped', null, []);

@@ -9,7 +9,7 @@ import { findRecovered } from '../files/recovered';
 import { keepRecoveryJournal } from '../files/recovery';
 import { saveBeforeClose } from '../files/saveBeforeClose';
 import { showFailure } from '../i18n/showFailure';
-import { i18n } from '../i18n/i18n';
+import { useLocale } from '../i18n/locale';
 import { currentTexts } from '../i18n/texts';
 import { useDocument } from '../state/documentStore';
 import { useSettings } from '../state/settingsStore';
@@ -60,10 +60,10 @@ function linkMenu(): () => void {
   };
   send();
   const endStores = subscribeToCommands(plan);
-  i18n.on('languageChanged', plan);
+  const endLanguage = useLocale.subscribe(plan);
   return () => {
     endStores();
-    i18n.off('languageChanged', plan);
+    endLanguage();
     if (timer !== null) clearTimeout(timer);
   };
 }
@@ -78,17 +78,15 @@ function linkTitle(): () => void {
     const title = named ? project.name : currentTexts().t('gallery.windowTitle');
     const training = useTraining.getState().status !== 'idle';
     // The language too: the question before closing is in it.
-    const next = `${dirty} ${training} ${i18n.language} ${title}`;
+    const next = `${dirty} ${training} ${useLocale.getState().id} ${title}`;
     if (sent === next) return;
     sent = next;
     host.setDocumentState({ title, dirty, training });
   };
   send();
-  const ends = [useDocument.subscribe(send), useView.subscribe(send), useTraining.subscribe(send)];
-  i18n.on('languageChanged', send);
+  const ends = [useDocument, useView, useTraining, useLocale].map((store) => store.subscribe(send));
   return () => {
     for (const end of ends) end();
-    i18n.off('languageChanged', send);
   };
 }
 

@@ -1,3 +1,4 @@
+import type { EndDetail } from '../worker/workerHandle';
 import { PieceReceiver, PieceSender } from './messagePieces';
 import type { FromTrainer, ToTrainer } from './trainerMessages';
 
@@ -17,13 +18,13 @@ export function bridgeWorker(port: MessagePort, makeWorker: () => Worker): void 
     worker = null;
     port.close();
   };
-  const crash = (detail: string) => {
+  const crash = (detail: EndDetail) => {
     tell({ kind: 'crashed', detail });
     end();
   };
   // Electron's own addition to ports; where it is missing, main ends the trainer when the editor's page goes.
   port.addEventListener('close', end);
-  port.addEventListener('messageerror', () => crash('A message could not be read.'));
+  port.addEventListener('messageerror', () => crash({ code: 'trainer.end.unreadable' }));
   port.addEventListener('message', ({ data }: MessageEvent<ToTrainer>) => {
     if (data.kind === 'end') return end();
     const whole = receiver.receive(data);
@@ -36,10 +37,10 @@ export function bridgeWorker(port: MessagePort, makeWorker: () => Worker): void 
     return crash(error instanceof Error ? error.message : String(error));
   }
   worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => sender.send(data));
-  worker.addEventListener('messageerror', () => crash('A message could not be read.'));
+  worker.addEventListener('messageerror', () => crash({ code: 'trainer.end.unreadable' }));
   worker.addEventListener('error', (event) => {
     event.preventDefault();
-    crash(event.message || 'The worker could not be loaded.');
+    crash(event.message || { code: 'trainer.end.not-loaded' });
   });
   port.start();
   tell({ kind: 'ready' });

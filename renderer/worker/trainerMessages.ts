@@ -1,3 +1,4 @@
+import type { EndDetail } from '../worker/workerHandle';
 import type { PieceMessage } from './messagePieces';
 
 /** What the editor's page says on the port of a training worker. */
@@ -9,4 +10,4 @@ export type FromTrainer =
   /** The worker has been made. */
   | { readonly kind: 'ready' }
   /** It threw where nobody catches, or could not be loaded, and has ended. */
-  | { readonly kind: 'crashed'; readonly detail: string };
+  | { readonly kind: 'crashed'; readonly detail: EndDetail };

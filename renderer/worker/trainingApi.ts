@@ -1,3 +1,4 @@
+import type { EndDetail } from './workerHandle';
 import type { Report, StepTime, TrainedJob, TrainingJob, TrainingOutcome } from '#engine';
 import type { BackendName } from './backendName';
 import type { Device } from './device';
@@ -13,13 +14,15 @@ export type BackendFailure =
   | 'timeout'
   /** Its worker ended. */
   | 'crashed'
+  /** It would compute the layer that `detail` names wrongly. */
+  | 'wrongLayer'
   /** It failed; `detail` has its own words. */
   | 'failed';
 
 /** What came of starting a backend. */
 export type BackendReport =
   | { readonly ok: true; readonly backend: BackendName; readonly device: Device; readonly startMs: number }
-  | { readonly ok: false; readonly backend: BackendName; readonly failure: BackendFailure; readonly detail: string };
+  | { readonly ok: false; readonly backend: BackendName; readonly failure: BackendFailure; readonly detail: EndDetail };
 
 /** A backend that runs. */
 export type StartedBackend = Extract<BackendReport, { ok: true }>;

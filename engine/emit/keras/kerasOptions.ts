@@ -97,7 +97,7 @@ export class KerasOptions {
   ): string {
     const value = this.value(name) ?? absent;
     const found = typeof value === 'string' ? activationName(value, kerasVersion) : null;
-    return found !== null && options.some((offered) => offered.value === found) ? found : this.refuse(name);
+    return found !== null && options.some((offered) => offered === found) ? found : this.refuse(name);
   }
 }
 

@@ -6,7 +6,7 @@ import { hourlyProject, tableNamed } from '../../testing/projects';
 import type { Report } from '../../reports/report';
 import { strongestOf } from '../../reports/judge';
 import { numberTarget, YESTERDAY } from '../../testing/reports';
-import { ENGLISH } from '../../layers/phrases';
+import { ENGLISH } from '../../text/english';
 import { evaluateTrained } from '../../training/useTrained';
 import type { ExportTools } from '../exportKinds';
 import { exportCard } from './exportCard';

@@ -2,7 +2,7 @@ import { tableAsset } from '../../project/project';
 import { type DataRecipe, transformOf, unitOf } from '../../tasks/forecasting/recipe';
 import { type Column, findColumn, type Table } from '../../tables/table';
 import type { PreparedData } from '../../tasks/forecasting/prepareData';
-import { ENGLISH } from '../../layers/phrases';
+import { ENGLISH } from '../../text/english';
 import { isoTimes } from '../../text/isoTimes';
 import type { Block } from '../../reports/writeReport';
 import { type CardSection, facts, text } from './cardDocument';

@@ -1,6 +1,9 @@
+import { EN } from '../../locales/en';
+import { layerName } from '../../layers/define/layerName';
+import { say } from '../../text/phrase';
 import type { ParamSchemas } from '../../graph/paramSchema';
 import { findLayer } from '../../layers';
-import { ENGLISH } from '../../layers/phrases';
+import { ENGLISH } from '../../text/english';
 import { LOSSES } from '../../losses';
 import { findOptimizer } from '../../optimizers';
 import { findSchedule } from '../../optimizers/schedules';
@@ -26,13 +29,12 @@ const ENDS = {
 export function architectureSection({ analysis, signature }: CardSource): CardSection {
   const nodes = analysis.order.flatMap((id) => analysis.nodes.get(id) ?? []).filter((node) => node.inModel);
   const rows = nodes.map((node) => {
-    const layer = findLayer(node.node.type);
     const shape = node.outputs.out && formatShape(node.outputs.out.shape);
     const { summary } = nodeTexts(node.node, node, signature);
     const count = node.parameterCount;
     return [
       node.node.name,
-      layer?.label ?? node.node.type,
+      layerName(node.node.type),
       summary,
       shape ?? '–',
       count === null ? '–' : numbers.count(count),
@@ -131,14 +133,16 @@ function lossesOf({ analysis }: CardSource): string {
 
 /** The optimizer with the hyperparameters that are not left alone as a rule. */
 function optimizerText(settings: TrainingSettings): string {
-  const { label, params } = findOptimizer(settings.optimizer);
+  const { params } = findOptimizer(settings.optimizer);
+  const label = say(EN, { code: `settings.optimizer.options.${settings.optimizer}` });
   return [`${label}, learning rate ${settings.learningRate}`, ...valuesOf(settings, params)].join(', ');
 }
 
 /** How the learning rate changes; null where it does not. */
 function scheduleText(settings: TrainingSettings): string | null {
   if (hasConstantRate(settings)) return null;
-  const { label, params } = findSchedule(settings.schedule);
+  const { params } = findSchedule(settings.schedule);
+  const label = say(EN, { code: `settings.schedule.options.${settings.schedule}` });
   const warmup = settings.warmupEpochs > 0 ? [`warm-up over ${amount(settings.warmupEpochs, 'epoch')}`] : [];
   return [label.toLowerCase(), ...valuesOf(settings, params), ...warmup].join(', ');
 }
@@ -146,5 +150,8 @@ function scheduleText(settings: TrainingSettings): string | null {
 function valuesOf(settings: TrainingSettings, params: ParamSchemas): string[] {
   return Object.entries(params)
     .filter(([, { advanced }]) => advanced !== true)
-    .map(([name, { label }]) => `${label.toLowerCase()} ${settings[name as keyof TrainingSettings]}`);
+    .map(
+      ([name]) =>
+        `${EN.settings[name as keyof TrainingSettings].label.toLowerCase()} ${settings[name as keyof TrainingSettings]}`,
+    );
 }

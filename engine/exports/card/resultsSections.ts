@@ -1,4 +1,6 @@
-import { ENGLISH } from '../../layers/phrases';
+import { EN } from '../../locales/en';
+import { problemText } from '../../problem/problem';
+import { ENGLISH } from '../../text/english';
 import { writeReport } from '../../reports/writeReport';
 import { type CardSection, text } from './cardDocument';
 import type { CardSource } from './cardSource';
@@ -43,7 +45,7 @@ export function limitsSection(source: CardSource): CardSection {
     !hasStandIns &&
       recipe.scaling !== 'none' &&
       'Values far outside of those in the training part are outside of what it has learnt.',
-    ...errors.map((problem) => `The model is not complete: ${problem.message}`),
+    ...errors.map((problem) => `The model is not complete: ${problemText(problem, EN).message}`),
   ];
   return { title: 'Limits', blocks: [{ kind: 'list', items: items.filter((item) => typeof item === 'string') }] };
 }

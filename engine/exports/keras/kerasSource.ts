@@ -1,3 +1,5 @@
+import { EN } from '../../locales/en';
+import { problemText } from '../../problem/problem';
 import {
   HARD_SIGMOID_FUNCTION,
   HARD_SIGMOID_PACKAGE,
@@ -94,7 +96,7 @@ class KerasPrinter {
   /** What is wrong with a node, or with the graph as a whole, as comments. */
   #complaints(nodeId: string | undefined, indent = STEP): string[] {
     const problems = this.plan.problems.get(nodeId) ?? [];
-    return problems.flatMap((problem) => pythonComment(`To do: ${problem.message}`, indent));
+    return problems.flatMap((problem) => pythonComment(`To do: ${problemText(problem, EN).message}`, indent));
   }
 
   #printSequential(): void {

@@ -4,7 +4,7 @@ import type { GraphNode } from '../../graph/graph';
 import { defaultParams } from '../../graph/paramSchema';
 import { findLayer } from '../../layers';
 import { inputFeatures } from '../../layers/input';
-import { ENGLISH } from '../../layers/phrases';
+import { ENGLISH } from '../../text/english';
 import { LOSSES } from '../../losses';
 
 /** What stands on a node. */

@@ -186,8 +186,8 @@ describe('the safetensors export', () => {
 
   it('is refused without weights', async () => {
     const { project, data } = await caseNamed('plain-lstm');
-    await expect(async () => exportSafetensors({ ...project, trained: null }, data, TOOLS)).rejects.toThrow(
-      'has no trained weights yet',
-    );
+    await expect(async () => exportSafetensors({ ...project, trained: null }, data, TOOLS)).rejects.toMatchObject({
+      problems: [{ code: 'project.notTrained' }],
+    });
   });
 });

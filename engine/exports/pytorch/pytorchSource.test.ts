@@ -228,7 +228,7 @@ class Model(nn.Module):
     for (const layer of CATALOGUE.filter(({ role }) => role === 'layer')) {
       for (const [name, schema] of Object.entries(layer.params)) {
         if (schema.kind !== 'choice') continue;
-        for (const { value } of schema.options) {
+        for (const value of schema.options) {
           const nodes = [
             ['I', 'input'],
             ['L', layer.type, { [name]: value }],

@@ -1,6 +1,8 @@
 import { importsOf, type Python, pythonText } from '../../emit/python/pythonExpression';
 import type { Assignment } from '../../emit/torch/torchLayer';
+import { EN } from '../../locales/en';
 import { planModel } from '../../plan/modelPlan';
+import { problemText } from '../../problem/problem';
 import type { GraphAnalysis } from '../../graph/analyzeGraph';
 import type { DataSignature } from '../../tensors/dataSignature';
 import { analyze } from '../../layers/analyze';
@@ -84,7 +86,7 @@ class ModelPrinter {
     if (this.#told.has(nodeId)) return [];
     this.#told.add(nodeId);
     const problems = this.plan.problems.get(nodeId) ?? [];
-    return problems.flatMap((problem) => pythonComment(`To do: ${problem.message}`, BODY));
+    return problems.flatMap((problem) => pythonComment(`To do: ${problemText(problem, EN).message}`, BODY));
   }
 
   #printInit(): void {

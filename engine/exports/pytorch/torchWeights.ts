@@ -28,7 +28,7 @@ export function torchWeights(
 
 function findTensor(known: ReadonlyMap<string, TensorValues>, name: string): TensorValues {
   const found = known.get(name);
-  if (!found) return refuse('project.weightsStale', { reason: `there is no weight ${name}` });
+  if (!found) return refuse('project.weightsStale', { reason: { code: 'weights.missing', values: { name } } });
   // Without its name: in PyTorch it has another.
   const { shape, values } = found;
   return { shape, values };

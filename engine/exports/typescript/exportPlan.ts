@@ -145,7 +145,7 @@ function withoutData(project: Project): readonly Problem[] {
 
 function staleWeights({ graph, task, trained }: Project): readonly Problem[] {
   if (!trained || trained.fingerprint === fingerprint(graph, task)) return [];
-  return [makeProblem('project.weightsStale', { reason: 'the model or its data settings were changed since' })];
+  return [makeProblem('project.weightsStale', { reason: { code: 'weights.changed' } })];
 }
 
 function planInput({ params }: NodeAnalysis, signature: DataSignature): PlannedInput {

@@ -236,7 +236,7 @@ describe('the printed model is the compiled one', () => {
     const defaults = { ...defaultParams(layer.params), ...('units' in layer.params && { units: 4 }) };
     const variants = Object.entries(layer.params).flatMap(([name, schema]): Record<string, ParamValue>[] => {
       if (schema.kind === 'boolean') return [{ ...defaults, [name]: !schema.default }];
-      if (schema.kind === 'choice') return schema.options.map((option) => ({ ...defaults, [name]: option.value }));
+      if (schema.kind === 'choice') return schema.options.map((option) => ({ ...defaults, [name]: option }));
       if (schema.kind === 'number' || schema.kind === 'integer')
         return [{ ...defaults, [name]: schema.kind === 'number' ? 0.5 : 5 }];
       return [];

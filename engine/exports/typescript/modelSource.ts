@@ -1,3 +1,5 @@
+import { EN } from '../../locales/en';
+import { problemText } from '../../problem/problem';
 import { appliedInputs, type PlannedInput, planModel } from '../../plan/modelPlan';
 import type { GraphAnalysis, NodeAnalysis } from '../../graph/analyzeGraph';
 import type { DataSignature } from '../../tensors/dataSignature';
@@ -75,7 +77,9 @@ class ModelPrinter {
 
   /** What is wrong with a node, or with the graph as a whole, as comments. */
   #complaints(nodeId: string | undefined): string[] {
-    return (this.plan.problems.get(nodeId) ?? []).map((problem) => `  // To do: ${commentText(problem.message)}`);
+    return (this.plan.problems.get(nodeId) ?? []).map(
+      (problem) => `  // To do: ${commentText(problemText(problem, EN).message)}`,
+    );
   }
 
   #statement(node: NodeAnalysis): string[] {

@@ -63,10 +63,10 @@ function unzip<Result>(file: string, read: () => Result): Result {
 
 function tell(file: string, error: UserError): never {
   const [problem] = error.problems;
-  const { entry = '…', feature, limit } = problem?.values ?? {};
+  const { entry = '…', feature = '…', limit } = problem?.values ?? {};
   switch (problem?.code) {
     case 'project.zipFeature':
-      return refuse('import.zipFeature', { file, feature: String(feature) });
+      return refuse('import.zipFeature', { file, feature });
     case 'project.tooLarge':
       return refuse('import.tooLarge', { file, size: `> ${limit}`, limit: Number(limit) });
     case 'project.truncated':

@@ -13,21 +13,14 @@ import { attentionClass } from './attentionClass';
 export const attention = defineLayer({
   type: 'attention',
   family: 'core',
-  label: 'Attention',
-  help: 'Lets each step of one sequence look at all steps of another and take what is alike.',
   params: {
     useScale: {
       kind: 'boolean',
       default: false,
-      label: 'Learnt scale',
-      help: 'Multiplies the likeness by a learnt number before the softmax.',
       advanced: true,
     },
   },
-  inputs: [
-    { name: 'query', label: 'query' },
-    { name: 'value', label: 'value' },
-  ],
+  inputs: [{ name: 'query' }, { name: 'value' }],
   cases: { fedBy: 'pair' },
   summarize: (params) => [{ code: params.useScale ? 'scaledDotProduct' : 'dotProduct' }],
   infer: (_params, inputs, context) => {
@@ -71,7 +64,6 @@ export const attention = defineLayer({
   torch: ({ params }) => torchAttention(params.useScale),
   onnx: ({ params }, context) => emitOnnx(params.useScale, context),
   documentation: {
-    text: 'The output has one step for each step of the query: a mean of the value’s steps, weighted by how alike both are. Connect one sequence to both inputs for self-attention.',
     formula: ['S = scale · Q·Vᵀ', 'y = softmax(S)·V'],
     reference: 'Luong, Pham and Manning 2015.',
   },

@@ -16,8 +16,6 @@ const FLOPS_PER_VALUE = 3;
 export const batchNormalization = defineLayer({
   type: 'batchNormalization',
   family: 'regularise',
-  label: 'Batch normalization',
-  help: 'Keeps each feature at one scale over the batch, which lets deeper models train faster.',
   params: PARAMS,
   // A masked step would count in mean and variance; PyTorch and tfjs have no way to leave it out.
   mask: 'refuses',
@@ -87,7 +85,6 @@ export const batchNormalization = defineLayer({
   torch: torchBatchNormalization,
   onnx: ({ params }, context) => emitBatchNormalization(params, context),
   documentation: {
-    text: 'While training, mean and variance are those of the batch, over its windows and timesteps; averages of them move along, and while predicting these take their place. So it predicts the same for a window whatever stands beside it.',
     formula: [
       'μ = mean(x), v = mean((x−μ)²) over the batch',
       'y = γ∗(x−μ) / √(v+ε) + β',

@@ -15,8 +15,6 @@ import { torchBidirectional } from './torch';
 export const bidirectional = defineLayer({
   type: 'bidirectional',
   family: 'recurrent',
-  label: 'Bidirectional',
-  help: 'Reads the window forwards and backwards and merges both.',
   params: PARAMS,
   mask: recurrentMask,
   cases: { small: { units: 3 } },
@@ -53,7 +51,6 @@ export const bidirectional = defineLayer({
     return forward && backward ? { kind: 'bidirectional', forward, backward, merge: params.merge } : null;
   },
   documentation: {
-    text: 'The whole window is known when it is read, so a second layer may read it from its end. That never looks past the window, and so leaks nothing from the future.',
     formula: ['h→ = cell(x_1 … x_T)', 'h← = cell(x_T … x_1)', 'y = merge(h→, h←)'],
     reference: 'Schuster and Paliwal 1997.',
   },

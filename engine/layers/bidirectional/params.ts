@@ -6,13 +6,7 @@ export const PARAMS = {
   cell: {
     kind: 'choice',
     default: 'lstm',
-    label: 'Cell',
-    help: 'The recurrent layer that runs in each direction.',
-    options: [
-      { value: 'lstm', label: CELLS.lstm.label },
-      { value: 'gru', label: CELLS.gru.label },
-      { value: 'simpleRnn', label: CELLS.simpleRnn.label },
-    ],
+    options: ['lstm', 'gru', 'simpleRnn'],
   },
   ...RECURRENT_PARAMS,
   resetAfter: {
@@ -20,21 +14,12 @@ export const PARAMS = {
     default: false,
     fresh: true,
     when: { param: 'cell', values: ['gru'] },
-    label: 'Reset after',
-    help: 'For GRU: applies the reset gate after the recurrent product, with a second bias, as Keras 3 and cuDNN do.',
     advanced: true,
   },
   merge: {
     kind: 'choice',
     default: 'concat',
-    label: 'Merge mode',
-    help: 'How the outputs of both directions become one.',
-    options: [
-      { value: 'concat', label: 'Concatenate' },
-      { value: 'sum', label: 'Sum' },
-      { value: 'mul', label: 'Multiply' },
-      { value: 'ave', label: 'Average' },
-    ],
+    options: ['concat', 'sum', 'mul', 'ave'],
   },
 } as const satisfies ParamSchemas;
 

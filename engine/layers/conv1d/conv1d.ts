@@ -23,8 +23,6 @@ import { torchConv1d } from './torch';
 export const conv1d = defineLayer({
   type: 'conv1d',
   family: 'convolution',
-  label: 'Conv1D',
-  help: 'Looks for learnt patterns in a few neighbouring timesteps.',
   params: PARAMS,
   cases: { small: { filters: 3 }, others: { kernelSize: 2, strides: 2, dilationRate: 2 } },
   summarize: (params) => [
@@ -37,7 +35,7 @@ export const conv1d = defineLayer({
     if (problem) return { problems: [problem] };
     const { node } = context;
     if (params.strides > 1 && params.dilationRate > 1) {
-      const fix = { nodeId: node.id, param: 'dilationRate', value: 1, labelCode: 'fix.noDilation', labelValues: {} };
+      const fix = { nodeId: node.id, param: 'dilationRate', value: 1, label: { code: 'fix.noDilation' } } as const;
       const at = { nodeId: node.id, param: 'dilationRate', fix };
       return { problems: [makeProblem('shape.stridesAndDilation', { node: node.name }, at)] };
     }
@@ -101,7 +99,6 @@ export const conv1d = defineLayer({
   torch: torchConv1d,
   onnx: ({ params }, context) => emitConv1d(params, context),
   documentation: {
-    text: 'The same weights slide over the window, so a pattern is found wherever it stands. Causal layers with dilation rates of 1, 2, 4, … see far back with few weights. In front of a recurrent layer, with strides or pooling, it shortens long windows.',
     formula: ['y_t = activation(b + W_0·x_t + W_1·x(t−d) + W_2·x(t−2d) + …)'],
     reference: 'LeCun et al. 1989; causal and dilated: van den Oord et al. 2016.',
   },

@@ -9,7 +9,7 @@ import type { ParamSchemas, ParamsOf } from '../../graph/paramSchema';
 import type { DataSignature } from '../../tensors/dataSignature';
 import type { TensorSpec } from '../../tensors/tensorSpec';
 import type { Tf } from '../../tensors/tf';
-import type { Phrase } from '../../text/formatMessage';
+import type { Phrase } from '../../text/phrase';
 import type { AnyParams, LayerStep } from './layerStep';
 import { inferMask, type MaskWord } from './masks';
 import { sizeOfShape, type WeightDefinition, type WeightOwner } from './weights';
@@ -17,10 +17,8 @@ import { sizeOfShape, type WeightDefinition, type WeightOwner } from './weights'
 /** Groups the palette and gives each layer its hue. */
 export type LayerFamily = 'data' | 'recurrent' | 'convolution' | 'core' | 'regularise' | 'shape' | 'target';
 
-/** What a layer computes, for the inspector and the docs. */
+/** What a layer computes, for the inspector and the docs; the words are in each language. */
 export interface LayerDocumentation {
-  /** One or two sentences beyond `help`. */
-  readonly text: string;
   /** The equations, one a line, in plain Unicode; `_x` marks a subscript of one letter. */
   readonly formula: readonly string[];
   /** The paper that the equations follow, where there is one. */
@@ -67,10 +65,6 @@ export type LayerLanguage = (typeof LAYER_LANGUAGES)[number];
 /** Everything Seqloom knows of a layer. Forms, checks, palette, help, model, code and files are derived from it. */
 export interface LayerDefinition extends NodeType, LayerParts<AnyParams> {
   readonly family: LayerFamily;
-  /** The layer's standard name, also the first name of a new node. */
-  readonly label: string;
-  /** One sentence for palette and inspector. */
-  readonly help: string;
   readonly documentation: LayerDocumentation;
   /** The parts of a recurrent layer's state; empty for all others. */
   readonly states: readonly string[];
@@ -85,8 +79,6 @@ interface LayerSource<Schemas extends ParamSchemas> extends LayerParts<ParamsOf<
   readonly type: string;
   readonly role?: 'input' | 'target';
   readonly family: LayerFamily;
-  readonly label: string;
-  readonly help: string;
   readonly params: Schemas;
   readonly inputs?: readonly PortDefinition[];
   readonly outputs?: readonly PortDefinition[];
@@ -102,8 +94,8 @@ interface LayerSource<Schemas extends ParamSchemas> extends LayerParts<ParamsOf<
   countFlops?(params: ParamsOf<Schemas>, inputs: PortInputs): number;
 }
 
-const ONE_INPUT: readonly PortDefinition[] = [{ name: 'in', label: 'input' }];
-const ONE_OUTPUT: readonly PortDefinition[] = [{ name: 'out', label: 'output' }];
+const ONE_INPUT: readonly PortDefinition[] = [{ name: 'in' }];
+const ONE_OUTPUT: readonly PortDefinition[] = [{ name: 'out' }];
 
 /**
  * Makes a definition from its source. Unless stated, a layer has one input port `in`, one output port `out`, and no

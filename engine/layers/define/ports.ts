@@ -23,8 +23,7 @@ export function outputFix(context: InferContext, output: 'sequences' | 'last', p
     nodeId: source.id,
     param: 'output',
     value: output,
-    labelCode: output === 'sequences' ? 'fix.returnSequences' : 'fix.lastState',
-    labelValues: { node: source.name },
+    label: { code: output === 'sequences' ? 'fix.returnSequences' : 'fix.lastState' },
   };
 }
 
@@ -47,7 +46,7 @@ export function refuseNonSequence(spec: TensorSpec, context: InferContext, port 
     return makeProblem(fix ? 'shape.needsTimeFixable' : 'shape.needsTime', values, at);
   }
   if (spec.shape.length !== 2) {
-    return makeProblem('shape.rank', { ...values, expected: 'time × features' }, { nodeId: node.id });
+    return makeProblem('shape.rank', { ...values, expected: { code: 'expected.sequence' } }, { nodeId: node.id });
   }
   return null;
 }

@@ -43,6 +43,6 @@ export function refuseShortSequence(spec: TensorSpec, window: SlidingWindow, con
   if (window.padding !== 'valid' || span <= length) return null;
   const { node } = context;
   const values = { node: node.name, source: sourceName(context), span, length };
-  const fix = { nodeId: node.id, param: 'padding', value: 'same', labelCode: 'fix.paddingSame', labelValues: {} };
+  const fix = { nodeId: node.id, param: 'padding', value: 'same', label: { code: 'fix.paddingSame' } } as const;
   return makeProblem('shape.sequenceTooShort', values, { nodeId: node.id, param: 'padding', fix });
 }

@@ -19,8 +19,6 @@ const MODES = {
 export const globalPooling1d = defineLayer({
   type: 'globalPooling1d',
   family: 'convolution',
-  label: 'Global pooling',
-  help: 'Turns a sequence into one vector: the largest or the mean value of each feature over time.',
   params: {
     mode: POOLING_MODE,
   },
@@ -52,7 +50,6 @@ export const globalPooling1d = defineLayer({
     return { out: builder.add(MODES[params.mode].operator, name, [onlyInput(context)], attributes) };
   },
   documentation: {
-    text: 'Asks whether something occurred in the window, or how much of it on average, and not when. It closes a stack of convolutions where a recurrent layer would return its last state.',
     formula: ['max: y = max(x_1 … x_T)', 'average: y = mean(x_1 … x_T)'],
     reference: 'Lin, Chen and Yan 2013.',
   },

@@ -7,8 +7,6 @@ const RESET_AFTER = {
   kind: 'boolean',
   default: false,
   fresh: true,
-  label: 'Reset after',
-  help: 'Applies the reset gate after the recurrent product, with a second bias: the form of Keras 3 and cuDNN.',
   advanced: true,
 } as const satisfies ParamSchema;
 
@@ -18,11 +16,9 @@ const RESET_AFTER = {
  */
 export const gru = defineRecurrent({
   cell: 'gru',
-  help: 'A lighter LSTM: two gates and no separate cell.',
   params: { ...RECURRENT_PARAMS, ...ONE_DIRECTION_PARAMS, ...GATE_PARAMS, resetAfter: RESET_AFTER },
   tfjsClass: gruClass,
   documentation: {
-    text: 'The update gate blends the old state with a new candidate; the reset gate decides how much of the old state the candidate sees. It often learns as well as an LSTM with fewer parameters. With “Reset after” it sees the old state after its weights, which makes the layer the same as in Keras 3 and cuDNN.',
     formula: [
       'z = σ(W_z·[h,x] + b_z)',
       'r = σ(W_r·[h,x] + b_r)',

@@ -12,8 +12,6 @@ import { maskingClass } from './maskingClass';
 export const masking = defineLayer({
   type: 'masking',
   family: 'shape',
-  label: 'Masking',
-  help: 'Lets recurrent layers pass over timesteps that hold nothing.',
   params: {
     maskValue: {
       kind: 'number',
@@ -21,8 +19,6 @@ export const masking = defineLayer({
       min: -1_000_000,
       max: 1_000_000,
       step: 1,
-      label: 'Mask value',
-      help: 'A timestep whose features all have this value is passed over.',
     },
   },
   mask: 'makes',
@@ -46,7 +42,6 @@ export const masking = defineLayer({
   torch: ({ params }) => torchMasking(params.maskValue),
   onnx: ({ params }, context) => emitOnnx(params.maskValue, context),
   documentation: {
-    text: 'For sequences of unequal lengths that were filled up to one length. A recurrent layer carries its state past a masked step and repeats its output. The value is looked for in what the layer receives, which is scaled as the data is.',
     formula: ['m_t = any(x_t ≠ value)', 'y_t = m_t∗x_t'],
   },
 });

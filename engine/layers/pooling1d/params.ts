@@ -9,26 +9,17 @@ export const PARAMS = {
     default: 2,
     min: 1,
     max: 1024,
-    label: 'Pool size',
-    help: 'Number of timesteps that become one.',
   },
   strides: {
     kind: 'integer',
     default: 2,
     min: 1,
     max: 1024,
-    label: 'Strides',
-    help: 'How many timesteps lie between one pool and the next.',
   },
   padding: {
     kind: 'choice',
     default: 'valid',
-    label: 'Padding',
-    help: 'Valid leaves out an incomplete pool at the end; same keeps it.',
-    options: [
-      { value: 'valid', label: 'Valid' },
-      { value: 'same', label: 'Same' },
-    ],
+    options: ['valid', 'same'],
   },
 } as const satisfies ParamSchemas;
 

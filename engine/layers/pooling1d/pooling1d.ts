@@ -19,8 +19,6 @@ const MODES = {
 export const pooling1d = defineLayer({
   type: 'pooling1d',
   family: 'convolution',
-  label: 'Pooling1D',
-  help: 'Shortens a sequence: the largest or the mean value of a few timesteps each.',
   params: PARAMS,
   cases: { others: { strides: 2, poolSize: 3 } },
   summarize: (params) => [{ code: `pooling.${params.mode}` }, { code: 'poolSize', values: { count: params.poolSize } }],
@@ -63,7 +61,6 @@ export const pooling1d = defineLayer({
   torch: torchPooling,
   onnx: ({ params }, context) => emitOnnx(params, context),
   documentation: {
-    text: 'Behind a Conv1D it keeps what was found and forgets where exactly. Each feature is treated on its own; nothing is learnt.',
     formula: ['max: y = max(x_1 … x_p)', 'average: y = mean(x_1 … x_p)'],
   },
 });

@@ -4,10 +4,5 @@ import type { ParamSchema } from '../../graph/paramSchema';
 export const POOLING_MODE = {
   kind: 'choice',
   default: 'max',
-  label: 'Mode',
-  help: 'Max keeps the strongest value, average the mean.',
-  options: [
-    { value: 'max', label: 'Max' },
-    { value: 'average', label: 'Average' },
-  ],
+  options: ['max', 'average'],
 } as const satisfies ParamSchema;

@@ -3,7 +3,6 @@ import { defineSchedule } from './defineSchedule';
 /** The same learning rate at every step. */
 export const constant = defineSchedule({
   id: 'constant',
-  label: 'Constant',
   formula: ['η_t = η'],
   params: {},
   share: () => 1,

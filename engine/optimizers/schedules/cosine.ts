@@ -3,7 +3,6 @@ import { defineSchedule } from './defineSchedule';
 /** The learning rate falls along half a cosine, from the first step to the last. */
 export const cosine = defineSchedule({
   id: 'cosine',
-  label: 'Cosine decay',
   formula: ['η_t = η·(α + (1 − α)·(1 + cos(π·t / T)) / 2)'],
   reference: 'Loshchilov and Hutter 2017, without restarts.',
   params: {
@@ -13,8 +12,6 @@ export const cosine = defineSchedule({
       min: 0,
       max: 1,
       step: 0.01,
-      label: 'Cosine floor',
-      help: 'The share of the learning rate that is left at the end.',
     },
   },
   share: ({ cosineFloor }, { step, steps }) =>

@@ -23,7 +23,6 @@ export interface ScheduleCode {
 
 interface ScheduleFacts<Id, Params> {
   readonly id: Id;
-  readonly label: string;
   readonly formula: readonly string[];
   readonly reference?: string;
   readonly params: Params;

@@ -20,7 +20,6 @@ function plateaus(losses: readonly number[], patience: number, minDelta: number)
 /** The learning rate falls by a factor each time the validation loss has not become better for some epochs, as in Keras. */
 export const plateau = defineSchedule({
   id: 'plateau',
-  label: 'Reduce on plateau',
   formula: ['η_t = η·γ^(plateaus so far)'],
   params: {
     plateauPatience: {
@@ -28,8 +27,6 @@ export const plateau = defineSchedule({
       default: 3,
       min: 1,
       max: 100_000,
-      label: 'Plateau patience',
-      help: 'Epochs without a better validation loss after which the learning rate falls.',
     },
     plateauFactor: {
       kind: 'number',
@@ -38,8 +35,6 @@ export const plateau = defineSchedule({
       max: 1,
       open: 'min',
       step: 0.05,
-      label: 'Plateau factor',
-      help: 'What the learning rate is multiplied by each time.',
     },
   },
   share: ({ plateauPatience, plateauFactor, minDelta }, { losses }) =>

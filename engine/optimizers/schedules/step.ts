@@ -3,7 +3,6 @@ import { defineSchedule } from './defineSchedule';
 /** The learning rate falls by a factor every few epochs. */
 export const step = defineSchedule({
   id: 'step',
-  label: 'Step decay',
   formula: ['η_t = η·γ^⌊t / (k·n)⌋'],
   params: {
     stepEpochs: {
@@ -11,8 +10,6 @@ export const step = defineSchedule({
       default: 10,
       min: 1,
       max: 100_000,
-      label: 'Step epochs',
-      help: 'Epochs from one step down of the learning rate to the next.',
     },
     stepFactor: {
       kind: 'number',
@@ -21,8 +18,6 @@ export const step = defineSchedule({
       max: 1,
       open: 'min',
       step: 0.05,
-      label: 'Step factor',
-      help: 'What the learning rate is multiplied by at each step down.',
     },
   },
   share: ({ stepEpochs, stepFactor }, place) =>

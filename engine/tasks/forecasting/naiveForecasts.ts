@@ -1,5 +1,5 @@
 import type { DataSignature } from '../../tensors/dataSignature';
-import type { Phrase } from '../../text/formatMessage';
+import type { Phrase } from '../../text/phrase';
 import type { PreparedData } from './prepareData';
 import { commonStepMs } from '../../tables/stepUnit';
 

@@ -5,10 +5,11 @@ import { type NumberTarget, type PreparedData, prepareData } from './prepareData
 import type { DataRecipe } from './recipe';
 import type { Table } from '../../tables/table';
 import { windowSource } from './windowSource';
+import { messagesOf } from '../../testing/english';
 
 function prepare(table: Table, recipe: DataRecipe): PreparedData {
   const { prepared, problems } = prepareData(table, recipe);
-  if (!prepared) throw new Error(problems.map((problem) => problem.message).join('\n'));
+  if (!prepared) throw new Error(messagesOf(problems).join('\n'));
   return prepared;
 }
 /** What a model that reads these numbers is given of some windows, and what is true of them. */
@@ -28,8 +29,8 @@ function samplesOf(prepared: PreparedData, ids: readonly number[]) {
   });
   return { inputs: [...inputs], truths: [...truths] };
 }
-const says = (table: Table, recipe: DataRecipe): string[] =>
-  prepareData(table, recipe).problems.map((problem) => problem.message);
+
+const says = (table: Table, recipe: DataRecipe): string[] => messagesOf(prepareData(table, recipe).problems);
 const counting = (rows: number): Table => tableOf(`n\n${Array.from({ length: rows }, (_, i) => i).join('\n')}\n`);
 const countingRecipe = (changes: Partial<DataRecipe> = {}): DataRecipe =>
   hourlyRecipe({ time: null, features: ['n'], targets: ['n'], scaling: 'none', ...changes });
@@ -120,7 +121,7 @@ describe('preparing data', () => {
     const table = tableOf(`n,m\n${rows.map((n) => `${n},1`).join('\n')}\n`);
     expect([...(prepare(table, countingRecipe()).targets[0] as NumberTarget).raw.slice(0, 4)]).toEqual([1, 1, 1, 4]);
     expect(says(table, countingRecipe())).toEqual([
-      '2 empty cells of “n” were filled with the last value before them (first on line 3); they are learnt from, but not measured against.',
+      '2 empty cells of “n” were filled with the last value before (first on line 3). The model learns from filled values, but is not evaluated on them.',
     ]);
     const leading = tableOf(`n,m\n${['', '2', ...rows.slice(3)].map((n) => `${n},1`).join('\n')}\n`);
     expect(says(leading, countingRecipe())[0]).toBe(
@@ -138,8 +139,8 @@ describe('preparing data', () => {
     const table = tableOf(`n,flat\n${Array.from({ length: 50 }, (_, i) => `${i},3`).join('\n')}\n`);
     const warned = prepareData(table, countingRecipe({ features: ['n', 'flat'] }));
     expect(warned.prepared).not.toBeNull();
-    expect(warned.problems.map((problem) => problem.message)).toEqual([
-      'The feature “flat” is always 3 in the training part: it tells the model nothing.',
+    expect(messagesOf(warned.problems)).toEqual([
+      'The feature “flat” is always 3 in the training part: it carries no information.',
     ]);
     expect(says(table, countingRecipe({ targets: ['flat'] }))).toEqual([
       'The target “flat” is always 3 in the training part: there is nothing to learn.',
@@ -148,7 +149,7 @@ describe('preparing data', () => {
 
   it('refuses log returns of values that are not above zero, with the line', () => {
     expect(says(counting(50), countingRecipe({ transforms: { n: 'logReturn' } }))[0]).toBe(
-      'Log return of “n” needs values above zero, but line 2 holds 0.',
+      'The log return of “n” needs values above zero, but line 2 has 0.',
     );
   });
 
@@ -161,7 +162,7 @@ describe('preparing data', () => {
     });
     expect(says(counting(50), recipe)).toEqual([
       'Lookback must be a whole number from 1 to 100000, but is 0.',
-      'The validation share must be at least 0, and leave rows for the test, but is 0.3.',
+      'Validation share must be a number of at least 0 that leaves rows for the test, but is 0.3.',
       'The data has no column “gone”.',
       'No column is the target.',
     ]);
@@ -188,8 +189,8 @@ describe('naive forecasts', () => {
       return `${time},${i}`;
     });
     const { prepared, problems } = prepareData(tableOf(`hour,load\n${lines.join('\n')}\n`), hourlyRecipe());
-    expect(problems.map((problem) => problem.message)).toEqual([
-      '11 steps are missing between the rows (first before line 152): windows run across such gaps.',
+    expect(messagesOf(problems)).toEqual([
+      '11 steps are missing between the rows (first before line 152): windows span such gaps.',
     ]);
     const seasonal = naiveForecasts(prepared!)[1]!;
     const raw = (prepared!.targets[0] as NumberTarget).raw;

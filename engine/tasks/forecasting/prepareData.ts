@@ -153,7 +153,11 @@ function checkParts(parts: Readonly<Record<PartName, Part>>, recipe: DataRecipe,
     if (!wanted || rows >= needed) continue;
     const { lookback, horizon } = recipe;
     problems.push(
-      makeProblem('data.tooFewRows', { part: part.name, rows, needed, lookback, horizon }, { path: 'recipe' }),
+      makeProblem(
+        'data.tooFewRows',
+        { part: { code: `part.inText.${part.name}` }, rows, needed, lookback, horizon },
+        { path: 'recipe' },
+      ),
     );
   }
   return problems;

@@ -2,7 +2,7 @@ import { classParts, CLASS_METRICS, scoresOfClasses } from '../../reports/classP
 import { classScores } from '../../reports/classScores';
 import { ACTUAL, type CurvePart, MODEL, type Scores, type TargetReport } from '../../reports/report';
 import { metricColumn, reportTarget } from '../../reports/reportTarget';
-import type { Phrase } from '../../text/formatMessage';
+import type { Phrase } from '../../text/phrase';
 import { naiveForecasts } from './naiveForecasts';
 import type { ClassTarget, NumberTarget, PreparedData } from './prepareData';
 
@@ -56,11 +56,11 @@ export function reportClasses(
   const actual = valuesAt(prepared, starts, (first, step) => valueOf(first + step));
   const naive = [
     ...naiveValues(prepared, starts, valueOf).map((baseline) =>
-      baseline.id === 'lastValue' ? { ...baseline, name: { code: 'baseline.lastClass' } } : baseline,
+      baseline.id === 'lastValue' ? { ...baseline, name: { code: 'baseline.lastClass' } as const } : baseline,
     ),
     {
       id: 'majorityClass',
-      name: { code: 'baseline.majorityClass' },
+      name: { code: 'baseline.majorityClass' } as const,
       values: new Float64Array(values.length).fill(commonestClass(prepared, target)),
     },
   ];

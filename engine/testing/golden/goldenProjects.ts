@@ -1,3 +1,4 @@
+import { UserError } from '../../problem/problem';
 import { strToU8 } from 'fflate';
 import {
   importModel,
@@ -43,7 +44,7 @@ const IMPORTED = ['keras1.h5', 'keras2.h5', 'keras3.h5', 'keras3.keras'];
 /** Reads a table of the cases, which all can be read. */
 export function goldenTable(data: Uint8Array, project: Project): Table {
   const { table, problems } = readTable(data, tableAsset(project)?.name ?? 'data.csv');
-  if (!table) throw new Error(problems.map(({ message }) => message).join('\n'));
+  if (!table) throw new UserError(problems);
   return table;
 }
 

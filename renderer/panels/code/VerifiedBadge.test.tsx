@@ -1,7 +1,6 @@
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
-import { beforeEach, describe, expect, it } from 'vitest';
-import { i18n } from '../../i18n/i18n';
+import { describe, expect, it } from 'vitest';
 import { VerifiedBadge } from './VerifiedBadge';
 import { useVerification, type VerifyState } from '../../verify/verifyStore';
 
@@ -16,8 +15,6 @@ function draw(state: VerifyState): string {
 }
 
 const worst = { column: 'flow', row: '2024-05-31', position: 2, app: 41.5, exported: 41.75 };
-
-beforeEach(() => i18n.changeLanguage('en'));
 
 describe('the badge of a verified export', () => {
   it('shows nothing while nothing was asked', () => {
@@ -42,7 +39,7 @@ describe('the badge of a verified export', () => {
   it('is red with what differs and where', () => {
     const drawn = draw({ status: 'done', verification: { same: false, largest: 0.02, count: 8, worst } });
     expect(drawn).toContain('data-tone="bad"');
-    expect(drawn).toContain('Not the same: largest difference 0.02');
+    expect(drawn).toContain('Different: largest difference 0.02');
     expect(drawn).toContain('flow at 2024-05-31, position 2: 41.5 here, 41.75 in the export');
   });
 

@@ -44,7 +44,7 @@ function ProblemRow({ source, problem }: FoundProblem) {
       </span>
       {fix && (
         <Button data-testid="apply-fix" onClick={() => fixProblem(fix)}>
-          {texts.fix(fix)}
+          {texts.phrase(fix.label)}
         </Button>
       )}
       {nodeId !== undefined && (

@@ -46,8 +46,10 @@ function useMisfits(model: GraphAnalysis): readonly Problem[] {
 
 /** Training finds again what stands in the list already, when it was started with it. */
 function isFirstOfItsKind({ problem }: FoundProblem, at: number, all: readonly FoundProblem[]): boolean {
-  const { message, nodeId } = problem;
-  return all.findIndex((other) => other.problem.message === message && other.problem.nodeId === nodeId) === at;
+  const same = JSON.stringify([problem.code, problem.values, problem.nodeId]);
+  return (
+    all.findIndex(({ problem: { code, values, nodeId } }) => JSON.stringify([code, values, nodeId]) === same) === at
+  );
 }
 
 /** How many errors and warnings there are, on the panel's tab. */

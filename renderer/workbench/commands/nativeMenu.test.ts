@@ -1,3 +1,4 @@
+import { showLanguage } from '../../i18n/locale';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { changeSettings } from '../../state/settingsStore';
 import { openDocument } from '../../state/documentStore';
@@ -41,8 +42,9 @@ describe('the native menu', () => {
     expect(itemOf('view.theme.light')).toMatchObject({ checked: false });
   });
 
-  it('speaks the language of the app', () => {
+  it('speaks the language of the app', async () => {
     changeSettings({ language: 'zh-CN' });
+    await showLanguage('zh-CN');
     expect(describeMenus()[0]?.label).toBe('文件');
     expect(itemOf('file.save')).toMatchObject({ label: '保存' });
   });

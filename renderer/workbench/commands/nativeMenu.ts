@@ -1,7 +1,6 @@
-import { EXPORT_GROUPS, EXPORTS } from '#engine';
+import { EXPORT_GROUPS, EXPORTS, type TextKey } from '#engine';
 import type { MenuDescriptor, MenuItemDescriptor } from '../../host/Host';
 import { currentTexts } from '../../i18n/texts';
-import type { TextKey } from '../../i18n/en';
 import { PANELS } from '../../panels';
 import { isEnabled } from '../../commands/command';
 import { commandById } from '../../commands/registry';

@@ -1,3 +1,4 @@
+import type { TextKey } from '#engine';
 import { canvasHandle } from '../../canvas/canvasHandle';
 import {
   changePanel,
@@ -8,7 +9,6 @@ import {
   useSettings,
 } from '../../state/settingsStore';
 import { openDialog } from '../../state/viewStore';
-import type { TextKey } from '../../i18n/en';
 import { PANELS } from '../../panels';
 import type { Panel } from '../../panels/definePanel';
 import type { Command } from '../../commands/command';

@@ -1,6 +1,6 @@
+import type { TextKey } from '#engine';
 import { type Command, type CommandGroup, groupOf } from '../../commands/command';
 import { formatShortcut } from '../../commands/shortcut';
-import type { TextKey } from '../../i18n/en';
 import { useTexts } from '../../i18n/texts';
 import { closeDialog } from '../../state/viewStore';
 import { Dialog } from '../../ui/Dialog';

@@ -1,15 +1,10 @@
 import { Menu } from '@mantine/core';
+import { LANGUAGES } from '#engine';
 import { useTexts } from '../../i18n/texts';
-import { changeSettings, type Language, useSettings } from '../../state/settingsStore';
+import { changeSettings, useSettings } from '../../state/settingsStore';
 import { CheckIcon } from '../../ui/icons';
 
-// Each language by its own name, so that it is found by those who read no other.
-const LANGUAGES: readonly { readonly id: Language; readonly name: string }[] = [
-  { id: 'en', name: 'English' },
-  { id: 'zh-CN', name: '简体中文' },
-];
-
-/** Shows the language and changes it. */
+/** Shows the language, by its own name so that it is found by those who read no other, and changes it. */
 export function LanguageSwitch({ className }: { readonly className?: string | undefined }) {
   const language = useSettings((state) => state.language);
   const { t } = useTexts();

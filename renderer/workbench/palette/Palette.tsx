@@ -78,19 +78,19 @@ export const Palette = memo(function Palette() {
 });
 
 function PaletteItem({ layer }: { readonly layer: LayerDefinition }) {
-  const { layer: text } = useTexts();
+  const { label, help } = useTexts().layer(layer.type);
   const drag = usePaletteDrag(layer.type);
   return (
     <button
       type="button"
       className={styles.item}
-      title={text(`${layer.type}.help`)}
+      title={help}
       data-palette-item=""
       data-testid={`palette-item-${layer.type}`}
       {...drag}
     >
       <span className={styles.swatch} style={{ background: hueOf(layer.family) }} />
-      {text(`${layer.type}.label`)}
+      {label}
     </button>
   );
 }

@@ -7,13 +7,13 @@ import styles from './Palette.module.css';
 /** The layer under the pointer on its way from the palette. */
 export function PaletteDragGhost() {
   const drag = useCanvas((state) => state.paletteDrag);
-  const { layer: text } = useTexts();
+  const { layer } = useTexts();
   if (!drag) return null;
   const family = findLayer(drag.type)?.family ?? 'shape';
   return (
     <div className={styles.ghost} style={{ left: drag.clientX, top: drag.clientY }}>
       <span className={styles.swatch} style={{ background: hueOf(family) }} />
-      {text(`${drag.type}.label`)}
+      {layer(drag.type).label}
     </div>
   );
 }

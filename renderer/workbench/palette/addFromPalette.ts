@@ -27,7 +27,7 @@ function add(type: string, place: NodePosition, options: AddNodeOptions): void {
   if (handle) handle.keepInView(run);
   else run();
   const { t, layer } = currentTexts();
-  announce(t(options.onEdge === undefined ? 'said.added' : 'said.inserted', { node: layer(`${type}.label`) }));
+  announce(t(options.onEdge === undefined ? 'said.added' : 'said.inserted', { node: layer(type).label }));
 }
 
 /**

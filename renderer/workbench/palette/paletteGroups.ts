@@ -1,5 +1,4 @@
-import type { LayerFamily } from '#engine';
-import type { TextKey } from '../../i18n/en';
+import type { LayerFamily, TextKey } from '#engine';
 
 /** The palette's sections: each family in one of them. */
 export const PALETTE_GROUPS: readonly { readonly label: TextKey; readonly families: readonly LayerFamily[] }[] = [

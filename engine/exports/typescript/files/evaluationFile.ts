@@ -1,5 +1,5 @@
-import { PHRASES } from '../../../layers/phrases';
-import { formatPhrase } from '../../../text/formatMessage';
+import { EN } from '../../../locales/en';
+import { say } from '../../../text/phrase';
 import { type ExportPlan, numberTargets } from '../exportPlan';
 import { quote } from '../../../emit/typescript/quote';
 import { lines, listText, sections } from './sections';
@@ -119,7 +119,7 @@ function valuesOf({ numbersOut }: Traits): string {
 function naiveFunction({ naive }: ExportPlan, { numbersOut, classesOut }: Traits): string {
   const seasons = naive.seasons.map(({ rows, name }) => `{ rows: ${rows}, by: ${quote(name)} }`);
   const argument = naive.stepMs === null ? 'rows' : 'prepared.times, rows';
-  const last = numbersOut || !classesOut ? naive.lastValue : formatPhrase(PHRASES, { code: 'baseline.lastClass' });
+  const last = numbersOut || !classesOut ? naive.lastValue : say(EN, { code: 'baseline.lastClass' });
   const parameter = naive.stepMs === null ? '' : 'prepared: Prepared';
   return lines(
     seasons.length > 0 &&
@@ -190,7 +190,7 @@ function errorsOf({ values }: Named, actual: readonly (number | string)[]): { ma
 }`;
 
 function scoreClasses(): string {
-  const majority = formatPhrase(PHRASES, { code: 'baseline.majorityClass' });
+  const majority = say(EN, { code: 'baseline.majorityClass' });
   return `function scoreClasses(
   prepared: Prepared,
   column: string,

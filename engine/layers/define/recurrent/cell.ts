@@ -30,10 +30,9 @@ export interface Cell {
 
 /** What is known of each kind of cell: its gates side by side in its weights, its state, and the work of one unit beside its products. */
 export const CELLS = {
-  lstm: { label: 'LSTM', className: 'LSTM', factory: 'lstm', gates: 4, elementwise: 9, states: ['h', 'c'] },
-  gru: { label: 'GRU', className: 'GRU', factory: 'gru', gates: 3, elementwise: 8, states: ['h'] },
+  lstm: { className: 'LSTM', factory: 'lstm', gates: 4, elementwise: 9, states: ['h', 'c'] },
+  gru: { className: 'GRU', factory: 'gru', gates: 3, elementwise: 8, states: ['h'] },
   simpleRnn: {
-    label: 'Simple RNN',
     className: 'SimpleRNN',
     factory: 'simpleRNN',
     gates: 1,

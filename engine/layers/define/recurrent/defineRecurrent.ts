@@ -28,7 +28,6 @@ type OwnParams = Partial<Pick<Cell, 'recurrentActivation' | 'resetAfter' | 'unit
 
 interface RecurrentSource {
   readonly cell: CellName;
-  readonly help: string;
   /** With those of every recurrent layer in one direction. */
   readonly params: ParamSchemas;
   readonly documentation: LayerDocumentation;
@@ -38,12 +37,11 @@ interface RecurrentSource {
 /** Makes the definition of a recurrent layer in one direction: all but its texts and own parameters is that of its cell. */
 export function defineRecurrent({
   cell: kind,
-  help,
   params: schemas,
   documentation,
   tfjsClass,
 }: RecurrentSource): LayerDefinition {
-  const { label, factory, states } = CELLS[kind];
+  const { factory, states } = CELLS[kind];
   const cellOf = (params: unknown): Cell => {
     const { output, ...rest } = params as SharedParams & OwnParams;
     return {
@@ -59,8 +57,6 @@ export function defineRecurrent({
   return defineLayer<ParamSchemas & SharedSchemas>({
     type: kind,
     family: 'recurrent',
-    label,
-    help,
     params: schemas as ParamSchemas & SharedSchemas,
     documentation,
     inputs: STATE_INPUTS,

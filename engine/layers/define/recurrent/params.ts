@@ -1,6 +1,6 @@
 import type { Inference, InferContext, PortDefinition, PortInputs } from '../../../graph/nodeType';
 import { floatSpec } from '../../../tensors/tensorSpec';
-import type { Phrase } from '../../../text/formatMessage';
+import type { Phrase } from '../../../text/phrase';
 import { makeProblem, type Problem } from '../../../problem/problem';
 import type { MaskWord } from '../masks';
 import { inputSpec, refuseNonSequence, sourceName } from '../ports';
@@ -8,16 +8,11 @@ import type { CellName } from '../../../emit/kernels/kernelLayer';
 
 /** Parameters that every recurrent layer shares, stated once. */
 export const RECURRENT_PARAMS = {
-  units: { kind: 'integer', default: 32, min: 1, max: 4096, label: 'Units', help: 'Size of the hidden state.' },
+  units: { kind: 'integer', default: 32, min: 1, max: 4096 },
   output: {
     kind: 'choice',
     default: 'last',
-    label: 'Output',
-    help: 'The last state sums up the window; the whole sequence feeds another recurrent layer.',
-    options: [
-      { value: 'last', label: 'Last state' },
-      { value: 'sequences', label: 'Whole sequence' },
-    ],
+    options: ['last', 'sequences'],
   },
   dropout: {
     kind: 'number',
@@ -25,8 +20,6 @@ export const RECURRENT_PARAMS = {
     min: 0,
     max: 0.95,
     step: 0.05,
-    label: 'Dropout',
-    help: 'Share of the inputs set to zero while training.',
   },
   recurrentDropout: {
     kind: 'number',
@@ -34,8 +27,6 @@ export const RECURRENT_PARAMS = {
     min: 0,
     max: 0.95,
     step: 0.05,
-    label: 'Recurrent dropout',
-    help: 'Share of the state set to zero on its way to the next step while training.',
   },
 } as const;
 
@@ -44,27 +35,17 @@ export const ONE_DIRECTION_PARAMS = {
   activation: {
     kind: 'choice',
     default: 'tanh',
-    label: 'Activation',
-    help: 'Squashes the candidate state and the output.',
     advanced: true,
-    options: [
-      { value: 'tanh', label: 'tanh' },
-      { value: 'relu', label: 'ReLU' },
-      { value: 'linear', label: 'Linear' },
-    ],
+    options: ['tanh', 'relu', 'linear'],
   },
   useBias: {
     kind: 'boolean',
     default: true,
-    label: 'Bias',
-    help: 'Adds a learnt constant to each gate.',
     advanced: true,
   },
   goBackwards: {
     kind: 'boolean',
     default: false,
-    label: 'Go backwards',
-    help: 'Reads the window from its end to its start.',
     advanced: true,
   },
 } as const;
@@ -74,28 +55,19 @@ export const GATE_PARAMS = {
   recurrentActivation: {
     kind: 'choice',
     default: 'sigmoid',
-    label: 'Recurrent activation',
-    help: 'Opens and closes the gates. Hard sigmoid is 0.2·x + 0.5 within 0…1, that of Keras 3 is x/6 + 0.5.',
     advanced: true,
-    options: [
-      { value: 'sigmoid', label: 'Sigmoid' },
-      { value: 'hardSigmoid', label: 'Hard sigmoid' },
-      { value: 'hardSigmoid3', label: 'Hard sigmoid (Keras 3)' },
-    ],
+    options: ['sigmoid', 'hardSigmoid', 'hardSigmoid3'],
   },
 } as const;
 
 /** The ports of a recurrent layer that runs in one direction: the sequence, and optionally the state to start from. */
 export const STATE_INPUTS: readonly PortDefinition[] = [
-  { name: 'in', label: 'input' },
-  { name: 'initialState', label: 'initial state', optional: true, carries: 'state' },
+  { name: 'in' },
+  { name: 'initialState', optional: true, carries: 'state' },
 ];
 
 /** What such a layer gives: its output, and the state after the last step. */
-export const STATE_OUTPUTS: readonly PortDefinition[] = [
-  { name: 'out', label: 'output' },
-  { name: 'state', label: 'last state', carries: 'state' },
-];
+export const STATE_OUTPUTS: readonly PortDefinition[] = [{ name: 'out' }, { name: 'state', carries: 'state' }];
 
 export interface RecurrentSettings {
   readonly units: number;
@@ -153,8 +125,8 @@ function refuseState(cell: CellName, units: number, inputs: PortInputs, context:
   if (state.state !== cell) return makeProblem('shape.stateKind', values, { nodeId: node.id });
   const received = state.shape[0] ?? 0;
   if (received !== units) {
-    const labelValues = { count: received, node: node.name };
-    const fix = { nodeId: node.id, param: 'units', value: received, labelCode: 'fix.setUnits', labelValues };
+    const label = { code: 'fix.setUnits', values: { count: received, node: node.name } } as const;
+    const fix = { nodeId: node.id, param: 'units', value: received, label };
     return makeProblem('shape.stateUnits', { ...values, units, received }, { nodeId: node.id, param: 'units', fix });
   }
   // Where the first steps are masked, tfjs repeats the given state as output and Keras zeros.

@@ -1,7 +1,0 @@
-/** Problems of exports, in Chinese. */
-export const ENGINE_EXPORT: Readonly<Record<string, string>> = {
-  'problem.export.layerNotSupported.message': '{{node}}：{{language}} 不支持 {{layer}} 层。',
-  'problem.export.layerNotSupported.hint': '请选择其他导出方式，或换用别的层。',
-  'problem.export.needsData.message': '{{project}} 还没有数据，而它的代码要读取、准备数据并用数据训练。',
-  'problem.export.needsData.hint': '请先打开一个数据文件。模型文件、图片和模型卡片不需要数据。',
-};
