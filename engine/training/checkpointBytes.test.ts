@@ -133,7 +133,7 @@ describe('bytes that are no whole checkpoint', () => {
   const settings = good.settings as Record<string, unknown>;
   const huge = Array.from({ length: 1000 }, () => 2 ** 40);
   const FORGED: Record<string, string> = {
-    'no JSON': '{"version":1',
+    'no JSON': '{"version":2',
     'no object': '[]',
     'deep JSON': `${'['.repeat(200_000)}${']'.repeat(200_000)}`,
     'sizes beyond the bytes': JSON.stringify({ ...good, runner: { ...runner, weights: huge } }),

@@ -21,7 +21,8 @@ import {
   recipeOf,
   UserError,
 } from '../../index';
-import { EXPORT_CASES, hours, trainCase, type TrainedCase } from '../../testing/exportCases';
+import { EXPORT_CASES, trainCase, type TrainedCase } from '../../testing/exportCases';
+import { hours } from '../../testing/exportColumns';
 import { generateTypeScript } from './generateTypeScript';
 
 interface Exported extends TrainedCase {
