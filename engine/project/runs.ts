@@ -1,6 +1,6 @@
 import type { Phrase } from '../text/phrase';
 import { strongestOf } from '../reports/judge';
-import type { Report, Scores, TargetReport } from '../reports/report';
+import type { Report, TargetReport } from '../reports/report';
 import type { EpochRecord, TrainingEnd } from '../training/events';
 import type { TrainingSettings } from '../optimizers/trainingSettings';
 import { MAX_RUN_EPOCHS, MAX_RUNS } from './limits';
