@@ -55,7 +55,7 @@ export {
   type PortRef,
 } from './graph/graph';
 export type { PortDefinition } from './graph/nodeType';
-export { defaultParams, isUsed, type ParamSchema, type ParamSchemas } from './graph/paramSchema';
+export { defaultParams, freshParams, isUsed, type ParamSchema, type ParamSchemas } from './graph/paramSchema';
 export { formatShape, specSize, type TensorSpec } from './tensors/tensorSpec';
 export { NODE_HEIGHT_PX, NODE_WIDTH_PX, tidyLayout } from './graph/tidyLayout';
 export { analyze, refuseWire } from './layers/analyze';

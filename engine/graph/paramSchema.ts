@@ -32,7 +32,10 @@ export interface NumberParam extends ParamTexts {
 
 export interface BooleanParam extends ParamTexts {
   readonly kind: 'boolean';
+  /** What it is where a file does not say it, which must stay what it was. */
   readonly default: boolean;
+  /** What a new node gets, where that is no longer the default. */
+  readonly fresh?: boolean;
 }
 
 export interface ChoiceParam<Value extends string = string> extends ParamTexts {
@@ -97,7 +100,14 @@ export function isInRange(value: number, { min, max, ...schema }: NumberParam | 
   return (open === 'min' ? value > min : value >= min) && (open === 'max' ? value < max : value <= max);
 }
 
-/** The default of every parameter. */
+/** The default of every parameter: what it is where a file does not say it. */
 export function defaultParams(schemas: ParamSchemas): Record<string, ParamValue> {
   return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, schema.default]));
+}
+
+/** What every parameter of a new node is. */
+export function freshParams(schemas: ParamSchemas): Record<string, ParamValue> {
+  const freshOf = (schema: ParamSchema): ParamValue =>
+    (schema.kind === 'boolean' ? schema.fresh : undefined) ?? schema.default;
+  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, freshOf(schema)]));
 }

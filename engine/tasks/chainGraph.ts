@@ -1,5 +1,5 @@
 import type { Graph, GraphNode, ParamValue } from '../graph/graph';
-import { defaultParams } from '../graph/paramSchema';
+import { freshParams } from '../graph/paramSchema';
 import { findLayer } from '../layers';
 
 /** A type of the catalogue, and parameters that are not its defaults. */
@@ -10,7 +10,7 @@ export function chainGraph(links: readonly ChainLink[]): Graph {
   const nodes = links.map(([type, params]): GraphNode => {
     const layer = findLayer(type);
     if (!layer) throw new Error(`the catalogue lacks ${type}`);
-    return { id: `${type}-1`, type, name: layer.label, params: { ...defaultParams(layer.params), ...params } };
+    return { id: `${type}-1`, type, name: layer.label, params: { ...freshParams(layer.params), ...params } };
   });
   const edges = nodes.slice(1).map((to, i) => ({
     id: `edge-${i + 1}`,

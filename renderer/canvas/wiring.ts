@@ -3,7 +3,7 @@ import {
   CATALOGUE,
   connect,
   type DataSignature,
-  defaultParams,
+  freshParams,
   edgesInto,
   findLayer,
   findNode,
@@ -19,7 +19,7 @@ import {
 const PROPOSED = 'proposed';
 
 function withProposed(graph: Graph, layer: LayerDefinition): Graph {
-  return addNode(graph, { id: PROPOSED, type: layer.type, name: layer.label, params: defaultParams(layer.params) });
+  return addNode(graph, { id: PROPOSED, type: layer.type, name: layer.label, params: freshParams(layer.params) });
 }
 
 /** An end of a wire that is being drawn: the output that it comes from, or the input that it leads to. */

@@ -253,8 +253,9 @@ describe('artifacts', () => {
     const weightData = new Uint8Array([1]);
     setTrained(trainedFor(state().project, 1));
     for (let lookback = 2; lookback <= 9; lookback++) {
-      const recipe = { ...state().project.recipe, lookback };
-      setTrained({ ...trainedFor({ ...state().project, recipe }, lookback), weightData });
+      const { task } = state().project;
+      const changed = { ...task, recipe: { ...task.recipe, lookback } };
+      setTrained({ ...trainedFor({ ...state().project, task: changed }, lookback), weightData });
     }
     expect(state().artifacts.weights).toHaveLength(9);
   });

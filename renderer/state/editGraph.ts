@@ -1,7 +1,7 @@
 import {
   addNode as addToGraph,
   connect,
-  defaultParams,
+  freshParams,
   findLayer,
   freshId,
   freshName,
@@ -32,13 +32,13 @@ export interface AddNodeOptions {
   readonly params?: Readonly<Record<string, ParamValue>>;
 }
 
-/** Adds a node of the catalogue with its defaults and returns its id, or null for an unknown type. */
+/** Adds a node of the catalogue with what a new one gets and returns its id, or null for an unknown type. */
 export function addNode(type: string, position: NodePosition, options: AddNodeOptions = {}): string | null {
   const layer = findLayer(type);
   if (!layer) return null;
   let id = '';
   change(options.onEdge === undefined ? 'addNode' : 'insertOnEdge', (project) => {
-    const node = newNode(project.graph, type, layer.label, { ...defaultParams(layer.params), ...options.params });
+    const node = newNode(project.graph, type, layer.label, { ...freshParams(layer.params), ...options.params });
     id = node.id;
     let graph = addToGraph(project.graph, node);
     const { connectFrom: from, connectTo: to } = options;

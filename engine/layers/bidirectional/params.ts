@@ -18,6 +18,8 @@ export const PARAMS = {
   resetAfter: {
     kind: 'boolean',
     default: false,
+    fresh: true,
+    when: { param: 'cell', values: ['gru'] },
     label: 'Reset after',
     help: 'For GRU: applies the reset gate after the recurrent product, with a second bias, as Keras 3 and cuDNN do.',
     advanced: true,

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { strToU8 } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ParamValue } from '../../graph/graph';
-import { defaultParams } from '../../graph/paramSchema';
+import { defaultParams, freshParams } from '../../graph/paramSchema';
 import { floatSpec } from '../../tensors/tensorSpec';
 import { connect, EMPTY_GRAPH, evaluateTrained, type Graph, readProject, train, writeProject } from '../../index';
 import { createRandom } from '../../random/random';
@@ -66,6 +66,11 @@ describe('GRU with its reset gate after the product', () => {
     expect(callOf({})).not.toHaveProperty('own');
     expect(callOf({ resetAfter: false })).not.toHaveProperty('own');
     expect(callOf({ resetAfter: true }).own).toEqual({ name: 'resetAfterGru', implied: { resetAfter: true } });
+  });
+
+  it('is what a new node gets, as in Keras 3 and PyTorch', () => {
+    expect(freshParams(gru.params).resetAfter).toBe(true);
+    expect({ ...freshParams(gru.params), resetAfter: false }).toEqual(defaultParams(gru.params));
   });
 
   it.each([

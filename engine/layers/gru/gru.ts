@@ -6,6 +6,7 @@ import { gruClass } from './gruClass';
 const RESET_AFTER = {
   kind: 'boolean',
   default: false,
+  fresh: true,
   label: 'Reset after',
   help: 'Applies the reset gate after the recurrent product, with a second bias: the form of Keras 3 and cuDNN.',
   advanced: true,
