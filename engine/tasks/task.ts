@@ -79,8 +79,6 @@ export interface PrepareOptions {
  */
 export interface Task<Id extends string = string, Recipe = unknown, Prepared extends PreparedTask = PreparedTask> {
   readonly id: Id;
-  readonly label: string;
-  readonly help: string;
   /** What a recipe looks like in a project file. */
   readonly schema: Check<Recipe>;
   /** The recipe of a project that has no data yet. */

@@ -1,5 +1,6 @@
 /** Short texts of the engine in English: settings under a node's name, labels of fixes. Plurals follow i18next's keys. */
 export const PHRASES = {
+  'task.forecasting': 'Forecasting',
   units: '{{count}} {{count|one:unit|other:units}}',
   lastState: 'last state',
   wholeSequence: 'whole sequence',

@@ -1,5 +1,6 @@
 /** The engine's short texts in Chinese: settings under a node's name, naive forecasts, labels of fixes. */
 export const PHRASES = {
+  'task.forecasting': '预测',
   units: '{{count}} 个单元',
   lastState: '最后状态',
   wholeSequence: '整个序列',

@@ -11,8 +11,6 @@ import { type WindowColumns, windowSignature } from './windowSignature';
 /** Windows of a table, and what comes after them. */
 export const forecasting: Task<'forecasting', DataRecipe, PreparedForecasts> = {
   id: 'forecasting',
-  label: 'Forecasting',
-  help: 'Forecasts the next rows of a table from the rows before them.',
   schema: recipeSchema,
   emptyRecipe: EMPTY_RECIPE,
   suggest: suggestRecipe,
