@@ -12,7 +12,7 @@ import {
 import type { CommandSpec, ParsedCommand } from './commandLine';
 import { formatProblems } from './printProblems';
 import { runsAsData, runTable } from './runHistory';
-import { isProject, loadProject, tableOf } from './projectSource';
+import { isProject, loadProject, tableBytes, tableOf } from './projectSource';
 import { readModelFiles } from './modelFiles';
 import { describeModel } from './describeModel';
 import type { Terminal } from './terminal';
@@ -38,7 +38,7 @@ export async function runDescribe(command: ParsedCommand, terminal: Terminal): P
   if (!(await isProject(command.project))) return describeFile(command, terminal);
   const loaded = await loadProject(command.project);
   const { project } = loaded;
-  const data = signatureOf(project, loaded.data === null ? null : tableOf(loaded));
+  const data = signatureOf(project, tableBytes(loaded) === null ? null : tableOf(loaded));
   const analysis = analyze(project.graph, data);
   const nodes = listed(project, analysis);
   if (command.isSet('json')) {

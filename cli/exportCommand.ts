@@ -6,7 +6,7 @@ import { CommandMistake } from './commandMistake';
 import { exportTools } from './exportTools';
 import { requireEmptyFolder, requireNewFile, writeFiles, writeOutput } from './outputFolder';
 import { formatMistake } from './printProblems';
-import { loadProject } from './projectSource';
+import { loadProject, tableBytes } from './projectSource';
 import type { Terminal } from './terminal';
 
 const KINDS = EXPORTS.map(({ id }) => id);
@@ -35,12 +35,12 @@ export async function runExport(command: ParsedCommand, terminal: Terminal): Pro
   const out = command.text('out');
   if (out === undefined) throw new CommandMistake('seqloom export needs a place to write to.', 'Add --out PATH.');
   const loaded = await loadProject(command.project);
-  const { project, data } = loaded;
+  const { project } = loaded;
   const warn = (message: string): void => terminal.err(formatMistake(new CommandMistake(message), 'warning'));
   const isFile = single?.extensions.includes(path.extname(out).slice(1).toLowerCase()) ?? false;
   // Refused before the work, which may take long.
   await (isFile ? requireNewFile(out) : requireEmptyFolder(out));
-  const files = await exportProject(id, project, data, exportTools(loaded, warn));
+  const files = await exportProject(id, project, tableBytes(loaded), exportTools(loaded, warn));
   if (isFile) {
     const written = await writeSingle(out, files);
     terminal.out(`Written: ${written.join(', ')}\n`);

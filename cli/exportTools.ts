@@ -2,7 +2,7 @@ import { version as tfjsVersion } from '@tensorflow/tfjs/package.json';
 import { evaluateTrained, type ExportTools, type Report } from '#engine';
 import { version } from '../package.json';
 import { startBackend } from './nodeBackend';
-import { type LoadedProject, tableOf } from './projectSource';
+import { type LoadedProject, tableBytes, tableOf } from './projectSource';
 import { rasterizeSvg } from './rasterizeSvg';
 
 /**
@@ -26,8 +26,8 @@ export function exportTools(loaded: LoadedProject, warn: (message: string) => vo
 }
 
 async function evaluate(loaded: LoadedProject): Promise<Report | null> {
-  const { graph, recipe, trained } = loaded.project;
-  if (!trained || !loaded.data) return null;
+  const { graph, task, trained } = loaded.project;
+  if (!trained || !tableBytes(loaded)) return null;
   const { tf, kernels } = await startBackend('auto');
-  return evaluateTrained(tf, { graph, recipe, table: tableOf(loaded), trained }, 'test', kernels);
+  return evaluateTrained(tf, { graph, task, table: tableOf(loaded), trained }, 'test', kernels);
 }

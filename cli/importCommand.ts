@@ -34,7 +34,7 @@ export async function runImport(command: ParsedCommand, terminal: Terminal): Pro
   await requireNewFile(out);
   const files = await readModelFiles(command.project, command.text('weights'));
   const imported = importModel(readForeign(files, await loadHdf5()));
-  await writeOutput(out, writeProject(imported.project, null));
+  await writeOutput(out, writeProject(imported.project, []));
   if (command.isSet('json')) {
     terminal.out(`${JSON.stringify(importAsData(imported, out))}\n`);
     return DONE;

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { csvText, ENGLISH, fingerprint, forecastTrained, makeProblem, type Problem, UserError } from '#engine';
+import { csvText, ENGLISH, fingerprint, makeProblem, predictTrained, type Problem, recipeOf, UserError } from '#engine';
 import type { CommandSpec, ParsedCommand } from './commandLine';
 import { forecastTable } from './forecastTables';
 import { startBackend } from './nodeBackend';
@@ -35,10 +35,10 @@ export async function runPredict(command: ParsedCommand, terminal: Terminal): Pr
   const table =
     input === undefined ? tableOf(loaded) : tableFrom(await readBytes('Cannot read', input), path.basename(input));
   const { tf, kernels } = await startBackend('auto');
-  const { graph, recipe } = loaded.project;
-  const forecast = await forecastTrained(tf, { graph, recipe, table, trained }, kernels);
+  const { graph, task } = loaded.project;
+  const forecast = await predictTrained(tf, { graph, task, table, trained }, kernels);
   terminal.err(formatProblems(forecast.problems));
-  const text = csvText(forecastTable(forecast.rows, forecast.hasTimes, recipe.time ?? 'row'));
+  const text = csvText(forecastTable(forecast.rows, forecast.hasTimes, recipeOf(task, 'forecasting').time ?? 'row'));
   const file = command.text('out');
   if (file === undefined) {
     terminal.out(text);
@@ -50,12 +50,12 @@ export async function runPredict(command: ParsedCommand, terminal: Terminal): Pr
 }
 
 function trainedOf({ project, shownAs }: LoadedProject) {
-  const { trained, graph, recipe } = project;
+  const { trained, graph, task } = project;
   const refuse = (problem: Problem): never => {
     throw new UserError([problem]);
   };
   if (!trained) return refuse(makeProblem('project.notTrained', { file: shownAs }));
-  if (trained.fingerprint !== fingerprint(graph, recipe)) {
+  if (trained.fingerprint !== fingerprint(graph, task)) {
     return refuse(makeProblem('project.weightsStale', { reason: 'the model or its data settings were changed since' }));
   }
   return trained;

@@ -30,19 +30,19 @@ export function runTable(runs: readonly RunRecord[]): string {
 
 function targetCells(target: RunTarget | null): readonly string[] {
   if (!target) return ['', '', '', ''];
-  const { column, kind, unit, mae, accuracy, baseline } = target;
-  const shown = kind === 'category' ? accuracy : mae;
+  const { name, kind, unit, metrics, baseline } = target;
+  const shown = kind === 'category' ? metrics.accuracy : metrics.mae;
   const error =
-    shown === null
+    shown === undefined
       ? '–'
       : kind === 'category'
         ? `${numbers.share(shown)} right`
         : `${numbers.figure(shown)} ${unit}`.trim();
   return [
-    plainText(column),
+    plainText(name),
     plainText(error),
     baseline?.skill == null ? '–' : numbers.skill(baseline.skill),
-    baseline ? plainText(ENGLISH.phrase(baseline.phrase)) : '–',
+    baseline ? plainText(ENGLISH.phrase(baseline.name)) : '–',
   ];
 }
 
@@ -53,7 +53,7 @@ export function runsAsData(runs: readonly RunRecord[]): readonly Readonly<Record
     startedAt: new Date(startedAtMs).toISOString(),
     targets: targets.map(({ baseline, ...target }) => ({
       ...target,
-      baseline: baseline?.name ?? null,
+      baseline: baseline?.id ?? null,
       skill: baseline?.skill ?? null,
     })),
   }));

@@ -7,6 +7,8 @@ import {
   hasErrors,
   makeRun,
   type Project,
+  recipeOf,
+  tableHash,
   train,
   type TrainingEvent,
   type TrainingOutcome,
@@ -45,7 +47,7 @@ export async function runTrain(command: ParsedCommand, terminal: Terminal): Prom
   const backend = parseBackend(command.text('backend') ?? 'auto');
   const loaded = await loadProject(command.project);
   const settings = withOptions(loaded.project.training, command);
-  const project: Project = { ...loaded.project, ...dataFacts(loaded), training: settings };
+  const project: Project = { ...withKnownAssets(loaded), training: settings };
   const table = tableOf(loaded);
   const folder = command.text('out');
   if (folder !== undefined) await prepareFolder(folder);
@@ -57,7 +59,7 @@ export async function runTrain(command: ParsedCommand, terminal: Terminal): Prom
     reporter.end();
     terminal.err('Stopping after this batch; the best weights are kept. Ctrl+C again ends at once.\n');
   });
-  const { graph, recipe } = project;
+  const { graph, task } = project;
   const clock = { now: () => performance.now(), yieldToEvents: () => yieldToEvents() };
   const control = {
     get aborted() {
@@ -73,7 +75,7 @@ export async function runTrain(command: ParsedCommand, terminal: Terminal): Prom
   const startedAtMs = Date.now();
   const outcome = await train(
     tf,
-    { graph, recipe, table, settings, initial: project.trained },
+    { graph, task, table, settings, initial: project.trained },
     { clock, control, onEvent, kernels },
   ).finally(() => {
     reporter.end();
@@ -83,13 +85,12 @@ export async function runTrain(command: ParsedCommand, terminal: Terminal): Prom
   const result = resultData(trained, evaluation, problems);
   if (folder !== undefined) {
     const seconds = (Date.now() - startedAtMs) / 1000;
-    const { dataHash } = project;
     const run = makeRun({
       id: randomUUID(),
       startedAtMs,
       seconds,
       settings,
-      dataHash,
+      dataHash: tableHash(project),
       parameterCount,
       trained,
       evaluation,
@@ -104,9 +105,13 @@ export async function runTrain(command: ParsedCommand, terminal: Terminal): Prom
   return hasErrors(problems) ? 1 : 0;
 }
 
-/** What the written project says of its data, which then lies inside it. */
-function dataFacts({ data }: LoadedProject): Pick<Project, 'dataHash' | 'dataSize' | 'dataInside'> {
-  return { dataHash: data && sha256(data), dataSize: data && data.length, dataInside: true };
+/** The project with all that is known of its data, which then lies inside it. */
+function withKnownAssets({ project, assets }: LoadedProject): Project {
+  const known = project.assets.map((asset, i) => {
+    const bytes = assets[i] as Uint8Array;
+    return { ...asset, bytes: bytes.length, sha256: sha256(bytes) };
+  });
+  return { ...project, assets: known, assetsInside: true };
 }
 
 function withOptions(settings: TrainingSettings, command: ParsedCommand): TrainingSettings {
@@ -119,13 +124,13 @@ function withOptions(settings: TrainingSettings, command: ParsedCommand): Traini
 }
 
 function outputFiles(
-  { project, data, packedData }: LoadedProject,
+  { project, assets, packed }: LoadedProject,
   { trained, evaluation }: TrainingOutcome,
   result: Readonly<Record<string, unknown>>,
 ) {
-  const timeName = project.recipe.time ?? 'row';
+  const timeName = recipeOf(project.task, 'forecasting').time ?? 'row';
   return [
-    { path: `${fileStem(project.name)}.seqloom`, content: writeProject({ ...project, trained }, packedData ?? data) },
+    { path: `${fileStem(project.name)}.seqloom`, content: writeProject({ ...project, trained }, packed ?? assets) },
     { path: 'metrics.json', content: `${JSON.stringify(result, null, 2)}\n` },
     { path: 'history.csv', content: csvText(historyTable(trained.history)) },
     { path: 'predictions.csv', content: csvText(predictionTable(evaluation, timeName)) },

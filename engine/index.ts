@@ -16,7 +16,9 @@ export { writeNpy } from './exports/npy/writeNpy';
 export { readSafetensors, type Safetensors } from './imports/safetensors/readSafetensors';
 export { type OnnxSummary, readOnnx } from './imports/onnx/readOnnx';
 export { type CompiledInput, type CompiledModel, type CompiledOutput, compileGraph } from './plan/compileGraph';
-export { describeData, signatureOf } from './tasks/forecasting/describeData';
+export { describeData } from './tasks/forecasting/describeData';
+export { signatureOf } from './project/projectSignature';
+export { findTask, type Predictions, recipeOf, type TaskChoice, type TaskId, TASKS } from './tasks';
 export { type PreparedData, type PreparedTarget, prepareData } from './tasks/forecasting/prepareData';
 export { type ReadTable, readTable } from './tables/readTable';
 export {
@@ -79,16 +81,27 @@ export {
   type ProblemPlace,
   UserError,
 } from './problem/problem';
-export { IMPORTED_BACKEND } from './project/project';
-export type { NodePosition, Project, TrainedModel, WeightSpec } from './project/project';
-export type { FittedScaler } from './tasks/task';
+export {
+  type Asset,
+  IMPORTED_BACKEND,
+  type NodeGroup,
+  type NodePosition,
+  type Project,
+  tableAsset,
+  tableHash,
+  type TrainedModel,
+  type WeightSpec,
+  withTable,
+} from './project/project';
+export type { FittedScaler, FullOutput } from './tasks/task';
 export { fingerprint } from './project/fingerprint';
 export { parseProjectJson } from './project/parseProject';
 export {
-  checkData,
+  checkAsset,
+  checkHash,
   type OpenedProject,
-  type PackedData,
-  packData,
+  packAsset,
+  type PackedAsset,
   type ProjectParts,
   projectText,
   readPackedProject,
@@ -100,7 +113,6 @@ export {
 export { addRun, type EndedRun, makeRun, type RunRecord, type RunTarget } from './project/runs';
 export type { Checkpoint } from './training/checkpoint';
 export { decodeCheckpoint, describeCheckpoint, encodeCheckpoint } from './training/checkpointBytes';
-export type { PartForecast } from './tasks/forecasting/partForecasts';
 export { measureStep, type StepTime } from './training/measureStep';
 export { curveFields } from './reports/curveFields';
 export { errorRatio, strongestOf } from './reports/judge';
@@ -142,4 +154,4 @@ export {
 } from './optimizers/trainingSettings';
 export { type TrainingJob, type TrainingOutcome, train } from './training/train';
 export type { ForecastRow } from './tasks/forecasting/forecastRows';
-export { evaluateTrained, forecastTestPart, forecastTrained, type TrainedJob } from './training/useTrained';
+export { evaluateTrained, predictTestPart, predictTrained, type TrainedJob } from './training/useTrained';

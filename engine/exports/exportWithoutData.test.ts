@@ -12,7 +12,7 @@ import type { Project, TrainedModel } from '../project/project';
 import { createRandom } from '../random/random';
 import { drawChain, type ExchangeCase, makeExchangeProject } from '../testing/exchangeProject';
 import { predictTensors, type TensorData } from '../training/predictTensors';
-import { trainedSignature } from '../training/trainedSignature';
+import { trainedSignature } from '../project/projectSignature';
 import type { ExportTools } from './exportKinds';
 import { type ExportKind, EXPORTS } from './index';
 import { exportProject } from './exportProject';
@@ -20,7 +20,7 @@ import { importModel } from '../imports/importModel';
 import { readForeign } from '../imports/readForeign';
 import { readOnnx } from '../imports/onnx/readOnnx';
 import { readSafetensors } from '../imports/safetensors/readSafetensors';
-
+import { withRecipe } from '../testing/tables';
 const FIXTURES = path.join(import.meta.dirname, '../imports/fixtures');
 const FILES = ['keras1.h5', 'keras2.h5', 'keras3.h5', 'keras3.keras'] as const;
 const kindsThatNeed = (what: (typeof EXPORTS)[number]['needs']): ExportKind[] =>
@@ -240,9 +240,9 @@ describe('a trained project whose data is not at hand', () => {
   it('is refused where the training does not tell enough', async () => {
     const { project } = await makeExchangeProject(tf, MOODS);
     for (const kind of MODEL_KINDS) {
-      const other = { ...project, recipe: { ...project.recipe, features: ['load', 'pause'] } };
+      const other = withRecipe(project, { features: ['load', 'pause'] });
       expect(await codesOf(kind, other)).toEqual(['project.noData']);
-      const shorter = { ...project, recipe: { ...project.recipe, lookback: 5 } };
+      const shorter = withRecipe(project, { lookback: 5 });
       expect(await codesOf(kind, shorter)).toEqual(['project.weightsStale']);
       expect(await codesOf(kind, { ...project, trained: null })).toEqual(['project.noData']);
     }

@@ -88,7 +88,8 @@ describe('analysing a graph', () => {
   });
 
   it('checks the number of outputs against horizon and targets, with a fix', () => {
-    const signature = { ...STOCK_SIGNATURE, horizon: 7 };
+    const targets = STOCK_SIGNATURE.targets.map((target) => ({ ...target, shape: [7] }));
+    const signature = { ...STOCK_SIGNATURE, targets };
     const [problem] = analyze(stockGraph(), signature).problems;
     expect(problem?.message).toBe('Target expects 7 numbers (7 × 1), but Dense gives 1.');
     expect(problem?.fix).toMatchObject({ nodeId: 'Dense', param: 'units', value: 7 });

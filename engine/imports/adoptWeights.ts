@@ -1,7 +1,7 @@
 import { planModel } from '../plan/modelPlan';
 import { plannedWeights } from '../plan/plannedWeights';
+import { findTask } from '../tasks';
 import { describeData } from '../tasks/forecasting/describeData';
-import { prepareData } from '../tasks/forecasting/prepareData';
 import type { DataRecipe } from '../tasks/forecasting/recipe';
 import { suggestRecipe } from '../tasks/forecasting/suggestRecipe';
 import { windowOf } from '../tasks/forecasting/windowSignature';
@@ -26,16 +26,16 @@ export interface Adoption {
  * were trained here stays as it is.
  */
 export function adoptWeights(project: Project, table: Table): Adoption {
-  const { graph, recipe, trained } = project;
+  const { graph, task, trained } = project;
+  const chosen = findTask(task.id);
   if (trained?.backend !== IMPORTED_BACKEND) return { project, problems: [] };
-  const analysis = analyze(graph, describeData(table, recipe));
+  const analysis = analyze(graph, chosen.describe(table, task.recipe));
   const errors = analysis.problems.filter(({ severity }) => severity === 'error');
   const misfits = weightMisfits(project, analysis);
   if (misfits.length > 0 || hasErrors(errors)) return { project, problems: [...misfits, ...errors] };
-  const { prepared, problems } = prepareData(table, recipe);
+  const { prepared, problems } = chosen.prepare(table, task.recipe);
   if (!prepared) return { project, problems };
-  const { scalers, vocabularies } = prepared;
-  const adopted = { ...trained, scalers, vocabularies, fingerprint: fingerprint(graph, recipe) };
+  const adopted = { ...trained, ...prepared.fitted, fingerprint: fingerprint(graph, task) };
   return { project: { ...project, trained: adopted }, problems: [] };
 }
 

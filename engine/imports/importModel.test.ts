@@ -14,7 +14,7 @@ import { createRandom } from '../random/random';
 import { EXCHANGE_CASES } from '../testing/exchangeCases';
 import { makeExchangeProject } from '../testing/exchangeProject';
 import { predictTensors, type TensorData } from '../training/predictTensors';
-import { trainedSignature } from '../training/trainedSignature';
+import { trainedSignature } from '../project/projectSignature';
 import { exportKerasFile } from '../exports/kerasFile/exportKerasFile';
 import { exportTfjs } from '../exports/tfjs/exportTfjs';
 import type { ExportTools } from '../exports/exportKinds';
@@ -116,7 +116,7 @@ describe('importing a model', () => {
     );
     expect(summary).toMatchObject({ parameterCount: 4 * 3 * 6 + 4, hasWeights: false });
     expect(warnings.map(({ code }) => code)).toEqual(['import.noWeights']);
-    expect(readProject(writeProject(project, null), 'again').project).toEqual(project);
+    expect(readProject(writeProject(project, []), 'again').project).toEqual(project);
   });
 
   it('reads hard_sigmoid as the Keras that wrote the file means it', () => {

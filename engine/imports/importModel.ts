@@ -53,19 +53,18 @@ export function importModel(model: ForeignModel): ImportedModel {
   const weights = importWeights(plan, body.imported);
   const warnings = [...body.warnings, ...inputs.warnings, ...read.warnings, ...weightWarnings(weights, graph)];
   // Without columns: there are no data yet.
-  const recipe = { ...EMPTY_RECIPE, ...windowOf(expects) };
+  const task = { id: 'forecasting', recipe: { ...EMPTY_RECIPE, ...windowOf(expects) } } as const;
   const project: Project = {
     name: model.name === '' ? 'Imported model' : model.name,
     graph,
     layout: tidyLayout(graph),
-    recipe,
+    groups: [],
+    task,
     expects,
     training: { ...DEFAULT_TRAINING, warmStart: weights !== null },
-    dataFile: null,
-    dataHash: null,
-    dataSize: null,
-    dataInside: true,
-    trained: weights && trainedFrom(weights, fingerprint(graph, recipe)),
+    assets: [],
+    assetsInside: true,
+    trained: weights && trainedFrom(weights, fingerprint(graph, task)),
     runs: [],
   };
   const summary: ImportSummary = {

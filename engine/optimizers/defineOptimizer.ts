@@ -67,6 +67,8 @@ interface OptimizerRules<Settings> {
     /** Arguments beside the learning rate, and what Keras takes where one is not written. */
     args(settings: Settings): Readonly<Record<string, number>>;
     readonly defaults: Readonly<Record<string, number>>;
+    /** Its moving averages that Keras keeps multiplied by the learning rate, which therefore must change with it. */
+    readonly ratedSlots?: string;
     /** What else its saved configuration holds. */
     readonly saved: Readonly<Record<string, number | boolean>>;
   };

@@ -38,6 +38,7 @@ export const sgd = defineOptimizer({
     // Keras takes no whole number here, and JSON knows no other kind of 0, which is Keras's default.
     args: ({ momentum }): Record<string, number> => (momentum > 0 ? { momentum } : {}),
     defaults: { learning_rate: 0.01 },
+    ratedSlots: 'momentums',
     saved: { nesterov: false },
   },
   torch: ({ momentum }) => ({ callee: 'torch.optim.SGD', args: momentum > 0 ? [`momentum=${momentum}`] : [] }),

@@ -95,6 +95,10 @@ export const PROJECT_PROBLEMS = {
     message: '{{file}} names the data file {{data}}, which is not there.',
     hint: 'Put the data file back, or open another project.',
   },
+  'task.other': {
+    message: 'This is for projects of the task “{{needed}}”, and the project’s task is “{{task}}”.',
+    hint: 'Model files and pictures can be made of projects of every task.',
+  },
   'project.dataOutside': {
     message: '{{file}} does not hold its data: {{data}} lies outside of it.',
     hint: 'Put {{data}} beside the project.',

@@ -2,9 +2,10 @@ import { deflateRawSync } from 'node:zlib';
 import { strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { type Problem, UserError } from '../problem/problem';
-import { hourlyProject } from '../testing/projects';
+import { hourlyProject, tableNamed } from '../testing/projects';
 import { type RawEntry, type RawZip, rawZip, zip64Records } from '../testing/rawZip';
-import { projectText, readProject } from './projectFile';
+import { TASKS } from '../tasks';
+import { checkHash, projectText, readProject, writeProject } from './projectFile';
 import { crc32 } from './zip/crc32';
 
 const DATA = strToU8('hour,load\n2024-01-01 00:00,1\n');
@@ -36,6 +37,8 @@ function problemsOf(bytes: Uint8Array): readonly Problem[] {
   return [];
 }
 
+const wave = { name: 'wave.csv', kind: 'table', bytes: null, sha256: null };
+const manyAssets = (count: number) => Array.from({ length: count }, (_, i) => ({ ...wave, name: `${i}.csv` }));
 const LINK = (0o120777 << 16) >>> 0;
 const packed = deflateRawSync(DATA);
 const twice = { topology: {}, scalers: {}, vocabularies: {}, history: [], end: 'completed', bestEpoch: 1 };
@@ -189,13 +192,13 @@ const CASES: readonly (readonly [string, () => Uint8Array, Problem['code'], stri
     'a million entries in zip64',
     () => zipLike({ beforeEnd: zip64Records(1_000_000), end: { count: 0xffff } }),
     'project.tooManyEntries',
-    'x.seqloom holds 1000000 files; a project has at most 16.',
+    'x.seqloom holds 1000000 files; a project has at most 1024.',
   ],
   [
     'too many entries',
-    () => zipWith(...Array.from({ length: 15 }, (_, i) => ({ name: `data/${i}`, bytes: DATA }))),
+    () => zipWith(...Array.from({ length: 1023 }, (_, i) => ({ name: `data/${i}`, bytes: DATA }))),
     'project.tooManyEntries',
-    'x.seqloom holds 17 files; a project has at most 16.',
+    'x.seqloom holds 1025 files; a project has at most 1024.',
   ],
   [
     '1.9 GB declared for 2 MB',
@@ -232,13 +235,13 @@ const CASES: readonly (readonly [string, () => Uint8Array, Problem['code'], stri
     'a typo in JSON',
     () => replacedZip('"horizon": 1', '"horizon": 1,\n   oops'),
     'project.jsonSyntax',
-    'project.json in x.seqloom has a mistake on line 91, at character 4.',
+    'project.json in x.seqloom has a mistake on line 94, at character 4.',
   ],
   [
     'NaN in JSON',
     () => replacedZip('"horizon": 1', '"horizon": NaN'),
     'project.jsonSyntax',
-    'project.json in x.seqloom has a mistake on line 90, at character 16.',
+    'project.json in x.seqloom has a mistake on line 93, at character 18.',
   ],
   [
     'JSON that is not UTF-8',
@@ -262,7 +265,7 @@ const CASES: readonly (readonly [string, () => Uint8Array, Problem['code'], stri
     'a huge number',
     () => replacedZip('"horizon": 1', '"horizon": 1e999'),
     'project.invalid',
-    invalid('recipe.horizon must be a number of at most 1000000000000000'),
+    invalid('task.recipe.horizon must be a number of at most 1000000000000000'),
   ],
   [
     'a large number',
@@ -280,13 +283,13 @@ const CASES: readonly (readonly [string, () => Uint8Array, Problem['code'], stri
     'an escaped __proto__',
     () => replacedZip('"units": {', '"units": {"\\u005f_proto__": "x",'),
     'project.invalid',
-    invalid('recipe.units.__proto__ must not have the name of a prototype'),
+    invalid('task.recipe.units.__proto__ must not have the name of a prototype'),
   ],
   [
     'constructor',
     () => replacedZip('"recipe": {', '"recipe": {"constructor": {"prototype": {}},'),
     'project.invalid',
-    invalid('recipe.constructor is not known'),
+    invalid('task.recipe.constructor is not known'),
   ],
   [
     'prototype keys in the topology',
@@ -302,13 +305,69 @@ const CASES: readonly (readonly [string, () => Uint8Array, Problem['code'], stri
   ],
   [
     'a path as data file',
-    () => jsonZip((project) => ({ ...project, dataFile: '../wave.csv' })),
+    () => jsonZip((project) => ({ ...project, assets: [{ ...wave, name: '../wave.csv' }] })),
     'project.invalid',
-    invalid('dataFile must be a plain file name'),
+    invalid('assets[0].name must be a plain file name'),
+  ],
+  [
+    'a data file twice, but for case',
+    () => jsonZip((project) => ({ ...project, assets: [wave, { ...wave, name: 'WAVE.csv' }] })),
+    'project.invalid',
+    invalid('assets[1].name is there twice'),
+  ],
+  [
+    'more data files than a project may have',
+    () => jsonZip((project) => ({ ...project, assets: manyAssets(1001) })),
+    'project.invalid',
+    invalid('assets must be a list of at most 1000'),
+  ],
+  [
+    'a hash that is none',
+    () => jsonZip((project) => ({ ...project, assets: [{ ...wave, sha256: 'AB'.repeat(32) }] })),
+    'project.invalid',
+    invalid('assets[0].sha256 must be a SHA-256 as 64 hexadecimal digits'),
+  ],
+  [
+    'a data file of another kind',
+    () => jsonZip((project) => ({ ...project, assets: [{ ...wave, kind: 'program' }] })),
+    'project.invalid',
+    invalid('assets[0].kind must be "table"'),
+  ],
+  [
+    'a task that is not known',
+    () => jsonZip((project) => ({ ...project, task: { id: 'mining', recipe: {} } })),
+    'project.invalid',
+    invalid(`task.id must be one of: ${TASKS.map(({ id }) => id).join(', ')}`),
+  ],
+  [
+    'a group of nodes that are not there',
+    () => jsonZip((project) => ({ ...project, groups: [{ id: 'g', name: 'G', members: ['Ghost'], ports: [] }] })),
+    'project.invalid',
+    invalid('groups[0].members[0] is no node'),
+  ],
+  [
+    'a node in two groups',
+    () =>
+      jsonZip((project) => ({
+        ...project,
+        groups: ['a', 'b'].map((id) => ({ id, name: id, members: ['LSTM'], ports: [] })),
+      })),
+    'project.invalid',
+    invalid('groups[1].members[0] is in a group twice'),
+  ],
+  [
+    'a port of a node outside the group',
+    () =>
+      jsonZip((project) => ({
+        ...project,
+        groups: [{ id: 'g', name: 'G', members: ['LSTM'], ports: [{ node: 'Dense', port: 'out' }] }],
+      })),
+    'project.invalid',
+    invalid('groups[0].ports[0].node is no member of the group'),
   ],
   [
     'data of another size',
-    () => jsonZip((project) => ({ ...project, dataSize: 5 })),
+    () => jsonZip((project) => ({ ...project, assets: [{ ...wave, bytes: 5 }] })),
     'project.dataSize',
     'x.seqloom is damaged or incomplete: wave.csv has 29 bytes, but should have 5.',
   ],
@@ -349,9 +408,9 @@ const CASES: readonly (readonly [string, () => Uint8Array, Problem['code'], stri
   ],
   [
     'a newer version',
-    () => jsonZip((project) => ({ ...project, version: 4 })),
+    () => jsonZip((project) => ({ ...project, version: 5 })),
     'project.newerVersion',
-    'x.seqloom was saved by a newer Seqloom (file version 4; this one reads up to 3).',
+    'x.seqloom was saved by a newer Seqloom (file version 5; this one reads up to 4).',
   ],
   [
     'no version',
@@ -386,5 +445,15 @@ describe('a hostile project file', () => {
     const problems = problemsOf(jsonZip((project) => ({ ...project, graph: { nodes: many, edges: [] } })));
     expect(problems).toHaveLength(20);
     expect(problems[4]?.message).toContain('graph.nodes[1].id');
+  });
+
+  it('may hold a thousand data files, and says which one is not what was hashed', () => {
+    const assets = Array.from({ length: 1000 }, (_, i) => tableNamed(`part ${i}.csv`));
+    const bytes = assets.map((_, i) => strToU8(`n\n${i}\n`));
+    const opened = readProject(writeProject(hourlyProject({ assets }), bytes), 'x.seqloom');
+    expect(opened.assets).toEqual(bytes);
+    const asset = { ...tableNamed('wave.csv'), sha256: 'ab'.repeat(32) };
+    checkHash('ab'.repeat(32), asset, 'x.seqloom');
+    expect(() => checkHash('cd'.repeat(32), asset, 'x.seqloom')).toThrow(damagedData);
   });
 });

@@ -1,10 +1,9 @@
 import { makeProblem, UserError } from '../problem/problem';
-import { findMistakes } from './jsonChecks';
+import { findMistakes } from '../problem/jsonChecks';
 import { MAX_JSON_BYTES, MAX_JSON_DEPTH, MAX_JSON_KEYS, MAX_JSON_MB, MAX_JSON_VALUES } from './limits';
 import { migrate } from './migrations';
 import type { Project } from './project';
 import { PROJECT_VERSION, type ProjectJson, projectSchema } from './projectSchema';
-import { windowSignature } from '../tasks/forecasting/windowSignature';
 import { refuse } from './refuse';
 import { placeOf, scanJson } from './scanJson';
 
@@ -56,18 +55,6 @@ export function parseProjectJson(text: string, fileName: string): Project {
 
 /** The project without weights. */
 export function projectOf(json: ProjectJson): Omit<Project, 'trained'> {
-  const { name, graph, layout, recipe, expects, training, dataFile, dataHash, dataSize, dataInside, runs } = json;
-  return {
-    name,
-    graph,
-    layout,
-    recipe,
-    expects: expects && windowSignature(expects),
-    training,
-    dataFile,
-    dataHash,
-    dataSize,
-    dataInside,
-    runs,
-  };
+  const { format: _format, version: _version, trained: _trained, ...project } = json;
+  return project;
 }

@@ -47,11 +47,11 @@ describe('the record of a run', () => {
     expect(run).toMatchObject({ epochCount: 3, bestEpoch: 3, end: 'completed', backend: 'cpu', fingerprint: 'f' });
     expect(run.targets).toEqual([
       {
-        ...{ column: 'load', kind: 'number', unit: 'MW', windowCount: 2, horizon: 1, copiesLastValue: false },
-        ...{ mae: 1.5, rmse: 3, accuracy: null },
+        ...{ name: 'load', kind: 'number', unit: 'MW', sampleCount: 2, steps: 1, copiesLastValue: false },
+        metrics: { mae: 1.5, rmse: 3 },
         baseline: {
-          ...{ name: 'lastValue', phrase: { code: 'baseline.lastValue' } },
-          ...{ mae: 3, rmse: 6, accuracy: null, skill: 0.75 },
+          ...{ id: 'lastValue', name: { code: 'baseline.lastValue' } },
+          ...{ metrics: { mae: 3, rmse: 6 }, skill: 0.75 },
         },
       },
     ]);
@@ -75,10 +75,10 @@ describe('the record of a run', () => {
     ];
     const nothing = ended(history, {}, { mae: Number.NaN, rmse: Number.NaN, baselines: [] });
     const project = addRun(hourlyProject(), makeRun(nothing));
-    const opened = readProject(writeProject(project, new Uint8Array(1)), 'x');
+    const opened = readProject(writeProject(project, [new Uint8Array(1)]), 'x');
     expect(opened.project).toEqual(project);
     expect(opened.project.runs[0]?.epochs).toEqual([epoch(1, { valLoss: null, metrics: {}, sequencesPerSecond: 0 })]);
-    expect(opened.project.runs[0]?.targets[0]).toMatchObject({ mae: null, rmse: null, baseline: null });
+    expect(opened.project.runs[0]?.targets[0]).toMatchObject({ metrics: {}, baseline: null });
   });
 
   it('comes last, replaces one of the same id, and pushes out the oldest', () => {
@@ -88,6 +88,6 @@ describe('the record of a run', () => {
     const replaced = addRun(full, run(50, 77));
     expect(replaced.runs).toHaveLength(MAX_RUNS);
     expect(replaced.runs.at(-1)).toMatchObject({ id: '50', seconds: 77 });
-    expect(readProject(writeProject(replaced, new Uint8Array(1)), 'x').project).toEqual(replaced);
+    expect(readProject(writeProject(replaced, [new Uint8Array(1)]), 'x').project).toEqual(replaced);
   });
 });

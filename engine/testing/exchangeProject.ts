@@ -9,7 +9,7 @@ import type { Project, TrainedModel } from '../project/project';
 import { createRandom, type Random } from '../random/random';
 import { readWeights } from '../training/modelWeights';
 import { DEFAULT_TRAINING, type TrainingSettings } from '../optimizers/trainingSettings';
-import { hourlyRecipe, tableOf } from './tables';
+import { forecastBy, hourlyRecipe, tableOf } from './tables';
 
 /** A model that is to leave Seqloom, or to arrive, with unchanged numbers. */
 export interface ExchangeCase {
@@ -119,22 +119,21 @@ export async function makeExchangeProject(tf: Tf, exchanged: ExchangeCase): Prom
       end: 'completed',
       bestEpoch: 1,
       backend: 'cpu',
-      fingerprint: fingerprint(graph, recipe),
+      fingerprint: fingerprint(graph, forecastBy(recipe)),
     };
     const project = {
       name: exchanged.name,
       graph,
       layout: Object.fromEntries(graph.nodes.map((node, i) => [node.id, { x: COLUMN_PX * i, y: 0 }])),
-      recipe,
+      groups: [],
+      task: forecastBy(recipe),
       training: {
         ...DEFAULT_TRAINING,
         ...exchanged.training,
         ...(hasEmbedding(graph) && { ...TELLING_STEP, clipNorm: 0 }),
       },
-      dataFile: 'hours.csv',
-      dataHash: null,
-      dataSize: data.length,
-      dataInside: true,
+      assets: [{ name: 'hours.csv', kind: 'table' as const, bytes: data.length, sha256: null }],
+      assetsInside: true,
       expects: null,
       trained,
       runs: [],

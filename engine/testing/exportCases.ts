@@ -13,7 +13,9 @@ import {
   type TrainingSettings,
   train,
 } from '../index';
-import { createRandom } from '../random/random';
+import { close, colours, csvOf, dates, european, flows, hours, laterHours, open, rising } from './exportColumns';
+import { tableNamed } from './projects';
+import { forecastBy } from './tables';
 import { testClock } from './run';
 
 type Node = readonly [id: string, type: string, name: string, params?: Record<string, ParamValue>];
@@ -43,43 +45,6 @@ const RECIPE: DataRecipe = {
   split: { train: 0.7, validation: 0.15 },
   seasons: [],
 };
-
-const ROWS = 90;
-const random = createRandom('codegen');
-const walk = (start: number): number[] => {
-  let value = start;
-  return Array.from({ length: ROWS }, () => (value += random.normal()));
-};
-const close = walk(100);
-const open = walk(50);
-const flows = Array.from({ length: ROWS }, (_, i) => 40 + 30 * Math.sin(i / 4) + random.normal());
-const colours = Array.from(
-  { length: ROWS },
-  (_, i) => ['red', 'green', 'blue, light', '"quoted"'][(i * 7 + (i % 3)) % 4] ?? '',
-);
-const rising = Array.from({ length: ROWS }, (_, i) => (i % 3 === 0 ? 'down' : 'up'));
-const dates = Array.from({ length: ROWS }, (_, i) => new Date(Date.UTC(2024, 0, 1 + i)).toISOString().slice(0, 10));
-/** The times of the hourly rows. */
-export const hours = Array.from({ length: ROWS }, (_, i) =>
-  new Date(Date.UTC(2024, 0, 1, i)).toISOString().slice(0, 16).replace('T', ' '),
-);
-/** With a gap of three rows. */
-const laterHours = Array.from({ length: ROWS }, (_, i) =>
-  new Date(Date.UTC(2024, 0, 1, i + 3)).toISOString().slice(0, 16).replace('T', ' '),
-);
-const european = dates.map((date) => date.split('-').reverse().map(Number).join('.'));
-
-function csvOf(columns: Record<string, readonly (string | number)[]>, delimiter = ','): string {
-  const cell = (value: string | number): string => {
-    const text = typeof value === 'number' && delimiter === ';' ? String(value).replace('.', ',') : String(value);
-    return /[",;\n]/.test(text) && delimiter === ',' ? `"${text.replaceAll('"', '""')}"` : text;
-  };
-  const names = Object.keys(columns);
-  const rows = Array.from({ length: ROWS }, (_, i) =>
-    names.map((name) => cell(columns[name]?.[i] ?? '')).join(delimiter),
-  );
-  return `${names.map(cell).join(delimiter)}\n${rows.join('\n')}\n`;
-}
 
 const HOSTILE = `it's "x" \`\${boom}\` */ // \\ <b>|`;
 
@@ -350,7 +315,8 @@ export async function trainCase(tf: Tf, name: string): Promise<TrainedCase> {
   const { table } = readTable(data, 'data.csv');
   if (!table) throw new Error(`the data of ${name} cannot be read`);
   const settings = { ...DEFAULT_TRAINING, epochs: 2, batchSize: 16, patience: 1, ...item.training };
-  const job = { graph: item.graph, recipe: item.recipe, table, settings };
+  const task = forecastBy(item.recipe);
+  const job = { graph: item.graph, task, table, settings };
   const { trained } = await train(tf, job, {
     clock: testClock(),
     control: { aborted: false, paused: false },
@@ -360,13 +326,12 @@ export async function trainCase(tf: Tf, name: string): Promise<TrainedCase> {
     name: item.name ?? name,
     graph: item.graph,
     layout: {},
-    recipe: item.recipe,
+    groups: [],
+    task,
     expects: null,
     training: settings,
-    dataFile: item.dataFile ?? 'data.csv',
-    dataHash: null,
-    dataSize: null,
-    dataInside: true,
+    assets: [tableNamed(item.dataFile ?? 'data.csv')],
+    assetsInside: true,
     trained,
     runs: [],
   };

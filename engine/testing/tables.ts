@@ -1,4 +1,5 @@
 import { readTable } from '../tables/readTable';
+import { recipeOf, type TaskChoice } from '../tasks';
 import type { DataRecipe } from '../tasks/forecasting/recipe';
 import type { Table } from '../tables/table';
 
@@ -36,4 +37,15 @@ export function hourlyRecipe(changes: Partial<DataRecipe> = {}): DataRecipe {
     seasons: [24],
     ...changes,
   };
+}
+
+/** Forecasting by a recipe. */
+export const forecastBy = (recipe: DataRecipe): Extract<TaskChoice, { readonly id: 'forecasting' }> => ({
+  id: 'forecasting',
+  recipe,
+});
+
+/** A forecasting project or job with parts of its recipe changed. */
+export function withRecipe<T extends { readonly task: TaskChoice }>(of: T, changes: Partial<DataRecipe>): T {
+  return { ...of, task: forecastBy({ ...recipeOf(of.task, 'forecasting'), ...changes }) };
 }

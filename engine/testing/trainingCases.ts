@@ -41,7 +41,11 @@ export const TRAINING_CASES: readonly TrainingCase[] = [
     loss: 'meanSquaredError' as const,
     settings: settingsOf({ optimizer: id, learningRate: id === 'adadelta' ? 1 : 0.02 }),
   })),
-  ...LOSSES.map(({ id }) => ({ name: `loss-${id}`, loss: id, settings: settingsOf({}) })),
+  ...LOSSES.map(({ id }) => ({
+    name: `loss-${id}`,
+    loss: id,
+    settings: settingsOf(id === 'meanAbsolutePercentageError' ? { learningRate: 0.0005 } : {}),
+  })),
   ...SCHEDULES.map(({ id }) => ({
     name: `schedule-${id}`,
     loss: 'meanSquaredError' as const,
@@ -52,9 +56,14 @@ export const TRAINING_CASES: readonly TrainingCase[] = [
     }),
   })),
   {
-    name: 'optimizer-adamW-clipped',
+    name: 'optimizer-adamW-decay',
+    loss: 'meanSquaredError',
+    settings: settingsOf({ optimizer: 'adamW', weightDecay: 0.2, learningRate: 0.02 }),
+  },
+  {
+    name: 'clipped',
     loss: 'huber',
-    settings: settingsOf({ optimizer: 'adamW', weightDecay: 0.2, clipNorm: 0.1, learningRate: 0.02 }),
+    settings: settingsOf({ clipNorm: 0.1 }),
   },
 ];
 

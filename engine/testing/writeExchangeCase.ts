@@ -1,6 +1,7 @@
 import { strToU8 } from 'fflate';
 import { type CompiledModel, compileGraph } from '../plan/compileGraph';
 import { planModel } from '../plan/modelPlan';
+import { recipeOf } from '../tasks';
 import { prepareForecasts } from '../tasks/forecasting/prepareForecasts';
 import type { SampleSource } from '../samples/sampleSource';
 import { readTable } from '../tables/readTable';
@@ -43,7 +44,7 @@ export async function writeExchangeCase(
   tools: ExportTools,
 ): Promise<readonly ExportFile[]> {
   const { project, data } = await makeExchangeProject(tf, exchanged);
-  const files: ExportFile[] = [{ path: 'project.seqloom', bytes: writeProject(project, data) }];
+  const files: ExportFile[] = [{ path: 'project.seqloom', bytes: writeProject(project, [data]) }];
   for (const kind of KINDS) files.push(...inFolder(kind, await exportProject(kind, project, data, tools)));
   const { prepared, table } = prepare(project, data);
   const { stepped, ...tensors } = await compute(tf, project, prepared.source);
@@ -54,8 +55,8 @@ export async function writeExchangeCase(
       files.push(...inFolder(`stepped/${kind}`, await exportProject(kind, after, data, tools)));
     }
   }
-  const { graph, recipe, trained } = project;
-  const { targets } = await evaluateTrained(tf, { graph, recipe, table, trained }, 'test');
+  const { graph, task, trained } = project;
+  const { targets } = await evaluateTrained(tf, { graph, task, table, trained }, 'test');
   files.push({ path: 'forecasts.json', bytes: json(targets.map(forecastOf)) });
   const about = {
     name: exchanged.name,
@@ -77,7 +78,9 @@ function forecastOf(target: TargetReport): object {
 function prepare(project: Project & { readonly trained: TrainedModel }, data: Uint8Array) {
   const { table } = readTable(data, 'hours.csv');
   if (!table) throw new Error('The data of the cases cannot be read.');
-  const { prepared, problems } = prepareForecasts(table, project.recipe, { fitted: project.trained });
+  const { prepared, problems } = prepareForecasts(table, recipeOf(project.task, 'forecasting'), {
+    fitted: project.trained,
+  });
   if (!prepared) throw new Error(problems.map(({ message }) => message).join('\n'));
   return { table, prepared };
 }

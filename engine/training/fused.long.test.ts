@@ -10,7 +10,7 @@ import { lineValues, MODEL } from '../reports/report';
 import { everyLayerGraph, makeGraph, makeNode } from '../testing/graphs';
 import { encoderDecoderGraph, maskedGraph } from '../testing/layeredGraphs';
 import { testClock } from '../testing/run';
-import { hourlyRecipe, hourlyTable } from '../testing/tables';
+import { hourlyRecipe, hourlyTable, forecastBy } from '../testing/tables';
 import { DEFAULT_TRAINING, type TrainingSettings } from '../optimizers/trainingSettings';
 import { train } from './train';
 
@@ -45,7 +45,7 @@ async function runGraph(
 ) {
   const job = {
     graph,
-    recipe,
+    task: forecastBy(recipe),
     table: hourlyTable(150),
     settings: { ...DEFAULT_TRAINING, epochs: 3, batchSize: 24, ...changes },
   };

@@ -1,13 +1,12 @@
 import { type CompiledModel, compileGraph } from '../plan/compileGraph';
 import { trainableVariables } from '../plan/trainableVariables';
-import { prepareData } from '../tasks/forecasting/prepareData';
-import { windowSource } from '../tasks/forecasting/windowSource';
+import { findTask } from '../tasks';
 import { chooseKernels } from '../kernels/chooseKernels';
 import type { KernelPool } from '../kernels/kernelPool';
 import type { Tf } from '../tensors/tf';
 import { hasErrors, UserError } from '../problem/problem';
-import type { SampleSource } from '../samples/sampleSource';
 import { checkSettings } from '../optimizers/trainingSettings';
+import type { SampleSource } from '../samples/sampleSource';
 import { makeRunner } from './modelRunner';
 import type { Clock } from './runControl';
 import type { TrainingJob } from './train';
@@ -110,8 +109,8 @@ function makeStep(tf: Tf, job: TrainingJob, kernels: KernelPool | null): Repeata
 function compileJob(tf: Tf, job: TrainingJob): { compiled: CompiledModel; source: SampleSource } {
   const problems = checkSettings(job.settings);
   if (hasErrors(problems)) throw new UserError(problems);
-  const { prepared, problems: found } = prepareData(job.table, job.recipe);
+  const { prepared, problems: found } = findTask(job.task.id).prepare(job.table, job.task.recipe);
   if (!prepared) throw new UserError(found);
-  const source = windowSource(prepared);
+  const { source } = prepared;
   return { compiled: compileGraph(tf, job.graph, source, job.settings.seed), source };
 }

@@ -10,7 +10,7 @@ import { hasErrors, makeProblem, type Problem, UserError } from '../problem/prob
 import type { Project } from '../project/project';
 import { runModel } from './batches';
 import { writeWeights } from './modelWeights';
-import { trainedSignature } from './trainedSignature';
+import { trainedSignature } from '../project/projectSignature';
 
 /** Numbers in the form of a tensor: the first axis counts windows, the data is in row-major order. */
 export interface TensorData {

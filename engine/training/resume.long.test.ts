@@ -10,7 +10,7 @@ import { UserError } from '../problem/problem';
 import { lineValues, MODEL } from '../reports/report';
 import { everyLayerGraph, makeGraph, makeNode } from '../testing/graphs';
 import { encoderDecoderGraph, maskedGraph } from '../testing/layeredGraphs';
-import { hourlyRecipe, hourlyTable } from '../testing/tables';
+import { hourlyRecipe, hourlyTable, forecastBy, withRecipe } from '../testing/tables';
 import type { Checkpoint } from './checkpoint';
 import { decodeCheckpoint, encodeCheckpoint } from './checkpointBytes';
 import type { TrainingEvent } from './events';
@@ -53,7 +53,7 @@ const BATCHES = 5;
 
 function jobOf(settings: Partial<TrainingSettings> = {}, graph: Graph = DROPOUTS): TrainingJob {
   const all = { ...DEFAULT_TRAINING, epochs: 3, batchSize: 16, learningRate: 0.02, clipNorm: 0.3, ...settings };
-  return { graph, recipe: hourlyRecipe({ features: ['load', 'kind'] }), table: TABLE, settings: all };
+  return { graph, task: forecastBy(hourlyRecipe({ features: ['load', 'kind'] })), table: TABLE, settings: all };
 }
 
 interface Run extends Pick<TrainHooks, 'checkpoint' | 'resume'> {
@@ -282,10 +282,10 @@ describe('a checkpoint that does not belong', () => {
     const go = (changed: TrainingJob, engine: Engine = 'fused on one thread') =>
       codesOf(run(engine, changed, { resume, onEvent }));
     expect(await go(jobOf({ learningRate: 0.03 }))).toEqual(['checkpoint.settings']);
-    expect(await go({ ...job, recipe: { ...job.recipe, lookback: 5 } })).toEqual(['checkpoint.model']);
+    expect(await go(withRecipe(job, { lookback: 5 }))).toEqual(['checkpoint.model']);
     expect(await go({ ...job, table: hourlyTable(200) })).toEqual(['checkpoint.model']);
     expect(await go(job, 'cpu')).toEqual(['checkpoint.backend']);
-    const all = { ...jobOf({ batchSize: 8 }), recipe: { ...job.recipe, lookback: 5 } };
+    const all = withRecipe(jobOf({ batchSize: 8 }), { lookback: 5 });
     expect(await go(all, 'cpu')).toEqual(['checkpoint.model', 'checkpoint.settings', 'checkpoint.backend']);
     expect(events).toEqual([]);
     expect(tf.memory().numTensors).toBe(before);

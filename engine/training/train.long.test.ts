@@ -6,11 +6,11 @@ import { UserError } from '../problem/problem';
 import { curveOf, lineValues, MODEL } from '../reports/report';
 import { makeGraph, makeNode, stockGraph } from '../testing/graphs';
 import { testClock } from '../testing/run';
-import { hourlyRecipe, hourlyTable, tableOf } from '../testing/tables';
+import { hourlyRecipe, hourlyTable, tableOf, forecastBy } from '../testing/tables';
 import type { TrainingEvent } from './events';
 import { DEFAULT_TRAINING, type TrainingSettings } from '../optimizers/trainingSettings';
 import { type TrainingOutcome, train } from './train';
-import { evaluateTrained, forecastTrained } from './useTrained';
+import { evaluateTrained, predictTrained } from './useTrained';
 
 beforeAll(async () => {
   await tf.setBackend('cpu');
@@ -30,7 +30,7 @@ interface RunOptions {
 function run(options: RunOptions = {}): Promise<TrainingOutcome> {
   const job = {
     graph: options.graph ?? stockGraph(),
-    recipe: options.recipe ?? hourlyRecipe(),
+    task: forecastBy(options.recipe ?? hourlyRecipe()),
     table: TABLE,
     settings: { ...QUICK, ...options.settings },
   };
@@ -107,7 +107,7 @@ describe('training', () => {
     expect(history).toHaveLength(bestEpoch + 3);
     const best = Math.min(...history.map((record) => record.valLoss as number));
     expect(history[bestEpoch - 1]?.valLoss).toBe(best);
-    const job = { graph: stockGraph(), recipe: hourlyRecipe(), table: TABLE, trained: outcome.trained };
+    const job = { graph: stockGraph(), task: forecastBy(hourlyRecipe()), table: TABLE, trained: outcome.trained };
     const validation = await evaluateTrained(tf, job, 'validation');
     const scale = outcome.trained.scalers.load?.scale as number;
     expect((validation.targets[0]?.model.metrics.rmse ?? 0) ** 2 / scale ** 2).toBeCloseTo(best, 4);
@@ -139,7 +139,7 @@ describe('training', () => {
       kinds.push(event.kind);
       if (event.kind === 'epoch' && event.record.epoch === 1) control.paused = true;
     };
-    const job = { graph: stockGraph(), recipe: hourlyRecipe(), table: TABLE, settings: QUICK };
+    const job = { graph: stockGraph(), task: forecastBy(hourlyRecipe()), table: TABLE, settings: QUICK };
     const outcome = await train(tf, job, { clock, control, onEvent });
     expect(kinds).toContain('paused');
     expect(kinds.indexOf('resumed')).toBeGreaterThan(kinds.indexOf('paused'));
@@ -228,10 +228,10 @@ describe('training', () => {
 
   it('predicts the same from its saved weights, and forecasts past the last row', async () => {
     const outcome = await run();
-    const job = { graph: stockGraph(), recipe: hourlyRecipe(), table: TABLE, trained: outcome.trained };
+    const job = { graph: stockGraph(), task: forecastBy(hourlyRecipe()), table: TABLE, trained: outcome.trained };
     const again = await evaluateTrained(tf, job, 'test');
     expect(lineValues(again.targets[0], MODEL)).toEqual(lineValues(outcome.evaluation.targets[0], MODEL));
-    const { rows } = await forecastTrained(tf, job);
+    const { rows } = await predictTrained(tf, job);
     expect(rows.at(-1)).toMatchObject({ step: 1, actual: null, from: Date.UTC(2024, 0, 1) + 259 * 3_600_000 });
     expect(rows).toHaveLength(260 - 6 + 1);
     const lastTest = lineValues(outcome.evaluation.targets[0], MODEL).at(-1);
@@ -260,7 +260,7 @@ describe('training', () => {
     const rows = Array.from({ length: 200 }, (_, i) => (i > 170 && i % 5 === 0 ? ',x' : `${(i * 7) % 11},x`));
     const table = tableOf(`n,m\n${rows.join('\n')}\n`);
     const recipe = hourlyRecipe({ time: null, features: ['n'], targets: ['n'], seasons: [] });
-    const job = { graph: stockGraph(), recipe, table, settings: { ...QUICK, epochs: 1 } };
+    const job = { graph: stockGraph(), task: forecastBy(recipe), table, settings: { ...QUICK, epochs: 1 } };
     const hooks = { clock: testClock(), control: { aborted: false, paused: false }, onEvent: () => {} };
     const { evaluation } = await train(tf, job, hooks);
     const [result] = evaluation.targets;
@@ -275,7 +275,7 @@ describe('training', () => {
     const outcome = await run({ settings: { epochs: 1 } });
     expect(Object.keys(outcome.layerTimes)).toEqual(['LSTM', 'Dense']);
     for (const ms of Object.values(outcome.layerTimes)) expect(ms).toBeGreaterThan(0);
-    const job = { graph: stockGraph(), recipe: hourlyRecipe(), table: TABLE, trained: outcome.trained };
+    const job = { graph: stockGraph(), task: forecastBy(hourlyRecipe()), table: TABLE, trained: outcome.trained };
     const again = await evaluateTrained(tf, job, 'test');
     expect(lineValues(again.targets[0], MODEL)).toEqual(lineValues(outcome.evaluation.targets[0], MODEL));
   });

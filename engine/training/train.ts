@@ -1,6 +1,5 @@
 import { type CompiledModel, compileGraph } from '../plan/compileGraph';
-import { prepareForecasts } from '../tasks/forecasting/prepareForecasts';
-import type { DataRecipe } from '../tasks/forecasting/recipe';
+import { findTask, type TaskChoice } from '../tasks';
 import type { PreparedTask } from '../tasks/task';
 import type { Table } from '../tables/table';
 import type { Graph } from '../graph/graph';
@@ -25,7 +24,7 @@ import { type TrainLoopHooks, trainingOrder, trainLoop } from './trainLoop';
 /** Everything a training needs, as plain data. */
 export interface TrainingJob {
   readonly graph: Graph;
-  readonly recipe: DataRecipe;
+  readonly task: TaskChoice;
   readonly table: Table;
   readonly settings: TrainingSettings;
   /** The weights that the project has; where the settings ask for a warm start, training starts from them. */
@@ -71,7 +70,7 @@ export async function train(tf: Tf, job: TrainingJob, hooks: TrainHooks): Promis
     const { backend } = runner;
     const { train: trainPart, validation, test } = source.parts;
     const origin: CheckpointOrigin = {
-      fingerprint: fingerprint(job.graph, job.recipe),
+      fingerprint: fingerprint(job.graph, job.task),
       settings: job.settings,
       // Of tfjs on its wasm backend, some layers may compute in the pool's kernels, which round otherwise.
       backend: hooks.kernels ? 'fused' : backend,
@@ -130,7 +129,7 @@ function compileJob(
   job: TrainingJob,
 ): { prepared: PreparedTask; compiled: CompiledModel; problems: readonly Problem[] } {
   const problems = [...checkSettings(job.settings)];
-  const data = prepareForecasts(job.table, job.recipe);
+  const data = findTask(job.task.id).prepare(job.table, job.task.recipe);
   problems.push(...data.problems);
   if (!data.prepared) throw new UserError(problems);
   try {

@@ -7,14 +7,8 @@ import { type Problem, UserError } from '../problem/problem';
 import type { TrainedModel } from '../project/project';
 import type { Report } from '../reports/report';
 import type { Table } from '../tables/table';
-import type { PartForecast } from '../tasks/forecasting/partForecasts';
-import {
-  type ForecastPredictions,
-  type PreparedForecasts,
-  prepareForecasts,
-} from '../tasks/forecasting/prepareForecasts';
-import type { DataRecipe } from '../tasks/forecasting/recipe';
-import type { PrepareOptions } from '../tasks/task';
+import { findTask, type Predictions, type TaskChoice } from '../tasks';
+import type { FullOutput, PreparedTask, PrepareOptions } from '../tasks/task';
 import { makeForecaster } from './modelRunner';
 import { writeWeights } from './modelWeights';
 import { evaluateModel, predictSamples } from './predictSamples';
@@ -23,7 +17,7 @@ import type { Forecaster } from './runner';
 /** A trained project and the data to run it on. */
 export interface TrainedJob {
   readonly graph: Graph;
-  readonly recipe: DataRecipe;
+  readonly task: TaskChoice;
   readonly table: Table;
   readonly trained: TrainedModel;
 }
@@ -31,7 +25,7 @@ export interface TrainedJob {
 /** A model with its weights, and data prepared as they were for its training. */
 interface LoadedModel {
   readonly compiled: CompiledModel;
-  readonly prepared: PreparedForecasts;
+  readonly prepared: PreparedTask<Predictions>;
   readonly forecaster: Forecaster;
   readonly problems: readonly Problem[];
 }
@@ -44,7 +38,8 @@ async function withTrained<T>(
   kernels: KernelPool | null,
   use: (loaded: LoadedModel) => Promise<T>,
 ): Promise<T> {
-  const { prepared, problems } = prepareForecasts(job.table, job.recipe, { fitted: job.trained, parts });
+  const { id, recipe } = job.task;
+  const { prepared, problems } = findTask(id).prepare(job.table, recipe, { fitted: job.trained, parts });
   if (!prepared) throw new UserError(problems);
   chooseKernels(tf, kernels);
   const compiled = compileGraph(tf, job.graph, prepared.source, null);
@@ -74,26 +69,26 @@ export function evaluateTrained(
 }
 
 /**
- * Forecasts after every window of a table, the last one included, whose future the table does not know. The rows may
- * be new ones that the training never saw; they need not be enough for a split. Leaves no tensor behind.
+ * Answers for every sample of a table, those included whose truth the table does not know, such as the windows before its end.
+ * The rows may be new ones that the training never saw; they need not be enough for a split. Leaves no tensor behind.
  */
-export function forecastTrained(
+export function predictTrained(
   tf: Tf,
   job: TrainedJob,
   kernels: KernelPool | null = null,
-): Promise<ForecastPredictions & { readonly problems: readonly Problem[] }> {
+): Promise<Predictions & { readonly problems: readonly Problem[] }> {
   return withTrained(tf, job, 'whole', kernels, async ({ compiled, prepared, forecaster, problems }) => {
     const ids = prepared.all();
     return { ...prepared.predict(ids, await predictSamples(compiled, forecaster, ids)), problems };
   });
 }
 
-/** Forecasts every window of the test part, for each target column of each output in the model's order. Leaves no tensor behind. */
-export function forecastTestPart(
+/** Answers in full for every sample of the test part, for each target column of each output in the model's order. Leaves no tensor behind. */
+export function predictTestPart(
   tf: Tf,
   job: TrainedJob,
   kernels: KernelPool | null = null,
-): Promise<readonly PartForecast[]> {
+): Promise<readonly FullOutput[]> {
   return withTrained(tf, job, 'split', kernels, async ({ compiled, prepared, forecaster }) => {
     const ids = prepared.source.ids('test');
     return prepared.inFull(ids, await predictSamples(compiled, forecaster, ids));

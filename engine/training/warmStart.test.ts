@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { stockGraph } from '../testing/graphs';
 import { testClock } from '../testing/run';
-import { hourlyRecipe, hourlyTable } from '../testing/tables';
+import { hourlyRecipe, hourlyTable, forecastBy } from '../testing/tables';
 import { DEFAULT_TRAINING } from '../optimizers/trainingSettings';
 import { train, type TrainingJob, type TrainingOutcome } from './train';
 
@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 const job: TrainingJob = {
   graph: stockGraph(),
-  recipe: hourlyRecipe(),
+  task: forecastBy(hourlyRecipe()),
   table: hourlyTable(120),
   settings: { ...DEFAULT_TRAINING, epochs: 2, batchSize: 16, learningRate: 0.01 },
 };

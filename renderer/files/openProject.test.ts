@@ -27,7 +27,7 @@ const fileOf = (bytes: Uint8Array, name = 'a.seqloom'): OpenedFile => ({
 });
 const goodFile = (name: string): OpenedFile =>
   fileOf(
-    writeProject({ ...emptyProject(name), training: DEFAULT_TRAINING, graph: EMPTY_GRAPH }, null),
+    writeProject({ ...emptyProject(name), training: DEFAULT_TRAINING, graph: EMPTY_GRAPH }, []),
     `${name}.seqloom`,
   );
 const name = (): string => useDocument.getState().project.name;

@@ -29,8 +29,12 @@ export async function restoreRecovered(session: string): Promise<void> {
       return;
     }
     const { journal, file, checkpoint } = loaded;
-    const orNone = (bytes: Uint8Array): Uint8Array | null => (bytes.length > 0 ? bytes : null);
-    const parts = { text: journal.project, data: orNone(loaded.data), weights: orNone(loaded.weights) };
+    const { data, weights } = loaded;
+    const parts = {
+      text: journal.project,
+      assets: data.length > 0 ? [data] : [],
+      weights: weights.length > 0 ? weights : null,
+    };
     const document = await readProjectParts(parts, journal.name);
     const { restoreCheckpoint } = await import('../training/restoreCheckpoint');
     if (!(await mayReplaceDocument())) return;

@@ -3,6 +3,7 @@ import { Button } from '../ui/Button';
 import { useTexts } from '../i18n/texts';
 import { useAnalysis } from '../state/analysis';
 import { useDocument } from '../state/documentStore';
+import { forecastRecipe } from '../state/forecastRecipe';
 import { showDockTab } from '../state/settingsStore';
 import { useStale } from '../training/useStale';
 import { Figure, Figures } from './Figures';
@@ -65,7 +66,7 @@ function trainedState(trained: Project['trained'], stale: boolean) {
 function DataSplit() {
   const { t, numbers } = useTexts();
   const table = useDocument((state) => state.table);
-  const { split, lookback, horizon } = useDocument((state) => state.project.recipe);
+  const { split, lookback, horizon } = useDocument((state) => forecastRecipe(state.project));
   const test = 1 - split.train - split.validation;
   const parts = [
     { name: t('part.train'), share: split.train, hue: 'var(--accent)' },

@@ -1,4 +1,4 @@
-import type { Problem, Project, RunRecord, Table, TrainedModel } from '#engine';
+import { type Problem, type Project, type RunRecord, type Table, type TrainedModel, tableHash } from '#engine';
 import { modelFingerprint } from './modelFingerprint';
 
 /** All of a project that undo restores: what the user has made, without what was computed from it. Never mutated. */
@@ -38,7 +38,7 @@ const composed = new WeakMap<Document, Project>();
 export function splitProject(project: Project): { readonly document: Document; readonly artifacts: Artifacts } {
   const { trained, runs, ...document } = project;
   composed.set(document, project);
-  const weights = trained ? [{ trained, dataHash: document.dataHash }] : [];
+  const weights = trained ? [{ trained, dataHash: tableHash(document) }] : [];
   return { document, artifacts: { data: new Map(), weights, runs } };
 }
 
@@ -59,12 +59,12 @@ function weightsFor(document: Document, { weights }: Artifacts): TrainedModel | 
   if (!latest) return null;
   const model = modelFingerprint(document);
   const fitting = weights.filter(({ trained }) => trained.fingerprint === model);
-  return (fitting.find((kept) => kept.dataHash === document.dataHash) ?? fitting[0] ?? latest).trained;
+  return (fitting.find((kept) => kept.dataHash === tableHash(document)) ?? fitting[0] ?? latest).trained;
 }
 
 /** The data that a document stands on. */
-export function dataOf({ dataHash }: Document, { data }: Artifacts): DataFile {
-  return data.get(keyOf(dataHash)) ?? NO_DATA;
+export function dataOf(document: Document, { data }: Artifacts): DataFile {
+  return data.get(keyOf(tableHash(document))) ?? NO_DATA;
 }
 
 /** The artifacts with a data file beside the others. */
@@ -74,7 +74,7 @@ export function withData(artifacts: Artifacts, dataHash: string | null, file: Da
 
 /** The artifacts without data that none of the documents stands on. */
 export function keepDataOf(documents: readonly Document[], artifacts: Artifacts): Artifacts {
-  const needed = new Set(documents.map(({ dataHash }) => keyOf(dataHash)));
+  const needed = new Set(documents.map((document) => keyOf(tableHash(document))));
   const data = [...artifacts.data].filter(([key]) => needed.has(key));
   return data.length === artifacts.data.size ? artifacts : { ...artifacts, data: new Map(data) };
 }

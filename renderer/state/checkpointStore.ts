@@ -1,4 +1,4 @@
-import { type Project, sameSettings, type TrainingSettings } from '#engine';
+import { type Project, sameSettings, type TrainingSettings, tableHash } from '#engine';
 import { create } from 'zustand';
 import { modelFingerprint } from './modelFingerprint';
 
@@ -44,7 +44,7 @@ export function dropCheckpoint(): void {
 
 /** What a training of this project would be of. */
 export function originOf(project: Project): TrainingOrigin {
-  return { fingerprint: modelFingerprint(project), settings: project.training, dataHash: project.dataHash };
+  return { fingerprint: modelFingerprint(project), settings: project.training, dataHash: tableHash(project) };
 }
 
 /** Whether a training can go on with the project as it is now. */

@@ -1,4 +1,4 @@
-import { DEFAULT_TRAINING, fingerprint, type Project, type TrainedModel } from '#engine';
+import { DEFAULT_TRAINING, fingerprint, type Project, type TrainedModel, EMPTY_RECIPE, withTable } from '#engine';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { COALESCE_PAUSE_MS, MAX_UNDO_STEPS } from './documentHistory';
 import { attachData, markSaved, openDocument, redo, sealChange, setTrained, undo, useDocument } from './documentStore';
@@ -22,7 +22,7 @@ function trainedFor(project: Project, bestEpoch: number): TrainedModel {
     end: 'completed',
     bestEpoch,
     backend: 'cpu',
-    fingerprint: fingerprint(project.graph, project.recipe),
+    fingerprint: fingerprint(project.graph, project.task),
   };
 }
 
@@ -193,7 +193,8 @@ describe('another document', () => {
 
 describe('data that lie outside the project’s file', () => {
   const data = { dataBytes: new Uint8Array([1, 2]), table: null, tableProblems: [] };
-  const outside = { ...emptyProject('Far'), dataFile: 'far.csv', dataHash: 'hash', dataInside: false };
+  const known = { name: 'far.csv', bytes: 2, sha256: 'hash' };
+  const outside = { ...withTable(emptyProject('Far'), known), assetsInside: false };
 
   it('come under every state of the document that stands on them, and are no change', () => {
     openDocument({ project: outside, dataBytes: null, table: null, tableProblems: [], fileRef: null });
@@ -233,13 +234,18 @@ describe('artifacts', () => {
     expect(JSON.stringify(state().history)).not.toContain('weightData');
   });
 
+  const withLookback = (lookback: number): Project => ({
+    ...state().project,
+    task: { id: 'forecasting', recipe: { ...EMPTY_RECIPE, lookback } },
+  });
+
   it('are the weights of the last trainings, lest many fill the memory', () => {
     for (let run = 1; run <= 6; run++) {
       addNode('lstm', { x: run, y: 0 });
-      setTrained(trainedFor({ ...state().project, recipe: { ...state().project.recipe, lookback: run } }, run));
+      setTrained(trainedFor(withLookback(run), run));
     }
     expect(state().artifacts.weights.map(({ trained }) => trained.bestEpoch)).toEqual([6, 5, 4, 3]);
-    setTrained(trainedFor({ ...state().project, recipe: { ...state().project.recipe, lookback: 6 } }, 7));
+    setTrained(trainedFor(withLookback(6), 7));
     expect(state().artifacts.weights.map(({ trained }) => trained.bestEpoch)).toEqual([7, 5, 4, 3]);
   });
 
@@ -247,14 +253,17 @@ describe('artifacts', () => {
     const weightData = new Uint8Array([1]);
     setTrained(trainedFor(state().project, 1));
     for (let lookback = 2; lookback <= 9; lookback++) {
-      const recipe = { ...state().project.recipe, lookback };
-      setTrained({ ...trainedFor({ ...state().project, recipe }, lookback), weightData });
+      setTrained({ ...trainedFor(withLookback(lookback), lookback), weightData });
     }
     expect(state().artifacts.weights).toHaveLength(9);
   });
 
   it('are the data that some step stands on, once each', () => {
-    openDocument({ project: { ...emptyProject('A'), dataHash: 'zeroth' }, ...file(0), fileRef: null });
+    openDocument({
+      project: withTable(emptyProject('A'), { name: 'a.csv', bytes: 1, sha256: 'zeroth' }),
+      ...file(0),
+      fileRef: null,
+    });
     setData(data(1, 'first'));
     setData(data(2, 'second'));
     undo();

@@ -1,4 +1,4 @@
-import { addRun, type Project, type RunRecord, type TrainedModel } from '#engine';
+import { addRun, type Project, type RunRecord, type TrainedModel, tableHash } from '#engine';
 import type { FileRef } from '../host/Host';
 import { create } from 'zustand';
 import {
@@ -83,8 +83,8 @@ export function change(
   const { document } = splitProject(project);
   let { artifacts } = state;
   // The weights in sight stay in sight, also where undo has brought them back from before a later training.
-  if (project.trained) artifacts = withWeights(artifacts, project.trained, document.dataHash);
-  if (data) artifacts = withData(artifacts, document.dataHash, data);
+  if (project.trained) artifacts = withWeights(artifacts, project.trained, tableHash(document));
+  if (data) artifacts = withData(artifacts, tableHash(document), data);
   const history = recordStep(state.history, label, state.document, coalesce ?? null, Date.now());
   useDocument.setState(composed(state.saved, document, history, artifacts));
 }
@@ -115,7 +115,7 @@ function travel(step: typeof stepBack): HistoryEntry | null {
 /** Keeps what a training brought, and remembers the run. No undo step: weights follow the model they fit. */
 export function setTrained(trained: TrainedModel, run?: RunRecord): void {
   const { saved, document, history, artifacts } = useDocument.getState();
-  const kept = withWeights(artifacts, trained, run ? run.dataHash : document.dataHash);
+  const kept = withWeights(artifacts, trained, run ? run.dataHash : tableHash(document));
   useDocument.setState(composed(saved, document, sealStep(history), run ? addRun(kept, run) : kept));
 }
 
@@ -148,7 +148,7 @@ export function openDocument({ fileRef, unsaved = false, project, ...data }: Ope
 function opened(project: Project, data: DataFile, unsaved: boolean) {
   const { document, artifacts } = splitProject(project);
   const hasData = data.dataBytes !== null || data.table !== null || data.tableProblems.length > 0;
-  const all = hasData ? withData(artifacts, document.dataHash, data) : artifacts;
+  const all = hasData ? withData(artifacts, tableHash(document), data) : artifacts;
   const saved = unsaved ? null : projectOf(document, all);
   return composed(saved, document, EMPTY_HISTORY, all);
 }

@@ -3,10 +3,12 @@ import {
   type DataRecipe,
   type Problem,
   type Project,
-  suggestRecipe,
   suggestRecipeFor,
   type Table,
   type TrainingSettings,
+  findTask,
+  type TaskChoice,
+  withTable,
 } from '#engine';
 import { change, useDocument } from './documentStore';
 
@@ -27,7 +29,9 @@ export function setRecipe(changes: Partial<DataRecipe>, field?: string): void {
   change(
     'setRecipe',
     (project) => {
-      const changed = { ...project, recipe: { ...project.recipe, ...changes } };
+      if (project.task.id !== 'forecasting') return project;
+      const task = { ...project.task, recipe: { ...project.task.recipe, ...changes } };
+      const changed = { ...project, task };
       return table ? adoptWeights(changed, table).project : changed;
     },
     { coalesce: field && `recipe ${field}` },
@@ -59,8 +63,8 @@ export function setData({ bytes, table, problems, hash }: ReadData): void {
   change(
     'setData',
     (project) => {
-      const data = { dataFile: table.fileName, dataHash: hash, dataSize: bytes.length };
-      return adoptWeights({ ...project, ...data, recipe: recipeFor(project, table) }, table).project;
+      const standing = withTable(project, { name: table.fileName, bytes: bytes.length, sha256: hash });
+      return adoptWeights({ ...standing, task: taskFor(project, table) }, table).project;
     },
     { data: { dataBytes: bytes, table, tableProblems: problems } },
   );
@@ -68,12 +72,16 @@ export function setData({ bytes, table, problems, hash }: ReadData): void {
 
 /** Says whether the project's file holds the data, or only their name, size and hash. */
 export function setDataInside(inside: boolean): void {
-  change('setDataInside', (project) => (project.dataInside === inside ? project : { ...project, dataInside: inside }));
+  change('setDataInside', (project) =>
+    project.assetsInside === inside ? project : { ...project, assetsInside: inside },
+  );
 }
 
-function recipeFor({ recipe, expects }: Project, table: Table): DataRecipe {
+function taskFor({ task, expects }: Project, table: Table): TaskChoice {
   const names = new Set(table.columns.map((column) => column.name));
-  const needed = [...recipe.features, ...recipe.targets, ...(recipe.time === null ? [] : [recipe.time])];
-  if (needed.length > 0 && needed.every((name) => names.has(name))) return recipe;
-  return expects ? suggestRecipeFor(expects, table) : suggestRecipe(table);
+  const chosen = findTask(task.id);
+  const needed = chosen.columns(task.recipe);
+  if (needed.length > 0 && needed.every((name) => names.has(name))) return task;
+  if (expects && task.id === 'forecasting') return { id: task.id, recipe: suggestRecipeFor(expects, table) };
+  return { id: task.id, recipe: chosen.suggest(table) } as TaskChoice;
 }

@@ -1,13 +1,13 @@
-import { type DataRecipe, fingerprint, type Graph, type Project } from '#engine';
+import { fingerprint, type Graph, type Project, type TaskChoice } from '#engine';
 
-const known = new WeakMap<Graph, { readonly recipe: DataRecipe; readonly print: string }>();
+const known = new WeakMap<Graph, { readonly task: TaskChoice; readonly print: string }>();
 
-/** The engine's fingerprint of a project's graph and recipe, by which weights are found. Cheap to ask for again. */
-export function modelFingerprint({ graph, recipe }: Pick<Project, 'graph' | 'recipe'>): string {
+/** The engine's fingerprint of a project's graph and task, by which weights are found. Cheap to ask for again. */
+export function modelFingerprint({ graph, task }: Pick<Project, 'graph' | 'task'>): string {
   const last = known.get(graph);
-  if (last?.recipe === recipe) return last.print;
-  const print = fingerprint(graph, recipe);
-  known.set(graph, { recipe, print });
+  if (last?.task === task) return last.print;
+  const print = fingerprint(graph, task);
+  known.set(graph, { task, print });
   return print;
 }
 

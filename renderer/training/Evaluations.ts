@@ -1,4 +1,4 @@
-import type { DataRecipe, Report, Table, TrainedModel } from '#engine';
+import type { Report, Table, TaskChoice, TrainedModel } from '#engine';
 import { useDocument } from '../state/documentStore';
 import { modelFingerprint } from '../state/modelFingerprint';
 import { failTraining, setEvaluation, showTrained, useTraining } from '../state/trainingStore';
@@ -6,11 +6,11 @@ import { NoBackend, type TrainingClient } from '../worker/trainingClient';
 import { WorkerEnded } from '../worker/workerHandle';
 import type { BackendStarter } from './createBackendStarter';
 
-/** An evaluation belongs to weights, data and recipe: units and seasons change it without touching the weights. */
+/** An evaluation belongs to weights, data and task: units and seasons change it without touching the weights. */
 interface Evaluated {
   readonly trained: TrainedModel;
   readonly table: Table;
-  readonly recipe: DataRecipe;
+  readonly task: TaskChoice;
   readonly evaluation: Report | null;
 }
 
@@ -39,7 +39,7 @@ export class Evaluations {
   /** Brings what is in sight in line with the document, computing it where it must. Does nothing while training. */
   async refresh(): Promise<void> {
     const { project, table } = useDocument.getState();
-    const { trained, recipe, graph } = project;
+    const { trained, task, graph } = project;
     if (useTraining.getState().status !== 'idle') return;
     if (!trained || !table) {
       if (this.#shown) this.#show(null);
@@ -49,17 +49,17 @@ export class Evaluations {
     // Of weights that no longer fit, what was measured stays in sight: the panel marks it as old.
     if (!fits && this.#shown?.trained === trained && this.#shown.table === table) return;
     const known = this.#known.get(trained);
-    if (known?.table === table && known.recipe === recipe) {
+    if (known?.table === table && known.task === task) {
       if (known !== this.#shown) this.#show(known);
       return;
     }
-    const claim: Evaluated = { trained, table, recipe, evaluation: null };
+    const claim: Evaluated = { trained, table, task, evaluation: null };
     this.#show(claim);
     if (!fits) return;
     this.#known.set(trained, claim);
     try {
       await this.starter.start();
-      const outcome = await this.client.evaluate({ graph, recipe, table, trained }, 'test');
+      const outcome = await this.client.evaluate({ graph, task, table, trained }, 'test');
       const found = outcome.ok ? { ...claim, evaluation: outcome.value } : claim;
       if (this.#known.get(trained) === claim) this.#known.set(trained, found);
       if (this.#shown !== claim || useTraining.getState().status !== 'idle') return;

@@ -117,7 +117,7 @@ class Session implements TrainingSession {
       return;
     }
     const initial = project.training.warmStart ? project.trained : null;
-    const job = { graph: project.graph, recipe: project.recipe, settings: project.training, table, initial };
+    const job = { graph: project.graph, task: project.task, settings: project.training, table, initial };
     this.#trainingDocument = documentId;
     this.#evaluations.hide();
     this.#refused = null;
@@ -143,7 +143,7 @@ class Session implements TrainingSession {
       if (!isCurrent()) return;
       if (!outcome.ok) return this.#refuse(outcome.problems);
       const { trained, evaluation, end, layerTimes, problems: noted } = outcome.value;
-      this.#evaluations.keep({ trained, table, recipe: job.recipe, evaluation });
+      this.#evaluations.keep({ trained, table, task: job.task, evaluation });
       dropCheckpoint();
       setTrained(
         trained,
@@ -208,7 +208,7 @@ class Session implements TrainingSession {
     const { table, project, tableProblems } = useDocument.getState();
     if (useTraining.getState().status !== 'idle' || useCompute.getState().timing) return;
     if (!table || hasErrors([...tableProblems, ...analysisOf({ table, project }).problems])) return;
-    const job = { graph: project.graph, recipe: project.recipe, settings: project.training, table };
+    const job = { graph: project.graph, task: project.task, settings: project.training, table };
     try {
       await this.#starter.timeAgain(job);
       // What was chosen by hand goes on computing.

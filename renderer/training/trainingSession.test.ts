@@ -12,6 +12,7 @@ import {
   type TrainedModel,
   type TrainingEvent,
   type TrainingOutcome,
+  withTable,
 } from '#engine';
 import { dropCheckpoint, useCheckpoint } from '../state/checkpointStore';
 import { openDocument, redo, undo, useDocument } from '../state/documentStore';
@@ -38,6 +39,8 @@ const table: Table = {
   columns: [{ name: 'y', kind: 'number', values: Float64Array.from({ length: 200 }, (_, i) => Math.sin(i / 5)) }],
 };
 const recipe = { ...suggestRecipe(table), lookback: 5 };
+const forecastBy = (changed: typeof recipe) => ({ id: 'forecasting', recipe: changed }) as const;
+const task = forecastBy(recipe);
 const wires = [
   ['in', 'lstm'],
   ['lstm', 'dense'],
@@ -56,7 +59,12 @@ const graph: Graph = {
     to: { node: to, port: 'in' },
   })),
 };
-const project: Project = { ...emptyProject('Waves'), graph, recipe, training: DEFAULT_TRAINING, dataFile: 'waves.csv' };
+const project: Project = {
+  ...withTable(emptyProject('Waves'), { name: 'waves.csv', bytes: null, sha256: null }),
+  graph,
+  task,
+  training: DEFAULT_TRAINING,
+};
 
 const evaluation: Report = { part: 'test', targets: [] };
 const trained: TrainedModel = {
@@ -69,7 +77,7 @@ const trained: TrainedModel = {
   end: 'completed',
   bestEpoch: 1,
   backend: 'wasm',
-  fingerprint: fingerprint(graph, recipe),
+  fingerprint: fingerprint(graph, task),
 };
 const outcome: TrainingOutcome = { trained, evaluation, end: 'completed', layerTimes: { lstm: 1.5 }, problems: [] };
 const wasm: Extract<BackendReport, { ok: true }> = {
@@ -480,7 +488,7 @@ describe('refreshEvaluation', () => {
     await running(client);
     control.finish({ ok: true, value: outcome });
     await training;
-    useDocument.setState((state) => ({ project: { ...state.project, recipe: { ...recipe, lookback: 6 } } }));
+    useDocument.setState((state) => ({ project: { ...state.project, task: forecastBy({ ...recipe, lookback: 6 }) } }));
     await session.refreshEvaluation();
     expect(useTraining.getState().evaluation).toBe(evaluation);
     expect(client.evaluate).not.toHaveBeenCalled();
@@ -491,7 +499,9 @@ describe('refreshEvaluation', () => {
     const { client } = fakeClient();
     const session = createTrainingSession(client);
     await session.refreshEvaluation();
-    useDocument.setState((state) => ({ project: { ...state.project, recipe: { ...recipe, seasons: [12] } } }));
+    useDocument.setState((state) => ({
+      project: { ...state.project, task: forecastBy({ ...recipe, seasons: [12] }) },
+    }));
     await session.refreshEvaluation();
     expect(client.evaluate).toHaveBeenCalledTimes(2);
   });
@@ -507,7 +517,7 @@ describe('refreshEvaluation', () => {
     };
     await train(outcome);
     setParam('lstm', 'units', 5);
-    const print = fingerprint(useDocument.getState().project.graph, recipe);
+    const print = fingerprint(useDocument.getState().project.graph, task);
     const other: Report = { part: 'test', targets: [] };
     await train({ ...outcome, trained: { ...trained, fingerprint: print }, evaluation: other });
     undo();

@@ -12,10 +12,10 @@ export function useEvaluation(): Report | null {
   const trained = useDocument((state) => state.project.trained);
   const table = useDocument((state) => state.table);
   const graph = useDocument((state) => state.project.graph);
-  const recipe = useDocument((state) => state.project.recipe);
+  const task = useDocument((state) => state.project.task);
   const status = useTraining((state) => state.status);
   useEffect(() => {
     void refreshEvaluation();
-  }, [trained, table, graph, recipe, status]);
+  }, [trained, table, graph, task, status]);
   return useTraining((state) => state.evaluation);
 }

@@ -1,5 +1,5 @@
 import { expose } from 'comlink';
-import { forecastTestPart, type TrainedJob } from '#engine';
+import { predictTestPart, type TrainedJob } from '#engine';
 import { outcomeOf } from '../worker/outcome';
 import { kernelsInUse, startBackend } from '../worker/startBackend';
 import { tf } from '../worker/tensorflow';
@@ -24,7 +24,7 @@ async function startFirst(): Promise<void> {
 const api: AppForecastApi = {
   forecast: async (job: TrainedJob) => {
     await startFirst();
-    return outcomeOf(() => forecastTestPart(tf, job, kernelsInUse()));
+    return outcomeOf(() => predictTestPart(tf, job, kernelsInUse()));
   },
 };
 

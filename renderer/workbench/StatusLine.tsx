@@ -3,6 +3,7 @@ import { useRecovery } from '../files/recovery';
 import { useTexts } from '../i18n/texts';
 import { useAnalysis } from '../state/analysis';
 import { useDocument } from '../state/documentStore';
+import { forecastRecipe } from '../state/forecastRecipe';
 import { useTraining } from '../state/trainingStore';
 import { useCompute } from '../training/computeStore';
 import { LanguageSwitch } from './frame/LanguageSwitch';
@@ -63,7 +64,7 @@ function ModelFigures() {
 
 function DataFigures() {
   const rows = useDocument((state) => state.table?.rowCount ?? null);
-  const split = useDocument((state) => state.project.recipe.split);
+  const split = useDocument((state) => forecastRecipe(state.project).split);
   const { t, numbers } = useTexts();
   if (rows === null) return <span className={styles.part}>{t('status.noData')}</span>;
   return (

@@ -1,5 +1,5 @@
 import { expose } from 'comlink';
-import { prepareData, readTable, type Table } from '#engine';
+import { findTask, readTable, type Table } from '#engine';
 import type { DataApi } from './dataApi';
 import { handOver } from './outcome';
 import { sha256 } from './sha256';
@@ -15,7 +15,7 @@ const api: DataApi = {
   hold: (table) => {
     held = table;
   },
-  check: (recipe) => (held ? prepareData(held, recipe).problems : []),
+  check: ({ id, recipe }) => (held ? findTask(id).prepare(held, recipe).problems : []),
 };
 
 expose(api);

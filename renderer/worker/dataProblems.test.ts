@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { makeProblem, type Problem, type Table } from '#engine';
+import { makeProblem, type Problem, type Table, type DataRecipe } from '#engine';
 import { openDocument } from '../state/documentStore';
 import { setRecipe } from '../state/editProject';
 import { emptyProject } from '../state/emptyProject';
@@ -10,14 +10,20 @@ const table: Table = { fileName: 'a.csv', columns: [], rowCount: 0, lines: new U
 const open = (opened: Table | null) =>
   openDocument({ project: emptyProject('A'), table: opened, dataBytes: null, tableProblems: [], fileRef: null });
 
+const lookbackOf = (recipe: unknown): number => (recipe as DataRecipe).lookback;
+
 /** A checker that answers when the test says so; each answer names the lookback that was asked about. */
 function fakeChecker() {
   const asked: { readonly lookback: number; readonly answer: () => void; readonly fail: () => void }[] = [];
   const checker: DataChecker = {
-    check: (_table, { lookback }) =>
+    check: (_table, { recipe }) =>
       new Promise<readonly Problem[]>((resolve, reject) => {
-        const problem = makeProblem('data.noSuchColumn', { column: String(lookback), columns: '' });
-        asked.push({ lookback, answer: () => resolve([problem]), fail: () => reject(new Error('crashed')) });
+        const problem = makeProblem('data.noSuchColumn', { column: String(lookbackOf(recipe)), columns: '' });
+        asked.push({
+          lookback: lookbackOf(recipe),
+          answer: () => resolve([problem]),
+          fail: () => reject(new Error('crashed')),
+        });
       }),
     close: vi.fn(),
   };

@@ -24,7 +24,7 @@ export function watchData(checker: DataChecker, pauseMs = PAUSE_MS): () => void 
       return;
     }
     timer = setTimeout(() => {
-      checker.check(table, project.recipe).then(
+      checker.check(table, project.task).then(
         (problems) => {
           if (mine === asked) useFound.setState({ problems });
         },
@@ -36,7 +36,7 @@ export function watchData(checker: DataChecker, pauseMs = PAUSE_MS): () => void 
     }, pauseMs);
   };
   const unsubscribe = useDocument.subscribe((state, before) => {
-    if (state.table !== before.table || state.project.recipe !== before.project.recipe) check();
+    if (state.table !== before.table || state.project.task !== before.project.task) check();
   });
   check();
   return () => {

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { beforeAll, expect, test } from 'vitest';
 import type { Project } from '../../project/project';
 import { drawChain, exchangeTable, makeExchangeProject, type ExchangeCase } from '../../testing/exchangeProject';
-import { hourlyProject } from '../../testing/projects';
+import { hourlyProject, tableNamed } from '../../testing/projects';
 import type { Report } from '../../reports/report';
 import { strongestOf } from '../../reports/judge';
 import { numberTarget, YESTERDAY } from '../../testing/reports';
@@ -10,7 +10,6 @@ import { ENGLISH } from '../../layers/phrases';
 import { evaluateTrained } from '../../training/useTrained';
 import type { ExportTools } from '../exportKinds';
 import { exportCard } from './exportCard';
-
 const HOURS: ExchangeCase = {
   name: 'Hours',
   graph: drawChain(['Input', 'input'], ['LSTM', 'lstm', { units: 3 }], ['Dense', 'dense'], ['Target', 'target']),
@@ -33,9 +32,9 @@ async function cardsOf(project: Project, data: Uint8Array | null, tools: ExportT
   return { markdown, html };
 }
 
-async function evaluationOf({ graph, recipe, trained }: Project): Promise<Report> {
+async function evaluationOf({ graph, task, trained }: Project): Promise<Report> {
   if (!trained) throw new Error('not trained');
-  return evaluateTrained(tf, { graph, recipe, trained, table: exchangeTable() }, 'test');
+  return evaluateTrained(tf, { graph, task, trained, table: exchangeTable() }, 'test');
 }
 
 test('a card says what the model does, with what, how it is built and how good it is', async () => {
@@ -145,7 +144,11 @@ test('without weights, or with those of another model, a card claims no results'
 test('without data a card tells what it knows, and measures nothing', async () => {
   let asked = 0;
   const tools = toolsOf(() => Promise.resolve(void asked++).then(() => null));
-  const { markdown } = await cardsOf(hourlyProject({ dataHash: 'ab12' }), null, tools);
+  const { markdown } = await cardsOf(
+    hourlyProject({ assets: [{ ...tableNamed('wave.csv'), sha256: 'ab12' }] }),
+    null,
+    tools,
+  );
   expect(asked).toBe(0);
   expect(markdown).toContain('The data, wave.csv, was not at hand when this card was written.');
   expect(markdown).toContain('| SHA-256 | ab12 |');
@@ -153,7 +156,7 @@ test('without data a card tells what it knows, and measures nothing', async () =
 });
 
 test('a card of a model that has had no data holds no empty table', async () => {
-  const { markdown } = await cardsOf(hourlyProject({ dataFile: null, dataHash: null }), null, without);
+  const { markdown } = await cardsOf(hourlyProject({ assets: [] }), null, without);
   expect(markdown).toContain('No data was chosen yet.');
   expect(markdown).not.toMatch(/\| --- \|\n\n/);
 });

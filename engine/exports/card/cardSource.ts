@@ -8,7 +8,9 @@ import type { DataSignature } from '../../tensors/dataSignature';
 import { analyze } from '../../layers/analyze';
 import { UserError } from '../../problem/problem';
 import { fingerprint } from '../../project/fingerprint';
-import { IMPORTED_BACKEND, type Project, type TrainedModel } from '../../project/project';
+import { recipeOf } from '../../tasks';
+import type { DataRecipe } from '../../tasks/forecasting/recipe';
+import { IMPORTED_BACKEND, type Project, tableAsset, type TrainedModel } from '../../project/project';
 import type { RunRecord } from '../../project/runs';
 import type { Report } from '../../reports/report';
 import type { ExportTools } from '../exportKinds';
@@ -16,6 +18,7 @@ import type { ExportTools } from '../exportKinds';
 /** Everything that a card is written from. */
 export interface CardSource {
   readonly project: Project;
+  readonly recipe: DataRecipe;
   readonly table: Table | null;
   readonly prepared: PreparedData | null;
   readonly signature: DataSignature | null;
@@ -44,10 +47,11 @@ export function cardSource(
   evaluation: Report | null,
   versions: ExportTools['versions'],
 ): CardSource {
-  const { graph, recipe, dataFile } = project;
-  const isCurrent = project.trained?.fingerprint === fingerprint(graph, recipe);
+  const { graph, task } = project;
+  const recipe = recipeOf(task, 'forecasting');
+  const isCurrent = project.trained?.fingerprint === fingerprint(graph, task);
   const trained = isCurrent ? project.trained : null;
-  const read = data ? readTable(data, dataFile ?? 'data.csv') : null;
+  const read = data ? readTable(data, tableAsset(project)?.name ?? 'data.csv') : null;
   if (read && !read.table) throw new UserError(read.problems);
   const table = read?.table ?? null;
   const preparation = table && prepareData(table, recipe, trained ? { fitted: trained } : {});
@@ -56,6 +60,7 @@ export function cardSource(
   const signature = prepared?.signature ?? (table ? describeData(table, recipe) : signatureWithoutData(project));
   return {
     project,
+    recipe,
     table,
     prepared,
     signature,

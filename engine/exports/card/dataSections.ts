@@ -1,3 +1,4 @@
+import { tableAsset } from '../../project/project';
 import { type DataRecipe, transformOf, unitOf } from '../../tasks/forecasting/recipe';
 import { type Column, findColumn, type Table } from '../../tables/table';
 import type { PreparedData } from '../../tasks/forecasting/prepareData';
@@ -25,25 +26,26 @@ const SCALING = {
 } as const;
 
 /** What the data is: its file, span and columns. */
-export function dataSection({ project, table, prepared, hasStandIns }: CardSource): CardSection {
-  const { dataFile, dataHash } = project;
+export function dataSection({ project, recipe, table, prepared, hasStandIns }: CardSource): CardSection {
+  const asset = tableAsset(project);
+  const hash = asset?.sha256 ?? null;
   if (!table) {
     const why =
-      dataFile === null
+      asset === undefined
         ? hasStandIns
           ? 'Which data the model was made for is not known: it came from elsewhere and has had none here. Names of columns and classes on this card only stand in for the real ones.'
           : 'No data was chosen yet.'
-        : `The data, ${dataFile}, was not at hand when this card was written.`;
-    return { title: 'Data', blocks: [text(why), facts(['SHA-256', dataHash])] };
+        : `The data, ${asset.name}, was not at hand when this card was written.`;
+    return { title: 'Data', blocks: [text(why), facts(['SHA-256', hash])] };
   }
   const { times } = prepared ?? {};
-  const moment = momentsOf(table, project.recipe);
+  const moment = momentsOf(table, recipe);
   const span = times && times.length > 0 ? `${moment(times[0] as number)} to ${moment(times.at(-1) as number)}` : null;
   return {
     title: 'Data',
     blocks: [
-      facts(['File', table.fileName], ['SHA-256', dataHash], ['Rows', numbers.count(table.rowCount)], ['Span', span]),
-      columnTable(table, project.recipe),
+      facts(['File', table.fileName], ['SHA-256', hash], ['Rows', numbers.count(table.rowCount)], ['Span', span]),
+      columnTable(table, recipe),
     ],
   };
 }
@@ -69,10 +71,10 @@ function missingIn(column: Column): number {
 }
 
 /** Which rows train the model, which choose its best state, and which judge it. */
-export function splitSection({ table, prepared, project }: CardSource): CardSection | null {
+export function splitSection({ table, prepared, recipe }: CardSource): CardSection | null {
   if (!table || !prepared) return null;
-  const moment = momentsOf(table, project.recipe);
-  const { train, validation } = project.recipe.split;
+  const moment = momentsOf(table, recipe);
+  const { train, validation } = recipe.split;
   const shares = { train, validation, test: 1 - train - validation };
   const rows = (['train', 'validation', 'test'] as const).map((name) => {
     const { firstRow, endRow, windowCount } = prepared.parts[name];
@@ -109,8 +111,7 @@ function place({ times }: PreparedData, row: number, moment: (ms: number) => str
 
 /** What is done to rows before the model sees them. */
 export function preprocessingSection(source: CardSource): CardSection {
-  const { project, trained, prepared, hasStandIns } = source;
-  const { recipe } = project;
+  const { recipe, trained, prepared, hasStandIns } = source;
   if (hasStandIns) {
     const window = facts(['Window', `the last ${rows(recipe.lookback)}`]);
     return { title: 'Preprocessing', blocks: [text('How its rows are to be prepared is not known.'), window] };

@@ -32,8 +32,7 @@ function withoutEmptyTables({ blocks, ...section }: CardSection): CardSection {
 }
 
 /** The task in a sentence, as the columns and the window tell it. */
-function summaryOf({ project, signature, hasStandIns }: CardSource): string {
-  const { recipe } = project;
+function summaryOf({ recipe, signature, hasStandIns }: CardSource): string {
   if (hasStandIns && signature) {
     const windows = `${amount(recipe.lookback, 'timestep')} of ${amount(signature.inputs.length, 'column')}`;
     return `A model from elsewhere. Reads windows of ${windows}; what they hold and what it forecasts is not known here.`;

@@ -19,7 +19,7 @@ export function resultsSection({ evaluation, trained, hasStandIns }: CardSource)
 
 /** What one should know before relying on the model. */
 export function limitsSection(source: CardSource): CardSection {
-  const { project, evaluation, prepared, analysis, trained, hasStandIns } = source;
+  const { recipe, evaluation, prepared, analysis, trained, hasStandIns } = source;
   const errors = analysis.problems.filter((problem) => problem.severity === 'error');
   const few = (evaluation?.targets ?? []).some(({ sampleCount }) => sampleCount > 0 && sampleCount < FEW_WINDOWS);
   const beaten = (evaluation?.targets ?? [])
@@ -37,11 +37,11 @@ export function limitsSection(source: CardSource): CardSection {
     few && `They rest on fewer than ${FEW_WINDOWS} windows, so a small difference may be chance.`,
     evaluation?.part === 'test' &&
       'Who tries many models and keeps the one that does best on the test part will find it too good there.',
-    `It needs ${amount(project.recipe.lookback, 'row')} one after another, at the distance of those that it was trained on.`,
+    `It needs ${amount(recipe.lookback, 'row')} one after another, at the distance of those that it was trained on.`,
     hasTexts && 'Texts that the training part does not show are all read as one and the same.',
     hasClasses && 'It cannot forecast a class that the training part does not show.',
     !hasStandIns &&
-      project.recipe.scaling !== 'none' &&
+      recipe.scaling !== 'none' &&
       'Values far outside of those in the training part are outside of what it has learnt.',
     ...errors.map((problem) => `The model is not complete: ${problem.message}`),
   ];

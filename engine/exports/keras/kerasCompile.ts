@@ -20,7 +20,7 @@ export function compileLines(outputs: readonly PlannedOutput[], training: Traini
   const { keras } = findOptimizer(optimizer);
   const options = Object.entries({ learning_rate: learningRate, ...keras.args(training) })
     .filter(([name, value]) => value !== keras.defaults[name])
-    .map(([name, value]) => `${name}=${value}`);
+    .map(([name, value]) => `${name}=${floatText(value)}`);
   const losses = outputs.map(({ loss, lossParams }) => lossText(findLoss(loss).keras(lossParams)));
   const loss = losses.length === 1 ? `loss=${losses[0] ?? ''}` : { before: 'loss=[', items: losses, after: ']' };
   const made: string | Bracketed =

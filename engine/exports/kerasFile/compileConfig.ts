@@ -23,7 +23,7 @@ export function compileConfig(training: TrainingSettings, losses: readonly Chose
       class_name: keras.className,
       config: {
         name: id.toLowerCase(),
-        learning_rate: training.learningRate,
+        learning_rate: asFloat(training.learningRate),
         ...own,
         weight_decay: own.weight_decay ?? null,
         ...clipping,
@@ -39,6 +39,9 @@ export function compileConfig(training: TrainingSettings, losses: readonly Chose
     jit_compile: false,
   };
 }
+
+/** Keras refuses a learning rate that JSON spells as a whole number: the next number is one that it takes. */
+const asFloat = (rate: number): number => (Number.isInteger(rate) ? rate * (1 + Number.EPSILON) : rate);
 
 /** A loss as Keras saves it: by its name, or as an object where its parameters are not Keras's own. */
 function savedLoss({ loss, lossParams }: ChosenLoss): SavedObject | string | null {

@@ -1,4 +1,5 @@
 import type { TrainingSettings } from '../../optimizers/trainingSettings';
+import { findOptimizer } from '../../optimizers';
 import { findSchedule } from '../../optimizers/schedules';
 import { pythonModule } from '../../emit/python/pythonText';
 import { lines } from '../typescript/files/sections';
@@ -8,6 +9,14 @@ export function scheduleFile(settings: TrainingSettings, framework: 'keras' | 't
   const { learningRate, epochs, warmupEpochs, schedule } = settings;
   const { constants, functions, share } = findSchedule(schedule).python(settings);
   const used = (name: string): boolean => new RegExp(`\\b${name}\\b`).test(share);
+  const { ratedSlots } = findOptimizer(settings.optimizer).keras;
+  // Nothing is there before the first step.
+  const followRate = ratedSlots
+    ? `        # Keras keeps these multiplied by the learning rate of the last step.
+        for average in getattr(optimizer, "${ratedSlots}", []):
+            average.assign(average * (rate / float(optimizer.learning_rate)))
+`
+    : '';
   const needsMath = share.includes('math.') || functions?.includes('math.') === true;
   return pythonModule(
     '"""The learning rate of each training step."""',
@@ -37,7 +46,8 @@ export function scheduleFile(settings: TrainingSettings, framework: 'keras' | 't
       warmupEpochs > 0 && used('step') && '    step -= warm_up',
       warmupEpochs > 0 && used('losses') && '    losses = losses[WARM_UP_EPOCHS:]',
       used('steps') && `    steps = EPOCHS * steps_per_epoch${warmupEpochs > 0 ? ' - warm_up' : ''}`,
-      `    return LEARNING_RATE * (${share})`,
+      `    share = ${share}`,
+      '    return LEARNING_RATE * share',
     ),
     framework === 'keras' &&
       `class Schedule(keras.callbacks.Callback):
@@ -50,7 +60,8 @@ export function scheduleFile(settings: TrainingSettings, framework: 'keras' | 't
     def on_train_batch_begin(self, batch: int, logs: dict | None = None) -> None:
         optimizer = self.model.optimizer
         step = int(keras.ops.convert_to_numpy(optimizer.iterations))
-        optimizer.learning_rate = learning_rate(step, self.params["steps"], self.losses)
+        rate = learning_rate(step, self.params["steps"], self.losses)
+${followRate}        optimizer.learning_rate = rate
 
     def on_epoch_end(self, epoch: int, logs: dict | None = None) -> None:
         self.losses.append((logs or {})["${validates ? 'val_loss' : 'loss'}"])`,

@@ -159,7 +159,7 @@ describe('the PyTorch export', () => {
       ...project.trained,
       weightSpecs: Object.entries(shapes).map(([name, shape]) => ({ name, shape, dtype: 'float32' }) as const),
       weightData: new Uint8Array(new Float32Array(count).fill(0.5).buffer),
-      fingerprint: fingerprint(graph, project.recipe),
+      fingerprint: fingerprint(graph, project.task),
     };
     const start = performance.now();
     const files = await filesOf({ ...project, graph, trained }, data);

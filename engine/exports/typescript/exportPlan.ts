@@ -11,7 +11,8 @@ import { targetColumns } from '../../layers/target';
 import type { ChosenLoss, LossName } from '../../losses';
 import { hasErrors, makeProblem, type Problem, UserError } from '../../problem/problem';
 import { fingerprint } from '../../project/fingerprint';
-import type { Project, TrainedModel } from '../../project/project';
+import { type Project, tableAsset, type TrainedModel } from '../../project/project';
+import { recipeOf } from '../../tasks';
 import { checkSettings, type TrainingSettings } from '../../optimizers/trainingSettings';
 import { type CsvFormat, csvFormat } from './csvFormat';
 import { fileNameFor, packageNameFor } from './fileNames';
@@ -82,9 +83,11 @@ export function planModelExport(project: Project, data: Uint8Array | null): Mode
  * not complete, since the exported project could not run.
  */
 export function planExport(project: Project, data: Uint8Array | null): ExportPlan {
-  const { recipe, trained, dataFile } = project;
+  const { trained } = project;
+  const recipe = recipeOf(project.task, 'forecasting');
   if (!data) throw new UserError(withoutData(project));
-  const { table, problems } = readTable(data, dataFile ?? 'data.csv');
+  const dataFile = tableAsset(project)?.name ?? 'data.csv';
+  const { table, problems } = readTable(data, dataFile);
   if (!table) throw new UserError(problems);
   const prepared = prepareData(table, recipe, trained ? { fitted: trained } : {});
   const signature = prepared.prepared?.signature ?? describeData(table, recipe);
@@ -94,13 +97,14 @@ export function planExport(project: Project, data: Uint8Array | null): ExportPla
     ...model,
     naive: planNaive(prepared.prepared),
     csv: csvFormat(data, recipe.time),
-    dataFile: fileNameFor(dataFile ?? 'data.csv'),
+    dataFile: fileNameFor(dataFile),
   };
 }
 
 /** What is said of a model that meets such data. Throws a `UserError` when these problems or its own are errors. */
 function gatherModel(project: Project, signature: DataSignature, problems: readonly Problem[]): ModelExportPlan {
-  const { recipe, graph, training, trained } = project;
+  const { graph, training, trained } = project;
+  const recipe = recipeOf(project.task, 'forecasting');
   const analysis = analyze(graph, signature);
   const found = [...checkSettings(training), ...problems, ...analysis.problems, ...staleWeights(project)];
   if (hasErrors(found)) throw new UserError(found);
@@ -132,14 +136,15 @@ export function numberTargets({ recipe, numberColumns }: ExportPlan): string[] {
 }
 
 function withoutData(project: Project): readonly Problem[] {
-  const { name, graph, dataFile, expects } = project;
-  if (dataFile !== null) return [makeProblem('project.noData', { file: name, data: dataFile })];
+  const { name, graph, expects } = project;
+  const asset = tableAsset(project);
+  if (asset) return [makeProblem('project.noData', { file: name, data: asset.name })];
   if (!expects) return analyze(graph, null).problems;
   return [makeProblem('export.needsData', { project: name }), ...analyze(graph, expects).problems];
 }
 
-function staleWeights({ graph, recipe, trained }: Project): readonly Problem[] {
-  if (!trained || trained.fingerprint === fingerprint(graph, recipe)) return [];
+function staleWeights({ graph, task, trained }: Project): readonly Problem[] {
+  if (!trained || trained.fingerprint === fingerprint(graph, task)) return [];
   return [makeProblem('project.weightsStale', { reason: 'the model or its data settings were changed since' })];
 }
 

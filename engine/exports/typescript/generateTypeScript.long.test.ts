@@ -8,18 +8,21 @@ import * as tf from '@tensorflow/tfjs';
 import { strToU8 } from 'fflate';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { withRecipe } from '../../testing/tables';
 import {
   ACTUAL,
   curveOf,
   EMPTY_GRAPH,
   evaluateTrained,
-  forecastTrained,
   lineValues,
   MODEL,
+  predictTrained,
   type Project,
+  recipeOf,
   UserError,
 } from '../../index';
-import { EXPORT_CASES, hours, trainCase, type TrainedCase } from '../../testing/exportCases';
+import { EXPORT_CASES, trainCase, type TrainedCase } from '../../testing/exportCases';
+import { hours } from '../../testing/exportColumns';
 import { generateTypeScript } from './generateTypeScript';
 
 interface Exported extends TrainedCase {
@@ -155,14 +158,14 @@ describe('an exported TypeScript project', () => {
       const trained = project.trained as NonNullable<typeof project.trained>;
       const evaluation = await evaluateTrained(tf, { ...project, table, trained }, 'test');
       const [header, ...rows] = await runForCsv(folder, 'predict');
-      const { horizon } = project.recipe;
+      const { horizon, time } = recipeOf(project.task, 'forecasting');
       const first = evaluation.targets[0];
       expect(rows.length).toBe((first?.sampleCount ?? 0) * horizon);
       expect(rows.length).toBeGreaterThan(3);
       const offset = horizon > 1 ? 2 : 1;
       // A hostile or quoted text may hold commas, so such rows are compared from their end.
       const width = offset + 2 * evaluation.targets.length;
-      expect(header?.at(0)).toBe(project.recipe.time ?? 'row');
+      expect(header?.at(0)).toBe(time ?? 'row');
       rows.forEach((row, i) => {
         const plain = row
           .join(',')
@@ -234,7 +237,7 @@ describe('the exported evaluation', () => {
 test('prints the forecast after the last row, and forecasts rows of its own', async () => {
   const { project, table, folder } = found('traffic');
   const trained = project.trained as NonNullable<typeof project.trained>;
-  const { rows } = await forecastTrained(tf, { ...project, table, trained });
+  const { rows } = await predictTrained(tf, { ...project, table, trained });
   const [header, ...latest] = await runForCsv(folder, 'predict', '--latest');
   expect(header).toEqual(['after', 'step', 'flow forecast', 'other forecast']);
   const expected = ['flow', 'other'].map((column) => rows.filter((row) => row.column === column).slice(-3));
@@ -354,7 +357,7 @@ test('refuses what could not run, with every problem', () => {
   };
   expect(codes({}, null)).toEqual(['project.noData']);
   expect(codes({ graph: EMPTY_GRAPH })).toEqual(['graph.noInput', 'graph.noTarget', 'project.weightsStale']);
-  expect(codes({ recipe: { ...project.recipe, lookback: 7 } })).toEqual(['project.weightsStale']);
+  expect(codes(withRecipe(project, { lookback: 7 }))).toEqual(['project.weightsStale']);
   expect(codes({ trained: null, training: { ...project.training, epochs: -1 } })).toEqual(['training.setting']);
   expect(codes({ trained: null })).toEqual([]);
 });

@@ -66,7 +66,7 @@ function projectOf(graph: Graph): Project {
     split: { train: 0.7, validation: 0.15 },
     seasons: [],
   };
-  return hourlyProject({ graph, layout: {}, recipe, dataFile: null });
+  return hourlyProject({ graph, layout: {}, recipe, assets: [] });
 }
 
 const print = (graph: Graph, data: DataSignature | null = DATA) => modelSource(projectOf(graph), data);

@@ -9,7 +9,7 @@ import { makeGraph, makeNode } from '../../testing/graphs';
 import { describeData } from '../../tasks/forecasting/describeData';
 import { buildStep, stepOf } from '../../testing/layerSteps';
 import { hourlyProject } from '../../testing/projects';
-import { hourlyRecipe, hourlyTable } from '../../testing/tables';
+import { forecastBy, hourlyRecipe, hourlyTable } from '../../testing/tables';
 import type { Checkpoint } from '../../training/checkpoint';
 import { decodeCheckpoint, encodeCheckpoint } from '../../training/checkpointBytes';
 import { lineValues, MODEL } from '../../reports/report';
@@ -108,7 +108,7 @@ const GRAPH = makeGraph(
 
 const JOB: TrainingJob = {
   graph: GRAPH,
-  recipe: hourlyRecipe(),
+  task: forecastBy(hourlyRecipe()),
   table: hourlyTable(120),
   settings: { ...DEFAULT_TRAINING, epochs: 3, batchSize: 16, learningRate: 0.05 },
 };
@@ -169,10 +169,10 @@ describe('a model with batch normalization', () => {
 
   it('comes back from a project file with the same forecasts', async () => {
     const { trained, evaluation } = await run();
-    const { graph, recipe, table } = JOB;
-    const project = hourlyProject({ graph, recipe, trained, dataFile: null });
-    const { project: opened } = readProject(writeProject(project, null), 'project.seqloom');
-    const again = await evaluateTrained(tf, { graph, recipe, table, trained: opened?.trained ?? trained }, 'test');
+    const { graph, task, table } = JOB;
+    const project = hourlyProject({ graph, task, trained, assets: [] });
+    const { project: opened } = readProject(writeProject(project, []), 'project.seqloom');
+    const again = await evaluateTrained(tf, { graph, task, table, trained: opened?.trained ?? trained }, 'test');
     expect(opened?.trained?.weightData).toEqual(trained.weightData);
     expect(lineValues(again.targets[0], MODEL)).toEqual(lineValues(evaluation.targets[0], MODEL));
   });

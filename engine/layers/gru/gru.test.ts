@@ -12,10 +12,9 @@ import { buildStep, stepOf } from '../../testing/layerSteps';
 import type { TfjsCall } from '../../emit/tfjs/tfjsCall';
 import { hourlyProject } from '../../testing/projects';
 import { testClock } from '../../testing/run';
-import { hourlyRecipe, hourlyTable } from '../../testing/tables';
+import { forecastBy, hourlyRecipe, hourlyTable } from '../../testing/tables';
 import { DEFAULT_TRAINING } from '../../optimizers/trainingSettings';
 import { gru } from './gru';
-
 const UNITS = 4;
 const FEATURES = 3;
 const STEPS = 5;
@@ -113,18 +112,21 @@ describe('GRU with its reset gate after the product', () => {
       (built, [from, to]) => connect(built, { node: from, port: 'out' }, { node: to, port: 'in' }),
       { ...EMPTY_GRAPH, nodes },
     );
-    const recipe = hourlyRecipe();
+    const task = forecastBy(hourlyRecipe());
     const table = hourlyTable(120);
     const training = { ...DEFAULT_TRAINING, epochs: 2 };
     const hooks = { clock: testClock(), control: { aborted: false, paused: false }, onEvent: () => {} };
-    const { trained } = await train(tf, { graph, recipe, table, settings: training }, hooks);
+    const { trained } = await train(tf, { graph, task, table, settings: training }, hooks);
     expect(trained.weightSpecs.map(({ shape }) => shape)).toContainEqual([2, 3 * UNITS]);
-    const project = hourlyProject({ graph, recipe, training, trained });
-    const opened = readProject(writeProject(project, strToU8('hour,load\n2024-01-01 00:00,1\n')), 'g.seqloom').project;
+    const project = hourlyProject({ graph, task, training, trained });
+    const opened = readProject(
+      writeProject(project, [strToU8('hour,load\n2024-01-01 00:00,1\n')]),
+      'g.seqloom',
+    ).project;
     expect(opened.graph).toEqual(graph);
     if (!opened.trained) throw new Error('the weights are gone');
     const predict = async (from: typeof trained): Promise<number[]> => {
-      const { targets } = await evaluateTrained(tf, { graph, recipe, table, trained: from }, 'test');
+      const { targets } = await evaluateTrained(tf, { graph, task, table, trained: from }, 'test');
       return [...lineValues(targets[0], MODEL)];
     };
     const predicted = await predict(opened.trained);

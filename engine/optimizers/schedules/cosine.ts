@@ -20,8 +20,8 @@ export const cosine = defineSchedule({
   share: ({ cosineFloor }, { step, steps }) =>
     cosineFloor + ((1 - cosineFloor) * (1 + Math.cos((Math.PI * step) / steps))) / 2,
   python: ({ cosineFloor }) => ({
-    constants: [`COSINE_FLOOR = ${cosineFloor}`],
-    share: 'COSINE_FLOOR + (1 - COSINE_FLOOR) * (1 + math.cos(math.pi * step / steps)) / 2',
+    constants: [`FLOOR = ${cosineFloor}`],
+    share: 'FLOOR + (1 - FLOOR) * (1 + math.cos(math.pi * step / steps)) / 2',
   }),
   typescript: ({ cosineFloor }) => ({
     constants: [`const COSINE_FLOOR = ${cosineFloor};`],

@@ -49,19 +49,3 @@ export function describeData(table: Table, recipe: DataRecipe): DataSignature {
   const { lookback, horizon } = recipe;
   return windowSignature({ lookback, horizon, features, targets, ...(stepUnit && { stepUnit }) });
 }
-
-/** The parts of a project that say which data its model meets. */
-interface DataHolder {
-  readonly recipe: DataRecipe;
-  readonly expects: DataSignature | null;
-  readonly dataFile: string | null;
-}
-
-/**
- * What a project's graph needs to know of its data: the table's signature or, before there are any data, what a model from
- * elsewhere was made for. Null while neither is known.
- */
-export function signatureOf(project: DataHolder, table: Table | null): DataSignature | null {
-  if (table) return describeData(table, project.recipe);
-  return project.dataFile === null ? project.expects : null;
-}

@@ -6,7 +6,7 @@ import type { PreparedData } from './prepareData';
 import { reportClasses, reportNumbers } from './reportForecasts';
 
 /** The first row of every window of a part. */
-export function windowStarts(prepared: PreparedData, part: PartName): SampleIds {
+function windowStarts(prepared: PreparedData, part: PartName): SampleIds {
   const { firstRow, windowCount } = prepared.parts[part];
   return Uint32Array.from({ length: windowCount }, (_, k) => firstRow + k);
 }

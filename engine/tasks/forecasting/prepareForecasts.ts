@@ -2,7 +2,7 @@ import type { Table } from '../../tables/table';
 import type { PrepareOptions, PreparedTask, PrepareResult } from '../task';
 import { evaluateForecasts, scoredStarts } from './evaluateForecasts';
 import { allStarts, type ForecastRow, forecastRows } from './forecastRows';
-import { type PartForecast, partForecasts } from './partForecasts';
+import { fullForecasts } from './fullForecasts';
 import { type PreparedData, prepareData } from './prepareData';
 import type { DataRecipe } from './recipe';
 import { windowSource } from './windowSource';
@@ -17,8 +17,6 @@ export interface ForecastPredictions {
 /** A table ready for forecasts. */
 export interface PreparedForecasts extends PreparedTask<ForecastPredictions> {
   readonly data: PreparedData;
-  /** Outputs for windows in full: to hold another program's forecasts against. */
-  inFull(...of: Parameters<PreparedTask['predict']>): readonly PartForecast[];
 }
 
 /** Prepares a table for forecasts by its recipe, as `prepareData` does. */
@@ -42,7 +40,7 @@ export function prepareForecasts(
       rows: forecastRows(data, ids, outputs),
       hasTimes: times !== null,
     }),
-    inFull: (ids, outputs) => partForecasts(data, ids, outputs),
+    inFull: (ids, outputs) => fullForecasts(data, ids, outputs),
   };
   return { prepared, problems };
 }

@@ -26,10 +26,3 @@ export function windowSignature({ lookback, horizon, features, targets, stepUnit
     ...(stepUnit && { stepUnit }),
   };
 }
-
-/** The columns of a signature of windows. */
-export function windowColumns(signature: DataSignature): WindowColumns {
-  const { lookback, horizon } = windowOf(signature);
-  const bare = <T extends InputSpec | TargetSpec>({ shape: _shape, axes: _axes, ...column }: T) => column;
-  return { lookback, horizon, features: signature.inputs.map(bare), targets: signature.targets.map(bare) };
-}

@@ -5,7 +5,7 @@ import {
   type ExportKind,
   exportProject,
   EXPORTS,
-  forecastTrained,
+  predictTrained,
   importModel,
   type ImportedModel,
   readForeign,
@@ -15,6 +15,7 @@ import {
   type Tf,
   type TrainingOutcome,
 } from '../../index';
+import { recipeOf } from '../../tasks';
 import { type GoldenProject, goldenTable, trainShortly } from './goldenProjects';
 
 /** What is kept of one project: hashes, and numbers where the last bits may differ. */
@@ -65,13 +66,13 @@ async function filesOf(
   kind: ExportKind,
   { tf, hdf5 }: FactTools,
 ): Promise<readonly ExportFile[]> {
-  const { graph, recipe, trained, dataFile } = project;
+  const { graph, task, trained } = project;
   return exportProject(kind, project, data, {
     loadHdf5: () => Promise.resolve(hdf5),
     rasterize: () => Promise.reject(new Error('No picture is drawn here.')),
     evaluate: () =>
       data
-        ? evaluateTrained(tf, { graph, recipe, table: goldenTable(data, dataFile), trained }, 'test')
+        ? evaluateTrained(tf, { graph, task, table: goldenTable(data, project), trained }, 'test')
         : Promise.resolve(null),
     versions: { seqloom: '0.0.0', tfjs: '0.0.0' },
   });
@@ -172,12 +173,12 @@ function trainingFacts({ trained }: TrainingOutcome): Facts {
 export async function numberFacts(golden: GoldenProject, { tf }: FactTools): Promise<Facts> {
   const { project, data } = golden;
   if (!data) return {};
-  const { graph, recipe, trained, training, dataFile } = project;
-  const job = { graph, recipe, table: goldenTable(data, dataFile), trained };
+  const { graph, task, trained, training } = project;
+  const job = { graph, task, table: goldenTable(data, project), trained };
   const facts: Record<string, string | number> = { ...evaluationFacts(await evaluateTrained(tf, job, 'test')) };
-  const { rows } = await forecastTrained(tf, job);
+  const { rows } = await predictTrained(tf, job);
   facts['forecast rows'] = rows.length;
-  for (const { column, step, predicted } of rows.slice(-project.recipe.horizon)) {
+  for (const { column, step, predicted } of rows.slice(-recipeOf(task, 'forecasting').horizon)) {
     facts[`next ${column} ${step}`] = typeof predicted === 'number' ? round(predicted) : predicted;
   }
   const settings = { ...training, epochs: Math.min(2, training.epochs), patience: 0 };

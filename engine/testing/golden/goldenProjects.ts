@@ -13,6 +13,7 @@ import {
   train,
 } from '../../index';
 import { createRandom } from '../../random/random';
+import { tableAsset } from '../../project/project';
 import { EXCHANGE_CASES } from '../exchangeCases';
 import { EXCHANGE_LAYER_CASES } from '../exchangeLayerCases';
 import { type ExchangeCase, makeExchangeProject } from '../exchangeProject';
@@ -40,8 +41,8 @@ const TEMPLATE_ROWS = 400;
 const IMPORTED = ['keras1.h5', 'keras2.h5', 'keras3.h5', 'keras3.keras'];
 
 /** Reads a table of the cases, which all can be read. */
-export function goldenTable(data: Uint8Array, file: string | null): Table {
-  const { table, problems } = readTable(data, file ?? 'data.csv');
+export function goldenTable(data: Uint8Array, project: Project): Table {
+  const { table, problems } = readTable(data, tableAsset(project)?.name ?? 'data.csv');
   if (!table) throw new Error(problems.map(({ message }) => message).join('\n'));
   return table;
 }
@@ -53,8 +54,8 @@ export async function trainShortly(
   data: Uint8Array,
   settings: TrainingSettings,
 ): Promise<TrainingOutcome> {
-  const { graph, recipe, dataFile } = project;
-  const job = { graph, recipe, table: goldenTable(data, dataFile), settings };
+  const { graph, task } = project;
+  const job = { graph, task, table: goldenTable(data, project), settings };
   return train(tf, job, {
     clock: testClock(),
     control: { aborted: false, paused: false },

@@ -148,6 +148,8 @@ export const ENGINE_DATA: Readonly<Record<string, string>> = {
   'problem.project.tooLarge.hint': '它可能是陷阱，因此没有打开。请询问其来源。',
   'problem.project.noData.message': '{{file}} 提到的数据文件 {{data}} 不存在。',
   'problem.project.noData.hint': '请把数据文件放回原处，或打开其他项目。',
+  'problem.task.other.message': '这只适用于任务“{{needed}}”的项目，而该项目的任务是“{{task}}”。',
+  'problem.task.other.hint': '任何任务的项目都可以导出模型文件和图片。',
   'problem.project.dataOutside.message': '{{file}} 不包含数据：{{data}} 在项目之外。',
   'problem.project.dataOutside.hint': '请把 {{data}} 放在项目旁边。',
   'problem.project.dataChanged.message': '{{data}} 不是制作 {{file}} 时的文件：其内容已改变。',

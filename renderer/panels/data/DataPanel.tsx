@@ -1,10 +1,11 @@
 import { useState } from 'react';
-import type { DataRecipe, Problem, Table } from '#engine';
+import { type DataRecipe, type Problem, type Table, tableAsset } from '#engine';
 import { useTaskView } from '../../tasks';
 import { Segments } from '../../ui/Segments';
 import { Button } from '../../ui/Button';
 import { useTexts } from '../../i18n/texts';
 import { useDocument } from '../../state/documentStore';
+import { forecastRecipe } from '../../state/forecastRecipe';
 import { setDataInside } from '../../state/editProject';
 import { chooseDataFile, findDataFile } from './chooseDataFile';
 import styles from './DataPanel.module.css';
@@ -15,14 +16,13 @@ import { useDataProblems } from '../../worker/dataProblems';
 /** The project's data: its columns and their roles, its rows, and how they become windows. */
 export function DataPanel() {
   const table = useDocument((state) => state.table);
-  const recipe = useDocument((state) => state.project.recipe);
+  const recipe = useDocument((state) => forecastRecipe(state.project));
   const tableProblems = useDocument((state) => state.tableProblems);
-  const outside = useDocument(({ dataBytes, project }) => dataBytes === null && !project.dataInside);
-  const dataFile = useDocument((state) => state.project.dataFile);
-  const dataSize = useDocument((state) => state.project.dataSize);
+  const outside = useDocument(({ dataBytes, project }) => dataBytes === null && !project.assetsInside);
+  const asset = useDocument((state) => tableAsset(state.project));
   const checked = useDataProblems();
   if (table) return <TablePanel table={table} recipe={recipe} problems={[...tableProblems, ...checked]} />;
-  if (outside && dataFile !== null) return <OutsidePanel name={dataFile} size={dataSize} />;
+  if (outside && asset) return <OutsidePanel name={asset.name} size={asset.bytes} />;
   return <EmptyPanel problems={tableProblems} />;
 }
 
@@ -80,7 +80,7 @@ function OutsidePanel({ name, size }: { readonly name: string; readonly size: nu
 }
 
 function InsideSwitch() {
-  const inside = useDocument((state) => state.project.dataInside);
+  const inside = useDocument((state) => state.project.assetsInside);
   const size = useDocument((state) => state.dataBytes?.length ?? 0);
   const { t, numbers } = useTexts();
   return (

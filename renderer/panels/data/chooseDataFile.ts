@@ -1,4 +1,4 @@
-import { makeProblem, UserError } from '#engine';
+import { makeProblem, UserError, tableAsset } from '#engine';
 import { getHost } from '../../host/currentHost';
 import { showFailure } from '../../i18n/showFailure';
 import { attachData, useDocument } from '../../state/documentStore';
@@ -10,14 +10,14 @@ import { readData } from '../../worker/readData';
  * trained belongs to these data.
  */
 export async function findDataFile(): Promise<void> {
-  const { dataFile, dataHash } = useDocument.getState().project;
-  if (dataFile === null || dataHash === null) return;
+  const asset = tableAsset(useDocument.getState().project);
+  if (!asset?.sha256) return;
   try {
     const file = await getHost().open('data');
     if (!file) return;
-    const { table, problems, hash } = await readData(file.bytes, dataFile);
-    if (hash !== dataHash) {
-      throw new UserError([makeProblem('project.otherData', { file: file.ref.name, data: dataFile })]);
+    const { table, problems, hash } = await readData(file.bytes, asset.name);
+    if (hash !== asset.sha256) {
+      throw new UserError([makeProblem('project.otherData', { file: file.ref.name, data: asset.name })]);
     }
     attachData(hash, { dataBytes: file.bytes, table, tableProblems: problems });
   } catch (error) {

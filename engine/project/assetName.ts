@@ -10,7 +10,7 @@ export function isPlainFileName(name: string): boolean {
   return name !== '' && name !== '.' && name !== '..' && name.length <= MAX_FILE_NAME && !FORBIDDEN.test(name);
 }
 
-/** The name under which a data file is kept: what is not allowed on every system is replaced; a plain name stays as it is. */
+/** The name under which a file of data is kept: what is not allowed on every system is replaced; a plain name stays as it is. */
 export function plainFileName(name: string): string {
   if (isPlainFileName(name)) return name;
   const mended = name.replace(FORBIDDEN_EVERYWHERE, '_').slice(-MAX_FILE_NAME).replace(FORBIDDEN_EVERYWHERE, '_');

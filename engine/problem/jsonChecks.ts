@@ -1,4 +1,11 @@
-import { MAX_PROBLEMS } from './limits';
+/** Problems that are told of one file. */
+export const MAX_PROBLEMS = 20;
+/** Characters of a name or another short text. */
+export const MAX_TEXT = 2000;
+/** Columns or options in a list. */
+export const MAX_NAMES = 10_000;
+/** Settings, sizes and positions; whatever is measured may be any finite number. */
+export const MAX_SETTING = 1e15;
 
 /** One place of a JSON value that is not as it should be. */
 export interface JsonMistake {
@@ -55,7 +62,7 @@ export const anyBoolean = simple<boolean>('must be true or false', (value) => ty
 /** Any finite number. */
 export const anyNumber = simple<number>('must be a number', (value) => Number.isFinite(value));
 
-export const numberUpTo = (most: number): Check<number> =>
+const numberUpTo = (most: number): Check<number> =>
   simple(`must be a number of at most ${most}`, (value) => Number.isFinite(value) && Math.abs(value as number) <= most);
 
 export const wholeUpTo = (most: number): Check<number> =>
@@ -66,6 +73,12 @@ export const wholeUpTo = (most: number): Check<number> =>
 
 export const textUpTo = (most: number): Check<string> =>
   simple(`must be a text of at most ${most} characters`, (value) => typeof value === 'string' && value.length <= most);
+
+/** A name or another short text. */
+export const shortText = textUpTo(MAX_TEXT);
+
+/** A setting, a size or a position. */
+export const setting = numberUpTo(MAX_SETTING);
 
 export const textLike = (pattern: RegExp, reason: string): Check<string> =>
   simple(reason, (value) => typeof value === 'string' && pattern.test(value));
@@ -111,7 +124,7 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 /** An object whose keys are the user's, such as columns. `__proto__` is no name: programs read it as something else. */
-export const recordOf = <T>(check: Check<T>, most: number, keyLength: number): Check<Readonly<Record<string, T>>> => ({
+const recordOf = <T>(check: Check<T>, most: number, keyLength: number): Check<Readonly<Record<string, T>>> => ({
   run: (value, found) => {
     if (!isObject(value)) return found.add('must be an object');
     const keys = Object.keys(value);
@@ -126,6 +139,13 @@ export const recordOf = <T>(check: Check<T>, most: number, keyLength: number): C
     }
   },
 });
+
+/** A list of names. */
+export const names = listOf(shortText, MAX_NAMES);
+
+/** An object whose keys are names of the user's. */
+export const byName = <T>(check: Check<T>, most = MAX_NAMES): Check<Readonly<Record<string, T>>> =>
+  recordOf(check, most, MAX_TEXT);
 
 type Fields = Readonly<Record<string, Check<unknown>>>;
 
@@ -153,6 +173,17 @@ export const objectOf = <const F extends Fields>(
     }
     if (found.mistakes.length > before) return;
     also?.(value as { readonly [K in keyof F]: Checked<F[K]> }, (...args) => found.add(...args));
+  },
+});
+
+/** An object with these keys, and with any of the optional ones. */
+export const withOptional = <const F extends Fields, const O extends Fields>(
+  fields: F,
+  optional: O,
+): Check<{ readonly [K in keyof F]: Checked<F[K]> } & { readonly [K in keyof O]?: Checked<O[K]> }> => ({
+  run: (value, found) => {
+    const there = Object.entries(optional).filter(([key]) => isObject(value) && Object.hasOwn(value, key));
+    objectOf({ ...fields, ...Object.fromEntries(there) }).run(value, found);
   },
 });
 

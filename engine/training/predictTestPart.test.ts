@@ -2,8 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { lineValues, MODEL } from '../reports/report';
 import { trainCase, type TrainedCase } from '../testing/exportCases';
-import { forecastTestPart } from './useTrained';
-import { evaluateTrained, type TrainedJob } from './useTrained';
+import { evaluateTrained, predictTestPart, type TrainedJob } from './useTrained';
 
 let cases: Record<string, TrainedJob>;
 
@@ -26,14 +25,14 @@ const job = (name: string): TrainedJob => cases[name] as TrainedJob;
 
 describe('the forecasts of the test part in full', () => {
   test('are those that the evaluation measures', async () => {
-    const [forecast] = await forecastTestPart(tf, job('stock'));
+    const [forecast] = await predictTestPart(tf, job('stock'));
     const { targets } = await evaluateTrained(tf, job('stock'), 'test');
     expect(forecast).toMatchObject({ column: 'close', kind: 'numbers', width: 1 });
     expect(forecast?.values).toEqual(lineValues(targets[0], MODEL));
   });
 
   test('begin at the last value where changes are forecast, whose spread is that of changes', async () => {
-    const [forecast] = await forecastTestPart(tf, job('stock'));
+    const [forecast] = await predictTestPart(tf, job('stock'));
     const { targets } = await evaluateTrained(tf, job('stock'), 'test');
     expect(forecast?.known).toEqual(lineValues(targets[0], 'lastValue'));
     // The column is a random walk of steps of size 1.
@@ -42,7 +41,7 @@ describe('the forecasts of the test part in full', () => {
   });
 
   test('begin at the column’s mean where values are forecast', async () => {
-    const [forecast] = await forecastTestPart(tf, job('european'));
+    const [forecast] = await predictTestPart(tf, job('european'));
     const mean = forecast?.known[0] ?? Number.NaN;
     expect([...new Set(forecast?.known)]).toEqual([mean]);
     expect(mean).toBeGreaterThan(80);
@@ -50,7 +49,7 @@ describe('the forecasts of the test part in full', () => {
   });
 
   test('hold how probable each class is, and one number for two classes', async () => {
-    const forecasts = await forecastTestPart(tf, job('mixed'));
+    const forecasts = await predictTestPart(tf, job('mixed'));
     expect(forecasts.map(({ column, kind, width }) => [column, kind, width])).toEqual([
       ['close', 'numbers', 1],
       ['colour', 'probabilities', 4],
@@ -63,7 +62,7 @@ describe('the forecasts of the test part in full', () => {
 
   test('leave no tensor behind', async () => {
     const before = tf.memory().numTensors;
-    await forecastTestPart(tf, job('mixed'));
+    await predictTestPart(tf, job('mixed'));
     expect(tf.memory().numTensors).toBe(before);
   });
 });
