@@ -1,4 +1,4 @@
-import type { ScalingName } from '../../tasks/forecasting/recipe';
+import type { ScalingName } from '../../tasks/scaler';
 import type { ExportPlan } from '../typescript/exportPlan';
 import { lines } from '../typescript/files/sections';
 import { type Traits, traitsOf } from '../typescript/files/traits';

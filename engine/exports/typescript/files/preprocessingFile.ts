@@ -1,4 +1,4 @@
-import type { ScalingName } from '../../../tasks/forecasting/recipe';
+import type { ScalingName } from '../../../tasks/scaler';
 import { type ExportPlan, numberTargets } from '../exportPlan';
 import { lines, sections } from './sections';
 import { type Traits, traitsOf } from './traits';
