@@ -13,7 +13,8 @@ export function checkSequenceRecipe(table: Table, recipe: SequenceRecipe, whole:
   const problems = checkNumbers(recipe);
   const columns = table.columns.map(({ name }) => name);
   const need = (name: string): void => {
-    if (!findColumn(table, name)) problems.push(makeProblem('data.noSuchColumn', { column: name, columns }, { column: name }));
+    if (!findColumn(table, name))
+      problems.push(makeProblem('data.noSuchColumn', { column: name, columns }, { column: name }));
   };
   const { series, label, order, features, parts } = recipe;
   if (series === null) problems.push(makeProblem('data.noSeries'));
@@ -60,7 +61,8 @@ export function checkLayout(table: Table, recipe: SequenceRecipe, layout: Layout
   const { rows, recordings, ids, classes, cut, changing, unlabeled } = layout;
   const leftOut = table.rowCount - rows.length;
   const warning = { severity: 'warning' } as const;
-  if (leftOut > 0) problems.push(makeProblem('data.rowsLeftOut', { count: leftOut, column: recipe.series ?? '' }, warning));
+  if (leftOut > 0)
+    problems.push(makeProblem('data.rowsLeftOut', { count: leftOut, column: recipe.series ?? '' }, warning));
   if (cut > 0) problems.push(makeProblem('data.recordingsCut', { count: cut, length: recipe.length }, warning));
   if (whole) {
     if (recordings.length === 0) problems.push(emptyPart('test'));
@@ -95,7 +97,9 @@ function checkMarks(table: Table, { parts }: SequenceRecipe, { rows, recordings 
     const mark = codes[rows[first] as number] as number;
     if (!partNamed(texts[mark] ?? '')) {
       const line = table.lines[rows[first] as number] as number;
-      return [makeProblem('data.partName', { column: column.name, text: texts[mark] ?? '', line }, { column: column.name })];
+      return [
+        makeProblem('data.partName', { column: column.name, text: texts[mark] ?? '', line }, { column: column.name }),
+      ];
     }
     for (let row = first; row < first + steps; row++) {
       if (codes[rows[row] as number] === mark) continue;

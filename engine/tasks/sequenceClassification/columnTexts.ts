@@ -24,6 +24,7 @@ export function columnTexts(column: Column): ColumnTexts {
 /** Names in an order that does not hang on the order of the rows: numbers by size, other texts by their letters. */
 export function sortTexts(texts: Iterable<string>): string[] {
   const sorted = [...texts];
-  if (sorted.every((text) => text !== '' && Number.isFinite(Number(text)))) return sorted.sort((a, b) => Number(a) - Number(b));
+  if (sorted.every((text) => text !== '' && Number.isFinite(Number(text))))
+    return sorted.sort((a, b) => Number(a) - Number(b));
   return sorted.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 }

@@ -47,9 +47,7 @@ export function layOut(table: Table, recipe: SequenceRecipe, { classes: known, w
   const codeAt = (row: number): number => (codes ? (codes[rows[row] as number] as number) : -1);
   const found = recordings.map((recording) => commonest(recording, codeAt));
   const ofRecording = found.map(({ code }) => code);
-  const parts = whole
-    ? recordings.map((): PartName => 'test')
-    : partsOf(table, sorted, ofRecording, recipe);
+  const parts = whole ? recordings.map((): PartName => 'test') : partsOf(table, sorted, ofRecording, recipe);
   const classes = known ?? trainedClasses(sorted, parts, codeAt, texts);
   const indexOf = new Map(classes.map((text, i) => [text, i]));
   const classOf = (code: number): number => indexOf.get(texts[code] ?? '') ?? -1;

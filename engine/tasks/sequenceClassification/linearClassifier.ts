@@ -44,13 +44,18 @@ export function fitLinearClassifier(
 }
 
 /** Features to mean 0 and standard deviation 1 over the rows that are fitted on, and a 1 for the bias behind them. */
-function fitStandard({ values, width }: SummaryFeatures, kept: readonly number[]): (of: SummaryFeatures) => Float64Array {
+function fitStandard(
+  { values, width }: SummaryFeatures,
+  kept: readonly number[],
+): (of: SummaryFeatures) => Float64Array {
   const mean = new Float64Array(width);
   const deviation = new Float64Array(width);
-  for (const row of kept) for (let f = 0; f < width; f++) mean[f] = (mean[f] as number) + (values[row * width + f] as number) / kept.length;
+  for (const row of kept)
+    for (let f = 0; f < width; f++) mean[f] = (mean[f] as number) + (values[row * width + f] as number) / kept.length;
   for (const row of kept) {
     for (let f = 0; f < width; f++) {
-      deviation[f] = (deviation[f] as number) + ((values[row * width + f] as number) - (mean[f] as number)) ** 2 / kept.length;
+      deviation[f] =
+        (deviation[f] as number) + ((values[row * width + f] as number) - (mean[f] as number)) ** 2 / kept.length;
     }
   }
   const scale = deviation.map((variance) => Math.sqrt(variance) || 1);
@@ -59,7 +64,8 @@ function fitStandard({ values, width }: SummaryFeatures, kept: readonly number[]
     const out = new Float64Array(rows * (width + 1));
     for (let row = 0; row < rows; row++) {
       for (let f = 0; f < width; f++) {
-        out[row * (width + 1) + f] = ((of.values[row * width + f] as number) - (mean[f] as number)) / (scale[f] as number);
+        out[row * (width + 1) + f] =
+          ((of.values[row * width + f] as number) - (mean[f] as number)) / (scale[f] as number);
       }
       out[row * (width + 1) + width] = 1;
     }

@@ -54,7 +54,10 @@ export function prepareRecordings(
       vocabularies[name] = texts;
       const codeOf = new Map(texts.map((text, i) => [text, i + 1]));
       const { categories } = column;
-      codes[name] = Int32Array.from(layout.rows, (row) => codeOf.get(categories[column.codes[row] as number] ?? '') ?? 0);
+      codes[name] = Int32Array.from(
+        layout.rows,
+        (row) => codeOf.get(categories[column.codes[row] as number] ?? '') ?? 0,
+      );
     }
   }
   if (hasErrors(problems)) return { prepared: null, problems };

@@ -1,5 +1,12 @@
 import { balancedWeights } from '../../samples/balancedWeights';
-import type { BatchBuffer, InputReading, PartName, SampleIds, SampleSource, TargetReading } from '../../samples/sampleSource';
+import type {
+  BatchBuffer,
+  InputReading,
+  PartName,
+  SampleIds,
+  SampleSource,
+  TargetReading,
+} from '../../samples/sampleSource';
 import { visitInBatches } from '../../samples/visitInBatches';
 import type { PreparedRecordings } from './prepareRecordings';
 
@@ -46,7 +53,10 @@ export function sequenceSource(prepared: PreparedRecordings): SampleSource {
 
 type WriteInput = (ids: SampleIds, into: BatchBuffer, timeFirst: boolean) => void;
 
-function inputWriter({ layout, numbers, codes, recipe }: PreparedRecordings, { form, features }: InputReading): WriteInput {
+function inputWriter(
+  { layout, numbers, codes, recipe }: PreparedRecordings,
+  { form, features }: InputReading,
+): WriteInput {
   const { length } = recipe;
   const known: Readonly<Record<string, Float32Array | Int32Array>> = form === 'codes' ? codes : numbers;
   const columns = features.map((name) => {

@@ -137,7 +137,8 @@ export const DATA_PROBLEMS = {
     hint: 'Remove it from the features.',
   },
   'data.rowsLeftOut': {
-    message: '{{count}} {{count|one:row has|other:rows have}} an empty cell in “{{column}}” and {{count|one:is|other:are}} left out.',
+    message:
+      '{{count}} {{count|one:row has|other:rows have}} an empty cell in “{{column}}” and {{count|one:is|other:are}} left out.',
     hint: 'Write the recording into each row.',
   },
   'data.recordingsCut': {
@@ -150,7 +151,8 @@ export const DATA_PROBLEMS = {
     hint: 'Cut the recordings into windows: each then has the class of its last step.',
   },
   'data.unlabeled': {
-    message: '{{count}} {{count|one:recording has|other:recordings have}} no class and {{count|one:belongs|other:belong}} to no part.',
+    message:
+      '{{count}} {{count|one:recording has|other:recordings have}} no class and {{count|one:belongs|other:belong}} to no part.',
     hint: 'Nothing to do if these are the ones to be predicted.',
   },
   'data.partName': {
