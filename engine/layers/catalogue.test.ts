@@ -1,3 +1,4 @@
+import { typescriptFile } from '../exports/typescript/programFiles';
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -6,13 +7,6 @@ import * as tf from '@tensorflow/tfjs';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import ts from 'typescript';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { attentionFile } from '../exports/typescript/files/attentionFile';
-import { averagePooling1dFile } from '../exports/typescript/files/averagePooling1dFile';
-import { conv1dFile } from '../exports/typescript/files/conv1dFile';
-import { globalMaxPooling1dFile } from '../exports/typescript/files/globalMaxPooling1dFile';
-import { hardSigmoid3File } from '../exports/typescript/files/hardSigmoid3File';
-import { maskingFile } from '../exports/typescript/files/maskingFile';
-import { resetAfterGruFile } from '../exports/typescript/files/resetAfterGruFile';
 import { seedInitializers } from '../plan/initializers';
 import { mendTfjs } from '../plan/mendTfjs';
 import { ownLayer } from './tfjs/ownLayers';
@@ -53,13 +47,13 @@ function exportsOf(source: string): Record<string, unknown> {
 
 /** The functions that an exported project brings along. */
 const EXPORTED = {
-  ...exportsOf(resetAfterGruFile()),
-  ...exportsOf(attentionFile()),
-  ...exportsOf(conv1dFile()),
-  ...exportsOf(averagePooling1dFile()),
-  ...exportsOf(globalMaxPooling1dFile()),
-  ...exportsOf(maskingFile()),
-  ...exportsOf(hardSigmoid3File()),
+  ...exportsOf(typescriptFile('resetAfterGru.ts')),
+  ...exportsOf(typescriptFile('attention.ts')),
+  ...exportsOf(typescriptFile('conv1d.ts')),
+  ...exportsOf(typescriptFile('averagePooling1d.ts')),
+  ...exportsOf(typescriptFile('globalMaxPooling1d.ts')),
+  ...exportsOf(typescriptFile('masking.ts')),
+  ...exportsOf(typescriptFile('hardSigmoid3.ts')),
 };
 
 const stateOf = (state: NonNullable<TensorSpec['state']>): TensorSpec => ({ ...floatSpec([3], false), state });

@@ -22,6 +22,7 @@ import { analyze } from '../../layers/catalogue';
 import { layerStatement } from './layerLines';
 import { modelSource } from './modelSource';
 import { ownModules } from './ownModules';
+import { typescriptFile } from './programFiles';
 
 beforeAll(() => {
   tf.env().set('IS_NODE', false); // no advertisement in the report
@@ -86,7 +87,7 @@ function build(graph: Graph, data: DataSignature | null = DATA): tf.LayersModel 
   const modules = ownModules(planModel(graph, analyze(graph, data)));
   const { buildModel } = load(print(graph, data).text, (name) => {
     const own = modules.find((module) => name === `./${module.name}.js`);
-    return own ? load(own.text(), () => TF_APART) : tf;
+    return own ? load(typescriptFile(`${own.name}.ts`), () => TF_APART) : tf;
   });
   return (buildModel as () => tf.LayersModel)();
 }

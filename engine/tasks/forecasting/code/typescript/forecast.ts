@@ -1,0 +1,20 @@
+import * as tf from '@tensorflow/tfjs';
+import { decode, type Forecast, inputTensors, type Prepared } from './data.js';
+
+/** Runs the model: one tensor for each of its outputs. */
+export function runModel(model: tf.LayersModel, inputs: tf.Tensor[], training: boolean): tf.Tensor[] {
+  return [model.apply(inputs, { training }) as tf.Tensor | tf.Tensor[]].flat();
+}
+
+/** Forecasts every predicted column after the windows that start at these rows, some of them at once. */
+export function forecast(model: tf.LayersModel, prepared: Prepared, starts: readonly number[]): Forecast[] {
+  if (starts.length === 0) throw new Error('There are too few rows for a window.');
+  const chunks: Forecast[][] = [];
+  for (let from = 0; from < starts.length; from += 256) {
+    const chunk = starts.slice(from, from + 256);
+    const outputs = tf.tidy(() => runModel(model, inputTensors(prepared, chunk), false));
+    chunks.push(decode(prepared, chunk, outputs));
+    tf.dispose(outputs);
+  }
+  return chunks[0]!.map(({ column }, i) => ({ column, values: chunks.flatMap((chunk) => chunk[i]!.values) }));
+}
