@@ -234,12 +234,6 @@ function merged(mode: string, forwards: string, backwards: string): string {
   }
 }
 
-/** Whether PyTorch's LSTM or RNN stands for a layer, whose second bias has to stay zero. */
-export function hasSpareBias(step: PlannedStep): boolean {
-  const cell = step.call.factory === 'bidirectional' ? innerCell(step) : recurrentCell(step.call);
-  return cell !== null && cell.bias && cell.factory !== 'gru' && isStock(cell, isMasked(step));
-}
-
 /** Whether the layer is an LSTM whose forget gates start half closed. */
 export function startsForgetting(step: PlannedStep): boolean {
   const cell = step.call.factory === 'bidirectional' ? innerCell(step) : recurrentCell(step.call);
