@@ -41,6 +41,8 @@ export function forecastingFlags(plan: ExportPlan): Flags {
     standard: recipe.scaling === 'standard',
     minMax: recipe.scaling === 'minMax',
     none: recipe.scaling === 'none',
+    // The export chooses the scaling; only the uncut files read it of their recipe.
+    asItLies: false,
     fitted: recipe.scaling !== 'none' && numberColumns.length > 0,
     numbersIn: inputs.some(({ kind }) => kind === 'numbers'),
     ...has(
@@ -75,7 +77,6 @@ export function forecastingRecipe(plan: ExportPlan): Readonly<Record<string, unk
     categories: categoryColumns,
     transforms: Object.fromEntries(transforms.map(({ name, transform }) => [name, transform])),
     ...(recipe.calendar.length > 0 && { calendar: recipe.calendar }),
-    ...(numberColumns.length > 0 && { scaling: recipe.scaling }),
     inputs: inputs.map((input) => (input.kind === 'codes' ? [input.column] : input.columns)),
     lookback: recipe.lookback,
     outputs: outputs.map((output) => ({
@@ -83,7 +84,9 @@ export function forecastingRecipe(plan: ExportPlan): Readonly<Record<string, unk
       loss: output.loss,
     })),
     horizon: recipe.horizon,
-    targets: recipe.targets.filter((name) => numberColumns.some((column) => column.name === name)),
+    ...(numberColumns.length > 0 && {
+      targets: recipe.targets.filter((name) => numberColumns.some((column) => column.name === name)),
+    }),
     split: recipe.split,
     naive: {
       lastValue: naive.lastValue,

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -31,6 +31,8 @@ async function exportCase(name: string): Promise<Exported> {
   }
   return { ...trained, folder };
 }
+
+const isType = (text: string, name: string): boolean => new RegExp(`export (interface|type) ${name}\\b`).test(text);
 
 /** Compiles all exports in one run of the compiler, each with its own options, and returns its complaints. */
 function compileAll(folders: readonly string[]): string[] {
@@ -129,6 +131,32 @@ describe('an exported TypeScript project', () => {
   test('compiles under strict, whatever the graph and the names', () => {
     expect(compileAll([...exported.values()].map((item) => item.folder))).toEqual([]);
   }, 60_000);
+
+  test.each(Object.keys(EXPORT_CASES))('%s: exports, and sets in its recipe, only what its programs use', (name) => {
+    const folder = path.join(found(name).folder, 'src');
+    const files = readdirSync(folder).filter((file) => file.endsWith('.ts'));
+    const texts = new Map(files.map((file) => [file, readFileSync(path.join(folder, file), 'utf8')]));
+    for (const [file, text] of texts) {
+      expect(text).not.toContain('seqloom:');
+      const others = [...texts].flatMap(([other, content]) => (other === file ? [] : [content])).join('\n');
+      for (const [, exported = ''] of text.matchAll(
+        /^export (?:async )?(?:function|const|interface|type|class) (\w+)/gm,
+      )) {
+        // A type may be named by what its own file exports.
+        const isUsed = new RegExp(`\\b${exported}\\b`).test(others) || isType(text, exported);
+        expect(isUsed, `${file} exports ${exported}`).toBe(true);
+      }
+    }
+    const code = [...texts].flatMap(([file, text]) => (file === 'recipe.ts' ? [] : [text])).join('\n');
+    const recipe = JSON.parse(readFileSync(path.join(folder, 'recipe.json'), 'utf8')) as Record<string, object>;
+    for (const key of [
+      ...Object.keys(recipe),
+      ...Object.keys(recipe.training ?? {}),
+      ...Object.keys(recipe.naive ?? {}),
+    ]) {
+      expect(new RegExp(`\\b${key}\\b`).test(code), `recipe.json has ${key}`).toBe(true);
+    }
+  });
 
   test('is formatted as this repository is', async () => {
     const repository = path.resolve(cache, '../..');

@@ -42,6 +42,9 @@ export function generateTypeScript(project: Project, data: Uint8Array | null): r
     dataFile: [`export const DATA_FILE = new URL(${quote(`../data/${plan.dataFile}`)}, import.meta.url);`],
     number: [`else last = Number(${plan.csv.decimalComma ? "cell.replace(',', '.')" : 'cell'});`],
     scaler: [`const scaler = fitted?.scalers[name] ?? ${scaler};`],
+    rowsOf: [
+      `${flags.classesOut ? 'export ' : ''}function rowsOf(part: Part, count: number): readonly [number, number] {`,
+    ],
     prepared: preparedLines(flags),
     optimizer: [`const optimizer = ${optimizerCall(plan.training)};`],
   };
@@ -96,8 +99,10 @@ function programFiles(sources: ProgramFiles, model: string, flags: Flags, insert
 function recipeOf(plan: ExportPlan): Readonly<Record<string, unknown>> {
   const { csv, training } = plan;
   const { seed, epochs, batchSize, shuffle, learningRate, clipNorm, patience, minDelta } = training;
+  const { categories, ...recipe } = forecastingRecipe(plan);
   return {
-    ...forecastingRecipe(plan),
+    ...recipe,
+    ...(plan.categoryColumns.length > 0 && { categories }),
     ...(csv.times !== 'iso' && { times: { dayfirst: csv.times === 'dayFirst' } }),
     training: {
       ...{ seed, epochs, batchSize, shuffle, learningRate },

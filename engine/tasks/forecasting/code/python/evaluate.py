@@ -33,8 +33,7 @@ def evaluate(
 ) -> pd.DataFrame:
     """How good the forecasts of each column are: the model's and the naive ones.
 
-    Skill is 1 - squared error, or share of wrong classes, of the model / that of the
-    other forecast (Murphy 1988): above 0 the model is better.
+    Skill is 1 - error of the model / error of the other forecast (Murphy 1988).
     """
     rows = data.forecast_rows(starts)
     # For each forecast without a model the rows that it repeats.

@@ -33,10 +33,10 @@ def main() -> None:
         if not options.latest:
             actual = prepared.raw[name].to_numpy()[rows]
             table.append(pd.Series(actual, name=f"{name} actual"))
-    # Texts may hold any letter, whatever the terminal's own encoding is.
-    sys.stdout.reconfigure(encoding="utf-8")
     pd.concat(table, axis=1).to_csv(sys.stdout, index=False)
 
 
 if __name__ == "__main__":
+    # Texts may hold any letter, whatever the terminal's own encoding is.
+    sys.stdout.reconfigure(encoding="utf-8")
     main()

@@ -170,7 +170,9 @@ function fitScaler(values: readonly number[]): { offset: number; scale: number }
 export type Part = 'train' | 'validation' | 'test' | 'all' | 'latest';
 
 /** The first row of a part, and the row behind its last; `latest` is the window that ends with the last row of all. */
+// seqloom: insert rowsOf
 export function rowsOf(part: Part, count: number): readonly [number, number] {
+  // seqloom: end
   const { train, validation } = recipe.split;
   const border = (share: number) => FIRST_ROW + Math.round((count - FIRST_ROW) * share);
   if (part === 'train') return [FIRST_ROW, border(train)];

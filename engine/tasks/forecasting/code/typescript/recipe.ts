@@ -10,20 +10,24 @@ export interface Recipe {
   readonly times: { readonly dayfirst: boolean };
   // seqloom: end
   readonly numbers: readonly string[];
+  // seqloom: if categories
   readonly categories: readonly string[];
+  // seqloom: end
   /** What is done to a column before it is scaled: `difference` or `logReturn`. */
   readonly transforms: Readonly<Record<string, string>>;
   // seqloom: if calendar
   readonly calendar: readonly string[];
   // seqloom: end
-  // seqloom: if numbers
+  // seqloom: if asItLies
   readonly scaling: string;
   // seqloom: end
   readonly inputs: readonly (readonly string[])[];
   readonly lookback: number;
   readonly outputs: readonly { readonly columns: readonly string[]; readonly loss: string }[];
   readonly horizon: number;
+  // seqloom: if numbers
   readonly targets: readonly string[];
+  // seqloom: end
   readonly split: { readonly train: number; readonly validation: number };
   readonly naive: {
     readonly lastValue: string;
