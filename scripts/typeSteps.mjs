@@ -1,7 +1,16 @@
 import { toolScript } from './runTool.mjs';
 
 // Each wall has its own compiler options: what it may not use does not compile there. The root holds the tests.
-const PROJECTS = ['engine', 'engine/exports/typescript/tsconfig.programs.json', 'templates', 'renderer', 'electron', 'cli', 'e2e', '.'];
+const PROJECTS = [
+  'engine',
+  'engine/exports/typescript/tsconfig.programs.json',
+  'templates',
+  'renderer',
+  'electron',
+  'cli',
+  'e2e',
+  '.',
+];
 
 const NAMES = { '.': 'tests', 'engine/exports/typescript/tsconfig.programs.json': 'exported programs' };
 
