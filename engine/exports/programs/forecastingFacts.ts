@@ -51,7 +51,11 @@ export function forecastingFlags(plan: ExportPlan): Flags {
       'onlyNumbersIn',
     ),
     numbersOut: forecastNumbers.length > 0,
-    classesOut: outputs.some(({ kind }) => kind === 'class'),
+    ...has(
+      outputs.some(({ kind }) => kind === 'class'),
+      'classesOut',
+      'noClassesOut',
+    ),
     binary: losses.has('binaryCrossentropy'),
     categorical: losses.has('categoricalCrossentropy'),
     seasons: hasSeasons,

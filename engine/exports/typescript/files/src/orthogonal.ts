@@ -7,7 +7,7 @@ class Orthogonal extends tf.serialization.Serializable {
   apply([rows = 1, columns = 1]: number[]): tf.Tensor {
     const vectors = tf.randomNormal<tf.Rank.R2>([Math.min(rows, columns), Math.max(rows, columns)]);
     const orthogonal = tf.tidy(() => tf.linalg.gramSchmidt(vectors) as tf.Tensor2D);
-    return rows <= columns ? orthogonal : orthogonal.transpose();
+    return rows <= columns ? orthogonal : tf.transpose(orthogonal);
   }
 
   getConfig(): tf.serialization.ConfigDict {

@@ -193,7 +193,7 @@ export function inputTensors(prepared: Prepared, starts: readonly number[]): tf.
     const values = gather(prepared, columns, starts, lookback);
     // seqloom: either codesIn or numbersIn
     if (recipe.categories.includes(columns[0]!)) {
-      return values.squeeze([2]).toInt();
+      return tf.cast(tf.squeeze(values, [2]), 'int32');
     } else {
       return values;
     }
@@ -238,6 +238,10 @@ function gather({ seen }: Prepared, names: readonly string[], firsts: readonly n
 export interface Forecast {
   readonly column: string;
   readonly values: readonly Value[];
+  // seqloom: if classesOut
+  /** What the model put out for each window, of classes. */
+  readonly probabilities?: readonly (readonly number[])[];
+  // seqloom: end
 }
 
 /** Turns what the model puts out for the windows that start at these rows into forecasts. */
@@ -250,10 +254,11 @@ export function decode(prepared: Prepared, starts: readonly number[], outputs: r
       const classes = prepared.fitted.vocabularies[column]!;
       // seqloom: either binary or categorical
       if (output.loss === 'binaryCrossentropy') {
-        return [{ column, values: starts.map((_, window) => classes[rows[window]![0]! > 0.5 ? 1 : 0]!) }];
+        const best = starts.map((_, window) => (rows[window]![0]! > 0.5 ? 1 : 0));
+        return [{ column, values: best.map((code) => classes[code]!), probabilities: rows }];
       } else {
         const best = starts.map((_, window) => rows[window]!.indexOf(Math.max(...rows[window]!)));
-        return [{ column, values: best.map((code) => classes[code]!) }];
+        return [{ column, values: best.map((code) => classes[code]!), probabilities: rows }];
       }
     } else {
       return output.columns.map((column, k) => {

@@ -16,5 +16,20 @@ export function forecast(model: tf.LayersModel, prepared: Prepared, starts: read
     chunks.push(decode(prepared, chunk, outputs));
     tf.dispose(outputs);
   }
-  return chunks[0]!.map(({ column }, i) => ({ column, values: chunks.flatMap((chunk) => chunk[i]!.values) }));
+  // seqloom: either classesOut or noClassesOut
+  if (chunks[0]!.some(({ probabilities }) => probabilities)) {
+    return chunks[0]!.map((_, i) => joined(chunks.map((chunk) => chunk[i]!)));
+  } else {
+    return chunks[0]!.map(({ column }, i) => ({ column, values: chunks.flatMap((chunk) => chunk[i]!.values) }));
+  }
 }
+// seqloom: if classesOut
+
+function joined(parts: readonly Forecast[]): Forecast {
+  const { column, probabilities } = parts[0]!;
+  const values = parts.flatMap((part) => part.values);
+  return probabilities
+    ? { column, values, probabilities: parts.flatMap((part) => part.probabilities ?? []) }
+    : { column, values };
+}
+// seqloom: end
