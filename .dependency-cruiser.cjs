@@ -1,6 +1,8 @@
 // The walls of docs/architecture.md: who may import whom. Each rule forbids; its comment says what is allowed instead.
 
 const TEST = '\\.(test|spec)\\.(ts|tsx|mjs)$';
+// Where files still know each other in a circle, as types. This list only shrinks.
+const TYPE_CIRCLES = '^engine/project/';
 const NPM = '^node_modules/';
 // Bundled for a browser: the kernels run on a GPU only, and the app does not show what they compute.
 const KERNEL_PAGE = '^e2e/webgpuKernels/';
@@ -50,6 +52,62 @@ const engineOrder = ENGINE_LEVELS.map((folders, level) => {
   );
 });
 
+// The renderer's folders, lowest first: each may import itself and those before it, types included. main.tsx stands above.
+const RENDERER_ORDER = [
+  'ui',
+  'host',
+  'state',
+  'i18n',
+  'commands',
+  'worker',
+  'trainer',
+  'training',
+  'files',
+  'verify',
+  'exchange',
+  'canvas',
+  'inspector',
+  'reports',
+  'tasks',
+  'panels',
+  'workbench',
+];
+// Panels and tasks: each folder knows itself, and what all of them share.
+const RENDERER_PEERS = ['tasks', 'panels'];
+const rendererRules = [
+  ...RENDERER_ORDER.map((folder, at) => {
+    const below = RENDERER_ORDER.slice(0, at + 1);
+    return {
+      name: `renderer-order-${folder}`,
+      severity: 'error',
+      comment: `renderer/${folder} may import, of the renderer, ${below.join(', ')}.`,
+      from: { path: `^renderer/${folder}/`, pathNot: TEST },
+      to: { path: '^renderer/', pathNot: `^renderer/(${below.join('|')})/` },
+    };
+  }),
+  ...RENDERER_PEERS.map((folder) => ({
+    name: `renderer-peers-${folder}`,
+    severity: 'error',
+    comment: `A folder of renderer/${folder} stands alone: what two of them need stands below.`,
+    from: { path: `^renderer/${folder}/([^/]+)/` },
+    to: { path: `^renderer/${folder}/[^/]+/`, pathNot: `^renderer/${folder}/$1/` },
+  })),
+  {
+    name: 'renderer-has-places',
+    severity: 'error',
+    comment: 'Every folder of the renderer has its place in RENDERER_ORDER.',
+    from: {},
+    to: { path: '^renderer/[^/]+/', pathNot: `^renderer/(${RENDERER_ORDER.join('|')})/` },
+  },
+  {
+    name: 'ui-knows-nothing',
+    severity: 'error',
+    comment: 'The design system knows neither the engine nor the contract: what it shows is handed in.',
+    from: { path: '^renderer/ui/', pathNot: TEST },
+    to: { path: '^(engine|templates|electron)/' },
+  },
+];
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -57,7 +115,14 @@ module.exports = {
       name: 'no-circle',
       severity: 'error',
       comment: 'Files that import each other in a circle cannot be understood or loaded one at a time.',
-      from: {},
+      from: { pathNot: TYPE_CIRCLES },
+      to: { circular: true },
+    },
+    {
+      name: 'no-loaded-circle',
+      severity: 'error',
+      comment: 'As no-circle, but for types.',
+      from: { path: TYPE_CIRCLES },
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
@@ -126,6 +191,7 @@ module.exports = {
       ['^renderer/', '^engine/', '^templates/', '^electron/ipc/contract\\.ts$'],
       'renderer may import engine, templates and the types of electron/ipc/contract.',
     ),
+    ...rendererRules,
     typesOnly(
       'contract-types',
       '^(renderer|e2e)/',
@@ -165,20 +231,32 @@ module.exports = {
       name: 'kernel-page',
       severity: 'error',
       comment:
-        'The page that checks the WebGPU kernels needs these, a mend of tfjs, the loss and the door, and nothing else.',
+        'The page that checks the WebGPU kernels needs these, their types, a mend of tfjs, the loss and the door, and nothing else.',
       from: { path: KERNEL_PAGE },
       to: {
         path: '^(engine|renderer|templates|cli|electron|scripts)/',
-        pathNot: '^engine/(index|kernels/(recurrentOp|webgpu/.+)|plan/mendTfjs|losses/losses)\\.ts$',
+        pathNot:
+          '^engine/(index|emit/kernels/kernelLayer|kernels/(recurrentOp|webgpu/.+)|plan/mendTfjs|losses/computeLoss|optimizers/tfjsUpdate)\\.ts$',
       },
     },
     wall(
       'e2e-walls',
-      '^e2e/(?!webgpuKernels/)',
-      ['^e2e/', '^scripts/', '^electron/ipc/contract\\.ts$'],
+      '^e2e/(?!webgpuKernels/|electronStandIn/)',
+      ['^e2e/(?!electronStandIn/)', '^scripts/', '^electron/ipc/contract\\.ts$'],
       'e2e drives the built app; it may use the scripts that find and start it.',
     ),
-    wall('scripts-walls', '^scripts/', ['^scripts/', '^electron/serve/'], 'scripts may import electron/serve.'),
+    wall(
+      'stand-in-alone',
+      '^e2e/electronStandIn/',
+      ['^e2e/electronStandIn/'],
+      'The stand-in for Electron is a package of its own and knows nothing of the app.',
+    ),
+    wall(
+      'scripts-walls',
+      '^scripts/',
+      ['^scripts/', '^electron/serve/', '^e2e/electronStandIn/build\\.mjs$'],
+      'scripts may import electron/serve and what builds the stand-in for Electron.',
+    ),
     {
       name: 'shipped-packages',
       severity: 'error',

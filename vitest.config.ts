@@ -1,9 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
-const LONG = '{engine,cli}/**/*.long.test.ts';
+const LONG = '{engine,cli,scripts}/**/*.long.test.{ts,mjs}';
+
+/** Another order each time, told at the start of the run; the same one again with SEQLOOM_TEST_SEED. */
+const seed = Number(process.env.SEQLOOM_TEST_SEED ?? Date.now() % 1_000_000);
 
 export default defineConfig({
   test: {
+    sequence: { shuffle: true, seed },
     // The first step of a compiled model is slow on a busy machine; a hung test is still found.
     testTimeout: 30_000,
     restoreMocks: true,
@@ -11,6 +15,13 @@ export default defineConfig({
     maxWorkers: '100%',
     // The fused kernels that tests run are those of these sources.
     globalSetup: ['scripts/buildForTests.mjs'],
+    coverage: {
+      provider: 'v8',
+      include: ['{engine,renderer,templates,cli,electron}/**/*.{ts,tsx}', 'scripts/**/*.mjs'],
+      exclude: ['engine/testing/**', 'engine/kernels/assembly/**', '**/*.test.*', '**/*.d.ts', 'templates/tools/**'],
+      reportsDirectory: 'coverage',
+      reporter: ['text-summary', 'html'],
+    },
     projects: [
       {
         extends: true,

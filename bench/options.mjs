@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { CASES } from './cases.mjs';
+import { LEAST_PAIRS } from './compareCheckouts.mjs';
 import { FAMILIES } from './engines.mjs';
 
 const PARTS = ['training', 'templates', 'page', 'files', 'code', 'exports', 'imports', 'window'];
@@ -11,6 +12,8 @@ export const USAGE = `node bench/run.mjs [options]
   --only PART       only training (the cases), templates (their epochs), page (its start), files (a large project),
                     code (the panel follows an edit), exports, imports (of a large model) or window (the desktop
                     app's, on the real Electron)
+  --against FOLDER  only the cases, on this checkout and on the one in FOLDER in turns: the ratio of their times, with its
+                    interval over the rounds (else ${LEAST_PAIRS}, and no fewer)
   --quick           fewer steps: to try the bench, not for its figures
   --check           exit with 1 where a target is missed or an engine gave no figure
 A run of everything writes bench/results.json; any other one out/bench/results.json.`;
@@ -20,7 +23,8 @@ export function parseOptions(args) {
   const { values } = parseArgs({
     args,
     options: {
-      rounds: { type: 'string', default: '3' },
+      rounds: { type: 'string' },
+      against: { type: 'string' },
       cases: { type: 'string' },
       engines: { type: 'string' },
       only: { type: 'string' },
@@ -29,14 +33,16 @@ export function parseOptions(args) {
       help: { type: 'boolean', default: false },
     },
   });
-  const rounds = Number(values.rounds);
-  if (!Number.isInteger(rounds) || rounds < 1)
-    throw new Error(`--rounds takes a whole number from 1, not ${values.rounds}`);
+  const least = values.against === undefined ? 1 : LEAST_PAIRS;
+  const rounds = Number(values.rounds ?? Math.max(least, 3));
+  if (!Number.isInteger(rounds) || rounds < least)
+    throw new Error(`--rounds takes a whole number from ${least}, not ${values.rounds}`);
   return {
     rounds,
     quick: values.quick,
     check: values.check,
     help: values.help,
+    against: values.against ?? null,
     cases: listOf(
       '--cases',
       values.cases,

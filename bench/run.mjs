@@ -14,14 +14,27 @@ import {
   measureStart,
   measureTemplates,
 } from './measureApp.mjs';
+import { compareCheckouts, comparisonRows, MOST_TIMES_AS_SLOW } from './compareCheckouts.mjs';
 import { measureCases } from './measureCases.mjs';
 import { parseOptions, USAGE } from './options.mjs';
 import { printReport } from './printReport.mjs';
 import { resultsJson } from './resultsJson.mjs';
+import { alignedTable } from './tables.mjs';
 import { isFailure } from './targets.mjs';
 
 const options = readOptions();
-if (options) process.exitCode = await bench(options);
+if (options) process.exitCode = await (options.against === null ? bench(options) : compare(options));
+
+/** The cases beside those of another checkout. */
+async function compare({ against, check, ...rest }) {
+  const build = await runNode('scripts/build.mjs', ['--if-stale']);
+  if (build.code !== 0) return build.code;
+  const results = await compareCheckouts(path.resolve(against), rest, (line) => console.error(line));
+  console.log(
+    `\nOne training step, ${rest.rounds} pairs of rounds\n\n${alignedTable(comparisonRows(results), [1, 2, 3, 4])}`,
+  );
+  return check && results.some(({ low }) => low > MOST_TIMES_AS_SLOW) ? 1 : 0;
+}
 
 async function bench({ parts, rounds, check, complete, ...rest }) {
   const machine = describeMachine();

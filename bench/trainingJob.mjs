@@ -16,22 +16,25 @@ export function trainingJob(benchCase, { stepsPerEpoch, epochs }) {
   const testRows = timesteps + 1;
   const names = Array.from({ length: features }, (_, k) => `feature${k + 1}`);
   const rowCount = trainRows + testRows;
+  const recipe = {
+    time: null,
+    features: names,
+    targets: ['target'],
+    calendar: [],
+    transforms: {},
+    units: {},
+    lookback: timesteps,
+    horizon: 1,
+    scaling: 'standard',
+    split: { train: trainRows / rowCount, validation: 0 },
+    seasons: [],
+  };
   return {
     graph: graphOf(benchCase),
     table: waveTable(names, rowCount),
-    recipe: {
-      time: null,
-      features: names,
-      targets: ['target'],
-      calendar: [],
-      transforms: {},
-      units: {},
-      lookback: timesteps,
-      horizon: 1,
-      scaling: 'standard',
-      split: { train: trainRows / rowCount, validation: 0 },
-      seasons: [],
-    },
+    task: { id: 'forecasting', recipe },
+    // Checkouts from before there were tasks read it here.
+    recipe,
     // The app's own settings, clipping included: what its users wait for, though the peers do without it.
     settings: { ...DEFAULT_TRAINING, batchSize, epochs, patience: 0 },
   };

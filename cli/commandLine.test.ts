@@ -1,15 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { type CommandSpec, commandHelp, parseCommand } from './commandLine';
-import { CommandMistake } from './commandMistake';
+import { UserError } from '#engine';
+import { wordsOf } from './words';
 
 const SPEC: CommandSpec = {
   name: 'train',
-  summary: 'Train a project.',
+  summary: 'cli.train',
   options: {
-    epochs: { value: 'N', help: 'Passes.' },
-    'batch-size': { value: 'N', help: 'Windows a step.' },
-    out: { value: 'DIR', help: 'Folder.' },
-    json: { help: 'As JSON.' },
+    epochs: { value: 'N', help: 'cli.train.epochs' },
+    'batch-size': { value: 'N', help: 'cli.train.batchSize' },
+    out: { value: 'DIR', help: 'cli.train.out' },
+    json: { help: 'cli.train.json' },
   },
 };
 
@@ -17,8 +18,8 @@ function mistakeOf(...args: string[]): string {
   try {
     parseCommand(SPEC, args);
   } catch (error) {
-    if (error instanceof CommandMistake) return `${error.message} ${error.hint}`.trim();
-    throw error;
+    if (!(error instanceof UserError)) throw error;
+    return error.problems.map((problem) => Object.values(wordsOf(problem)).join(' ')).join();
   }
   return '';
 }
@@ -62,9 +63,9 @@ describe('a command line', () => {
     [['p', '--out='], '--out needs a value. Write it as --out DIR.'],
     [['p', '--epochs', '1.5'], '--epochs must be a whole number, but is “1.5”. Write it as --epochs 10.'],
     [['p', '--epochs=-3'], '--epochs must be a whole number, but is “-3”. Write it as --epochs 10.'],
-    [['p', '--json=yes'], '--json takes no value, but “yes” was given.'],
-    [[], 'seqloom train needs a project. It is called as: seqloom train PROJECT [options]'],
-    [['a', 'b'], 'seqloom train takes one project, but 2 were given. It is called as: seqloom train PROJECT [options]'],
+    [['p', '--json=yes'], '--json takes no value, but “yes” was given. Write it as --json.'],
+    [[], 'seqloom train needs a project. Usage: seqloom train PROJECT [options]'],
+    [['a', 'b'], 'seqloom train takes a project, but 2 were given. Usage: seqloom train PROJECT [options]'],
   ])('%j is refused with what to do', (args, expected) => {
     expect(mistakeOf(...args)).toBe(expected);
   });
@@ -74,8 +75,8 @@ test('the help lists every option in one column', () => {
   const help = commandHelp(SPEC);
   expect(help).toContain('Usage: seqloom train PROJECT [options]');
   for (const line of [
-    '  --epochs N      Passes.',
-    '  --json          As JSON.',
+    '  --epochs N      Passes over the training windows (else as the project says).',
+    '  --json          Print one JSON object a line: each epoch, then the result.',
     '  --help          Print this help.',
   ]) {
     expect(help).toContain(`${line}\n`);

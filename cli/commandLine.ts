@@ -1,24 +1,34 @@
 import { parseArgs } from 'node:util';
+import { LANGUAGES, type Phrase, type TextKey, type UserError } from '#engine';
 import { closestWord } from './closestWord';
-import { CommandMistake } from './commandMistake';
+import { advice, mistake } from './mistake';
+import { phraseText, t } from './words';
 
 /** An option of a command. Without `value` it is a switch. */
 export interface OptionSpec {
   /** What stands for its value in the help, such as `FILE`; whole numbers are checked when it is `N`. */
   readonly value?: string;
-  readonly help: string;
+  readonly help: TextKey | Phrase;
 }
 
 /** What a command takes. */
 export interface CommandSpec {
   readonly name: string;
   /** One sentence for the list of commands. */
-  readonly summary: string;
+  readonly summary: TextKey;
   /** What it works on: a project unless said otherwise. */
-  readonly subject?: { readonly shown: string; readonly what: string; readonly explained: string };
+  readonly subject?: Subject;
   readonly options: Readonly<Record<string, OptionSpec>>;
   /** More lines for its help. */
-  readonly notes?: readonly string[];
+  readonly notes?: readonly (TextKey | Phrase)[];
+}
+
+interface Subject {
+  /** What stands for it in the help, such as `FILE`. */
+  readonly shown: string;
+  /** “a file”. */
+  readonly what: TextKey;
+  readonly explained: TextKey;
 }
 
 /** A command line that was understood. */
@@ -33,14 +43,10 @@ export interface ParsedCommand {
   isSet(option: string): boolean;
 }
 
-const PROJECT = {
-  shown: 'PROJECT',
-  what: 'project',
-  explained: 'PROJECT is a saved .seqloom file, or a folder with project.json and its data.',
-};
-const HELP: OptionSpec = { help: 'Print this help.' };
+const PROJECT: Subject = { shown: 'PROJECT', what: 'cli.subject.project', explained: 'cli.project' };
+const HELP: OptionSpec = { help: 'cli.help' };
 
-/** Understands the arguments that follow a command's name. Throws a `CommandMistake` that suggests what was meant. */
+/** Understands the arguments that follow a command's name. Throws a `UserError` that suggests what was meant. */
 export function parseCommand(spec: CommandSpec, args: readonly string[]): ParsedCommand {
   const specs: Readonly<Record<string, OptionSpec>> = { ...spec.options, help: HELP };
   const options = Object.fromEntries(
@@ -72,51 +78,52 @@ export function parseCommand(spec: CommandSpec, args: readonly string[]): Parsed
 }
 
 function takeSwitch(name: string, value: string | undefined, switches: Set<string>): void {
-  if (value !== undefined) throw new CommandMistake(`--${name} takes no value, but “${value}” was given.`);
+  if (value !== undefined) throw mistake('command.switchValue', { option: name, value });
   switches.add(name);
 }
 
 function takeValue(name: string, value: string | undefined, placeholder: string): string {
   if (value === undefined || value === '') {
-    throw new CommandMistake(`--${name} needs a value.`, `Write it as --${name} ${placeholder}.`);
+    throw mistake('command.valueMissing', { option: name, placeholder });
   }
   if (placeholder === 'N' && !/^\d+$/.test(value)) {
-    throw new CommandMistake(`--${name} must be a whole number, but is “${value}”.`, `Write it as --${name} 10.`);
+    throw mistake('command.wholeNumber', { option: name, value });
   }
   return value;
 }
 
-function unknownOption(spec: CommandSpec, raw: string, known: readonly string[]): CommandMistake {
+function unknownOption(spec: CommandSpec, raw: string, known: readonly string[]): UserError {
   const meant = closestWord(raw.replace(/^-+/, ''), known);
-  const hint = meant ? `Did you mean --${meant}?` : `seqloom ${spec.name} --help lists the options.`;
-  return new CommandMistake(`seqloom ${spec.name} has no option ${raw}.`, hint);
+  const lists: Phrase = { code: 'cli.listsOptions', values: { command: spec.name } };
+  const values = { command: spec.name, option: raw, advice: advice(meant && `--${meant}`, lists) };
+  return mistake('command.unknownOption', values);
 }
 
 function checkSubject(spec: CommandSpec, positionals: readonly string[]): void {
   const { shown, what } = spec.subject ?? PROJECT;
-  const usage = `It is called as: seqloom ${spec.name} ${shown} [options]`;
-  if (positionals.length === 0) throw new CommandMistake(`seqloom ${spec.name} needs a ${what}.`, usage);
-  if (positionals.length > 1) {
-    throw new CommandMistake(`seqloom ${spec.name} takes one ${what}, but ${positionals.length} were given.`, usage);
-  }
+  const values = { command: spec.name, subject: { code: what }, shown };
+  if (positionals.length === 0) throw mistake('command.subjectMissing', values);
+  if (positionals.length > 1) throw mistake('command.manySubjects', { ...values, count: positionals.length });
 }
+
+const written = (words: TextKey | Phrase): string => (typeof words === 'string' ? t(words) : phraseText(words));
 
 /** The help of one command. */
 export function commandHelp(spec: CommandSpec): string {
   const rows = Object.entries({ ...spec.options, help: HELP }).map(([name, option]) => {
     const shown = option.value ? `--${name} ${option.value}` : `--${name}`;
-    return [shown, option.help] as const;
+    return [shown, written(option.help)] as const;
   });
   const width = Math.max(...rows.map(([shown]) => shown.length));
   const { shown: subject, explained } = spec.subject ?? PROJECT;
   return [
-    `Usage: seqloom ${spec.name} ${subject} [options]`,
+    t('cli.usage', { command: spec.name, subject }),
     '',
-    spec.summary,
-    explained,
+    t(spec.summary),
+    t(explained),
     '',
     ...rows.map(([shown, help]) => `  ${shown.padEnd(width)}  ${help}`),
-    ...(spec.notes ? ['', ...spec.notes] : []),
+    ...(spec.notes ? ['', ...spec.notes.map(written)] : []),
     '',
   ].join('\n');
 }
@@ -125,15 +132,16 @@ export function commandHelp(spec: CommandSpec): string {
 export function overallHelp(specs: readonly CommandSpec[]): string {
   const width = Math.max(...specs.map((spec) => spec.name.length));
   return [
-    'Usage: seqloom COMMAND PROJECT [options]',
+    t('cli.usage', { command: 'COMMAND', subject: PROJECT.shown }),
     '',
-    ...specs.map((spec) => `  ${spec.name.padEnd(width)}  ${spec.summary}`),
+    ...specs.map((spec) => `  ${spec.name.padEnd(width)}  ${t(spec.summary)}`),
     '',
-    '  --help     Print this help; seqloom COMMAND --help explains one command.',
-    '  --version  Print the version.',
+    `  --help     ${t('cli.overallHelp')}`,
+    `  --version  ${t('cli.version')}`,
     '',
-    PROJECT.explained,
-    'Exit codes: 0 done, 1 something for you to correct, 2 a bug in Seqloom.',
+    t(PROJECT.explained),
+    t('cli.language', { languages: LANGUAGES.map(({ id }) => id) }),
+    t('cli.exitCodes'),
     '',
   ].join('\n');
 }

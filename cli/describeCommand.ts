@@ -1,37 +1,34 @@
 import {
   analyze,
   findLayer,
-  formatPhrase,
   formatShape,
   type GraphAnalysis,
   hasErrors,
   type NodeAnalysis,
-  PHRASES,
   type Project,
   signatureOf,
 } from '#engine';
 import type { CommandSpec, ParsedCommand } from './commandLine';
-import { formatCount } from './figures';
 import { formatProblems } from './printProblems';
 import { runsAsData, runTable } from './runHistory';
-import { isProject, loadProject, tableOf } from './projectSource';
+import { isProject, loadProject, tableBytes, tableOf } from './projectSource';
 import { readModelFiles } from './modelFiles';
 import { describeModel } from './describeModel';
 import type { Terminal } from './terminal';
 import { plainText, textTable } from './textTable';
+import { layerLabel, parametersText, phraseText, t, wordsOf, writer } from './words';
 
 export const DESCRIBE: CommandSpec = {
   name: 'describe',
-  summary: 'Show the layers of a project or of another model, with their shapes and parameters.',
+  summary: 'cli.describe',
   subject: {
     shown: 'FILE',
-    what: 'file',
-    explained:
-      'FILE is a project; or a .keras, .h5, .onnx or .safetensors file, a Keras .json, a tf.js model.json or its folder, an .npy.',
+    what: 'cli.subject.file',
+    explained: 'cli.describe.subject',
   },
   options: {
-    weights: { value: 'FILE', help: 'The weights of a Keras architecture.' },
-    json: { help: 'Print one JSON object instead of a table.' },
+    weights: { value: 'FILE', help: 'cli.weights' },
+    json: { help: 'cli.json' },
   },
 };
 
@@ -40,7 +37,7 @@ export async function runDescribe(command: ParsedCommand, terminal: Terminal): P
   if (!(await isProject(command.project))) return describeFile(command, terminal);
   const loaded = await loadProject(command.project);
   const { project } = loaded;
-  const data = signatureOf(project, loaded.data === null ? null : tableOf(loaded));
+  const data = signatureOf(project, tableBytes(loaded) === null ? null : tableOf(loaded));
   const analysis = analyze(project.graph, data);
   const nodes = listed(project, analysis);
   if (command.isSet('json')) {
@@ -80,11 +77,8 @@ function listed(project: Project, analysis: GraphAnalysis): readonly NodeAnalysi
 
 function summary({ node, params }: NodeAnalysis, data: Parameters<typeof analyze>[1]): string {
   const layer = findLayer(node.type);
-  if (!layer) return 'unknown layer';
-  return layer
-    .summarize(params, data)
-    .map((phrase) => formatPhrase(PHRASES, phrase))
-    .join(' · ');
+  if (!layer) return t('cli.unknownLayer');
+  return layer.summarize(params, data).map(phraseText).join(' · ');
 }
 
 function shapeOf(node: NodeAnalysis): string {
@@ -93,25 +87,26 @@ function shapeOf(node: NodeAnalysis): string {
   return findLayer(node.node.type)?.role === 'target' ? '' : '?';
 }
 
+const COLUMNS = ['name', 'layer', 'settings', 'output', 'parameters'] as const;
+
 function layerTable(nodes: readonly NodeAnalysis[], shown: (node: NodeAnalysis) => string): string {
   const rows = nodes.map((node) => [
     plainText(node.node.name),
-    findLayer(node.node.type)?.label ?? plainText(node.node.type),
-    plainText(shown(node)) + (node.inModel ? '' : ' (not in the model)'),
+    plainText(layerLabel(node.node.type)),
+    plainText(shown(node)) + (node.inModel ? '' : ` ${t('cli.notInModel')}`),
     shapeOf(node),
-    node.parameterCount === null ? '?' : formatCount(node.parameterCount),
+    node.parameterCount === null ? '?' : writer().numbers.count(node.parameterCount),
   ]);
-  return textTable([['Name', 'Layer', 'Settings', 'Output', 'Parameters'], ...rows], 'lllrr');
+  return textTable([COLUMNS.map((column) => t(`cli.column.${column}`)), ...rows], 'lllrr');
 }
 
 function totals(project: Project, analysis: GraphAnalysis): string {
   const { trained } = project;
-  const state = trained
-    ? trained.history.length === 0
-      ? 'weights as they were imported'
-      : `trained for ${trained.history.length} epochs, weights of epoch ${trained.bestEpoch}`
-    : 'not trained yet';
-  return `${formatCount(analysis.parameterCount)} parameters in all; ${state}\n`;
+  const total = t('cli.total', { parameters: parametersText(analysis.parameterCount) });
+  if (!trained) return `${t('cli.total.untrained', { total })}\n`;
+  const count = trained.history.length;
+  if (count === 0) return `${t('cli.total.imported', { total })}\n`;
+  return `${t('cli.total.trained', { total, count, best: trained.bestEpoch })}\n`;
 }
 
 function describeAsData(project: Project, analysis: GraphAnalysis, nodes: readonly NodeAnalysis[]) {
@@ -130,12 +125,11 @@ function describeAsData(project: Project, analysis: GraphAnalysis, nodes: readon
     parameters: analysis.parameterCount,
     trained: project.trained !== null,
     runs: runsAsData(project.runs),
-    problems: analysis.problems.map(({ code, severity, message, hint, nodeId }) => ({
-      code,
-      severity,
-      message,
-      hint,
-      nodeId: nodeId ?? null,
+    problems: analysis.problems.map((problem) => ({
+      code: problem.code,
+      severity: problem.severity,
+      ...wordsOf(problem),
+      nodeId: problem.nodeId ?? null,
     })),
   };
 }

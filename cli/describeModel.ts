@@ -8,9 +8,9 @@ import {
   type Safetensors,
 } from '#engine';
 import { loadHdf5 } from './exportTools';
-import { formatCount } from './figures';
 import type { ModelFile } from './modelFiles';
 import { plainText, textTable } from './textTable';
+import { parametersText, t, wordsOf, writer } from './words';
 
 /** What a file of another format holds: for people, and as data for --json. */
 export interface DescribedModel {
@@ -46,9 +46,9 @@ function describeNpy(name: string, bytes: Uint8Array): DescribedModel {
     if (value < least) least = value;
     if (value > most) most = value;
   }
-  const range = values.length > 0 ? `, from ${least} to ${most}` : '';
+  const numbers = t('cli.numbers', { shape: shapeText(shape), dtype });
   return {
-    text: `${plainText(name)}\n\n${shapeText(shape)} numbers of type ${dtype}${range}\n`,
+    text: `${plainText(name)}\n\n${values.length > 0 ? t('cli.numbersFromTo', { numbers, least, most }) : numbers}\n`,
     data: { format: 'npy', file: name, shape, dtype, ...(values.length > 0 && { least, most }) },
   };
 }
@@ -57,7 +57,7 @@ function describeSafetensors(name: string, { tensors, metadata }: Safetensors): 
   const parameters = tensors.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
   const rows = tensors.map((tensor) => [plainText(tensor.name), tensor.dtype, shapeText(tensor.shape)]);
   return {
-    text: `${plainText(name)}\n\n${textTable([['Tensor', 'Type', 'Shape'], ...rows], 'llr')}\n${metadataText(metadata)}${formatCount(parameters)} parameters in all\n`,
+    text: `${plainText(name)}\n\n${textTable([head('tensor', 'type', 'shape'), ...rows], 'llr')}\n${metadataText(metadata)}${totalText(parameters)}\n`,
     data: {
       ...{ format: 'safetensors', file: name, parameters, metadata },
       tensors: tensors.map((tensor) => ({ name: tensor.name, dtype: tensor.dtype, shape: tensor.shape })),
@@ -74,20 +74,33 @@ function describeOnnx(name: string, summary: OnnxSummary): DescribedModel {
   return {
     text: [
       `${plainText(name)}\n`,
-      textTable([['Operator', 'Count'], ...operatorRows], 'lr'),
-      `inputs: ${ends(inputs)}`,
-      `outputs: ${ends(outputs)}`,
-      `opset ${opset ?? '?'}, IR version ${irVersion}, made by ${plainText(producer) || 'nobody who says so'}`,
-      `${metadataText(metadata)}${formatCount(parameters)} numbers in its constants\n`,
+      textTable([head('operator', 'count'), ...operatorRows], 'lr'),
+      t('cli.inputs', { names: ends(inputs) }),
+      t('cli.outputs', { names: ends(outputs) }),
+      t('cli.onnx', {
+        opset: opset ?? '?',
+        version: irVersion,
+        producer: plainText(producer) || t('cli.onnx.unknownProducer'),
+      }),
+      `${metadataText(metadata)}${t('cli.constants', { count: parameters, text: writer().numbers.count(parameters) })}\n`,
     ].join('\n'),
     data: { format: 'onnx', file: name, parameters, opset, irVersion, producer, inputs, outputs, operators, metadata },
   };
 }
 
+type Column = 'name' | 'class' | 'weights' | 'parameters' | 'tensor' | 'type' | 'shape' | 'operator' | 'count';
+
+const head = (...columns: readonly Column[]): string[] => columns.map((column) => t(`cli.column.${column}`));
+
+const totalText = (parameters: number): string => t('cli.total', { parameters: parametersText(parameters) });
+
+const formatText = ({ format, kerasVersion }: ReturnType<typeof readForeign>): string =>
+  kerasVersion ? `${format}, Keras ${plainText(kerasVersion)}` : format;
+
 /** Metadata is often long; its names say enough. */
 function metadataText(metadata: Readonly<Record<string, string>>): string {
   const names = Object.keys(metadata).map(plainText);
-  return names.length > 0 ? `metadata: ${names.join(', ')}\n` : '';
+  return names.length > 0 ? `${t('cli.metadata', { names })}\n` : '';
 }
 
 async function describeForeign(files: readonly ModelFile[]): Promise<DescribedModel> {
@@ -98,7 +111,7 @@ async function describeForeign(files: readonly ModelFile[]): Promise<DescribedMo
     const weights = layer.weights ?? [];
     const count = weights.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
     const shapes = weights.map(({ shape }) => shapeText(shape)).join(', ');
-    return [plainText(layer.name), plainText(layer.className), shapes, formatCount(count)];
+    return [plainText(layer.name), plainText(layer.className), shapes, writer().numbers.count(count)];
   });
   const parameters = model.layers
     .flatMap(({ weights }) => weights ?? [])
@@ -108,11 +121,11 @@ async function describeForeign(files: readonly ModelFile[]): Promise<DescribedMo
   return {
     text: [
       `${plainText(model.name)}\n`,
-      textTable([['Name', 'Class', 'Weights', 'Parameters'], ...rows], 'lllr'),
-      `inputs: ${ends(summary.inputs)}`,
-      `outputs: ${ends(summary.outputs)}`,
-      ...warnings.map(({ message }) => `warning: ${plainText(message)}`),
-      `${formatCount(parameters)} parameters in all; ${model.format}${model.kerasVersion ? `, Keras ${plainText(model.kerasVersion)}` : ''}\n`,
+      textTable([head('name', 'class', 'weights', 'parameters'), ...rows], 'lllr'),
+      t('cli.inputs', { names: ends(summary.inputs) }),
+      t('cli.outputs', { names: ends(summary.outputs) }),
+      ...warnings.map((warning) => `${t('cli.severity.warning')}: ${plainText(wordsOf(warning).message)}`),
+      `${t('cli.total.format', { total: totalText(parameters), format: formatText(model) })}\n`,
     ].join('\n'),
     data: {
       ...{ format: model.format, name: model.name, kerasVersion: model.kerasVersion, parameters, loss: model.loss },
@@ -122,7 +135,7 @@ async function describeForeign(files: readonly ModelFile[]): Promise<DescribedMo
       })),
       inputs: summary.inputs,
       outputs: summary.outputs,
-      warnings: warnings.map(({ code, message, hint }) => ({ code, message, hint })),
+      warnings: warnings.map((warning) => ({ code: warning.code, ...wordsOf(warning) })),
     },
   };
 }

@@ -1,72 +1,58 @@
 import path from 'node:path';
-import { EXPORT_KINDS, type ExportFile, type ExportKind, exportProject } from '#engine';
+import { type EXPORT_GROUPS, type ExportFile, exportProject, EXPORTS, type Problem } from '#engine';
 import { closestWord } from './closestWord';
 import type { CommandSpec, ParsedCommand } from './commandLine';
-import { CommandMistake } from './commandMistake';
+import { advice, mistake } from './mistake';
+import { t } from './words';
 import { exportTools } from './exportTools';
 import { requireEmptyFolder, requireNewFile, writeFiles, writeOutput } from './outputFolder';
-import { formatMistake } from './printProblems';
-import { loadProject } from './projectSource';
+import { formatProblems } from './printProblems';
+import { loadProject, tableBytes } from './projectSource';
 import type { Terminal } from './terminal';
+
+const KINDS = EXPORTS.map(({ id }) => id);
+const kindsOf = (group: (typeof EXPORT_GROUPS)[number]): string[] =>
+  EXPORTS.filter((one) => one.group === group).map(({ id }) => id);
 
 export const EXPORT: CommandSpec = {
   name: 'export',
-  summary: 'Write a project as code, as a model file, as a picture or as a model card.',
+  summary: 'cli.export',
   options: {
-    to: { value: 'KIND', help: `What to write: ${EXPORT_KINDS.join(', ')}.` },
-    out: { value: 'PATH', help: 'A folder, empty or new; or a new file such as model.onnx.' },
+    to: { value: 'KIND', help: { code: 'cli.export.to', values: { kinds: KINDS } } },
+    out: { value: 'PATH', help: 'cli.export.out' },
   },
   notes: [
-    'typescript, keras and pytorch are programs that run without Seqloom; tfjs, keras-file, onnx and safetensors are the',
-    'trained model; svg and png show the canvas; card describes the model on a page. What comes with a single file, such',
-    'as how its data is prepared, is written beside it.',
+    { code: 'cli.export.code', values: { kinds: kindsOf('code') } },
+    { code: 'cli.export.model', values: { kinds: kindsOf('model') } },
+    { code: 'cli.export.report', values: { kinds: kindsOf('report') } },
+    'cli.export.beside',
   ],
-};
-
-/** The endings of a file that PATH may name instead of a folder. */
-const FILE_ENDINGS: Partial<Record<ExportKind, readonly string[]>> = {
-  'keras-file': ['.keras'],
-  onnx: ['.onnx'],
-  safetensors: ['.safetensors'],
-  svg: ['.svg'],
-  png: ['.png'],
-  card: ['.md', '.html'],
-};
-
-/** What to do next in an exported program. */
-const NEXT: Partial<Record<ExportKind, (trained: boolean) => string>> = {
-  typescript: () => 'npm install && npm start',
-  keras: (trained) => `python -m pip install -r requirements.txt && python ${trained ? 'predict' : 'train'}.py`,
-  pytorch: (trained) => `python -m pip install -r requirements.txt && python ${trained ? 'predict' : 'train'}.py`,
 };
 
 /** Writes the export. Returns the exit code. */
 export async function runExport(command: ParsedCommand, terminal: Terminal): Promise<number> {
-  const kind = parseKind(command.text('to'));
+  const { id, file: single, start } = parseKind(command.text('to'));
   const out = command.text('out');
-  if (out === undefined) throw new CommandMistake('seqloom export needs a place to write to.', 'Add --out PATH.');
+  if (out === undefined) throw mistake('command.outMissing', { command: 'export', placeholder: 'PATH' });
   const loaded = await loadProject(command.project);
-  const { project, data } = loaded;
-  const warn = (message: string): void => terminal.err(formatMistake(new CommandMistake(message), 'warning'));
-  const single = FILE_ENDINGS[kind]?.includes(path.extname(out).toLowerCase()) ?? false;
+  const { project } = loaded;
+  const warn = (problem: Problem): void => terminal.err(formatProblems([problem]));
+  const isFile = single?.extensions.includes(path.extname(out).slice(1).toLowerCase()) ?? false;
   // Refused before the work, which may take long.
-  await (single ? requireNewFile(out) : requireEmptyFolder(out));
-  const files = await exportProject(kind, project, data, exportTools(loaded, warn));
-  if (single) {
+  await (isFile ? requireNewFile(out) : requireEmptyFolder(out));
+  const files = await exportProject(id, project, tableBytes(loaded), exportTools(loaded, warn));
+  if (isFile) {
     const written = await writeSingle(out, files);
-    terminal.out(`Written: ${written.join(', ')}\n`);
+    terminal.out(`${t('cli.written', { paths: written })}\n`);
     return 0;
   }
   await writeFiles(
     out,
     files.map((file) => ({ path: file.path, content: file.bytes })),
   );
-  terminal.out(`${files.length} ${files.length === 1 ? 'file' : 'files'} written to ${out}${path.sep}\n`);
-  const next = NEXT[kind];
-  if (next && !project.trained) {
-    terminal.out('The project has no trained weights, so the code comes without: train it there.\n');
-  }
-  if (next) terminal.out(`Next: cd ${out} && ${next(project.trained !== null)}\n`);
+  terminal.out(`${t('cli.filesWritten', { count: files.length, path: out + path.sep })}\n`);
+  if (start && !project.trained) terminal.out(`${t('cli.export.untrained')}\n`);
+  if (start) terminal.out(`${t('cli.next', { command: `cd ${out} && ${start(project.trained !== null)}` })}\n`);
   return 0;
 }
 
@@ -86,11 +72,11 @@ async function writeSingle(out: string, files: readonly ExportFile[]): Promise<s
   return placed.map(({ at }) => at);
 }
 
-function parseKind(text: string | undefined): ExportKind {
-  const choices = `Add --to ${EXPORT_KINDS.join(' or ')}.`;
-  if (text === undefined) throw new CommandMistake('seqloom export needs to know what to write.', choices);
-  const known = EXPORT_KINDS.find((kind) => kind === text);
+function parseKind(text: string | undefined): (typeof EXPORTS)[number] {
+  if (text === undefined) throw mistake('command.exportTo', { kinds: KINDS });
+  const known = EXPORTS.find(({ id }) => id === text);
   if (known) return known;
-  const meant = closestWord(text.toLowerCase(), EXPORT_KINDS);
-  throw new CommandMistake(`Seqloom cannot export to “${text}”.`, meant ? `Did you mean ${meant}?` : choices);
+  const meant = closestWord(text.toLowerCase(), KINDS);
+  const list = { code: 'cli.chooseOneOf', values: { names: KINDS } } as const;
+  throw mistake('command.exportKind', { name: text, advice: advice(meant, list) });
 }

@@ -1,8 +1,8 @@
 import { version as tfjsVersion } from '@tensorflow/tfjs/package.json';
-import { type Evaluation, evaluateTrained, type ExportTools } from '#engine';
+import { evaluateTrained, type ExportTools, type Problem, type Report } from '#engine';
 import { version } from '../package.json';
 import { startBackend } from './nodeBackend';
-import { type LoadedProject, tableOf } from './projectSource';
+import { type LoadedProject, tableBytes, tableOf } from './projectSource';
 import { rasterizeSvg } from './rasterizeSvg';
 
 /**
@@ -16,7 +16,7 @@ export async function loadHdf5(): Promise<Awaited<ReturnType<ExportTools['loadHd
 }
 
 /** What exports need of Node. `warn` is told what a picture lacks. */
-export function exportTools(loaded: LoadedProject, warn: (message: string) => void): ExportTools {
+export function exportTools(loaded: LoadedProject, warn: (problem: Problem) => void): ExportTools {
   return {
     loadHdf5,
     rasterize: (svg, scale) => rasterizeSvg(svg, scale, warn),
@@ -25,9 +25,9 @@ export function exportTools(loaded: LoadedProject, warn: (message: string) => vo
   };
 }
 
-async function evaluate(loaded: LoadedProject): Promise<Evaluation | null> {
-  const { graph, recipe, trained } = loaded.project;
-  if (!trained || !loaded.data) return null;
+async function evaluate(loaded: LoadedProject): Promise<Report | null> {
+  const { graph, task, trained } = loaded.project;
+  if (!trained || !tableBytes(loaded)) return null;
   const { tf, kernels } = await startBackend('auto');
-  return evaluateTrained(tf, { graph, recipe, table: tableOf(loaded), trained }, 'test', kernels);
+  return evaluateTrained(tf, { graph, task, table: tableOf(loaded), trained }, 'test', kernels);
 }

@@ -1,51 +1,24 @@
 import { expect, test } from 'vitest';
-import type { Evaluation, ForecastRow } from '#engine';
-import { csvText } from './csvText';
+import { csvText, type ForecastRow, type Report } from '#engine';
+import { classTarget, numberTarget, YESTERDAY } from '../engine/testing/reports';
 import { forecastTable, historyTable, predictionTable } from './forecastTables';
 
 const DAY = 86_400_000;
 const days = (...numbers: number[]): Float64Array => Float64Array.from(numbers, (day) => day * DAY);
 
-function evaluation(horizon: number): Evaluation {
-  const target = {
-    column: 'close',
-    kind: 'number' as const,
-    unit: 'USD',
-    windowCount: 4 / horizon,
-    horizon,
-    actual: Float64Array.of(1, 2, 3, 4),
-    predicted: Float64Array.of(1.5, 2.5, 3.5, 4.5),
-    times: days(1, 2, 2, 3),
-    hasTimes: true,
-    mae: 0.5,
-    rmse: 0.5,
-    baselines: [
-      {
-        name: 'lastValue',
-        phrase: { code: 'baseline.lastValue' },
-        mae: 1,
-        rmse: 1,
-        skill: 0.75,
-        predicted: Float64Array.of(0, 1, 2, 3),
-      },
-    ],
-    strongest: 0,
-    copiesLastValue: false,
-  };
-  const classes = {
-    ...target,
-    column: 'colour, "new"',
-    kind: 'category' as const,
-    classes: ['red', 'green'],
-    actual: Float64Array.of(0, 1, 0, -1),
-    predicted: Float64Array.of(1, 1, 0, 0),
-    baselines: [],
-  };
-  return { part: 'test', targets: horizon === 1 ? [target, classes] : [target] };
+function report(steps: number): Report {
+  const at = { kind: 'time' as const, values: days(1, 2, 2, 3) };
+  const close = numberTarget({
+    ...{ name: 'close', unit: 'USD', sampleCount: 4 / steps, steps, at },
+    ...{ actual: [1, 2, 3, 4], model: [1.5, 2.5, 3.5, 4.5] },
+    baselines: [{ ...YESTERDAY, values: [0, 1, 2, 3] }],
+  });
+  const classes = { name: 'colour, "new"', actual: [0, 1, 0, -1], model: [1, 1, 0, 0], at };
+  return { part: 'test', targets: steps === 1 ? [close, classTarget(['red', 'green'], classes)] : [close] };
 }
 
 test('predictions stand beside what came true and the naive forecasts', () => {
-  expect(csvText(predictionTable(evaluation(1), 'date'))).toBe(
+  expect(csvText(predictionTable(report(1), 'date'))).toBe(
     [
       'date,close forecast,close actual,close lastValue,"colour, ""new"" forecast","colour, ""new"" actual"',
       '1970-01-02,1.5,1,0,green,red',
@@ -58,7 +31,7 @@ test('predictions stand beside what came true and the naive forecasts', () => {
 });
 
 test('several steps ahead are numbered', () => {
-  expect(predictionTable(evaluation(2), 'date').map((row) => row.slice(0, 3))).toEqual([
+  expect(predictionTable(report(2), 'date').map((row) => row.slice(0, 3))).toEqual([
     ['date', 'step', 'close forecast'],
     ['1970-01-02', 1, 1.5],
     ['1970-01-03', 2, 2.5],

@@ -1,41 +1,41 @@
-import type { EpochRecord, Evaluation, ForecastRow, TargetEvaluation } from '#engine';
-import { timeFormatter } from './timeText';
+import {
+  ACTUAL,
+  type CsvField,
+  curveFields,
+  curveOf,
+  type EpochRecord,
+  type ForecastRow,
+  isoTimes,
+  MODEL,
+  type Report,
+} from '#engine';
 
-type Row = readonly (string | number)[];
-
-/** What a value stands for: the class name of a class code, else the number itself. */
-function shownValue(target: TargetEvaluation, value: number): string | number {
-  return target.kind === 'category' ? (target.classes?.[value] ?? '') : value;
-}
+type Row = readonly CsvField[];
 
 /**
- * The test part as a table: for each window and step the time it is about, and of each target the forecast, what came
- * true, and the naive forecasts. `timeName` heads the first column.
+ * The test part as a table: for each sample and step where it stands, and of each target the forecast, what came true,
+ * and what the baselines say. `timeName` heads the first column.
  */
-export function predictionTable(evaluation: Evaluation, timeName: string): readonly Row[] {
-  const [first] = evaluation.targets;
+export function predictionTable(report: Report, timeName: string): readonly Row[] {
+  const curves = report.targets.flatMap((target) => {
+    const curve = curveOf(target);
+    return curve ? [{ name: target.name, curve }] : [];
+  });
+  const [first] = curves;
   if (!first) return [];
-  const formatTime = timeFormatter(first.times);
-  const manySteps = first.horizon > 1;
-  const names = evaluation.targets.flatMap((target) =>
-    ['forecast', 'actual', ...target.baselines.map((baseline) => baseline.name)].map(
-      (what) => `${target.column} ${what}`,
-    ),
-  );
-  const head = [timeName, ...(manySteps ? ['step'] : []), ...names];
-  const rows = Array.from(
-    first.times,
-    (time, i): Row => [
-      first.hasTimes ? formatTime(time) : time + 1,
-      ...(manySteps ? [(i % first.horizon) + 1] : []),
-      ...evaluation.targets.flatMap((target) =>
-        [target.predicted, target.actual, ...target.baselines.map((baseline) => baseline.predicted)].map((values) =>
-          shownValue(target, values[i] as number),
-        ),
-      ),
-    ],
-  );
-  return [head, ...rows];
+  const { steps } = first.curve;
+  const { places } = curveFields(first.curve);
+  const columns = curves.flatMap(({ name, curve }) => {
+    const { fieldOf } = curveFields(curve);
+    const baselines = curve.lines.map(({ id }) => id).filter((id) => id !== MODEL && id !== ACTUAL);
+    return [MODEL, ACTUAL, ...baselines].map((id) => ({
+      name: `${name} ${id === MODEL ? 'forecast' : id}`,
+      fieldAt: (i: number): CsvField => fieldOf(id, i),
+    }));
+  });
+  const stepOf = (i: number): CsvField[] => (steps > 1 ? [(i % steps) + 1] : []);
+  const head = [timeName, ...(steps > 1 ? ['step'] : []), ...columns.map(({ name }) => name)];
+  return [head, ...places.map((place, i): Row => [place, ...stepOf(i), ...columns.map(({ fieldAt }) => fieldAt(i))])];
 }
 
 /**
@@ -43,7 +43,7 @@ export function predictionTable(evaluation: Evaluation, timeName: string): reado
  * last time the model knew, the steps between them, and of each target the forecast and what came true.
  */
 export function forecastTable(rows: readonly ForecastRow[], hasTimes: boolean, timeName: string): readonly Row[] {
-  const formatTime = hasTimes ? timeFormatter(rows.map((row) => row.from)) : (row: number) => String(row + 1);
+  const formatTime = hasTimes ? isoTimes(rows.map((row) => row.from)) : (row: number) => String(row + 1);
   const columns = columnsOf(rows);
   const [first = []] = columns;
   const horizon = Math.max(1, ...first.map((row) => row.step));
@@ -87,8 +87,8 @@ export function historyTable(history: readonly EpochRecord[]): readonly Row[] {
     (record): Row => [
       record.epoch,
       record.loss,
-      record.valLoss ?? '',
-      ...metrics.map((name) => record.metrics[name] ?? ''),
+      record.valLoss,
+      ...metrics.map((name) => record.metrics[name] ?? null),
       record.seconds,
       record.sequencesPerSecond,
     ],

@@ -1,47 +1,45 @@
 import { importModel, type ImportedModel, readForeign, writeProject } from '#engine';
 import type { CommandSpec, ParsedCommand } from './commandLine';
-import { CommandMistake } from './commandMistake';
 import { loadHdf5 } from './exportTools';
-import { formatCount } from './figures';
 import { readModelFiles } from './modelFiles';
 import { requireNewFile, writeOutput } from './outputFolder';
 import { formatProblems } from './printProblems';
 import type { Terminal } from './terminal';
 import { plainText, textTable } from './textTable';
+import { mistake } from './mistake';
+import { parametersText, t, wordsOf } from './words';
 
 const DONE = 0;
 
 export const IMPORT: CommandSpec = {
   name: 'import',
-  summary: 'Make a project of a model that was made with tf.js or Keras.',
+  summary: 'cli.import',
   subject: {
     shown: 'FILE_OR_FOLDER',
-    what: 'model',
-    explained:
-      'FILE_OR_FOLDER is a .keras or .h5 file, a Keras architecture (.json), or a tf.js model.json or its folder.',
+    what: 'cli.subject.model',
+    explained: 'cli.import.subject',
   },
   options: {
-    out: { value: 'FILE.seqloom', help: 'The project to write; it must be new.' },
-    weights: { value: 'FILE', help: 'The weights of a Keras architecture.' },
-    json: { help: 'Print one JSON object instead of a table.' },
+    out: { value: 'FILE.seqloom', help: 'cli.import.out' },
+    weights: { value: 'FILE', help: 'cli.weights' },
+    json: { help: 'cli.json' },
   },
 };
 
 /** Writes the project and says what it is made of. Returns the exit code. */
 export async function runImport(command: ParsedCommand, terminal: Terminal): Promise<number> {
   const out = command.text('out');
-  if (out === undefined)
-    throw new CommandMistake('seqloom import needs a project to write.', 'Add --out FILE.seqloom.');
+  if (out === undefined) throw mistake('command.outMissing', { command: 'import', placeholder: 'FILE.seqloom' });
   await requireNewFile(out);
   const files = await readModelFiles(command.project, command.text('weights'));
   const imported = importModel(readForeign(files, await loadHdf5()));
-  await writeOutput(out, writeProject(imported.project, null));
+  await writeOutput(out, writeProject(imported.project, []));
   if (command.isSet('json')) {
     terminal.out(`${JSON.stringify(importAsData(imported, out))}\n`);
     return DONE;
   }
   terminal.out(importText(imported));
-  terminal.out(`Written: ${out}\n`);
+  terminal.out(`${t('cli.written', { paths: out })}\n`);
   terminal.err(formatProblems(imported.warnings));
   return DONE;
 }
@@ -55,19 +53,20 @@ function importAsData({ project, summary, warnings }: ImportedModel, out: string
     inputs: summary.inputs,
     outputs: summary.outputs,
     hasWeights: summary.hasWeights,
-    warnings: warnings.map(({ code, message, hint, nodeId }) => ({ code, message, hint, nodeId: nodeId ?? null })),
+    warnings: warnings.map((warning) => ({ code: warning.code, ...wordsOf(warning), nodeId: warning.nodeId ?? null })),
   };
 }
 
 function importText({ project, summary }: ImportedModel): string {
   const shapes = (ends: ImportedModel['summary']['inputs']): string =>
     ends.map(({ name, shape }) => `${plainText(name)} ${shape?.join('×') ?? '?'}`).join(', ');
+  const parameters = parametersText(summary.parameterCount);
   const rows = summary.layers.map((layer) => [plainText(layer.name), plainText(layer.class), layer.type]);
   return [
     `${plainText(project.name)}\n`,
-    textTable([['Name', 'Class', 'Becomes'], ...rows], 'lll'),
-    `${formatCount(summary.parameterCount)} parameters${summary.hasWeights ? '' : ', without weights'}`,
-    `inputs: ${shapes(summary.inputs)}`,
-    `outputs: ${shapes(summary.outputs)}\n`,
+    textTable([[t('cli.column.name'), t('cli.column.class'), t('cli.import.becomes')], ...rows], 'lll'),
+    summary.hasWeights ? parameters : t('cli.withoutWeights', { parameters }),
+    t('cli.inputs', { names: shapes(summary.inputs) }),
+    `${t('cli.outputs', { names: shapes(summary.outputs) })}\n`,
   ].join('\n');
 }

@@ -74,6 +74,8 @@ const project = {
 
 let folder = '';
 let saved = '';
+/** The training that `saved` comes from. */
+let training: Ended;
 
 function writeProjectFolder(name: string, change: object = {}, data = csv): string {
   const made = path.join(folder, name);
@@ -108,33 +110,37 @@ beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'seqloom-cli-'));
   writeProjectFolder('wave');
   saved = path.join(folder, 'run/Little wave.seqloom');
-}, 60_000);
+  training = await seqloom(['train', 'wave', '--out', 'run']);
+}, 120_000);
 
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
 describe('seqloom train', () => {
-  test('trains, reports in the units of the data, and writes what it found', async () => {
-    const { code, out, err } = await seqloom(['train', 'wave', '--out', 'run']);
+  test('trains, reports in the units of the data, and writes what it found', () => {
+    const { code, out, err } = training;
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatch(/^77 parameters, 76 training windows, 10 for validation, 10 to test; computing with fused\n/);
     expect(out.match(/^epoch [123]\/3 {2}loss .* sequences\/s/gm)).toHaveLength(3);
-    expect(out).toMatch(/^level \(m\) +MAE +RMSE +skill against it$/m);
-    expect(out).toMatch(/^The model (is no better than|beats|does little more)/m);
+    expect(out).toMatch(/^level +MAE \(m\) +RMSE \(m\) +Skill over it$/m);
+    expect(out).toMatch(/^(Better than|No better than|Worse than|The model does little more)/m);
     expect(readdirSync(path.join(folder, 'run')).sort()).toEqual(
       ['Little wave.seqloom', 'history.csv', 'metrics.json', 'predictions.csv'].sort(),
     );
     const opened = readProject(new Uint8Array(readFileSync(saved)), 'Little wave.seqloom');
     expect(opened.project.trained?.history).toHaveLength(3);
-    expect(new TextDecoder().decode(opened.data ?? undefined)).toBe(csv);
+    expect(new TextDecoder().decode(opened.assets[0])).toBe(csv);
     const dataHash = createHash('sha256').update(csv).digest('hex');
-    expect(opened.project).toMatchObject({ dataHash, dataSize: csv.length, dataInside: true });
+    expect(opened.project).toMatchObject({
+      assets: [{ name: 'data.csv', sha256: dataHash, bytes: csv.length }],
+      assetsInside: true,
+    });
     expect(opened.project.runs).toHaveLength(1);
     expect(opened.project.runs[0]).toMatchObject({
       ...{ dataHash, parameterCount: 77, backend: 'fused', end: 'completed', epochCount: 3 },
       fingerprint: opened.project.trained?.fingerprint,
-      targets: [{ column: 'level', unit: 'm', windowCount: 10, baseline: { name: 'lastValue' } }],
+      targets: [{ name: 'level', unit: 'm', sampleCount: 10, baseline: { id: 'lastValue' } }],
     });
     const metrics = JSON.parse(readFileSync(path.join(folder, 'run/metrics.json'), 'utf8')) as { targets: object[] };
     expect(metrics.targets[0]).toMatchObject({ column: 'level', unit: 'm', windows: 10, baseline: 'lastValue' });
@@ -190,7 +196,7 @@ describe('seqloom train', () => {
     ['train wave/data.csv', 'error: data.csv is not a Seqloom project.\n'],
     [
       'train wave --epochs 0',
-      'error: The number of epochs must be a whole number from 1 to 100000, but is 0.\n       at training.epochs\n',
+      'error: Epochs must be a whole number from 1 to 100000, but is 0.\n       at training.epochs\n',
     ],
     ['train wave --out wave/data.csv', 'error: wave/data.csv is a file, not a folder.\n'],
     ['predict wave', 'has no trained weights yet.\n       Train it first: seqloom train PROJECT --out DIR.\n'],
@@ -231,7 +237,7 @@ describe('seqloom train', () => {
     writeProjectFolder('outside', { dataFile: '../wave/data.csv' });
     const { code, err } = await seqloom(['train', 'outside']);
     expect(code).toBe(1);
-    expect(err).toContain('project.json is not a valid project: dataFile must be a plain file name.');
+    expect(err).toContain('project.json is not a valid project: assets[0].name must be a plain file name.');
   });
 
   test('calls a bug a bug, with exit code 2', async () => {
@@ -290,34 +296,42 @@ describe('a trained project', () => {
 describe('models that leave and arrive', () => {
   const inFolder = (name: string): string => path.join(folder, name);
   const numbers = Float32Array.from({ length: 3 * 8 }, (_, i) => Math.sin(i));
+  const IMPORTS = [
+    ['keras/little-wave.keras', 'keras.seqloom'],
+    ['tfjs', 'folder.seqloom'],
+    ['tfjs/model.json', 'file.seqloom'],
+  ] as const;
+  const exported: Ended[] = [];
+  const imported: Ended[] = [];
 
-  test('go to a file of any kind, with what belongs to it beside it, and never over another', async () => {
+  beforeAll(async () => {
     const lines = ['onnx', 'keras-file', 'safetensors', 'svg', 'png', 'card'].map((kind) => {
       const ending = { 'keras-file': 'keras', card: 'md' }[kind] ?? kind;
       return ['export', saved, '--to', kind, '--out', `single/wave.${ending}`];
     });
-    for (const line of lines) expect((await seqloom(line)).err).toBe('');
+    for (const line of lines) exported.push(await seqloom(line));
+    await seqloom(['export', saved, '--to', 'keras-file', '--out', 'keras']);
+    await seqloom(['export', saved, '--to', 'tfjs', '--out', 'tfjs']);
+    for (const [from, to] of IMPORTS) imported.push(await seqloom(['import', from, '--out', to, '--json']));
+    writeFileSync(inFolder('x.npy'), writeNpy([3, 8, 1], numbers));
+  }, 120_000);
+
+  test('go to a file of any kind, with what belongs to it beside it, and never over another', async () => {
+    expect(exported.map(({ err }) => err).join('')).toBe('');
     expect(readdirSync(inFolder('single')).sort()).toEqual([
       ...['wave.html', 'wave.keras', 'wave.keras.README.md', 'wave.keras.preprocessing.json', 'wave.md', 'wave.onnx'],
       ...['wave.onnx.preprocessing.json', 'wave.png', 'wave.safetensors', 'wave.svg'],
     ]);
     expect([...readFileSync(inFolder('single/wave.png')).subarray(1, 4)]).toEqual([0x50, 0x4e, 0x47]);
     const again = await seqloom(['export', saved, '--to', 'svg', '--out', 'single/wave.svg']);
-    expect(again.err).toContain('error: single/wave.svg is there already.\n');
+    expect(again.err).toContain('error: single/wave.svg already exists.\n');
   });
 
   test('come back from Keras and tf.js, and predict the same on tensors', async () => {
-    await seqloom(['export', saved, '--to', 'keras-file', '--out', 'keras']);
-    await seqloom(['export', saved, '--to', 'tfjs', '--out', 'tfjs']);
-    writeFileSync(inFolder('x.npy'), writeNpy([3, 8, 1], numbers));
     const read = (name: string) => readNpy(new Uint8Array(readFileSync(inFolder(name))), name);
     expect((await seqloom(['predict', saved, '--tensor', 'x.npy', '--out', 'y.npy'])).err).toBe('');
-    for (const [from, to] of [
-      ['keras/little-wave.keras', 'keras.seqloom'],
-      ['tfjs', 'folder.seqloom'],
-      ['tfjs/model.json', 'file.seqloom'],
-    ] as const) {
-      const { code, out, err } = await seqloom(['import', from, '--out', to, '--json']);
+    for (const [i, [, to]] of IMPORTS.entries()) {
+      const { code, out, err } = imported[i] as Ended;
       expect({ code, err }).toEqual({ code: 0, err: '' });
       expect(jsonLines(out)[0]).toMatchObject({
         layers: [{ type: 'input' }, { name: 'GRU', class: 'GRU', type: 'gru' }, { type: 'dense' }],
@@ -332,7 +346,7 @@ describe('models that leave and arrive', () => {
       back.values.forEach((value, i) => expect(value).toBeCloseTo(own.values[i] as number, 6));
     }
     const again = await seqloom(['import', 'tfjs', '--out', 'folder.seqloom']);
-    expect(again.err).toContain('folder.seqloom is there already.');
+    expect(again.err).toContain('folder.seqloom already exists.');
   });
 
   test('are described whatever their format', async () => {
@@ -389,7 +403,7 @@ describe('seqloom describe', () => {
     const twice = 'again/Little wave.seqloom';
     const [text, json] = await Promise.all([seqloom(['describe', twice]), seqloom(['describe', twice, '--json'])]);
     const [head, , second, first] = text.out.trimEnd().split('\n').slice(-4);
-    expect(head).toMatch(/^Trained +Best epoch +End +Time +Engine +Target +Error +Skill +Against$/);
+    expect(head).toMatch(/^Trained +Best epoch +End +Time +Backend +Target +Error +Skill +Against$/);
     expect(second).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\dZ +1\/1 +all epochs +0:0\d +cpu +level +[\d.]+ m +\S+ +\S.*$/);
     expect(first).toMatch(/ [123]\/3 +all epochs +0:0\d +fused +level /);
     const { runs } = jsonLines(json.out)[0] as { runs: Record<string, unknown>[] };
@@ -399,7 +413,7 @@ describe('seqloom describe', () => {
     ]);
     expect(runs[0]).toMatchObject({
       startedAt: expect.stringMatching(/^\d{4}-.*Z$/) as unknown,
-      targets: [{ column: 'level', baseline: 'lastValue' }],
+      targets: [{ name: 'level', baseline: 'lastValue' }],
     });
     expect(runs[0]).not.toHaveProperty('epochs');
   });
@@ -408,9 +422,9 @@ describe('seqloom describe', () => {
     const { project: inside } = readProject(new Uint8Array(readFileSync(saved)), 'saved');
     const beside = path.join(folder, 'beside');
     mkdirSync(beside);
-    writeFileSync(path.join(beside, 'wave.seqloom'), writeProject({ ...inside, dataInside: false }, null));
+    writeFileSync(path.join(beside, 'wave.seqloom'), writeProject({ ...inside, assetsInside: false }, []));
     const missing = await seqloom(['describe', 'beside/wave.seqloom']);
-    expect(missing.err).toContain('error: wave.seqloom does not hold its data: data.csv lies outside of it.\n');
+    expect(missing.err).toContain('error: wave.seqloom does not contain its data: data.csv is outside of it.\n');
     writeFileSync(path.join(beside, 'data.csv'), `${csv}\n2024-04-30,1.00`);
     const changed = await seqloom(['describe', 'beside/wave.seqloom']);
     expect([missing.code, changed.code]).toEqual([1, 1]);

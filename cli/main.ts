@@ -2,14 +2,15 @@ import { UserError } from '#engine';
 import { version } from '../package.json';
 import { closestWord } from './closestWord';
 import { commandHelp, type CommandSpec, overallHelp, parseCommand, type ParsedCommand } from './commandLine';
-import { CommandMistake } from './commandMistake';
 import { DESCRIBE, runDescribe } from './describeCommand';
 import { EXPORT, runExport } from './exportCommand';
 import { IMPORT, runImport } from './importCommand';
 import { PREDICT, runPredict } from './predictCommand';
-import { formatMistake, formatProblems } from './printProblems';
+import { advice, mistake } from './mistake';
+import { formatProblems } from './printProblems';
 import { processTerminal, type Terminal } from './terminal';
 import { runTrain, TRAIN } from './trainCommand';
+import { speak, t, wordsOf } from './words';
 
 const DONE = 0;
 const USER_ERROR = 1;
@@ -37,20 +38,18 @@ async function main(args: readonly string[], terminal: Terminal): Promise<number
     // A program that reads the lines of --json learns of a failure there too.
     if (args.includes('--json')) terminal.out(`${JSON.stringify({ kind: 'error', problems: problemsOf(error) })}\n`);
     terminal.err(errorText(error));
-    return error instanceof CommandMistake || error instanceof UserError ? USER_ERROR : BUG;
+    return error instanceof UserError ? USER_ERROR : BUG;
   }
 }
 
 function errorText(error: unknown): string {
-  if (error instanceof CommandMistake) return formatMistake(error);
   if (error instanceof UserError) return formatProblems(error.problems);
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `This is a bug in Seqloom ${version}, not your mistake. Please report it with these lines:\n${stack}\n`;
+  return `${t('cli.bug', { version })}\n${stack}\n`;
 }
 
 function problemsOf(error: unknown): readonly { readonly message: string; readonly hint: string }[] {
-  if (error instanceof UserError) return error.problems.map(({ message, hint, code }) => ({ code, message, hint }));
-  if (error instanceof CommandMistake) return [{ message: error.message, hint: error.hint }];
+  if (error instanceof UserError) return error.problems.map((problem) => ({ code: problem.code, ...wordsOf(problem) }));
   return [{ message: String(error), hint: '' }];
 }
 
@@ -72,8 +71,10 @@ async function dispatch(args: readonly string[], terminal: Terminal): Promise<nu
       name,
       specs.map((spec) => spec.name),
     );
-    const hint = meant ? `Did you mean seqloom ${meant}?` : 'seqloom --help lists the commands.';
-    throw new CommandMistake(`There is no command “${name}”.`, hint);
+    throw mistake('command.unknown', {
+      name,
+      advice: advice(meant && `seqloom ${meant}`, { code: 'cli.listsCommands' }),
+    });
   }
   const parsed = parseCommand(command.spec, rest);
   if (!parsed.help) return command.run(parsed, terminal);
@@ -86,5 +87,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(DONE);
   throw error;
 });
+await speak(process.env.SEQLOOM_LANGUAGE);
 // Set instead of exiting, so that everything printed is written out first.
 process.exitCode = await main(process.argv.slice(2), processTerminal());

@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { CommandMistake, fileMistake } from './commandMistake';
+import { fileMistake, mistake } from './mistake';
 
 /** A file of a model that was made elsewhere; its name has `/` between folders. */
 export interface ModelFile {
@@ -16,11 +16,11 @@ const MAX_FILES = 2000;
 
 /**
  * Reads a model's file, or the files of its folder. With a tf.js `model.json` come the shards that it names, as far as they
- * lie in its folder; with a Keras architecture the weights file that was named for it. Throws a `CommandMistake`.
+ * lie in its folder; with a Keras architecture the weights file that was named for it. Throws a `UserError`.
  */
 export async function readModelFiles(given: string, weights?: string): Promise<readonly ModelFile[]> {
   const found = await stat(given).catch((error: unknown) => {
-    throw fileMistake('Cannot open', given, error);
+    throw fileMistake('cannotOpen', given, error);
   });
   const paths = found.isDirectory() ? await filesOf(given) : [given];
   const files = await readAll(weights === undefined ? paths : [...paths, weights]);
@@ -47,14 +47,11 @@ export async function readModelFiles(given: string, weights?: string): Promise<r
 
 async function filesOf(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
-    throw fileMistake('Cannot read the folder', folder, error);
+    throw fileMistake('cannotReadFolder', folder, error);
   });
   const names = entries.filter((entry) => entry.isFile() && MODEL_FILE.test(entry.name)).map((entry) => entry.name);
   if (names.length > 0) return names.sort().map((name) => path.join(folder, name));
-  throw new CommandMistake(
-    `${folder} holds no file of a model.`,
-    'Name the folder with model.json, or a model’s file.',
-  );
+  throw mistake('command.noModel', { path: folder });
 }
 
 async function readAll(paths: readonly string[], folder?: string): Promise<ModelFile[]> {
@@ -66,18 +63,16 @@ async function readAll(paths: readonly string[], folder?: string): Promise<Model
     const name = folder === undefined ? path.basename(file) : path.relative(folder, file).split(path.sep).join('/');
     files.push({ name, bytes });
   }
-  if (files.length > MAX_FILES) throw new CommandMistake(`These are more than ${MAX_FILES} files.`);
+  if (files.length > MAX_FILES) throw mistake('command.manyFiles', { limit: MAX_FILES });
   return files;
 }
 
 async function readBounded(file: string, most: number): Promise<Uint8Array> {
   const fail = (error: unknown): never => {
-    throw fileMistake('Cannot read', file, error);
+    throw fileMistake('cannotRead', file, error);
   };
   const { size } = await stat(file).catch(fail);
-  if (size > most) {
-    throw new CommandMistake(`${file} makes more than ${MAX_BYTES / 2 ** 20} MB.`, 'Name a smaller model.');
-  }
+  if (size > most) throw mistake('command.modelTooLarge', { path: file, limit: MAX_BYTES / 2 ** 20 });
   return new Uint8Array(await readFile(file).catch(fail));
 }
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { KernelPool, Tf } from '#engine';
 import { closestWord } from './closestWord';
-import { CommandMistake } from './commandMistake';
+import { advice, mistake } from './mistake';
 
 const BACKENDS = ['auto', 'fused', 'wasm', 'cpu'] as const;
 const NEEDS_A_BROWSER: Readonly<Record<string, string>> = { webgl: 'WebGL', webgpu: 'WebGPU' };
@@ -13,17 +13,17 @@ const SIMD_FILE = 'tfjs-backend-wasm-simd.wasm';
 /** Where models can be computed in Node; `auto` takes the fused kernels, else wasm, else cpu. */
 export type BackendName = (typeof BACKENDS)[number];
 
-/** Reads a backend's name. Throws a `CommandMistake` for one that Node does not have. */
+/** Reads a backend's name. Throws a `UserError` for one that Node does not have. */
 export function parseBackend(name: string): BackendName {
   const known = BACKENDS.find((backend) => backend === name);
   if (known) return known;
   const browserOnly = NEEDS_A_BROWSER[name];
-  if (browserOnly) {
-    throw new CommandMistake(`Node has no ${browserOnly}; the app has.`, 'Here choose fused, wasm or cpu.');
-  }
+  if (browserOnly) throw mistake('command.browserBackend', { name: browserOnly });
   const meant = closestWord(name, BACKENDS);
-  const hint = meant ? `Did you mean ${meant}?` : `Choose one of: ${BACKENDS.join(', ')}.`;
-  throw new CommandMistake(`There is no backend “${name}”.`, hint);
+  throw mistake('command.unknownBackend', {
+    name,
+    advice: advice(meant, { code: 'cli.chooseOneOf', values: { names: BACKENDS } }),
+  });
 }
 
 /** What computes: tfjs on a backend, and the fused kernels when they are in use. */
@@ -41,13 +41,9 @@ export async function startBackend(name: BackendName, threads: number | 'all' = 
   if (name === 'cpu') return onCpu(tf);
   const { startNodeKernels } = await import('./nodeKernels');
   const kernels = name === 'wasm' ? null : await startNodeKernels({ threads });
-  if (name === 'fused' && !kernels) {
-    throw new CommandMistake('The fused kernels did not start here.', 'Choose --backend wasm or cpu; they are slower.');
-  }
+  if (name === 'fused' && !kernels) throw mistake('command.fusedFailed');
   if (await startWasm(tf)) return { tf, kernels };
-  if (name === 'wasm') {
-    throw new CommandMistake('The wasm backend did not start here.', 'Choose --backend cpu; it is slower.');
-  }
+  if (name === 'wasm') throw mistake('command.wasmFailed');
   return { ...(await onCpu(tf)), kernels };
 }
 

@@ -1,6 +1,6 @@
 import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { CommandMistake, fileMistake } from './commandMistake';
+import { fileMistake, mistake } from './mistake';
 
 /** A file to write, with a path inside its folder. */
 interface OutputFile {
@@ -12,8 +12,8 @@ interface OutputFile {
 export async function prepareFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true }).catch((error: unknown) => {
     const taken = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-    if (taken) throw new CommandMistake(`${folder} is a file, not a folder.`, 'Name another folder for --out.');
-    throw fileMistake('Cannot make the folder', folder, error);
+    if (taken) throw mistake('command.outIsFile', { path: folder });
+    throw fileMistake('cannotMakeFolder', folder, error);
   });
 }
 
@@ -21,11 +21,9 @@ export async function prepareFolder(folder: string): Promise<void> {
 export async function requireEmptyFolder(folder: string): Promise<void> {
   await prepareFolder(folder);
   const names = await readdir(folder).catch((error: unknown) => {
-    throw fileMistake('Cannot read the folder', folder, error);
+    throw fileMistake('cannotReadFolder', folder, error);
   });
-  if (names.length > 0) {
-    throw new CommandMistake(`The folder ${folder} is not empty.`, 'Name a new folder for --out, or empty this one.');
-  }
+  if (names.length > 0) throw mistake('command.outNotEmpty', { path: folder });
 }
 
 /** Refuses a file that is there already, so that nothing is ever written over. */
@@ -33,9 +31,9 @@ export async function requireNewFile(file: string): Promise<void> {
   const found = await stat(file).catch((error: unknown) => {
     const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     if (missing) return null;
-    throw fileMistake('Cannot write', file, error);
+    throw fileMistake('cannotWrite', file, error);
   });
-  if (found) throw new CommandMistake(`${file} is there already.`, 'Name another file for --out, or remove this one.');
+  if (found) throw mistake('command.outExists', { path: file });
 }
 
 /** Writes files into a folder, making the folders between. */
@@ -50,6 +48,6 @@ export async function writeFiles(folder: string, files: readonly OutputFile[]): 
 export async function writeOutput(file: string, content: Uint8Array | string): Promise<void> {
   await prepareFolder(path.dirname(file));
   await writeFile(file, content).catch((error: unknown) => {
-    throw fileMistake('Cannot write', file, error);
+    throw fileMistake('cannotWrite', file, error);
   });
 }

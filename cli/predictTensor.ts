@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { predictTensors, type PredictedTensor, readNpy, type TensorData, writeNpy } from '#engine';
 import type { ParsedCommand } from './commandLine';
-import { CommandMistake } from './commandMistake';
+import { mistake } from './mistake';
+import { t } from './words';
 import { startBackend } from './nodeBackend';
 import { requireNewFile, writeOutput } from './outputFolder';
 import { type LoadedProject, readBytes } from './projectSource';
@@ -17,11 +18,8 @@ export async function predictTensorFiles(
   terminal: Terminal,
 ): Promise<number> {
   const out = command.text('out');
-  if (out === undefined)
-    throw new CommandMistake('seqloom predict --tensor needs a file to write.', 'Add --out Y.npy.');
-  if (command.text('input') !== undefined) {
-    throw new CommandMistake('--tensor and --input cannot be given together.', 'Give rows or tensors.');
-  }
+  if (out === undefined) throw mistake('command.outMissing', { command: 'predict --tensor', placeholder: 'Y.npy' });
+  if (command.text('input') !== undefined) throw mistake('command.tensorAndInput');
   const inputs = await readInputs(command.texts('tensor'));
   const { tf, kernels } = await startBackend('auto');
   const outputs = await predictTensors(tf, project, inputs, kernels);
@@ -29,7 +27,8 @@ export async function predictTensorFiles(
   for (const { at } of placed) await requireNewFile(at);
   for (const { output, at } of placed) {
     await writeOutput(at, writeNpy(output.shape, output.data));
-    terminal.out(`${output.name} ${output.shape.join('×')} written to ${at}\n`);
+    const values = { name: output.name, shape: output.shape.join('×'), path: at };
+    terminal.out(`${t('cli.tensorWritten', values)}\n`);
   }
   return 0;
 }
@@ -45,10 +44,9 @@ async function readInputs(given: readonly string[]): Promise<Record<string, Tens
   for (const text of given) {
     const [, name = '', file = ''] = /^(?:([^=/\\]+)=)?(.*)$/s.exec(text) ?? [];
     if (inputs.has(name)) {
-      const twice = name === '' ? 'Several tensors without a name were given.' : `The input ${name} was given twice.`;
-      throw new CommandMistake(twice, 'Write --tensor name=FILE.npy once for each input.');
+      throw name === '' ? mistake('command.tensorsUnnamed') : mistake('command.tensorTwice', { input: name });
     }
-    const { shape, values } = readNpy(await readBytes('Cannot read', file), path.basename(file));
+    const { shape, values } = readNpy(await readBytes('cannotRead', file), path.basename(file));
     inputs.set(name, { shape, data: values });
   }
   return Object.fromEntries(inputs);

@@ -14,9 +14,9 @@ test('a problem is told with its place and what to do, errors first', () => {
       'error: LSTM 2 has nothing connected to its input.',
       '       at node LSTM 2',
       '       Connect a node to it, or remove LSTM 2.',
-      'warning: 2 empty cells of “close” were filled with the last value before them (first on line 7); they are learnt from, but not measured against.',
+      'warning: 2 empty cells of “close” were filled with the last value before (first on line 7). The model learns from filled values, but is not evaluated on them.',
       '         at line 7, column “close”',
-      '         If that is wrong for this data, fill them in the file.',
+      '         If that is wrong for this data, fill the cells in the file.',
       '',
     ].join('\n'),
   );

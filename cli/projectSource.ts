@@ -2,17 +2,19 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import {
+  type Asset,
+  checkHash,
   type OpenedProject,
-  type PackedData,
+  type PackedAsset,
   parseProjectJson,
-  type Project,
   readProject,
   readTable,
   type Table,
+  tableAsset,
   UserError,
   makeProblem,
 } from '#engine';
-import { CommandMistake, fileMistake } from './commandMistake';
+import { type FileAction, fileMistake, fileReason, mistake } from './mistake';
 
 const PROJECT_JSON = 'project.json';
 
@@ -20,28 +22,31 @@ const PROJECT_JSON = 'project.json';
 export interface LoadedProject extends OpenedProject {
   /** How it is called in messages. */
   readonly shownAs: string;
-  /** Its data as it lies in the project file, where it does: written again without being compressed again. */
-  readonly packedData?: PackedData | null;
+  /** The assets as they lie in the project file, where they do: written again without being compressed again. */
+  readonly packed?: readonly PackedAsset[];
 }
 
 /**
- * Loads a project: a saved `.seqloom` file, or a folder that holds `project.json` and the data file it names. Throws a
- * `CommandMistake` or a `UserError`.
+ * Loads a project: a saved `.seqloom` file, or a folder that holds `project.json` and the data files it names. Throws a
+ * `UserError`.
  */
 export async function loadProject(given: string): Promise<LoadedProject> {
   const isFolder = await stat(given).then(
     (found) => found.isDirectory(),
     (error: unknown) => {
-      throw fileMistake('Cannot open the project', given, error);
+      throw fileMistake('cannotOpenProject', given, error);
     },
   );
   if (isFolder) return loadFolder(given);
   if (path.basename(given) === PROJECT_JSON) return loadFolder(path.dirname(given));
   const shownAs = path.basename(given);
-  const opened = readProject(await readBytes('Cannot open the project', given), shownAs);
+  const opened = readProject(await readBytes('cannotOpenProject', given), shownAs);
   const { project } = opened;
-  if (project.dataFile === null || project.dataInside) return { ...opened, shownAs };
-  return { project, data: await readDataBeside(given, project), shownAs };
+  if (project.assetsInside) {
+    project.assets.forEach((asset, i) => checkHash(sha256(opened.assets[i] as Uint8Array), asset, shownAs));
+    return { ...opened, shownAs };
+  }
+  return { project, assets: await Promise.all(project.assets.map((asset) => readBeside(given, asset))), shownAs };
 }
 
 /** Endings of other models' files, and of files of numbers. */
@@ -50,7 +55,7 @@ const OTHER_MODEL = /\.(keras|h5|hdf5|json|onnx|safetensors|npy|bin|pb|pkl|pickl
 /** Whether a path is to be opened as a project; a model that was made elsewhere is known by its ending or its folder. */
 export async function isProject(given: string): Promise<boolean> {
   const found = await stat(given).catch((error: unknown) => {
-    throw fileMistake('Cannot open', given, error);
+    throw fileMistake('cannotOpen', given, error);
   });
   if (!found.isDirectory()) return path.basename(given) === PROJECT_JSON || !OTHER_MODEL.test(given);
   const isFile = (name: string): Promise<boolean> =>
@@ -60,18 +65,18 @@ export async function isProject(given: string): Promise<boolean> {
   return (await isFile(PROJECT_JSON)) || !(await isFile('model.json'));
 }
 
-/** The data file that a project only refers to: the one of its name in the same folder, if its content is the same. */
-async function readDataBeside(projectPath: string, { dataFile, dataHash }: Project): Promise<Uint8Array> {
-  const [file, data] = [path.basename(projectPath), dataFile ?? ''];
+/** A data file that a project only refers to: the one of its name in the same folder, if its content is the same. */
+async function readBeside(projectPath: string, { name: data, sha256: known }: Asset): Promise<Uint8Array> {
+  const file = path.basename(projectPath);
   const bytes = await readFile(path.join(path.dirname(projectPath), data)).catch((error: unknown) => {
-    fileMistake('', '', error); // anything but a file's fault is a bug and goes on
+    fileReason(error); // anything but a file's fault is a bug and goes on
     throw new UserError([makeProblem('project.dataOutside', { file, data })]);
   });
-  if (sha256(bytes) !== dataHash) throw new UserError([makeProblem('project.dataChanged', { file, data })]);
+  if (sha256(bytes) !== known) throw new UserError([makeProblem('project.dataChanged', { file, data })]);
   return new Uint8Array(bytes);
 }
 
-/** SHA-256 in hexadecimal, as `Project.dataHash` has it. */
+/** SHA-256 in hexadecimal, as assets have it. */
 export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
@@ -79,30 +84,40 @@ export function sha256(bytes: Uint8Array): string {
 async function loadFolder(folder: string): Promise<LoadedProject> {
   const file = path.join(folder, PROJECT_JSON);
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    const mistake = fileMistake('Cannot open the project', file, error);
-    throw new CommandMistake(mistake.message, 'Name a .seqloom file, or a folder that holds project.json.');
+    const action = { code: 'file.cannotOpenProject' } as const;
+    throw mistake('command.noProject', { action, path: file, reason: fileReason(error) });
   });
   const project = parseProjectJson(text.replace(/^\ufeff/, ''), file);
-  if (project.dataFile === null) return { project, data: null, shownAs: file };
-  const data = await readFile(path.join(folder, project.dataFile)).catch((error: unknown) => {
-    fileMistake('', '', error); // anything but a file's fault is a bug and goes on
-    throw new UserError([makeProblem('project.noData', { file, data: project.dataFile ?? '' })]);
-  });
-  return { project, data: new Uint8Array(data), shownAs: file };
+  const readAsset = async ({ name }: Asset): Promise<Uint8Array> => {
+    const bytes = await readFile(path.join(folder, name)).catch((error: unknown) => {
+      fileReason(error); // anything but a file's fault is a bug and goes on
+      throw new UserError([makeProblem('project.noData', { file, data: name })]);
+    });
+    return new Uint8Array(bytes);
+  };
+  return { project, assets: await Promise.all(project.assets.map(readAsset)), shownAs: file };
 }
 
 /** The bytes of a file that the user named. */
-export async function readBytes(what: string, file: string): Promise<Uint8Array> {
+export async function readBytes(action: FileAction, file: string): Promise<Uint8Array> {
   const bytes = await readFile(file).catch((error: unknown) => {
-    throw fileMistake(what, file, error);
+    throw fileMistake(action, file, error);
   });
   return new Uint8Array(bytes);
 }
 
 /** The project's own data as a table. Throws a `UserError` when it has none or it cannot be read. */
-export function tableOf({ project, data, shownAs }: LoadedProject): Table {
-  if (!data) throw new UserError([makeProblem('project.noData', { file: shownAs, data: project.dataFile ?? '–' })]);
-  return tableFrom(data, project.dataFile ?? 'data.csv');
+export function tableOf(loaded: LoadedProject): Table {
+  const bytes = tableBytes(loaded);
+  const name = tableAsset(loaded.project)?.name ?? '–';
+  if (!bytes) throw new UserError([makeProblem('project.noData', { file: loaded.shownAs, data: name })]);
+  return tableFrom(bytes, name);
+}
+
+/** The bytes of the project's table; null when it has none. */
+export function tableBytes({ project, assets }: LoadedProject): Uint8Array | null {
+  const asset = tableAsset(project);
+  return (asset && assets[project.assets.indexOf(asset)]) ?? null;
 }
 
 /** A CSV file's bytes as a table. Throws a `UserError` with every mistake in it. */

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { makeProblem, type Problem } from '#engine';
 
 const FONTS = ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf', 'DejaVuSansMono.ttf'];
 /** Letters that DejaVu has not: those of East Asia. */
@@ -28,7 +29,7 @@ let started: Promise<void> | null = null;
 export async function rasterizeSvg(
   svg: string,
   scale: number,
-  warn: (message: string) => void = () => {},
+  warn: (problem: Problem) => void = () => {},
 ): Promise<Uint8Array> {
   const { initWasm, Resvg } = await import('@resvg/resvg-wasm');
   started ??= readFile(partFile('resvg.wasm', '@resvg/resvg-wasm/index_bg.wasm')).then((bytes) => initWasm(bytes));
@@ -37,7 +38,7 @@ export async function rasterizeSvg(
   if (EAST_ASIAN.test(svg)) {
     const found = EAST_ASIAN_FONTS.find((file) => existsSync(file));
     if (found) files.push(found);
-    else warn('This system has no known font with East Asian letters; they are missing in the picture.');
+    else warn(makeProblem('command.noEastAsianFont', {}, { severity: 'warning' }));
   }
   const fontBuffers = await Promise.all(files.map(async (file) => new Uint8Array(await readFile(file))));
   const family = 'DejaVu Sans';

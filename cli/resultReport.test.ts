@@ -1,84 +1,60 @@
 import { describe, expect, test } from 'vitest';
-import type { EpochRecord, TargetEvaluation, TrainedModel, TrainingEnd } from '#engine';
-import { endSentence, evaluationText, headline, resultData } from './resultReport';
+import type { EpochRecord, TargetReport, TrainedModel, TrainingEnd } from '#engine';
+import { classTarget, type MadeTarget, numberTarget, YESTERDAY } from '../engine/testing/reports';
+import { endSentence, headline, reportText, resultData } from './resultReport';
 
 const DAY = 86_400_000;
-const empty = new Float64Array();
-const yesterday = {
-  name: 'lastValue',
-  phrase: { code: 'baseline.yesterday' },
-  mae: 20.48,
-  rmse: 36.86,
-  skill: -0.0028,
-  predicted: empty,
-};
-const close: TargetEvaluation = {
-  column: 'close',
-  kind: 'number',
-  unit: 'USD',
-  windowCount: 1736,
-  horizon: 1,
-  actual: empty,
-  predicted: empty,
-  times: Float64Array.of(0, 31 * DAY),
-  hasTimes: true,
-  mae: 20.43,
-  rmse: 36.92,
-  baselines: [
-    yesterday,
-    { ...yesterday, name: 'seasonal7', phrase: { code: 'baseline.seasonal', values: { count: 7 } }, skill: 0.8 },
-  ],
-  strongest: 0,
-  copiesLastValue: false,
-};
-const colour: TargetEvaluation = {
-  ...close,
-  column: 'colour',
-  kind: 'category',
-  unit: '',
-  classes: ['red', 'green'],
-  accuracy: 0.75,
-  baselines: [
-    { ...yesterday, name: 'majorityClass', phrase: { code: 'baseline.majorityClass' }, accuracy: 0.5, skill: 0.5 },
-  ],
-};
+const close = (made: MadeTarget = {}): TargetReport =>
+  numberTarget({
+    ...{ name: 'close', unit: 'USD', sampleCount: 1736, mae: 20.43, rmse: 36.92 },
+    at: { kind: 'time', values: Float64Array.of(0, 31 * DAY) },
+    baselines: [
+      { ...YESTERDAY, rmse: 36.86 },
+      { id: 'seasonal7', name: { code: 'baseline.seasonal', values: { count: 7 } }, rmse: 80 },
+    ],
+    ...made,
+  });
+const colour = classTarget(['red', 'green'], {
+  ...{ name: 'colour', actual: [0, 0, 1, 1], model: [0, 0, 1, 0] },
+  baselines: [{ id: 'majorityClass', name: { code: 'baseline.majorityClass' }, values: [0, 0, 0, 0] }],
+});
 
-const text = (...targets: TargetEvaluation[]): string => evaluationText({ part: 'test', targets });
+const text = (...targets: TargetReport[]): string => reportText({ part: 'test', targets });
 
 describe('the report of a training', () => {
-  test('shows the model beside each naive forecast, in the units of the data', () => {
-    expect(text(close)).toBe(
+  test('shows the model beside each baseline, in the units of the data, and says what it is worth', () => {
+    expect(text(close())).toBe(
       [
-        'On the test part (1 736 windows, 1970-01-01 to 1970-02-01):',
+        'close, on 1,736 windows of the test part (1970-01-01 – 1970-02-01).',
         '',
-        'close (USD)               MAE   RMSE  skill against it',
-        '──────────────────────  ─────  ─────  ────────────────',
-        'the model               20.43  36.92',
-        'same as yesterday       20.48  36.86            -0.003',
-        'same as 7 steps before  20.48  36.86            +0.800',
+        'close                   MAE (USD)  RMSE (USD)  Skill over it',
+        '──────────────────────  ─────────  ──────────  ─────────────',
+        'model                       20.43       36.92',
+        'same as yesterday           18.43       36.86         -0.003',
+        'same as 7 steps before      40.00       80.00         +0.787',
         '',
-        'The model is no better than “same as yesterday” (skill -0.003).',
+        'No better than the baseline “same as yesterday”: the errors are equal within 1%.',
         '',
       ].join('\n'),
     );
   });
 
-  test('says when the model merely copies the last value', () => {
-    expect(text({ ...close, copiesLastValue: true })).toContain(
-      'The model does little more than repeat the last value (skill -0.003 against “same as yesterday”).',
-    );
-  });
-
-  test('says by how much the model beats the strongest naive forecast', () => {
-    expect(text({ ...close, baselines: [{ ...yesterday, skill: 0.3456 }] })).toContain(
-      'The model beats “same as yesterday”: its squared error is 34.6 % smaller.',
-    );
-    expect(text(colour)).toContain('its share of wrong classes is 50.0 % smaller.');
-    expect(text(colour)).toContain('the model                   75.0 %');
+  test('shows classes with the confusion matrix and the scores of each class', () => {
+    const shown = text(colour);
+    expect(shown).toContain('its error rate is 50% lower than that of “always the most common class”.');
+    expect(shown).toMatch(/^model +75% +73.3%$/m);
+    expect(shown).toMatch(/^actual ↓ predicted → +red +green$/m);
+    expect(shown).toMatch(/^green +1 +1$/m);
+    expect(shown).toMatch(/^Class +Precision +Recall +F1 +Samples$/m);
+    expect(shown).toMatch(/^red +66.7% +100% +80% +2$/m);
   });
 
   test('says so when there is nothing to test on', () => {
-    expect(text({ ...close, windowCount: 0 })).toBe('There are no windows to test the model on.\n');
+    expect(text(close({ sampleCount: 0 }))).toBe('close: the test part has nothing to measure.\n');
+  });
+
+  test('lets no name move the cursor or change colors', () => {
+    expect(text(close({ name: 'a\u001b[31mb' }))).not.toContain('\u001b');
   });
 });
 
@@ -118,27 +94,26 @@ test.each([
 test('the result as data holds each target and each naive forecast', () => {
   const result = resultData(
     trained('completed', 1, [record(1), record(2)]),
-    { part: 'test', targets: [close, colour] },
+    { part: 'test', targets: [close(), colour] },
     [],
   );
   expect(result).toMatchObject({ kind: 'result', end: 'completed', epochs: 2, bestEpoch: 1, seconds: 4, part: 'test' });
-  expect(result.targets).toEqual([
+  expect(result.targets).toMatchObject([
     {
-      column: 'close',
-      unit: 'USD',
-      windows: 1736,
-      horizon: 1,
-      mae: 20.43,
-      rmse: 36.92,
-      baseline: 'lastValue',
-      skill: -0.0028,
-      copiesLastValue: false,
+      ...{ column: 'close', unit: 'USD', windows: 1736, horizon: 1, mae: 20.43, rmse: 36.92 },
+      ...{ baseline: 'lastValue', skill: 1 - 36.92 ** 2 / 36.86 ** 2, copiesLastValue: false },
+      verdict: {
+        kind: 'equal',
+        baseline: 'lastValue',
+        ratio: 36.92 / 36.86,
+        text: expect.stringMatching(/^No better/) as string,
+      },
       baselines: [
-        { name: 'lastValue', is: 'same as yesterday', mae: 20.48, rmse: 36.86, skill: -0.0028 },
-        { name: 'seasonal7', is: 'same as 7 steps before', mae: 20.48, rmse: 36.86, skill: 0.8 },
+        { name: 'lastValue', is: 'same as yesterday', mae: 18.43, rmse: 36.86 },
+        { name: 'seasonal7', is: 'same as 7 steps before', mae: 40, rmse: 80 },
       ],
     },
-    expect.objectContaining({ column: 'colour', accuracy: 0.75, baseline: 'majorityClass', skill: 0.5 }),
+    { column: 'colour', accuracy: 0.75, baseline: 'majorityClass', skill: 0.5, verdict: { kind: 'better' } },
   ]);
   expect(headline(null)).toEqual({ baseline: null, skill: null });
 });

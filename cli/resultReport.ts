@@ -1,21 +1,22 @@
+import { wordsOf } from './words';
 import {
-  type BaselineResult,
-  type Evaluation,
-  formatPhrase,
-  PHRASES,
+  type Block,
+  ENGLISH,
   type Problem,
-  type TargetEvaluation,
+  type Report,
+  strongestOf,
+  type TargetReport,
   type TrainedModel,
   type TrainingEnd,
+  verdictText,
+  writeReport,
 } from '#engine';
-import { formatCount, formatFigure, formatShare, formatSkill } from './figures';
 import { plainText, textTable } from './textTable';
-import { timeFormatter } from './timeText';
 
 /** How a training ended and how good it is, as plain data: the last line of `--json`, and `metrics.json`. */
 export function resultData(
   trained: TrainedModel,
-  evaluation: Evaluation,
+  evaluation: Report,
   problems: readonly Problem[],
 ): Readonly<Record<string, unknown>> {
   return {
@@ -27,44 +28,33 @@ export function resultData(
     seconds: trained.history.reduce((sum, record) => sum + record.seconds, 0),
     part: evaluation.part,
     targets: evaluation.targets.map(targetData),
-    problems: problems.map(({ code, severity, message, hint }) => ({ code, severity, message, hint })),
+    problems: problems.map((problem) => ({ code: problem.code, severity: problem.severity, ...wordsOf(problem) })),
   };
 }
 
-function errorsOf(item: TargetEvaluation | BaselineResult): Readonly<Record<string, number>> {
-  return item.accuracy === undefined ? { mae: item.mae, rmse: item.rmse } : { accuracy: item.accuracy };
-}
-
-function baselineData(baseline: BaselineResult): Readonly<Record<string, unknown>> {
+function targetData(target: TargetReport): Readonly<Record<string, unknown>> {
+  const { name, unit, sampleCount, steps, model, baselines, verdict } = target;
+  const strongest = strongestOf(baselines);
   return {
-    name: baseline.name,
-    is: formatPhrase(PHRASES, baseline.phrase),
-    ...errorsOf(baseline),
-    skill: baseline.skill,
-  };
-}
-
-function targetData(target: TargetEvaluation): Readonly<Record<string, unknown>> {
-  const strongest = target.baselines[target.strongest];
-  return {
-    column: target.column,
-    unit: target.unit,
-    windows: target.windowCount,
-    horizon: target.horizon,
-    ...errorsOf(target),
-    baseline: strongest?.name ?? null,
+    ...{ column: name, unit, windows: sampleCount, horizon: steps, ...model.metrics },
+    baseline: strongest?.id ?? null,
     skill: strongest?.skill ?? null,
-    copiesLastValue: target.copiesLastValue,
-    baselines: target.baselines.map(baselineData),
+    copiesLastValue: verdict.kind === 'copies',
+    verdict: { ...verdict, text: verdictText(target, ENGLISH) },
+    baselines: baselines.map((baseline) => ({
+      name: baseline.id,
+      is: ENGLISH.phrase(baseline.name),
+      ...baseline.metrics,
+      skill: baseline.skill,
+    })),
   };
 }
 
 /** The baseline that is hardest to beat and the skill against it, for one line of `--json`; of the first target. */
-export function headline(evaluation: Evaluation | null): { readonly baseline: unknown; readonly skill: number | null } {
-  const target = evaluation?.targets[0];
-  const strongest = target?.baselines[target.strongest];
+export function headline(report: Report | null): { readonly baseline: unknown; readonly skill: number | null } {
+  const strongest = strongestOf(report?.targets[0]?.baselines ?? []);
   if (!strongest) return { baseline: null, skill: null };
-  return { baseline: { name: strongest.name, ...errorsOf(strongest) }, skill: strongest.skill };
+  return { baseline: { name: strongest.id, ...strongest.metrics }, skill: strongest.skill };
 }
 
 const ENDINGS: Readonly<Record<TrainingEnd, string>> = {
@@ -87,43 +77,24 @@ export function endSentence(trained: TrainedModel): string {
   return `${ENDINGS[trained.end]} ${noValidation ? kept.replace(', the best on the validation part', '') : kept}`;
 }
 
-/** The evaluation for a reader: of each target a table beside its naive forecasts, and what it says in a sentence. */
-export function evaluationText(evaluation: Evaluation): string {
-  const [first] = evaluation.targets;
-  if (!first || first.windowCount === 0) return 'There are no windows to test the model on.\n';
-  const formatTime = timeFormatter(first.times);
-  const [from = 0, to = 0] = [first.times[0], first.times.at(-1)];
-  const span = first.hasTimes ? `, ${formatTime(from)} to ${formatTime(to)}` : '';
-  const head = `On the test part (${formatCount(first.windowCount)} windows${span}):\n`;
-  return [head, ...evaluation.targets.map((target) => `${targetTable(target)}\n${verdict(target)}\n`)].join('\n');
+/** The report for a reader: of each target a table of its scores beside those of baselines, and what they come to. */
+export function reportText(report: Report): string {
+  return writeReport(report, ENGLISH).map(blockText).join('\n');
 }
 
-function targetTable(target: TargetEvaluation): string {
-  const isClass = target.kind === 'category';
-  const unit = target.unit ? ` (${target.unit})` : '';
-  const name = plainText(target.column);
-  const figures = (item: TargetEvaluation | BaselineResult): string[] =>
-    isClass ? [formatShare(item.accuracy ?? 0)] : [formatFigure(item.mae), formatFigure(item.rmse)];
-  const head = isClass
-    ? [name, 'right', 'skill against it']
-    : [name + plainText(unit), 'MAE', 'RMSE', 'skill against it'];
-  const rows = target.baselines.map((baseline) => [
-    formatPhrase(PHRASES, baseline.phrase),
-    ...figures(baseline),
-    formatSkill(baseline.skill),
-  ]);
-  return textTable([head, ['the model', ...figures(target)], ...rows], isClass ? 'lrr' : 'lrrr');
-}
-
-/** What the figures mean. Never more than they say. */
-function verdict(target: TargetEvaluation): string {
-  const strongest = target.baselines[target.strongest];
-  if (!strongest) return '';
-  const naive = `“${formatPhrase(PHRASES, strongest.phrase)}”`;
-  if (target.copiesLastValue) {
-    return `The model does little more than repeat the last value (skill ${formatSkill(strongest.skill)} against ${naive}).`;
+function blockText(block: Block): string {
+  switch (block.kind) {
+    case 'text':
+    case 'note':
+      return `${plainText(block.text)}\n`;
+    case 'list':
+      return block.items.map((item) => `- ${plainText(item)}\n`).join('');
+    case 'table': {
+      const alignment = block.head.map((_, i) => (block.numeric.includes(i) ? 'r' : 'l')).join('');
+      return textTable(
+        [block.head, ...block.rows].map((row) => row.map(plainText)),
+        alignment,
+      );
+    }
   }
-  if (strongest.skill <= 0) return `The model is no better than ${naive} (skill ${formatSkill(strongest.skill)}).`;
-  const what = target.kind === 'category' ? 'share of wrong classes' : 'squared error';
-  return `The model beats ${naive}: its ${what} is ${formatShare(strongest.skill)} smaller.`;
 }

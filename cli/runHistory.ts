@@ -1,13 +1,8 @@
-import { formatPhrase, PHRASES, type RunRecord, type RunTarget } from '#engine';
-import { formatClock, formatFigure, formatShare, formatSkill } from './figures';
+import { type RunRecord, type RunTarget } from '#engine';
 import { plainText, textTable } from './textTable';
+import { phraseText, t, writer } from './words';
 
-const ENDS: Readonly<Record<RunRecord['end'], string>> = {
-  completed: 'all epochs',
-  earlyStopped: 'stopped early',
-  stopped: 'stopped',
-  diverged: 'diverged',
-};
+const COLUMNS = ['trained', 'bestEpoch', 'end', 'time', 'backend', 'target', 'error', 'skill', 'against'] as const;
 
 /** The trainings of a project as a table, the latest first: a line for each target. */
 export function runTable(runs: readonly RunRecord[]): string {
@@ -16,32 +11,32 @@ export function runTable(runs: readonly RunRecord[]): string {
       // The same text in every time zone, as the file itself.
       `${new Date(run.startedAtMs).toISOString().slice(0, 16).replace('T', ' ')}Z`,
       `${run.bestEpoch}/${run.epochCount}`,
-      ENDS[run.end],
-      formatClock(run.seconds),
+      t(`cli.end.${run.end}`),
+      writer().times.clock(run.seconds),
       plainText(run.backend),
     ];
     const targets: readonly (RunTarget | null)[] = run.targets.length > 0 ? run.targets : [null];
     return targets.map((target, i) => [...(i === 0 ? start : start.map(() => '')), ...targetCells(target)]);
   });
-  const head = ['Trained', 'Best epoch', 'End', 'Time', 'Engine', 'Target', 'Error', 'Skill', 'Against'];
+  const head = COLUMNS.map((column) => t(`cli.runs.${column}`));
   return textTable([head, ...rows], 'lrlrllrrl');
 }
 
 function targetCells(target: RunTarget | null): readonly string[] {
   if (!target) return ['', '', '', ''];
-  const { column, kind, unit, mae, accuracy, baseline } = target;
-  const shown = kind === 'category' ? accuracy : mae;
+  const { name, kind, unit, metrics, baseline } = target;
+  const shown = kind === 'category' ? metrics.accuracy : metrics.mae;
   const error =
-    shown === null
+    shown === undefined
       ? '–'
       : kind === 'category'
-        ? `${formatShare(shown)} right`
-        : `${formatFigure(shown)} ${unit}`.trim();
+        ? t('cli.runs.right', { share: writer().numbers.share(shown) })
+        : `${writer().numbers.figure(shown)} ${unit}`.trim();
   return [
-    plainText(column),
+    plainText(name),
     plainText(error),
-    baseline?.skill == null ? '–' : formatSkill(baseline.skill),
-    baseline ? plainText(formatPhrase(PHRASES, baseline.phrase)) : '–',
+    baseline?.skill == null ? '–' : writer().numbers.skill(baseline.skill),
+    baseline ? plainText(phraseText(baseline.name)) : '–',
   ];
 }
 
@@ -52,7 +47,7 @@ export function runsAsData(runs: readonly RunRecord[]): readonly Readonly<Record
     startedAt: new Date(startedAtMs).toISOString(),
     targets: targets.map(({ baseline, ...target }) => ({
       ...target,
-      baseline: baseline?.name ?? null,
+      baseline: baseline?.id ?? null,
       skill: baseline?.skill ?? null,
     })),
   }));

@@ -3,9 +3,12 @@ import { setImmediate as yieldToEvents } from 'node:timers/promises';
 import path from 'node:path';
 import {
   addRun,
+  csvText,
   hasErrors,
   makeRun,
   type Project,
+  recipeOf,
+  tableHash,
   train,
   type TrainingEvent,
   type TrainingOutcome,
@@ -13,7 +16,6 @@ import {
   writeProject,
 } from '#engine';
 import type { CommandSpec, ParsedCommand } from './commandLine';
-import { csvText } from './csvText';
 import { fileStem } from './fileName';
 import { historyTable, predictionTable } from './forecastTables';
 import { listenForStop } from './interrupt';
@@ -21,23 +23,24 @@ import { parseBackend, startBackend } from './nodeBackend';
 import { prepareFolder, writeFiles } from './outputFolder';
 import { formatProblems } from './printProblems';
 import { loadProject, type LoadedProject, sha256, tableOf } from './projectSource';
-import { endSentence, evaluationText, resultData } from './resultReport';
+import { endSentence, reportText, resultData } from './resultReport';
 import type { Terminal } from './terminal';
 import { JsonReporter, TextReporter } from './trainingReporter';
+import { t } from './words';
 
 export const TRAIN: CommandSpec = {
   name: 'train',
-  summary: 'Train a project and measure it against naive forecasts.',
+  summary: 'cli.train',
   options: {
-    epochs: { value: 'N', help: 'Passes over the training windows (else as the project says).' },
-    'batch-size': { value: 'N', help: 'Windows a step (else as the project says).' },
-    seed: { value: 'N', help: 'Seed of weights and shuffling (else as the project says).' },
-    backend: { value: 'NAME', help: 'Where to compute: auto, fused, wasm or cpu (else auto).' },
-    threads: { value: 'N', help: 'Threads of the fused kernels (else one for each core).' },
-    json: { help: 'Print one JSON object a line: each epoch, then the result.' },
-    out: { value: 'DIR', help: 'Write the trained project, metrics.json, history.csv and predictions.csv there.' },
+    epochs: { value: 'N', help: 'cli.train.epochs' },
+    'batch-size': { value: 'N', help: 'cli.train.batchSize' },
+    seed: { value: 'N', help: 'cli.train.seed' },
+    backend: { value: 'NAME', help: 'cli.train.backend' },
+    threads: { value: 'N', help: 'cli.train.threads' },
+    json: { help: 'cli.train.json' },
+    out: { value: 'DIR', help: 'cli.train.out' },
   },
-  notes: ['Ctrl+C stops after the current batch and keeps the best weights; a second one ends at once.'],
+  notes: ['cli.train.stop'],
 };
 
 /** Trains, prints and, where asked, writes the result. Returns the exit code. */
@@ -45,7 +48,7 @@ export async function runTrain(command: ParsedCommand, terminal: Terminal): Prom
   const backend = parseBackend(command.text('backend') ?? 'auto');
   const loaded = await loadProject(command.project);
   const settings = withOptions(loaded.project.training, command);
-  const project: Project = { ...loaded.project, ...dataFacts(loaded), training: settings };
+  const project: Project = { ...withKnownAssets(loaded), training: settings };
   const table = tableOf(loaded);
   const folder = command.text('out');
   if (folder !== undefined) await prepareFolder(folder);
@@ -55,9 +58,9 @@ export async function runTrain(command: ParsedCommand, terminal: Terminal): Prom
   const reporter = json ? new JsonReporter(terminal) : new TextReporter(terminal);
   const stop = listenForStop(() => {
     reporter.end();
-    terminal.err('Stopping after this batch; the best weights are kept. Ctrl+C again ends at once.\n');
+    terminal.err(`${t('cli.stopping')}\n`);
   });
-  const { graph, recipe } = project;
+  const { graph, task } = project;
   const clock = { now: () => performance.now(), yieldToEvents: () => yieldToEvents() };
   const control = {
     get aborted() {
@@ -73,7 +76,7 @@ export async function runTrain(command: ParsedCommand, terminal: Terminal): Prom
   const startedAtMs = Date.now();
   const outcome = await train(
     tf,
-    { graph, recipe, table, settings, initial: project.trained },
+    { graph, task, table, settings, initial: project.trained },
     { clock, control, onEvent, kernels },
   ).finally(() => {
     reporter.end();
@@ -83,13 +86,12 @@ export async function runTrain(command: ParsedCommand, terminal: Terminal): Prom
   const result = resultData(trained, evaluation, problems);
   if (folder !== undefined) {
     const seconds = (Date.now() - startedAtMs) / 1000;
-    const { dataHash } = project;
     const run = makeRun({
       id: randomUUID(),
       startedAtMs,
       seconds,
       settings,
-      dataHash,
+      dataHash: tableHash(project),
       parameterCount,
       trained,
       evaluation,
@@ -99,14 +101,18 @@ export async function runTrain(command: ParsedCommand, terminal: Terminal): Prom
 
   terminal.err(formatProblems(problems));
   if (json) terminal.out(`${JSON.stringify(result)}\n`);
-  else terminal.out(`\n${endSentence(trained)}\n${evaluationText(evaluation)}`);
-  if (folder !== undefined && !json) terminal.out(`\nWritten to ${path.join(folder, path.sep)}\n`);
+  else terminal.out(`\n${endSentence(trained)}\n${reportText(evaluation)}`);
+  if (folder !== undefined && !json) terminal.out(`\n${t('cli.writtenTo', { path: path.join(folder, path.sep) })}\n`);
   return hasErrors(problems) ? 1 : 0;
 }
 
-/** What the written project says of its data, which then lies inside it. */
-function dataFacts({ data }: LoadedProject): Pick<Project, 'dataHash' | 'dataSize' | 'dataInside'> {
-  return { dataHash: data && sha256(data), dataSize: data && data.length, dataInside: true };
+/** The project with all that is known of its data, which then lies inside it. */
+function withKnownAssets({ project, assets }: LoadedProject): Project {
+  const known = project.assets.map((asset, i) => {
+    const bytes = assets[i] as Uint8Array;
+    return { ...asset, bytes: bytes.length, sha256: sha256(bytes) };
+  });
+  return { ...project, assets: known, assetsInside: true };
 }
 
 function withOptions(settings: TrainingSettings, command: ParsedCommand): TrainingSettings {
@@ -119,13 +125,13 @@ function withOptions(settings: TrainingSettings, command: ParsedCommand): Traini
 }
 
 function outputFiles(
-  { project, data, packedData }: LoadedProject,
+  { project, assets, packed }: LoadedProject,
   { trained, evaluation }: TrainingOutcome,
   result: Readonly<Record<string, unknown>>,
 ) {
-  const timeName = project.recipe.time ?? 'row';
+  const timeName = recipeOf(project.task, 'forecasting').time ?? 'row';
   return [
-    { path: `${fileStem(project.name)}.seqloom`, content: writeProject({ ...project, trained }, packedData ?? data) },
+    { path: `${fileStem(project.name)}.seqloom`, content: writeProject({ ...project, trained }, packed ?? assets) },
     { path: 'metrics.json', content: `${JSON.stringify(result, null, 2)}\n` },
     { path: 'history.csv', content: csvText(historyTable(trained.history)) },
     { path: 'predictions.csv', content: csvText(predictionTable(evaluation, timeName)) },

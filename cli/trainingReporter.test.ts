@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { EpochRecord, Evaluation, TrainingEvent } from '#engine';
+import type { EpochRecord, Report, TrainingEvent } from '#engine';
+import { numberTarget, YESTERDAY } from '../engine/testing/reports';
 import type { Terminal } from './terminal';
 import { JsonReporter, TextReporter } from './trainingReporter';
 
@@ -11,28 +12,9 @@ const record = (epoch: number): EpochRecord => ({
   seconds: 1.5,
   sequencesPerSecond: 1234,
 });
-const baseline = { name: 'lastValue', phrase: { code: 'baseline.lastValue' }, mae: 2, rmse: 3, skill: 0.5 };
-const empty = new Float64Array();
-const evaluation: Evaluation = {
+const evaluation: Report = {
   part: 'test',
-  targets: [
-    {
-      column: 'close',
-      kind: 'number',
-      unit: '',
-      windowCount: 0,
-      horizon: 1,
-      actual: empty,
-      predicted: empty,
-      times: empty,
-      hasTimes: false,
-      mae: 1,
-      rmse: 1,
-      baselines: [{ ...baseline, predicted: empty }],
-      strongest: 0,
-      copiesLastValue: false,
-    },
-  ],
+  targets: [numberTarget({ name: 'close', rmse: 1, baselines: [{ ...YESTERDAY, rmse: 2 }] })],
 };
 const events: readonly TrainingEvent[] = [
   {
@@ -75,8 +57,8 @@ test('--json prints one object an epoch, with the skill where it was measured', 
       loss: 1,
       valLoss: 2,
       ...figures,
-      baseline: { name: 'lastValue', mae: 2, rmse: 3 },
-      skill: 0.5,
+      baseline: { name: 'lastValue', mae: 1, rmse: 2 },
+      skill: 0.75,
     },
     { kind: 'epoch', epoch: 2, loss: 0.5, valLoss: 1, ...figures, baseline: null, skill: null },
   ]);
@@ -85,9 +67,9 @@ test('--json prints one object an epoch, with the skill where it was measured', 
 test('a pipe gets one plain line an epoch', () => {
   expect(play(false, TextReporter)).toBe(
     [
-      '4 897 parameters, 1 000 training windows, 200 for validation, 200 to test; computing with wasm',
-      'epoch 1/2  loss 1.000  validation loss 2.000  1.5 s  1 234 sequences/s  best so far',
-      'epoch 2/2  loss 0.5000  validation loss 1.000  1.5 s  1 234 sequences/s',
+      '4,897 parameters, 1,000 training windows, 200 for validation, 200 to test; computing with wasm',
+      'epoch 1/2  loss 1.000  validation loss 2.000  1.5\u00a0s  1,234 sequences/s  best so far',
+      'epoch 2/2  loss 0.5000  validation loss 1.000  1.5\u00a0s  1,234 sequences/s',
       '',
     ].join('\n'),
   );

@@ -1,8 +1,11 @@
-import type { EpochRecord, Evaluation, TrainingEvent } from '#engine';
-import { formatClock, formatCount, formatFigure } from './figures';
+import { type EpochRecord, type Report, type TrainingEvent } from '#engine';
 import { drawBar, StatusLine } from './progressBar';
 import { headline } from './resultReport';
 import type { Terminal } from './terminal';
+import { parametersText, t, writer } from './words';
+
+/** A loss with four digits, whatever they are: lines below each other stay in columns. */
+const padded = (loss: number): string => writer().numbers.figures([loss]).join('');
 
 const BAR_WIDTH = 24;
 
@@ -28,7 +31,7 @@ export class JsonReporter implements TrainingReporter {
     this.#print(null);
   }
 
-  #print(evaluation: Evaluation | null): void {
+  #print(evaluation: Report | null): void {
     if (!this.#waiting) return;
     const { epoch, loss, valLoss, metrics, seconds, sequencesPerSecond } = this.#waiting;
     this.#waiting = null;
@@ -51,16 +54,28 @@ export class TextReporter implements TrainingReporter {
       case 'started':
         this.#epochs = event.epochs;
         this.#print(
-          `${formatCount(event.parameterCount)} parameters, ${formatCount(event.trainWindows)} training windows, ` +
-            `${formatCount(event.validationWindows)} for validation, ${formatCount(event.testWindows)} to test; ` +
-            `computing with ${event.backend}`,
+          t('cli.started', {
+            parameters: parametersText(event.parameterCount),
+            train: t('cli.trainWindows', {
+              count: event.trainWindows,
+              text: writer().numbers.count(event.trainWindows),
+            }),
+            validation: writer().numbers.count(event.validationWindows),
+            test: writer().numbers.count(event.testWindows),
+            backend: event.backend,
+          }),
         );
         break;
       case 'batch': {
         const share = (event.epoch - 1 + event.batch / event.batches) / this.#epochs;
         this.#status.draw(
-          `${drawBar(share, BAR_WIDTH)}  epoch ${event.epoch}/${this.#epochs}  loss ${formatFigure(event.loss)}  ` +
-            `${formatCount(event.sequencesPerSecond)} sequences/s  ${formatClock(event.secondsLeft)} left`,
+          [
+            drawBar(share, BAR_WIDTH),
+            t('cli.progress.epoch', { epoch: `${event.epoch}/${this.#epochs}` }),
+            t('cli.progress.loss', { loss: padded(event.loss) }),
+            t('cli.progress.speed', { speed: writer().numbers.count(event.sequencesPerSecond) }),
+            t('cli.progress.left', { time: writer().times.clock(event.secondsLeft) }),
+          ].join('  '),
         );
         break;
       }
@@ -81,12 +96,12 @@ export class TextReporter implements TrainingReporter {
   #epochLine(record: EpochRecord, best: boolean): string {
     const total = String(this.#epochs);
     const parts = [
-      `epoch ${String(record.epoch).padStart(total.length)}/${total}`,
-      `loss ${formatFigure(record.loss)}`,
-      ...(record.valLoss === null ? [] : [`validation loss ${formatFigure(record.valLoss)}`]),
-      `${record.seconds.toFixed(1)} s`,
-      `${formatCount(record.sequencesPerSecond)} sequences/s`,
-      ...(best ? ['best so far'] : []),
+      t('cli.progress.epoch', { epoch: `${String(record.epoch).padStart(total.length)}/${total}` }),
+      t('cli.progress.loss', { loss: padded(record.loss) }),
+      ...(record.valLoss === null ? [] : [t('cli.progress.valLoss', { loss: padded(record.valLoss) })]),
+      writer().times.taken(record.seconds),
+      t('cli.progress.speed', { speed: writer().numbers.count(record.sequencesPerSecond) }),
+      ...(best ? [t('cli.progress.best')] : []),
     ];
     return parts.join('  ');
   }

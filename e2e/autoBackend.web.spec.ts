@@ -147,7 +147,7 @@ async function openMenu(page: Page): Promise<void> {
   await page.getByTestId('compute-chip').click();
   await expect(page.getByTestId('compute-menu')).toBeVisible();
   // Opening it finds out what starts here; the words then no longer change.
-  await expect(page.getByTestId('compute-menu')).not.toContainText(/Being tried|Not tried yet|正在尝试|尚未尝试/, {
+  await expect(page.getByTestId('compute-menu')).not.toContainText(/Trying|Not tried yet|正在尝试|尚未尝试/, {
     timeout: 30_000,
   });
 }

@@ -70,7 +70,7 @@ test('a backend that does not start says why, and another one can be chosen', as
     }
     await page.getByTestId('train-button').click();
     await expect(page.getByTestId('training-notice')).toContainText('webgl did not start here');
-    await expect(page.getByTestId('training-notice')).toContainText('Choose another engine in the compute menu');
+    await expect(page.getByTestId('training-notice')).toContainText('Choose another backend in the backend menu');
 
     await choose(page, 'auto');
     await expect(page.getByTestId('compute-chip')).toHaveText(/^Fused · /);

@@ -18,15 +18,15 @@ const UNREADABLE_DATA: Readonly<Record<string, { file: string | Uint8Array; says
   'empty.csv': { file: '', says: /^The file empty\.csv is empty\. Choose a CSV file with a header line/ },
   'ragged.csv': {
     file: 'date,load\n2024-01-01,1\n2024-01-02,2,3\n2024-01-03\n',
-    says: /Line 3 of ragged\.csv has 3 fields, but the header has 2 \(lines like it: 2\)\. Add or remove fields there/,
+    says: /Line 3 of ragged\.csv has 3 fields, but the header has 2 \(2 lines like it\)\. Add or remove fields there/,
   },
   'latin1.csv': {
     file: latin1('date,température\n2024-01-01,1\n'),
-    says: /latin1\.csv is not UTF-8 text: the byte 0xE9 on line 1 is not valid there\. Save it as UTF-8/,
+    says: /latin1\.csv is not UTF-8 text: the byte 0xE9 on line 1 is not valid\. Save it as UTF-8/,
   },
   'text.csv': {
     file: `date,load\n${rows(40, (i) => (i === 6 ? 'n/k' : String(i)))}\n`,
-    says: /Column “load” holds numbers, but “n\/k” on line 8 is not one .*\. Correct that cell, empty it, or leave/,
+    says: /Column “load” contains numbers, but “n\/k” on line 8 is not one .*\. Correct that cell, empty it, or leave/,
   },
 };
 
@@ -34,7 +34,7 @@ const UNREADABLE_DATA: Readonly<Record<string, { file: string | Uint8Array; says
 const UNFIT_DATA: Readonly<Record<string, { file: string; says: RegExp }>> = {
   'few.csv': {
     file: `date,open,high,low,close,volume\n${rows(24, (i) => `${i + 1},${i + 2},${i + 1},${i + 2},${i + 9}`)}\n`,
-    says: /The train part has 16 rows, but a window needs 31: lookback 30 \+ horizon 1\. Use more data/,
+    says: /The training part has 16 rows, but a window needs 31: lookback 30 \+ horizon 1\. Use more data/,
   },
   'constant.csv': {
     file: `date,open,high,low,close,volume\n${rows(400, (i) => `${i + 1},${i + 2},${i + 1},7,${(i % 9) + 1}`)}\n`,
@@ -81,13 +81,13 @@ test('files that are no good are named with place and remedy, and the open proje
   const projects: Readonly<Record<string, { file: string | Uint8Array; says: RegExp }>> = {
     'truncated.seqloom': {
       file: good.subarray(0, Math.floor(good.length * 0.6)),
-      says: /^truncated\.seqloom is damaged or incomplete: .+\. Copy it again from where it came/,
+      says: /^truncated\.seqloom is damaged or incomplete: .+\. Copy it again from its source/,
     },
     'newer.seqloom': {
       file: changeContent(good, (content) => {
         content.version = 99;
       }),
-      says: /^newer\.seqloom was saved by a newer Seqloom \(file version 99; this one reads up to \d+\)\. Update Seqloom/,
+      says: /^newer\.seqloom was saved by a newer version of Seqloom \(file version 99; this one reads up to \d+\)\. Update Seqloom/,
     },
     'letter.seqloom': {
       file: 'Dear Ada,',
@@ -160,7 +160,7 @@ test('a graph that cannot be trained says so on its nodes, in the list and to Tr
     );
     await expect(page.locator('.react-flow__edge')).toHaveCount(4);
     expect(await studio.readRefusal(page.getByTestId('node-dense'), joint)).toMatch(
-      /^Concatenate is part of a loop: Dense → Concatenate → … → Dense\.\s+Remove one wire of the loop/,
+      /^Concatenate is part of a cycle: Dense → Concatenate → … → Dense\.\s+Remove one wire of the loop/,
     );
     await expect(page.locator('.react-flow__edge')).toHaveCount(4);
     await page.getByTestId('command-edit.undo').click();
@@ -200,8 +200,8 @@ test('a graph that cannot be trained says so on its nodes, in the list and to Tr
     await expect(page.getByTestId('document-title')).toHaveText('Loop');
     await page.getByTestId('train-button').click();
     await expect(problems).toHaveText([
-      /LSTM is part of a loop: LSTM → Dense → LSTM\. Remove one wire of the loop\./,
-      /Dense is part of a loop: LSTM → Dense → LSTM\./,
+      /LSTM is part of a cycle: LSTM → Dense → LSTM\. Remove one wire of the loop\./,
+      /Dense is part of a cycle: LSTM → Dense → LSTM\./,
       /No path leads from an Input to Target\./,
       /Input does not lead to a Target/,
     ]);

@@ -71,7 +71,7 @@ test('a model is wired, trained and judged from the keyboard alone', async ({ pa
   });
 
   await test.step('it is trained and judged', async () => {
-    await expect(page.getByTestId('problem-count')).toHaveText('0');
+    await expect(page.getByTestId('dock-badge-problems')).toHaveText('0');
     await tabTo(page, page.getByTestId('training-epochs'));
     await keys.press('ControlOrMeta+a');
     await keys.type('3');

@@ -37,17 +37,20 @@ test('from the gallery to predictions in dollars, a changed model and its code',
     await keepScreenshot('trained');
   });
 
-  await test.step('predictions are in dollars, beside the naive forecast, with MAE, RMSE and skill', async () => {
-    const panel = await studio.showPanel('predictions');
-    await expect(panel).toContainText('USD');
-    const scores = panel.getByTestId('score-table');
-    await expect(scores).toContainText('MAE');
-    await expect(scores).toContainText('RMSE');
-    await expect(scores).toContainText('same as yesterday');
-    await expect(panel.getByTestId('verdict')).not.toBeEmpty();
-    await expect(panel.locator('.recharts-line')).not.toHaveCount(0);
-    await keepScreenshot('predictions');
-  });
+  const modelScore = page.getByTestId('score-model');
+  const firstScore =
+    await test.step('predictions are in dollars, beside the naive forecast, with MAE, RMSE and skill', async () => {
+      const panel = await studio.showPanel('predictions');
+      await expect(panel).toContainText('USD');
+      const scores = panel.getByTestId('score-table');
+      await expect(scores).toContainText('MAE');
+      await expect(scores).toContainText('RMSE');
+      await expect(scores).toContainText('same as yesterday');
+      await expect(panel.getByTestId('verdict')).not.toBeEmpty();
+      await expect(panel.locator('.recharts-line')).not.toHaveCount(0);
+      await keepScreenshot('predictions');
+      return modelScore.innerText();
+    });
 
   const lstm = page.getByTestId('node-lstm');
   const dense = page.getByTestId('node-dense');
@@ -107,6 +110,22 @@ test('from the gallery to predictions in dollars, a changed model and its code',
     await studio.setEpochs(1);
     await studio.train();
     await keepScreenshot('changed-model');
+  });
+
+  await test.step('undone to the model that was trained first, its forecast is there again', async () => {
+    await studio.showPanel('predictions');
+    await studio.clickEmptyCanvas();
+    await expect(modelScore).not.toHaveText(firstScore, { useInnerText: true });
+    const secondScore = await modelScore.innerText();
+    // The epochs, the fix, the tidying, the Bidirectional, and the five from before.
+    for (let step = 0; step < 9; step++) await page.keyboard.press('Control+z');
+    await expect(page.locator('.react-flow__node')).toHaveCount(4);
+    await expect(modelScore).toHaveText(firstScore, { useInnerText: true });
+    await expect(page.getByTestId('stale-notice')).toBeHidden();
+    await expect(page.getByTestId('trained-state')).toContainText('Trained.');
+    for (let step = 0; step < 9; step++) await page.keyboard.press('Control+Shift+z');
+    await expect(page.locator('.react-flow__node')).toHaveCount(6);
+    await expect(modelScore).toHaveText(secondScore, { useInnerText: true });
   });
 
   await test.step('the exported TypeScript compiles under strict and prints the same predictions', async () => {

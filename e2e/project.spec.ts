@@ -171,9 +171,9 @@ test('unsaved work is asked about, kept over a crash and offered again', async (
     await expect(page.getByTestId('unsaved-mark')).toBeHidden();
   });
 
-  await test.step('a safety copy is kept within seconds', async () => {
+  await test.step('the work is autosaved within seconds', async () => {
     await studio.rename('More precious');
-    await expect(page.getByTestId('status-saved')).toContainText('safety copy', { timeout: RECOVERY_LIMIT_MS });
+    await expect(page.getByTestId('status-saved')).toContainText('autosaved', { timeout: RECOVERY_LIMIT_MS });
   });
 
   await test.step('when the page is gone it is offered, and nothing replaces it unasked', async () => {
@@ -192,7 +192,7 @@ test('unsaved work is asked about, kept over a crash and offered again', async (
       // The desktop knows the file that the work belongs to, and asks when that is opened.
       await expect(note).toContainText('precious.seqloom was saved');
       await page.getByTestId('recent-project').click();
-      await expect(page.getByTestId('recovered-dialog')).toContainText('Its unsaved changes go until');
+      await expect(page.getByTestId('recovered-dialog')).toContainText('The last unsaved change was made');
       await page.getByTestId('recovered-dialog').getByRole('button', { name: 'Cancel' }).click();
     }
     await note.getByRole('button', { name: 'Restore the recovered work “More precious”' }).click();

@@ -22,6 +22,6 @@ test('the traffic template beats both seasonal forecasts', async ({ page, deskto
     console.log(`Skill over “${name}” (${season} h) after ${EPOCHS} epochs: ${skill}`);
     expect(skill, name).toBeGreaterThan(0);
   }
-  await expect(panel.getByTestId('verdict')).toContainText('Better than the naive forecast');
+  await expect(panel.getByTestId('verdict')).toContainText('Better than the baselines');
   await keepScreenshot('traffic-predictions');
 });

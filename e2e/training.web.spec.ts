@@ -48,7 +48,7 @@ test('a training pauses, goes on and stops, keeps its best weights, and ends wit
     const fix = page.locator('[data-testid^="fix-"]');
     await expect(fix).toBeVisible();
     await fix.click();
-    await expect(page.getByTestId('problem-count')).toHaveText('0');
+    await expect(page.getByTestId('dock-badge-problems')).toHaveText('0');
     await studio.setEpochs(2);
     await studio.train();
     await studio.showPanel('predictions');

@@ -3,7 +3,7 @@ import { type Browser, chromium, expect, type Page, test } from '@playwright/tes
 import { build } from 'esbuild';
 import { ROOT } from '../scripts/repositoryRoot.mjs';
 import { CHROMIUM_FLAGS } from './chromiumFlags';
-import type { RunCase } from './webgpuKernels/compareRun';
+import type { RunCase } from './webgpuKernels/runCase';
 import type { UpdateCase } from './webgpuKernels/compareUpdate';
 import type { KernelTests } from './webgpuKernels/page';
 
@@ -112,19 +112,18 @@ test.describe('WebGPU kernels', () => {
     });
   }
 
-  test('the update is that of tfjs’s optimisers', async () => {
+  test('the update is that of the same optimizers in plain tfjs', async () => {
     const sizes = [3, 700, 1, 4_000, 64, 65, 30_000, 2, 9];
+    const optimizers = await page.evaluate(() => window.kernelTests.optimizers());
     const cases: UpdateCase[] = [
-      { optimizer: 'adam', momentum: 0, clipNorm: 1, sizes },
-      { optimizer: 'adam', momentum: 0, clipNorm: 0, sizes: [5] },
-      { optimizer: 'rmsprop', momentum: 0, clipNorm: 1, sizes },
-      { optimizer: 'sgd', momentum: 0.9, clipNorm: 1, sizes },
-      { optimizer: 'sgd', momentum: 0, clipNorm: 1000, sizes },
+      ...optimizers.map((optimizer) => ({ settings: { optimizer }, clipNorm: 1, sizes })),
+      { settings: { optimizer: 'adam' }, clipNorm: 0, sizes: [5] },
+      { settings: { optimizer: 'sgd', momentum: 0 }, clipNorm: 1000, sizes },
     ];
     for (const given of cases) {
       const { errors, leaked, ...counts } = await page.evaluate((c) => window.kernelTests.compareUpdate(c), given);
       report(
-        `${given.optimizer} ${given.momentum}, clip ${given.clipNorm}, ${given.sizes.length} variables`,
+        `${JSON.stringify(given.settings)}, clip ${given.clipNorm}, ${given.sizes.length} variables`,
         errors,
         counts,
       );
@@ -163,6 +162,7 @@ test.describe('WebGPU kernels', () => {
     RMSprop: { optimizer: 'rmsprop' },
     'descent with momentum': { optimizer: 'sgd', momentum: 0.9 },
     'plain descent': { optimizer: 'sgd', momentum: 0 },
+    'Adagrad, whose sums begin above zero': { optimizer: 'adagrad', schedule: 'cosine', warmupEpochs: 1 },
   } as const)) {
     test(`${name}: a training that was interrupted ends at the same losses and weights, to the last bit`, async () => {
       const { backend, whole, resumed, sameWeights, leaked } = await page.evaluate(

@@ -5,7 +5,9 @@ export { kerasSource } from './exports/keras/kerasSource';
 export { type PytorchSource, pytorchSource } from './exports/pytorch/pytorchSource';
 export { type Adoption, adoptWeights, suggestRecipeFor, weightMisfits } from './imports/adoptWeights';
 export { type ImportedModel, importModel, type ImportSummary } from './imports/importModel';
-export { EXPORT_KINDS, type ExportKind, type ExportTools } from './exports/exportKinds';
+export { EXPORT_GROUPS } from './exports/defineExport';
+export type { ExportTools } from './exports/exportKinds';
+export { type ExportKind, EXPORTS } from './exports/index';
 export { exportProject } from './exports/exportProject';
 export { readForeign } from './imports/readForeign';
 export { MAX_MODEL_BYTES, MAX_MODEL_MB } from './imports/keras/limits';
@@ -14,13 +16,10 @@ export { writeNpy } from './exports/npy/writeNpy';
 export { readSafetensors, type Safetensors } from './imports/safetensors/readSafetensors';
 export { type OnnxSummary, readOnnx } from './imports/onnx/readOnnx';
 export { type CompiledInput, type CompiledModel, type CompiledOutput, compileGraph } from './plan/compileGraph';
-export { describeData, signatureOf } from './tasks/forecasting/describeData';
-export {
-  type PreparedData,
-  type PreparedTarget,
-  type PrepareResult,
-  prepareData,
-} from './tasks/forecasting/prepareData';
+export { describeData } from './tasks/forecasting/describeData';
+export { signatureOf } from './project/projectSignature';
+export { findTask, type Predictions, recipeOf, type TaskChoice, type TaskId, TASKS } from './tasks';
+export { type PreparedData, type PreparedTarget, prepareData } from './tasks/forecasting/prepareData';
 export { type ReadTable, readTable } from './tables/readTable';
 export {
   type CalendarFeature,
@@ -31,7 +30,8 @@ export {
   transformOf,
   unitOf,
 } from './tasks/forecasting/recipe';
-export { type Part, type PartName, splitRows } from './tasks/forecasting/splitRows';
+export type { PartName } from './samples/sampleSource';
+export { type Part, splitRows } from './tasks/forecasting/splitRows';
 export { suggestRecipe } from './tasks/forecasting/suggestRecipe';
 export {
   type CategoryColumn,
@@ -42,7 +42,7 @@ export {
   type TimeColumn,
 } from './tables/table';
 export { edgeSpec, type GraphAnalysis, type NodeAnalysis } from './graph/analyzeGraph';
-export type { DataSignature, FeatureSignature, StepUnit, TargetSignature } from './tensors/dataSignature';
+export type { DataSignature, InputSpec, StepUnit, TargetSpec } from './tensors/dataSignature';
 export { addNode, connect, freshId, freshName, removeParts, renameNode, setParam } from './graph/editGraph';
 export {
   EMPTY_GRAPH,
@@ -54,39 +54,60 @@ export {
   type ParamValue,
   type PortRef,
 } from './graph/graph';
-export type { PortDefinition } from './graph/nodeType';
-export { defaultParams, type ParamSchema, type ParamSchemas } from './graph/paramSchema';
+export { type PortDefinition, portPhrase } from './graph/nodeType';
+export { defaultParams, freshParams, isUsed, type ParamSchema, type ParamSchemas } from './graph/paramSchema';
 export { formatShape, specSize, type TensorSpec } from './tensors/tensorSpec';
 export { NODE_HEIGHT_PX, NODE_WIDTH_PX, tidyLayout } from './graph/tidyLayout';
-export { analyze, CATALOGUE, findLayer, refuseWire } from './layers/catalogue';
-export type { LayerDefinition, LayerDocumentation, LayerFamily } from './layers/defineLayer';
+export { analyze, refuseWire } from './layers/analyze';
+export { CATALOGUE, findLayer } from './layers';
+export type { LayerDefinition, LayerDocumentation, LayerFamily } from './layers/define/defineLayer';
 export type { KernelExports, KernelMemory } from './kernels/kernelExports';
 export { type KernelHost, type KernelMemoryReport, KernelPool, type KernelThread } from './kernels/kernelPool';
 export { KERNEL_PAGES, kernelImports, type KernelThreadStart, MOST_USEFUL_THREADS } from './kernels/kernelModule';
 export { serveKernelThread } from './kernels/threadControl';
-export { englishMessages } from './layers/englishMessages';
-export type { Tf } from './layers/layerCall';
-export { PHRASES } from './layers/phrases';
-export { type LossName, SHORT_LOSSES } from './layers/target';
-export { formatMessage, formatPhrase, type MessageValues, type Phrase } from './text/formatMessage';
+export { layerName } from './layers/define/layerName';
+export { lossPhrase } from './layers/target';
+export type { Tf } from './tensors/tf';
+export { ENGLISH } from './text/english';
+export { makeWriter } from './text/writer';
+export { LOSSES, type LossName } from './losses';
+export type { MetricBatch, MetricDefinition } from './metrics/defineMetric';
+export { measureMetric, type MetricName, METRICS } from './metrics';
+export { type MessageValues, type Phrase, type PhraseCode, say } from './text/phrase';
+export { EN } from './locales/en';
+export { LANGUAGES, type Language } from './locales';
+export type { LayerText, Locale, ParamText, ProblemText, TextKey } from './locales/locale';
 export {
   hasErrors,
   makeProblem,
+  problemText,
   type Problem,
   type ProblemCode,
   type ProblemFix,
   type ProblemPlace,
   UserError,
 } from './problem/problem';
-export { IMPORTED_BACKEND } from './project/project';
-export type { FittedScaler, NodePosition, Project, TrainedModel, WeightSpec } from './project/project';
+export {
+  type Asset,
+  IMPORTED_BACKEND,
+  type NodeGroup,
+  type NodePosition,
+  type Project,
+  tableAsset,
+  tableHash,
+  type TrainedModel,
+  type WeightSpec,
+  withTable,
+} from './project/project';
+export type { FittedScaler, FullOutput } from './tasks/task';
 export { fingerprint } from './project/fingerprint';
 export { parseProjectJson } from './project/parseProject';
 export {
-  checkData,
+  checkAsset,
+  checkHash,
   type OpenedProject,
-  type PackedData,
-  packData,
+  packAsset,
+  type PackedAsset,
   type ProjectParts,
   projectText,
   readPackedProject,
@@ -98,13 +119,45 @@ export {
 export { addRun, type EndedRun, makeRun, type RunRecord, type RunTarget } from './project/runs';
 export type { Checkpoint } from './training/checkpoint';
 export { decodeCheckpoint, describeCheckpoint, encodeCheckpoint } from './training/checkpointBytes';
-export { checkSettings } from './training/checkSettings';
-export { forecastTestPart, type PartForecast } from './training/partForecasts';
 export { measureStep, type StepTime } from './training/measureStep';
-export type { BaselineResult, Evaluation, TargetEvaluation } from './reports/evaluation';
+export { curveFields } from './reports/curveFields';
+export { errorRatio, strongestOf } from './reports/judge';
+export {
+  ACTUAL,
+  type CurveLine,
+  type CurvePart,
+  curveOf,
+  lineValues,
+  type MatrixPart,
+  MODEL,
+  type Positions,
+  type Report,
+  type ReportPart,
+  type TablePart,
+  type TableRow,
+  type TargetReport,
+} from './reports/report';
+export { scoreTable } from './reports/reportTarget';
+export { toneOf, verdictText } from './reports/verdictText';
+export { type Block, samplesText, writeReport, writeTable, writeWords } from './reports/writeReport';
+export { type CsvField, csvText } from './text/csvText';
+export { isoTimes } from './text/isoTimes';
+export { numberFormat, withUnit } from './text/numberFormat';
+export { formatDate, timeFormat } from './text/timeFormat';
+export type { Writer } from './text/writer';
 export { type PredictedTensor, predictTensors, type TensorData } from './training/predictTensors';
 export type { EpochRecord, TrainingEnd, TrainingEvent } from './training/events';
 export type { Clock, RunControl } from './training/runControl';
-export { DEFAULT_TRAINING, type OptimizerName, sameSettings, type TrainingSettings } from './training/settings';
+export { findOptimizer, type OptimizerName, OPTIMIZERS } from './optimizers';
+export { SCHEDULES } from './optimizers/schedules';
+export {
+  checkSettings,
+  DEFAULT_TRAINING,
+  sameSettings,
+  TRAINING_PARAMS,
+  type TrainingSettings,
+  usedSettings,
+} from './optimizers/trainingSettings';
 export { type TrainingJob, type TrainingOutcome, train } from './training/train';
-export { evaluateTrained, type ForecastRow, forecastTrained, type TrainedJob } from './training/useTrained';
+export type { ForecastRow } from './tasks/forecasting/forecastRows';
+export { evaluateTrained, predictTestPart, predictTrained, type TrainedJob } from './training/useTrained';

@@ -1,16 +1,23 @@
 import '@mantine/core/styles.css';
 import '@xyflow/react/dist/base.css';
-import './app/tokens.css';
-import './app/base.css';
+import './ui/tokens.css';
+import './ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App } from './app/App';
-import { setHost } from './files/currentHost';
-import { HOST_WORDS } from './files/hostWords';
+import { registerCommands } from './commands/registry';
+import { App } from './workbench/App';
+import { COMMANDS } from './workbench/commands/appCommands';
+import { setHost } from './host/currentHost';
+import { HOST_WORDS } from './i18n/hostWords';
 import { createHost } from './host/createHost';
-import './i18n/i18n';
+import { showFailure } from './i18n/showFailure';
+import { followLanguage } from './i18n/locale';
 
 setHost(createHost(HOST_WORDS));
+registerCommands(COMMANDS);
+
+// In English first where the language cannot be loaded: that is no reason not to start.
+await followLanguage(showFailure).catch(showFailure);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no #root');

@@ -1,4 +1,4 @@
-import { chmod, copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { buildKernels, KERNEL_BUILDS } from './buildKernels.mjs';
@@ -9,7 +9,6 @@ import { ROOT } from './repositoryRoot.mjs';
 // Node 22 runs Electron 45's main process; the command line must run on the oldest Node that package.json allows.
 const ELECTRON_NODE = 'node22';
 const OLDEST_NODE = 'node20';
-const OLDEST_CHROMIUM = 'chrome120';
 
 /** What draws a PNG on the command line, and under which name it stands there. */
 const PICTURE_FILES = [
@@ -140,36 +139,10 @@ async function buildCli() {
   }
 }
 
-/** The stand-in, laid out as Electron's own `dist` folder is, so ELECTRON_OVERRIDE_DIST_PATH can point at it. */
+/** Bundled by its own package, with esbuild, which only a development install has. */
 async function buildElectronStandIn() {
-  const folder = path.join(ROOT, 'out/electron-stand-in/dist');
-  await mkdir(folder, { recursive: true });
-  await writeFile(path.join(folder, 'package.json'), '{ "type": "commonjs" }\n');
-  await bundle({
-    entry: 'e2e/electronStandIn/main.ts',
-    outfile: 'out/electron-stand-in/dist/electron',
-    target: OLDEST_NODE,
-    define: { PAGE_RUNTIME_SOURCE: JSON.stringify(await pageRuntimeSource()) },
-    external: ['@playwright/test'],
-    banner: { js: '#!/usr/bin/env node' },
-  });
-  await writeFile(path.join(folder, 'electron.cmd'), '@node "%~dp0electron" %*\r\n');
-  await chmod(path.join(folder, 'electron'), 0o755);
-}
-
-// The stand-in's page side travels inside it as text and is put into each page it opens.
-async function pageRuntimeSource() {
-  const { build } = await import('esbuild');
-  const { outputFiles } = await build({
-    absWorkingDir: ROOT,
-    bundle: true,
-    entryPoints: ['e2e/electronStandIn/page/runPreload.ts'],
-    format: 'iife',
-    globalName: 'StandInPage',
-    target: OLDEST_CHROMIUM,
-    write: false,
-  });
-  return outputFiles[0].text;
+  const { buildElectronStandIn: build } = await import('../e2e/electronStandIn/build.mjs');
+  await build(path.join(ROOT, 'out/electron-stand-in/dist'));
 }
 
 async function bundle({ entry, platform = 'node', format = 'cjs', target = ELECTRON_NODE, ...rest }) {

@@ -1,5 +1,7 @@
 // `npm run check`: everything that can be said of the sources without running the app.
 //   node scripts/check.mjs [--without-unit-tests]
+import path from 'node:path';
+import { ROOT } from './repositoryRoot.mjs';
 import { runSteps } from './runSteps.mjs';
 import { toolScript } from './runTool.mjs';
 import { TYPE_STEPS } from './typeSteps.mjs';
@@ -17,10 +19,11 @@ const steps = [
   },
   ...TYPE_STEPS,
   {
-    name: 'walls',
+    name: 'import order',
     script: toolScript('dependency-cruiser', 'depcruise'),
     args: [...SOURCE_FOLDERS, '--ignore-known', '--output-type', 'err-long'],
   },
+  { name: 'folder circles', script: path.join(ROOT, 'scripts/folderCircles.mjs'), args: [] },
   { name: 'dead code', script: toolScript('knip'), args: ['--no-progress'] },
   { name: 'format', script: toolScript('@biomejs/biome', 'biome'), args: ['format', '.'] },
 ];

@@ -96,6 +96,8 @@ async function runTests(program) {
         "export { EXCHANGE_CASES } from './exchangeCases';",
         "export { EXCHANGE_LAYER_CASES } from './exchangeLayerCases';",
         "export { randomExchangeCase } from './randomGraph';",
+        "export { metricFacts } from './metricCases';",
+        "export { TRAINING_CASES, writeTrainingCase } from './trainingCases';",
         "export { writeExchangeCase } from './writeExchangeCase';",
       ].join('\n'),
     },
@@ -119,7 +121,11 @@ async function runTests(program) {
           await Promise.all([
             writing.then(async (written) => [
               written,
-              await pytest(program, 'Keras', [path.join(TESTS, 'test_keras.py')]),
+              await pytest(
+                program,
+                'Keras and trainings',
+                ['test_keras.py', 'test_training.py'].map((name) => path.join(TESTS, name)),
+              ),
             ]),
             pytest(program, 'imports', [path.join(TESTS, 'test_import.py')]).then(async (imported) => [
               imported,

@@ -9,6 +9,7 @@ const PROJECTS = [
   'electron',
   'cli',
   'e2e',
+  'e2e/electronStandIn',
   '.',
 ];
 

@@ -1,8 +1,15 @@
 import os from 'node:os';
 import path from 'node:path';
-import type { Desktop } from './desktop';
+import type { SingleInstance } from './singleInstance';
 import type { Surroundings } from './surroundings';
 import { emitPreventable, strict, StrictEmitter } from './strict';
+
+/** What the app runs in. */
+interface AppHost {
+  readonly instance: SingleInstance;
+  readonly windows: ReadonlySet<{ close(): void }>;
+  end(code: number): Promise<void>;
+}
 
 /** Electron's module `app`. */
 export class App extends StrictEmitter {
@@ -14,7 +21,7 @@ export class App extends StrictEmitter {
   private quitting = false;
 
   constructor(
-    private readonly desktop: Desktop,
+    private readonly host: AppHost,
     private readonly surroundings: Surroundings,
   ) {
     super();
@@ -62,7 +69,7 @@ export class App extends StrictEmitter {
 
   requestSingleInstanceLock(): boolean {
     const own = { argv: process.argv, folder: process.cwd() };
-    return this.desktop.instance.acquire(own, ({ argv, folder }) => {
+    return this.host.instance.acquire(own, ({ argv, folder }) => {
       void this.readyPromise.then(() => this.emit('second-instance', {}, argv, folder, {}));
     });
   }
@@ -74,20 +81,20 @@ export class App extends StrictEmitter {
   quit(): void {
     if (emitPreventable(this, 'before-quit')) return;
     this.quitting = true;
-    for (const window of [...this.desktop.windows]) window.close();
-    this.quitting = this.desktop.windows.size === 0;
+    for (const window of [...this.host.windows]) window.close();
+    this.quitting = this.host.windows.size === 0;
     if (this.quitting) this.exit(0);
   }
 
   exit(code = 0): void {
     this.emit('will-quit', {});
     this.emit('quit', {}, code);
-    void this.desktop.end(code);
+    void this.host.end(code);
   }
 
   /** A window closed; the last one ends the app unless somebody listens for it. */
   windowClosed(): void {
-    if (this.quitting || this.desktop.windows.size > 0) return;
+    if (this.quitting || this.host.windows.size > 0) return;
     if (!this.emit('window-all-closed')) this.quit();
   }
 }

@@ -1,13 +1,18 @@
-import type { Desktop } from './desktop';
 import type { Rectangle } from './screen';
 import { emitPreventable, StrictEmitter } from './strict';
-import { WebContents, type WebPreferences } from './webContents';
-import { type FrameOptions, WindowFrame } from './windowFrame';
+import { type ContentsHost, WebContents, type WebPreferences } from './webContents';
+import { type FrameHost, type FrameOptions, WindowFrame } from './windowFrame';
 
 export interface WindowOptions extends FrameOptions {
   readonly title?: string;
   readonly backgroundColor?: string;
   readonly webPreferences?: WebPreferences;
+}
+
+/** What all windows share. */
+interface WindowHost extends ContentsHost, FrameHost {
+  readonly app: { getName(): string; emit(event: string, ...args: unknown[]): boolean; windowClosed(): void };
+  readonly windows: Set<BrowserWindow>;
 }
 
 /** One of the app's windows. */
@@ -21,7 +26,7 @@ export class BrowserWindow extends StrictEmitter {
   private destroyed = false;
 
   constructor(
-    private readonly desktop: Desktop,
+    private readonly host: WindowHost,
     options: WindowOptions = {},
   ) {
     super();
@@ -29,14 +34,14 @@ export class BrowserWindow extends StrictEmitter {
     if (nodeIntegration || !contextIsolation || !sandbox) {
       throw new Error("Electron's stand-in runs only sandboxed, isolated pages without Node.");
     }
-    this.id = desktop.nextId();
-    this.title = options.title ?? desktop.app.getName();
-    this.frame = new WindowFrame(desktop, this, options);
-    this.webContents = new WebContents(desktop, this, options.webPreferences ?? {}, this.frame.bounds);
+    this.id = host.nextId();
+    this.title = options.title ?? host.app.getName();
+    this.frame = new WindowFrame(host, this, options);
+    this.webContents = new WebContents(host, this, options.webPreferences ?? {}, this.frame.bounds);
     if (options.backgroundColor !== undefined) this.setBackgroundColor(options.backgroundColor);
-    desktop.windows.add(this);
-    desktop.app.emit('web-contents-created', {}, this.webContents);
-    desktop.app.emit('browser-window-created', {}, this);
+    host.windows.add(this);
+    host.app.emit('web-contents-created', {}, this.webContents);
+    host.app.emit('browser-window-created', {}, this);
   }
 
   loadURL(url: string): Promise<void> {
@@ -138,11 +143,11 @@ export class BrowserWindow extends StrictEmitter {
     if (this.destroyed) return;
     this.destroyed = true;
     this.frame.blur();
-    this.desktop.windows.delete(this);
+    this.host.windows.delete(this);
     void this.webContents.discard().catch(() => undefined);
     this.webContents.emit('destroyed');
     this.emit('closed');
-    this.desktop.app.windowClosed();
+    this.host.app.windowClosed();
   }
 
   /** The page has drawn itself for the first time. */

@@ -1,7 +1,6 @@
 import type { Switchboard } from './messagePorts';
 import type { ProtocolServer } from './protocolServer';
 import { StrictEmitter } from './strict';
-import type { WebContents } from './webContents';
 import type { CallAnswer, Message } from './wire';
 
 type Handler = (event: object, ...args: unknown[]) => unknown;
@@ -23,7 +22,7 @@ export class IpcMain extends StrictEmitter {
   async answer(
     server: ProtocolServer,
     switchboard: Switchboard,
-    sender: WebContents,
+    sender: { readonly mainFrame: object },
     { kind, channel, args }: Message,
   ): Promise<CallAnswer> {
     if (kind === 'port') {

@@ -1,4 +1,3 @@
-import type { Desktop } from './desktop';
 import { strict } from './strict';
 import type { PressedKey } from './wire';
 
@@ -15,6 +14,14 @@ interface ItemOptions {
   readonly click?: (item: MenuItem, window: unknown, event: { triggeredByAccelerator?: boolean }) => void;
 }
 
+/** What a menu acts on. */
+interface MenuHost {
+  /** The application's menu. */
+  menu: Menu | null;
+  readonly app: { quit(): void };
+  readonly windows: Iterable<{ close(): void }>;
+}
+
 /** An item, to be found by its id and clicked by a spec. A disabled one cannot be clicked, as in a real menu. */
 export class MenuItem {
   readonly id: string | undefined;
@@ -27,7 +34,7 @@ export class MenuItem {
   checked: boolean;
 
   constructor(
-    private readonly desktop: Desktop,
+    private readonly host: MenuHost,
     private readonly options: ItemOptions,
   ) {
     this.id = options.id;
@@ -37,16 +44,16 @@ export class MenuItem {
     this.accelerator = options.accelerator;
     this.enabled = options.enabled ?? true;
     this.checked = options.checked ?? false;
-    this.submenu = options.submenu && new Menu(desktop, options.submenu);
+    this.submenu = options.submenu && new Menu(host, options.submenu);
   }
 
   /** As a user clicks it, or (`byKeys`) as its accelerator does. */
   click(byKeys = false): void {
     if (!this.enabled) return;
     if (this.type === 'checkbox') this.checked = !this.checked;
-    const [window] = this.desktop.windows;
+    const [window] = this.host.windows;
     if (this.options.click) this.options.click(this, window, { triggeredByAccelerator: byKeys });
-    else if (this.role === 'quit') this.desktop.app.quit();
+    else if (this.role === 'quit') this.host.app.quit();
     else if (this.role === 'close') window?.close();
     else throw new Error(`Electron's stand-in does not implement the menu role ${this.role ?? '(none)'}.`);
   }
@@ -55,8 +62,8 @@ export class MenuItem {
 export class Menu {
   readonly items: readonly MenuItem[];
 
-  constructor(desktop: Desktop, template: readonly ItemOptions[]) {
-    this.items = template.map((options) => new MenuItem(desktop, options));
+  constructor(host: MenuHost, template: readonly ItemOptions[]) {
+    this.items = template.map((options) => new MenuItem(host, options));
   }
 
   getMenuItemById(id: string): MenuItem | null {
@@ -85,12 +92,12 @@ function hasKeys(accelerator: string, { key, mod, shift, alt }: PressedKey): boo
 }
 
 /** Electron's module `Menu`. */
-export function menuModule(desktop: Desktop) {
+export function menuModule(host: MenuHost) {
   return strict('Menu', {
-    buildFromTemplate: (template: readonly ItemOptions[]) => new Menu(desktop, template),
+    buildFromTemplate: (template: readonly ItemOptions[]) => new Menu(host, template),
     setApplicationMenu: (menu: Menu | null) => {
-      desktop.menu = menu;
+      host.menu = menu;
     },
-    getApplicationMenu: () => desktop.menu,
+    getApplicationMenu: () => host.menu,
   });
 }

@@ -1,5 +1,4 @@
 import { StrictEmitter } from './strict';
-import type { WebContents } from './webContents';
 import type { Parcel } from './wire';
 
 /** Electron's class `MessagePortMain`, as far as main only hands it on: what main itself would hear or say throws. */
@@ -16,6 +15,12 @@ export class MessagePortMain extends StrictEmitter {
   }
 }
 
+/** A page that holds ports. */
+interface PortHolder {
+  /** Carries to the page what was said on one of its ports; null says that the other end has closed. */
+  sendToPort(portId: string, parcel: Parcel | null): void;
+}
+
 /** The two ends of a channel. */
 export interface MessageChannelMain {
   readonly port1: MessagePortMain;
@@ -25,7 +30,7 @@ export interface MessageChannelMain {
 interface Port {
   peer: string;
   /** The page that holds it; null until it is handed to one. */
-  holder: WebContents | null;
+  holder: PortHolder | null;
   /** What its peer said before that. */
   readonly waiting: Parcel[];
   closed: boolean;
@@ -51,7 +56,7 @@ export class Switchboard {
   }
 
   /** Gives ports to a page, after the message that announces them. */
-  handOver(ids: readonly string[], holder: WebContents): void {
+  handOver(ids: readonly string[], holder: PortHolder): void {
     for (const id of ids) {
       const port = this.find(id);
       if (port.holder) throw new Error('Port at index 0 is already neutered');
@@ -83,7 +88,7 @@ export class Switchboard {
   }
 
   /** Closes every port of a page that is gone or was loaded anew. */
-  closeAllOf(holder: WebContents): void {
+  closeAllOf(holder: PortHolder): void {
     for (const [id, port] of [...this.ports]) if (port.holder === holder) this.close(id);
   }
 

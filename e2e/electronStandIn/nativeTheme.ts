@@ -1,4 +1,3 @@
-import type { Desktop } from './desktop';
 import { StrictEmitter } from './strict';
 
 type Source = 'system' | 'light' | 'dark';
@@ -7,7 +6,7 @@ type Source = 'system' | 'light' | 'dark';
 export class NativeTheme extends StrictEmitter {
   private source: Source = 'system';
 
-  constructor(private readonly desktop: Desktop) {
+  constructor(private readonly host: { readonly windows: Iterable<{ readonly webContents: { showScheme(): void } }> }) {
     super();
   }
 
@@ -18,7 +17,7 @@ export class NativeTheme extends StrictEmitter {
   set themeSource(source: Source) {
     if (source === this.source) return;
     this.source = source;
-    for (const window of this.desktop.windows) window.webContents.showScheme();
+    for (const window of this.host.windows) window.webContents.showScheme();
     this.emit('updated', {});
   }
 

@@ -1,7 +1,6 @@
 import { emitPreventable, StrictEmitter } from './strict';
-import type { WebContents } from './webContents';
 
-type CheckHandler = (contents: WebContents, permission: string, origin: string, details: object) => boolean;
+type CheckHandler = (contents: object, permission: string, origin: string, details: object) => boolean;
 type Handler = ((...args: never[]) => unknown) | null;
 
 /** Electron's names of permissions, and what Chromium's debugger calls them. */
@@ -40,7 +39,7 @@ export class Session extends StrictEmitter {
   setDisplayMediaRequestHandler(_handler: Handler): void {}
 
   /** The names of the permissions that a page of this origin may not have. */
-  deniedTo(contents: WebContents, origin: string): readonly string[] {
+  deniedTo(contents: object, origin: string): readonly string[] {
     const check = this.checkHandler;
     if (!check) return [];
     return Object.keys(PERMISSIONS)
@@ -49,7 +48,7 @@ export class Session extends StrictEmitter {
   }
 
   /** Whether the app prevents a download that a page has begun. */
-  prevents({ url, suggestedFilename }: { url: string; suggestedFilename: string }, contents: WebContents): boolean {
+  prevents({ url, suggestedFilename }: { url: string; suggestedFilename: string }, contents: object): boolean {
     const item = { getURL: () => url, getFilename: () => suggestedFilename };
     return emitPreventable(this, 'will-download', {}, item, contents);
   }

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { CDPSession, Page } from '@playwright/test';
-import type { BrowserWindow } from './browserWindow';
-import type { Desktop } from './desktop';
-import type { MessagePortMain } from './messagePorts';
-import { pressKeys } from './menu';
+import type { Chromium } from './chromium';
+import type { IpcMain } from './ipcMain';
+import { type Menu, pressKeys } from './menu';
+import type { MessagePortMain, Switchboard } from './messagePorts';
+import type { NativeTheme } from './nativeTheme';
+import type { ProtocolServer } from './protocolServer';
+import type { Session } from './session';
 import { emitPreventable, StrictEmitter } from './strict';
 import {
   BINDING,
@@ -31,6 +34,28 @@ type OpenHandler = (details: { url: string; disposition: string; frameName: stri
   action: 'allow' | 'deny';
 };
 
+/** What all pages share. */
+export interface ContentsHost {
+  readonly chromium: Chromium;
+  readonly ipcMain: IpcMain;
+  readonly menu: Menu | null;
+  readonly nativeTheme: NativeTheme;
+  readonly server: ProtocolServer;
+  readonly session: Session;
+  readonly switchboard: Switchboard;
+  nextId(): number;
+  fail(error: unknown): void;
+}
+
+/** The window around a page. */
+interface ContentsWindow {
+  isDestroyed(): boolean;
+  close(): void;
+  destroy(): void;
+  /** The page has drawn itself for the first time. */
+  showReady(): void;
+}
+
 /** What a window shows: a page of Chromium with the app's preload in it. */
 export class WebContents extends StrictEmitter {
   readonly id: number;
@@ -43,15 +68,15 @@ export class WebContents extends StrictEmitter {
   private readonly attached: Promise<Page>;
 
   constructor(
-    private readonly desktop: Desktop,
-    readonly window: BrowserWindow,
+    private readonly host: ContentsHost,
+    readonly window: ContentsWindow,
     private readonly preferences: WebPreferences,
     size: { width: number; height: number },
   ) {
     super();
-    this.id = desktop.nextId();
+    this.id = host.nextId();
     this.attached = this.attach(size);
-    this.attached.catch((error: unknown) => desktop.fail(error));
+    this.attached.catch((error: unknown) => host.fail(error));
   }
 
   get mainFrame() {
@@ -59,7 +84,7 @@ export class WebContents extends StrictEmitter {
   }
 
   getURL(): string {
-    return this.page ? this.desktop.server.fromHttp(this.page.url()) : '';
+    return this.page ? this.host.server.fromHttp(this.page.url()) : '';
   }
 
   isDestroyed(): boolean {
@@ -71,15 +96,15 @@ export class WebContents extends StrictEmitter {
   }
 
   send(channel: string, ...args: unknown[]): void {
-    const parcel = this.desktop.server.pack(structuredClone(args));
+    const parcel = this.host.server.pack(structuredClone(args));
     this.lastSent = this.lastSent.then(() => this.deliver(DELIVER, [channel, parcel]));
   }
 
   postMessage(channel: string, message: unknown, transfer: readonly MessagePortMain[] = []): void {
-    const parcel = this.desktop.server.pack(structuredClone([message]));
+    const parcel = this.host.server.pack(structuredClone([message]));
     const portIds = transfer.map(({ id }) => id);
     this.lastSent = this.lastSent.then(() => this.deliver(DELIVER, [channel, parcel, portIds]));
-    this.desktop.switchboard.handOver(portIds, this);
+    this.host.switchboard.handOver(portIds, this);
   }
 
   /** Carries to the page what was said on one of its ports; null says that the other end has closed. */
@@ -90,14 +115,14 @@ export class WebContents extends StrictEmitter {
   /** Crashes the page's process, as the method of this name does. */
   forcefullyCrashRenderer(): void {
     // The page is gone before it could answer.
-    void this.attached.then((page) => this.desktop.chromium.crash(page)).catch(() => undefined);
+    void this.attached.then((page) => this.host.chromium.crash(page)).catch(() => undefined);
   }
 
   async loadURL(url: string): Promise<void> {
     const page = await this.attached;
-    const address = this.desktop.server.toHttp(url);
+    const address = this.host.server.toHttp(url);
     const { origin } = new URL(address);
-    const { chromium, session } = this.desktop;
+    const { chromium, session } = this.host;
     // An address without an origin of its own, such as `data:`, has no permissions to set.
     if (origin !== 'null') await chromium.denyPermissions(session.deniedTo(this, origin), origin);
     await page.goto(address);
@@ -117,7 +142,7 @@ export class WebContents extends StrictEmitter {
 
   /** Makes the page's media query answer as the app's theme says. */
   showScheme(): void {
-    const { themeSource } = this.desktop.nativeTheme;
+    const { themeSource } = this.host.nativeTheme;
     const features = [{ name: 'prefers-color-scheme', value: themeSource === 'system' ? 'light' : themeSource }];
     this.debug((session) => session.send('Emulation.setEmulatedMedia', { features }));
   }
@@ -134,7 +159,7 @@ export class WebContents extends StrictEmitter {
   }
 
   setWindowState(windowState: 'normal' | 'minimized'): void {
-    const { chromium } = this.desktop;
+    const { chromium } = this.host;
     void this.attached.then(() => chromium.setWindowState(this.targetId, windowState)).catch(() => undefined);
   }
 
@@ -154,14 +179,14 @@ export class WebContents extends StrictEmitter {
   }
 
   private async attach({ width, height }: { width: number; height: number }): Promise<Page> {
-    const { chromium, server, switchboard } = this.desktop;
+    const { chromium, server, switchboard } = this.host;
     const { page, targetId } = await chromium.newPage(width, height);
     this.page = page;
     this.targetId = targetId;
     this.debuggerSession = await page.context().newCDPSession(page);
     await this.debuggerSession.send('Page.enable');
     this.debuggerSession.on('Page.downloadWillBegin', (download) => {
-      if (this.desktop.session.prevents(download, this)) void chromium.cancelDownload(download.guid);
+      if (this.host.session.prevents(download, this)) void chromium.cancelDownload(download.guid);
     });
     this.debuggerSession.on('Page.frameNavigated', ({ frame }) => {
       if (frame.parentId !== undefined) return;
@@ -189,7 +214,7 @@ export class WebContents extends StrictEmitter {
   }
 
   private async answer(call: PageCall): Promise<CallAnswer> {
-    const { ipcMain, menu, server, switchboard } = this.desktop;
+    const { ipcMain, menu, server, switchboard } = this.host;
     switch (call.kind) {
       case 'paths':
         return { ok: true, value: server.pack(await this.pathsOfHeldFiles()) };

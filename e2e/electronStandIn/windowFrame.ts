@@ -1,5 +1,4 @@
 import type { EventEmitter } from 'node:events';
-import type { Desktop } from './desktop';
 import { PRIMARY_DISPLAY, type Rectangle } from './screen';
 
 const DEFAULT_WIDTH_PX = 800;
@@ -7,6 +6,11 @@ const DEFAULT_HEIGHT_PX = 600;
 
 export interface FrameOptions extends Partial<Rectangle> {
   readonly show?: boolean;
+}
+
+/** Knows which of all frames has the focus. */
+export interface FrameHost {
+  focusedFrame: WindowFrame | null;
 }
 
 /** What a frame does to the page inside it. */
@@ -26,7 +30,7 @@ export class WindowFrame {
   private normal: Rectangle;
 
   constructor(
-    private readonly desktop: Desktop,
+    private readonly host: FrameHost,
     private readonly window: EventEmitter,
     { show = true, ...place }: FrameOptions,
   ) {
@@ -48,7 +52,7 @@ export class WindowFrame {
   }
 
   get focused(): boolean {
-    return this.desktop.focusedFrame === this;
+    return this.host.focusedFrame === this;
   }
 
   setBounds(change: Partial<Rectangle>, page: FramedPage): void {
@@ -88,16 +92,16 @@ export class WindowFrame {
   }
 
   focus(): void {
-    const before = this.desktop.focusedFrame;
+    const before = this.host.focusedFrame;
     if (!this.visible || this.minimized || before === this) return;
     before?.blur();
-    this.desktop.focusedFrame = this;
+    this.host.focusedFrame = this;
     this.window.emit('focus', {});
   }
 
   blur(): void {
     if (!this.focused) return;
-    this.desktop.focusedFrame = null;
+    this.host.focusedFrame = null;
     this.window.emit('blur', {});
   }
 }

@@ -5,9 +5,15 @@ import { pathToFileURL } from 'node:url';
 import * as tf from '@tensorflow/tfjs';
 
 const [bundle, folder, cases, seed] = process.argv.slice(2);
-const { EXCHANGE_CASES, EXCHANGE_LAYER_CASES, randomExchangeCase, writeExchangeCase } = await import(
-  pathToFileURL(bundle).href
-);
+const {
+  EXCHANGE_CASES,
+  EXCHANGE_LAYER_CASES,
+  randomExchangeCase,
+  writeExchangeCase,
+  metricFacts,
+  TRAINING_CASES,
+  writeTrainingCase,
+} = await import(pathToFileURL(bundle).href);
 
 // tfjs greets users of Node with an advertisement, from where it asks for this flag.
 tf.env().set('IS_NODE', false);
@@ -25,14 +31,16 @@ const tools = {
 
 rmSync(folder, { recursive: true, force: true });
 const groups = {
+  training: TRAINING_CASES,
   graphs: EXCHANGE_CASES,
   layers: EXCHANGE_LAYER_CASES,
   random: Array.from({ length: Number(cases) }, (_, number) => randomExchangeCase(Number(seed), number)),
 };
 for (const [group, members] of Object.entries(groups)) {
+  const write = group === 'training' ? writeTrainingCase : writeExchangeCase;
   for (const one of members) {
     try {
-      for (const file of await writeExchangeCase(tf, one, tools)) {
+      for (const file of await write(tf, one, tools)) {
         const target = path.join(folder, group, one.name, ...file.path.split('/'));
         mkdirSync(path.dirname(target), { recursive: true });
         writeFileSync(target, file.bytes);
@@ -40,7 +48,8 @@ for (const [group, members] of Object.entries(groups)) {
     } catch (error) {
       // The tests tell of it: a case without its list fails there.
       mkdirSync(path.join(folder, group, one.name), { recursive: true });
-      writeFileSync(path.join(folder, group, one.name, 'error.txt'), `${error.stack}\n${JSON.stringify(one.graph)}\n`);
+      writeFileSync(path.join(folder, group, one.name, 'error.txt'), `${error.stack}\n${JSON.stringify(one)}\n`);
     }
   }
 }
+writeFileSync(path.join(folder, 'metrics.json'), JSON.stringify(metricFacts()));

@@ -58,7 +58,12 @@ export async function runAppSteps(backend: 'webgpu' | 'cpu'): Promise<AppSteps> 
   const control = { aborted: false, paused: false };
   await train(
     tf,
-    { graph, recipe, table, settings: { ...DEFAULT_TRAINING, epochs: 1, batchSize: BATCH } },
+    {
+      graph,
+      task: { id: 'forecasting', recipe },
+      table,
+      settings: { ...DEFAULT_TRAINING, epochs: 1, batchSize: BATCH },
+    },
     {
       clock,
       control,

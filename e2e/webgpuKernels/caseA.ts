@@ -1,8 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 import { createWebgpuRecurrent } from '../../engine/kernels/webgpu/createWebgpuRecurrent';
 import { createWebgpuUpdate } from '../../engine/kernels/webgpu/createWebgpuUpdate';
-import { computeLoss } from '../../engine/losses/losses';
-import { clipAndApply } from './compareUpdate';
+import { DEFAULT_TRAINING } from '../../engine/index';
+import { computeLoss } from '../../engine/losses/computeLoss';
+import { clipAndApply } from './clipAndApply';
 import { dispatches } from './dispatches';
 import { makeNumbers } from './numbers';
 
@@ -50,8 +51,7 @@ export async function runCaseA(backend: 'webgpu' | 'cpu', kernels: boolean): Pro
   const x = tf.tensor3d(draw(BATCH * TIMESTEPS * FEATURES, 1), [BATCH, TIMESTEPS, FEATURES]);
   const truth = tf.tensor2d(draw(BATCH, 1), [BATCH, 1]);
   const last = kernels ? kernelLstm : stockLstm;
-  const settings = { optimizer: 'adam', learningRate: LEARNING_RATE, momentum: 0 } as const;
-  const update = kernels ? createWebgpuUpdate(tf, settings) : null;
+  const update = kernels ? createWebgpuUpdate(tf, DEFAULT_TRAINING) : null;
   const optimizer = tf.train.adam(LEARNING_RATE, 0.9, 0.999, 1e-7);
 
   const result: CaseA = { losses: [], norms: [], dispatches: [], milliseconds: [], leaked: 0 };
@@ -62,9 +62,12 @@ export async function runCaseA(backend: 'webgpu' | 'cpu', kernels: boolean): Pro
     const [loss, norm] = tf.tidy<[tf.Scalar, tf.Scalar]>(() => {
       const { value, grads } = tf.variableGrads(() => {
         const prediction = dense.apply(last(x, kernel, recurrentKernel, bias)) as tf.Tensor;
-        return computeLoss(tf, 'meanSquaredError', truth, prediction);
+        return computeLoss(tf, { loss: 'meanSquaredError', lossParams: {} }, truth, prediction);
       }, variables);
-      return [value, update ? update.apply(variables, grads, CLIP_NORM) : clipAndApply(optimizer, grads, CLIP_NORM)];
+      return [
+        value,
+        update ? update.apply(variables, grads, CLIP_NORM, LEARNING_RATE) : clipAndApply(optimizer, grads, CLIP_NORM),
+      ];
     });
     result.dispatches.push(dispatches() - counted);
     result.losses.push((await loss.data())[0] ?? Number.NaN);

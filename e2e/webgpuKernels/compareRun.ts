@@ -1,41 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
-import type { RecurrentSpec } from '../../engine/kernels/recurrentOp';
-import { createWebgpuRecurrent, type WebgpuLimits } from '../../engine/kernels/webgpu/createWebgpuRecurrent';
+import { createWebgpuRecurrent } from '../../engine/kernels/webgpu/createWebgpuRecurrent';
 import { dispatches } from './dispatches';
 import { makeNumbers, relativeErrors, type Results, takeAll } from './numbers';
+import type { RunCase, RunNumbers } from './runCase';
 import { runStock } from './stockRun';
-
-/** A layer, its sizes and its options. */
-export interface RunCase extends RecurrentSpec {
-  readonly batch: number;
-  readonly timesteps: number;
-  readonly features: number;
-  readonly bias: boolean;
-  readonly initialState: boolean;
-  readonly mask: boolean;
-  readonly inputDropout: boolean;
-  readonly recurrentDropout: boolean;
-  readonly sequences: boolean;
-  /** Which states have a gradient. */
-  readonly stateGradients: 'none' | 'h' | 'c' | 'all';
-  /** True to compare a run that is not for training with one that is. */
-  readonly alsoUntrained: boolean;
-  readonly limits?: WebgpuLimits;
-}
-
-/** Everything that goes into a run, as plain numbers; null for what the case leaves out. */
-export interface RunNumbers {
-  readonly x: Float32Array;
-  readonly kernel: Float32Array;
-  readonly recurrentKernel: Float32Array;
-  readonly bias: Float32Array | null;
-  readonly initialState: readonly Float32Array[] | null;
-  readonly mask: Float32Array | null;
-  readonly inputDropout: Float32Array | null;
-  readonly recurrentDropout: Float32Array | null;
-  readonly dSequences: Float32Array | null;
-  readonly dStates: readonly (Float32Array | null)[];
-}
 
 /** How a run differs from stock tfjs, and what it took. */
 export interface RunComparison {

@@ -1,12 +1,13 @@
 import * as tf from '@tensorflow/tfjs';
+import { DEFAULT_TRAINING, type TrainingSettings } from '../../engine/index';
 import { createWebgpuUpdate } from '../../engine/kernels/webgpu/createWebgpuUpdate';
+import { makeTfjsUpdate } from '../../engine/optimizers/tfjsUpdate';
 import { dispatches } from './dispatches';
 import { makeNumbers, relativeErrors, type Results, takeAll } from './numbers';
 
-/** An optimiser, its clipping, and the sizes of the variables that it moves. */
+/** An optimizer with its settings, its clipping, and the sizes of the variables that it moves. */
 export interface UpdateCase {
-  readonly optimizer: 'adam' | 'rmsprop' | 'sgd';
-  readonly momentum: number;
+  readonly settings: Partial<TrainingSettings>;
   readonly clipNorm: number;
   readonly sizes: readonly number[];
 }
@@ -14,48 +15,30 @@ export interface UpdateCase {
 const STEPS = 3;
 const LEARNING_RATE = 0.01;
 
-/** How the variables differ from those of tfjs's own optimiser after three steps, and the dispatches of the last. */
+/** How the variables differ from those of the same optimizer in plain tfjs after three steps, and the dispatches of the last. */
 export async function compareUpdate(
   given: UpdateCase,
 ): Promise<{ errors: Record<string, number>; dispatches: number; leaked: number }> {
+  const settings = { ...DEFAULT_TRAINING, ...given.settings };
   await tf.setBackend('cpu');
-  const expected = await stock(given);
+  const plain = makeTfjsUpdate(tf, settings);
+  const expected = await train(given, (variables, gradients) =>
+    plain.apply(variables, gradients, given.clipNorm, LEARNING_RATE),
+  );
+  plain.dispose();
   await tf.setBackend('webgpu');
   const before = tf.memory().numTensors;
-  const update = createWebgpuUpdate(tf, { ...given, learningRate: LEARNING_RATE });
+  const update = createWebgpuUpdate(tf, settings);
   if (!update) throw new Error('There is no update on this backend.');
   let counted = 0;
   const actual = await train(given, (variables, gradients) => {
     const start = dispatches();
-    const norm = update.apply(variables, gradients, given.clipNorm);
+    const norm = update.apply(variables, gradients, given.clipNorm, LEARNING_RATE);
     counted = dispatches() - start;
     return norm;
   });
   update.dispose();
   return { errors: relativeErrors(actual, expected), dispatches: counted, leaked: tf.memory().numTensors - before };
-}
-
-function stock(given: UpdateCase): Promise<Results> {
-  const optimizer =
-    given.optimizer === 'adam'
-      ? tf.train.adam(LEARNING_RATE, 0.9, 0.999, 1e-7)
-      : given.optimizer === 'rmsprop'
-        ? tf.train.rmsprop(LEARNING_RATE, 0.9, 0, 1e-7)
-        : given.momentum > 0
-          ? tf.train.momentum(LEARNING_RATE, given.momentum)
-          : tf.train.sgd(LEARNING_RATE);
-  return train(given, (_variables, gradients) => clipAndApply(optimizer, gradients, given.clipNorm));
-}
-
-/** As engine/training/trainStep.ts does it. Call inside `tf.tidy`. */
-export function clipAndApply(optimizer: tf.Optimizer, grads: tf.NamedTensorMap, clipNorm: number): tf.Scalar {
-  const norm = tf.sqrt<tf.Scalar>(tf.addN(Object.values(grads).map((gradient) => tf.sum(tf.square(gradient)))));
-  if (clipNorm > 0) {
-    const scale = tf.minimum(1, tf.div(clipNorm, tf.maximum(norm, 1e-12)));
-    for (const name of Object.keys(grads)) grads[name] = tf.mul(grads[name] as tf.Tensor, scale);
-  }
-  optimizer.applyGradients(grads);
-  return norm;
 }
 
 async function train(

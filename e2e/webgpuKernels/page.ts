@@ -1,6 +1,7 @@
 // Bundled by webgpuKernels.web.spec.ts: runs the WebGPU kernels beside stock tfjs in one page.
 import * as tf from '@tensorflow/tfjs';
 import '@tensorflow/tfjs-backend-webgpu';
+import { OPTIMIZERS } from '../../engine/index';
 import { mendTfjs } from '../../engine/plan/mendTfjs';
 import { runAppSteps } from './appStep';
 import { compareRun } from './compareRun';
@@ -20,6 +21,7 @@ const tests = {
   },
   compareRun,
   compareUpdate,
+  optimizers: () => OPTIMIZERS.map(({ id }) => id),
   runCaseA,
   runAppSteps,
   runResumed,

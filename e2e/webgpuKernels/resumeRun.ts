@@ -51,7 +51,7 @@ export async function runResumed(changes: Partial<TrainingSettings>): Promise<Re
   const { table } = readTable(new TextEncoder().encode(`a,b\n${rows.join('\n')}\n`), 'a.csv');
   if (!table) throw new Error('The table cannot be read.');
   const job = {
-    ...{ graph: GRAPH, recipe: RECIPE, table },
+    ...{ graph: GRAPH, task: { id: 'forecasting', recipe: RECIPE } as const, table },
     settings: { ...DEFAULT_TRAINING, epochs: 3, batchSize: 16, learningRate: 0.01, ...changes },
   };
   // Time passes between batches only: a checkpoint costs nothing, so that one is due after each.

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import type { RunCase, RunNumbers } from './compareRun';
+import type { RunCase, RunNumbers } from './runCase';
 import type { Results } from './numbers';
 
 /** What tfjs does not tell of its recurrent layers. */

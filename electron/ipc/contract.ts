@@ -97,13 +97,13 @@ export type Result<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly error: DesktopError };
 
-/** An expected failure, in words for the user. The code lets the page say it in another language. */
+/** An expected failure. The page puts it into the user's language by its code. */
 export interface DesktopError {
   readonly code: DesktopErrorCode;
-  readonly message: string;
-  readonly hint: string;
   /** The file it is about, where it is about one. */
   readonly fileName?: string;
+  /** What else the sentence about it names, such as the limit that a file is above. */
+  readonly values?: Readonly<Record<string, string | number>>;
 }
 
 export type DesktopErrorCode =
@@ -112,6 +112,10 @@ export type DesktopErrorCode =
   | 'read-only'
   | 'disk-full'
   | 'too-large'
+  | 'model-too-large'
+  | 'request-too-large'
+  | 'no-model'
+  | 'not-a-project'
   | 'not-a-file'
   | 'unknown-file'
   | 'in-use'

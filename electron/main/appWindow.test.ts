@@ -89,7 +89,7 @@ describe('the app’s window', () => {
   });
 
   it('has the colours of the page’s own tokens', () => {
-    const tokens = readFileSync('renderer/app/tokens.css', 'utf8');
+    const tokens = readFileSync('renderer/ui/tokens.css', 'utf8');
     expect([...tokens.matchAll(/--bg: (#[0-9a-f]{6})/g)].map(([, color]) => color)).toEqual(['#f6f7f9', '#14161b']);
   });
 });

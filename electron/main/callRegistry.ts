@@ -21,18 +21,16 @@ export function registerCalls(handlers: CallHandlers): void {
     ipcMain.handle(call, async (event, ...args: unknown[]): Promise<Result<unknown>> => {
       const window = editorWindow();
       if (window === null || event.sender !== window.webContents || !isTrustedSender(event)) {
-        return failed(new DesktopFailure('refused', 'This page may not use the desktop.', 'Restart Seqloom.'));
+        return failed(new DesktopFailure('refused'));
       }
       const parsed = requestSchemas[call].safeParse(args);
       if (!parsed.success) {
         const [issue] = parsed.error.issues;
         if (issue?.code === 'custom' && issue.params?.tooLarge) {
-          return failed(new DesktopFailure('too-large', 'This is more than 1 GB.', 'Save less, or in parts.'));
+          return failed(new DesktopFailure('request-too-large', undefined, { limit: '1 GB' }));
         }
         const where = issue?.path.join('.') ?? '';
-        return failed(
-          new DesktopFailure('bad-request', `The request ${call} is malformed (${where}).`, 'Report this.'),
-        );
+        return failed(new DesktopFailure('bad-request', undefined, { call, where }));
       }
       try {
         // The schema of this call gave the arguments of this call; the compiler cannot follow that through the loop.

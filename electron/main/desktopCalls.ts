@@ -50,7 +50,7 @@ export function desktopCalls(services: DesktopServices): CallHandlers {
       }
     },
     openDropped: (file) => {
-      if (!isDroppable(file)) throw new DesktopFailure('refused', 'This is no project.', 'Drop a .seqloom file.');
+      if (!isDroppable(file)) throw new DesktopFailure('not-a-project');
       return vault.read(vault.grant(file).id);
     },
     saveFile: ({ id, bytes }) => vault.write(id, bytes),

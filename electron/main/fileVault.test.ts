@@ -49,7 +49,7 @@ describe('FileVault', () => {
       if (index % 100 === 0) vault.grant(vault.pathOf(id), id);
     }
     expect(vault.pathOf(id)).toBe(file);
-    expect(() => vault.pathOf(first.id)).toThrow('This file was not opened in this session.');
+    expect(() => vault.pathOf(first.id)).toThrow('unknown-file');
   });
 
   it('reads no file larger than it may', async () => {
@@ -83,15 +83,16 @@ describe('explainFileError', () => {
   it('leaves a bug a bug', () => {
     const bug = new TypeError('x is undefined');
     expect(explainFileError(bug, 'net.seqloom')).toBe(bug);
-    const failure = new DesktopFailure('too-large', 'a', 'b');
+    const failure = new DesktopFailure('too-large', 'a');
     expect(explainFileError(failure, 'net.seqloom')).toBe(failure);
   });
 
-  it('names an error of the system that has no words of its own', () => {
+  it('names an error of the system that has no code of its own', () => {
     const error = Object.assign(new Error('EIO: i/o error'), { code: 'EIO' });
     expect(explainFileError(error, 'net.seqloom')).toMatchObject({
       code: 'failed',
-      message: 'The system could not read or write “net.seqloom” (EIO).',
+      fileName: 'net.seqloom',
+      values: { reason: 'EIO' },
     });
   });
 });

@@ -35,7 +35,7 @@ export class FileVault {
   pathOf(id: string): string {
     const file = this.paths.get(id);
     if (file === undefined) {
-      throw new DesktopFailure('unknown-file', 'This file was not opened in this session.', 'Open it again.');
+      throw new DesktopFailure('unknown-file');
     }
     return file;
   }
@@ -48,8 +48,7 @@ export class FileVault {
       const isProject = path.extname(file).toLowerCase() === '.seqloom';
       if (size > (isProject ? MAX_PROJECT_BYTES : MAX_FILE_BYTES)) {
         const limit = isProject ? '400 MB' : '1 GB';
-        const message = `“${ref.name}” is larger than ${limit}.`;
-        throw new DesktopFailure('too-large', message, 'Open a smaller file.', ref.name);
+        throw new DesktopFailure('too-large', ref.name, { limit });
       }
       return { ref, bytes: new Uint8Array(await readFile(file)) };
     } catch (error) {

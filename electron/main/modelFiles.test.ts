@@ -37,7 +37,7 @@ describe('a folder with a model', () => {
 
   it('is refused where it holds no model, or is gone', async () => {
     await writeFile(at('notes.txt'), '');
-    await expect(readModelFolder(folder)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(readModelFolder(folder)).rejects.toMatchObject({ code: 'no-model' });
     await expect(readModelFolder(at('gone'))).rejects.toMatchObject({ code: 'not-found' });
   });
 });
@@ -55,6 +55,6 @@ describe('the files of a model', () => {
     await writeLarge('a.h5', MAX_MODEL_BYTES);
     await writeLarge('b.h5', 1);
     expect((await readModelFiles([at('b.h5')])).files).toHaveLength(1);
-    await expect(readModelFiles([at('a.h5'), at('b.h5')])).rejects.toMatchObject({ code: 'too-large' });
+    await expect(readModelFiles([at('a.h5'), at('b.h5')])).rejects.toMatchObject({ code: 'model-too-large' });
   });
 });

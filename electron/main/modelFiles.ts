@@ -27,8 +27,7 @@ export async function readModelFolder(folder: string): Promise<ModelFiles> {
   });
   const files = entries.filter((entry) => entry.isFile() && MODEL_FILE.test(entry.name));
   if (files.length === 0) {
-    const hint = 'Choose the folder that holds model.json, or the file of a Keras model.';
-    throw new DesktopFailure('not-found', `“${name}” holds no file of a model.`, hint, name);
+    throw new DesktopFailure('no-model', name);
   }
   return read(
     name,
@@ -41,13 +40,7 @@ async function read(name: string, files: readonly string[]): Promise<ModelFiles>
   try {
     for (const file of files) total += (await stat(file)).size;
     if (total > MAX_MODEL_BYTES || files.length > MAX_MODEL_FILES) {
-      const message = `“${name}” is larger than ${MAX_MODEL_MB} MB, or holds more than ${MAX_MODEL_FILES} files.`;
-      throw new DesktopFailure(
-        'too-large',
-        message,
-        'Save the model without the state of its optimiser, or a smaller one.',
-        name,
-      );
+      throw new DesktopFailure('model-too-large', name, { limit: MAX_MODEL_MB, files: MAX_MODEL_FILES });
     }
     const found: { name: string; bytes: Uint8Array }[] = [];
     for (const file of files) {

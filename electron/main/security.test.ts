@@ -71,7 +71,10 @@ describe('the call registry', () => {
     expect(await setTheme?.(fromEditor, 'neon')).toMatchObject({ ok: false, error: { code: 'bad-request' } });
     expect(await setTheme?.(fromEditor)).toMatchObject({ ok: false, error: { code: 'bad-request' } });
     const bytes = new Uint8Array(1024 ** 3 + 1);
-    expect(await saveFile?.(fromEditor, { id: 'x', bytes })).toMatchObject({ ok: false, error: { code: 'too-large' } });
+    expect(await saveFile?.(fromEditor, { id: 'x', bytes })).toMatchObject({
+      ok: false,
+      error: { code: 'request-too-large' },
+    });
   });
 
   it('lets a bug be seen as one', async () => {

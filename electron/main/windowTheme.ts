@@ -1,7 +1,7 @@
 import { type BrowserWindow, nativeTheme } from 'electron';
 import type { Theme } from '../ipc/contract';
 
-// `--bg` of renderer/app/tokens.css: what is seen before the page has drawn itself.
+// `--bg` of renderer/ui/tokens.css: what is seen before the page has drawn itself.
 const LIGHT = '#f6f7f9';
 const DARK = '#14161b';
 

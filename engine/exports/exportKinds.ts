@@ -1,24 +1,8 @@
 import type * as h5wasm from 'h5wasm';
 import type { ExportFile } from './typescript/generateTypeScript';
 import type { Project } from '../project/project';
-import type { Evaluation } from '../reports/evaluation';
+import type { Report } from '../reports/report';
 import type { LookName } from './picture/look';
-
-/** Everything that a project can be exported to, under the names of the command line. */
-export const EXPORT_KINDS = [
-  'typescript',
-  'keras',
-  'pytorch',
-  'tfjs',
-  'keras-file',
-  'onnx',
-  'safetensors',
-  'svg',
-  'png',
-  'card',
-] as const;
-
-export type ExportKind = (typeof EXPORT_KINDS)[number];
 
 /** What some exports need of their host. */
 export interface ExportTools {
@@ -27,7 +11,7 @@ export interface ExportTools {
   /** Draws an SVG document as PNG, `scale` pixels to each of its units. */
   readonly rasterize: (svg: string, scale: number) => Promise<Uint8Array>;
   /** Measures the trained weights on the test part; null without weights or without data. */
-  readonly evaluate: () => Promise<Evaluation | null>;
+  readonly evaluate: () => Promise<Report | null>;
   /** The colours of a picture; light unless said otherwise. */
   readonly look?: LookName;
   /** What made the export, such as `0.1.0` and `4.22.0`. */

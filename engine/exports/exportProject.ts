@@ -1,27 +1,7 @@
-import { type ExportFile, generateTypeScript } from './typescript/generateTypeScript';
-import { generateKeras } from './keras/generateKeras';
-import { generatePytorch } from './pytorch/generatePytorch';
+import type { ExportFile } from './typescript/generateTypeScript';
 import type { Project } from '../project/project';
-import { exportCard } from './card/exportCard';
-import type { Exporter, ExportKind, ExportTools } from './exportKinds';
-import { exportKerasFile } from './kerasFile/exportKerasFile';
-import { exportOnnx } from './onnx/exportOnnx';
-import { exportPng, exportSvg } from './picture/exportPicture';
-import { exportSafetensors } from './safetensors/exportSafetensors';
-import { exportTfjs } from './tfjs/exportTfjs';
-
-const EXPORTERS = {
-  typescript: generateTypeScript,
-  keras: generateKeras,
-  pytorch: generatePytorch,
-  tfjs: exportTfjs,
-  'keras-file': exportKerasFile,
-  onnx: exportOnnx,
-  safetensors: exportSafetensors,
-  svg: exportSvg,
-  png: exportPng,
-  card: exportCard,
-} as const satisfies Record<ExportKind, Exporter>;
+import type { ExportTools } from './exportKinds';
+import { EXPORTS, type ExportKind } from './index';
 
 /**
  * Makes the files of an export: one, or several with paths that stay inside their folder. Throws a `UserError` with every
@@ -33,6 +13,8 @@ export async function exportProject(
   data: Uint8Array | null,
   tools: ExportTools,
 ): Promise<readonly ExportFile[]> {
-  const exporter: Exporter = EXPORTERS[kind];
-  return exporter(project, data, tools);
+  const definition = EXPORTS.find(({ id }) => id === kind);
+  if (!definition) throw new Error(`There is no export ${kind}.`);
+  const make = await definition.load();
+  return make(project, data, tools);
 }

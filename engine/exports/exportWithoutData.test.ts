@@ -6,24 +6,29 @@ import * as hdf5 from 'h5wasm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ExportFile } from './typescript/generateTypeScript';
 import { planModel } from '../plan/modelPlan';
-import { analyze } from '../layers/catalogue';
+import { analyze } from '../layers/analyze';
 import { UserError } from '../problem/problem';
 import type { Project, TrainedModel } from '../project/project';
 import { createRandom } from '../random/random';
 import { drawChain, type ExchangeCase, makeExchangeProject } from '../testing/exchangeProject';
 import { predictTensors, type TensorData } from '../training/predictTensors';
-import { trainedSignature } from '../training/trainedSignature';
-import { EXPORT_KINDS, type ExportKind, type ExportTools } from './exportKinds';
+import { trainedSignature } from '../project/projectSignature';
+import type { ExportTools } from './exportKinds';
+import { type ExportKind, EXPORTS } from './index';
 import { exportProject } from './exportProject';
 import { importModel } from '../imports/importModel';
 import { readForeign } from '../imports/readForeign';
 import { readOnnx } from '../imports/onnx/readOnnx';
 import { readSafetensors } from '../imports/safetensors/readSafetensors';
+import { withRecipe } from '../testing/tables';
+import { hintOf } from '../testing/english';
 
 const FIXTURES = path.join(import.meta.dirname, '../imports/fixtures');
 const FILES = ['keras1.h5', 'keras2.h5', 'keras3.h5', 'keras3.keras'] as const;
-const CODE_KINDS: readonly ExportKind[] = ['typescript', 'keras', 'pytorch'];
-const MODEL_KINDS: readonly ExportKind[] = ['tfjs', 'keras-file', 'onnx', 'safetensors'];
+const kindsThatNeed = (what: (typeof EXPORTS)[number]['needs']): ExportKind[] =>
+  EXPORTS.filter(({ needs }) => needs === what).map(({ id }) => id);
+const CODE_KINDS = kindsThatNeed('data');
+const MODEL_KINDS = kindsThatNeed('weights');
 
 const TOOLS: ExportTools = {
   loadHdf5: () => Promise.resolve(hdf5),
@@ -131,7 +136,7 @@ describe.each(FILES)('%s, which has had no data,', (name) => {
     const files = await exportProject('onnx', project, null, TOOLS);
     const summary = readOnnx(bytesOf(files, '.onnx'), 'm.onnx');
     const { expects } = project;
-    expect(summary.inputs[0]?.shape).toEqual(['batch', expects?.lookback, expects?.features.length]);
+    expect(summary.inputs[0]?.shape).toEqual(['batch', expects?.inputs[0]?.shape[0], expects?.inputs.length]);
     expect(summary.doc).toContain('how its inputs are to be prepared is not known');
     expect(summary.doc).not.toContain('scaled');
   });
@@ -145,7 +150,7 @@ describe.each(FILES)('%s, which has had no data,', (name) => {
         note: expect.stringContaining('only stand in for the real ones') as string,
         lookback: 4,
         ...{ time: null, calendar: null, transforms: null, scaling: null, scalers: null, vocabularies: null },
-        inputs: [{ kind: 'numbers', columns: project.expects?.features.map((feature) => feature.name) }],
+        inputs: [{ kind: 'numbers', columns: project.expects?.inputs.map((feature) => feature.name) }],
       });
       if (kind === 'onnx') continue;
       const readme = textOf(files, 'README.md');
@@ -165,7 +170,7 @@ describe.each(FILES)('%s, which has had no data,', (name) => {
     }
     const card = textOf(await exportProject('card', project, null, TOOLS), '.md');
     expect(card).toContain(
-      `A model from elsewhere. Reads windows of 4 timesteps of ${project.expects?.features.length} columns`,
+      `A model from elsewhere. Reads windows of 4 timesteps of ${project.expects?.inputs.length} columns`,
     );
     expect(card).toContain('How its rows are to be prepared is not known.');
     expect(card).toContain('Its forecasts could not be measured: it has had no data here.');
@@ -181,8 +186,8 @@ describe.each(FILES)('%s, which has had no data,', (name) => {
     const error = await made.catch((thrown: unknown) => thrown as UserError);
     expect(error).toMatchObject({ problems: [{ code: 'export.needsData' }] });
     const [problem] = (error as UserError).problems;
-    expect(problem?.hint).toContain('Open a data file first.');
-    for (const other of EXPORT_KINDS.filter((one) => !CODE_KINDS.includes(one))) expect(problem?.hint).toContain(other);
+    expect(hintOf(problem)).toContain('Open a data file first.');
+    for (const other of ['Model files', 'pictures', 'model card']) expect(hintOf(problem)).toContain(other);
   });
 });
 
@@ -237,9 +242,9 @@ describe('a trained project whose data is not at hand', () => {
   it('is refused where the training does not tell enough', async () => {
     const { project } = await makeExchangeProject(tf, MOODS);
     for (const kind of MODEL_KINDS) {
-      const other = { ...project, recipe: { ...project.recipe, features: ['load', 'pause'] } };
+      const other = withRecipe(project, { features: ['load', 'pause'] });
       expect(await codesOf(kind, other)).toEqual(['project.noData']);
-      const shorter = { ...project, recipe: { ...project.recipe, lookback: 5 } };
+      const shorter = withRecipe(project, { lookback: 5 });
       expect(await codesOf(kind, shorter)).toEqual(['project.weightsStale']);
       expect(await codesOf(kind, { ...project, trained: null })).toEqual(['project.noData']);
     }

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { analyze } from '../layers/catalogue';
+import { withCodes } from '../testing/graphs';
+import { analyze } from '../layers/analyze';
 import { makeGraph, makeNode, STOCK_SIGNATURE, stockGraph } from '../testing/graphs';
 import { edgeSpec } from './analyzeGraph';
 import type { Graph } from './graph';
+import { messageOf } from '../testing/english';
 
 const problemsOf = (graph: Graph) =>
-  analyze(graph, STOCK_SIGNATURE).problems.map((problem) => ({ at: problem.nodeId, says: problem.message }));
+  analyze(graph, STOCK_SIGNATURE).problems.map((problem) => ({ at: problem.nodeId, says: messageOf(problem) }));
 
 describe('analysing a graph', () => {
   it('infers the shape on every wire and counts parameters', () => {
@@ -53,7 +55,7 @@ describe('analysing a graph', () => {
     );
     const [problem, ...others] = analyze(graph, STOCK_SIGNATURE).problems;
     expect(others).toEqual([]);
-    expect(problem?.message).toBe('LSTM 1 drops the time axis, but LSTM 2 needs it.');
+    expect(messageOf(problem)).toBe('LSTM 1 drops the time axis, but LSTM 2 needs it.');
     expect(problem?.fix).toMatchObject({ nodeId: 'LSTM 1', param: 'output', value: 'sequences' });
   });
 
@@ -62,9 +64,9 @@ describe('analysing a graph', () => {
       [makeNode('Input', 'input'), makeNode('A', 'dense'), makeNode('B', 'dense'), makeNode('Target', 'target')],
       ['Input>Target', 'A>B', 'B>A'],
     );
-    expect(problemsOf(graph).filter((problem) => problem.says.includes('loop'))).toEqual([
-      { at: 'A', says: 'A is part of a loop: A → B → A.' },
-      { at: 'B', says: 'B is part of a loop: A → B → A.' },
+    expect(problemsOf(graph).filter((problem) => problem.says.includes('cycle'))).toEqual([
+      { at: 'A', says: 'A is part of a cycle: A → B → A.' },
+      { at: 'B', says: 'B is part of a cycle: A → B → A.' },
     ]);
   });
 
@@ -87,16 +89,16 @@ describe('analysing a graph', () => {
   });
 
   it('checks the number of outputs against horizon and targets, with a fix', () => {
-    const signature = { ...STOCK_SIGNATURE, horizon: 7 };
+    const targets = STOCK_SIGNATURE.targets.map((target) => ({ ...target, shape: [7] }));
+    const signature = { ...STOCK_SIGNATURE, targets };
     const [problem] = analyze(stockGraph(), signature).problems;
-    expect(problem?.message).toBe('Target expects 7 numbers (7 × 1), but Dense gives 1.');
+    expect(messageOf(problem)).toBe('Target expects 7 numbers (7 × 1), but Dense gives 1.');
     expect(problem?.fix).toMatchObject({ nodeId: 'Dense', param: 'units', value: 7 });
   });
 
   it('warns of a feature that no Input reads', () => {
-    const features = [...STOCK_SIGNATURE.features, { name: 'mood', kind: 'category' as const, cardinality: 3 }];
-    const { problems } = analyze(stockGraph(), { ...STOCK_SIGNATURE, features });
-    expect(problems.map((problem) => [problem.severity, problem.message])).toEqual([
+    const { problems } = analyze(stockGraph(), withCodes(STOCK_SIGNATURE, 'mood', 3));
+    expect(problems.map((problem) => [problem.severity, messageOf(problem)])).toEqual([
       ['warning', '“mood” is a feature of the data, but no Input reads it.'],
     ]);
   });

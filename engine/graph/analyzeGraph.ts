@@ -2,7 +2,7 @@ import { makeProblem, type Problem } from '../problem/problem';
 import { resolveParams } from './checkParams';
 import type { DataSignature } from '../tensors/dataSignature';
 import { edgesInto, findNode, type Graph, type GraphNode, type ParamValue } from './graph';
-import { type NodeType, type NodeTypes, type PortInputs, portsMeet } from './nodeType';
+import { type NodeType, type NodeTypes, type PortInputs, portPhrase, portsMeet } from './nodeType';
 import { checkStructure } from './structure';
 import type { TensorSpec } from '../tensors/tensorSpec';
 import { reachable, sortTopologically } from './topology';
@@ -83,7 +83,7 @@ function analyzeNode(
     if (edges.length < (port.many ? 2 : 1) && !port.optional) {
       complete = false;
       if (inModel) {
-        const values = { node: node.name, port: port.label };
+        const values = { node: node.name, port: portPhrase(port) };
         problems.push(makeProblem('graph.danglingInput', values, { nodeId: node.id }));
       }
     }

@@ -1,15 +1,6 @@
 import { makeProblem, type Problem } from '../problem/problem';
 import type { GraphNode, ParamValue } from './graph';
-import type { ParamSchema, ParamSchemas } from './paramSchema';
-
-const KIND_WORDS = {
-  integer: 'a whole number',
-  number: 'a number',
-  boolean: 'true or false',
-  choice: 'one of its options',
-  columns: 'a list of columns',
-  note: 'a text',
-} as const;
+import { isInRange, type ParamSchema, type ParamSchemas } from './paramSchema';
 
 function hasKind(value: unknown, schema: ParamSchema): boolean {
   switch (schema.kind) {
@@ -29,15 +20,18 @@ function hasKind(value: unknown, schema: ParamSchema): boolean {
 
 function checkOne(node: GraphNode, param: string, value: ParamValue, schema: ParamSchema): Problem | null {
   const at = { nodeId: node.id, param };
-  const base = { node: node.name, label: schema.label, received: String(value) };
-  if (!hasKind(value, schema)) return makeProblem('param.kind', { ...base, expected: KIND_WORDS[schema.kind] }, at);
+  const words = `layers.${node.type}.params.${param}` as const;
+  const base = { node: node.name, label: { code: `${words}.label` }, received: String(value) } as const;
+  if (!hasKind(value, schema)) {
+    return makeProblem('param.kind', { ...base, expected: { code: `expected.${schema.kind}` } }, at);
+  }
   if ((schema.kind === 'integer' || schema.kind === 'number') && typeof value === 'number') {
-    if (value < schema.min || value > schema.max) {
+    if (!isInRange(value, schema)) {
       return makeProblem('param.range', { ...base, min: schema.min, max: schema.max }, at);
     }
   }
-  if (schema.kind === 'choice' && !schema.options.some((option) => option.value === value)) {
-    const options = schema.options.map((option) => option.label).join(', ');
+  if (schema.kind === 'choice' && !schema.options.some((option) => option === value)) {
+    const options = schema.options.map((option) => ({ code: `${words}.options.${option}` }) as const);
     return makeProblem('param.choice', { ...base, options }, at);
   }
   return null;

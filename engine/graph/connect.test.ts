@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { refuseWire } from '../layers/catalogue';
+import { refuseWire } from '../layers/analyze';
 import { makeGraph, makeNode, STOCK_SIGNATURE, stockGraph } from '../testing/graphs';
 import type { Graph } from './graph';
+import { messageOf } from '../testing/english';
 
-const reason = (graph: Graph, from: string, to: string): string | null =>
-  refuseWire(graph, STOCK_SIGNATURE, { node: from, port: 'out' }, { node: to, port: 'in' })?.message ?? null;
+const reason = (graph: Graph, from: string, to: string): string | null => {
+  const refused = refuseWire(graph, STOCK_SIGNATURE, { node: from, port: 'out' }, { node: to, port: 'in' });
+  return refused && messageOf(refused);
+};
 
 describe('refusing a wire', () => {
   const graph: Graph = {
@@ -27,8 +30,8 @@ describe('refusing a wire', () => {
 
   it('says that a wire would close a loop', () => {
     const open = makeGraph([makeNode('A', 'dense'), makeNode('B', 'dense')], ['A>B']);
-    expect(reason(open, 'B', 'A')).toBe('A is part of a loop: B → A → … → B.');
-    expect(reason(open, 'A', 'A')).toBe('A cannot feed itself.');
+    expect(reason(open, 'B', 'A')).toBe('A is part of a cycle: B → A → … → B.');
+    expect(reason(open, 'A', 'A')).toBe('A cannot be connected to itself.');
   });
 
   it('says that the kinds of values do not fit', () => {
@@ -43,7 +46,7 @@ describe('refusing a wire', () => {
   });
 
   it('refuses a second wire between the same ports and wires into an Input', () => {
-    expect(reason(graph, 'Input', 'LSTM')).toBe('These two are connected already.');
+    expect(reason(graph, 'Input', 'LSTM')).toBe('These two nodes are already connected.');
     expect(reason(graph, 'Dense', 'Input')).toBe('A wire runs from an output to an input.');
   });
 });

@@ -2,7 +2,7 @@ import { makeProblem, type Problem } from '../problem/problem';
 import { analyzeGraph } from './analyzeGraph';
 import type { DataSignature } from '../tensors/dataSignature';
 import { edgesInto, findNode, type Graph, type GraphEdge, type PortRef } from './graph';
-import { type NodeTypes, portsMeet } from './nodeType';
+import { type NodeTypes, portPhrase, portsMeet } from './nodeType';
 import { reachable } from './topology';
 
 /**
@@ -34,7 +34,7 @@ export function refuseConnection(
     return makeProblem('graph.duplicateEdge');
   }
   if (taken.length > 0 && !toPort.many) {
-    return makeProblem('graph.portTaken', { node: target.name, port: toPort.label }, { nodeId: target.id });
+    return makeProblem('graph.portTaken', { node: target.name, port: portPhrase(toPort) }, { nodeId: target.id });
   }
   if (reachable(graph, [target.id], 'forward').has(source.id)) {
     const loop = `${source.name} → ${target.name} → … → ${source.name}`;

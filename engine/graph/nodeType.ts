@@ -1,4 +1,4 @@
-import type { Phrase } from '../text/formatMessage';
+import type { Phrase, PhraseCode } from '../text/phrase';
 import type { Problem } from '../problem/problem';
 import type { DataSignature } from '../tensors/dataSignature';
 import type { GraphNode, ParamValue } from './graph';
@@ -8,13 +8,18 @@ import type { TensorSpec } from '../tensors/tensorSpec';
 /** A place where wires end. */
 export interface PortDefinition {
   readonly name: string;
-  readonly label: string;
   /** An input that takes any number of wires (at least two), joined in wiring order. */
   readonly many?: boolean;
   /** An input that may be left without a wire. */
   readonly optional?: boolean;
   /** A port for the state of a recurrent layer; all others carry tensors. The two kinds cannot be wired to each other. */
   readonly carries?: 'state';
+}
+
+/** A port's name in words. */
+export function portPhrase({ name, many }: Pick<PortDefinition, 'name' | 'many'>): Phrase {
+  // The conformance test of the layers demands the words.
+  return { code: `port.${many ? 'inputs' : name}` as PhraseCode };
 }
 
 /** True when a wire may run between the two: a state ends only where a state is taken, a tensor nowhere else. */

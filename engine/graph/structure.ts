@@ -1,6 +1,6 @@
 import { makeProblem, type Problem } from '../problem/problem';
 import { edgesInto, findNode, type Graph } from './graph';
-import { type NodeTypes, portsMeet } from './nodeType';
+import { type NodeTypes, portPhrase, portsMeet } from './nodeType';
 import { reachable } from './topology';
 
 /** Problems of the graph as a drawing: missing ends, loops, wires that clash. Shapes are not looked at. */
@@ -57,7 +57,7 @@ function checkEdges(graph: Graph, types: NodeTypes): Problem[] {
     const portKey = JSON.stringify(edge.to);
     used.set(portKey, (used.get(portKey) ?? 0) + 1);
     if (used.get(portKey) === 2) {
-      const values = { node: to.name, port: toPort.label };
+      const values = { node: to.name, port: portPhrase(toPort) };
       problems.push(makeProblem('graph.portTaken', values, { nodeId: to.id, edgeId: edge.id }));
     }
   }

@@ -1,12 +1,14 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { tableNamed } from '../testing/projects';
 import { fingerprint } from '../project/fingerprint';
 import type { Project } from '../project/project';
-import { hourlyTable } from '../testing/tables';
-import { forecastTrained } from '../training/useTrained';
+import { hourlyTable, forecastBy } from '../testing/tables';
+import { predictTrained } from '../training/useTrained';
 import { adoptWeights, suggestRecipeFor } from './adoptWeights';
 import type { ForeignLayer } from './foreignModel';
 import { importModel } from './importModel';
+import { messagesOf } from '../testing/english';
 
 beforeAll(async () => {
   await tf.setBackend('cpu');
@@ -54,29 +56,29 @@ function imported(features: number): Project {
 
 function over(project: Project): Project {
   if (!project.expects) throw new Error('an imported project expects something');
-  return { ...project, dataFile: 'test.csv', recipe: suggestRecipeFor(project.expects, table) };
+  return { ...project, assets: [tableNamed('test.csv')], task: forecastBy(suggestRecipeFor(project.expects, table)) };
 }
 
 describe('giving data to an imported model', () => {
   it('suggests as many columns and steps as the model was made for', () => {
-    expect(over(imported(1)).recipe).toMatchObject({
+    expect(over(imported(1)).task.recipe).toMatchObject({
       features: ['load'],
       targets: ['load'],
       lookback: 5,
       horizon: 1,
       calendar: [],
     });
-    expect(over(imported(5)).recipe).toMatchObject({ features: ['load'], calendar: ['hourOfDay', 'dayOfWeek'] });
+    expect(over(imported(5)).task.recipe).toMatchObject({ features: ['load'], calendar: ['hourOfDay', 'dayOfWeek'] });
   });
 
   it('keeps the weights with scalings of the training part, ready to forecast', async () => {
     const { project, problems } = adoptWeights(over(imported(1)), table);
     expect(problems).toEqual([]);
-    const { trained, graph, recipe } = project;
-    expect(trained?.fingerprint).toBe(fingerprint(graph, recipe));
+    const { trained, graph, task } = project;
+    expect(trained?.fingerprint).toBe(fingerprint(graph, task));
     expect(trained?.scalers.load?.scale).toBeGreaterThan(1);
     if (!trained) throw new Error('weights were adopted');
-    const { rows } = await forecastTrained(tf, { graph, recipe, table, trained });
+    const { rows } = await predictTrained(tf, { graph, task, table, trained });
     expect(rows.at(-1)?.predicted).toBeTypeOf('number');
   });
 
@@ -84,8 +86,8 @@ describe('giving data to an imported model', () => {
     const project = over(imported(3));
     const adopted = adoptWeights(project, table);
     expect(adopted.project).toBe(project);
-    expect(adopted.problems.map(({ message }) => message)).toEqual([
-      'The model was made for 3 features in Input, but 1 are chosen.',
+    expect(messagesOf(adopted.problems)).toEqual([
+      'The model was made for 3 features in Input, but 1 is chosen.',
       'The weight gru/kernel has the shape 3×6, but with these data the model needs 1×6.',
     ]);
   });

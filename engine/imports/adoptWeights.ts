@@ -1,14 +1,15 @@
 import { planModel } from '../plan/modelPlan';
 import { plannedWeights } from '../plan/plannedWeights';
+import { findTask } from '../tasks';
 import { describeData } from '../tasks/forecasting/describeData';
-import { prepareData } from '../tasks/forecasting/prepareData';
 import type { DataRecipe } from '../tasks/forecasting/recipe';
 import { suggestRecipe } from '../tasks/forecasting/suggestRecipe';
+import { windowOf } from '../tasks/forecasting/windowSignature';
 import type { Table } from '../tables/table';
 import type { GraphAnalysis } from '../graph/analyzeGraph';
 import type { DataSignature } from '../tensors/dataSignature';
 import { formatShape } from '../tensors/tensorSpec';
-import { analyze } from '../layers/catalogue';
+import { analyze } from '../layers/analyze';
 import { hasErrors, makeProblem, type Problem } from '../problem/problem';
 import { fingerprint } from '../project/fingerprint';
 import { IMPORTED_BACKEND, type Project } from '../project/project';
@@ -25,16 +26,16 @@ export interface Adoption {
  * were trained here stays as it is.
  */
 export function adoptWeights(project: Project, table: Table): Adoption {
-  const { graph, recipe, trained } = project;
+  const { graph, task, trained } = project;
+  const chosen = findTask(task.id);
   if (trained?.backend !== IMPORTED_BACKEND) return { project, problems: [] };
-  const analysis = analyze(graph, describeData(table, recipe));
+  const analysis = analyze(graph, chosen.describe(table, task.recipe));
   const errors = analysis.problems.filter(({ severity }) => severity === 'error');
   const misfits = weightMisfits(project, analysis);
   if (misfits.length > 0 || hasErrors(errors)) return { project, problems: [...misfits, ...errors] };
-  const { prepared, problems } = prepareData(table, recipe);
+  const { prepared, problems } = chosen.prepare(table, task.recipe);
   if (!prepared) return { project, problems };
-  const { scalers, vocabularies } = prepared;
-  const adopted = { ...trained, scalers, vocabularies, fingerprint: fingerprint(graph, recipe) };
+  const adopted = { ...trained, ...prepared.fitted, fingerprint: fingerprint(graph, task) };
   return { project: { ...project, trained: adopted }, problems: [] };
 }
 
@@ -76,8 +77,7 @@ function compareInputs({ graph, expects }: Project, now: GraphAnalysis): Problem
  */
 export function suggestRecipeFor(expects: DataSignature, table: Table): DataRecipe {
   const suggested = suggestRecipe(table);
-  const countOf = (kind: 'number' | 'category'): number =>
-    expects.features.filter((feature) => feature.kind === kind).length;
+  const countOf = (kind: 'number' | 'category'): number => expects.inputs.filter((input) => input.kind === kind).length;
   const columnsOf = (kind: 'number' | 'category'): string[] =>
     table.columns.filter((column) => column.kind === kind).map((column) => column.name);
   const features = [
@@ -93,11 +93,10 @@ export function suggestRecipeFor(expects: DataSignature, table: Table): DataReci
     features,
     targets: isClass ? targets : numbers.slice(0, expects.targets.length),
     calendar: [],
-    lookback: expects.lookback,
-    horizon: expects.horizon,
+    ...windowOf(expects),
   };
   // Sines and cosines of the calendar may be what makes up the number.
   const withCalendar = { ...recipe, features: suggested.features, calendar: suggested.calendar };
-  const given = describeData(table, withCalendar).features.length;
-  return features.length < expects.features.length && given === expects.features.length ? withCalendar : recipe;
+  const given = describeData(table, withCalendar).inputs.length;
+  return features.length < expects.inputs.length && given === expects.inputs.length ? withCalendar : recipe;
 }

@@ -1,9 +1,13 @@
-import type { DataSignature, FeatureSignature, TargetSignature } from '../tensors/dataSignature';
+import type { DataSignature } from '../tensors/dataSignature';
+import { type WindowColumns, windowSignature } from '../tasks/forecasting/windowSignature';
 import type { Graph, GraphNode, ParamValue } from '../graph/graph';
 import { edgesInto } from '../graph/graph';
-import type { LossName } from '../layers/target';
+import { findImportedLoss, findLoss, type LossName } from '../losses';
 import { makeProblem, type Problem } from '../problem/problem';
 import { type ImportedNode, inputShape } from './importedGraph';
+
+type Feature = WindowColumns['features'][number];
+type Target = WindowColumns['targets'][number];
 
 /** Steps of a model that takes sequences of any length. */
 const USUAL_LOOKBACK = 30;
@@ -11,7 +15,7 @@ const USUAL_LOOKBACK = 30;
 /** What the Inputs of a model read, as far as its file tells. */
 export interface ExpectedInputs {
   readonly lookback: number;
-  readonly features: readonly FeatureSignature[];
+  readonly features: readonly Feature[];
   /** The nodes, with the columns that each Input reads where there are several. */
   readonly nodes: readonly GraphNode[];
   readonly warnings: readonly Problem[];
@@ -23,7 +27,7 @@ export function expectInputs(imported: readonly ImportedNode[], graph: Graph): E
   const lengths = inputs.map(({ layer }) => inputShape(layer)?.[0] ?? null);
   const lookback = lengths.find((length) => length !== null) ?? USUAL_LOOKBACK;
   const warnings: Problem[] = [];
-  const features: FeatureSignature[] = [];
+  const features: Feature[] = [];
   const replaced = new Map<string, GraphNode>();
   const count = (form: string): number => inputs.filter(({ node }) => node.params.form === form).length;
   inputs.forEach(({ layer, node }, i) => {
@@ -50,13 +54,13 @@ function anyLength(node: GraphNode, timesteps: number): Problem {
   return makeProblem('import.anyLength', { layer: node.name, timesteps }, { nodeId: node.id, severity: 'warning' });
 }
 
-function numbers(count: number, known: readonly FeatureSignature[]): FeatureSignature[] {
+function numbers(count: number, known: readonly Feature[]): Feature[] {
   const before = known.filter(({ kind }) => kind === 'number').length;
   return Array.from({ length: count }, (_, i) => ({ name: `feature_${before + i + 1}`, kind: 'number' }));
 }
 
 /** A column of codes that every Embedding behind the Input has room for. */
-function codes(graph: Graph, input: GraphNode, known: readonly FeatureSignature[]): FeatureSignature {
+function codes(graph: Graph, input: GraphNode, known: readonly Feature[]): Feature {
   const vocabularies = graph.nodes.flatMap((node) =>
     edgesInto(graph, node.id).some((edge) => edge.from.node === input.id) ? [Number(node.params.vocabulary)] : [],
   );
@@ -75,24 +79,12 @@ export interface ForeignOutput {
 /** What the Targets of a model predict, as far as its file tells. */
 export interface ExpectedTargets {
   readonly horizon: number;
-  readonly targets: readonly TargetSignature[];
+  readonly targets: readonly Target[];
   /** The parameters of each Target, in order. */
   readonly params: readonly Readonly<Record<string, ParamValue>>[];
   /** The losses that are not the one that the file names. */
   readonly changedLosses: readonly boolean[];
 }
-
-const LOSSES: Readonly<Record<string, LossName>> = {
-  mse: 'meanSquaredError',
-  mean_squared_error: 'meanSquaredError',
-  mae: 'meanAbsoluteError',
-  mean_absolute_error: 'meanAbsoluteError',
-  huber: 'huber',
-  huber_loss: 'huber',
-  binary_crossentropy: 'binaryCrossentropy',
-  categorical_crossentropy: 'categoricalCrossentropy',
-  sparse_categorical_crossentropy: 'categoricalCrossentropy',
-};
 
 /**
  * Gives names to what the outputs predict. Probabilities of classes become a column of categories; numbers are taken as steps
@@ -103,7 +95,7 @@ export function expectTargets(outputs: readonly ForeignOutput[], fileLoss: strin
   const isClass = losses.map((loss, i) => classCount(loss, outputs[i]) > 0);
   const steps = outputs.map(({ timesteps, width }) => timesteps ?? width);
   const horizon = isClass.includes(true) ? 1 : Math.max(1, steps.reduce(greatestDivisor, 0));
-  const targets: TargetSignature[] = [];
+  const targets: Target[] = [];
   const params = outputs.map((output, i) => {
     const loss = losses[i] as LossName;
     const own = isClass[i]
@@ -118,30 +110,33 @@ export function expectTargets(outputs: readonly ForeignOutput[], fileLoss: strin
     targets.push(...own);
     return { loss, ...(outputs.length > 1 && { columns: own.map(({ name }) => name) }) };
   });
-  const named = fileLoss === null ? undefined : LOSSES[fileLoss];
+  const named = fileLoss === null ? undefined : findImportedLoss(fileLoss);
   const changedLosses = losses.map((loss) => fileLoss !== null && loss !== named);
   return { horizon, targets, params, changedLosses };
 }
 
 function chooseLoss({ timesteps, width, range }: ForeignOutput, fileLoss: string | null): LossName {
-  const named = fileLoss !== null && Object.hasOwn(LOSSES, fileLoss) ? LOSSES[fileLoss] : undefined;
+  const named = fileLoss === null ? undefined : findImportedLoss(fileLoss);
   const takesClasses = range === 'distribution' && timesteps === null && width > 1;
-  if (named === 'categoricalCrossentropy') return takesClasses ? named : 'meanSquaredError';
-  if (named === 'binaryCrossentropy') return range === 'unit' ? named : 'meanSquaredError';
-  if (named) return named;
+  if (named) {
+    const { needs } = findLoss(named);
+    const fits = needs === undefined || (needs === 'unit' ? range === 'unit' : takesClasses);
+    return fits ? named : 'meanSquaredError';
+  }
   if (takesClasses) return 'categoricalCrossentropy';
   return fileLoss === null && range === 'unit' && timesteps === null ? 'binaryCrossentropy' : 'meanSquaredError';
 }
 
 /** The classes that an output tells apart; 0 for numbers. */
 function classCount(loss: LossName | undefined, output: ForeignOutput | undefined): number {
-  if (loss === 'categoricalCrossentropy') return output?.width ?? 0;
-  return loss === 'binaryCrossentropy' && output?.width === 1 && output.timesteps === null ? 2 : 0;
+  const truth = loss && findLoss(loss).truth;
+  if (truth === 'oneHot' || truth === 'codes') return output?.width ?? 0;
+  return truth === 'binary' && output?.width === 1 && output.timesteps === null ? 2 : 0;
 }
 
 const classNames = (count: number): string[] => Array.from({ length: count }, (_, i) => `class_${i + 1}`);
 
-function columns(count: number, before: number): TargetSignature[] {
+function columns(count: number, before: number): Target[] {
   return Array.from({ length: count }, (_, i) => ({ name: `target_${before + i + 1}`, kind: 'number' }));
 }
 
@@ -150,7 +145,10 @@ function greatestDivisor(a: number, b: number): number {
 }
 
 /** What a model expects of its data. */
-export function expectedSignature(inputs: ExpectedInputs, targets: ExpectedTargets): DataSignature {
+export function expectedSignature(
+  inputs: ExpectedInputs,
+  targets: Pick<ExpectedTargets, 'horizon' | 'targets'>,
+): DataSignature {
   const { lookback, features } = inputs;
-  return { lookback, horizon: targets.horizon, features, targets: targets.targets };
+  return windowSignature({ lookback, horizon: targets.horizon, features, targets: targets.targets });
 }

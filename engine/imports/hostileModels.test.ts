@@ -7,6 +7,7 @@ import { UserError } from '../problem/problem';
 import { writeHdf5 } from '../exports/kerasFile/memoryFile';
 import type { ForeignFile } from './foreignModel';
 import { readForeign } from './readForeign';
+import { messageOf, inEnglish } from '../testing/english';
 
 const bytesOf = (name: string): Uint8Array =>
   new Uint8Array(readFileSync(path.join(import.meta.dirname, 'fixtures', name)));
@@ -21,7 +22,7 @@ function refusal(...files: ForeignFile[]): { readonly code: string | undefined; 
     readForeign(files, hdf5);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return { code: error.problems[0]?.code, message: error.problems[0]?.message ?? '' };
+    return { code: error.problems[0]?.code, message: messageOf(error.problems[0]) ?? '' };
   }
   throw new Error('the files were read');
 }
@@ -127,13 +128,13 @@ describe('damaged files are refused', () => {
 describe('weights that do not fit are refused, with the layer', () => {
   it('a shard that is not there', () => {
     expect(refusal(tfjs(['group1-shard1of1.bin'])).message).toBe(
-      'model.json names the weights file group1-shard1of1.bin, which is not there.',
+      'model.json names the weights file group1-shard1of1.bin, which is missing.',
     );
   });
 
   it('all shards that are not there, at once', () => {
     const model = tfjs(['a.bin', 'b.bin', 'c.bin']);
-    expect(() => readForeign([model, shard('b.bin', EIGHT)], hdf5)).toThrow(/a\.bin.*\n.*c\.bin/);
+    expect(() => inEnglish(() => readForeign([model, shard('b.bin', EIGHT)], hdf5))).toThrow(/a\.bin.*\n.*c\.bin/);
   });
 
   it.each(['../secret.bin', '/etc/passwd', 'C:\\x.bin', 'a/../../b.bin', ''])(
@@ -158,7 +159,7 @@ describe('weights that do not fit are refused, with the layer', () => {
 
   it('a weight too few', () => {
     expect(refusal(tfjs(['w.bin'], [KERNEL]), shard('w.bin', EIGHT.slice(2))).message).toBe(
-      'model.json has 1 weights for the layer d, but the layer needs 2.',
+      'model.json has 1 weight for the layer d, but the layer needs 2.',
     );
   });
 
@@ -174,7 +175,7 @@ describe('weights that do not fit are refused, with the layer', () => {
   it('values that are not finite', () => {
     expect(
       refusal(tfjs(['w.bin']), shard('w.bin', [...EIGHT.slice(2), Number.NaN, Number.POSITIVE_INFINITY])).message,
-    ).toBe('d/bias in model.json holds 2 values that are not finite numbers.');
+    ).toBe('d/bias in model.json contains 2 values that are not finite numbers.');
   });
 
   it('weights of another model', () => {

@@ -3,23 +3,25 @@ import path from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import * as hdf5 from 'h5wasm';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { windowSignature } from '../tasks/forecasting/windowSignature';
 import { compileGraph } from '../plan/compileGraph';
 import { planModel } from '../plan/modelPlan';
 import { plannedWeights } from '../plan/plannedWeights';
-import { analyze } from '../layers/catalogue';
+import { analyze } from '../layers/analyze';
 import { UserError } from '../problem/problem';
 import { readProject, writeProject } from '../project/projectFile';
 import { createRandom } from '../random/random';
 import { EXCHANGE_CASES } from '../testing/exchangeCases';
 import { makeExchangeProject } from '../testing/exchangeProject';
 import { predictTensors, type TensorData } from '../training/predictTensors';
-import { trainedSignature } from '../training/trainedSignature';
+import { trainedSignature } from '../project/projectSignature';
 import { exportKerasFile } from '../exports/kerasFile/exportKerasFile';
 import { exportTfjs } from '../exports/tfjs/exportTfjs';
 import type { ExportTools } from '../exports/exportKinds';
 import type { ForeignCall, ForeignLayer, ForeignModel } from './foreignModel';
 import { importModel } from './importModel';
 import { readForeign } from './readForeign';
+import { messageOf, inEnglish } from '../testing/english';
 
 const tools: ExportTools = {
   loadHdf5: () => Promise.resolve(hdf5),
@@ -102,18 +104,20 @@ describe('importing a model', () => {
       ['Head', 'dense'],
       ['Target', 'target'],
     ]);
-    expect(project.expects).toEqual({
-      lookback: 4,
-      horizon: 1,
-      features: [
-        { name: 'feature_1', kind: 'number' },
-        { name: 'feature_2', kind: 'number' },
-      ],
-      targets: [{ name: 'target_1', kind: 'number' }],
-    });
+    expect(project.expects).toEqual(
+      windowSignature({
+        lookback: 4,
+        horizon: 1,
+        features: [
+          { name: 'feature_1', kind: 'number' },
+          { name: 'feature_2', kind: 'number' },
+        ],
+        targets: [{ name: 'target_1', kind: 'number' }],
+      }),
+    );
     expect(summary).toMatchObject({ parameterCount: 4 * 3 * 6 + 4, hasWeights: false });
     expect(warnings.map(({ code }) => code)).toEqual(['import.noWeights']);
-    expect(readProject(writeProject(project, null), 'again').project).toEqual(project);
+    expect(readProject(writeProject(project, []), 'again').project).toEqual(project);
   });
 
   it('reads hard_sigmoid as the Keras that wrote the file means it', () => {
@@ -164,7 +168,7 @@ describe('importing a model', () => {
       ['Shared 2', 'placeholder'],
       ['Target', 'target'],
     ]);
-    expect(imported.warnings[0]?.message).toContain('is used twice');
+    expect(messageOf(imported.warnings[0])).toContain('is used twice');
   });
 
   it('wires the state of an encoder to its decoder, and refuses other uses of states', () => {
@@ -190,7 +194,7 @@ describe('importing a model', () => {
         layerOf('gru', 'GRU', { units: 1 }),
       ]),
     );
-    expect(open.project.expects?.lookback).toBe(30);
+    expect(open.project.expects?.inputs[0]?.shape).toEqual([30]);
     expect(open.warnings[0]).toMatchObject({ code: 'import.anyLength' });
     const flat = importModel(
       modelOf([layerOf('input', 'InputLayer', { batch_shape: [null, 7] }), layerOf('dense', 'Dense', { units: 1 })]),
@@ -209,8 +213,7 @@ describe('importing a model', () => {
     );
     expect(errorsOf(imported)).toEqual([]);
     expect(imported.project.expects).toMatchObject({
-      lookback: 5,
-      features: [{ name: 'code_1', kind: 'category', cardinality: 9 }],
+      inputs: [{ name: 'code_1', kind: 'category', cardinality: 9, shape: [5] }],
       targets: [{ kind: 'category', classes: ['class_1', 'class_2', 'class_3'] }],
     });
     expect(nodeOf(imported, 'Target').params.loss).toBe('categoricalCrossentropy');
@@ -250,7 +253,7 @@ describe('importing a model', () => {
     const weights = [{ name: 'head/kernel', shape: [3, 1], values: new Float32Array(3) }];
     const head = { ...layerOf('head', 'Dense', { units: 1, use_bias: false }), weights };
     expect(() => only(head)).toThrow(UserError);
-    expect(() => only(head)).toThrow(/head\/kernel of the layer head has the shape 3×1 .* needs 2×1/);
+    expect(() => inEnglish(() => only(head))).toThrow(/head\/kernel of the layer head has the shape 3×1 .* needs 2×1/);
   });
 
   it('puts cuDNN’s weights into the plain layout', () => {

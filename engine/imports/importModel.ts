@@ -1,13 +1,15 @@
 import { planModel } from '../plan/modelPlan';
 import { EMPTY_RECIPE } from '../tasks/forecasting/recipe';
+import { windowOf } from '../tasks/forecasting/windowSignature';
 import type { DataSignature } from '../tensors/dataSignature';
 import type { Graph, GraphEdge, GraphNode, PortRef } from '../graph/graph';
 import { tidyLayout } from '../graph/tidyLayout';
-import { analyze } from '../layers/catalogue';
+import { analyze } from '../layers/analyze';
+import { lossPhrase } from '../layers/target';
 import { makeProblem, type Problem } from '../problem/problem';
 import { fingerprint } from '../project/fingerprint';
 import { IMPORTED_BACKEND, type Project, type TrainedModel } from '../project/project';
-import { DEFAULT_TRAINING } from '../training/settings';
+import { DEFAULT_TRAINING } from '../optimizers/trainingSettings';
 import {
   type ExpectedInputs,
   expectedSignature,
@@ -52,19 +54,18 @@ export function importModel(model: ForeignModel): ImportedModel {
   const weights = importWeights(plan, body.imported);
   const warnings = [...body.warnings, ...inputs.warnings, ...read.warnings, ...weightWarnings(weights, graph)];
   // Without columns: there are no data yet.
-  const recipe = { ...EMPTY_RECIPE, lookback: expects.lookback, horizon: expects.horizon };
+  const task = { id: 'forecasting', recipe: { ...EMPTY_RECIPE, ...windowOf(expects) } } as const;
   const project: Project = {
     name: model.name === '' ? 'Imported model' : model.name,
     graph,
     layout: tidyLayout(graph),
-    recipe,
+    groups: [],
+    task,
     expects,
     training: { ...DEFAULT_TRAINING, warmStart: weights !== null },
-    dataFile: null,
-    dataHash: null,
-    dataSize: null,
-    dataInside: true,
-    trained: weights && trainedFrom(weights, fingerprint(graph, recipe)),
+    assets: [],
+    assetsInside: true,
+    trained: weights && trainedFrom(weights, fingerprint(graph, task)),
     runs: [],
   };
   const summary: ImportSummary = {
@@ -95,7 +96,7 @@ interface WithTargets {
 /** Puts a Target behind each output, with a Flatten before it where the output has timesteps. */
 function withTargets(model: ForeignModel, body: ImportedGraph, inputs: ExpectedInputs): WithTargets {
   const bare: Graph = { nodes: inputs.nodes, edges: body.graph.edges };
-  const specs = analyze(bare, { lookback: inputs.lookback, horizon: 1, features: inputs.features, targets: [] }).nodes;
+  const specs = analyze(bare, expectedSignature(inputs, { horizon: 1, targets: [] })).nodes;
   const sources = model.outputs.map((tensor) => body.portOf(tensor));
   const outputs = sources.map((source): ForeignOutput => {
     const spec = source && specs.get(source.node)?.outputs[source.port];
@@ -123,7 +124,7 @@ function withTargets(model: ForeignModel, body: ImportedGraph, inputs: ExpectedI
     const { node } = add('target', 'target', params, flat);
     if (!expected.changedLosses[i]) return;
     const target = nodes.find(({ id }) => id === node)?.name ?? '';
-    const values = { loss: model.loss ?? '', target, used: String(params.loss) };
+    const values = { loss: model.loss ?? '', target, used: lossPhrase(String(params.loss)) };
     warnings.push(makeProblem('import.otherLoss', values, { nodeId: node, severity: 'warning' }));
   });
   return { graph: { nodes, edges }, expects: expectedSignature(inputs, expected), warnings };

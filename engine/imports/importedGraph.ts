@@ -1,11 +1,10 @@
 import type { Graph, GraphEdge, GraphNode, ParamValue, PortRef } from '../graph/graph';
-import { findLayer } from '../layers/catalogue';
-import { type PlaceholderReason, placeholderProblemCode } from '../layers/placeholder';
+import { Unsupported, type UnsupportedReason } from '../emit/keras/kerasOptions';
+import { findKerasClass, findLayer } from '../layers';
+import { placeholderProblemCode } from '../layers/placeholder';
 import { makeProblem, type Problem } from '../problem/problem';
 import { convertLayer, type Converted } from './convertLayer';
-import { RECURRENT_CLASSES } from './convertRecurrent';
 import type { ForeignCall, ForeignLayer, ForeignModel, ForeignTensor } from './foreignModel';
-import { Unsupported } from './foreignOptions';
 import { findMaskLayers, Masks } from './masks';
 import { freshNodeName } from './nodeNames';
 
@@ -137,11 +136,11 @@ class GraphBuilder {
   /** Refuses states that do not go from one recurrent layer to another of the same class. */
   #checkStates(layer: ForeignLayer, call: ForeignCall, index: number): void {
     const states = call.named.initial_state ?? [];
-    const isPlain = RECURRENT_CLASSES.includes(layer.className);
+    const expected = findKerasClass(layer.className)?.states.length ?? 0;
+    const isPlain = expected > 0;
     if (states.length > 0) {
       const [first] = states;
       const source = this.model.layers.find(({ name }) => name === first?.layer);
-      const expected = layer.className.endsWith('LSTM') ? 2 : 1;
       const inOrder = states.every((state, i) => state.layer === first?.layer && state.output === i + 1);
       const known = first && this.#nodes.get(keyOf(first))?.type !== 'placeholder';
       if (!isPlain || !known || states.length !== expected || !inOrder || kindOf(source) !== kindOf(layer)) {
@@ -162,7 +161,7 @@ class GraphBuilder {
     return [...inputs, ...this.model.outputs].filter((tensor) => tensor.layer === name && tensor.call === call);
   }
 
-  #placeholder({ className, place }: ForeignLayer, reason: PlaceholderReason, option: string): Converted {
+  #placeholder({ className, place }: ForeignLayer, reason: UnsupportedReason, option: string): Converted {
     return { type: 'placeholder', params: { layer: className, option, place, reason }, trainingOnly: [] };
   }
 

@@ -1,11 +1,8 @@
-import { type PlannedWeight, stepWeights } from '../plan/plannedWeights';
+import { stepWeights } from '../plan/plannedWeights';
 import type { ModelPlan } from '../plan/modelPlan';
-import { formatShape } from '../tensors/tensorSpec';
-import { refuse } from '../project/refuse';
 import type { WeightSpec } from '../project/project';
-import { fromCudnn } from './cudnnWeights';
-import type { ForeignLayer, ForeignWeight } from './foreignModel';
 import type { ImportedNode } from './importedGraph';
+import { matchWeights } from './neededWeights';
 
 /** Weights under the names that the compiled model gives them, as a trained model holds them. */
 export interface ImportedWeights {
@@ -26,30 +23,13 @@ export function importWeights(plan: ModelPlan, imported: readonly ImportedNode[]
     const layer = layers.get(step.nodeId);
     const needed = stepWeights(step);
     if (!layer || !needed) continue;
-    const weights = matched(layer, needed);
+    const weights = matchWeights(layer, layer.weights ?? [], layer.place, needed);
     needed.forEach(({ name, shape }, i) => {
       specs.push({ name, shape, dtype: 'float32' });
       chunks.push(weights[i]?.values ?? new Float32Array());
     });
   }
   return { weightSpecs: specs, weightData: joined(chunks) };
-}
-
-function matched(layer: ForeignLayer, needed: readonly PlannedWeight[]): readonly ForeignWeight[] {
-  const weights = fromCudnn(layer);
-  if (weights.length !== needed.length) {
-    const values = { file: layer.place, layer: layer.name, received: weights.length, expected: needed.length };
-    return refuse('import.weightCount', values);
-  }
-  weights.forEach((weight, i) => {
-    const expected = needed[i]?.shape ?? [];
-    // A scalar may be stored as a list of one.
-    const scalar = expected.length === 0 && weight.values.length === 1;
-    if (scalar || weight.shape.join() === expected.join()) return;
-    const shapes = { received: formatShape(weight.shape), expected: formatShape(expected) };
-    refuse('import.weightShape', { file: layer.place, weight: weight.name, layer: layer.name, ...shapes });
-  });
-  return weights;
 }
 
 function joined(chunks: readonly Float32Array[]): Uint8Array {

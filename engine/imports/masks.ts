@@ -1,4 +1,5 @@
 import type { GraphNode } from '../graph/graph';
+import { findLayer } from '../layers';
 import type { ForeignCall, ForeignLayer, ForeignModel, ForeignTensor } from './foreignModel';
 
 // Keras 3 writes masks out: operations that compare with the masked value, and a `mask` of every call that heeds it. Seqloom lets
@@ -24,9 +25,6 @@ export function findMaskLayers(model: ForeignModel): ReadonlySet<ForeignLayer> {
 
 const keyOf = ({ layer, call, output }: ForeignTensor): string => JSON.stringify([layer, call, output]);
 
-/** Layers that hand the mask of their input on. */
-const PASS_ON = new Set(['dense', 'dropout', 'activation', 'layerNormalization']);
-
 /** Follows which tensor each mask was made from, through the layers that hand masks on. */
 export class Masks {
   readonly #layers: ReadonlyMap<string, ForeignLayer>;
@@ -45,9 +43,8 @@ export class Masks {
 
   /** Notes what becomes of the mask in a layer that was read as `node`. */
   follow({ name }: ForeignLayer, call: ForeignCall, index: number, node: GraphNode): void {
-    const makes = node.type === 'masking' || node.params.maskZero === true;
-    const passes = PASS_ON.has(node.type) || node.params.output === 'sequences';
-    const origin = makes ? call.inputs[0] : passes ? this.of(call) : null;
+    const word = findLayer(node.type)?.maskWord(node.params);
+    const origin = word === 'makes' ? call.inputs[0] : word === 'passes' ? this.of(call) : null;
     if (origin) this.#origins.set(keyOf({ layer: name, call: index, output: 0 }), origin);
   }
 

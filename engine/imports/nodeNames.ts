@@ -1,11 +1,11 @@
-import { findLayer } from '../layers/catalogue';
+import { layerName as nameOfType } from '../layers/define/layerName';
 
 /**
  * A name for the canvas from a layer's name in the file: `lstm_1` → `LSTM 1`, `my_head` → `My head`. In a model that is compiled
  * it becomes the name in the file again, wherever that is in small letters.
  */
 export function freshNodeName(layerName: string, type: string, taken: ReadonlySet<string>): string {
-  const label = findLayer(type)?.label ?? type;
+  const label = nameOfType(type);
   const words = layerName
     .replace(/[_/.-]+/g, ' ')
     .trim()

@@ -1,4 +1,4 @@
-import type { Tf } from '../layers/layerCall';
+import type { Tf } from '../tensors/tf';
 import { useFusedLayers } from './fusedLayers';
 import type { KernelPool } from './kernelPool';
 import type { RecurrentKernels } from './recurrentOp';

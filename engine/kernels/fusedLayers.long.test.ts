@@ -2,7 +2,9 @@ import * as tf from '@tensorflow/tfjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startNodeKernels } from '../../cli/nodeKernels';
 import { createRandom, type Random } from '../random/random';
-import { fusedLayer, spareInputGradient, useFusedLayers } from './fusedLayers';
+import { spareInputGradient } from '../layers/define/recurrent/recurrentClass';
+import { makeTfjsLayer } from '../layers/tfjsLayers';
+import { useFusedLayers } from './fusedLayers';
 import type { KernelPool } from './kernelPool';
 import type { RecurrentKernels } from './recurrentOp';
 import { createWasmRecurrent } from './wasmRecurrent';
@@ -57,9 +59,9 @@ beforeAll(async () => {
   };
   useFusedLayers(tf, kernels);
   classes.fused = {
-    lstm: classOf(fusedLayer(tf, 'lstm', { units: 1 })),
-    gru: classOf(fusedLayer(tf, 'gru', { units: 1 })),
-    simpleRNN: classOf(fusedLayer(tf, 'simpleRNN', { units: 1 })),
+    lstm: classOf(makeTfjsLayer(tf, { factory: 'lstm', args: { units: 1 } })),
+    gru: classOf(makeTfjsLayer(tf, { factory: 'gru', args: { units: 1 } })),
+    simpleRNN: classOf(makeTfjsLayer(tf, { factory: 'simpleRNN', args: { units: 1 } })),
   };
 });
 

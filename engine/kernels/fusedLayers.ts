@@ -1,15 +1,13 @@
 import type * as tfjs from '@tensorflow/tfjs';
-import type { Tf } from '../layers/layerCall';
-import { type GruCell, supportResetAfter } from './gruResetAfterCell';
+import type { Tf } from '../tensors/tf';
+import { skipsInputGradient, useRecurrentRunner } from '../layers/define/recurrent/recurrentClass';
+import { ensureOwnLayers } from '../layers/tfjsLayers';
 import { runDifferentiable } from './recurrentGradient';
-import type { RecurrentInputs, RecurrentKernels, RecurrentSpec } from './recurrentOp';
+import type { RecurrentSpec } from '../emit/kernels/kernelLayer';
+import type { RecurrentInputs, RecurrentKernels } from './recurrentOp';
 import { DROPOUT_DRAWS, recurrentSpecOf } from './recurrentSpec';
 
-/** The factories of tfjs whose layers have fused kernels. */
-type FusedFactory = 'lstm' | 'gru' | 'simpleRNN';
-
-type LayerArgs = Record<string, unknown>;
-type Kwargs = Record<string, unknown>;
+type Kwargs = Readonly<Record<string, unknown>>;
 
 /** The parts of a tfjs recurrent layer and its cell that the fused ones read. */
 interface RecurrentParts {
@@ -29,76 +27,34 @@ interface RecurrentParts {
   readonly stateful: boolean;
   states_: tfjs.Tensor2D[] | null;
   resetStates(states?: tfjs.Tensor[], training?: boolean): void;
-  /** Set by the compiler where nothing needs the gradient of the layer's input. */
-  skipsInputGradient?: boolean;
 }
-
-type LayerClass = new (args: LayerArgs) => tfjs.layers.Layer;
-
-const installed = new WeakMap<Tf, { kernels: RecurrentKernels | null; classes: Record<FusedFactory, LayerClass> }>();
 
 /**
- * Puts fused layers in the place of tfjs's LSTM, GRU and SimpleRNN: under the same class names, so that saved models stay
- * standard, and models that are loaded and Bidirectional use them unasked. They run in `kernels` and, where these cannot or
- * are null, as tfjs runs them. Called again it only changes the kernels. GRU gains `resetAfter`, which tfjs lacks.
+ * Lets the recurrent layers of tfjs compute in `kernels` where these can, else, or with null, as tfjs computes. Their class names
+ * stay, so that saved models are standard, and models that are loaded and Bidirectional use the kernels unasked.
  */
 export function useFusedLayers(tf: Tf, kernels: RecurrentKernels | null): void {
-  const known = installed.get(tf);
-  if (known) {
-    known.kernels = kernels;
-    return;
-  }
-  const classes = {
-    lstm: fuse(tf, tf.layers.lstm({ units: 1 }).constructor as LayerClass),
-    gru: fuse(tf, withResetAfter(tf, tf.layers.gru({ units: 1 }).constructor as LayerClass)),
-    simpleRNN: fuse(tf, tf.layers.simpleRNN({ units: 1 }).constructor as LayerClass),
-  };
-  installed.set(tf, { kernels, classes });
-  for (const fused of Object.values(classes)) {
-    tf.serialization.registerClass(fused as unknown as Parameters<typeof tf.serialization.registerClass>[0]);
-  }
-}
-
-/** Makes a fused layer as the factory of tfjs would a plain one; null when fused layers are not in use. */
-export function fusedLayer(tf: Tf, factory: string, args: LayerArgs): tfjs.layers.Layer | null {
-  const Fused = installed.get(tf)?.classes[factory as FusedFactory];
-  return Fused ? new Fused(args) : null;
-}
-
-/** Makes sure that fused layers are in use, with whatever kernels they have, or with none yet. */
-export function ensureFusedLayers(tf: Tf): void {
-  if (!installed.has(tf)) useFusedLayers(tf, null);
-}
-
-/** Tells a recurrent layer, or both directions of one, that nobody needs the gradient of its input. */
-export function spareInputGradient(layer: tfjs.layers.Layer): void {
-  const both = layer as unknown as { forwardLayer?: RecurrentParts; backwardLayer?: RecurrentParts };
-  for (const part of [layer as unknown as RecurrentParts, both.forwardLayer, both.backwardLayer]) {
-    if (part) part.skipsInputGradient = true;
-  }
-}
-
-function fuse(tf: Tf, Stock: LayerClass): LayerClass {
-  return class extends Stock {
-    override call(inputs: tfjs.Tensor | tfjs.Tensor[], kwargs: Kwargs): tfjs.Tensor | tfjs.Tensor[] {
-      const kernels = installed.get(tf)?.kernels ?? null;
-      const spec = kernels && recurrentSpecOf(this);
-      if (!spec) return super.call(inputs, kwargs);
-      const x = (Array.isArray(inputs) ? inputs[0] : inputs) as tfjs.Tensor3D;
-      const parts = this as unknown as RecurrentParts;
-      return tf.tidy(() => runLayer(tf, kernels, spec, parts, x, kwargs ?? {}) ?? super.call(inputs, kwargs));
-    }
-  };
+  ensureOwnLayers(tf);
+  useRecurrentRunner(
+    tf,
+    kernels &&
+      ((layer, inputs, kwargs) => {
+        const spec = recurrentSpecOf(layer);
+        const x = (Array.isArray(inputs) ? inputs[0] : inputs) as tfjs.Tensor3D;
+        return spec && runLayer(tf, kernels, spec, layer, x, kwargs);
+      }),
+  );
 }
 
 function runLayer(
   tf: Tf,
   kernels: RecurrentKernels,
   spec: RecurrentSpec,
-  parts: RecurrentParts,
+  layer: tfjs.layers.Layer,
   x: tfjs.Tensor3D,
   kwargs: Kwargs,
 ): tfjs.Tensor | tfjs.Tensor[] | null {
+  const parts = layer as unknown as RecurrentParts;
   const training = kwargs.training === true;
   const [batch, , features] = x.shape;
   const drop = (rate: number, width: number): tfjs.Tensor2D | null => {
@@ -122,7 +78,7 @@ function runLayer(
   const outputs = runDifferentiable(tf, kernels, spec, inputs, {
     sequences: parts.returnSequences,
     states: parts.returnState || parts.stateful,
-    inputGradient: parts.skipsInputGradient !== true,
+    inputGradient: !skipsInputGradient(layer),
   });
   if (!outputs) return null;
   if (parts.stateful) parts.resetStates([...outputs.states], training);
@@ -136,14 +92,4 @@ function maskOf(tf: Tf, given: unknown): tfjs.Tensor2D | null {
   if (!mask) return null;
   const [batch, timesteps] = mask.shape as [number, number];
   return tf.cast(tf.cast(tf.reshape(mask, [batch, timesteps]), 'bool'), 'float32');
-}
-
-/** A GRU class that also knows `resetAfter`, in its cell, its weights and its configuration. */
-function withResetAfter(tf: Tf, Stock: LayerClass): LayerClass {
-  return class extends Stock {
-    constructor({ resetAfter, ...args }: LayerArgs) {
-      super(args);
-      if (resetAfter === true) supportResetAfter(tf, (this as unknown as { cell: GruCell }).cell);
-    }
-  };
 }

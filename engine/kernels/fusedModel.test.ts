@@ -2,23 +2,25 @@ import * as tf from '@tensorflow/tfjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startNodeKernels } from '../../cli/nodeKernels';
 import { compileGraph } from '../plan/compileGraph';
-import { type PreparedData, prepareData } from '../tasks/forecasting/prepareData';
+import { type PreparedForecasts, prepareForecasts } from '../tasks/forecasting/prepareForecasts';
+import type { SampleSource } from '../samples/sampleSource';
 import type { Graph, GraphNode } from '../graph/graph';
-import { CATALOGUE } from '../layers/catalogue';
+import { CATALOGUE } from '../layers';
 import { makeGraph, makeNode } from '../testing/graphs';
 import { encoderDecoderGraph, withWires } from '../testing/layeredGraphs';
 import { hourlyRecipe, hourlyTable } from '../testing/tables';
-import { DEFAULT_TRAINING } from '../training/settings';
+import { DEFAULT_TRAINING } from '../optimizers/trainingSettings';
 import { FusedModel } from './fusedModel';
 import type { KernelPool } from './kernelPool';
 
 let pool: KernelPool;
-let prepared: PreparedData;
+let source: SampleSource;
 
 beforeAll(async () => {
   await tf.setBackend('cpu');
   pool = (await startNodeKernels({ threads: 1 })) as KernelPool;
-  prepared = prepareData(hourlyTable(60), hourlyRecipe({ features: ['load', 'kind'] })).prepared as PreparedData;
+  const recipe = hourlyRecipe({ features: ['load', 'kind'] });
+  ({ source } = prepareForecasts(hourlyTable(60), recipe).prepared as PreparedForecasts);
 });
 
 afterAll(() => {
@@ -27,10 +29,10 @@ afterAll(() => {
 
 /** Whether the kernels take a graph as a whole, for training and for forecasts. */
 function isFused(graph: Graph): boolean {
-  const compiled = compileGraph(tf, graph, prepared.signature, 3);
+  const compiled = compileGraph(tf, graph, source, 3);
   const bytes = pool.memory().usedBytes;
   const [training, forecasts] = [DEFAULT_TRAINING, null].map((settings) => {
-    const fused = FusedModel.create(pool, compiled, prepared, settings);
+    const fused = FusedModel.create(pool, compiled, source, settings);
     fused?.dispose();
     return fused !== null;
   });
@@ -88,6 +90,7 @@ const WITHOUT: Readonly<Record<string, Graph>> = {
   globalPooling1d: behindLstm(makeNode('Tested', 'globalPooling1d'), makeNode('Repeat', 'repeatVector', { times: 3 })),
   repeatVector: behindLstm(makeNode('Last', 'gru', { units: 2 }), makeNode('Tested', 'repeatVector', { times: 3 })),
   layerNormalization: behindLstm(makeNode('Tested', 'layerNormalization')),
+  batchNormalization: behindLstm(makeNode('Tested', 'batchNormalization')),
   activation: behindLstm(makeNode('Tested', 'activation')),
   merge: withWires(behindLstm(makeNode('GRU', 'gru', { units: 3, output: 'sequences' }), makeNode('Tested', 'merge')), [
     'LSTM.out>Tested.in',

@@ -1,22 +1,22 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { CompiledModel } from '../plan/compileGraph';
-import type { PreparedData } from '../tasks/forecasting/prepareData';
-import { gatherTargets } from '../tasks/forecasting/windows';
-import { damagedCheckpoint } from '../training/checkpoint';
+import type { SampleIds, SampleSource, SampleWriter } from '../samples/sampleSource';
+import { damagedCheckpoint } from '../problem/damagedCheckpoint';
 import type { OptimizerState } from '../optimizers/optimizerState';
-import type { TrainingSettings } from '../training/settings';
-import { optimizerCode } from './codes';
+import type { TrainingSettings } from '../optimizers/trainingSettings';
+import { findOptimizer } from '../optimizers';
+import type { OptimizerDefinition } from '../optimizers/defineOptimizer';
 import { BatchPlan, type BatchPlanOptions } from './plan/batchPlan';
 import { fetchSlots, type SlotPlace, slotPlaces, storeSlots } from './plan/optimizerSlots';
-import { fetchWeight, planParameters, storeWeight } from './plan/parameters';
-import { planLayers } from './plan/planLayer';
+import { fetchWeight, planParameters, storeWeight, type WeightPlace } from './plan/parameters';
+import { kernelSteps } from './plan/kernelSteps';
 import { planShapes, type ValueShape } from './plan/shapes';
 import type { PlanModel } from './plan/threadPlan';
 import type { KernelPool } from './kernelPool';
 
-const BETA_1 = 0.9;
-const BETA_2 = 0.999;
+/** Norm of the gradient, largest norm and the optimizer's scalars; from float 16 on the threads' sums of squares. */
 const CONTROL_FLOATS = 128;
+const FIRST_SCALAR = 2;
 /** Rows that are run forward at once when nothing is trained. */
 const FORWARD_ROWS = 64;
 
@@ -37,6 +37,9 @@ export class FusedModel {
   readonly #gradientsAt: number;
   readonly #slotsAt: number;
   readonly #controlAt: number;
+  readonly #optimizer: OptimizerDefinition | null;
+  /** The first value of each of the optimizer's slots. */
+  readonly #firstSlots: readonly number[];
   readonly #plans = new Map<string, BatchPlan>();
   #workspace: { at: number; bytes: number } | null = null;
   #steps = 0;
@@ -44,7 +47,7 @@ export class FusedModel {
   private constructor(
     private readonly pool: KernelPool,
     private readonly compiled: CompiledModel,
-    private readonly prepared: PreparedData,
+    private readonly samples: SampleWriter,
     private readonly settings: TrainingSettings | null,
     model: PlanModel,
   ) {
@@ -53,13 +56,19 @@ export class FusedModel {
     const training = settings !== null;
     this.#parametersAt = pool.arena.allocate(size);
     this.#gradientsAt = training ? pool.arena.allocate(size * pool.threads) : 0;
+    this.#optimizer = settings && findOptimizer(settings.optimizer);
+    this.#firstSlots = (settings && this.#optimizer?.slots(settings)) ?? [];
+    // Kernels are told of a second slot whether or not there is one.
     this.#slotsAt = training ? pool.arena.allocate(2 * size) : 0;
     this.#controlAt = pool.arena.allocate(CONTROL_FLOATS);
     const { floats } = pool;
     floats.fill(0, this.#parametersAt / 4, this.#parametersAt / 4 + size);
     if (training) {
       floats.fill(0, this.#gradientsAt / 4, this.#gradientsAt / 4 + size * pool.threads);
-      floats.fill(0, this.#slotsAt / 4, this.#slotsAt / 4 + 2 * size);
+      this.#firstSlots.forEach((value, slot) => {
+        const at = this.#slotsAt / 4 + slot * size;
+        floats.fill(value, at, at + size);
+      });
     }
     this.load();
   }
@@ -68,40 +77,45 @@ export class FusedModel {
   static create(
     pool: KernelPool,
     compiled: CompiledModel,
-    prepared: PreparedData,
+    source: SampleSource,
     settings: TrainingSettings | null,
   ): FusedModel | null {
-    const layers = planLayers(compiled);
-    if (!layers) return null;
+    const steps = kernelSteps(compiled.plan);
+    if (!steps) return null;
+    const samples = source.open(compiled);
     const inputs = new Map<string, ValueShape>(
-      compiled.inputs.map(({ nodeId, form, features }) => {
-        const width = form === 'codes' ? 1 : features.length;
-        return [nodeId, { timesteps: prepared.recipe.lookback, width, stride: width }];
+      compiled.inputs.map(({ nodeId }, i) => {
+        const [timesteps = 1, width = 1] = samples.inputShapes[i] ?? [];
+        return [nodeId, { timesteps, width, stride: width }];
       }),
     );
-    const shapes = planShapes(inputs, layers);
+    const shapes = planShapes(inputs, steps);
     const model: PlanModel = {
-      layers,
+      steps,
+      dropouts: new Map(compiled.layers.map(({ nodeId, dropout }) => [nodeId, dropout])),
       shapes,
-      parameters: planParameters(layers, shapes),
+      parameters: planParameters(steps, shapes),
       inputs: compiled.inputs.map((input) => input.nodeId),
-      outputs: compiled.outputs.map(({ source, loss }) => ({ source, loss })),
+      outputs: compiled.outputs.map(({ source, loss, lossParams }) => ({ source, loss, lossParams })),
     };
-    return new FusedModel(pool, compiled, prepared, settings, model);
+    return new FusedModel(pool, compiled, samples, settings, model);
   }
 
   /** Takes the weights of the tfjs model. */
   load(): void {
     const { floats } = this.pool;
-    for (const place of this.#places()) storeWeight(place, place.variable.dataSync(), floats, this.#parametersAt / 4);
+    for (const place of this.#places()) {
+      storeWeight(place, this.#variable(place).dataSync(), floats, this.#parametersAt / 4);
+    }
   }
 
   /** Puts the weights into the tfjs model. */
   store(tf: { readonly tensor: typeof tfjs.tensor }): void {
     const { floats } = this.pool;
     for (const place of this.#places()) {
-      const tensor = tf.tensor(fetchWeight(place, floats, this.#parametersAt / 4), place.variable.shape);
-      place.variable.assign(tensor);
+      const variable = this.#variable(place);
+      const tensor = tf.tensor(fetchWeight(place, floats, this.#parametersAt / 4), variable.shape);
+      variable.assign(tensor);
       tensor.dispose();
     }
   }
@@ -110,7 +124,7 @@ export class FusedModel {
   weights(variables: readonly tfjs.Variable[]): Float32Array[] {
     const places = [...this.#places()];
     return variables.map((variable) => {
-      const place = places.find((candidate) => candidate.variable === variable);
+      const place = places.find((candidate) => this.#variable(candidate) === variable);
       if (!place) throw new Error(`The kernels do not hold ${variable.name}.`);
       return fetchWeight(place, this.pool.floats, this.#parametersAt / 4);
     });
@@ -128,55 +142,47 @@ export class FusedModel {
   }
 
   #slots(): SlotPlace[] {
-    if (this.settings === null) return [];
-    return slotPlaces(this.#model.parameters, this.#optimizerCode(), this.#slotsAt);
+    return slotPlaces(this.#model.parameters, this.#firstSlots.length, this.#slotsAt);
   }
 
-  #optimizerCode(): number {
-    return this.settings ? optimizerCode(this.settings.optimizer, this.settings.momentum) : 0;
+  #variable({ name }: WeightPlace): tfjs.Variable {
+    const variable = this.compiled.variables.get(name);
+    if (!variable) throw new Error(`The model has no weight ${name}.`);
+    return variable;
   }
 
   *#places() {
     for (const places of this.#model.parameters.places.values()) yield* places;
   }
 
-  /** One training step on the windows that start at these rows. */
-  step(startRows: ArrayLike<number>): FusedStep {
+  /** One training step on these samples, at the learning rate `rate`. */
+  step(ids: SampleIds, rate: number): FusedStep {
     const { settings, pool } = this;
     if (settings === null) throw new Error('This fused model was made for forecasts only.');
-    const plan = this.#plan(startRows.length, true);
-    plan.writeInputs(startRows);
-    this.compiled.outputs.forEach((output, i) => {
-      const binary = output.loss === 'binaryCrossentropy';
-      plan.writeTruths(i, gatherTargets(this.prepared, output.columns, startRows, binary).values as Float32Array);
-    });
+    const plan = this.#plan(ids.length, true);
+    plan.writeSamples(ids);
     plan.drawDropout();
     this.#steps++;
     const control = this.#controlAt / 4;
     const { floats } = pool;
-    floats[control] = settings.learningRate;
-    floats[control + 1] = 1 - BETA_1 ** this.#steps;
-    floats[control + 2] = 1 - BETA_2 ** this.#steps;
-    floats[control + 3] = settings.momentum;
-    floats[control + 4] = settings.clipNorm;
+    const scalars = this.#optimizer?.scalars(settings, rate, this.#steps) ?? {};
+    floats[control + 1] = settings.clipNorm;
+    floats.set(Object.values(scalars), control + FIRST_SCALAR);
     pool.run(plan.program);
-    return { loss: plan.loss(), gradientNorm: floats[control + 5] as number };
+    return { loss: plan.loss(), gradientNorm: floats[control] as number };
   }
 
-  /**
-   * The outputs for the windows that start at these rows: for each output of the model `rows × width` values.
-   */
-  predict(startRows: ArrayLike<number>): Float32Array[] {
-    const count = startRows.length;
-    const rows = Uint32Array.from(startRows);
+  /** The outputs for these samples: for each output of the model `samples × width` values. */
+  predict(ids: SampleIds): Float32Array[] {
+    const count = ids.length;
     const chunk = Math.max(1, Math.min(count, this.settings?.batchSize ?? FORWARD_ROWS));
     const results = this.#model.outputs.map(
       ({ source }) => new Float32Array(count * (this.#model.shapes.get(source)?.width ?? 0)),
     );
     for (let from = 0; from < count; from += chunk) {
-      const some = rows.subarray(from, from + chunk);
+      const some = ids.subarray(from, from + chunk);
       const plan = this.#plan(some.length, false);
-      plan.writeInputs(some);
+      plan.writeSamples(some);
       this.pool.run(plan.program);
       results.forEach((result, i) => {
         plan.readOutput(i, result, from);
@@ -186,10 +192,10 @@ export class FusedModel {
   }
 
   /** Milliseconds of each node's part of a training step, the fastest of some runs. Changes no weight. */
-  layerTimes(startRows: ArrayLike<number>, now: () => number): Record<string, number> {
+  layerTimes(ids: SampleIds, now: () => number): Record<string, number> {
     const RUNS = 3;
-    const plan = this.#plan(startRows.length, true);
-    plan.writeInputs(startRows);
+    const plan = this.#plan(ids.length, true);
+    plan.writeSamples(ids);
     const fastest: Record<string, number> = {};
     for (let run = 0; run < RUNS; run++) {
       const times: Record<string, number> = {};
@@ -219,11 +225,11 @@ export class FusedModel {
     const options: BatchPlanOptions = {
       pool: this.pool,
       model: this.#model,
-      compiled: this.compiled,
-      prepared: this.prepared,
+      inputs: this.compiled.inputs,
+      samples: this.samples,
       rows,
       training,
-      optimizer: this.#optimizerCode(),
+      optimizer: (this.settings && this.#optimizer?.kernel(this.settings)) ?? 0,
       parametersAt: this.#parametersAt,
       gradientsAt: this.#gradientsAt,
       slotsAt: this.#slotsAt,

@@ -20,6 +20,7 @@ export const KERNEL_NAMES = [
   'simpleRnnForward',
   'simpleRnnBackward',
   'loss',
+  'codeLoss',
   'sumGradients',
   'update',
 ] as const;

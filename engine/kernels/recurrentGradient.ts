@@ -1,6 +1,7 @@
 import type * as tfjs from '@tensorflow/tfjs';
-import type { Tf } from '../layers/layerCall';
-import type { RecurrentInputs, RecurrentKernels, RecurrentRun, RecurrentSpec } from './recurrentOp';
+import type { Tf } from '../tensors/tf';
+import type { RecurrentSpec } from '../emit/kernels/kernelLayer';
+import type { RecurrentInputs, RecurrentKernels, RecurrentRun } from './recurrentOp';
 
 /** What a recurrent layer gives: outputs in the order of processing where asked for, and the last states. */
 export interface RecurrentOutputs {

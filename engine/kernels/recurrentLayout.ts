@@ -1,6 +1,7 @@
 import type { KernelPool } from './kernelPool';
-import type { RecurrentInputs, RecurrentSpec } from './recurrentOp';
-import { GATE_COUNTS } from './recurrentSpec';
+import type { RecurrentSpec } from '../emit/kernels/kernelLayer';
+import type { RecurrentInputs } from './recurrentOp';
+import { CELLS } from '../layers/define/recurrent/cell';
 import { padded } from './plan/shapes';
 import { type BatchShare, shareRows } from './plan/shareRows';
 
@@ -57,7 +58,7 @@ export class RecurrentLayout {
     this.stride = padded(spec.units);
     this.stateNames = spec.cell === 'lstm' ? ['h', 'c'] : ['h'];
     this.kernels = spec.cell === 'gru' && spec.resetAfter ? 'gruResetAfter' : spec.cell;
-    this.#gates = GATE_COUNTS[spec.cell];
+    this.#gates = CELLS[spec.cell].gates;
     this.#biasRows = inputs.bias ? (this.kernels === 'gruResetAfter' ? 2 : 1) : 0;
     const columns = this.#gates * this.stride;
     this.#weightFloats = (features + this.stride) * columns;

@@ -1,26 +1,5 @@
 import type * as tfjs from '@tensorflow/tfjs';
-
-/** The recurrent cells that have kernels of their own. */
-export type CellName = 'lstm' | 'gru' | 'simpleRnn';
-
-/** The activations of candidate and output that have kernels. */
-export type CellActivation = 'tanh' | 'relu' | 'linear';
-
-/** The activations of gates that have kernels; `hardSigmoid` is Keras 2's: 0.2·x + 0.5 within 0 and 1. */
-export type GateActivation = 'sigmoid' | 'hardSigmoid';
-
-/** A recurrent layer as its kernels see it. */
-export interface RecurrentSpec {
-  readonly cell: CellName;
-  readonly units: number;
-  readonly activation: CellActivation;
-  /** Of LSTM and GRU; SimpleRNN has no gates. */
-  readonly recurrentActivation: GateActivation;
-  /** True to read the window from its end to its start. */
-  readonly goBackwards: boolean;
-  /** GRU only: true applies the reset gate after the recurrent product, with a bias of its own (Keras 3's default). */
-  readonly resetAfter: boolean;
-}
+import type { RecurrentSpec } from '../emit/kernels/kernelLayer';
 
 /**
  * What goes into one run over a sequence: `batch × timesteps × features` inputs and the weights in Keras's layout, gates

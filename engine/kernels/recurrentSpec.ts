@@ -1,12 +1,14 @@
 import type * as tfjs from '@tensorflow/tfjs';
-import type { CellActivation, CellName, GateActivation, RecurrentSpec } from './recurrentOp';
+import {
+  CELL_ACTIVATIONS,
+  type CellActivation,
+  type CellName,
+  GATE_ACTIVATIONS,
+  type GateActivation,
+  type RecurrentSpec,
+} from '../emit/kernels/kernelLayer';
 
 const CELLS: Readonly<Record<string, CellName>> = { LSTM: 'lstm', GRU: 'gru', SimpleRNN: 'simpleRnn' };
-const CELL_ACTIVATIONS: readonly CellActivation[] = ['tanh', 'relu', 'linear'];
-const GATE_ACTIVATIONS: readonly GateActivation[] = ['sigmoid', 'hardSigmoid'];
-
-/** Gates of each cell, side by side in its weights. */
-export const GATE_COUNTS = { lstm: 4, gru: 3, simpleRnn: 1 } as const satisfies Record<CellName, number>;
 
 /** Masks that tfjs draws for each kind of dropout of a cell; it uses the first. */
 export const DROPOUT_DRAWS: Readonly<Record<CellName, number>> = { lstm: 4, gru: 3, simpleRnn: 1 };

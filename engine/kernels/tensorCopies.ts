@@ -1,5 +1,5 @@
 import type * as tfjs from '@tensorflow/tfjs';
-import type { Tf } from '../layers/layerCall';
+import type { Tf } from '../tensors/tf';
 
 /** What the wasm backend offers beyond others: a view of a tensor where it lies, and a tensor to be filled there. */
 interface HeapBackend {

@@ -9,7 +9,8 @@ import {
   recurrentReference,
 } from '../testing/recurrentReference';
 import type { KernelPool } from './kernelPool';
-import type { CellActivation, GateActivation, RecurrentInputs, RecurrentSpec } from './recurrentOp';
+import type { CellActivation, GateActivation, RecurrentSpec } from '../emit/kernels/kernelLayer';
+import type { RecurrentInputs } from './recurrentOp';
 import { createWasmRecurrent } from './wasmRecurrent';
 
 /** Drawn cases of the property test; SEQLOOM_CASES asks for more. */

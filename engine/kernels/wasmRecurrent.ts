@@ -1,9 +1,10 @@
 import type * as tfjs from '@tensorflow/tfjs';
-import type { Tf } from '../layers/layerCall';
+import type { Tf } from '../tensors/tf';
 import type { KernelPool } from './kernelPool';
 import { RecurrentLayout } from './recurrentLayout';
 import { backwardProgram, forwardProgram } from './recurrentPrograms';
-import type { RecurrentGradients, RecurrentInputs, RecurrentKernels, RecurrentRun, RecurrentSpec } from './recurrentOp';
+import type { RecurrentSpec } from '../emit/kernels/kernelLayer';
+import type { RecurrentGradients, RecurrentInputs, RecurrentKernels, RecurrentRun } from './recurrentOp';
 import { copyFromTensor, copyToTensor } from './tensorCopies';
 
 /**

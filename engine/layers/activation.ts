@@ -1,28 +1,30 @@
+import { type KerasLayer, kerasLayer, positional } from '../emit/keras/kerasLayer';
+import { activate } from '../emit/onnx/activations';
+import { onlyInput } from '../emit/onnx/layerContext';
+import type { Python } from '../emit/python/pythonExpression';
+import { activated } from '../emit/torch/torchActivations';
+import { expression } from '../emit/torch/torchLayer';
+import type { ChoiceParam } from '../graph/paramSchema';
 import { specSize } from '../tensors/tensorSpec';
-import { defineLayer } from './defineLayer';
-import { inputSpec, keepMask, refuseCodes } from './portSpecs';
+import { defineLayer } from './define/defineLayer';
+import { inputSpec, refuseCodes } from './define/ports';
+
+const ACTIVATION = {
+  kind: 'choice',
+  default: 'relu',
+  options: ['relu', 'tanh', 'sigmoid', 'softmax', 'linear'],
+} as const satisfies ChoiceParam;
+
+/** Keras's layer of an activation on its own. */
+export const kerasActivation = (activation: string): KerasLayer =>
+  kerasLayer('Activation', { activation: positional({ activation }) });
 
 /** An activation on its own. */
 export const activation = defineLayer({
   type: 'activation',
   family: 'core',
-  label: 'Activation',
-  help: 'Applies an activation to each value.',
-  params: {
-    activation: {
-      kind: 'choice',
-      default: 'relu',
-      label: 'Activation',
-      help: 'Softmax acts on the features together, all others on each value.',
-      options: [
-        { value: 'relu', label: 'ReLU' },
-        { value: 'tanh', label: 'tanh' },
-        { value: 'sigmoid', label: 'Sigmoid' },
-        { value: 'softmax', label: 'Softmax' },
-        { value: 'linear', label: 'Linear' },
-      ],
-    },
-  },
+  params: { activation: ACTIVATION },
+  mask: 'passes',
   summarize: (params) => [{ code: `activation.${params.activation}` }],
   infer: (params, inputs, context) => {
     const spec = inputSpec(inputs);
@@ -34,14 +36,36 @@ export const activation = defineLayer({
         : ({ sigmoid: 'unit', softmax: 'distribution' } as const)[params.activation as 'sigmoid' | 'softmax'];
     const { shape, hasTime } = spec;
     return {
-      outputs: { out: { shape, hasTime, dtype: 'float32', ...(range && { range }), ...keepMask(spec) } },
+      outputs: { out: { shape, hasTime, dtype: 'float32', ...(range && { range }) } },
       problems: [],
     };
   },
   countFlops: (_params, inputs) => specSize(inputSpec(inputs)),
-  toTfjs: (params, name) => ({ factory: 'activation', args: { activation: params.activation, name } }),
+  tfjs: ({ params, name }) => ({ factory: 'activation', args: { activation: params.activation, name } }),
+  keras: {
+    layer: ({ params }) => kerasActivation(params.activation),
+    reads: {
+      Activation: (options, context) => ({
+        activation: options.activation('activation', ACTIVATION, 'linear', context),
+      }),
+      ReLU: (options) => {
+        options.only('negative_slope', 0);
+        options.only('threshold', 0);
+        options.only('max_value');
+        return { activation: 'relu' };
+      },
+      Softmax: (options, context) => {
+        options.onlyLastAxis(context);
+        return { activation: 'softmax' };
+      },
+    },
+    stepwise: ['Activation', 'ReLU'],
+  },
+  torch: ({ params }) => expression(([x]) => activated(params.activation, x as Python)),
+  onnx: ({ params }, context) => ({
+    out: activate(context.builder, params.activation, context.name, onlyInput(context)),
+  }),
   documentation: {
-    text: 'For a place where no layer has an activation of its own: behind a normalization or a merge, say.',
     formula: ['y = activation(x)', 'ReLU: max(0, x)', 'softmax: e^x / Σ e^x'],
   },
 });

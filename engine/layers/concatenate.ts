@@ -1,28 +1,31 @@
-import type { TensorSpec } from '../tensors/tensorSpec';
-import { formatShape } from '../tensors/tensorSpec';
+import { kerasLayer, option } from '../emit/keras/kerasLayer';
+import type { KerasOptions, ReadContext } from '../emit/keras/kerasOptions';
+import { int } from '../emit/onnx/onnxGraph';
+import { callOf, imported, named, tuple } from '../emit/python/pythonExpression';
+import { expression } from '../emit/torch/torchLayer';
 import { makeProblem } from '../problem/problem';
-import { defineLayer } from './defineLayer';
-import { refuseMask, sourceName } from './portSpecs';
+import { formatShape, type TensorSpec } from '../tensors/tensorSpec';
+import { defineLayer } from './define/defineLayer';
+import { sourceName } from './define/ports';
+
+type Axis = 'features' | 'time';
+
+/** As Keras, PyTorch and ONNX count, with the batch in front. */
+const axisNumber = (axis: Axis): number => (axis === 'time' ? 1 : -1);
 
 /** Joins several tensors along their features or their time. */
 export const concatenate = defineLayer({
   type: 'concatenate',
   family: 'shape',
-  label: 'Concatenate',
-  help: 'Joins two or more branches into one.',
   params: {
     axis: {
       kind: 'choice',
       default: 'features',
-      label: 'Along',
-      help: 'Features stand side by side; time puts one sequence after the other.',
-      options: [
-        { value: 'features', label: 'Features' },
-        { value: 'time', label: 'Time' },
-      ],
+      options: ['features', 'time'],
     },
   },
-  inputs: [{ name: 'in', label: 'inputs', many: true }],
+  inputs: [{ name: 'in', many: true }],
+  cases: { fedBy: 'pair' },
   summarize: (params) => [{ code: params.axis === 'time' ? 'alongTime' : 'alongFeatures' }],
   infer: (params, inputs, context) => {
     const specs = inputs.in ?? [];
@@ -32,10 +35,6 @@ export const concatenate = defineLayer({
     if (codes >= 0) {
       const values = { node: node.name, source: sourceName(context, 'in', codes) };
       return { problems: [makeProblem('shape.needsNumbers', values, at)] };
-    }
-    for (const [i, spec] of specs.entries()) {
-      const masked = refuseMask(spec, context, 'in', i);
-      if (masked) return { problems: [masked] };
     }
     const timeless = specs.findIndex((spec) => !spec.hasTime);
     if (params.axis === 'time' && timeless >= 0) {
@@ -49,16 +48,32 @@ export const concatenate = defineLayer({
       spec.shape.length === first.shape.length &&
       spec.shape.every((size, i) => i === axis || size === first.shape[i]);
     if (!specs.every(fits)) {
-      const shapes = specs.map((spec) => formatShape(spec.shape)).join(', ');
+      const shapes = specs.map((spec) => formatShape(spec.shape));
       return { problems: [makeProblem('shape.concatenateMismatch', { node: node.name, shapes }, at)] };
     }
     const joined = specs.reduce((sum, spec) => sum + (spec.shape[axis] ?? 0), 0);
     const shape = first.shape.map((size, i) => (i === axis ? joined : size));
     return { outputs: { out: { shape, hasTime: first.hasTime, dtype: 'float32' } }, problems: [] };
   },
-  toTfjs: (params, name) => ({ factory: 'concatenate', args: { axis: params.axis === 'time' ? 1 : -1, name } }),
+  tfjs: ({ params, name }) => ({ factory: 'concatenate', args: { axis: axisNumber(params.axis), name } }),
+  keras: {
+    layer: ({ params }) => kerasLayer('Concatenate', { axis: option(axisNumber(params.axis), -1) }),
+    reads: { Concatenate: (options, context) => ({ axis: readAxis(options, context) }) },
+  },
+  torch: ({ params }) =>
+    expression((inputs) => callOf(imported('torch', 'cat'), tuple(...inputs), named('dim', axisNumber(params.axis)))),
+  onnx: ({ params }, { builder, name, inputs }) => ({
+    out: builder.add('Concat', name, inputs, { axis: int(axisNumber(params.axis)) }),
+  }),
+  fused: ({ params }) => ({ kind: 'concatenate', axis: params.axis }),
   documentation: {
-    text: 'Wires are joined in the order in which they were drawn. All axes but the joined one must be equal.',
     formula: ['y = [a, b, …]'],
   },
 });
+
+function readAxis(options: KerasOptions, { inputsHaveTime }: ReadContext): Axis {
+  const hasTime = inputsHaveTime[0] !== false;
+  const axis = options.number('axis', -1);
+  if (axis === -1 || axis === (hasTime ? 2 : 1)) return 'features';
+  return hasTime && (axis === 1 || axis === -2) ? 'time' : options.refuse('axis');
+}

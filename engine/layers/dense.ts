@@ -1,36 +1,38 @@
+import { activationOption, kerasLayer, kernelOptions, positional } from '../emit/keras/kerasLayer';
+import { activate, beforeActivation } from '../emit/onnx/activations';
+import { addWeight, type EmittedLayer, type LayerContext, onlyInput } from '../emit/onnx/layerContext';
+import { callOf, imported, named } from '../emit/python/pythonExpression';
+import { transposed } from '../emit/torch/tensorLayouts';
+import { activated } from '../emit/torch/torchActivations';
+import { moduleLayer, size } from '../emit/torch/torchLayer';
+import type { ChoiceParam } from '../graph/paramSchema';
 import { specSize } from '../tensors/tensorSpec';
-import { defineLayer } from './defineLayer';
-import { inputSpec, keepMask, refuseCodes } from './portSpecs';
+import { defineLayer } from './define/defineLayer';
+import { featuresOf } from './define/layerStep';
+import { inputSpec, refuseCodes } from './define/ports';
+import { kernelWeights } from './define/weights';
+
+const ACTIVATION = {
+  kind: 'choice',
+  default: 'linear',
+  options: ['linear', 'relu', 'tanh', 'sigmoid', 'softmax'],
+} as const satisfies ChoiceParam;
 
 /** A fully connected layer, applied to the last axis. */
 export const dense = defineLayer({
   type: 'dense',
   family: 'core',
-  label: 'Dense',
-  help: 'Mixes all features of a step, or of a vector, with learnt weights.',
   params: {
-    units: { kind: 'integer', default: 1, min: 1, max: 65536, label: 'Units', help: 'Number of outputs.' },
-    activation: {
-      kind: 'choice',
-      default: 'linear',
-      label: 'Activation',
-      help: 'Applied to each output. Linear for amounts, sigmoid for yes or no, softmax for one of many classes.',
-      options: [
-        { value: 'linear', label: 'Linear' },
-        { value: 'relu', label: 'ReLU' },
-        { value: 'tanh', label: 'tanh' },
-        { value: 'sigmoid', label: 'Sigmoid' },
-        { value: 'softmax', label: 'Softmax' },
-      ],
-    },
+    units: { kind: 'integer', default: 1, min: 1, max: 65536 },
+    activation: ACTIVATION,
     useBias: {
       kind: 'boolean',
       default: true,
-      label: 'Bias',
-      help: 'Adds a learnt constant to each output.',
       advanced: true,
     },
   },
+  mask: 'passes',
+  cases: { small: { units: 3 } },
   summarize: (params) => [
     { code: 'units', values: { count: params.units } },
     { code: `activation.${params.activation}` },
@@ -42,14 +44,13 @@ export const dense = defineLayer({
     const shape = [...spec.shape.slice(0, -1), params.units];
     const range = ({ sigmoid: 'unit', softmax: 'distribution' } as const)[params.activation as 'sigmoid' | 'softmax'];
     return {
-      outputs: { out: { shape, hasTime: spec.hasTime, dtype: 'float32', ...(range && { range }), ...keepMask(spec) } },
+      outputs: { out: { shape, hasTime: spec.hasTime, dtype: 'float32', ...(range && { range }) } },
       problems: [],
     };
   },
-  countParameters: (params, inputs) =>
-    params.units * ((inputSpec(inputs).shape.at(-1) ?? 0) + (params.useBias ? 1 : 0)),
+  weights: (owner) => kernelWeights([featuresOf(owner) ?? 0, owner.params.units], owner.params.useBias),
   countFlops: (params, inputs) => (2 * specSize(inputSpec(inputs)) + 1) * params.units,
-  toTfjs: (params, name) => ({
+  tfjs: ({ params, name }) => ({
     factory: 'dense',
     args: {
       units: params.units,
@@ -58,8 +59,52 @@ export const dense = defineLayer({
       name,
     },
   }),
+  keras: {
+    layer: ({ params }) =>
+      kerasLayer('Dense', {
+        units: positional(params.units),
+        activation: activationOption(params.activation, 'linear'),
+        ...kernelOptions(params.useBias),
+      }),
+    reads: {
+      Dense: (options, context) => ({
+        units: options.number('units'),
+        activation: options.activation('activation', ACTIVATION, 'linear', context),
+        useBias: options.flag('use_bias', true),
+      }),
+    },
+    stepwise: ['Dense'],
+  },
+  torch: (step) => {
+    const { units, activation, useBias } = step.params;
+    const bias = !useBias && named('bias', false);
+    return moduleLayer(callOf(imported('nn', 'Linear'), size(featuresOf(step)), units, bias), {
+      value: (self, x) => activated(activation, callOf(self, x)),
+      weights: (read) => [
+        { name: 'weight', ...transposed(read('kernel')) },
+        ...(useBias ? [{ name: 'bias', ...read('bias') }] : []),
+      ],
+    });
+  },
+  onnx: ({ params }, context) => emitOnnx(params, context),
+  fused: ({ params: { units, activation } }) => ({ kind: 'dense', units, activation }),
   documentation: {
-    text: 'On a sequence it is applied to each timestep alike. As the last layer it turns a state into the forecast.',
     formula: ['y = activation(W·x + b)'],
   },
 });
+
+/** activation(x·W + b), over the last axis. */
+function emitOnnx(
+  { activation, useBias }: { readonly activation: string; readonly useBias: boolean },
+  context: LayerContext,
+): EmittedLayer {
+  const { builder, name } = context;
+  const productName = useBias ? `${name}/product` : beforeActivation(name, activation, 'product');
+  const kernel = addWeight(context, 'kernel');
+  let value = builder.add('MatMul', productName, [onlyInput(context), kernel]);
+  if (useBias) {
+    const bias = addWeight(context, 'bias');
+    value = builder.add('Add', beforeActivation(name, activation, 'sum'), [value, bias]);
+  }
+  return { out: activate(builder, activation, name, value) };
+}

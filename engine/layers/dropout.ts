@@ -1,12 +1,14 @@
-import { defineLayer } from './defineLayer';
-import { inputSpec, keepMask, refuseCodes } from './portSpecs';
+import { kerasLayer, positional, saved } from '../emit/keras/kerasLayer';
+import { onlyInput } from '../emit/onnx/layerContext';
+import { callOf, imported } from '../emit/python/pythonExpression';
+import { moduleLayer } from '../emit/torch/torchLayer';
+import { defineLayer } from './define/defineLayer';
+import { inputSpec, refuseCodes } from './define/ports';
 
 /** Zeroes a random share of its inputs while training. */
 export const dropout = defineLayer({
   type: 'dropout',
   family: 'regularise',
-  label: 'Dropout',
-  help: 'Zeroes a random share of the values while training, against overfitting.',
   params: {
     rate: {
       kind: 'number',
@@ -14,21 +16,34 @@ export const dropout = defineLayer({
       min: 0,
       max: 0.95,
       step: 0.05,
-      label: 'Rate',
-      help: 'Share of the values set to zero; the rest is scaled up so that the mean stays.',
     },
   },
+  mask: 'passes',
   summarize: (params) => [{ code: 'rate', values: { percent: Math.round(params.rate * 100) } }],
   infer: (_params, inputs, context) => {
     const spec = inputSpec(inputs);
     const problem = refuseCodes(spec, context);
     if (problem) return { problems: [problem] };
     const { shape, hasTime } = spec;
-    return { outputs: { out: { shape, hasTime, dtype: 'float32', ...keepMask(spec) } }, problems: [] };
+    return { outputs: { out: { shape, hasTime, dtype: 'float32' } }, problems: [] };
   },
-  toTfjs: (params, name) => ({ factory: 'dropout', args: { rate: params.rate, name } }),
+  tfjs: ({ params, name }) => ({ factory: 'dropout', args: { rate: params.rate, name } }),
+  keras: {
+    layer: ({ params }) =>
+      kerasLayer('Dropout', { rate: positional(params.rate), noise_shape: saved(null), seed: saved(null) }),
+    reads: {
+      Dropout: (options) => {
+        options.noteTraining(['noise_shape']);
+        return { rate: options.number('rate') };
+      },
+    },
+    stepwise: ['Dropout'],
+  },
+  torch: ({ params }) => moduleLayer(callOf(imported('nn', 'Dropout'), params.rate)),
+  // It does nothing once a model is trained.
+  onnx: (_step, context) => ({ out: onlyInput(context) }),
+  fused: ({ params }) => ({ kind: 'dropout', rate: params.rate }),
   documentation: {
-    text: 'Without its share of values the layer behind must not rely on any single one. While predicting it does nothing.',
     formula: ['y = m∗x / (1−p)', 'm = 0 with probability p, else 1'],
     reference: 'Srivastava et al. 2014.',
   },

@@ -1,32 +1,33 @@
-import { floatSpec, formatShape } from '../tensors/tensorSpec';
+import { kerasLayer, none, option, positional, saved } from '../emit/keras/kerasLayer';
+import { addWeight, type EmittedLayer, type LayerContext, onlyInput } from '../emit/onnx/layerContext';
+import { int } from '../emit/onnx/onnxGraph';
+import { callOf, imported, joined } from '../emit/python/pythonExpression';
+import { firstInput, type TorchLayer } from '../emit/torch/torchLayer';
 import { makeProblem } from '../problem/problem';
-import { defineLayer } from './defineLayer';
-import { inputSpec, sourceName } from './portSpecs';
+import { floatSpec, formatShape } from '../tensors/tensorSpec';
+import { defineLayer } from './define/defineLayer';
+import { inputSpec, sourceName } from './define/ports';
 
 /** A learnt vector for each code. */
 export const embedding = defineLayer({
   type: 'embedding',
   family: 'core',
-  label: 'Embedding',
-  help: 'Gives each category a learnt vector.',
   params: {
     vocabulary: {
       kind: 'integer',
       default: 32,
       min: 1,
       max: 1_000_000,
-      label: 'Vocabulary',
-      help: 'Number of codes, the one for unseen texts included.',
     },
-    dimensions: { kind: 'integer', default: 8, min: 1, max: 4096, label: 'Dimensions', help: 'Length of each vector.' },
+    dimensions: { kind: 'integer', default: 8, min: 1, max: 4096 },
     maskZero: {
       kind: 'boolean',
       default: false,
-      label: 'Mask zero',
-      help: 'Lets recurrent layers pass over the timesteps with code 0, the one for unseen texts.',
       advanced: true,
     },
   },
+  mask: ({ maskZero }) => (maskZero ? 'makes' : 'ends'),
+  cases: { small: { vocabulary: 4, dimensions: 3 }, fedBy: 'codes' },
   summarize: (params) => [
     { code: 'embedding', values: { vocabulary: params.vocabulary, dimensions: params.dimensions } },
   ],
@@ -45,18 +46,18 @@ export const embedding = defineLayer({
         nodeId: node.id,
         param: 'vocabulary',
         value: needed,
-        labelCode: 'fix.setVocabulary',
-        labelValues: { count: needed },
-      };
+        label: { code: 'fix.setVocabulary', values: { count: needed } },
+      } as const;
       return {
         problems: [makeProblem('shape.vocabularyTooSmall', values, { nodeId: node.id, param: 'vocabulary', fix })],
       };
     }
-    const out = floatSpec([...spec.shape, params.dimensions], spec.hasTime);
-    return { outputs: { out: params.maskZero ? { ...out, masked: true } : out }, problems: [] };
+    return { outputs: { out: floatSpec([...spec.shape, params.dimensions], spec.hasTime) }, problems: [] };
   },
-  countParameters: (params) => params.vocabulary * params.dimensions,
-  toTfjs: (params, name) => ({
+  weights: ({ params: { vocabulary, dimensions } }) => [
+    { name: 'embeddings', shape: [vocabulary, dimensions], initializer: 'smallUniform' },
+  ],
+  tfjs: ({ params, name }) => ({
     factory: 'embedding',
     args: {
       inputDim: params.vocabulary,
@@ -65,9 +66,62 @@ export const embedding = defineLayer({
       name,
     },
   }),
+  keras: {
+    layer: ({ params }) =>
+      kerasLayer('Embedding', {
+        input_dim: positional(params.vocabulary),
+        output_dim: positional(params.dimensions),
+        embeddings_initializer: saved({
+          initializer: 'RandomUniform',
+          config: { minval: -0.05, maxval: 0.05, seed: null },
+        }),
+        ...none('regularizer', 'embeddings', 'activity'),
+        ...none('constraint', 'embeddings'),
+        mask_zero: option(params.maskZero, false),
+      }),
+    reads: {
+      Embedding: (options) => ({
+        vocabulary: options.number('input_dim'),
+        dimensions: options.number('output_dim'),
+        maskZero: options.flag('mask_zero', false),
+      }),
+    },
+  },
+  torch: ({ params }) => torchEmbedding(params),
+  onnx: ({ params }, context) => emitOnnx(params.maskZero, context),
+  fused: ({ params: { vocabulary, dimensions, maskZero } }) =>
+    maskZero ? null : { kind: 'embedding', entries: vocabulary, dimensions },
   documentation: {
-    text: 'Categories that behave alike end up with similar vectors. It is a table that training fills: the code picks the row.',
     formula: ['y = E[code]'],
     reference: 'Bengio et al. 2003.',
   },
 });
+
+interface Table {
+  readonly vocabulary: number;
+  readonly dimensions: number;
+  readonly maskZero: boolean;
+}
+
+function torchEmbedding({ vocabulary, dimensions, maskZero }: Table): TorchLayer {
+  return {
+    modules: [{ suffix: '', value: callOf(imported('nn', 'Embedding'), vocabulary, dimensions) }],
+    forward: (place) => {
+      const codes = firstInput(place);
+      const mask = { target: place.outMask, value: joined('!=', [codes, 0]) };
+      return { before: maskZero ? [mask] : [], value: callOf(place.self(), codes) };
+    },
+    weights: (read) => [{ name: 'weight', ...read('embeddings') }],
+  };
+}
+
+/** The rows of a table that codes pick. With `maskZero`, code 0 is a step that does not count. */
+function emitOnnx(maskZero: boolean, context: LayerContext): EmittedLayer {
+  const { builder, name } = context;
+  const codes = onlyInput(context);
+  const table = addWeight(context, 'embeddings');
+  const out = builder.add('Gather', name, [table, codes], { axis: int(0) });
+  if (!maskZero) return { out };
+  const isZero = builder.add('Equal', `${name}/is_zero`, [codes, builder.scalar(0, 'int32')]);
+  return { out, mask: builder.add('Not', `${name}/mask`, [isZero]) };
+}

@@ -1,19 +1,21 @@
-import { floatSpec, formatShape, specSize } from '../tensors/tensorSpec';
+import { kerasLayer, saved } from '../emit/keras/kerasLayer';
+import { int } from '../emit/onnx/onnxGraph';
+import { callOf, imported, type Python } from '../emit/python/pythonExpression';
+import { expression } from '../emit/torch/torchLayer';
 import { makeProblem } from '../problem/problem';
-import { defineLayer } from './defineLayer';
-import { inputSpec, refuseCodes, refuseMask, sourceName } from './portSpecs';
+import { floatSpec, formatShape, specSize } from '../tensors/tensorSpec';
+import { defineLayer } from './define/defineLayer';
+import { inputSpec, refuseCodes, sourceName } from './define/ports';
 
 /** All values of a sample as one vector. */
 export const flatten = defineLayer({
   type: 'flatten',
   family: 'shape',
-  label: 'Flatten',
-  help: 'Lays all timesteps out as one long vector.',
   params: {},
   summarize: () => [{ code: 'flatten' }],
   infer: (_params, inputs, context) => {
     const spec = inputSpec(inputs);
-    const problem = refuseCodes(spec, context) ?? refuseMask(spec, context);
+    const problem = refuseCodes(spec, context);
     if (problem) return { problems: [problem] };
     if (spec.shape.length < 2) {
       const values = { node: context.node.name, source: sourceName(context), shape: formatShape(spec.shape) };
@@ -21,9 +23,20 @@ export const flatten = defineLayer({
     }
     return { outputs: { out: floatSpec([specSize(spec)], false) }, problems: [] };
   },
-  toTfjs: (_params, name) => ({ factory: 'flatten', args: { name } }),
+  tfjs: ({ name }) => ({ factory: 'flatten', args: { name } }),
+  keras: {
+    layer: () => kerasLayer('Flatten', { data_format: saved('channels_last') }),
+    reads: {
+      Flatten: (options) => {
+        options.only('data_format', 'channels_last');
+        return {};
+      },
+    },
+  },
+  torch: () => expression(([x]) => callOf(imported('torch', 'flatten'), x as Python, 1)),
+  onnx: (_step, { builder, name, inputs }) => ({ out: builder.add('Flatten', name, inputs, { axis: int(1) }) }),
+  fused: () => ({ kind: 'flatten' }),
   documentation: {
-    text: 'Lets a Dense layer see every timestep at once. The order is kept: step by step, feature by feature.',
     formula: ['y = [x_1, …, x_T]'],
   },
 });

@@ -1,61 +1,54 @@
-import type { DataSignature, FeatureSignature } from '../tensors/dataSignature';
+import type { DataSignature, InputSpec } from '../tensors/dataSignature';
 import { floatSpec } from '../tensors/tensorSpec';
-import type { Phrase } from '../text/formatMessage';
+import type { Phrase } from '../text/phrase';
 import { makeProblem } from '../problem/problem';
-import { defineLayer } from './defineLayer';
+import { defineLayer } from './define/defineLayer';
 
 /** The features that an Input reads: the chosen ones, or all of its form's kind. Unknown names are left out. */
 export function inputFeatures(
   params: { readonly form: string; readonly columns: readonly string[] },
   data: DataSignature,
-): readonly FeatureSignature[] {
+): readonly InputSpec[] {
   if (params.columns.length > 0) {
-    return params.columns.flatMap((name) => data.features.find((feature) => feature.name === name) ?? []);
+    return params.columns.flatMap((name) => data.inputs.find((input) => input.name === name) ?? []);
   }
   const kind = params.form === 'codes' ? 'category' : 'number';
-  return data.features.filter((feature) => feature.kind === kind);
+  return data.inputs.filter((input) => input.kind === kind);
 }
 
-/** Where data windows enter the model. */
+/** Where samples of the data enter the model. */
 export const input = defineLayer({
   type: 'input',
   role: 'input',
   family: 'data',
-  label: 'Input',
-  help: 'Brings windows of the data into the model.',
   params: {
     form: {
       kind: 'choice',
       default: 'numbers',
-      label: 'Form',
-      help: 'Numbers feed recurrent layers directly; codes of a category column feed an Embedding.',
-      options: [
-        { value: 'numbers', label: 'Numbers' },
-        { value: 'codes', label: 'Codes of one column' },
-      ],
+      options: ['numbers', 'codes'],
     },
     columns: {
       kind: 'columns',
-      from: 'features',
+      from: 'inputs',
       default: [],
-      label: 'Columns',
-      help: 'The features that this Input reads. None chosen stands for all number features.',
     },
   },
   inputs: [],
+  mask: 'ends',
   summarize: (params, data): readonly Phrase[] => {
     if (!data) return [{ code: 'noData' }];
     const unit = data.stepUnit ?? 'step';
-    const count = data.lookback;
+    const features = inputFeatures(params, data);
+    const count = features[0]?.shape[0] ?? 0;
     if (params.form === 'codes') return [{ code: `steps.${unit}`, values: { count } }, { code: 'codes' }];
-    return [{ code: `window.${unit}`, values: { count, features: inputFeatures(params, data).length } }];
+    return [{ code: `window.${unit}`, values: { count, features: features.length } }];
   },
   infer: (params, _inputs, { node, data }) => {
     const at = { nodeId: node.id, param: 'columns' };
-    if (!data || data.features.length === 0) {
+    if (!data || data.inputs.length === 0) {
       return { problems: [makeProblem('input.noData', { node: node.name }, { nodeId: node.id })] };
     }
-    const unknown = params.columns.filter((name) => !data.features.some((feature) => feature.name === name));
+    const unknown = params.columns.filter((name) => !data.inputs.some((input) => input.name === name));
     if (unknown.length > 0) {
       return { problems: unknown.map((column) => makeProblem('input.unknownColumn', { node: node.name, column }, at)) };
     }
@@ -65,22 +58,19 @@ export const input = defineLayer({
       if (features.length !== 1 || only?.kind !== 'category') {
         return { problems: [makeProblem('input.codesNeedOneColumn', { node: node.name, count: features.length }, at)] };
       }
-      const cardinality = only.cardinality ?? 1;
-      return {
-        outputs: { out: { shape: [data.lookback], hasTime: true, dtype: 'int32', cardinality } },
-        problems: [],
-      };
+      const { shape, cardinality = 1 } = only;
+      return { outputs: { out: { shape, hasTime: true, dtype: 'int32', cardinality } }, problems: [] };
     }
     const category = features.find((feature) => feature.kind === 'category');
     if (category) {
       const values = { node: node.name, column: category.name };
       return { problems: [makeProblem('input.categoryAsNumber', values, at)] };
     }
-    if (features.length === 0) return { problems: [makeProblem('input.noNumbers', { node: node.name }, at)] };
-    return { outputs: { out: floatSpec([data.lookback, features.length], true) }, problems: [] };
+    const [first] = features;
+    if (!first) return { problems: [makeProblem('input.noNumbers', { node: node.name }, at)] };
+    return { outputs: { out: floatSpec([...first.shape, features.length], true) }, problems: [] };
   },
   documentation: {
-    text: 'A window is the last `lookback` steps of the chosen columns, transformed and scaled with figures taken from the training part only.',
     formula: ['x_t = (column_t − mean) / deviation'],
   },
 });

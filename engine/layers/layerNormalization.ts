@@ -1,16 +1,23 @@
+import { kerasLayer, none, ONES, option, saved, ZEROS } from '../emit/keras/kerasLayer';
+import { addWeight, onlyInput } from '../emit/onnx/layerContext';
+import { float, int } from '../emit/onnx/onnxGraph';
+import { callOf, imported, named } from '../emit/python/pythonExpression';
+import { moduleLayer, size } from '../emit/torch/torchLayer';
 import { specSize } from '../tensors/tensorSpec';
-import { defineLayer } from './defineLayer';
-import { inputSpec, keepMask, refuseCodes } from './portSpecs';
+import { defineLayer } from './define/defineLayer';
+import { featuresOf } from './define/layerStep';
+import { inputSpec, refuseCodes } from './define/ports';
 
 /** Operations for each value: mean, variance, scaling and shift. */
 const FLOPS_PER_VALUE = 8;
+
+/** Keras 3 lists its axes, tf.js names one. */
+const LAST_AXIS = saved({ spelled: ({ name }) => (name === 'keras' ? [-1] : -1) });
 
 /** Gives the features of each timestep, or of a vector, mean 0 and variance 1, then a learnt scale and shift. */
 export const layerNormalization = defineLayer({
   type: 'layerNormalization',
   family: 'regularise',
-  label: 'Layer normalization',
-  help: 'Keeps the features of each timestep at one scale, which steadies training.',
   params: {
     epsilon: {
       kind: 'number',
@@ -18,27 +25,64 @@ export const layerNormalization = defineLayer({
       min: 1e-7,
       max: 1,
       step: 0.001,
-      label: 'Epsilon',
-      help: 'Added to the variance, against a division by zero.',
       advanced: true,
     },
   },
+  mask: 'passes',
+  cases: { others: { epsilon: 0.05 } },
   summarize: () => [{ code: 'overFeatures' }],
   infer: (_params, inputs, context) => {
     const spec = inputSpec(inputs);
     const problem = refuseCodes(spec, context);
     if (problem) return { problems: [problem] };
     const { shape, hasTime } = spec;
-    return { outputs: { out: { shape, hasTime, dtype: 'float32', ...keepMask(spec) } }, problems: [] };
+    return { outputs: { out: { shape, hasTime, dtype: 'float32' } }, problems: [] };
   },
-  countParameters: (_params, inputs) => 2 * (inputSpec(inputs).shape.at(-1) ?? 0),
+  weights: (owner) => [
+    { name: 'gamma', shape: [featuresOf(owner) ?? 0], initializer: 'ones' },
+    { name: 'beta', shape: [featuresOf(owner) ?? 0], initializer: 'zeros' },
+  ],
   countFlops: (_params, inputs) => FLOPS_PER_VALUE * specSize(inputSpec(inputs)),
-  toTfjs: (params, name) => ({
+  tfjs: ({ params, name }) => ({
     factory: 'layerNormalization',
     args: { ...(params.epsilon !== 0.001 && { epsilon: params.epsilon }), name },
   }),
+  keras: {
+    layer: ({ params }) =>
+      kerasLayer('LayerNormalization', {
+        axis: LAST_AXIS,
+        epsilon: option(params.epsilon, 0.001),
+        center: saved(true),
+        scale: saved(true),
+        beta_initializer: ZEROS,
+        gamma_initializer: ONES,
+        ...none('regularizer', 'beta', 'gamma'),
+      }),
+    reads: {
+      LayerNormalization: (options, context) => {
+        options.only('center', true);
+        options.only('scale', true);
+        options.only('rms_scaling', false);
+        options.onlyLastAxis(context);
+        return { epsilon: options.number('epsilon', 0.001) };
+      },
+    },
+  },
+  torch: (step) =>
+    moduleLayer(callOf(imported('nn', 'LayerNorm'), size(featuresOf(step)), named('eps', step.params.epsilon)), {
+      weights: (read) => [
+        { name: 'weight', ...read('gamma') },
+        { name: 'bias', ...read('beta') },
+      ],
+    }),
+  /** γ·(x − mean)/√(variance + ε) + β, over the last axis. */
+  onnx: ({ params }, context) => {
+    const [gamma, beta] = [addWeight(context, 'gamma'), addWeight(context, 'beta')];
+    const attributes = { axis: int(-1), epsilon: float(params.epsilon) };
+    const inputs = [onlyInput(context), gamma, beta];
+    return { out: context.builder.add('LayerNormalization', context.name, inputs, attributes) };
+  },
   documentation: {
-    text: 'Mean and variance are those of the last axis alone, so they do not depend on other samples or timesteps, and it does the same in training and prediction.',
     formula: ['μ = mean(x), v = mean((x−μ)²)', 'y = γ∗(x−μ) / √(v+ε) + β'],
     reference: 'Ba, Kiros and Hinton 2016.',
   },

@@ -1,9 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { seedInitializers } from '../plan/initializers';
-import { defaultParams } from '../graph/paramSchema';
 import { createRandom } from '../random/random';
-import { buildLayer, type LayerCall } from './layerCall';
+import { floatSpec } from '../tensors/tensorSpec';
+import { buildStep, stepOf } from '../testing/layerSteps';
 import { lstm } from './lstm';
 
 const UNITS = 4;
@@ -58,9 +57,7 @@ function randomWindows(): Matrix[] {
 }
 
 function buildLstm(): tf.layers.Layer {
-  const params = { ...defaultParams(lstm.params), units: UNITS };
-  const layer = buildLayer(tf, lstm.toTfjs?.(params, 'lstm') as LayerCall);
-  seedInitializers(tf, layer, createRandom(3));
+  const layer = buildStep(tf, stepOf(lstm, { units: UNITS }, [floatSpec([STEPS, FEATURES], true)]), 3);
   tf.dispose(layer.apply(tf.zeros([1, STEPS, FEATURES])) as tf.Tensor);
   return layer;
 }
@@ -127,7 +124,6 @@ describe('LSTM', () => {
   });
 
   it('uses the sigmoid for its gates unless told otherwise', () => {
-    const params = defaultParams(lstm.params);
-    expect(lstm.toTfjs?.(params, 'lstm').args.recurrentActivation).toBe('sigmoid');
+    expect(lstm.tfjs?.(stepOf(lstm, {}, [])).args.recurrentActivation).toBe('sigmoid');
   });
 });

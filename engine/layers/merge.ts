@@ -1,51 +1,73 @@
-import { formatShape, specSize, type TensorSpec } from '../tensors/tensorSpec';
+import { kerasLayer } from '../emit/keras/kerasLayer';
+import type { ReadKeras } from '../emit/keras/kerasOptions';
+import { multiply } from '../emit/onnx/multiply';
+import { callOf, imported, joined, type Python } from '../emit/python/pythonExpression';
+import { expression } from '../emit/torch/torchLayer';
 import { makeProblem } from '../problem/problem';
-import { defineLayer } from './defineLayer';
-import { refuseCodes, refuseMask } from './portSpecs';
+import { formatShape, specSize, type TensorSpec } from '../tensors/tensorSpec';
+import { defineLayer } from './define/defineLayer';
+import { refuseCodes } from './define/ports';
+
+const pairwise = (name: string) => (inputs: readonly Python[]) =>
+  inputs.reduce((a, b) => callOf(imported('torch', name), a, b));
+
+/** Each mode in the other languages; ONNX has all but the product as one operator over any number of inputs. */
+const MODES = {
+  add: { className: 'Add', operator: 'Sum', torch: (inputs: readonly Python[]) => joined('+', inputs) },
+  multiply: { className: 'Multiply', operator: null, torch: (inputs: readonly Python[]) => joined('*', inputs) },
+  average: {
+    className: 'Average',
+    operator: 'Mean',
+    torch: (inputs: readonly Python[]) => joined('/', [joined('+', inputs), inputs.length]),
+  },
+  maximum: { className: 'Maximum', operator: 'Max', torch: pairwise('maximum') },
+  minimum: { className: 'Minimum', operator: 'Min', torch: pairwise('minimum') },
+} as const;
 
 /** Joins several tensors of one shape value by value. */
 export const merge = defineLayer({
   type: 'merge',
   family: 'shape',
-  label: 'Merge',
-  help: 'Adds branches of one shape up, or joins them value by value in another way.',
   params: {
     mode: {
       kind: 'choice',
       default: 'add',
-      label: 'Mode',
-      help: 'How the values at one place become one.',
-      options: [
-        { value: 'add', label: 'Add' },
-        { value: 'multiply', label: 'Multiply' },
-        { value: 'average', label: 'Average' },
-        { value: 'maximum', label: 'Maximum' },
-        { value: 'minimum', label: 'Minimum' },
-      ],
+      options: ['add', 'multiply', 'average', 'maximum', 'minimum'],
     },
   },
-  inputs: [{ name: 'in', label: 'inputs', many: true }],
+  inputs: [{ name: 'in', many: true }],
+  cases: { fedBy: 'pair' },
   summarize: (params) => [{ code: `merge.${params.mode}` }],
   infer: (_params, inputs, context) => {
     const specs = inputs.in ?? [];
     const { node } = context;
     for (const [i, spec] of specs.entries()) {
-      const problem = refuseCodes(spec, context, 'in', i) ?? refuseMask(spec, context, 'in', i);
+      const problem = refuseCodes(spec, context, 'in', i);
       if (problem) return { problems: [problem] };
     }
     const [first] = specs as [TensorSpec];
     const fits = (spec: TensorSpec): boolean =>
       spec.hasTime === first.hasTime && formatShape(spec.shape) === formatShape(first.shape);
     if (!specs.every(fits)) {
-      const shapes = specs.map((spec) => formatShape(spec.shape)).join(', ');
+      const shapes = specs.map((spec) => formatShape(spec.shape));
       return { problems: [makeProblem('shape.mergeMismatch', { node: node.name, shapes }, { nodeId: node.id })] };
     }
     return { outputs: { out: { shape: first.shape, hasTime: first.hasTime, dtype: 'float32' } }, problems: [] };
   },
   countFlops: (_params, inputs) => (inputs.in ?? []).reduce((sum, spec) => sum + specSize(spec), 0),
-  toTfjs: (params, name) => ({ factory: params.mode, args: { name } }),
+  tfjs: ({ params, name }) => ({ factory: params.mode, args: { name } }),
+  keras: {
+    layer: ({ params }) => kerasLayer(MODES[params.mode].className),
+    reads: Object.fromEntries(
+      Object.entries(MODES).map(([mode, { className }]): [string, ReadKeras] => [className, () => ({ mode })]),
+    ),
+  },
+  torch: ({ params }) => expression(MODES[params.mode].torch),
+  onnx: ({ params }, { builder, name, inputs }) => {
+    const { operator } = MODES[params.mode];
+    return { out: operator ? builder.add(operator, name, inputs) : multiply(builder, name, inputs) };
+  },
   documentation: {
-    text: 'Adding a layer’s input to its output makes a residual connection, through which gradients pass unchanged: deep stacks learn more easily. All inputs must have the same shape.',
     formula: ['add: y = a + b + …', 'multiply: y = a∗b∗…'],
     reference: 'He et al. 2016 for residual connections.',
   },

@@ -1,43 +1,36 @@
+import type { UnsupportedReason } from '../emit/keras/kerasOptions';
 import type { ParamSchema } from '../graph/paramSchema';
 import { makeProblem, type ProblemCode } from '../problem/problem';
-import { defineLayer } from './defineLayer';
+import { defineLayer } from './define/defineLayer';
 
-const note = (label: string, help: string): ParamSchema & { kind: 'note' } => ({
-  kind: 'note',
-  default: '',
-  label,
-  help,
-});
+const NOTE = { kind: 'note', default: '' } as const;
 
-/** Why a layer of a model from elsewhere is not one of the catalogue, and what is said of it. */
+/** What is said of a layer of a model from elsewhere that is not one of the catalogue. */
 const REASONS = {
   unknown: 'import.layerUnknown',
   option: 'import.layerOption',
   shared: 'import.layerShared',
   state: 'import.layerState',
   input: 'import.layerInput',
-} as const satisfies Record<string, ProblemCode>;
-
-export type PlaceholderReason = keyof typeof REASONS;
+} as const satisfies Record<UnsupportedReason, ProblemCode>;
 
 /** The problem of a layer that could not be taken over. */
 export function placeholderProblemCode(reason: string): ProblemCode {
-  return Object.hasOwn(REASONS, reason) ? REASONS[reason as PlaceholderReason] : 'import.layerUnknown';
+  return Object.hasOwn(REASONS, reason) ? REASONS[reason as UnsupportedReason] : 'import.layerUnknown';
 }
 
 /** Stands for a layer that Seqloom does not have, where a model from elsewhere has one. It cannot be added by hand. */
 export const placeholder = defineLayer({
   type: 'placeholder',
   family: 'core',
-  label: 'Placeholder',
-  help: 'Stands for a layer of a model from elsewhere that Seqloom does not have.',
   params: {
-    layer: note('Layer', 'Its class in the file.'),
-    option: note('Option', 'What of it Seqloom does not have.'),
-    place: note('Place', 'Where it stands in the file.'),
-    reason: note('Reason', 'Why Seqloom did not take it over.'),
+    layer: NOTE,
+    option: NOTE,
+    place: NOTE,
+    reason: NOTE,
   },
-  inputs: [{ name: 'in', label: 'input', many: true, optional: true }],
+  inputs: [{ name: 'in', many: true, optional: true }],
+  mask: 'ends',
   summarize: (params) => [{ code: 'foreignLayer', values: { layer: params.layer } }],
   infer: (params, _inputs, { node }) => {
     const { layer, option, place, reason } = params;
@@ -45,7 +38,6 @@ export const placeholder = defineLayer({
     return { problems: [makeProblem(placeholderProblemCode(reason), values, { nodeId: node.id })] };
   },
   documentation: {
-    text: 'It computes nothing. The model runs once layers of Seqloom stand in its place.',
     formula: [],
   },
 });

@@ -1,17 +1,20 @@
-import { floatSpec, formatShape } from '../tensors/tensorSpec';
+import { kerasLayer, positional } from '../emit/keras/kerasLayer';
+import { onlyInput } from '../emit/onnx/layerContext';
+import { method, type Python } from '../emit/python/pythonExpression';
+import { expression } from '../emit/torch/torchLayer';
 import { makeProblem } from '../problem/problem';
-import { defineLayer } from './defineLayer';
-import { inputSpec, outputFix, refuseCodes, sourceName } from './portSpecs';
+import { floatSpec, formatShape } from '../tensors/tensorSpec';
+import { defineLayer } from './define/defineLayer';
+import { inputSpec, outputFix, refuseCodes, sourceName } from './define/ports';
 
 /** One vector, given at every step of a new sequence. */
 export const repeatVector = defineLayer({
   type: 'repeatVector',
   family: 'shape',
-  label: 'Repeat vector',
-  help: 'Makes a sequence by giving the same vector at every timestep.',
   params: {
-    times: { kind: 'integer', default: 10, min: 1, max: 65536, label: 'Times', help: 'Length of the sequence.' },
+    times: { kind: 'integer', default: 10, min: 1, max: 65536 },
   },
+  cases: { small: { times: 3 }, fedBy: 'vector' },
   summarize: (params) => [{ code: 'times', values: { count: params.times } }],
   infer: (params, inputs, context) => {
     const spec = inputSpec(inputs);
@@ -26,9 +29,19 @@ export const repeatVector = defineLayer({
     const out = floatSpec([params.times, spec.shape[0] ?? 0], true);
     return { outputs: { out: spec.range ? { ...out, range: spec.range } : out }, problems: [] };
   },
-  toTfjs: (params, name) => ({ factory: 'repeatVector', args: { n: params.times, name } }),
+  tfjs: ({ params, name }) => ({ factory: 'repeatVector', args: { n: params.times, name } }),
+  keras: {
+    layer: ({ params }) => kerasLayer('RepeatVector', { n: positional(params.times) }),
+    reads: { RepeatVector: (options) => ({ times: options.number('n') }) },
+  },
+  torch: ({ params }) =>
+    expression(([x]) => method(method(x as Python, 'unsqueeze', 1), 'expand', -1, params.times, -1)),
+  onnx: ({ params }, context) => {
+    const { builder, name } = context;
+    const step = builder.add('Unsqueeze', `${name}/step`, [onlyInput(context), builder.sizes(1)]);
+    return { out: builder.add('Expand', name, [step, builder.sizes(1, params.times, 1)]) };
+  },
   documentation: {
-    text: 'Between an encoder and a decoder: the encoder sums up the window in one vector, the decoder unrolls it into a sequence of another length.',
     formula: ['y_1 = y_2 = … = y_n = x'],
   },
 });

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { withCodes } from '../testing/graphs';
 import type { Graph } from '../graph/graph';
 import { encoderDecoderGraph, maskedGraph, withWires } from '../testing/layeredGraphs';
 import { makeGraph, makeNode, STOCK_SIGNATURE } from '../testing/graphs';
-import { analyze, refuseWire } from './catalogue';
+import { analyze, refuseWire } from './analyze';
+import { messageOf } from '../testing/english';
 
 const errors = (graph: Graph) =>
   analyze(graph, STOCK_SIGNATURE).problems.filter((problem) => problem.severity === 'error');
@@ -30,14 +32,14 @@ describe('states', () => {
   it('go only between layers of one kind', () => {
     const [problem] = errors(twoReaders('lstm', 'gru'));
     expect(problem).toMatchObject({ code: 'shape.stateKind', nodeId: 'Second' });
-    expect(problem?.message).toBe(
-      'Second cannot start from the state of First: the two are recurrent layers of different kinds.',
+    expect(messageOf(problem)).toBe(
+      'Second cannot start from the state of First: they are different types of recurrent layers.',
     );
   });
 
   it('go only between layers of one size, which a click sets', () => {
     const [problem] = errors(twoReaders('gru', 'gru', 7));
-    expect(problem?.message).toBe('Second has 7 units, but the state of First that it starts from has 4.');
+    expect(messageOf(problem)).toBe('Second has 7 units, but the state of First that it starts from has 4.');
     expect(problem?.fix).toMatchObject({ nodeId: 'Second', param: 'units', value: 4 });
   });
 
@@ -59,12 +61,7 @@ describe('states', () => {
 
 describe('masks', () => {
   it('pass through what heeds them and end at a last state', () => {
-    const signature = {
-      ...STOCK_SIGNATURE,
-      lookback: 6,
-      features: [...STOCK_SIGNATURE.features, { name: 'kind', kind: 'category' as const, cardinality: 3 }],
-    };
-    const { nodes, problems } = analyze(maskedGraph('gru'), signature);
+    const { nodes, problems } = analyze(maskedGraph('gru'), withCodes(STOCK_SIGNATURE, 'kind', 3));
     expect(problems).toEqual([]);
     const masked = [...nodes.values()].filter(({ outputs }) => outputs.out?.masked).map(({ node }) => node.id);
     expect(masked.sort()).toEqual(['Embedding', 'First', 'Masking', 'Norm', 'Widen']);
@@ -81,7 +78,7 @@ describe('masks', () => {
       ],
       ['Input>Masking', 'Masking>Flatten', 'Flatten>Dense', 'Dense>Target'],
     );
-    expect(errors(graph)[0]?.message).toBe('Masking masks some of its timesteps, which Flatten would not heed.');
+    expect(messageOf(errors(graph)[0])).toBe('Masking masks some of its timesteps, but Flatten would ignore the mask.');
   });
 
   it('do not go together with an initial state', () => {

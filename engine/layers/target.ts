@@ -1,48 +1,36 @@
-import type { DataSignature, TargetSignature } from '../tensors/dataSignature';
+import type { DataSignature, TargetSpec } from '../tensors/dataSignature';
 import type { InferContext } from '../graph/nodeType';
 import { formatShape, specSize, type TensorSpec } from '../tensors/tensorSpec';
-import { makeProblem, type Problem } from '../problem/problem';
-import { defineLayer } from './defineLayer';
-import { inputSpec, outputFix, refuseCodes, sourceName } from './portSpecs';
+import { makeProblem, type Problem, type ProblemFix } from '../problem/problem';
+import type { Phrase } from '../text/phrase';
+import { findLoss, LOSS_PARAMS, LOSSES, type LossName } from '../losses';
+import type { LossDefinition } from '../losses/defineLoss';
+import { defineLayer } from './define/defineLayer';
+import { inputSpec, outputFix, refuseCodes, sourceName } from './define/ports';
 
-/** The losses that a Target can train with. */
-export type LossName =
-  | 'meanSquaredError'
-  | 'meanAbsoluteError'
-  | 'huber'
-  | 'binaryCrossentropy'
-  | 'categoricalCrossentropy';
-
-const LOSSES: readonly { readonly value: LossName; readonly label: string }[] = [
-  { value: 'meanSquaredError', label: 'Mean squared error' },
-  { value: 'meanAbsoluteError', label: 'Mean absolute error' },
-  { value: 'huber', label: 'Huber' },
-  { value: 'binaryCrossentropy', label: 'Binary cross-entropy' },
-  { value: 'categoricalCrossentropy', label: 'Categorical cross-entropy' },
-];
-
-/** Loss names as papers abbreviate them. */
-export const SHORT_LOSSES: Readonly<Record<string, string>> = {
-  meanSquaredError: 'MSE',
-  meanAbsoluteError: 'MAE',
-  huber: 'Huber',
-  binaryCrossentropy: 'BCE',
-  categoricalCrossentropy: 'CCE',
-} satisfies Record<LossName, string>;
+/** A loss's name in words. */
+export function lossPhrase(loss: string): Phrase {
+  return { code: `layers.target.params.loss.options.${loss}` };
+}
 
 /** The columns that a Target predicts: the chosen ones, or all targets. Unknown names are left out. */
 export function targetColumns(
   params: { readonly columns: readonly string[] },
   data: DataSignature,
-): readonly TargetSignature[] {
+): readonly TargetSpec[] {
   if (params.columns.length === 0) return data.targets;
   return params.columns.flatMap((name) => data.targets.find((target) => target.name === name) ?? []);
 }
 
-function checkColumns(columns: readonly TargetSignature[], loss: LossName, context: InferContext): Problem[] {
-  const { node, data } = context;
+/** Steps after the sample that a target is asked for. */
+function stepsAhead({ shape, axes }: TargetSpec): number {
+  return shape[axes.indexOf('ahead')] ?? 1;
+}
+
+function checkColumns(columns: readonly TargetSpec[], loss: LossDefinition, context: InferContext): Problem[] {
+  const { node } = context;
   const at = { nodeId: node.id, param: 'loss' };
-  const label = LOSSES.find((option) => option.value === loss)?.label ?? loss;
+  const label = lossPhrase(loss.id);
   const categories = columns.filter((column) => column.kind === 'category');
   const [category] = categories;
   if (category && categories.length < columns.length) {
@@ -50,69 +38,70 @@ function checkColumns(columns: readonly TargetSignature[], loss: LossName, conte
   }
   if (!category) {
     const column = columns[0]?.name ?? '';
-    if (loss !== 'categoricalCrossentropy') return [];
+    // One that takes a probability may judge numbers between 0 and 1 too.
+    if (loss.truth === 'values' || loss.truth === 'binary') return [];
     const fix = lossFix(node.id, 'meanSquaredError');
     return [makeProblem('target.lossNeedsClasses', { loss: label, column }, { ...at, fix })];
   }
-  if (columns.length > 1 || (data?.horizon ?? 1) > 1) {
-    const values = { node: node.name, columns: columns.length, horizon: data?.horizon ?? 1 };
+  const horizon = stepsAhead(category);
+  if (columns.length > 1 || horizon > 1) {
+    const values = { node: node.name, columns: columns.length, horizon };
     return [makeProblem('target.oneClassColumn', values, { nodeId: node.id, param: 'columns' })];
   }
   const values = { loss: label, column: category.name, count: category.classes?.length ?? 0 };
   const fix = lossFix(node.id, 'categoricalCrossentropy');
-  if (loss === 'binaryCrossentropy') {
+  if (loss.truth === 'binary') {
     return values.count === 2 ? [] : [makeProblem('target.binaryNeedsTwo', values, { ...at, fix })];
   }
-  return loss === 'categoricalCrossentropy' ? [] : [makeProblem('target.lossNeedsNumbers', values, { ...at, fix })];
+  return loss.truth !== 'values' ? [] : [makeProblem('target.lossNeedsNumbers', values, { ...at, fix })];
 }
 
-function lossFix(nodeId: string, loss: LossName) {
-  return { nodeId, param: 'loss', value: loss, labelCode: `fix.loss.${loss}`, labelValues: {} };
+function lossFix(nodeId: string, loss: 'meanSquaredError' | 'categoricalCrossentropy'): ProblemFix {
+  return { nodeId, param: 'loss', value: loss, label: { code: `fix.loss.${loss}` } };
 }
 
 /** Checks that probabilities arrive where the loss takes logarithms of them. */
-function checkRange(spec: TensorSpec, loss: LossName, context: InferContext): Problem[] {
-  const needs = ({ binaryCrossentropy: 'unit', categoricalCrossentropy: 'distribution' } as const)[
-    loss as 'binaryCrossentropy' | 'categoricalCrossentropy'
-  ];
+function checkRange(spec: TensorSpec, { id, needs }: LossDefinition, context: InferContext): Problem[] {
   if (!needs || spec.range === needs) return [];
   const { node } = context;
-  const activation = needs === 'unit' ? 'sigmoid' : 'softmax';
-  const label = LOSSES.find((option) => option.value === loss)?.label ?? loss;
+  const activationName = needs === 'unit' ? 'sigmoid' : 'softmax';
+  const activation = { code: `activation.${activationName}` } as const;
   const source = context.sources.in?.[0];
-  const values = { loss: label, source: sourceName(context), activation };
-  const fix = source?.type === 'dense' && {
-    nodeId: source.id,
-    param: 'activation',
-    value: activation,
-    labelCode: 'fix.useActivation',
-    labelValues: { activation, node: source.name },
-  };
+  const values = { loss: lossPhrase(id), source: sourceName(context), activation };
+  const fix =
+    source?.type === 'dense' &&
+    ({
+      nodeId: source.id,
+      param: 'activation',
+      value: activationName,
+      label: { code: 'fix.useActivation', values: { activation, node: source.name } },
+    } as const);
   return [makeProblem('target.lossNeedsProbabilities', values, { nodeId: node.id, ...(fix && { fix }) })];
 }
 
 function checkSize(
   spec: TensorSpec,
-  columns: readonly TargetSignature[],
-  loss: LossName,
+  columns: readonly TargetSpec[],
+  loss: LossDefinition,
   context: InferContext,
 ): Problem[] {
   const { node } = context;
-  const horizon = context.data?.horizon ?? 1;
   const classes = columns[0]?.classes?.length;
-  const expected = classes === undefined ? horizon * columns.length : loss === 'binaryCrossentropy' ? 1 : classes;
+  const steps = columns[0] ? stepsAhead(columns[0]) : 1;
+  const expected = classes === undefined ? steps * columns.length : loss.truth === 'binary' ? 1 : classes;
   const received = specSize(spec);
   if (received === expected) return [];
-  const meaning = classes === undefined ? `${horizon} × ${columns.length}` : String(classes);
+  const meaning = classes === undefined ? `${steps} × ${columns.length}` : String(classes);
   const source = context.sources.in?.[0];
   const values = { node: node.name, source: sourceName(context), expected, received, meaning };
-  const fix = source?.type === 'dense' && {
-    nodeId: source.id,
-    param: 'units',
-    value: expected,
-    labelCode: 'fix.setUnits',
-    labelValues: { count: expected, node: source.name },
-  };
+  const fix =
+    source?.type === 'dense' &&
+    ({
+      nodeId: source.id,
+      param: 'units',
+      value: expected,
+      label: { code: 'fix.setUnits', values: { count: expected, node: source.name } },
+    } as const);
   return [makeProblem('target.size', values, { nodeId: node.id, ...(fix && { fix }) })];
 }
 
@@ -121,31 +110,27 @@ export const target = defineLayer({
   type: 'target',
   role: 'target',
   family: 'target',
-  label: 'Target',
-  help: 'Says what the model predicts and how its error is measured.',
   params: {
     loss: {
       kind: 'choice',
       default: 'meanSquaredError',
-      label: 'Loss',
-      help: 'What training makes small. Huber is the squared error for small misses and the absolute one for large.',
-      options: LOSSES,
+      options: LOSSES.map(({ id }) => id),
     },
+    ...LOSS_PARAMS,
     columns: {
       kind: 'columns',
       from: 'targets',
       default: [],
-      label: 'Columns',
-      help: 'The targets that this node predicts. None chosen stands for all.',
     },
   },
   outputs: [],
+  mask: 'ends',
   summarize: (params, data) => {
     if (!data || data.targets.length === 0) return [{ code: 'noTarget' }];
-    const columns = targetColumns(params, data)
-      .map((column) => column.name)
-      .join(', ');
-    return [{ code: `ahead.${data.stepUnit ?? 'step'}`, values: { columns, count: data.horizon } }];
+    const chosen = targetColumns(params, data);
+    const columns = chosen.map((column) => column.name).join(', ');
+    const count = chosen[0] ? stepsAhead(chosen[0]) : 1;
+    return [{ code: `ahead.${data.stepUnit ?? 'step'}`, values: { columns, count } }];
   },
   infer: (params, inputs, context) => {
     const { node, data } = context;
@@ -163,7 +148,8 @@ export const target = defineLayer({
     const codes = refuseCodes(spec, context);
     if (codes) return { problems: [codes] };
     const columns = targetColumns(params, data);
-    const kindProblems = checkColumns(columns, params.loss, context);
+    const loss = findLoss(params.loss);
+    const kindProblems = checkColumns(columns, loss, context);
     if (spec.hasTime) {
       const fix = outputFix(context, 'last');
       const values = { node: node.name, source: sourceName(context), shape: formatShape(spec.shape) };
@@ -172,14 +158,13 @@ export const target = defineLayer({
     }
     const problems = [
       ...kindProblems,
-      ...checkSize(spec, columns, params.loss, context),
-      ...(kindProblems.length === 0 ? checkRange(spec, params.loss, context) : []),
+      ...checkSize(spec, columns, loss, context),
+      ...(kindProblems.length === 0 ? checkRange(spec, loss, context) : []),
     ];
     return problems.length > 0 ? { problems } : { outputs: {}, problems: [] };
   },
   documentation: {
-    text: 'The prediction is compared with the next `horizon` steps of the target columns, in scaled units; results are shown in the data’s own units.',
-    formula: ['L = mean((ŷ − y)²)', 'L = mean(|ŷ − y|)', 'L = −mean(log p_y)'],
-    reference: 'Huber 1964 for the loss of that name, with δ = 1.',
+    formula: LOSSES.map(({ formula, short }) => `${short} = mean(${formula})`),
+    reference: LOSSES.flatMap(({ reference }) => reference ?? []).join(' '),
   },
 });

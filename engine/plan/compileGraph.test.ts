@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { withCodes } from '../testing/graphs';
 import { UserError } from '../problem/problem';
 import { makeGraph, makeNode, STOCK_SIGNATURE, stockGraph } from '../testing/graphs';
 import { compileGraph } from './compileGraph';
@@ -40,11 +41,7 @@ describe('compiling a graph', () => {
       ],
       ['Prices>Join', 'Mood>Embedding', 'Embedding>Join', 'Join>BiGRU', 'BiGRU>Dense', 'Dense>Target', 'Prices>Lost'],
     );
-    const signature = {
-      ...STOCK_SIGNATURE,
-      features: [...STOCK_SIGNATURE.features, { name: 'mood', kind: 'category' as const, cardinality: 4 }],
-    };
-    const compiled = compileGraph(tf, graph, signature, 1);
+    const compiled = compileGraph(tf, graph, withCodes(STOCK_SIGNATURE, 'mood', 4), 1);
     expect(compiled.inputs.map((input) => input.features)).toEqual([['open', 'close'], ['mood']]);
     expect(compiled.model.layers.map((layer) => layer.name)).not.toContain('lost');
     expect(compiled.model.inputs.map((input) => input.shape)).toEqual([

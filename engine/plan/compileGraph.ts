@@ -1,35 +1,36 @@
 import type * as tfjs from '@tensorflow/tfjs';
+import type { InputReading, TargetReading } from '../samples/sampleSource';
 import type { DataSignature } from '../tensors/dataSignature';
 import type { Graph, ParamValue, PortRef } from '../graph/graph';
 import type { TensorSpec } from '../tensors/tensorSpec';
-import { analyze } from '../layers/catalogue';
-import { buildLayer, type Tf } from '../layers/layerCall';
-import { spareInputGradient } from '../kernels/fusedLayers';
+import { analyze } from '../layers/analyze';
+import { spareInputGradient } from '../layers/define/recurrent/recurrentClass';
 import { inputFeatures } from '../layers/input';
-import { type LossName, targetColumns } from '../layers/target';
+import { makeTfjsLayer } from '../layers/tfjsLayers';
+import type { Tf } from '../tensors/tf';
+import { targetColumns } from '../layers/target';
+import { type ChosenLoss, findLoss, isBalanced, type LossName } from '../losses';
 import { hasErrors, UserError } from '../problem/problem';
 import { createRandom } from '../random/random';
-import { seedInitializers } from './initializers';
 import { mendTfjs } from './mendTfjs';
-import { appliedInputs, planModel } from './modelPlan';
-import { ownLayer } from '../layers/tfjs/ownLayers';
-import { releaseDropoutMasks, seedDropout } from './seededDropout';
+import { appliedInputs, type ModelPlan, planModel } from './modelPlan';
+import { stepWeights } from './plannedWeights';
+import { type DropoutStream, releaseDropoutMasks, seedDropout } from './seededDropout';
+import { seedWeights } from './seedWeights';
+import { completePlan, toldIn } from './toldIn';
+import { variablesOf } from './trainableVariables';
 
 /** One Input of the compiled model and the features it reads, in order. */
-export interface CompiledInput {
+export interface CompiledInput extends InputReading {
   readonly nodeId: string;
-  readonly form: 'numbers' | 'codes';
-  readonly features: readonly string[];
 }
 
 /** One Target of the compiled model: the columns it predicts and its loss. */
-export interface CompiledOutput {
+export interface CompiledOutput extends TargetReading, ChosenLoss {
   readonly nodeId: string;
   /** The node whose output it judges. */
   readonly source: string;
-  readonly columns: readonly string[];
   readonly kind: 'number' | 'category';
-  readonly loss: LossName;
 }
 
 /** One layer of the compiled model and the nodes that feed it, in wiring order. */
@@ -39,10 +40,14 @@ export interface CompiledLayer {
   readonly sources: readonly string[];
   /** The recurrent layer whose last state this one starts from. */
   readonly initialState: string | null;
+  /** From which it draws its dropout masks. */
+  readonly dropout: DropoutStream;
 }
 
 /** A model and how its inputs and outputs map to the data. Whoever compiles it disposes of it. */
 export interface CompiledModel {
+  /** What it was built from. */
+  readonly plan: ModelPlan;
   readonly model: tfjs.LayersModel;
   /** In the order of the model's inputs. */
   readonly inputs: readonly CompiledInput[];
@@ -50,6 +55,8 @@ export interface CompiledModel {
   readonly outputs: readonly CompiledOutput[];
   /** Each after everything that feeds it. */
   readonly layers: readonly CompiledLayer[];
+  /** Every weight, trainable or not, by the name that it is saved under. */
+  readonly variables: ReadonlyMap<string, tfjs.Variable>;
   readonly parameterCount: number;
   dispose(): void;
 }
@@ -63,7 +70,7 @@ export function compileGraph(tf: Tf, graph: Graph, data: DataSignature, seed: nu
   mendTfjs(tf);
   const analysis = analyze(graph, data);
   if (hasErrors(analysis.problems)) throw new UserError(analysis.problems);
-  const plan = planModel(graph, analysis);
+  const plan = completePlan(toldIn(planModel(graph, analysis), 'tfjs'));
   const random = seed === null ? null : createRandom(seed).fork('weights');
   const dropoutRandom = createRandom(seed ?? 0).fork('dropout');
   /** By node: its output, and behind it its last state where that is used. */
@@ -78,13 +85,13 @@ export function compileGraph(tf: Tf, graph: Graph, data: DataSignature, seed: nu
   });
   const inputs = plan.inputs.map(({ nodeId }) => describeInput(nodeId, paramsOf(nodeId), data));
   const layers = plan.steps.map((step): CompiledLayer => {
-    const { nodeId, name, call, initialState } = step;
-    const layer = buildLayer(tf, call, (factory, args) => ownLayer(tf, factory, args));
+    const { nodeId, name, initialState } = step;
+    const layer = makeTfjsLayer(tf, step.layer.tfjs(step));
     const sources = step.inputs.map(({ node }) => node);
     // The data itself needs no gradient.
     if (sources.every((source) => inputs.some((input) => input.nodeId === source))) spareInputGradient(layer);
-    seedInitializers(tf, layer, random?.fork(name) ?? null);
-    seedDropout(tf, layer, dropoutRandom.fork(name));
+    seedWeights(tf, layer, stepWeights(step) ?? [], random?.fork(name) ?? null);
+    const dropout = seedDropout(tf, layer, dropoutRandom.fork(name));
     const states = initialState === null ? [] : (symbols.get(initialState) ?? []).slice(1);
     const fed = [...appliedInputs(step).map(symbolAt), ...states];
     // Building a layer leaves temporary tensors behind; its weights are variables, which a tidy keeps.
@@ -92,7 +99,7 @@ export function compileGraph(tf: Tf, graph: Graph, data: DataSignature, seed: nu
       const outputs = layer.apply(fed.length > 1 ? fed : (fed[0] as tfjs.SymbolicTensor));
       symbols.set(nodeId, (Array.isArray(outputs) ? outputs : [outputs]) as tfjs.SymbolicTensor[]);
     });
-    return { nodeId, layer, sources, initialState };
+    return { nodeId, layer, sources, initialState, dropout };
   });
   const outputSymbols: tfjs.SymbolicTensor[] = [];
   const outputs = plan.outputs.map(({ nodeId, name, source: from }) => {
@@ -106,16 +113,23 @@ export function compileGraph(tf: Tf, graph: Graph, data: DataSignature, seed: nu
   });
   const model = tf.model({ inputs: inputSymbols, outputs: outputSymbols, name: 'seqloom' });
   return {
+    plan,
     model,
     inputs,
     outputs,
     layers,
+    variables: namedVariables(model),
     parameterCount: analysis.parameterCount,
     dispose: () => {
       for (const layer of model.layers) releaseDropoutMasks(tf, layer);
       model.dispose();
     },
   };
+}
+
+function namedVariables({ weights }: tfjs.LayersModel): ReadonlyMap<string, tfjs.Variable> {
+  const variables = variablesOf(weights);
+  return new Map(weights.map(({ originalName }, i) => [originalName, variables[i] as tfjs.Variable]));
 }
 
 function inputSymbol(tf: Tf, spec: TensorSpec, name: string): tfjs.SymbolicTensor {
@@ -133,11 +147,18 @@ function describeInput(nodeId: string, params: Params, data: DataSignature): Com
 function describeOutput(nodeId: string, source: string, params: Params, data: DataSignature): CompiledOutput {
   const { loss, columns } = params as { loss: LossName; columns: readonly string[] };
   const chosen = targetColumns({ columns }, data);
+  const kind = chosen[0]?.kind ?? 'number';
+  const ofClasses = findLoss(loss).truth === 'oneHot' ? 'oneHot' : 'code';
+  const truth = kind === 'number' ? 'values' : ofClasses;
+  const balanced = isBalanced({ loss, lossParams: params });
   return {
     nodeId,
     source,
     columns: chosen.map((column) => column.name),
-    kind: chosen[0]?.kind ?? 'number',
+    kind,
+    truth,
+    balanced,
     loss,
+    lossParams: params,
   };
 }

@@ -1,5 +1,4 @@
-import type * as tfjs from '@tensorflow/tfjs';
-import type { Tf } from '../layers/layerCall';
+import { type InitializerName, sizeOfShape, type WeightDefinition } from '../layers/define/weights';
 import type { Random } from '../random/random';
 
 /**
@@ -45,44 +44,29 @@ function orthogonal(shape: readonly number[], random: Random): Float32Array {
 
 /** Uniform within ±0.05, Keras's default for embeddings. */
 function smallUniform(shape: readonly number[], random: Random): Float32Array {
-  const size = shape.reduce((product, n) => product * n, 1);
-  return Float32Array.from({ length: size }, () => (2 * random.next() - 1) * 0.05);
+  return Float32Array.from({ length: sizeOfShape(shape) }, () => (2 * random.next() - 1) * 0.05);
 }
 
-const FILLERS: Readonly<Record<string, (shape: readonly number[], random: Random) => Float32Array>> = {
-  kernelInitializer: glorotUniform,
-  recurrentInitializer: orthogonal,
-  embeddingsInitializer: smallUniform,
-};
+const constant = (value: number) => (shape: readonly number[]) => new Float32Array(sizeOfShape(shape)).fill(value);
 
-interface CellParts {
-  cell?: CellParts;
-  forwardLayer?: CellParts;
-  backwardLayer?: CellParts;
-  [initializer: string]: unknown;
+/** Zeros, and ones for the forget gates, the second of an LSTM's four. */
+function openForgetGates(shape: readonly number[]): Float32Array {
+  const bias = new Float32Array(sizeOfShape(shape));
+  return bias.fill(1, bias.length / 4, bias.length / 2);
 }
 
-/**
- * Makes a layer draw its first weights from the project's own seeded stream: the same on every backend, and without
- * tfjs's orthogonal initialiser, whose QR runs as thousands of tensor operations. What the initialisers are called in
- * the saved model stays standard. Both directions of Bidirectional get streams of their own. Without a stream weights begin
- * at zero, for a model that is given its weights at once: drawing large orthogonal ones takes many seconds.
- */
-export function seedInitializers(tf: Tf, layer: tfjs.layers.Layer, random: Random | null): void {
-  const seedCell = (cell: CellParts, stream: Random | undefined): void => {
-    for (const [name, fill] of Object.entries(FILLERS)) {
-      const initializer = cell[name] as { apply?: unknown } | undefined;
-      if (!initializer) continue;
-      const draw = stream?.fork(name);
-      initializer.apply = (shape: number[]) =>
-        draw ? tf.tensor(fill(shape, draw), shape, 'float32') : tf.zeros(shape, 'float32');
-    }
-  };
-  const parts = layer as unknown as CellParts;
-  if (parts.forwardLayer?.cell && parts.backwardLayer?.cell) {
-    seedCell(parts.forwardLayer.cell, random?.fork('forward'));
-    seedCell(parts.backwardLayer.cell, random?.fork('backward'));
-  } else {
-    seedCell(parts.cell ?? parts, random ?? undefined);
-  }
+/** Those that draw. */
+const RANDOM = { glorotUniform, orthogonal, smallUniform } as const;
+const FIXED = { zeros: constant(0), ones: constant(1), openForgetGates } as const;
+
+type RandomName = keyof typeof RANDOM;
+
+/** Whether first weights of this kind are drawn. */
+export const isRandom = (name: InitializerName): name is RandomName => Object.hasOwn(RANDOM, name);
+
+/** The first values of a weight. One that is drawn needs a stream. */
+export function drawWeight({ shape, initializer }: WeightDefinition, random: Random | null): Float32Array {
+  if (!isRandom(initializer)) return FIXED[initializer](shape);
+  if (!random) throw new Error(`${initializer} draws from a stream`);
+  return RANDOM[initializer](shape, random);
 }

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { windowSignature } from '../tasks/forecasting/windowSignature';
 import type { Graph } from '../graph/graph';
 import { convolutionGraph, encoderDecoderGraph, maskedGraph } from '../testing/layeredGraphs';
 import { compileGraph } from './compileGraph';
@@ -10,7 +11,7 @@ beforeAll(async () => {
 
 const LOAD = { name: 'load', kind: 'number' } as const;
 const KIND = { name: 'kind', kind: 'category', cardinality: 3 } as const;
-const SIGNATURE = { lookback: 6, horizon: 1, features: [LOAD, KIND], targets: [LOAD] };
+const SIGNATURE = windowSignature({ lookback: 6, horizon: 1, features: [LOAD, KIND], targets: [LOAD] });
 
 const compile = (graph: Graph) => compileGraph(tf, graph, SIGNATURE, 3);
 

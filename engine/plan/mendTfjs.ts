@@ -1,7 +1,7 @@
 import type * as tfjs from '@tensorflow/tfjs';
-import type { Tf } from '../layers/layerCall';
+import type { Tf } from '../tensors/tf';
 import { giveLayersOwnArguments } from './ownArguments';
-import { ensureOwnLayers } from '../layers/tfjs/ownLayers';
+import { ensureOwnLayers } from '../layers/tfjsLayers';
 
 const mended = new WeakSet<Tf>();
 

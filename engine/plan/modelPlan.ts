@@ -1,9 +1,10 @@
 import type { GraphAnalysis, NodeAnalysis } from '../graph/analyzeGraph';
 import { edgesInto, type Graph, type PortRef } from '../graph/graph';
 import type { TensorSpec } from '../tensors/tensorSpec';
-import { findLayer } from '../layers/catalogue';
-import type { LayerCall } from '../layers/layerCall';
-import type { LossName } from '../layers/target';
+import { findLayer } from '../layers';
+import { LAYER_LANGUAGES, type LayerDefinition, tensorPorts, tensorSpecs } from '../layers/define/defineLayer';
+import type { LayerStep } from '../layers/define/layerStep';
+import type { ChosenLoss, LossName } from '../losses';
 import type { Problem } from '../problem/problem';
 import { layerNames } from './layerNames';
 
@@ -18,32 +19,24 @@ export interface PlannedInput {
   readonly spec: TensorSpec | undefined;
 }
 
-/** One layer of the model, with all that its code or its file needs. */
-export interface PlannedStep {
+/** One layer of the model: its definition, and all that the definition tells its code, its files and its kernels from. */
+export interface PlannedStep extends LayerStep {
   readonly nodeId: string;
   readonly label: string;
-  /** The layer's name in the compiled model, under which its weights are saved. */
-  readonly name: string;
-  /** With `returnState` where the state of the layer is used. */
-  readonly call: LayerCall;
+  readonly layer: LayerDefinition;
   /** What feeds it: the tensor ports in the order of the definition, each in wiring order. */
   readonly inputs: readonly PortRef[];
   /** The recurrent layer whose last state this one starts from. */
   readonly initialState: string | null;
-  /** As `inputs`; empty while they are unknown. */
-  readonly inputSpecs: readonly TensorSpec[];
-  /** By output port; empty while they are unknown. */
-  readonly outputs: Readonly<Record<string, TensorSpec>>;
 }
 
 /** A Target of the model. */
-export interface PlannedOutput {
+export interface PlannedOutput extends ChosenLoss {
   readonly nodeId: string;
   readonly label: string;
   readonly name: string;
   /** What it judges; null while nothing that could be planned feeds it. */
   readonly source: PortRef | null;
-  readonly loss: LossName;
 }
 
 /**
@@ -66,10 +59,10 @@ export interface ModelPlan {
  * What a layer is applied to in tfjs: its inputs, but a tensor that attends to itself only once, because tfjs, when it runs
  * a model, frees too early what one layer takes twice.
  */
-export function appliedInputs({ call, inputs }: PlannedStep): readonly PortRef[] {
-  const [query, value] = inputs;
-  const toItself = call.factory === 'attention' && query?.node === value?.node && query?.port === value?.port;
-  return toItself ? inputs.slice(0, 1) : inputs;
+export function appliedInputs({ inputs }: Pick<PlannedStep, 'inputs'>): readonly PortRef[] {
+  const [first] = inputs;
+  const areOne = inputs.every(({ node, port }) => node === first?.node && port === first.port);
+  return areOne ? inputs.slice(0, 1) : inputs;
 }
 
 /** Lists the nodes that are on a path to a Target, in an order in which they can be computed. Never throws. */
@@ -86,20 +79,22 @@ export function planModel(graph: Graph, analysis: GraphAnalysis): ModelPlan {
     const { node, params } = analyzed;
     const name = names.get(node.id) as string;
     const about = { nodeId: node.id, label: node.name, name };
-    const sources = tensorSources(graph, analyzed).filter((source) => planned.has(source.node));
-    const role = findLayer(node.type)?.role;
-    if (role === 'input') {
+    const layer = findLayer(node.type);
+    const sources = tensorSources(graph, analyzed, layer).filter((source) => planned.has(source.node));
+    if (layer?.role === 'input') {
       planned.add(node.id);
       inputs.push({ ...about, spec: analyzed.outputs.out });
-    } else if (role === 'target') {
-      outputs.push({ ...about, source: sources[0] ?? null, loss: params.loss as LossName });
+    } else if (layer?.role === 'target') {
+      outputs.push({ ...about, source: sources[0] ?? null, loss: params.loss as LossName, lossParams: params });
     } else {
-      const call = layerCall(analyzed, name, problems, usedStates.has(node.id));
-      if (!call || sources.length === 0) continue;
+      const isWrong = problems.get(node.id)?.some((problem) => problem.code.startsWith('param.'));
+      if (!layer || !isTold(layer) || isWrong || sources.length === 0) continue;
       planned.add(node.id);
       const from = edgesInto(graph, node.id, 'initialState')[0]?.from.node ?? null;
       const initialState = from !== null && planned.has(from) ? from : null;
-      steps.push({ ...about, call, inputs: sources, initialState, ...specsOf(analyzed) });
+      const inputSpecs = tensorSpecs(layer.inputs, analyzed.inputs);
+      const states = { initialState, takesState: initialState !== null, givesState: usedStates.has(node.id) };
+      steps.push({ ...about, layer, params, inputs: sources, inputSpecs, outputs: analyzed.outputs, ...states });
     }
   }
   return { inputs, steps, outputs, problems, complete: problems.size === 0, parameterCount: analysis.parameterCount };
@@ -116,33 +111,16 @@ function errorsByNode(analysis: GraphAnalysis): Map<string | undefined, Problem[
   return problems;
 }
 
-function tensorPorts({ node }: NodeAnalysis): string[] {
-  const ports = findLayer(node.type)?.inputs ?? [];
-  return ports.flatMap((port) => (port.carries === 'state' ? [] : [port.name]));
+function tensorSources(graph: Graph, { node }: NodeAnalysis, layer: LayerDefinition | undefined): PortRef[] {
+  const ports = tensorPorts(layer?.inputs ?? []);
+  return ports.flatMap(({ name }) => edgesInto(graph, node.id, name).map((edge) => edge.from));
 }
 
-function tensorSources(graph: Graph, node: NodeAnalysis): PortRef[] {
-  return tensorPorts(node).flatMap((port) => edgesInto(graph, node.node.id, port).map((edge) => edge.from));
-}
-
-function specsOf(node: NodeAnalysis): Pick<PlannedStep, 'inputSpecs' | 'outputs'> {
-  return { inputSpecs: tensorPorts(node).flatMap((port) => node.inputs[port] ?? []), outputs: node.outputs };
-}
+/** Whether any language has the layer; a placeholder stands for one that none has. */
+const isTold = (layer: LayerDefinition): boolean => LAYER_LANGUAGES.some((language) => layer[language] !== undefined);
 
 /** The nodes whose last state feeds another node of the model. */
 function usedStatesOf(graph: Graph, analysis: GraphAnalysis): ReadonlySet<string> {
   const used = graph.edges.filter(({ from, to }) => from.port === 'state' && analysis.nodes.get(to.node)?.inModel);
   return new Set(used.map(({ from }) => from.node));
-}
-
-/** The call that makes a node's layer; none while its parameters are wrong. */
-function layerCall(
-  { node, params }: NodeAnalysis,
-  name: string,
-  problems: ReadonlyMap<string | undefined, readonly Problem[]>,
-  stateIsUsed: boolean,
-): LayerCall | undefined {
-  if (problems.get(node.id)?.some((problem) => problem.code.startsWith('param.'))) return undefined;
-  const call = findLayer(node.type)?.toTfjs?.(params, name);
-  return call && stateIsUsed ? { ...call, args: { ...call.args, returnState: true } } : call;
 }

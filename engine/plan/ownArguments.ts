@@ -1,5 +1,5 @@
 import type * as tfjs from '@tensorflow/tfjs';
-import type { Tf } from '../layers/layerCall';
+import type { Tf } from '../tensors/tf';
 
 type Arguments = Record<string, unknown>;
 type Apply = tfjs.layers.Layer['apply'];

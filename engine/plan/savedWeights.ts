@@ -1,14 +1,16 @@
-import { refuse } from '../project/refuse';
-import type { TrainedModel } from '../project/project';
+import { makeProblem, UserError } from '../problem/problem';
+import type { TensorValues } from '../tensors/tensorValues';
 
-/** The trained weights of a project. */
-export type SavedWeights = Pick<TrainedModel, 'weightSpecs' | 'weightData'>;
+/** The weights of a trained model: their names and shapes, and their numbers one after another. */
+export interface SavedWeights {
+  readonly weightSpecs: readonly { readonly name: string; readonly shape: readonly number[] }[];
+  /** 32-bit numbers, little-endian. */
+  readonly weightData: Uint8Array;
+}
 
 /** One weight of a layer. */
-export interface SavedWeight {
+export interface SavedWeight extends TensorValues {
   readonly name: string;
-  readonly shape: readonly number[];
-  readonly values: Float32Array;
 }
 
 /** The weights by their tfjs names, such as `lstm/kernel`, in their order. Throws a `UserError` when there are too few numbers. */
@@ -20,7 +22,7 @@ export function weightsByName({ weightSpecs, weightData }: SavedWeights): Readon
       const size = shape.reduce((product, n) => product * n, 1);
       const values = floats.subarray(offset, offset + size);
       offset += size;
-      if (values.length !== size) refuse('project.weightsStale', { reason: 'the weights file is too short' });
+      if (values.length !== size) refuse('the weights file is too short');
       return [name, { name, shape, values }];
     }),
   );
@@ -29,8 +31,7 @@ export function weightsByName({ weightSpecs, weightData }: SavedWeights): Readon
 /** Finds weights by their names. Throws a `UserError` for one that is not there. */
 export function indexWeights(weights: SavedWeights): (name: string) => SavedWeight {
   const byName = weightsByName(weights);
-  return (name) =>
-    byName.get(name) ?? refuse('project.weightsStale', { reason: `the model has ${name}, the file has not` });
+  return (name) => byName.get(name) ?? refuse(`the model has ${name}, the file has not`);
 }
 
 /** The bytes as 32-bit numbers; copied only where they do not start at a whole number. */
@@ -40,3 +41,7 @@ function alignedFloats(bytes: Uint8Array): Float32Array {
 }
 
 const byteOffsetIsWhole = ({ byteOffset }: Uint8Array): boolean => byteOffset % 4 === 0;
+
+function refuse(reason: string): never {
+  throw new UserError([makeProblem('project.weightsStale', { reason })]);
+}

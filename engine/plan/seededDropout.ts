@@ -1,5 +1,5 @@
 import type * as tfjs from '@tensorflow/tfjs';
-import type { Tf } from '../layers/layerCall';
+import type { Tf } from '../tensors/tf';
 import { createRandom, type Random, type RandomState } from '../random/random';
 
 interface DropoutParts {
@@ -48,20 +48,12 @@ export class DropoutStream {
   }
 }
 
-const streams = new WeakMap<tfjs.layers.Layer, DropoutStream>();
-
-/** The stream that `seedDropout` gave a layer; null when it was given none. */
-export function dropoutStreamOf(layer: tfjs.layers.Layer): DropoutStream | null {
-  return streams.get(layer) ?? null;
-}
-
 /**
  * Makes every dropout of a layer draw its masks from the project's seeded stream, a new one at each step. (tfjs alone
- * offers either unrepeatable masks or, with a fixed seed, the same mask at every step.)
+ * offers either unrepeatable masks or, with a fixed seed, the same mask at every step.) Returns the layer's stream.
  */
-export function seedDropout(tf: Tf, layer: tfjs.layers.Layer, random: Random): void {
+export function seedDropout(tf: Tf, layer: tfjs.layers.Layer, random: Random): DropoutStream {
   const stream = new DropoutStream(random);
-  streams.set(layer, stream);
   const draw = (x: tfjs.Tensor, rate: number): tfjs.Tensor => {
     const factors = new Float32Array(x.size);
     stream.fill(factors, rate);
@@ -76,6 +68,7 @@ export function seedDropout(tf: Tf, layer: tfjs.layers.Layer, random: Random): v
         return kwargs.training === true && rate > 0 ? draw(x, rate) : x.clone();
       });
   }
+  return stream;
 }
 
 /** Frees the masks that recurrent cells keep from their last training step until the next. Call when a model is disposed. */

@@ -1,17 +1,15 @@
-import { formatMessage, type MessageValues } from '../text/formatMessage';
-import { PROBLEM_MESSAGES } from './problemMessages';
+import type { Locale, ProblemCode, ProblemText } from '../locales/locale';
+import { fill, type MessageValues, type Phrase } from '../text/phrase';
 
-/** Names one kind of mistake; the sentences for it stand in `problemMessages.ts`. */
-export type ProblemCode = keyof typeof PROBLEM_MESSAGES;
+export type { ProblemCode };
 
 /** A repair that the app can offer as one click: sets one parameter of one node. */
 export interface ProblemFix {
   readonly nodeId: string;
   readonly param: string;
   readonly value: number | boolean | string | readonly string[];
-  /** The button's words, in English; `label` of the catalogue entry `fix.<labelCode>` elsewhere. */
-  readonly labelCode: string;
-  readonly labelValues: MessageValues;
+  /** The button's words. */
+  readonly label: Phrase;
 }
 
 /** Where a problem stands. Only what applies is set. */
@@ -28,16 +26,13 @@ export interface ProblemPlace {
 }
 
 /**
- * One thing that is wrong, told to the user: what, where, and what to do. Plain data, so that it crosses
- * worker and IPC borders whole. `message` and `hint` are English; other languages are looked up by `code`
- * and filled in from `values`.
+ * One thing that is wrong: what, where, and what to do. Plain data without a language, so that it crosses worker and IPC
+ * borders whole; `problemText` puts it into words.
  */
 export interface Problem extends ProblemPlace {
   readonly code: ProblemCode;
   /** An error stops compiling, training or opening; a warning stands beside the result. */
   readonly severity: 'error' | 'warning';
-  readonly message: string;
-  readonly hint: string;
   readonly values: MessageValues;
   readonly fix?: ProblemFix;
 }
@@ -47,26 +42,24 @@ interface ProblemOptions extends ProblemPlace {
   readonly fix?: ProblemFix;
 }
 
-/** Makes a problem with its English sentences filled in. Severity is `error` unless said otherwise. */
+/** Makes a problem. Its severity is `error` unless said otherwise. */
 export function makeProblem(code: ProblemCode, values: MessageValues = {}, options: ProblemOptions = {}): Problem {
-  const { severity = 'error', ...rest } = options;
-  const texts = PROBLEM_MESSAGES[code];
-  return {
-    code,
-    severity,
-    message: formatMessage(texts.message, values),
-    hint: formatMessage(texts.hint, values),
-    values,
-    ...rest,
-  };
+  return { code, severity: 'error', values, ...options };
+}
+
+/** What is wrong, and what to do, in a language. */
+export function problemText({ code, values }: Pick<Problem, 'code' | 'values'>, locale: Locale): ProblemText {
+  const { message, hint } = locale.problems[code];
+  return { message: fill(locale, message, values), hint: fill(locale, hint, values) };
 }
 
 /** Thrown when the user must act before the engine can go on. Carries every problem found, never just the first. */
 export class UserError extends Error {
   readonly problems: readonly Problem[];
 
+  /** The error's own message is for a developer's console; users are shown `problemText` of each problem. */
   constructor(problems: readonly Problem[]) {
-    super(problems.map((problem) => `${problem.message} ${problem.hint}`.trim()).join('\n'));
+    super(problems.map(({ code, values }) => `${code} ${JSON.stringify(values)}`).join('\n'));
     this.name = 'UserError';
     this.problems = problems;
   }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { hourlyProject } from '../testing/projects';
+import { MAX_NAMES, MAX_SETTING, MAX_TEXT } from '../problem/jsonChecks';
 import * as limits from './limits';
 import { projectText } from './projectFile';
 import { PROJECT_VERSION } from './projectSchema';
@@ -33,12 +34,14 @@ describe('docs/file-format.md', () => {
       ['nesting in `project.json`', `${limits.MAX_JSON_DEPTH} levels`],
       ['values in `project.json`', `${limits.MAX_JSON_VALUES}`],
       ['keys of one object in `project.json`', `${limits.MAX_JSON_KEYS}`],
+      ['data files', `${limits.MAX_ASSETS}`],
       ['nodes', `${limits.MAX_NODES}`],
+      ['groups of nodes', `${limits.MAX_GROUPS}`],
       ['wires', `${limits.MAX_EDGES}`],
-      ['a name or other short text', `${limits.MAX_TEXT} characters`],
-      ['the data file’s name'.replace('’', "'"), `${limits.MAX_FILE_NAME} characters`],
-      ['columns in a list', `${limits.MAX_NAMES}`],
-      ['a setting or a position', `${limits.MAX_SETTING}`],
+      ['a name or other short text', `${MAX_TEXT} characters`],
+      ["a data file's name", `${limits.MAX_FILE_NAME} characters`],
+      ['columns in a list', `${MAX_NAMES}`],
+      ['a setting or a position', `${MAX_SETTING}`],
       ['categories of a column', `${limits.MAX_CATEGORIES}`],
       ["epochs of the trained model's history", `${limits.MAX_EPOCHS_KEPT}`],
       ['runs', `${limits.MAX_RUNS}`],

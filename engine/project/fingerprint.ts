@@ -1,6 +1,7 @@
-import { type DataRecipe, transformOf } from '../tasks/forecasting/recipe';
+import { findTask, type TaskChoice } from '../tasks';
 import type { Graph, ParamValue } from '../graph/graph';
-import { analyze } from '../layers/catalogue';
+import { analyze } from '../layers/analyze';
+import { LOSS_PARAMS } from '../losses';
 
 /** Hashes text to 53 bits as hexadecimal (two rounds of FNV-1a with different starts). */
 function hash(text: string): string {
@@ -22,13 +23,14 @@ const LATER_DEFAULTS: Readonly<Record<string, ParamValue>> = {
   'gru.resetAfter': false,
   'bidirectional.resetAfter': false,
   'embedding.maskZero': false,
+  ...Object.fromEntries(Object.entries(LOSS_PARAMS).map(([name, schema]) => [`target.${name}`, schema.default])),
 };
 
 /**
  * Tells whether trained weights still belong to a model: the same for two projects exactly when the part of the graph
- * that is built and the part of the recipe that shapes windows are the same. Positions, units and baselines do not count.
+ * that is built and the part of the recipe that shapes samples are the same. Positions, units and baselines do not count.
  */
-export function fingerprint(graph: Graph, recipe: DataRecipe): string {
+export function fingerprint(graph: Graph, { id, recipe }: TaskChoice): string {
   const analysis = analyze(graph, null);
   const built = graph.nodes.filter((node) => analysis.nodes.get(node.id)?.inModel);
   const ids = new Set(built.map((node) => node.id));
@@ -38,8 +40,5 @@ export function fingerprint(graph: Graph, recipe: DataRecipe): string {
     return [node.id, node.type, node.name, counted.sort(([a], [b]) => (a < b ? -1 : 1))];
   });
   const edges = graph.edges.filter((edge) => ids.has(edge.to.node)).map((edge) => [edge.from, edge.to]);
-  const { time, features, targets, calendar, lookback, horizon, scaling, split } = recipe;
-  const used = [...features, ...targets].map((name) => transformOf(recipe, name));
-  const data = [time, features, targets, calendar, used, lookback, horizon, scaling, split.train, split.validation];
-  return hash(JSON.stringify([nodes, edges, data]));
+  return hash(JSON.stringify([nodes, edges, findTask(id).shaping(recipe)]));
 }

@@ -1,7 +1,11 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import * as tf from '@tensorflow/tfjs';
 import { describe, expect, it } from 'vitest';
-import { analyze } from '../layers/catalogue';
+import { analyze } from '../layers/analyze';
+import { readTable } from '../tables/readTable';
+import { evaluateTrained } from '../training/useTrained';
 import { fingerprint } from './fingerprint';
 import { readProject, writeProject } from './projectFile';
 import { PROJECT_VERSION } from './projectSchema';
@@ -18,52 +22,56 @@ describe('project files of every version', () => {
   });
 
   it.each(readdirSync(FOLDER))('%s opens with its data and weights, and is written again as it was read', (name) => {
-    const { project, data, packedData } = open(name);
+    const { project, assets, packed } = open(name);
     const { trained } = project;
     // What came from elsewhere has neither data nor a history here.
     const isImported = project.expects !== null;
-    expect(data?.length ?? 0).toBeGreaterThan(isImported ? -1 : 3000);
+    expect(assets[0]?.length ?? 0).toBeGreaterThan(isImported ? -1 : 3000);
     expect(trained?.history.length).toBeGreaterThan(isImported ? -1 : 0);
-    expect(trained?.fingerprint).toBe(fingerprint(project.graph, project.recipe));
+    expect(trained?.fingerprint).toBe(fingerprint(project.graph, project.task));
     expect(analyze(project.graph, null).order).toHaveLength(project.graph.nodes.length);
-    const again = readProject(writeProject(project, packedData), name);
+    const again = readProject(writeProject(project, packed), name);
     expect(again.project).toEqual(project);
-    expect(again.data).toEqual(data);
+    expect(again.assets).toEqual(assets);
   });
 
   it('of version 1 know neither hash nor runs, and hold their data', () => {
     const { project } = open('v1.seqloom');
-    expect(project).toMatchObject({ name: 'Wave “α” 波', dataHash: null, dataSize: null, dataInside: true, runs: [] });
+    expect(project).toMatchObject({ name: 'Wave “α” 波', assetsInside: true, runs: [] });
+    expect(project.assets).toEqual([{ name: 'wave.csv', kind: 'table', bytes: null, sha256: null }]);
     expect(project.trained?.vocabularies).toEqual({ kind: ['am', 'pm'] });
     expect(project.trained?.weightData.length).toBe(684);
   });
 
   it('of version 2 remember how they were trained', () => {
-    const { project, data } = open('v2.seqloom');
-    expect(project.dataSize).toBe(data?.length);
+    const { project, assets } = open('v2.seqloom');
+    expect(project.assets[0]?.bytes).toBe(assets[0]?.length);
     expect(project.runs.map((run) => [run.id, run.end, run.epochCount, run.epochs.length, run.backend])).toEqual([
       ['run-1', 'completed', 1, 1, 'cpu'],
       ['run-2', 'completed', 3, 3, 'cpu'],
     ]);
     const [target] = project.runs[1]?.targets ?? [];
-    expect(target).toMatchObject({ column: 'load', kind: 'number', unit: 'MW', accuracy: null });
+    expect(target).toMatchObject({
+      name: 'load',
+      kind: 'number',
+      unit: 'MW',
+    });
+    expect(Object.keys(target?.metrics ?? {})).toEqual(['mae', 'rmse']);
     expect(target?.baseline?.skill).toBeTypeOf('number');
-    expect(project.runs[1]?.fingerprint).toBe(fingerprint(project.graph, project.recipe));
+    expect(project.runs[1]?.fingerprint).toBe(fingerprint(project.graph, project.task));
   });
 
   it('of version 3 know the data that an imported model expects', () => {
-    const { project, data } = open('v3-imported.seqloom');
-    expect(data).toBeNull();
+    const { project, assets } = open('v3-imported.seqloom');
+    expect([project.assets, assets]).toEqual([[], []]);
     expect(project.training.warmStart).toBe(true);
     expect(project.trained?.backend).toBe('imported');
     expect(project.expects).toEqual({
-      lookback: 4,
-      horizon: 1,
-      features: [
-        { name: 'feature_1', kind: 'number' },
-        { name: 'feature_2', kind: 'number' },
+      inputs: [
+        { name: 'feature_1', kind: 'number', shape: [4], axes: ['time'] },
+        { name: 'feature_2', kind: 'number', shape: [4], axes: ['time'] },
       ],
-      targets: [{ name: 'target_1', kind: 'number' }],
+      targets: [{ name: 'target_1', kind: 'number', shape: [1], axes: ['ahead'] }],
     });
   });
 
@@ -74,6 +82,37 @@ describe('project files of every version', () => {
       expect([project.training, ...project.runs.map((run) => run.settings)].map((one) => one.warmStart)).not.toContain(
         true,
       );
+    }
+  });
+
+  it.each([
+    ['v1.seqloom', 34.7317009504],
+    ['v2.seqloom', 34.4245618637],
+    ['v2-traffic-flow.seqloom', 75.9406429534],
+    ['v3.seqloom', 34.4245618637],
+    ['v4.seqloom', 21.1208626159],
+  ])('%s forecasts what it did in the Seqloom that wrote it', async (name, mae) => {
+    await tf.setBackend('cpu');
+    const { project, assets } = open(name);
+    const { graph, task, trained } = project;
+    const { table } = readTable(assets[0] as Uint8Array, 'wave.csv');
+    if (!table || !trained) throw new Error('a fixture with data and weights');
+    const { targets } = await evaluateTrained(tf, { graph, task, table, trained }, 'test');
+    expect(targets[0]?.model.metrics.mae).toBeCloseTo(mae, 4);
+  });
+
+  it('of version 4 hold groups and several data files, and say what they hash to', () => {
+    const { project, assets } = open('v4.seqloom');
+    expect(project.groups.map(({ name, members }) => [name, members])).toEqual([['Reading', ['Embedding', 'Join']]]);
+    const hashes = assets.map((bytes) => createHash('sha256').update(bytes).digest('hex'));
+    expect(project.assets.map(({ sha256 }) => sha256)).toEqual(hashes);
+    expect(assets).toHaveLength(2);
+  });
+
+  it('of earlier versions reset a GRU before its matrix product', () => {
+    for (const name of ['v1.seqloom', 'v2.seqloom', 'v3.seqloom', 'v2-traffic-flow.seqloom']) {
+      const recurrent = open(name).project.graph.nodes.filter(({ type }) => type === 'gru' || type === 'bidirectional');
+      expect(recurrent.map(({ params }) => params.resetAfter)).toEqual(recurrent.map(() => false));
     }
   });
 });

@@ -2,10 +2,12 @@ import { deflateRawSync } from 'node:zlib';
 import { strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { type Problem, UserError } from '../problem/problem';
-import { hourlyProject } from '../testing/projects';
+import { hourlyProject, tableNamed } from '../testing/projects';
 import { type RawEntry, type RawZip, rawZip, zip64Records } from '../testing/rawZip';
-import { projectText, readProject } from './projectFile';
+import { TASKS } from '../tasks';
+import { checkHash, projectText, readProject, writeProject } from './projectFile';
 import { crc32 } from './zip/crc32';
+import { hintOf, messageOf } from '../testing/english';
 
 const DATA = strToU8('hour,load\n2024-01-01 00:00,1\n');
 const json: RawEntry = { name: 'project.json', bytes: strToU8(projectText(hourlyProject())) };
@@ -36,6 +38,8 @@ function problemsOf(bytes: Uint8Array): readonly Problem[] {
   return [];
 }
 
+const wave = { name: 'wave.csv', kind: 'table', bytes: null, sha256: null };
+const manyAssets = (count: number) => Array.from({ length: count }, (_, i) => ({ ...wave, name: `${i}.csv` }));
 const LINK = (0o120777 << 16) >>> 0;
 const packed = deflateRawSync(DATA);
 const twice = { topology: {}, scalers: {}, vocabularies: {}, history: [], end: 'completed', bestEpoch: 1 };
@@ -46,10 +50,10 @@ const trained = {
   fingerprint: '',
 };
 
-const DAMAGED = 'x.seqloom is damaged or incomplete: its list of contents does not fit what it holds.';
+const DAMAGED = 'x.seqloom is damaged or incomplete: its list of contents does not match its contents.';
 const damagedData = 'x.seqloom is damaged or incomplete: data/wave.csv inside it is not what was saved.';
-const name = (shown: string) => `x.seqloom holds a file with the name “${shown}”, which is no name within a project.`;
-const unread = (what: string) => `x.seqloom is a zip file with something that Seqloom does not read: ${what}.`;
+const name = (shown: string) => `x.seqloom contains a file named “${shown}”, which is not a valid name in a project.`;
+const unread = (what: string) => `x.seqloom is a zip file with a feature that Seqloom does not read: ${what}.`;
 const invalid = (what: string) => `x.seqloom is not a valid project: ${what}.`;
 
 /** What is wrong, the file, the code and the sentence. */
@@ -136,37 +140,37 @@ const CASES: readonly (readonly [string, () => Uint8Array, Problem['code'], stri
     'a symbolic link',
     () => dataLike({ attributes: LINK }),
     'project.linkEntry',
-    '“data/wave.csv” in x.seqloom is not a plain file but a link or the like.',
+    '“data/wave.csv” in x.seqloom is not a plain file but a link or similar.',
   ],
   [
     'a folder with content',
     () => zipWith({ name: 'data/', bytes: DATA }),
     'project.linkEntry',
-    '“data/” in x.seqloom is not a plain file but a link or the like.',
+    '“data/” in x.seqloom is not a plain file but a link or similar.',
   ],
   [
     'a name twice',
     () => zipWith(data),
     'project.duplicateEntry',
-    'x.seqloom holds two files with the name “data/wave.csv”.',
+    'x.seqloom contains two files named “data/wave.csv”.',
   ],
   [
     'a name twice but for case',
     () => zipWith({ ...json, name: 'Project.JSON' }),
     'project.duplicateEntry',
-    'x.seqloom holds two files with the name “Project.JSON”.',
+    'x.seqloom contains two files named “Project.JSON”.',
   ],
   [
     'an unknown entry',
     () => zipWith({ name: 'data/more.csv', bytes: DATA }),
     'project.unknownEntry',
-    'x.seqloom holds “data/more.csv”, which does not belong to the project.',
+    'x.seqloom contains “data/more.csv”, which does not belong to the project.',
   ],
   [
     'weights without a training',
     () => zipWith({ name: 'model/weights.bin', bytes: DATA }),
     'project.unknownEntry',
-    'x.seqloom holds “model/weights.bin”, which does not belong to the project.',
+    'x.seqloom contains “model/weights.bin”, which does not belong to the project.',
   ],
   ['encryption', () => dataLike({ flags: 1 }), 'project.zipFeature', unread('encryption')],
   ['a data descriptor', () => dataLike({ flags: 8 }), 'project.zipFeature', unread('data descriptors')],
@@ -189,13 +193,13 @@ const CASES: readonly (readonly [string, () => Uint8Array, Problem['code'], stri
     'a million entries in zip64',
     () => zipLike({ beforeEnd: zip64Records(1_000_000), end: { count: 0xffff } }),
     'project.tooManyEntries',
-    'x.seqloom holds 1000000 files; a project has at most 16.',
+    'x.seqloom contains 1000000 files; a project has at most 1024.',
   ],
   [
     'too many entries',
-    () => zipWith(...Array.from({ length: 15 }, (_, i) => ({ name: `data/${i}`, bytes: DATA }))),
+    () => zipWith(...Array.from({ length: 1023 }, (_, i) => ({ name: `data/${i}`, bytes: DATA }))),
     'project.tooManyEntries',
-    'x.seqloom holds 17 files; a project has at most 16.',
+    'x.seqloom contains 1025 files; a project has at most 1024.',
   ],
   [
     '1.9 GB declared for 2 MB',
@@ -232,13 +236,13 @@ const CASES: readonly (readonly [string, () => Uint8Array, Problem['code'], stri
     'a typo in JSON',
     () => replacedZip('"horizon": 1', '"horizon": 1,\n   oops'),
     'project.jsonSyntax',
-    'project.json in x.seqloom has a mistake on line 91, at character 4.',
+    'project.json in x.seqloom has a mistake on line 94, at character 4.',
   ],
   [
     'NaN in JSON',
     () => replacedZip('"horizon": 1', '"horizon": NaN'),
     'project.jsonSyntax',
-    'project.json in x.seqloom has a mistake on line 90, at character 16.',
+    'project.json in x.seqloom has a mistake on line 93, at character 18.',
   ],
   [
     'JSON that is not UTF-8',
@@ -256,13 +260,13 @@ const CASES: readonly (readonly [string, () => Uint8Array, Problem['code'], stri
     'a JSON of a million lists',
     () => replacedZip('"x": 10', `"x": [${'[],'.repeat(2_000_000)}[]]`),
     'project.jsonTooMany',
-    'project.json in x.seqloom holds more than 2000000 values.',
+    'project.json in x.seqloom contains more than 2000000 values.',
   ],
   [
     'a huge number',
     () => replacedZip('"horizon": 1', '"horizon": 1e999'),
     'project.invalid',
-    invalid('recipe.horizon must be a number of at most 1000000000000000'),
+    invalid('task.recipe.horizon must be a number of at most 1000000000000000'),
   ],
   [
     'a large number',
@@ -280,13 +284,13 @@ const CASES: readonly (readonly [string, () => Uint8Array, Problem['code'], stri
     'an escaped __proto__',
     () => replacedZip('"units": {', '"units": {"\\u005f_proto__": "x",'),
     'project.invalid',
-    invalid('recipe.units.__proto__ must not have the name of a prototype'),
+    invalid('task.recipe.units.__proto__ must not have the name of a prototype'),
   ],
   [
     'constructor',
     () => replacedZip('"recipe": {', '"recipe": {"constructor": {"prototype": {}},'),
     'project.invalid',
-    invalid('recipe.constructor is not known'),
+    invalid('task.recipe.constructor is not known'),
   ],
   [
     'prototype keys in the topology',
@@ -302,13 +306,69 @@ const CASES: readonly (readonly [string, () => Uint8Array, Problem['code'], stri
   ],
   [
     'a path as data file',
-    () => jsonZip((project) => ({ ...project, dataFile: '../wave.csv' })),
+    () => jsonZip((project) => ({ ...project, assets: [{ ...wave, name: '../wave.csv' }] })),
     'project.invalid',
-    invalid('dataFile must be a plain file name'),
+    invalid('assets[0].name must be a plain file name'),
+  ],
+  [
+    'a data file twice, but for case',
+    () => jsonZip((project) => ({ ...project, assets: [wave, { ...wave, name: 'WAVE.csv' }] })),
+    'project.invalid',
+    invalid('assets[1].name is there twice'),
+  ],
+  [
+    'more data files than a project may have',
+    () => jsonZip((project) => ({ ...project, assets: manyAssets(1001) })),
+    'project.invalid',
+    invalid('assets must be a list of at most 1000'),
+  ],
+  [
+    'a hash that is none',
+    () => jsonZip((project) => ({ ...project, assets: [{ ...wave, sha256: 'AB'.repeat(32) }] })),
+    'project.invalid',
+    invalid('assets[0].sha256 must be a SHA-256 as 64 hexadecimal digits'),
+  ],
+  [
+    'a data file of another kind',
+    () => jsonZip((project) => ({ ...project, assets: [{ ...wave, kind: 'program' }] })),
+    'project.invalid',
+    invalid('assets[0].kind must be "table"'),
+  ],
+  [
+    'a task that is not known',
+    () => jsonZip((project) => ({ ...project, task: { id: 'mining', recipe: {} } })),
+    'project.invalid',
+    invalid(`task.id must be one of: ${TASKS.map(({ id }) => id).join(', ')}`),
+  ],
+  [
+    'a group of nodes that are not there',
+    () => jsonZip((project) => ({ ...project, groups: [{ id: 'g', name: 'G', members: ['Ghost'], ports: [] }] })),
+    'project.invalid',
+    invalid('groups[0].members[0] is no node'),
+  ],
+  [
+    'a node in two groups',
+    () =>
+      jsonZip((project) => ({
+        ...project,
+        groups: ['a', 'b'].map((id) => ({ id, name: id, members: ['LSTM'], ports: [] })),
+      })),
+    'project.invalid',
+    invalid('groups[1].members[0] is in a group twice'),
+  ],
+  [
+    'a port of a node outside the group',
+    () =>
+      jsonZip((project) => ({
+        ...project,
+        groups: [{ id: 'g', name: 'G', members: ['LSTM'], ports: [{ node: 'Dense', port: 'out' }] }],
+      })),
+    'project.invalid',
+    invalid('groups[0].ports[0].node is no member of the group'),
   ],
   [
     'data of another size',
-    () => jsonZip((project) => ({ ...project, dataSize: 5 })),
+    () => jsonZip((project) => ({ ...project, assets: [{ ...wave, bytes: 5 }] })),
     'project.dataSize',
     'x.seqloom is damaged or incomplete: wave.csv has 29 bytes, but should have 5.',
   ],
@@ -316,7 +376,7 @@ const CASES: readonly (readonly [string, () => Uint8Array, Problem['code'], stri
     'no data',
     () => rawZip({ entries: [json] }),
     'project.noData',
-    'x.seqloom names the data file wave.csv, which is not there.',
+    'x.seqloom names the data file wave.csv, which is missing.',
   ],
   [
     'no weights',
@@ -349,9 +409,9 @@ const CASES: readonly (readonly [string, () => Uint8Array, Problem['code'], stri
   ],
   [
     'a newer version',
-    () => jsonZip((project) => ({ ...project, version: 4 })),
+    () => jsonZip((project) => ({ ...project, version: 5 })),
     'project.newerVersion',
-    'x.seqloom was saved by a newer Seqloom (file version 4; this one reads up to 3).',
+    'x.seqloom was saved by a newer version of Seqloom (file version 5; this one reads up to 4).',
   ],
   [
     'no version',
@@ -375,8 +435,8 @@ describe('a hostile project file', () => {
   it.each(CASES)('with %s is refused, and says why', (_, make, code, sentence) => {
     const [problem, ...others] = problemsOf(make());
     expect(others).toEqual([]);
-    expect(problem).toMatchObject({ code, message: sentence });
-    expect(problem?.hint).toMatch(/^[A-Z].*\.$/);
+    expect({ code: problem?.code, message: messageOf(problem) }).toEqual({ code, message: sentence });
+    expect(hintOf(problem)).toMatch(/^[A-Z].*\.$/);
     expect(Object.keys(Object.prototype)).toEqual([]);
     expect(({} as { x?: unknown }).x).toBeUndefined();
   });
@@ -385,6 +445,16 @@ describe('a hostile project file', () => {
     const many = Array.from({ length: 5000 }, (_, i) => ({ id: i, type: 0, name: null, params: [] }));
     const problems = problemsOf(jsonZip((project) => ({ ...project, graph: { nodes: many, edges: [] } })));
     expect(problems).toHaveLength(20);
-    expect(problems[4]?.message).toContain('graph.nodes[1].id');
+    expect(messageOf(problems[4])).toContain('graph.nodes[1].id');
+  });
+
+  it('may hold a thousand data files, and says which one is not what was hashed', () => {
+    const assets = Array.from({ length: 1000 }, (_, i) => tableNamed(`part ${i}.csv`));
+    const bytes = assets.map((_, i) => strToU8(`n\n${i}\n`));
+    const opened = readProject(writeProject(hourlyProject({ assets }), bytes), 'x.seqloom');
+    expect(opened.assets).toEqual(bytes);
+    const asset = { ...tableNamed('wave.csv'), sha256: 'ab'.repeat(32) };
+    checkHash('ab'.repeat(32), asset, 'x.seqloom');
+    expect(() => checkHash('cd'.repeat(32), asset, 'x.seqloom')).toThrow(damagedData);
   });
 });

@@ -3,8 +3,10 @@
 
 const MEGABYTE = 2 ** 20;
 
+/** Data files, such as a table or the sounds of a folder. */
+export const MAX_ASSETS = 1000;
 /** Entries of the zip, folders included. */
-export const MAX_ENTRIES = 16;
+export const MAX_ENTRIES = MAX_ASSETS + 24;
 /** All entries together, unpacked. */
 export const MAX_UNPACKED_MB = 384;
 export const MAX_UNPACKED_BYTES = MAX_UNPACKED_MB * MEGABYTE;
@@ -20,19 +22,12 @@ export const MAX_JSON_DEPTH = 64;
 export const MAX_JSON_VALUES = 2_000_000;
 /** Keys of one object in `project.json`. */
 export const MAX_JSON_KEYS = 20_000;
-/** Problems that are told of one file. */
-export const MAX_PROBLEMS = 20;
 
 export const MAX_NODES = 5000;
+export const MAX_GROUPS = 1000;
 export const MAX_EDGES = 20_000;
-/** Characters of a name or another short text. */
-export const MAX_TEXT = 2000;
-/** Characters of the data file's name. */
+/** Characters of a data file's name. */
 export const MAX_FILE_NAME = 200;
-/** Columns or options in a list. */
-export const MAX_NAMES = 10_000;
-/** Settings, sizes and positions; whatever is measured may be any finite number. */
-export const MAX_SETTING = 1e15;
 export const MAX_EPOCHS_KEPT = 100_000;
 export const MAX_CATEGORIES = 1_000_000;
 

@@ -1,3 +1,4 @@
+import { DEFAULT_TRAINING } from '../optimizers/trainingSettings';
 import { PROJECT_VERSION } from './projectSchema';
 
 type RawProject = Readonly<Record<string, unknown>>;
@@ -7,27 +8,84 @@ function toVersion2(project: RawProject): RawProject {
   return { ...project, version: 2, dataHash: null, dataSize: null, dataInside: true, runs: [] };
 }
 
-const withoutWarmStart = (settings: unknown): unknown =>
-  typeof settings === 'object' && settings !== null ? { ...settings, warmStart: false } : settings;
-
-/** Version 3 knows the data that a model from elsewhere expects, and trainings that start from the weights there are. */
+/** Version 3 knows the data that a model from elsewhere expects. */
 function toVersion3(project: RawProject): RawProject {
-  const runs: unknown = Array.isArray(project.runs)
-    ? (project.runs as readonly unknown[]).map((run) =>
-        typeof run === 'object' && run !== null
-          ? { ...run, settings: withoutWarmStart((run as { settings?: unknown }).settings) }
-          : run,
-      )
-    : project.runs;
-  return { ...project, version: 3, expects: null, training: withoutWarmStart(project.training), runs };
+  return { ...project, version: 3, expects: null };
+}
+
+const isObject = (value: unknown): value is RawProject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const filled = (settings: unknown): unknown => (isObject(settings) ? { ...DEFAULT_TRAINING, ...settings } : settings);
+
+/** Training settings that came after a project was saved stand at their defaults, which mean what was done before. */
+function fillSettings(project: RawProject): RawProject {
+  const runs = each(project.runs, (run) => ({ ...run, settings: filled(run.settings) }));
+  return { ...project, training: filled(project.training), runs };
+}
+
+/** What `change` makes of each object in a list. */
+const each = (list: unknown, change: (item: RawProject) => unknown): unknown =>
+  Array.isArray(list) ? list.map((item: unknown) => (isObject(item) ? change(item) : item)) : list;
+
+/**
+ * Version 4 names the task that a recipe belongs to, knows groups of nodes and any number of data files, and keeps metrics by
+ * name. A GRU says whether it resets after its matrix product: what did not say so reset before it.
+ */
+function toVersion4(project: RawProject): RawProject {
+  const { recipe, expects, dataFile, dataHash, dataSize, dataInside, graph, runs, ...kept } = project;
+  return {
+    ...kept,
+    version: 4,
+    graph: isObject(graph) ? { ...graph, nodes: each(graph.nodes, withResetBefore) } : graph,
+    groups: [],
+    task: { id: 'forecasting', recipe },
+    expects: isObject(expects) ? specsOf(expects) : expects,
+    assets: dataFile === null ? [] : [{ name: dataFile, kind: 'table', bytes: dataSize, sha256: dataHash }],
+    assetsInside: dataInside,
+    runs: each(runs, (run) => ({ ...run, targets: each(run.targets, withMetrics) })),
+  };
+}
+
+function withResetBefore(node: RawProject): RawProject {
+  if (node.type !== 'gru' && node.type !== 'bidirectional') return node;
+  return isObject(node.params) ? { ...node, params: { resetAfter: false, ...node.params } } : node;
+}
+
+/** Features and targets of windows as specs with their shapes. */
+function specsOf({ lookback, horizon, features, targets, ...rest }: RawProject): RawProject {
+  return {
+    ...rest,
+    inputs: each(features, (feature) => ({ ...feature, shape: [lookback], axes: ['time'] })),
+    targets: each(targets, (target) =>
+      target.kind === 'category' && horizon === 1
+        ? { ...target, shape: [], axes: [] }
+        : { ...target, shape: [horizon], axes: ['ahead'] },
+    ),
+  };
+}
+
+/** The figures that were measured, by name. */
+function metricsOf({ mae, rmse, accuracy }: RawProject): RawProject {
+  return Object.fromEntries(Object.entries({ mae, rmse, accuracy }).filter(([, value]) => value !== null));
+}
+
+function withMetrics({ column, windowCount, horizon, mae, rmse, accuracy, baseline, ...kept }: RawProject): RawProject {
+  return {
+    ...kept,
+    ...{ name: column, sampleCount: windowCount, steps: horizon, metrics: metricsOf({ mae, rmse, accuracy }) },
+    baseline: isObject(baseline)
+      ? { id: baseline.name, name: baseline.phrase, metrics: metricsOf(baseline), skill: baseline.skill }
+      : baseline,
+  };
 }
 
 /** Step `n` turns version `n + 1` into version `n + 2`. Steps are only ever added, never changed. */
-const MIGRATIONS: readonly ((project: RawProject) => RawProject)[] = [toVersion2, toVersion3];
+const MIGRATIONS: readonly ((project: RawProject) => RawProject)[] = [toVersion2, toVersion3, toVersion4];
 
 /** Brings a project of an earlier version up to the current one, step by step. The result is still unchecked. */
 export function migrate(project: RawProject, version: number): RawProject {
   let current = project;
   for (const step of MIGRATIONS.slice(version - 1, PROJECT_VERSION - 1)) current = step(current);
-  return current;
+  return fillSettings(current);
 }

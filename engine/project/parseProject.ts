@@ -1,5 +1,5 @@
 import { makeProblem, UserError } from '../problem/problem';
-import { findMistakes } from './jsonChecks';
+import { findMistakes } from '../problem/jsonChecks';
 import { MAX_JSON_BYTES, MAX_JSON_DEPTH, MAX_JSON_KEYS, MAX_JSON_MB, MAX_JSON_VALUES } from './limits';
 import { migrate } from './migrations';
 import type { Project } from './project';
@@ -15,7 +15,7 @@ export function parseProjectText(text: string, fileName: string): ProjectJson {
   }
   const { version } = raw as { version?: unknown };
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
-    const values = { file: fileName, path: 'version', reason: 'must be a whole number of at least 1' };
+    const values = { file: fileName, path: 'version', reason: { code: 'json.version' } } as const;
     return refuse('project.invalid', values, { path: 'version' });
   }
   if (version > PROJECT_VERSION) {
@@ -55,6 +55,6 @@ export function parseProjectJson(text: string, fileName: string): Project {
 
 /** The project without weights. */
 export function projectOf(json: ProjectJson): Omit<Project, 'trained'> {
-  const { name, graph, layout, recipe, expects, training, dataFile, dataHash, dataSize, dataInside, runs } = json;
-  return { name, graph, layout, recipe, expects, training, dataFile, dataHash, dataSize, dataInside, runs };
+  const { format: _format, version: _version, trained: _trained, ...project } = json;
+  return project;
 }

@@ -1,20 +1,15 @@
-import type { DataRecipe } from '../tasks/forecasting/recipe';
+import type { TaskChoice } from '../tasks';
+import type { FittedData } from '../tasks/task';
 import type { DataSignature } from '../tensors/dataSignature';
-import type { Graph } from '../graph/graph';
+import type { Graph, PortRef } from '../graph/graph';
 import type { TrainingEnd, EpochRecord } from '../training/events';
-import type { TrainingSettings } from '../training/settings';
+import type { TrainingSettings } from '../optimizers/trainingSettings';
 import type { RunRecord } from './runs';
 
 /** Where a node stands on the canvas, in canvas pixels. */
 export interface NodePosition {
   readonly x: number;
   readonly y: number;
-}
-
-/** A fitted scaling: `scaled = (value − offset) / scale`. */
-export interface FittedScaler {
-  readonly offset: number;
-  readonly scale: number;
 }
 
 /** One weight of the trained model, in the order of `TrainedModel.weightData`. */
@@ -28,22 +23,40 @@ export interface WeightSpec {
 export const IMPORTED_BACKEND = 'imported';
 
 /** What a training leaves behind: weights in tf.js format and all that turns raw rows into inputs and outputs into units. */
-export interface TrainedModel {
+export interface TrainedModel extends FittedData {
   /** The tf.js Layers topology, as `model.json` holds it. */
   readonly topology: unknown;
   readonly weightSpecs: readonly WeightSpec[];
   /** The weights one after another, little-endian 32-bit floats. */
   readonly weightData: Uint8Array;
-  /** Fitted on the training part only; by the name of the prepared column. */
-  readonly scalers: Readonly<Record<string, FittedScaler>>;
-  /** Texts of category columns in code order; code 0 of a feature is for unseen texts. */
-  readonly vocabularies: Readonly<Record<string, readonly string[]>>;
   readonly history: readonly EpochRecord[];
   readonly end: TrainingEnd;
   readonly bestEpoch: number;
   readonly backend: string;
-  /** Fingerprint of the graph and recipe that these weights belong to. */
+  /** Fingerprint of the graph and task that these weights belong to. */
   readonly fingerprint: string;
+}
+
+/** Nodes that are shown as one, once folded. */
+export interface NodeGroup {
+  readonly id: string;
+  readonly name: string;
+  /** Ids of nodes, each in one group at most. */
+  readonly members: readonly string[];
+  /** The ports of members that the folded group shows. */
+  readonly ports: readonly PortRef[];
+}
+
+/** A file of data that a project stands on. Where its bytes are is the host's affair. */
+export interface Asset {
+  /** Never a path. */
+  readonly name: string;
+  /** What it is read as. */
+  readonly kind: 'table';
+  /** Size in bytes; null while it is not known. */
+  readonly bytes: number | null;
+  /** SHA-256 of the bytes in lower-case hexadecimal; null while it is not known. Hosts compute it. */
+  readonly sha256: string | null;
 }
 
 /** A project as the user knows it: all that one file holds, except the data's bytes. */
@@ -51,19 +64,32 @@ export interface Project {
   readonly name: string;
   readonly graph: Graph;
   readonly layout: Readonly<Record<string, NodePosition>>;
-  readonly recipe: DataRecipe;
+  readonly groups: readonly NodeGroup[];
+  readonly task: TaskChoice;
   /** The data that the model was made for, where it came from elsewhere and has had no data yet; else null. */
   readonly expects: DataSignature | null;
   readonly training: TrainingSettings;
-  /** Name of the data file, never a path; null while none is chosen. */
-  readonly dataFile: string | null;
-  /** SHA-256 of the data file's bytes in lower-case hexadecimal; null while it is not known. Hosts compute it. */
-  readonly dataHash: string | null;
-  /** Bytes of the data file; null while it is not known. */
-  readonly dataSize: number | null;
-  /** Whether the data file's bytes lie in the project file; else it is known by name, size and hash only. */
-  readonly dataInside: boolean;
+  /** The files of data, each name once; none while none is chosen. */
+  readonly assets: readonly Asset[];
+  /** Whether the bytes of the assets lie in the project file; else they are known by name, size and hash only. */
+  readonly assetsInside: boolean;
   readonly trained: TrainedModel | null;
   /** Trainings of this project, the oldest first. */
   readonly runs: readonly RunRecord[];
+}
+
+/** The table that a project stands on; none while none is chosen. */
+export function tableAsset({ assets }: Pick<Project, 'assets'>): Asset | undefined {
+  return assets.find(({ kind }) => kind === 'table');
+}
+
+/** SHA-256 of the table that a project stands on; null while there is none or it is not known. */
+export function tableHash(project: Pick<Project, 'assets'>): string | null {
+  return tableAsset(project)?.sha256 ?? null;
+}
+
+/** The project on another table, or on what is now known of its own. */
+export function withTable<P extends Pick<Project, 'assets'>>(project: P, table: Omit<Asset, 'kind'>): P {
+  const others = project.assets.filter((asset) => asset !== tableAsset(project));
+  return { ...project, assets: [{ ...table, kind: 'table' }, ...others] };
 }

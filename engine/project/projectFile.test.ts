@@ -3,16 +3,17 @@ import { strToU8, zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { UserError } from '../problem/problem';
 import { makeGraph, makeNode, stockGraph } from '../testing/graphs';
-import { hourlyProject } from '../testing/projects';
+import { hourlyProject, tableNamed } from '../testing/projects';
 import { testClock } from '../testing/run';
-import { hourlyRecipe, hourlyTable } from '../testing/tables';
-import { DEFAULT_TRAINING } from '../training/settings';
+import { forecastBy, hourlyRecipe, hourlyTable } from '../testing/tables';
+import { DEFAULT_TRAINING } from '../optimizers/trainingSettings';
 import { train } from '../training/train';
 import { fingerprint } from './fingerprint';
 import { parseProjectJson } from './parseProject';
 import type { Project } from './project';
-import { packData, type ProjectParts, projectText, readProject, readProjectParts, writeProject } from './projectFile';
+import { packAsset, type ProjectParts, projectText, readProject, readProjectParts, writeProject } from './projectFile';
 import { PROJECT_VERSION } from './projectSchema';
+import { messagesOf } from '../testing/english';
 
 const DATA = strToU8('hour,load\n2024-01-01 00:00,1\n');
 
@@ -24,7 +25,7 @@ function refusalOf(act: () => unknown): string[] {
     return [];
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return error.problems.map((problem) => problem.message);
+    return messagesOf(error.problems);
   }
 }
 
@@ -33,7 +34,7 @@ const says = (bytes: Uint8Array): string[] => refusalOf(() => readProject(bytes,
 async function trainOnce() {
   const job = {
     graph: stockGraph(),
-    recipe: hourlyRecipe(),
+    task: forecastBy(hourlyRecipe()),
     table: hourlyTable(120),
     settings: { ...DEFAULT_TRAINING, epochs: 1 },
   };
@@ -53,17 +54,17 @@ describe('a project file', () => {
   it('gives back what was saved, data and trained weights included', async () => {
     const { trained } = await trainOnce();
     const project = { ...untrained(), trained };
-    const opened = readProject(writeProject(project, DATA), 'mine.seqloom');
+    const opened = readProject(writeProject(project, [DATA]), 'mine.seqloom');
     expect({ ...opened.project, trained: null }).toEqual(untrained());
     expect(opened.project.trained?.weightData).toEqual(trained.weightData);
     expect(opened.project.trained?.weightSpecs).toEqual(trained.weightSpecs);
     expect(opened.project.trained?.scalers).toEqual(trained.scalers);
-    expect(opened.data).toEqual(DATA);
-    expect(fingerprint(opened.project.graph, opened.project.recipe)).toBe(trained.fingerprint);
+    expect(opened.assets).toEqual([DATA]);
+    expect(fingerprint(opened.project.graph, opened.project.task)).toBe(trained.fingerprint);
   });
 
   it('is the same bytes for the same project', () => {
-    expect(writeProject(untrained(), DATA)).toEqual(writeProject(untrained(), DATA));
+    expect(writeProject(untrained(), [DATA])).toEqual(writeProject(untrained(), [DATA]));
   });
 
   it('is refused when it is not a project at all', () => {
@@ -74,7 +75,7 @@ describe('a project file', () => {
   });
 
   it('is refused when it is truncated, at any length', () => {
-    const whole = writeProject(untrained(), DATA);
+    const whole = writeProject(untrained(), [DATA]);
     for (let length = 0; length < whole.length; length += 7) {
       const [message] = says(whole.slice(0, length));
       expect(message, `${length} bytes`).toMatch(/^mine\.seqloom is (not a Seqloom project|damaged or incomplete)/);
@@ -83,23 +84,24 @@ describe('a project file', () => {
 
   it('keeps the bytes of data that were packed once', () => {
     const data = strToU8(`hour,load\n${'2024-01-01 00:00,1\n'.repeat(500)}`);
-    const packed = packData(data);
+    const packed = packAsset(data);
     expect(packed).toMatchObject({ method: 8, size: data.length });
-    const file = writeProject(untrained(), packed);
-    expect(file).toEqual(writeProject(untrained(), data));
+    const file = writeProject(untrained(), [packed]);
+    expect(file).toEqual(writeProject(untrained(), [data]));
     const opened = readProject(file, 'mine.seqloom');
-    expect(opened.data).toEqual(data);
-    expect(opened.packedData).toEqual(packed);
-    expect(writeProject(opened.project, opened.packedData)).toEqual(file);
+    expect(opened.assets).toEqual([data]);
+    expect(opened.packed).toEqual([packed]);
+    expect(writeProject(opened.project, opened.packed)).toEqual(file);
   });
 
   it('may refer to its data without holding it, by name, size and hash, and by no path', () => {
-    const outside = untrained({ dataInside: false, dataHash: 'ab'.repeat(32), dataSize: DATA.length });
-    const file = writeProject(outside, DATA);
-    expect(readProject(file, 'mine.seqloom')).toEqual({ project: outside, data: null, packedData: null });
-    expect(refusalOf(() => writeProject(untrained({ dataInside: false }), null))).toEqual([
-      'Wave “α” is not a valid project: dataHash must be known where the data lies outside.',
-      'Wave “α” is not a valid project: dataSize must be known where the data lies outside.',
+    const known = { ...tableNamed('wave.csv'), sha256: 'ab'.repeat(32), bytes: DATA.length };
+    const outside = untrained({ assets: [known], assetsInside: false });
+    const file = writeProject(outside, [DATA]);
+    expect(readProject(file, 'mine.seqloom')).toEqual({ project: outside, assets: [], packed: [] });
+    expect(refusalOf(() => writeProject(untrained({ assetsInside: false }), []))).toEqual([
+      'Wave “α” is not a valid project: assets[0].bytes must be known where the data lies outside.',
+      'Wave “α” is not a valid project: assets[0].sha256 must be known where the data lies outside.',
     ]);
   });
 
@@ -114,10 +116,10 @@ describe('a project file', () => {
       'x'.repeat(500),
       'größe 1.csv',
     ];
-    const kept = names.map((dataFile) => {
-      const opened = readProject(writeProject(untrained({ dataFile }), DATA), 'mine.seqloom');
-      expect(opened.data).toEqual(DATA);
-      return opened.project.dataFile;
+    const kept = names.map((name) => {
+      const opened = readProject(writeProject(untrained({ assets: [tableNamed(name)] }), [DATA]), 'mine.seqloom');
+      expect(opened.assets).toEqual([DATA]);
+      return opened.project.assets[0]?.name;
     });
     expect(kept.slice(0, 6)).toEqual(['a_b.csv', 'data.csv', '.._.._etc_passwd', 'C__x.csv', 'a_b.csv', '_.csv']);
     expect(kept.at(-1)).toBe('größe 1.csv');
@@ -128,14 +130,14 @@ describe('a project file', () => {
     const project = untrained({ trained });
     const text = projectText(project);
     const weights = trained.weightData;
-    const parts = readProjectParts({ text, data: DATA, weights }, 'copy');
+    const parts = readProjectParts({ text, assets: [DATA], weights }, 'copy');
     expect(parts).toEqual({
-      project: readProject(writeProject(project, DATA), 'copy').project,
-      data: DATA,
+      project: readProject(writeProject(project, [DATA]), 'copy').project,
+      assets: [DATA],
     });
     const saying = (change: Partial<ProjectParts>) =>
-      refusalOf(() => readProjectParts({ text, data: DATA, weights, ...change }, 'copy'));
-    expect(saying({ data: null })).toEqual(['copy names the data file wave.csv, which is not there.']);
+      refusalOf(() => readProjectParts({ text, assets: [DATA], weights, ...change }, 'copy'));
+    expect(saying({ assets: [] })).toEqual(['copy names the data file wave.csv, which is missing.']);
     expect(saying({ weights: weights.subarray(4) })[0]).toMatch(
       /its trained weights take \d+ bytes, but the model needs \d+/,
     );
@@ -148,35 +150,34 @@ describe('a project file', () => {
     const newer = { ...jsonOf(untrained()), version: PROJECT_VERSION + 1, weather: 'fine' };
     const file = zipSync({ 'project.json': strToU8(JSON.stringify(newer)), 'notes/new.txt': strToU8('x') });
     expect(says(file)).toEqual([
-      `mine.seqloom was saved by a newer Seqloom (file version ${PROJECT_VERSION + 1}; this one reads up to ${PROJECT_VERSION}).`,
+      `mine.seqloom was saved by a newer version of Seqloom (file version ${PROJECT_VERSION + 1}; this one reads up to ${PROJECT_VERSION}).`,
     ]);
   });
 
   it('is refused with the path of every place that is wrong', () => {
     const json = jsonOf(untrained());
-    const broken = { ...json, name: 7, recipe: { ...(json.recipe as object), lookback: 'long' }, dataFile: null };
+    const recipe = { ...hourlyRecipe(), lookback: 'long' };
+    const broken = { ...json, name: 7, task: { id: 'forecasting', recipe } };
     const messages = says(zipOf(broken));
     expect(messages).toEqual([
       'mine.seqloom is not a valid project: name must be a text of at most 2000 characters.',
-      'mine.seqloom is not a valid project: recipe.lookback must be a number of at most 1000000000000000.',
+      'mine.seqloom is not a valid project: task.recipe.lookback must be a number of at most 1000000000000000.',
     ]);
   });
 
   it('is refused when data or weights that it names are missing', () => {
-    expect(says(zipOf(jsonOf(untrained())))).toEqual([
-      'mine.seqloom names the data file wave.csv, which is not there.',
-    ]);
+    expect(says(zipOf(jsonOf(untrained())))).toEqual(['mine.seqloom names the data file wave.csv, which is missing.']);
   });
 
   it('is never written so that it could not be opened again', () => {
-    expect(() => writeProject(untrained(), null)).toThrow('A project whose data lies inside is written with its data.');
+    expect(() => writeProject(untrained(), [])).toThrow('A project whose data lies inside is written with its data.');
     const recipe = hourlyRecipe({ lookback: Number.NaN });
-    expect(refusalOf(() => writeProject(untrained({ recipe }), DATA))).toEqual([
-      'Wave “α” is not a valid project: recipe.lookback must be a number of at most 1000000000000000.',
+    expect(refusalOf(() => writeProject(untrained({ recipe }), [DATA]))).toEqual([
+      'Wave “α” is not a valid project: task.recipe.lookback must be a number of at most 1000000000000000.',
     ]);
     const size = 353 * 2 ** 20;
-    expect(refusalOf(() => packData({ length: size } as Uint8Array))).toEqual([
-      'The project would take more than 352 MB, which is more than it can be opened with.',
+    expect(refusalOf(() => packAsset({ length: size } as Uint8Array))).toEqual([
+      'The project would exceed 352 MB and could not be opened again.',
     ]);
   });
 
@@ -205,18 +206,19 @@ describe('the fingerprint', () => {
         ['In>GRU', 'GRU>Out', 'Out>Target'],
       );
     // As computed before GRU had “Reset after”.
-    expect(fingerprint(gru({}), hourlyRecipe())).toBe('7e24bb33b23c0403');
-    expect(fingerprint(gru({ resetAfter: true }), hourlyRecipe())).not.toBe('7e24bb33b23c0403');
+    expect(fingerprint(gru({}), forecastBy(hourlyRecipe()))).toBe('7e24bb33b23c0403');
+    expect(fingerprint(gru({ resetAfter: true }), forecastBy(hourlyRecipe()))).not.toBe('7e24bb33b23c0403');
   });
 
-  const { graph, recipe } = untrained();
+  const { graph, task } = untrained();
+  const recipe = hourlyRecipe();
 
   it('changes with what shapes the model and not with what does not', () => {
-    const original = fingerprint(graph, recipe);
-    expect(fingerprint(stockGraph(5), recipe)).not.toBe(original);
-    expect(fingerprint(graph, { ...recipe, lookback: 7 })).not.toBe(original);
-    expect(fingerprint(graph, { ...recipe, units: {}, seasons: [] })).toBe(original);
+    const original = fingerprint(graph, task);
+    expect(fingerprint(stockGraph(5), task)).not.toBe(original);
+    expect(fingerprint(graph, forecastBy({ ...recipe, lookback: 7 }))).not.toBe(original);
+    expect(fingerprint(graph, forecastBy({ ...recipe, units: {}, seasons: [] }))).toBe(original);
     const withExtra = { ...graph, nodes: [...graph.nodes, { id: 'x', type: 'gru', name: 'Idle', params: {} }] };
-    expect(fingerprint(withExtra, recipe)).toBe(original);
+    expect(fingerprint(withExtra, task)).toBe(original);
   });
 });

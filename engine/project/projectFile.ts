@@ -1,9 +1,9 @@
 import { strToU8 } from 'fflate';
 import { decodeText } from '../tables/decodeText';
-import { plainFileName } from './dataFileName';
+import { plainFileName } from './assetName';
 import { MAX_JSON_BYTES, MAX_JSON_MB, MAX_UNPACKED_BYTES, MAX_UNPACKED_MB } from './limits';
 import { parseProjectText, projectOf } from './parseProject';
-import type { Project } from './project';
+import type { Asset, Project } from './project';
 import { PROJECT_VERSION, type ProjectJson } from './projectSchema';
 import { refuse } from './refuse';
 import { storableEpochs } from './runs';
@@ -18,66 +18,68 @@ const PROJECT_ENTRY = 'project.json';
 const WEIGHTS_ENTRY = 'model/weights.bin';
 const DATA_FOLDER = 'data/';
 
-/** A data file as it lies in a project file, compressed once. Plain data. */
-export type PackedData = PackedBytes;
+/** A file of data as it lies in a project file, compressed once. Plain data. */
+export type PackedAsset = PackedBytes;
 
 /** A project file's content. */
 export interface OpenedProject {
   readonly project: Project;
-  /** The bytes of the project's data file; null when it has none or they lie outside. */
-  readonly data: Uint8Array | null;
+  /** The bytes of the project's assets, in their order; none where they lie outside. */
+  readonly assets: readonly Uint8Array[];
 }
 
 /** A project file's content, with what saves the next writing its compression. */
 export interface ReadProject extends OpenedProject {
-  /** As it lies in the file, of which it is a view; null exactly when `data` is. */
-  readonly packedData: PackedData | null;
+  /** The assets as they lie in the file, of which they are views; as many as `assets`. */
+  readonly packed: readonly PackedAsset[];
 }
 
 /** A project whose parts are kept apart from each other. */
 export interface ProjectParts {
   /** As `projectText` gives it. */
   readonly text: string;
-  readonly data: Uint8Array | null;
+  /** In the order of the project's assets; none where they lie outside. */
+  readonly assets: readonly Uint8Array[];
   readonly weights: Uint8Array | null;
 }
 
 /** The text of `project.json`: everything but the bytes of data and weights. */
 export function projectText(project: Project): string {
-  const { trained, dataFile, ...rest } = project;
+  const { trained, assets, ...rest } = project;
   const { weightData: _weights, ...kept } = trained ?? { weightData: null };
   const json = {
     format: 'seqloom',
     version: PROJECT_VERSION,
     ...rest,
-    dataFile: dataFile === null ? null : plainFileName(dataFile),
+    assets: assets.map((asset) => ({ ...asset, name: plainFileName(asset.name) })),
     trained: trained ? { ...kept, history: storableEpochs(trained.history) } : null,
   };
   return `${JSON.stringify(json, null, 2)}\n`;
 }
 
-/** Compresses a data file for `writeProject`, once. Throws a `UserError` when it is larger than a project may hold. */
-export function packData(data: Uint8Array): PackedData {
+/** Compresses a file of data for `writeProject`, once. Throws a `UserError` when it is larger than a project may hold. */
+export function packAsset(bytes: Uint8Array): PackedAsset {
   // The rest is left for project.json and the weights.
   const most = MAX_UNPACKED_BYTES - MAX_JSON_BYTES;
-  if (data.length > most) return refuse('project.dataTooLarge', { limit: MAX_UNPACKED_MB - MAX_JSON_MB });
-  return packBytes(data);
+  if (bytes.length > most) return refuse('project.dataTooLarge', { limit: MAX_UNPACKED_MB - MAX_JSON_MB });
+  return packBytes(bytes);
 }
 
 /**
- * Packs a project into one file: a zip of `project.json`, the data file under `data/` and the trained weights under
- * `model/weights.bin`. Packed data is copied as it is. The same project gives the same bytes. Data must be given exactly
- * when `dataInside` says so and there is a data file. Throws a `UserError` when the result could not be opened again.
+ * Packs a project into one file: a zip of `project.json`, the assets under `data/` and the trained weights under
+ * `model/weights.bin`. Packed assets are copied as they are. The same project gives the same bytes. Where `assetsInside` says so,
+ * all assets must be given, in their order. Throws a `UserError` when the result could not be opened again.
  */
-export function writeProject(project: Project, data: Uint8Array | PackedData | null): Uint8Array {
+export function writeProject(project: Project, assets: readonly (Uint8Array | PackedAsset)[]): Uint8Array {
   const text = projectText(project);
   // What could not be opened again must not replace what can be.
   parseProjectText(text, project.name);
   const entries = [{ name: PROJECT_ENTRY, content: packBytes(strToU8(text)) }];
-  if (project.dataFile !== null && project.dataInside) {
-    if (!data) throw new Error('A project whose data lies inside is written with its data.');
-    const content = data instanceof Uint8Array ? packData(data) : data;
-    entries.push({ name: DATA_FOLDER + plainFileName(project.dataFile), content });
+  for (const [i, { name }] of insideOf(project).entries()) {
+    const asset = assets[i];
+    if (!asset) throw new Error('A project whose data lies inside is written with its data.');
+    const content = asset instanceof Uint8Array ? packAsset(asset) : asset;
+    entries.push({ name: entryOf({ name: plainFileName(name) }), content });
   }
   if (project.trained) entries.push({ name: WEIGHTS_ENTRY, content: storeBytes(project.trained.weightData) });
   const unpacked = entries.reduce((sum, { content }) => sum + content.size, 0);
@@ -90,44 +92,60 @@ export function writeProject(project: Project, data: Uint8Array | PackedData | n
  * not a project at all; every byte of it is checked before any of it is handed out.
  */
 export function readProject(bytes: Uint8Array, fileName: string): ReadProject {
-  const { project, packedData } = readPackedProject(bytes, fileName);
-  const data = packedData && unpackBytes(packedData, DATA_FOLDER + project.dataFile, fileName);
-  return { project, data, packedData };
+  const { project, packed } = readPackedProject(bytes, fileName);
+  const assets = packed.map((asset, i) => unpackBytes(asset, entryOf(project.assets[i] as Asset), fileName));
+  return { project, assets, packed };
 }
 
-/** The data file of a project, from what the host unpacked `packed` to, or null where it could not. Throws a `UserError`. */
-export function checkData(unpacked: Uint8Array | null, packed: PackedData, project: Project, file: string): Uint8Array {
-  return checkUnpacked(unpacked, packed, DATA_FOLDER + project.dataFile, file);
+/** An asset of a project, from what the host unpacked `packed` to, or null where it could not. Throws a `UserError`. */
+export function checkAsset(
+  unpacked: Uint8Array | null,
+  packed: PackedAsset,
+  asset: Pick<Asset, 'name'>,
+  file: string,
+): Uint8Array {
+  return checkUnpacked(unpacked, packed, entryOf(asset), file);
 }
 
-/** `readProject` but for the data, which a host may unpack faster; `checkData` must see them then. */
-export function readPackedProject(bytes: Uint8Array, fileName: string): Omit<ReadProject, 'data'> {
+/** What the host hashed an asset to must be what the project says of it, where it does. Throws a `UserError`. */
+export function checkHash(sha256: string, asset: Asset, file: string): void {
+  if (asset.sha256 === null || asset.sha256 === sha256) return;
+  refuse('project.damagedEntry', { file, entry: entryOf(asset) });
+}
+
+/** `readProject` but for the assets, which a host may unpack faster; `checkAsset` must see them then. */
+export function readPackedProject(bytes: Uint8Array, fileName: string): Omit<ReadProject, 'assets'> {
   const entries = readZip(bytes, fileName);
   const packedText = entries.get(PROJECT_ENTRY);
   if (!packedText) return refuse('project.notAProject', { file: fileName });
   if (packedText.size > MAX_JSON_BYTES) return refuse('project.jsonTooLarge', { file: fileName, limit: MAX_JSON_MB });
   const json = parseProjectText(decodeJson(unpackBytes(packedText, PROJECT_ENTRY, fileName), fileName), fileName);
 
-  const dataEntry = json.dataFile === null || !json.dataInside ? null : DATA_FOLDER + json.dataFile;
-  const known = [PROJECT_ENTRY, dataEntry, json.trained ? WEIGHTS_ENTRY : null];
-  const unknown = [...entries.keys()].find((name) => !known.includes(name));
+  const assetEntries = insideOf(json).map(entryOf);
+  const known = new Set([PROJECT_ENTRY, ...assetEntries, ...(json.trained ? [WEIGHTS_ENTRY] : [])]);
+  const unknown = [...entries.keys()].find((name) => !known.has(name));
   if (unknown !== undefined) return refuse('project.unknownEntry', { file: fileName, entry: shownName(unknown) });
-  const packedData = dataEntry === null ? null : (entries.get(dataEntry) ?? null);
+  const packed = assetEntries.map((name) => entries.get(name));
   const packedWeights = entries.get(WEIGHTS_ENTRY);
   // What is missing or of a wrong size is told before anything is unpacked.
-  checkSizes(json, { data: packedData?.size, weights: packedWeights?.size }, fileName);
+  checkSizes(json, { assets: packed.map((asset) => asset?.size), weights: packedWeights?.size }, fileName);
   const weights = packedWeights ? unpackBytes(packedWeights, WEIGHTS_ENTRY, fileName) : null;
-  return { project: assemble(json, weights), packedData };
+  return { project: assemble(json, weights), packed: packed.flatMap((asset) => asset ?? []) };
 }
 
+/** The assets whose bytes lie in the project file. */
+function insideOf({ assets, assetsInside }: Pick<Project, 'assets' | 'assetsInside'>): readonly Asset[] {
+  return assetsInside ? assets : [];
+}
+
+const entryOf = ({ name }: Pick<Asset, 'name'>): string => DATA_FOLDER + name;
+
 /** Puts a project together from parts that were kept apart, with the checks of `readProject`. Throws a `UserError`. */
-export function readProjectParts({ text, data, weights }: ProjectParts, fileName: string): OpenedProject {
+export function readProjectParts({ text, assets, weights }: ProjectParts, fileName: string): OpenedProject {
   const json = parseProjectText(text, fileName);
-  checkSizes(json, { data: data?.length, weights: weights?.length }, fileName);
-  return {
-    project: assemble(json, weights),
-    data: json.dataFile === null || !json.dataInside ? null : data,
-  };
+  const inside = insideOf(json).map((_, i) => assets[i]);
+  checkSizes(json, { assets: inside.map((bytes) => bytes?.length), weights: weights?.length }, fileName);
+  return { project: assemble(json, weights), assets: inside.flatMap((bytes) => bytes ?? []) };
 }
 
 function decodeJson(bytes: Uint8Array, file: string): string {
@@ -137,17 +155,18 @@ function decodeJson(bytes: Uint8Array, file: string): string {
 }
 
 interface PartSizes {
-  readonly data: number | undefined;
+  readonly assets: readonly (number | undefined)[];
   readonly weights: number | undefined;
 }
 
-/** Compares the sizes of data and weights with what the project says of them. */
+/** Compares the sizes of assets and weights with what the project says of them. */
 function checkSizes(json: ProjectJson, received: PartSizes, file: string): void {
-  const { dataFile, dataInside, dataSize, trained } = json;
-  if (dataFile !== null && dataInside) {
-    if (received.data === undefined) return refuse('project.noData', { file, data: dataFile });
-    if (dataSize !== null && received.data !== dataSize) {
-      return refuse('project.dataSize', { file, data: dataFile, received: received.data, expected: dataSize });
+  const { trained } = json;
+  for (const [i, { name, bytes }] of insideOf(json).entries()) {
+    const size = received.assets[i];
+    if (size === undefined) return refuse('project.noData', { file, data: name });
+    if (bytes !== null && size !== bytes) {
+      return refuse('project.dataSize', { file, data: name, received: size, expected: bytes });
     }
   }
   if (!trained) return;

@@ -1,58 +1,75 @@
-import type { FeatureSignature, TargetSignature } from '../tensors/dataSignature';
-import { isPlainFileName } from './dataFileName';
+import type { ParamSchema } from '../graph/paramSchema';
+import { TRAINING_PARAMS, type TrainingSettings } from '../optimizers/trainingSettings';
+import { TASKS, type TaskChoice } from '../tasks';
+import type { Phrase } from '../text/phrase';
 import {
   anyBoolean,
   anyNumber,
   byKind,
+  byName,
   type Check,
   type Checked,
   exactly,
   foreignObject,
   listOf,
+  MAX_NAMES,
+  MAX_SETTING,
+  names,
   nullOr,
-  numberUpTo,
   objectOf,
   oneOf,
-  recordOf,
+  setting,
+  shortText as text,
   textLike,
   textUpTo,
   wholeUpTo,
-} from './jsonChecks';
+  withOptional,
+} from '../problem/jsonChecks';
+import { isPlainFileName } from './assetName';
 import {
+  MAX_ASSETS,
   MAX_CATEGORIES,
   MAX_EDGES,
   MAX_EPOCHS_KEPT,
+  MAX_GROUPS,
   MAX_JSON_BYTES,
-  MAX_NAMES,
   MAX_NODES,
   MAX_RUN_EPOCHS,
   MAX_RUNS,
-  MAX_SETTING,
-  MAX_TEXT,
   MAX_UNPACKED_BYTES,
 } from './limits';
+import { comparableName } from './zip/entryName';
 
 /** The version that this Seqloom writes. */
-export const PROJECT_VERSION = 3;
+export const PROJECT_VERSION = 4;
 
-const text = textUpTo(MAX_TEXT);
-const setting = numberUpTo(MAX_SETTING);
-const names = listOf(text, MAX_NAMES);
-const byName = <T>(check: Check<T>, most = MAX_NAMES) => recordOf(check, most, MAX_TEXT);
-const sha256 = textLike(/^[0-9a-f]{64}$/, 'must be a SHA-256 as 64 hexadecimal digits');
+const sha256 = textLike(/^[0-9a-f]{64}$/, { code: 'json.sha256' });
 const fileName: Check<string> = {
   run: (value, found) => {
-    if (typeof value !== 'string' || !isPlainFileName(value)) found.add('must be a plain file name');
+    if (typeof value !== 'string' || !isPlainFileName(value)) found.add({ code: 'json.fileName' });
   },
 };
 
+/** Reports the place of every item that has the key of an earlier one. */
+function eachOnce<T>(items: readonly T[], keyOf: (item: T) => string, report: (i: number) => void): void {
+  const seen = new Set<string>();
+  items.forEach((item, i) => {
+    const key = keyOf(item);
+    if (seen.has(key)) report(i);
+    seen.add(key);
+  });
+}
+
 type ParamValue = number | boolean | string | readonly string[];
-const paramValue = byKind<ParamValue>('must be a number, a text, true, false or a list of texts', {
-  number: anyNumber,
-  boolean: anyBoolean,
-  string: text,
-  array: names,
-});
+const paramValue = byKind<ParamValue>(
+  { code: 'json.paramValue' },
+  {
+    number: anyNumber,
+    boolean: anyBoolean,
+    string: text,
+    array: names,
+  },
+);
 const portRef = objectOf({ node: text, port: text });
 
 const graph = objectOf(
@@ -62,65 +79,62 @@ const graph = objectOf(
   },
   ({ nodes, edges }, add) => {
     for (const [list, items] of Object.entries({ nodes, edges })) {
-      const seen = new Set<string>();
-      items.forEach(({ id }, i) => {
-        if (seen.has(id)) add('is there twice', list, i, 'id');
-        seen.add(id);
-      });
+      eachOnce<{ readonly id: string }>(
+        items,
+        ({ id }) => id,
+        (i) => add({ code: 'json.twice' }, list, i, 'id'),
+      );
     }
   },
 );
 
-const recipe = objectOf({
-  time: nullOr(text),
-  features: names,
-  targets: names,
-  calendar: listOf(oneOf('hourOfDay', 'dayOfWeek', 'dayOfYear'), 20),
-  transforms: byName(oneOf('none', 'difference', 'logReturn')),
-  units: byName(text),
-  lookback: setting,
-  horizon: setting,
-  scaling: oneOf('standard', 'minMax', 'none'),
-  split: objectOf({ train: setting, validation: setting }),
-  seasons: listOf(setting, 20),
-});
+const groups = listOf(
+  objectOf({ id: text, name: text, members: listOf(text, MAX_NODES), ports: listOf(portRef, MAX_NODES) }),
+  MAX_GROUPS,
+);
 
-/** An optional key is either there or not, so the two kinds of column are checked as what they say they are. */
-const column = (extra: string, check: Check<unknown>): Check<unknown> => ({
+/** The recipe is checked as its task says; of a task that is not known, nothing is. */
+const task: Check<TaskChoice> = {
   run: (value, found) => {
-    const isCategory = typeof value === 'object' && value !== null && (value as { kind?: unknown }).kind === 'category';
-    const kind = oneOf('number', 'category');
-    const shape = isCategory ? objectOf({ name: text, kind, [extra]: check }) : objectOf({ name: text, kind });
-    shape.run(value, found);
+    const known = TASKS.find(({ id }) => id === (value as { id?: unknown } | null)?.id);
+    const id = oneOf(...TASKS.map((one) => one.id));
+    (known ? objectOf({ id, recipe: known.schema }) : objectOf({ id, recipe: foreignObject })).run(value, found);
   },
-});
+};
 
+const spec = {
+  name: text,
+  kind: oneOf('number', 'category'),
+  shape: listOf(wholeUpTo(MAX_SETTING), 8),
+  axes: listOf(oneOf('time', 'ahead'), 8),
+};
 const expects = objectOf({
-  lookback: wholeUpTo(MAX_SETTING),
-  horizon: wholeUpTo(MAX_SETTING),
-  features: listOf(column('cardinality', wholeUpTo(MAX_SETTING)) as Check<FeatureSignature>, MAX_NAMES),
-  targets: listOf(column('classes', names) as Check<TargetSignature>, MAX_NAMES),
+  inputs: listOf(withOptional(spec, { cardinality: wholeUpTo(MAX_SETTING), masked: anyBoolean }), MAX_NAMES),
+  targets: listOf(withOptional(spec, { classes: names, masked: anyBoolean }), MAX_NAMES),
 });
 
-const training = objectOf({
-  optimizer: oneOf('adam', 'rmsprop', 'sgd'),
-  learningRate: setting,
-  momentum: setting,
-  epochs: setting,
-  batchSize: setting,
-  shuffle: anyBoolean,
-  seed: setting,
-  clipNorm: setting,
-  patience: setting,
-  minDelta: setting,
-  warmStart: anyBoolean,
+const asset = objectOf({
+  name: fileName,
+  kind: exactly('table'),
+  bytes: nullOr(wholeUpTo(Number.MAX_SAFE_INTEGER)),
+  sha256: nullOr(sha256),
 });
+
+/** A number, a choice or a switch, as its schema has it; whether a number is in its range is told when it is used. */
+function settingCheck(schema: ParamSchema): Check<unknown> {
+  if (schema.kind === 'boolean') return anyBoolean;
+  return schema.kind === 'choice' ? oneOf(...schema.options) : setting;
+}
+
+const training = objectOf(
+  Object.fromEntries(Object.entries(TRAINING_PARAMS).map(([name, schema]) => [name, settingCheck(schema)])),
+) as Check<TrainingSettings>;
 
 const epochRecord = objectOf({
   epoch: setting,
   loss: anyNumber,
   valLoss: nullOr(anyNumber),
-  metrics: byName(anyNumber),
+  metrics: byName(anyNumber, 100),
   seconds: anyNumber,
   sequencesPerSecond: anyNumber,
 });
@@ -145,26 +159,19 @@ const trained = objectOf({
   fingerprint: text,
 });
 
-const measured = nullOr(anyNumber);
-const figures = { mae: measured, rmse: measured, accuracy: measured };
-const phraseValue = byKind<string | number>('must be a number or a text', { number: anyNumber, string: text });
-/** A phrase without values does not have the key, so it is checked as either form. */
-const phrase: Check<{ readonly code: string; readonly values?: Readonly<Record<string, string | number>> }> = {
-  run: (value, found) => {
-    const hasValues = typeof value === 'object' && value !== null && Object.hasOwn(value, 'values');
-    const check = hasValues ? objectOf({ code: text, values: byName(phraseValue, 20) }) : objectOf({ code: text });
-    check.run(value, found);
-  },
-};
+const phraseValue = byKind<string | number>({ code: 'json.numberOrText' }, { number: anyNumber, string: text });
+/** Its code is one of the languages', which a file of a newer version may not have; it is then shown as it stands. */
+const phrase = withOptional({ code: text }, { values: byName(phraseValue, 20) }) as Check<Phrase>;
+const metrics = byName(anyNumber, 100);
 
 const runTarget = objectOf({
-  column: text,
+  name: text,
   kind: oneOf('number', 'category'),
   unit: text,
-  windowCount: setting,
-  horizon: setting,
-  ...figures,
-  baseline: nullOr(objectOf({ name: text, phrase, ...figures, skill: measured })),
+  sampleCount: setting,
+  steps: setting,
+  metrics,
+  baseline: nullOr(objectOf({ id: text, name: phrase, metrics, skill: nullOr(anyNumber) })),
   copiesLastValue: anyBoolean,
 });
 
@@ -192,20 +199,43 @@ export const projectSchema = objectOf(
     name: text,
     graph,
     layout: byName(objectOf({ x: setting, y: setting })),
-    recipe,
+    groups,
+    task,
     expects: nullOr(expects),
     training,
-    dataFile: nullOr(fileName),
-    dataHash: nullOr(sha256),
-    dataSize: nullOr(wholeUpTo(Number.MAX_SAFE_INTEGER)),
-    dataInside: anyBoolean,
+    assets: listOf(asset, MAX_ASSETS),
+    assetsInside: anyBoolean,
     trained: nullOr(trained),
     runs: listOf(run, MAX_RUNS),
   },
-  ({ dataFile, dataInside, dataHash, dataSize }, add) => {
-    if (dataFile === null || dataInside) return;
-    if (dataHash === null) add('must be known where the data lies outside', 'dataHash');
-    if (dataSize === null) add('must be known where the data lies outside', 'dataSize');
+  ({ graph: { nodes }, groups: folded, assets, assetsInside }, add) => {
+    const known = new Set(nodes.map(({ id }) => id));
+    const grouped = new Set<string>();
+    folded.forEach(({ members, ports }, i) => {
+      members.forEach((id, k) => {
+        if (!known.has(id)) add({ code: 'json.noNode' }, 'groups', i, 'members', k);
+        if (grouped.has(id)) add({ code: 'json.groupedTwice' }, 'groups', i, 'members', k);
+        grouped.add(id);
+      });
+      ports.forEach(({ node }, k) => {
+        if (!members.includes(node)) add({ code: 'json.noMember' }, 'groups', i, 'ports', k, 'node');
+      });
+    });
+    eachOnce(
+      folded,
+      ({ id }) => id,
+      (i) => add({ code: 'json.twice' }, 'groups', i, 'id'),
+    );
+    eachOnce(
+      assets,
+      ({ name }) => comparableName(name),
+      (i) => add({ code: 'json.twice' }, 'assets', i, 'name'),
+    );
+    if (assetsInside) return;
+    assets.forEach(({ bytes, sha256: hash }, i) => {
+      if (bytes === null) add({ code: 'json.outside' }, 'assets', i, 'bytes');
+      if (hash === null) add({ code: 'json.outside' }, 'assets', i, 'sha256');
+    });
   },
 );
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { hourlyProject } from '../testing/projects';
+import { type MadeTarget, numberTarget } from '../testing/reports';
 import type { EpochRecord } from '../training/events';
-import { DEFAULT_TRAINING } from '../training/settings';
+import { DEFAULT_TRAINING } from '../optimizers/trainingSettings';
 import { MAX_RUN_EPOCHS, MAX_RUNS } from './limits';
 import { readProject, writeProject } from './projectFile';
 import { addRun, type EndedRun, makeRun } from './runs';
@@ -18,24 +19,22 @@ const epoch = (number: number, changes: Partial<EpochRecord> = {}): EpochRecord 
   ...changes,
 });
 
-function ended(history: readonly EpochRecord[], changes: Partial<EndedRun> = {}): EndedRun {
-  const series = Float64Array.of(1, 2);
-  const errors = { mae: 1.5, rmse: 2, predicted: series };
-  const phrase = { code: 'baseline.lastValue' };
+function ended(history: readonly EpochRecord[], changes: Partial<EndedRun> = {}, target: MadeTarget = {}): EndedRun {
+  const name = { code: 'baseline.lastValue' } as const;
   return {
     ...{ id: 'r', startedAtMs: 1e12, seconds: 9, settings: DEFAULT_TRAINING, dataHash: null, parameterCount: 7 },
     trained: { history, end: 'completed', bestEpoch: 3, backend: 'cpu', fingerprint: 'f' },
     evaluation: {
       part: 'test',
       targets: [
-        {
-          ...{ column: 'load', kind: 'number', unit: 'MW', windowCount: 2, horizon: 1, ...errors, actual: series },
-          ...{ times: series, hasTimes: false, strongest: 1, copiesLastValue: false },
+        numberTarget({
+          ...{ name: 'load', unit: 'MW', sampleCount: 2, mae: 1.5, rmse: 3 },
           baselines: [
-            { name: 'seasonal', phrase, ...errors, mae: 9, skill: 0.5 },
-            { name: 'lastValue', phrase, ...errors, mae: 3, skill: 0.25 },
+            { id: 'seasonal', name, rmse: 9 },
+            { id: 'lastValue', name, rmse: 6 },
           ],
-        },
+          ...target,
+        }),
       ],
     },
     ...changes,
@@ -48,11 +47,11 @@ describe('the record of a run', () => {
     expect(run).toMatchObject({ epochCount: 3, bestEpoch: 3, end: 'completed', backend: 'cpu', fingerprint: 'f' });
     expect(run.targets).toEqual([
       {
-        ...{ column: 'load', kind: 'number', unit: 'MW', windowCount: 2, horizon: 1, copiesLastValue: false },
-        ...{ mae: 1.5, rmse: 2, accuracy: null },
+        ...{ name: 'load', kind: 'number', unit: 'MW', sampleCount: 2, steps: 1, copiesLastValue: false },
+        metrics: { mae: 1.5, rmse: 3 },
         baseline: {
-          ...{ name: 'lastValue', phrase: { code: 'baseline.lastValue' } },
-          ...{ mae: 3, rmse: 2, accuracy: null, skill: 0.25 },
+          ...{ id: 'lastValue', name: { code: 'baseline.lastValue' } },
+          ...{ metrics: { mae: 3, rmse: 6 }, skill: 0.75 },
         },
       },
     ]);
@@ -74,14 +73,12 @@ describe('the record of a run', () => {
       epoch(1, { valLoss: Number.NaN, metrics: { mae: Infinity }, sequencesPerSecond: Infinity }),
       epoch(2, { loss: Number.NaN }),
     ];
-    const base = ended(history);
-    const [target] = base.evaluation.targets;
-    const nothing = { ...base.evaluation, targets: [{ ...target!, mae: Number.NaN, rmse: Number.NaN, baselines: [] }] };
-    const project = addRun(hourlyProject(), makeRun({ ...base, evaluation: nothing }));
-    const opened = readProject(writeProject(project, new Uint8Array(1)), 'x');
+    const nothing = ended(history, {}, { mae: Number.NaN, rmse: Number.NaN, baselines: [] });
+    const project = addRun(hourlyProject(), makeRun(nothing));
+    const opened = readProject(writeProject(project, [new Uint8Array(1)]), 'x');
     expect(opened.project).toEqual(project);
     expect(opened.project.runs[0]?.epochs).toEqual([epoch(1, { valLoss: null, metrics: {}, sequencesPerSecond: 0 })]);
-    expect(opened.project.runs[0]?.targets[0]).toMatchObject({ mae: null, rmse: null, baseline: null });
+    expect(opened.project.runs[0]?.targets[0]).toMatchObject({ metrics: {}, baseline: null });
   });
 
   it('comes last, replaces one of the same id, and pushes out the oldest', () => {
@@ -91,6 +88,6 @@ describe('the record of a run', () => {
     const replaced = addRun(full, run(50, 77));
     expect(replaced.runs).toHaveLength(MAX_RUNS);
     expect(replaced.runs.at(-1)).toMatchObject({ id: '50', seconds: 77 });
-    expect(readProject(writeProject(replaced, new Uint8Array(1)), 'x').project).toEqual(replaced);
+    expect(readProject(writeProject(replaced, [new Uint8Array(1)]), 'x').project).toEqual(replaced);
   });
 });

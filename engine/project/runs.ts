@@ -1,29 +1,31 @@
-import type { Phrase } from '../text/formatMessage';
-import type { Evaluation, TargetEvaluation } from '../reports/evaluation';
+import type { Phrase } from '../text/phrase';
+import { strongestOf } from '../reports/judge';
+import type { Report, TargetReport } from '../reports/report';
 import type { EpochRecord, TrainingEnd } from '../training/events';
-import type { TrainingSettings } from '../training/settings';
+import type { TrainingSettings } from '../optimizers/trainingSettings';
 import { MAX_RUN_EPOCHS, MAX_RUNS } from './limits';
 import type { Project, TrainedModel } from './project';
 
-/** Errors on the test part, in the data's own units; null where there was nothing to measure. */
-export interface RunFigures {
-  readonly mae: number | null;
-  readonly rmse: number | null;
-  /** Share of right classes; null for numbers. */
-  readonly accuracy: number | null;
-}
+/** Figures on the test part by name, errors of numbers in the data's own units; without those that could not be measured. */
+export type RunMetrics = Readonly<Record<string, number>>;
 
-/** How good one target was forecast, beside the naive forecast that was hardest to beat. */
-export interface RunTarget extends RunFigures {
-  readonly column: string;
+/** How good one target was predicted, beside the baseline that was hardest to beat. */
+export interface RunTarget {
+  /** The column, by the user's name. */
+  readonly name: string;
   readonly kind: 'number' | 'category';
   readonly unit: string;
-  readonly windowCount: number;
-  readonly horizon: number;
-  /** Null when there was no naive forecast. */
-  readonly baseline:
-    | (RunFigures & { readonly name: string; readonly phrase: Phrase; readonly skill: number | null })
-    | null;
+  readonly sampleCount: number;
+  /** Answers to one sample: the horizon, or 1. */
+  readonly steps: number;
+  readonly metrics: RunMetrics;
+  /** Null when there was no baseline. */
+  readonly baseline: {
+    readonly id: string;
+    readonly name: Phrase;
+    readonly metrics: RunMetrics;
+    readonly skill: number | null;
+  } | null;
   readonly copiesLastValue: boolean;
 }
 
@@ -35,9 +37,9 @@ export interface RunRecord {
   /** From start to end, pauses and evaluations included. */
   readonly seconds: number;
   readonly settings: TrainingSettings;
-  /** Fingerprint of the graph and recipe that were trained. */
+  /** Fingerprint of the graph and task that were trained. */
   readonly fingerprint: string;
-  /** As `Project.dataHash` was then. */
+  /** SHA-256 of the table that it was trained on; null while it was not known. */
   readonly dataHash: string | null;
   readonly parameterCount: number;
   readonly backend: string;
@@ -60,7 +62,7 @@ export interface EndedRun {
   readonly parameterCount: number;
   readonly trained: Pick<TrainedModel, 'history' | 'end' | 'bestEpoch' | 'backend' | 'fingerprint'>;
   /** On the test part. */
-  readonly evaluation: Evaluation;
+  readonly evaluation: Report;
 }
 
 const measured = (value: number | undefined): number | null =>
@@ -106,23 +108,23 @@ function thinOut(epochs: readonly EpochRecord[], bestEpoch: number): readonly Ep
   return epochs.filter((epoch, i) => kept.has(i) || epoch.epoch === bestEpoch);
 }
 
-function runTarget(target: TargetEvaluation): RunTarget {
-  const { column, kind, unit, windowCount, horizon, copiesLastValue } = target;
-  const strongest = target.baselines[target.strongest];
-  const baseline = strongest && {
-    name: strongest.name,
-    phrase: strongest.phrase,
-    ...runFigures(strongest),
-    skill: measured(strongest.skill),
-  };
+function runTarget({ name, unit, sampleCount, steps, measure, model, baselines, verdict }: TargetReport): RunTarget {
+  const strongest = strongestOf(baselines);
   return {
-    ...{ column, kind, unit, windowCount, horizon },
-    ...runFigures(target),
-    baseline: baseline ?? null,
-    copiesLastValue,
+    ...{ name, kind: measure === 'rmse' ? 'number' : 'category', unit, sampleCount, steps },
+    metrics: finite(model.metrics),
+    baseline: strongest
+      ? {
+          id: strongest.id,
+          name: strongest.name,
+          metrics: finite(strongest.metrics),
+          skill: measured(strongest.skill),
+        }
+      : null,
+    copiesLastValue: verdict.kind === 'copies',
   };
 }
 
-function runFigures({ mae, rmse, accuracy }: Pick<TargetEvaluation, 'mae' | 'rmse' | 'accuracy'>): RunFigures {
-  return { mae: measured(mae), rmse: measured(rmse), accuracy: measured(accuracy) };
+function finite(metrics: RunMetrics): RunMetrics {
+  return Object.fromEntries(Object.entries(metrics).filter(([, value]) => Number.isFinite(value)));
 }

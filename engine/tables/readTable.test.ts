@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { readTable } from './readTable';
 import { findColumn } from './table';
+import { messageOf, messagesOf } from '../testing/english';
 
 const encode = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, 'utf8'));
 const read = (text: string) => readTable(encode(text), 'prices.csv');
 const says = (bytes: Uint8Array | string): string[] =>
-  readTable(typeof bytes === 'string' ? encode(bytes) : bytes, 'prices.csv').problems.map((problem) => problem.message);
+  messagesOf(readTable(typeof bytes === 'string' ? encode(bytes) : bytes, 'prices.csv').problems);
 
 describe('reading a CSV', () => {
   it('types columns: times, numbers with gaps, categories', () => {
@@ -25,8 +26,8 @@ describe('reading a CSV', () => {
   it('warns when numbers with thousands separators end up as categories', () => {
     const { table, problems } = read('day;umsatz\n1;12.537,88\n2;404\n3;1.002,10\n');
     expect(findColumn(table!, 'umsatz')?.kind).toBe('category');
-    expect(problems[0]?.message).toBe(
-      'Column “umsatz” seems to hold numbers with thousands separators, such as “12.537,88” on line 2; it is read as categories.',
+    expect(messageOf(problems[0])).toBe(
+      'Column “umsatz” seems to contain numbers with thousands separators, such as “12.537,88” on line 2; it is read as categories.',
     );
   });
 
@@ -62,14 +63,14 @@ describe('reading a CSV', () => {
   it('is ragged: names the first line and how many more', () => {
     const { problems } = read('a,b\n1,2\n3\n4,5,6\n');
     expect(problems[0]).toMatchObject({ line: 3, code: 'data.ragged' });
-    expect(problems[0]?.message).toBe('Line 3 of prices.csv has 1 fields, but the header has 2 (lines like it: 2).');
+    expect(messageOf(problems[0])).toBe('Line 3 of prices.csv has 1 field, but the header has 2 (2 lines like it).');
   });
 
   it('is of another encoding: names the byte and its line', () => {
     const latin1 = Uint8Array.from(Buffer.from('name,n\nMünchen,1\n', 'latin1'));
-    expect(says(latin1)).toEqual(['prices.csv is not UTF-8 text: the byte 0xFC on line 2 is not valid there.']);
+    expect(says(latin1)).toEqual(['prices.csv is not UTF-8 text: the byte 0xFC on line 2 is not valid.']);
     expect(says(Uint8Array.from([0x61, 0x0a, 0x00]))).toEqual([
-      'prices.csv is not a text file: it holds a zero byte on line 2.',
+      'prices.csv is not a text file: it contains a zero byte on line 2.',
     ]);
   });
 
@@ -83,12 +84,14 @@ describe('reading a CSV', () => {
     const { table, problems } = read(`n\n${rows.join('\n')}\n`);
     expect(table).toBeNull();
     expect(problems[0]).toMatchObject({ line: 14, column: 'n' });
-    expect(problems[0]?.message).toBe('Column “n” holds numbers, but “oops” on line 14 is not one (cells like it: 1).');
+    expect(messageOf(problems[0])).toBe(
+      'Column “n” contains numbers, but “oops” on line 14 is not one (1 cell like it).',
+    );
   });
 
   it('has an open quotation mark, nameless or twin columns', () => {
     expect(says('a,b\n1,"2\n3,4\n')).toEqual(['A quotation mark that opens on line 2 of prices.csv is never closed.']);
-    expect(says('a,__proto__\n1,2\n')[0]).toContain('a name that programs reserve for themselves');
+    expect(says('a,__proto__\n1,2\n')[0]).toContain('a name that programs reserve');
     expect(says('a,,a\n1,2,3\n')).toEqual([
       'Column 2 of prices.csv has no name (line 1).',
       'Two columns of prices.csv are named “a” (line 1).',

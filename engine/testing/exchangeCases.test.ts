@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { analyze, CATALOGUE } from '../layers/catalogue';
+import { analyze } from '../layers/analyze';
+import { CATALOGUE } from '../layers';
 import { describeData } from '../tasks/forecasting/describeData';
 import { readNpy } from '../imports/npy/readNpy';
 import { readSafetensors } from '../imports/safetensors/readSafetensors';
@@ -10,12 +11,13 @@ import { EXCHANGE_LAYER_CASES } from './exchangeLayerCases';
 import { type ExchangeCase, exchangeTable, makeExchangeProject, recipeOf } from './exchangeProject';
 import { randomExchangeCase } from './randomGraph';
 import { writeExchangeCase } from './writeExchangeCase';
+import { messageOf } from './english';
 
 beforeAll(async () => {
   await tf.setBackend('cpu');
 });
 
-const BUILDABLE = CATALOGUE.filter((layer) => 'toTfjs' in layer);
+const BUILDABLE = CATALOGUE.filter((layer) => layer.tfjs !== undefined);
 
 const problemsOf = ({ graph, recipe }: ExchangeCase) =>
   analyze(graph, describeData(exchangeTable(), recipeOf(recipe))).problems.filter(
@@ -26,7 +28,7 @@ describe('the cases of exchange', () => {
   it('are complete models under names of their own', () => {
     const all = [...EXCHANGE_CASES, ...EXCHANGE_LAYER_CASES];
     expect(new Set(all.map((one) => one.name)).size).toBe(all.length);
-    const wrong = all.flatMap((one) => problemsOf(one).map((problem) => `${one.name}: ${problem.message}`));
+    const wrong = all.flatMap((one) => problemsOf(one).map((problem) => `${one.name}: ${messageOf(problem)}`));
     expect(wrong).toEqual([]);
   });
 

@@ -1,25 +1,23 @@
 import type { ParamValue } from '../graph/graph';
-import type { ParamSchema } from '../graph/paramSchema';
-import { CATALOGUE, findLayer } from '../layers/catalogue';
-import type { LayerDefinition } from '../layers/defineLayer';
-import { drawGraph, type ExchangeCase, type NodeText, TELLING_STEP } from './exchangeProject';
+import { defaultParams, type ParamSchema } from '../graph/paramSchema';
+import { CATALOGUE } from '../layers';
+import { analyze } from '../layers/analyze';
+import type { LayerDefinition } from '../layers/define/defineLayer';
+import { describeData } from '../tasks/forecasting/describeData';
+import { drawGraph, type ExchangeCase, exchangeTable, type NodeText, recipeOf, TELLING_STEP } from './exchangeProject';
 
-type Params = Record<string, ParamValue>;
+const LAYERS = CATALOGUE.filter(({ role }) => role === 'layer');
 
-/** Small sizes, so that hundreds of models can be run. */
-const SMALL: Params = { units: 3, filters: 3, dimensions: 3, times: 3, vocabulary: 4 };
-
-/** Integers whose other values change what a layer computes, not only its size. */
-const OTHER_INTEGERS: Readonly<Record<string, number>> = { kernelSize: 2, strides: 2, dilationRate: 2, poolSize: 3 };
+type Params = Readonly<Record<string, ParamValue>>;
 
 /** The other values that a parameter may take, as far as they change the numbers of a forecast. */
-function otherValues(name: string, schema: ParamSchema): ParamValue[] {
+function otherValues(layer: LayerDefinition, name: string, schema: ParamSchema): ParamValue[] {
   if (schema.kind === 'boolean') return [!schema.default];
   if (schema.kind === 'choice') {
-    return schema.options.map((option) => option.value).filter((value) => value !== schema.default);
+    return schema.options.filter((value) => value !== schema.default);
   }
-  if (schema.kind === 'integer') return Object.hasOwn(OTHER_INTEGERS, name) ? [OTHER_INTEGERS[name] as number] : [];
-  return name === 'epsilon' ? [0.05] : [];
+  const other = layer.cases.others?.[name];
+  return other === undefined ? [] : [other];
 }
 
 interface Variant {
@@ -29,9 +27,9 @@ interface Variant {
 
 /** The layer with its defaults, and with each parameter changed by itself. */
 function variantsOf(layer: LayerDefinition): Variant[] {
-  const base = Object.fromEntries(Object.entries(SMALL).filter(([name]) => Object.hasOwn(layer.params, name)));
+  const base = layer.cases.small ?? {};
   const changed = Object.entries(layer.params).flatMap(([name, schema]) =>
-    otherValues(name, schema).map((value) => ({
+    otherValues(layer, name, schema).map((value) => ({
       label: `${layer.type}-${name}-${String(value)}`,
       params: { ...base, [name]: value },
     })),
@@ -47,20 +45,23 @@ const ends: readonly NodeText[] = [
   ['Target', 'target'],
 ];
 
+interface Sources {
+  readonly nodes: readonly NodeText[];
+  readonly wires: readonly string[];
+}
+
 /** What stands in front of the tested layer. */
-function sourcesOf(layer: LayerDefinition): { readonly nodes: readonly NodeText[]; readonly wires: readonly string[] } {
-  switch (layer.type) {
-    case 'embedding':
+function sourcesOf({ cases, inputs }: LayerDefinition): Sources {
+  switch (cases.fedBy) {
+    case 'codes':
       return { nodes: [kinds], wires: ['Kinds>Tested'] };
-    case 'repeatVector':
+    case 'vector':
       return { nodes: [numbers, recurrent], wires: ['Numbers>RNN', 'RNN>Tested'] };
-    case 'attention':
-    case 'merge':
-    case 'concatenate': {
-      const [first, second] = layer.type === 'attention' ? ['.query', '.value'] : ['', ''];
+    case 'pair': {
+      const [first, second = first] = inputs.map(({ name }) => name);
       return {
         nodes: [numbers, ['Left', 'dense', { units: 3 }], ['Right', 'dense', { units: 3, activation: 'tanh' }]],
-        wires: ['Numbers>Left', 'Numbers>Right', `Left>Tested${first}`, `Right>Tested${second}`],
+        wires: ['Numbers>Left', 'Numbers>Right', `Left>Tested.${first}`, `Right>Tested.${second}`],
       };
     }
     default:
@@ -72,41 +73,34 @@ function sourcesOf(layer: LayerDefinition): { readonly nodes: readonly NodeText[
 function layerCase(layer: LayerDefinition, { label, params }: Variant, masked: boolean): ExchangeCase {
   const sources = sourcesOf(layer);
   const wires = masked ? ['Numbers>Masking', 'Masking>Tested'] : sources.wires;
-  const endsSequence =
-    ['globalPooling1d', 'flatten'].includes(layer.type) || (layer.params.output && params.output !== 'sequences');
   const nodes: NodeText[] = [
     ...sources.nodes,
     ...(masked ? ([['Masking', 'masking']] as const) : []),
     ['Tested', layer.type, params],
-    ...(endsSequence ? [] : ([['Last', 'gru', { units: 3 }]] as const)),
-    ...ends,
   ];
-  const tail = endsSequence ? ['Tested>Dense'] : ['Tested>Last', 'Last>Dense'];
+  const recipe = { features: layer.cases.fedBy === 'codes' ? ['kind'] : ['load', 'warmth'] };
+  const data = describeData(exchangeTable(), recipeOf(recipe));
+  const hasTime = analyze(drawGraph(nodes, wires), data).nodes.get('Tested')?.outputs.out?.hasTime;
+  const last: readonly NodeText[] = hasTime ? [['Last', 'gru', { units: 3 }]] : [];
+  const tail = hasTime ? ['Tested>Last', 'Last>Dense'] : ['Tested>Dense'];
   return {
     name: `${masked ? 'masked-' : ''}${label}`,
-    graph: drawGraph(nodes, [...wires, ...tail, 'Dense>Target']),
+    graph: drawGraph([...nodes, ...last, ...ends], [...wires, ...tail, 'Dense>Target']),
     training: TELLING_STEP,
-    recipe: { features: layer.type === 'embedding' ? ['kind'] : ['load', 'warmth'] },
+    recipe,
   };
 }
 
-const MASKED_TYPES = [
-  'lstm',
-  'gru',
-  'simpleRnn',
-  'bidirectional',
-  'dense',
-  'dropout',
-  'activation',
-  'layerNormalization',
-];
+/** Whether the layer takes a sequence of which some steps are masked. */
+function takesMask(layer: LayerDefinition): boolean {
+  const word = layer.maskWord(defaultParams(layer.params));
+  return (word === 'passes' || word === 'ends') && (layer.cases.fedBy ?? 'sequence') === 'sequence';
+}
 
 /** Every layer of the catalogue with each of its options, in the smallest model that holds it. */
 export const EXCHANGE_LAYER_CASES: readonly ExchangeCase[] = [
-  ...CATALOGUE.filter((layer) => 'toTfjs' in layer).flatMap((layer) =>
-    variantsOf(layer).map((variant) => layerCase(layer, variant, false)),
-  ),
-  ...MASKED_TYPES.flatMap((type) => findLayer(type) ?? []).flatMap((layer) =>
+  ...LAYERS.flatMap((layer) => variantsOf(layer).map((variant) => layerCase(layer, variant, false))),
+  ...LAYERS.filter(takesMask).flatMap((layer) =>
     variantsOf(layer)
       .filter(({ label }) => /-(default|output|goBackwards|resetAfter|cell|merge)/.test(label))
       .map((variant) => layerCase(layer, variant, true)),

@@ -1,15 +1,16 @@
+import { UserError } from '../problem/problem';
 import { type CompiledModel, compileGraph } from '../plan/compileGraph';
 import { prepareData } from '../tasks/forecasting/prepareData';
 import type { DataRecipe } from '../tasks/forecasting/recipe';
 import type { Table } from '../tables/table';
 import type { Graph, GraphNode, ParamValue, PortRef } from '../graph/graph';
-import type { Tf } from '../layers/layerCall';
+import type { Tf } from '../tensors/tf';
 import { fingerprint } from '../project/fingerprint';
 import type { Project, TrainedModel } from '../project/project';
 import { createRandom, type Random } from '../random/random';
 import { readWeights } from '../training/modelWeights';
-import { DEFAULT_TRAINING, type TrainingSettings } from '../training/settings';
-import { hourlyRecipe, tableOf } from './tables';
+import { DEFAULT_TRAINING, type TrainingSettings } from '../optimizers/trainingSettings';
+import { forecastBy, hourlyRecipe, tableOf } from './tables';
 
 /** A model that is to leave Seqloom, or to arrive, with unchanged numbers. */
 export interface ExchangeCase {
@@ -106,7 +107,7 @@ export async function makeExchangeProject(tf: Tf, exchanged: ExchangeCase): Prom
   const { graph } = exchanged;
   const recipe = recipeOf(exchanged.recipe);
   const { prepared, problems } = prepareData(exchangeTable(), recipe);
-  if (!prepared) throw new Error(problems.map((problem) => problem.message).join('\n'));
+  if (!prepared) throw new UserError(problems);
   const compiled = compileGraph(tf, graph, prepared.signature, 1);
   try {
     scatterWeights(tf, compiled, createRandom(`weights of ${exchanged.name}`));
@@ -119,22 +120,21 @@ export async function makeExchangeProject(tf: Tf, exchanged: ExchangeCase): Prom
       end: 'completed',
       bestEpoch: 1,
       backend: 'cpu',
-      fingerprint: fingerprint(graph, recipe),
+      fingerprint: fingerprint(graph, forecastBy(recipe)),
     };
     const project = {
       name: exchanged.name,
       graph,
       layout: Object.fromEntries(graph.nodes.map((node, i) => [node.id, { x: COLUMN_PX * i, y: 0 }])),
-      recipe,
+      groups: [],
+      task: forecastBy(recipe),
       training: {
         ...DEFAULT_TRAINING,
         ...exchanged.training,
         ...(hasEmbedding(graph) && { ...TELLING_STEP, clipNorm: 0 }),
       },
-      dataFile: 'hours.csv',
-      dataHash: null,
-      dataSize: data.length,
-      dataInside: true,
+      assets: [{ name: 'hours.csv', kind: 'table' as const, bytes: data.length, sha256: null }],
+      assetsInside: true,
       expects: null,
       trained,
       runs: [],
@@ -153,10 +153,13 @@ function scatterWeights(tf: Tf, { model }: CompiledModel, random: Random): void 
   tf.tidy(() => {
     const values = model.getWeights().map((weight, i) => {
       const own = random.fork(String(i));
-      const centre = weightCentre(model.weights[i]?.originalName ?? '');
+      const name = model.weights[i]?.originalName ?? '';
+      const centre = weightCentre(name);
       const spread = weight.rank > 1 ? 1 / Math.sqrt(weight.shape[0] ?? 1) : 0.3;
+      const draw = (): number => centre + spread * own.normal();
+      const isVariance = name.endsWith('/moving_variance');
       return tf.tensor(
-        Array.from({ length: weight.size }, () => centre + spread * own.normal()),
+        Array.from({ length: weight.size }, () => (isVariance ? Math.abs(draw()) + 0.1 : draw())),
         weight.shape,
       );
     });
@@ -165,5 +168,5 @@ function scatterWeights(tf: Tf, { model }: CompiledModel, random: Random): void 
 }
 
 function weightCentre(name: string): number {
-  return /\/(gamma|scale)$/.test(name) ? 1 : 0;
+  return /\/(gamma|scale|moving_variance)$/.test(name) ? 1 : 0;
 }

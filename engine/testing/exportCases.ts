@@ -13,7 +13,9 @@ import {
   type TrainingSettings,
   train,
 } from '../index';
-import { createRandom } from '../random/random';
+import { close, colours, csvOf, dates, european, flows, hours, laterHours, open, rising } from './exportColumns';
+import { tableNamed } from './projects';
+import { forecastBy } from './tables';
 import { testClock } from './run';
 
 type Node = readonly [id: string, type: string, name: string, params?: Record<string, ParamValue>];
@@ -43,43 +45,6 @@ const RECIPE: DataRecipe = {
   split: { train: 0.7, validation: 0.15 },
   seasons: [],
 };
-
-const ROWS = 90;
-const random = createRandom('codegen');
-const walk = (start: number): number[] => {
-  let value = start;
-  return Array.from({ length: ROWS }, () => (value += random.normal()));
-};
-const close = walk(100);
-const open = walk(50);
-const flows = Array.from({ length: ROWS }, (_, i) => 40 + 30 * Math.sin(i / 4) + random.normal());
-const colours = Array.from(
-  { length: ROWS },
-  (_, i) => ['red', 'green', 'blue, light', '"quoted"'][(i * 7 + (i % 3)) % 4] ?? '',
-);
-const rising = Array.from({ length: ROWS }, (_, i) => (i % 3 === 0 ? 'down' : 'up'));
-const dates = Array.from({ length: ROWS }, (_, i) => new Date(Date.UTC(2024, 0, 1 + i)).toISOString().slice(0, 10));
-/** The times of the hourly rows. */
-export const hours = Array.from({ length: ROWS }, (_, i) =>
-  new Date(Date.UTC(2024, 0, 1, i)).toISOString().slice(0, 16).replace('T', ' '),
-);
-/** With a gap of three rows. */
-const laterHours = Array.from({ length: ROWS }, (_, i) =>
-  new Date(Date.UTC(2024, 0, 1, i + 3)).toISOString().slice(0, 16).replace('T', ' '),
-);
-const european = dates.map((date) => date.split('-').reverse().map(Number).join('.'));
-
-function csvOf(columns: Record<string, readonly (string | number)[]>, delimiter = ','): string {
-  const cell = (value: string | number): string => {
-    const text = typeof value === 'number' && delimiter === ';' ? String(value).replace('.', ',') : String(value);
-    return /[",;\n]/.test(text) && delimiter === ',' ? `"${text.replaceAll('"', '""')}"` : text;
-  };
-  const names = Object.keys(columns);
-  const rows = Array.from({ length: ROWS }, (_, i) =>
-    names.map((name) => cell(columns[name]?.[i] ?? '')).join(delimiter),
-  );
-  return `${names.map(cell).join(delimiter)}\n${rows.join('\n')}\n`;
-}
 
 const HOSTILE = `it's "x" \`\${boom}\` */ // \\ <b>|`;
 
@@ -171,6 +136,50 @@ export const EXPORT_CASES: Readonly<Record<string, ExportCase>> = {
         ['t', 'target', 'Target', { loss: 'categoricalCrossentropy' }],
       ],
       ['c>e', 'e>f', 'f>d', 'd>t'],
+    ),
+  },
+  losses: {
+    title: 'losses, an optimizer and a schedule that frameworks lack, and classes that count alike',
+    csv: csvOf({ date: dates, close, colour: colours, rising }),
+    recipe: { ...RECIPE, features: ['close'], targets: ['close', 'colour', 'rising'] },
+    training: {
+      optimizer: 'nadam',
+      schedule: 'plateau',
+      plateauPatience: 1,
+      minDelta: 0.01,
+      warmupEpochs: 1,
+      epochs: 3,
+    },
+    graph: graphOf(
+      [
+        ['i', 'input', 'Input'],
+        ['l', 'lstm', 'LSTM', { units: 4 }],
+        ['d', 'dense', 'Dense'],
+        ['c', 'dense', 'Colour', { units: 4, activation: 'softmax' }],
+        ['r', 'dense', 'Rising', { units: 2, activation: 'softmax' }],
+        ['t1', 'target', 'Nine tenths', { columns: ['close'], loss: 'quantile', quantile: 0.9 }],
+        ['t2', 'target', 'Middle', { columns: ['close'], loss: 'logCosh' }],
+        ['t3', 'target', 'Share', { columns: ['close'], loss: 'meanAbsolutePercentageError' }],
+        ['t4', 'target', 'Near', { columns: ['close'], loss: 'huber', huberDelta: 0.5 }],
+        ['t5', 'target', 'Colours', { columns: ['colour'], loss: 'categoricalCrossentropy', classWeights: 'balanced' }],
+        ['t6', 'target', 'Risings', { columns: ['rising'], loss: 'sparseCategoricalCrossentropy' }],
+      ],
+      ['i>l', 'l>d', 'd>t1', 'd>t2', 'd>t3', 'd>t4', 'l>c', 'l>r', 'c>t5', 'r>t6'],
+    ),
+  },
+  decay: {
+    title: 'AdamW and a learning rate along a cosine',
+    csv: csvOf({ date: dates, close }),
+    recipe: { ...RECIPE, features: ['close'], targets: ['close'] },
+    training: { optimizer: 'adamW', schedule: 'cosine', weightDecay: 0.02, epochs: 2 },
+    graph: graphOf(
+      [
+        ['i', 'input', 'Input'],
+        ['l', 'gru', 'GRU', { units: 3 }],
+        ['d', 'dense', 'Dense'],
+        ['t', 'target', 'Target'],
+      ],
+      ['i>l', 'l>d', 'd>t'],
     ),
   },
   european: {
@@ -323,7 +332,8 @@ export async function trainCase(tf: Tf, name: string): Promise<TrainedCase> {
   const { table } = readTable(data, 'data.csv');
   if (!table) throw new Error(`the data of ${name} cannot be read`);
   const settings = { ...DEFAULT_TRAINING, epochs: 2, batchSize: 16, patience: 1, ...item.training };
-  const job = { graph: item.graph, recipe: item.recipe, table, settings };
+  const task = forecastBy(item.recipe);
+  const job = { graph: item.graph, task, table, settings };
   const { trained } = await train(tf, job, {
     clock: testClock(),
     control: { aborted: false, paused: false },
@@ -333,13 +343,12 @@ export async function trainCase(tf: Tf, name: string): Promise<TrainedCase> {
     name: item.name ?? name,
     graph: item.graph,
     layout: {},
-    recipe: item.recipe,
+    groups: [],
+    task,
     expects: null,
     training: settings,
-    dataFile: item.dataFile ?? 'data.csv',
-    dataHash: null,
-    dataSize: null,
-    dataInside: true,
+    assets: [tableNamed(item.dataFile ?? 'data.csv')],
+    assetsInside: true,
     trained,
     runs: [],
   };

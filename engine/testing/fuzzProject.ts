@@ -1,5 +1,6 @@
+import { messageOf } from './english';
 import { UserError } from '../problem/problem';
-import { findMistakes } from '../project/jsonChecks';
+import { findMistakes } from '../problem/jsonChecks';
 import { projectText, readProject, type ReadProject, writeProject } from '../project/projectFile';
 import { projectSchema } from '../project/projectSchema';
 import { mutateProject } from './mutateProject';
@@ -36,7 +37,8 @@ export function fuzzCase(files: readonly Uint8Array[], seed: number, number: num
     if (!(error instanceof UserError)) return fail(`threw ${error instanceof Error ? error.stack : String(error)}`);
     const [first] = error.problems;
     if (!first) return fail('was refused without a problem');
-    if (/\{\{|undefined|\[object/.test(first.message)) fail(`says “${first.message}”`);
+    const said = messageOf(first);
+    if (/\{\{|undefined|\[object/.test(said)) fail(`says “${said}”`);
     outcome = first.code;
   }
   const ms = nowMs() - startMs;
@@ -48,13 +50,14 @@ export function fuzzCase(files: readonly Uint8Array[], seed: number, number: num
 const PROTOTYPE_KEYS = Reflect.ownKeys(Object.prototype).length;
 
 /** What keeps an opened project from being written and read again to the same, or null. */
-function whatIsWrong({ project, data, packedData }: ReadProject): string | null {
+function whatIsWrong({ project, assets, packed }: ReadProject): string | null {
   const text = projectText(project);
   const mistakes = findMistakes(projectSchema, JSON.parse(text));
   if (mistakes.length > 0) return `opened with ${mistakes[0]?.path} ${mistakes[0]?.reason}`;
-  const again = readProject(writeProject(project, packedData), 'again.seqloom');
+  const again = readProject(writeProject(project, packed), 'again.seqloom');
   if (projectText(again.project) !== text) return 'is another project when written and read again';
-  if (!sameBytes(data, again.data)) return 'has other data when written and read again';
+  if (!assets.every((bytes, i) => sameBytes(bytes, again.assets[i] ?? null)))
+    return 'has other data when written and read again';
   const weights = [project, again.project].map(({ trained }) => trained?.weightData ?? null);
   return sameBytes(weights[0] ?? null, weights[1] ?? null) ? null : 'has other weights when written and read again';
 }

@@ -1,4 +1,5 @@
-import type { DataSignature } from '../tensors/dataSignature';
+import { windowSignature } from '../tasks/forecasting/windowSignature';
+import type { DataSignature, InputSpec } from '../tensors/dataSignature';
 import type { Graph, GraphNode, ParamValue } from '../graph/graph';
 
 /** Graphs and signatures for tests. Node ids double as names. */
@@ -58,10 +59,16 @@ export function everyLayerGraph(type: string, params: Record<string, ParamValue>
 }
 
 /** Daily windows of 30 steps of five number features and one target. */
-export const STOCK_SIGNATURE: DataSignature = {
+export const STOCK_SIGNATURE: DataSignature = windowSignature({
   lookback: 30,
   horizon: 1,
   features: ['open', 'high', 'low', 'close', 'volume'].map((name) => ({ name, kind: 'number' })),
   targets: [{ name: 'close', kind: 'number' }],
   stepUnit: 'day',
-};
+});
+
+/** A signature with codes of one more column. */
+export function withCodes(signature: DataSignature, name: string, cardinality: number): DataSignature {
+  const { shape, axes } = signature.inputs[0] as InputSpec;
+  return { ...signature, inputs: [...signature.inputs, { name, kind: 'category', cardinality, shape, axes }] };
+}

@@ -1,10 +1,12 @@
+import { layerName } from '../layers/define/layerName';
 import { describeData } from '../tasks/forecasting/describeData';
 import type { DataSignature } from '../tensors/dataSignature';
 import type { Graph, GraphEdge, GraphNode, ParamValue } from '../graph/graph';
 import type { ParamSchema } from '../graph/paramSchema';
 import type { TensorSpec } from '../tensors/tensorSpec';
-import { analyze, CATALOGUE } from '../layers/catalogue';
-import type { LayerDefinition } from '../layers/defineLayer';
+import { analyze } from '../layers/analyze';
+import { CATALOGUE } from '../layers';
+import type { LayerDefinition } from '../layers/define/defineLayer';
 import { createRandom, type Random } from '../random/random';
 import { type ExchangeCase, exchangeTable, recipeOf, TELLING_STEP } from './exchangeProject';
 
@@ -12,7 +14,7 @@ const MOST_LAYERS = 7;
 /** How often a layer may be drawn that does not fit anywhere before the graph is taken as it is. */
 const MOST_TRIES = 60;
 const RECIPE = { features: ['load', 'warmth', 'kind'], targets: ['load'] };
-const LAYERS = CATALOGUE.filter((layer) => 'toTfjs' in layer);
+const LAYERS = CATALOGUE.filter((layer) => layer.tfjs !== undefined);
 /** Smallest and largest value drawn; a drawn size must keep the models small. */
 const SIZES: Readonly<Record<string, readonly [number, number]>> = {
   units: [1, 5],
@@ -36,7 +38,7 @@ function drawValue(random: Random, name: string, schema: ParamSchema): ParamValu
   // Half of the options stay as they are, so that unusual ones do not always meet.
   if (random.next() < 0.5) return schema.default;
   if (schema.kind === 'boolean') return random.next() < 0.5;
-  if (schema.kind === 'choice') return pick(random, schema.options).value;
+  if (schema.kind === 'choice') return pick(random, schema.options);
   return schema.default;
 }
 
@@ -69,7 +71,7 @@ class GrowingGraph {
 
   /** Adds a node when the engine takes it there; says whether it did. */
   add(layer: LayerDefinition, params: Record<string, ParamValue>, sources: readonly (readonly [string, string])[]) {
-    const id = `${layer.label} ${this.nodes.length}`;
+    const id = `${layerName(layer.type)} ${this.nodes.length}`;
     const before = this.edges.length;
     this.nodes.push({ id, type: layer.type, name: id, params });
     for (const [from, port] of sources) {

@@ -1,4 +1,4 @@
-import type { CellActivation, GateActivation, RecurrentSpec } from '../kernels/recurrentOp';
+import type { CellActivation, GateActivation, RecurrentSpec } from '../emit/kernels/kernelLayer';
 
 /** The inputs of one run as plain numbers, row after row, in the layout of `RecurrentInputs`. */
 export interface ReferenceInputs {

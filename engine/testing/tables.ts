@@ -1,4 +1,6 @@
+import { UserError } from '../problem/problem';
 import { readTable } from '../tables/readTable';
+import { recipeOf, type TaskChoice } from '../tasks';
 import type { DataRecipe } from '../tasks/forecasting/recipe';
 import type { Table } from '../tables/table';
 
@@ -6,7 +8,7 @@ import type { Table } from '../tables/table';
 export function tableOf(text: string): Table {
   const bytes = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
   const { table, problems } = readTable(bytes, 'test.csv');
-  if (!table) throw new Error(problems.map((problem) => problem.message).join('\n'));
+  if (!table) throw new UserError(problems);
   return table;
 }
 
@@ -36,4 +38,15 @@ export function hourlyRecipe(changes: Partial<DataRecipe> = {}): DataRecipe {
     seasons: [24],
     ...changes,
   };
+}
+
+/** Forecasting by a recipe. */
+export const forecastBy = (recipe: DataRecipe): Extract<TaskChoice, { readonly id: 'forecasting' }> => ({
+  id: 'forecasting',
+  recipe,
+});
+
+/** A forecasting project or job with parts of its recipe changed. */
+export function withRecipe<T extends { readonly task: TaskChoice }>(of: T, changes: Partial<DataRecipe>): T {
+  return { ...of, task: forecastBy({ ...recipeOf(of.task, 'forecasting'), ...changes }) };
 }

@@ -1,29 +1,33 @@
+import { messagesOf } from './english';
 import { strToU8 } from 'fflate';
 import { type CompiledModel, compileGraph } from '../plan/compileGraph';
 import { planModel } from '../plan/modelPlan';
-import { type PreparedData, prepareData } from '../tasks/forecasting/prepareData';
+import { recipeOf } from '../tasks';
+import { prepareForecasts } from '../tasks/forecasting/prepareForecasts';
+import type { SampleSource } from '../samples/sampleSource';
 import { readTable } from '../tables/readTable';
 import type { ExportFile } from '../exports/typescript/generateTypeScript';
 import { exportProject } from '../exports/exportProject';
-import type { ExportKind, ExportTools } from '../exports/exportKinds';
+import type { ExportTools } from '../exports/exportKinds';
+import { type ExportKind, EXPORTS } from '../exports/index';
 import { writeNpy } from '../exports/npy/writeNpy';
 import type { Graph } from '../graph/graph';
 import type { TensorSpec } from '../tensors/tensorSpec';
-import { analyze } from '../layers/catalogue';
-import type { Tf } from '../layers/layerCall';
+import { analyze } from '../layers/analyze';
+import type { Tf } from '../tensors/tf';
 import type { Project, TrainedModel } from '../project/project';
 import { writeProject } from '../project/projectFile';
 import { createRandom, type Random } from '../random/random';
 import { runModel } from '../training/batches';
-import { windowStarts } from '../training/evaluate';
 import { readWeights, writeWeights } from '../training/modelWeights';
 import { TfjsRunner } from '../training/tfjsRunner';
-import type { TargetEvaluation } from '../reports/evaluation';
+import { curveOf, lineValues, MODEL, type TargetReport } from '../reports/report';
 import { evaluateTrained } from '../training/useTrained';
 import { type ExchangeCase, type ExchangeProject, makeExchangeProject } from './exchangeProject';
 
 const WINDOWS = 5;
-const KINDS: readonly ExportKind[] = ['keras', 'pytorch', 'tfjs', 'keras-file', 'onnx', 'safetensors'];
+/** TypeScript runs in tests of its own; the others are read by Python. */
+const KINDS = EXPORTS.filter(({ id, needs }) => needs !== 'graph' && id !== 'typescript').map(({ id }) => id);
 /** The exports that are made again of the weights after one step, to be compared with the step taken there. */
 const STEPPED_KINDS: readonly ExportKind[] = ['keras', 'pytorch'];
 
@@ -41,10 +45,10 @@ export async function writeExchangeCase(
   tools: ExportTools,
 ): Promise<readonly ExportFile[]> {
   const { project, data } = await makeExchangeProject(tf, exchanged);
-  const files: ExportFile[] = [{ path: 'project.seqloom', bytes: writeProject(project, data) }];
+  const files: ExportFile[] = [{ path: 'project.seqloom', bytes: writeProject(project, [data]) }];
   for (const kind of KINDS) files.push(...inFolder(kind, await exportProject(kind, project, data, tools)));
   const { prepared, table } = prepare(project, data);
-  const { stepped, ...tensors } = await compute(tf, project, prepared);
+  const { stepped, ...tensors } = await compute(tf, project, prepared.source);
   files.push(...tensors.files);
   if (stepped) {
     const after: Project = { ...project, trained: { ...project.trained, ...stepped } };
@@ -52,8 +56,8 @@ export async function writeExchangeCase(
       files.push(...inFolder(`stepped/${kind}`, await exportProject(kind, after, data, tools)));
     }
   }
-  const { graph, recipe, trained } = project;
-  const { targets } = await evaluateTrained(tf, { graph, recipe, table, trained }, 'test');
+  const { graph, task, trained } = project;
+  const { targets } = await evaluateTrained(tf, { graph, task, table, trained }, 'test');
   files.push({ path: 'forecasts.json', bytes: json(targets.map(forecastOf)) });
   const about = {
     name: exchanged.name,
@@ -67,15 +71,18 @@ export async function writeExchangeCase(
 }
 
 /** What the exported programs print of the test part: numbers in the data's units, or class names. */
-function forecastOf({ column, predicted, classes }: TargetEvaluation): object {
-  return { column, values: Array.from(predicted, (value) => classes?.[value] ?? value) };
+function forecastOf(target: TargetReport): object {
+  const classes = curveOf(target)?.classes;
+  return { column: target.name, values: Array.from(lineValues(target, MODEL), (value) => classes?.[value] ?? value) };
 }
 
 function prepare(project: Project & { readonly trained: TrainedModel }, data: Uint8Array) {
   const { table } = readTable(data, 'hours.csv');
   if (!table) throw new Error('The data of the cases cannot be read.');
-  const { prepared, problems } = prepareData(table, project.recipe, { fitted: project.trained });
-  if (!prepared) throw new Error(problems.map(({ message }) => message).join('\n'));
+  const { prepared, problems } = prepareForecasts(table, recipeOf(project.task, 'forecasting'), {
+    fitted: project.trained,
+  });
+  if (!prepared) throw new Error(messagesOf(problems).join('\n'));
   return { table, prepared };
 }
 
@@ -88,10 +95,10 @@ interface Computed {
   readonly stepped: Pick<TrainedModel, 'weightSpecs' | 'weightData'> | null;
 }
 
-async function compute(tf: Tf, project: ExchangeProject['project'], prepared: PreparedData): Promise<Computed> {
+async function compute(tf: Tf, project: ExchangeProject['project'], source: SampleSource): Promise<Computed> {
   const { graph, trained, training } = project;
-  const plan = planModel(graph, analyze(graph, prepared.signature));
-  const compiled = compileGraph(tf, graph, prepared.signature, 1);
+  const plan = planModel(graph, analyze(graph, source));
+  const compiled = compileGraph(tf, graph, source, 1);
   try {
     writeWeights(tf, compiled.model, trained);
     const random = createRandom(`inputs of ${project.name}`);
@@ -106,7 +113,7 @@ async function compute(tf: Tf, project: ExchangeProject['project'], prepared: Pr
       files,
       inputs: plan.inputs.map(({ name }) => name),
       outputs: plan.outputs.map(({ name }) => name),
-      stepped: usesChance(graph) ? null : await stepOnce(tf, compiled, prepared, training),
+      stepped: usesChance(graph) ? null : await stepOnce(tf, compiled, source, training),
     };
   } finally {
     compiled.dispose();
@@ -151,10 +158,10 @@ const usesChance = (graph: Graph): boolean =>
       type === 'dropout' || Number(params.dropout ?? 0) > 0 || Number(params.recurrentDropout ?? 0) > 0,
   );
 
-async function stepOnce(tf: Tf, compiled: CompiledModel, prepared: PreparedData, training: Project['training']) {
-  const runner = new TfjsRunner(tf, compiled, prepared, training);
+async function stepOnce(tf: Tf, compiled: CompiledModel, source: SampleSource, training: Project['training']) {
+  const runner = new TfjsRunner(tf, compiled, source, training);
   try {
-    runner.step(windowStarts(prepared, 'train'));
+    runner.step(source.ids('train'), training.learningRate);
     return await readWeights(compiled.model);
   } finally {
     runner.dispose();

@@ -1,35 +1,51 @@
 import type * as tfjs from '@tensorflow/tfjs';
+import type { Tf } from '../tensors/tf';
 import type { CompiledModel } from '../plan/compileGraph';
-import type { PreparedData } from '../tasks/forecasting/prepareData';
-import { gatherTargets, gatherWindows, inputSources, type WindowBatch } from '../tasks/forecasting/windows';
-import type { Tf } from '../layers/layerCall';
+import type { SampleIds, SampleSource } from '../samples/sampleSource';
 
-/** Makes tensors of windows for a compiled model. Whoever asks for tensors disposes of them. */
-export interface BatchSource {
-  /** One tensor for each model input, of the windows that start at these rows. */
-  inputs(startRows: ArrayLike<number>): tfjs.Tensor[];
-  /** One tensor for each model output. */
-  truths(startRows: ArrayLike<number>): tfjs.Tensor[];
+/** Makes tensors of samples for a compiled model. Whoever asks for tensors disposes of them. */
+export interface TensorBatches {
+  /** One tensor for each model input. */
+  inputs(ids: SampleIds): tfjs.Tensor[];
+  /** One tensor for each model output, of the output's own shape; of class numbers without its last axis. */
+  truths(ids: SampleIds): tfjs.Tensor[];
 }
 
-/** Connects a compiled model's inputs and outputs to prepared data. */
-export function makeBatchSource(tf: Tf, compiled: CompiledModel, prepared: PreparedData): BatchSource {
-  const sources = inputSources(compiled, prepared);
-  const toTensor = (batch: WindowBatch, dtype: 'float32' | 'int32'): tfjs.Tensor =>
-    tf.tensor(batch.values, [...batch.shape], dtype);
+/** Connects a compiled model's inputs and outputs to samples. */
+export function tensorBatches(tf: Tf, compiled: CompiledModel, source: SampleSource): TensorBatches {
+  const writer = source.open(compiled);
+  const sizeOf = (shape: readonly number[]): number => shape.reduce((product, size) => product * size, 1);
+  const inputs = compiled.inputs.map(({ form }, i) => {
+    const shape = writer.inputShapes[i] ?? [];
+    return { shape, size: sizeOf(shape), dtype: form === 'codes' ? 'int32' : 'float32' } as const;
+  });
+  const outputShapes = compiled.model.outputs.map(({ shape }) => shape.slice(1) as number[]);
   return {
-    inputs: (startRows) =>
-      sources.map((source) =>
-        toTensor(gatherWindows(prepared, source, startRows), source.kind === 'codes' ? 'int32' : 'float32'),
-      ),
-    truths: (startRows) =>
-      compiled.outputs.map((output) =>
-        toTensor(gatherTargets(prepared, output.columns, startRows, output.loss === 'binaryCrossentropy'), 'float32'),
-      ),
+    inputs: (ids) => {
+      const buffers = inputs.map(({ size, dtype }) => {
+        const values = dtype === 'int32' ? new Int32Array(ids.length * size) : new Float32Array(ids.length * size);
+        return { values, at: 0 };
+      });
+      writer.write(ids, { layout: 'sampleFirst', inputs: buffers, targets: [] });
+      return buffers.map(({ values }, i) =>
+        tf.tensor(values, [ids.length, ...(inputs[i]?.shape ?? [])], inputs[i]?.dtype),
+      );
+    },
+    truths: (ids) => {
+      const buffers = writer.targetShapes.map((shape) => ({
+        values: new Float32Array(ids.length * sizeOf(shape)),
+        at: 0,
+      }));
+      writer.write(ids, { layout: 'sampleFirst', inputs: [], targets: buffers });
+      return buffers.map(({ values }, i) => {
+        const [own = [], output = []] = [writer.targetShapes[i], outputShapes[i]];
+        return tf.tensor(values, [ids.length, ...(sizeOf(own) === sizeOf(output) ? output : own)], 'float32');
+      });
+    },
   };
 }
 
-/** Runs the model forward on windows. One tensor for each output; the caller owns them. */
+/** Runs the model forward on a batch. One tensor for each output; the caller owns them. */
 export function runModel(model: tfjs.LayersModel, inputs: readonly tfjs.Tensor[], training: boolean): tfjs.Tensor[] {
   const fed = inputs.length === 1 ? (inputs[0] as tfjs.Tensor) : [...inputs];
   const outputs = model.apply(fed, { training }) as tfjs.Tensor | tfjs.Tensor[];

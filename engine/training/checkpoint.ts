@@ -2,7 +2,7 @@ import { makeProblem, type Problem, UserError } from '../problem/problem';
 import type { RandomState } from '../random/random';
 import type { EpochRecord } from './events';
 import type { OptimizerState } from '../optimizers/optimizerState';
-import { sameSettings, type TrainingSettings } from './settings';
+import { sameSettings, type TrainingSettings } from '../optimizers/trainingSettings';
 
 /** What a checkpoint belongs to. Whether the data are the same is for the caller to know. */
 export interface CheckpointOrigin {
@@ -52,11 +52,6 @@ export interface Checkpoint extends CheckpointOrigin, LoopState {
   /** Where each layer's stream of dropout masks stands, in the order of the compiled layers. */
   readonly dropout: readonly RandomState[];
   readonly runner: RunnerState;
-}
-
-/** The error for a checkpoint whose contents cannot be what a training left behind. */
-export function damagedCheckpoint(): UserError {
-  return new UserError([makeProblem('checkpoint.damaged')]);
 }
 
 /** Throws a `UserError` with every reason why a checkpoint does not belong to this training. */

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { UserError } from '../problem/problem';
 import type { Checkpoint } from './checkpoint';
 import { decodeCheckpoint, encodeCheckpoint } from './checkpointBytes';
+import { CHECKPOINT_VERSION } from './checkpointHeader';
 import { checksum } from './checksum';
-import { DEFAULT_TRAINING } from './settings';
+import { DEFAULT_TRAINING } from '../optimizers/trainingSettings';
 
 const CHECKPOINT: Checkpoint = {
   fingerprint: 'é0123',
@@ -47,7 +48,7 @@ const codesOf = (bytes: Uint8Array): string[] => {
 };
 
 /** The bytes with another header (and numbers), and a checksum that fits. */
-function forge(header: string, floatBytes?: Uint8Array, version = 1): Uint8Array {
+function forge(header: string, floatBytes?: Uint8Array, version = CHECKPOINT_VERSION): Uint8Array {
   const good = encodeCheckpoint(CHECKPOINT);
   const goodHeaderBytes = new DataView(good.buffer).getUint32(12, true);
   const floats = floatBytes ?? good.subarray(16 + goodHeaderBytes);
@@ -121,7 +122,9 @@ describe('bytes that are no whole checkpoint', () => {
 
   it('are refused when they are something else, or of another version', () => {
     expect(codesOf(strToU8('PK\u0003\u0004 this is a project and not a checkpoint'))).toEqual(['checkpoint.damaged']);
-    expect(codesOf(forge(JSON.stringify(goodHeader()), undefined, 2))).toEqual(['checkpoint.otherVersion']);
+    expect(codesOf(forge(JSON.stringify(goodHeader()), undefined, CHECKPOINT_VERSION + 1))).toEqual([
+      'checkpoint.otherVersion',
+    ]);
   });
 
   const good = goodHeader();
@@ -130,7 +133,7 @@ describe('bytes that are no whole checkpoint', () => {
   const settings = good.settings as Record<string, unknown>;
   const huge = Array.from({ length: 1000 }, () => 2 ** 40);
   const FORGED: Record<string, string> = {
-    'no JSON': '{"version":1',
+    'no JSON': '{"version":2',
     'no object': '[]',
     'deep JSON': `${'['.repeat(200_000)}${']'.repeat(200_000)}`,
     'sizes beyond the bytes': JSON.stringify({ ...good, runner: { ...runner, weights: huge } }),

@@ -1,6 +1,7 @@
 import { strFromU8, strToU8 } from 'fflate';
 import { makeProblem, UserError } from '../problem/problem';
-import { type Checkpoint, damagedCheckpoint } from './checkpoint';
+import { damagedCheckpoint } from '../problem/damagedCheckpoint';
+import type { Checkpoint } from './checkpoint';
 import { CHECKPOINT_VERSION, checkpointHeader, type CheckpointHeader, headerText } from './checkpointHeader';
 import { checksum } from './checksum';
 

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import type { ChoiceParam } from '../graph/paramSchema';
+import { TRAINING_PARAMS, type TrainingSettings } from '../optimizers/trainingSettings';
 
 // The app's security policy forbids evaluating strings, which zod would otherwise try for speed.
 z.config({ jitless: true });
 
 /** The version of checkpoints' bytes that this Seqloom writes and reads. */
-export const CHECKPOINT_VERSION = 1;
+export const CHECKPOINT_VERSION = 2;
 
 const MOST_EPOCHS = 100_000;
 const MOST_ARRAYS = 100_000;
@@ -16,20 +18,16 @@ const figure = z.union([z.number(), z.enum(['NaN', 'Infinity', '-Infinity']).tra
 const randomState = z.tuple([z.int32(), z.int32(), z.int32(), z.int32()]);
 const sizes = z.array(count).max(MOST_ARRAYS);
 
-const settings = z.strictObject({
-  optimizer: z.enum(['adam', 'rmsprop', 'sgd']),
-  learningRate: z.number(),
-  momentum: z.number(),
-  epochs: count.max(MOST_EPOCHS),
-  batchSize: count,
-  shuffle: z.boolean(),
-  seed: z.number(),
-  clipNorm: z.number(),
-  patience: z.number(),
-  minDelta: z.number(),
-  // Checkpoints from before there was this setting always began anew.
-  warmStart: z.boolean().default(false),
-});
+const optionsOf = ({ options }: ChoiceParam): string[] => [...options];
+
+const settings = z.strictObject(
+  Object.fromEntries(
+    Object.entries(TRAINING_PARAMS).map(([name, schema]) => [
+      name,
+      schema.kind === 'boolean' ? z.boolean() : schema.kind === 'choice' ? z.enum(optionsOf(schema)) : z.number(),
+    ]),
+  ),
+) as unknown as z.ZodType<TrainingSettings>;
 
 const epochRecord = z.strictObject({
   epoch: count,
@@ -62,7 +60,10 @@ export const checkpointHeader = z
       optimizer: z.strictObject({ kind: z.enum(['fused', 'tfjs', 'webgpu']), steps: count, arrays: sizes }),
     }),
   })
-  .refine(({ epoch, batch, batches, settings: { epochs } }) => epoch >= 1 && epoch <= epochs && batch < batches)
+  .refine(
+    ({ epoch, batch, batches, settings: { epochs } }) =>
+      epoch >= 1 && epoch <= Math.min(epochs, MOST_EPOCHS) && batch < batches,
+  )
   .refine(({ epoch, history }) => history.length === epoch - 1 && history.every((record, i) => record.epoch === i + 1))
   .refine(({ epoch, best }) => best.epoch < epoch && (best.weights === null) === (best.epoch === 0));
 

@@ -1,7 +1,8 @@
 import type { CompiledModel } from '../plan/compileGraph';
-import { type DropoutStream, dropoutStreamOf } from '../plan/seededDropout';
+import type { DropoutStream } from '../plan/seededDropout';
 import type { RandomState } from '../random/random';
-import { type Checkpoint, type CheckpointOrigin, damagedCheckpoint, type LoopState } from './checkpoint';
+import { damagedCheckpoint } from '../problem/damagedCheckpoint';
+import type { Checkpoint, CheckpointOrigin, LoopState } from './checkpoint';
 import type { Clock } from './runControl';
 import type { ModelRunner } from './runner';
 
@@ -64,5 +65,5 @@ export function restoreDropout(compiled: CompiledModel, states: readonly RandomS
 }
 
 function dropoutStreams({ layers }: CompiledModel): DropoutStream[] {
-  return layers.flatMap(({ layer }) => dropoutStreamOf(layer) ?? []);
+  return layers.map(({ dropout }) => dropout);
 }

@@ -1,9 +1,9 @@
 import type { CompiledModel } from '../plan/compileGraph';
-import type { PreparedData } from '../tasks/forecasting/prepareData';
-import type { Tf } from '../layers/layerCall';
+import type { Tf } from '../tensors/tf';
 import { makeProblem, type Problem } from '../problem/problem';
-import { makeBatchSource } from './batches';
-import type { TrainingSettings } from './settings';
+import type { SampleIds, SampleSource } from '../samples/sampleSource';
+import { tensorBatches } from './batches';
+import type { TrainingSettings } from '../optimizers/trainingSettings';
 
 /** Where training stood when its loss stopped being a finite number. */
 export interface DivergencePoint {
@@ -21,7 +21,7 @@ export function diagnoseDivergence(point: DivergencePoint, settings: TrainingSet
   const { epoch, batch } = point;
   if (!point.dataIsFinite) return makeProblem('training.nonFiniteData', { epoch, batch });
   return makeProblem('training.diverged', {
-    value: Number.isNaN(point.loss) ? 'NaN' : 'infinite',
+    value: Number.isNaN(point.loss) ? 'NaN' : { code: 'loss.infinite' },
     epoch,
     batch,
     norm: point.lastFiniteNorm === null ? '∞' : Number(point.lastFiniteNorm.toPrecision(3)),
@@ -29,15 +29,15 @@ export function diagnoseDivergence(point: DivergencePoint, settings: TrainingSet
   });
 }
 
-/** Tells whether the inputs and truths of the windows that start at these rows are all finite numbers. */
+/** Tells whether the inputs and truths of these samples are all finite numbers. */
 export async function hasFiniteData(
   tf: Tf,
   compiled: CompiledModel,
-  prepared: PreparedData,
-  startRows: ArrayLike<number>,
+  source: SampleSource,
+  ids: SampleIds,
 ): Promise<boolean> {
-  const source = makeBatchSource(tf, compiled, prepared);
-  const tensors = [...source.inputs(startRows), ...source.truths(startRows)];
+  const batches = tensorBatches(tf, compiled, source);
+  const tensors = [...batches.inputs(ids), ...batches.truths(ids)];
   try {
     const all = await Promise.all(tensors.map((tensor) => tensor.data()));
     return all.every((values) => values.every((value) => Number.isFinite(value)));

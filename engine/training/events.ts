@@ -1,4 +1,4 @@
-import type { Evaluation } from '../reports/evaluation';
+import type { Report } from '../reports/report';
 
 /** The figures of one finished epoch. Losses are in scaled units. */
 export interface EpochRecord {
@@ -53,7 +53,7 @@ export type TrainingEvent =
     }
   | { readonly kind: 'epoch'; readonly record: EpochRecord; readonly best: boolean; readonly secondsLeft: number }
   /** How good the model is on the test span right now. It never steers the training. */
-  | { readonly kind: 'evaluated'; readonly epoch: number; readonly evaluation: Evaluation }
+  | { readonly kind: 'evaluated'; readonly epoch: number; readonly evaluation: Report }
   | { readonly kind: 'paused' }
   | { readonly kind: 'resumed' };
 

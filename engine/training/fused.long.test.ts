@@ -3,12 +3,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startNodeKernels } from '../../cli/nodeKernels';
 import type { DataRecipe } from '../tasks/forecasting/recipe';
 import type { Graph, ParamValue } from '../graph/graph';
+import { LOSSES } from '../losses';
+import { OPTIMIZERS } from '../optimizers';
 import type { KernelPool } from '../kernels/kernelPool';
+import { lineValues, MODEL } from '../reports/report';
 import { everyLayerGraph, makeGraph, makeNode } from '../testing/graphs';
 import { encoderDecoderGraph, maskedGraph } from '../testing/layeredGraphs';
 import { testClock } from '../testing/run';
-import { hourlyRecipe, hourlyTable } from '../testing/tables';
-import { DEFAULT_TRAINING, type TrainingSettings } from './settings';
+import { hourlyRecipe, hourlyTable, forecastBy } from '../testing/tables';
+import { DEFAULT_TRAINING, type TrainingSettings } from '../optimizers/trainingSettings';
 import { train } from './train';
 
 let one: KernelPool;
@@ -42,7 +45,7 @@ async function runGraph(
 ) {
   const job = {
     graph,
-    recipe,
+    task: forecastBy(recipe),
     table: hourlyTable(150),
     settings: { ...DEFAULT_TRAINING, epochs: 3, batchSize: 24, ...changes },
   };
@@ -81,7 +84,7 @@ describe('training in the fused kernels', () => {
       expect(Math.abs((single.losses[i] as number) / loss - 1)).toBeLessThan(1e-4);
       expect(Math.abs((double.losses[i] as number) / loss - 1)).toBeLessThan(1e-4);
     });
-    const forecast = (outcome: typeof stock): number[] => [...(outcome.evaluation.targets[0]?.predicted ?? [])];
+    const forecast = (outcome: typeof stock): number[] => [...lineValues(outcome.evaluation.targets[0], MODEL)];
     forecast(stock).forEach((value, i) => {
       expect(forecast(double)[i]).toBeCloseTo(value, 2);
     });
@@ -100,6 +103,7 @@ describe('training in the fused kernels', () => {
 
   it.each([
     ['categoricalCrossentropy', 'softmax', 2],
+    ['sparseCategoricalCrossentropy', 'softmax', 2],
     ['binaryCrossentropy', 'sigmoid', 1],
   ])('%s after %s is that of tfjs', async (loss, activation, units) => {
     const graph = makeGraph(
@@ -142,14 +146,36 @@ describe('training in the fused kernels', () => {
     await expectSame(graph, hourlyRecipe({ features: ['load'], horizon: 2 }));
   });
 
-  it.each(['rmsprop', 'sgd'] as const)('%s takes the same steps as that of tfjs', async (optimizer) => {
-    for (const momentum of [0, 0.9]) {
-      const changes = { optimizer, momentum, clipNorm: 0, learningRate: 0.01 };
+  it.each([...OPTIMIZERS.map(({ id }) => [id, 0.9] as const), ['sgd', 0] as const])(
+    '%s with momentum %d takes the same steps as in tfjs, along a schedule',
+    async (optimizer, momentum) => {
+      const changes = {
+        optimizer,
+        momentum,
+        clipNorm: 0,
+        learningRate: 0.01,
+        schedule: 'cosine',
+        warmupEpochs: 1,
+      } as const;
       const [stock, fused] = [await run(null, 'lstm', {}, changes), await run(two, 'lstm', {}, changes)];
+      expect(fused.trained.backend).toBe('fused');
       stock.losses.forEach((loss, i) => {
         expect(Math.abs((fused.losses[i] as number) / loss - 1)).toBeLessThan(1e-4);
       });
-    }
+    },
+  );
+
+  it.each(LOSSES.filter(({ truth }) => truth === 'values').map(({ id }) => id))('%s is that of tfjs', async (loss) => {
+    const graph = makeGraph(
+      [
+        makeNode('Load', 'input'),
+        makeNode('LSTM', 'lstm', { units: 5 }),
+        makeNode('Out', 'dense', { units: 2 }),
+        makeNode('Target', 'target', { loss, huberDelta: 0.3, quantile: 0.8 }),
+      ],
+      ['Load>LSTM', 'LSTM>Out', 'Out>Target'],
+    );
+    await expectSame(graph, hourlyRecipe({ features: ['load'], horizon: 2 }));
   });
 
   it('gives the same run for the same number of threads', async () => {

@@ -1,6 +1,7 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { FusedModel } from '../kernels/fusedModel';
-import type { Tf } from '../layers/layerCall';
+import type { Tf } from '../tensors/tf';
+import type { SampleIds } from '../samples/sampleSource';
 import type { RunnerState } from './checkpoint';
 import { assignValues } from './modelWeights';
 import type { Clock } from './runControl';
@@ -24,9 +25,9 @@ export class FusedRunner implements ModelRunner {
     this.#lossSum = 0;
   }
 
-  step(startRows: Uint32Array): void {
-    const { loss, gradientNorm } = this.fused.step(startRows);
-    this.#lossSum += loss * startRows.length;
+  step(ids: SampleIds, rate: number): void {
+    const { loss, gradientNorm } = this.fused.step(ids, rate);
+    this.#lossSum += loss * ids.length;
     this.#norm = gradientNorm;
   }
 
@@ -50,8 +51,8 @@ export class FusedRunner implements ModelRunner {
     this.#lossSum = lossSum;
   }
 
-  predict(startRows: ArrayLike<number>): Promise<Float32Array[]> {
-    return Promise.resolve(this.fused.predict(startRows));
+  predict(ids: SampleIds): Promise<Float32Array[]> {
+    return Promise.resolve(this.fused.predict(ids));
   }
 
   reload(): void {
@@ -62,8 +63,8 @@ export class FusedRunner implements ModelRunner {
     this.fused.store(this.tf);
   }
 
-  layerTimes(startRows: Uint32Array, clock: Clock): Promise<Readonly<Record<string, number>>> {
-    return Promise.resolve(this.fused.layerTimes(startRows, () => clock.now()));
+  layerTimes(ids: SampleIds, clock: Clock): Promise<Readonly<Record<string, number>>> {
+    return Promise.resolve(this.fused.layerTimes(ids, () => clock.now()));
   }
 
   dispose(): void {

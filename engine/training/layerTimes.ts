@@ -1,10 +1,9 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { CompiledModel } from '../plan/compileGraph';
-import { trainableVariables } from '../plan/trainableVariables';
-import type { PreparedData } from '../tasks/forecasting/prepareData';
-import type { Tf } from '../layers/layerCall';
-import { makeBatchSource } from './batches';
-import { windowStarts } from './evaluate';
+import { trainableVariables, variablesOf } from '../plan/trainableVariables';
+import type { Tf } from '../tensors/tf';
+import type { SampleIds, SampleSource } from '../samples/sampleSource';
+import { tensorBatches } from './batches';
 import type { Clock } from './runControl';
 
 /** The fastest of this many runs counts: what else the machine does only ever adds. */
@@ -18,12 +17,11 @@ const RUNS = 3;
 export async function measureLayerTimes(
   tf: Tf,
   compiled: CompiledModel,
-  prepared: PreparedData,
-  batchSize: number,
+  source: SampleSource,
+  ids: SampleIds,
   clock: Clock,
 ): Promise<Readonly<Record<string, number>>> {
-  const rows = windowStarts(prepared, 'train').subarray(0, batchSize);
-  const inputs = makeBatchSource(tf, compiled, prepared).inputs(rows);
+  const inputs = tensorBatches(tf, compiled, source).inputs(ids);
   /** By node: its output, and behind it its last state where that is used. */
   const values = new Map<string, readonly tfjs.Tensor[]>(
     compiled.inputs.map((input, i) => [input.nodeId, [inputs[i] as tfjs.Tensor]]),
@@ -93,6 +91,9 @@ async function timeStep(
   clock: Clock,
 ): Promise<number> {
   const weights = trainableVariables(layer);
+  // A run in training moves statistics along.
+  const moving = variablesOf(layer.nonTrainableWeights);
+  const before = moving.map((variable) => variable.clone());
   const watched = learnt.map((tensor) => tf.variable(tensor));
   const fed = learnt.length > 0 ? watched : feeding;
   let fastest = Number.POSITIVE_INFINITY;
@@ -110,6 +111,7 @@ async function timeStep(
     tf.dispose(results);
     fastest = Math.min(fastest, clock.now() - startMs);
   }
-  tf.dispose(watched);
+  moving.forEach((variable, i) => variable.assign(before[i] as tfjs.Tensor));
+  tf.dispose([...watched, ...before]);
   return fastest;
 }

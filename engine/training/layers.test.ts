@@ -6,8 +6,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Graph } from '../graph/graph';
 import { convolutionGraph, encoderDecoderGraph, maskedGraph } from '../testing/layeredGraphs';
 import { testClock } from '../testing/run';
-import { hourlyRecipe, hourlyTable } from '../testing/tables';
-import { DEFAULT_TRAINING } from './settings';
+import { hourlyRecipe, hourlyTable, forecastBy } from '../testing/tables';
+import { DEFAULT_TRAINING } from '../optimizers/trainingSettings';
 import { train } from './train';
 
 beforeAll(() => {
@@ -21,7 +21,7 @@ async function losses(backend: string, graph: Graph, features: readonly string[]
   await tf.setBackend(backend);
   const job = {
     graph,
-    recipe: hourlyRecipe({ features: [...features] }),
+    task: forecastBy(hourlyRecipe({ features: [...features] })),
     table: hourlyTable(60),
     settings: { ...DEFAULT_TRAINING, epochs: 2, batchSize: 16 },
   };

@@ -2,9 +2,9 @@ import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { UserError } from '../problem/problem';
 import { makeGraph, makeNode, stockGraph } from '../testing/graphs';
-import { hourlyRecipe, hourlyTable } from '../testing/tables';
+import { hourlyRecipe, hourlyTable, forecastBy } from '../testing/tables';
 import { measureStep } from './measureStep';
-import { DEFAULT_TRAINING } from './settings';
+import { DEFAULT_TRAINING } from '../optimizers/trainingSettings';
 import type { TrainingJob } from './train';
 
 beforeAll(async () => {
@@ -13,7 +13,7 @@ beforeAll(async () => {
 
 const JOB: TrainingJob = {
   graph: stockGraph(),
-  recipe: hourlyRecipe(),
+  task: forecastBy(hourlyRecipe()),
   table: hourlyTable(150),
   settings: { ...DEFAULT_TRAINING, batchSize: 16 },
 };
@@ -63,7 +63,7 @@ describe('measureStep', () => {
       ],
       ['Load>Join', 'Kind>Embedding', 'Embedding>Join', 'Join>GRU', 'GRU>Dropout', 'Dropout>Out', 'Out>Target'],
     );
-    const job = { ...JOB, graph: everything, recipe: hourlyRecipe({ features: ['load', 'kind'] }) };
+    const job = { ...JOB, graph: everything, task: forecastBy(hourlyRecipe({ features: ['load', 'kind'] })) };
     const clock = { now: () => performance.now() };
     await measureStep(tf, job, { clock, limitMs: 20_000 });
     const before = tf.memory().numTensors;

@@ -1,12 +1,12 @@
 import { type CompiledModel, compileGraph } from '../plan/compileGraph';
 import { trainableVariables } from '../plan/trainableVariables';
-import { type PreparedData, prepareData } from '../tasks/forecasting/prepareData';
+import { findTask } from '../tasks';
 import { chooseKernels } from '../kernels/chooseKernels';
 import type { KernelPool } from '../kernels/kernelPool';
-import type { Tf } from '../layers/layerCall';
+import type { Tf } from '../tensors/tf';
 import { hasErrors, UserError } from '../problem/problem';
-import { checkSettings } from './checkSettings';
-import { windowStarts } from './evaluate';
+import { checkSettings } from '../optimizers/trainingSettings';
+import type { SampleSource } from '../samples/sampleSource';
 import { makeRunner } from './modelRunner';
 import type { Clock } from './runControl';
 import type { TrainingJob } from './train';
@@ -88,14 +88,14 @@ interface RepeatableStep {
 
 function makeStep(tf: Tf, job: TrainingJob, kernels: KernelPool | null): RepeatableStep {
   chooseKernels(tf, kernels);
-  const { compiled, prepared } = compileJob(tf, job);
-  const runner = makeRunner(tf, compiled, prepared, job.settings, kernels);
-  const rows = windowStarts(prepared, 'train').slice(0, job.settings.batchSize);
+  const { compiled, source } = compileJob(tf, job);
+  const runner = makeRunner(tf, compiled, source, job.settings, kernels);
+  const ids = source.ids('train').slice(0, job.settings.batchSize);
   const last = trainableVariables(compiled.model).at(-1);
   return {
     backend: runner.backend,
     run: async () => {
-      runner.step(rows);
+      runner.step(ids, job.settings.learningRate);
       // Reading waits for a graphics card to be done with everything asked of it before.
       await Promise.all([runner.read(), runner.backend === 'fused' ? undefined : last?.data()]);
     },
@@ -106,10 +106,11 @@ function makeStep(tf: Tf, job: TrainingJob, kernels: KernelPool | null): Repeata
   };
 }
 
-function compileJob(tf: Tf, job: TrainingJob): { compiled: CompiledModel; prepared: PreparedData } {
+function compileJob(tf: Tf, job: TrainingJob): { compiled: CompiledModel; source: SampleSource } {
   const problems = checkSettings(job.settings);
   if (hasErrors(problems)) throw new UserError(problems);
-  const { prepared, problems: found } = prepareData(job.table, job.recipe);
+  const { prepared, problems: found } = findTask(job.task.id).prepare(job.table, job.task.recipe);
   if (!prepared) throw new UserError(found);
-  return { compiled: compileGraph(tf, job.graph, prepared.signature, job.settings.seed), prepared };
+  const { source } = prepared;
+  return { compiled: compileGraph(tf, job.graph, source, job.settings.seed), source };
 }

@@ -1,13 +1,13 @@
 import type { CompiledModel } from '../plan/compileGraph';
 import { trainableVariables } from '../plan/trainableVariables';
-import type { PreparedData } from '../tasks/forecasting/prepareData';
 import { FusedModel } from '../kernels/fusedModel';
 import type { KernelPool } from '../kernels/kernelPool';
-import type { Tf } from '../layers/layerCall';
+import type { Tf } from '../tensors/tf';
 import { UserError } from '../problem/problem';
+import type { SampleSource } from '../samples/sampleSource';
 import { FusedRunner } from './fusedRunner';
 import type { Forecaster, ModelRunner } from './runner';
-import type { TrainingSettings } from './settings';
+import type { TrainingSettings } from '../optimizers/trainingSettings';
 import { refuseWrongEngine } from './wrongEngine';
 import { FORECAST_ROWS, TfjsForecaster, TfjsRunner } from './tfjsRunner';
 
@@ -18,25 +18,25 @@ import { FORECAST_ROWS, TfjsForecaster, TfjsRunner } from './tfjsRunner';
 export function makeRunner(
   tf: Tf,
   compiled: CompiledModel,
-  prepared: PreparedData,
+  source: SampleSource,
   settings: TrainingSettings,
   kernels: KernelPool | null,
 ): ModelRunner {
-  const fused = kernels && FusedModel.create(kernels, compiled, prepared, settings);
+  const fused = kernels && FusedModel.create(kernels, compiled, source, settings);
   const refusal = fused ? null : refuseWrongEngine(tf, compiled);
   if (refusal) throw new UserError([refusal]);
   return fused
     ? new FusedRunner(tf, fused, trainableVariables(compiled.model), settings.batchSize)
-    : new TfjsRunner(tf, compiled, prepared, settings);
+    : new TfjsRunner(tf, compiled, source, settings);
 }
 
 /** Makes the fastest forecaster for this model here. Dispose of it. */
 export function makeForecaster(
   tf: Tf,
   compiled: CompiledModel,
-  prepared: PreparedData,
+  source: SampleSource,
   kernels: KernelPool | null,
 ): Forecaster {
-  const fused = kernels && FusedModel.create(kernels, compiled, prepared, null);
-  return fused ? new FusedRunner(tf, fused, [], FORECAST_ROWS) : new TfjsForecaster(tf, compiled, prepared);
+  const fused = kernels && FusedModel.create(kernels, compiled, source, null);
+  return fused ? new FusedRunner(tf, fused, [], FORECAST_ROWS) : new TfjsForecaster(tf, compiled, source);
 }

@@ -1,8 +1,9 @@
 import type * as tfjs from '@tensorflow/tfjs';
-import type { Tf } from '../layers/layerCall';
+import type { Tf } from '../tensors/tf';
 import { makeProblem, type Problem, UserError } from '../problem/problem';
+import type { MessageValues, PhraseCode } from '../text/phrase';
 import type { TrainedModel, WeightSpec } from '../project/project';
-import { damagedCheckpoint } from './checkpoint';
+import { damagedCheckpoint } from '../problem/damagedCheckpoint';
 
 /** The weights of a model as data: their specs in model order and their bytes one after another. */
 export interface WeightData {
@@ -42,24 +43,22 @@ export function writeWeights(
   model: tfjs.LayersModel,
   saved: Pick<TrainedModel, 'weightSpecs' | 'weightData'>,
 ): void {
-  const refuse = (reason: string): never => {
-    throw new UserError([makeProblem('project.weightsStale', { reason })]);
+  const refuse = (code: PhraseCode, values: MessageValues): never => {
+    throw new UserError([makeProblem('project.weightsStale', { reason: { code, values } })]);
   };
   const weights = weightsOf(model);
   if (weights.length !== saved.weightSpecs.length) {
-    refuse(`the model has ${weights.length} weights, the file ${saved.weightSpecs.length}`);
+    refuse('weights.count', { model: weights.length, file: saved.weightSpecs.length });
   }
   const values = savedValues(saved);
-  if (!values)
-    return refuse(`the weights file has ${saved.weightData.length} bytes, which is not what its weights need`);
+  if (!values) return refuse('weights.bytes', { received: saved.weightData.length });
   const parts = weights.map((weight, i) => {
     const { shape } = weight.read();
     const found = values.get(weight.originalName);
     if (found && found.shape.join() === shape.join()) return { values: found.values, shape };
     const spec = found ? { name: weight.originalName, shape: found.shape } : (saved.weightSpecs[i] as WeightSpec);
-    return refuse(
-      `${weight.originalName} has shape ${shape.join('×')}, the file has ${spec.name} of ${spec.shape.join('×')}`,
-    );
+    const shapes = { shape: shape.join('×'), received: spec.shape.join('×') };
+    return refuse('weights.shape', { name: weight.originalName, other: spec.name, ...shapes });
   });
   tf.tidy(() => {
     model.setWeights(parts.map((part) => tf.tensor(part.values, part.shape, 'float32')));
@@ -112,7 +111,7 @@ export function startFrom(
     );
   });
   if (anew.length === 0) return [];
-  const named = { count: anew.length, total: weights.length, weights: anew.join(', ') };
+  const named = { count: anew.length, total: weights.length, weights: anew };
   return [makeProblem('training.partlyNew', named, { severity: 'warning' })];
 }
 

@@ -4,13 +4,13 @@ import { planModel, type PlannedInput } from '../plan/modelPlan';
 import { formatShape } from '../tensors/tensorSpec';
 import { chooseKernels } from '../kernels/chooseKernels';
 import type { KernelPool } from '../kernels/kernelPool';
-import { analyze } from '../layers/catalogue';
-import type { Tf } from '../layers/layerCall';
+import { analyze } from '../layers/analyze';
+import type { Tf } from '../tensors/tf';
 import { hasErrors, makeProblem, type Problem, UserError } from '../problem/problem';
 import type { Project } from '../project/project';
 import { runModel } from './batches';
 import { writeWeights } from './modelWeights';
-import { trainedSignature } from './trainedSignature';
+import { trainedSignature } from '../project/projectSignature';
 
 /** Numbers in the form of a tensor: the first axis counts windows, the data is in row-major order. */
 export interface TensorData {
@@ -78,7 +78,7 @@ function matchInputs(
   inputs: Readonly<Record<string, TensorData>>,
 ): readonly TensorData[] {
   const problems: Problem[] = [];
-  const names = planned.map(({ name }) => name).join(', ');
+  const names = planned.map(({ name }) => name);
   const isOf = (key: string, { name, label }: PlannedInput): boolean =>
     key === name || key === label || (key === '' && planned.length === 1);
   for (const key of Object.keys(inputs)) {

@@ -1,9 +1,10 @@
+import type { SampleIds } from '../samples/sampleSource';
 import type { RunnerState } from './checkpoint';
 import type { Clock } from './runControl';
 
 /** What the steps since the last reading came to. */
 export interface RunnerFigures {
-  /** Sum over all windows seen since `beginEpoch` of their batch's mean loss. */
+  /** Sum over all samples seen since `beginEpoch` of their batch's mean loss. */
   readonly lossSum: number;
   /** Norm of the last step's whole gradient before clipping. */
   readonly gradientNorm: number;
@@ -11,10 +12,10 @@ export interface RunnerFigures {
 
 /** Forecasts with a compiled model. */
 export interface Forecaster {
-  /** Windows that are best given at once. */
+  /** Samples that are best given at once. */
   readonly chunk: number;
-  /** The outputs for the windows that start at these rows, in scaled units: `rows × width` for each output. */
-  predict(startRows: ArrayLike<number>): Promise<Float32Array[]>;
+  /** The outputs for these samples, in scaled units: `samples × width` for each output. */
+  predict(ids: SampleIds): Promise<Float32Array[]>;
   /** Takes the model's weights anew, after somebody else changed them. */
   reload(): void;
   dispose(): void;
@@ -25,8 +26,8 @@ export interface ModelRunner extends Forecaster {
   /** `fused`, or the backend as tfjs names it. */
   readonly backend: string;
   beginEpoch(): void;
-  /** One training step on the windows that start at these rows. */
-  step(startRows: Uint32Array): void;
+  /** One training step on these samples, at this learning rate. */
+  step(ids: SampleIds, rate: number): void;
   /** Waits until all steps are done and reads their figures. */
   read(): Promise<RunnerFigures>;
   /** Waits until all steps are done and copies all that the next one depends on. */
@@ -36,5 +37,5 @@ export interface ModelRunner extends Forecaster {
   /** Brings the tfjs model's weights up to date. */
   store(): void;
   /** Milliseconds of each layer's part of a step, by node id. */
-  layerTimes(startRows: Uint32Array, clock: Clock): Promise<Readonly<Record<string, number>>>;
+  layerTimes(ids: SampleIds, clock: Clock): Promise<Readonly<Record<string, number>>>;
 }

@@ -1,38 +1,39 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { CompiledModel } from '../plan/compileGraph';
 import { trainableVariables } from '../plan/trainableVariables';
-import type { PreparedData } from '../tasks/forecasting/prepareData';
 import { createWebgpuUpdate } from '../kernels/webgpu/createWebgpuUpdate';
-import type { Tf } from '../layers/layerCall';
-import { type BatchSource, makeBatchSource, runModel } from './batches';
+import type { Tf } from '../tensors/tf';
+import type { SampleIds, SampleSource } from '../samples/sampleSource';
+import { runModel, type TensorBatches, tensorBatches } from './batches';
 import type { RunnerState } from './checkpoint';
 import { measureLayerTimes } from './layerTimes';
 import { assignValues, copyValues } from './modelWeights';
-import { makeOptimizer } from '../optimizers/optimizers';
+import { makeTfjsUpdate } from '../optimizers/tfjsUpdate';
+import type { WeightUpdate } from '../optimizers/weightUpdate';
 import type { Clock } from './runControl';
 import type { Forecaster, ModelRunner, RunnerFigures } from './runner';
-import type { TrainingSettings } from './settings';
-import { optimizerUpdate, trainStep, type WeightUpdate } from './trainStep';
+import type { TrainingSettings } from '../optimizers/trainingSettings';
+import { trainStep } from './trainStep';
 
-/** Windows that tfjs runs through a model at once while forecasting. */
+/** Samples that tfjs runs through a model at once while forecasting. */
 export const FORECAST_ROWS = 256;
 
 /** Forecasts with the tfjs model itself. */
 export class TfjsForecaster implements Forecaster {
   readonly chunk: number = FORECAST_ROWS;
-  protected readonly source: BatchSource;
+  protected readonly batches: TensorBatches;
 
   constructor(
     protected readonly tf: Tf,
     protected readonly compiled: CompiledModel,
-    protected readonly prepared: PreparedData,
+    protected readonly source: SampleSource,
   ) {
-    this.source = makeBatchSource(tf, compiled, prepared);
+    this.batches = tensorBatches(tf, compiled, source);
   }
 
-  async predict(startRows: ArrayLike<number>): Promise<Float32Array[]> {
+  async predict(ids: SampleIds): Promise<Float32Array[]> {
     const { tf, compiled } = this;
-    const inputs = this.source.inputs(startRows);
+    const inputs = this.batches.inputs(ids);
     const outputs = tf.tidy(() => runModel(compiled.model, inputs, false));
     try {
       return (await Promise.all(outputs.map((output) => output.data()))) as Float32Array[];
@@ -54,6 +55,8 @@ export class TfjsForecaster implements Forecaster {
 export class TfjsRunner extends TfjsForecaster implements ModelRunner {
   readonly backend: string;
   readonly #variables: tfjs.Variable[];
+  /** With what a step moves along without a gradient, such as the statistics of a normalization. */
+  readonly #weights: readonly tfjs.Variable[];
   readonly #update: WeightUpdate;
   #lossSum: tfjs.Tensor;
   #norm: tfjs.Tensor;
@@ -61,13 +64,14 @@ export class TfjsRunner extends TfjsForecaster implements ModelRunner {
   constructor(
     tf: Tf,
     compiled: CompiledModel,
-    prepared: PreparedData,
+    source: SampleSource,
     private readonly settings: TrainingSettings,
   ) {
-    super(tf, compiled, prepared);
+    super(tf, compiled, source);
     this.backend = tf.getBackend();
     this.#variables = trainableVariables(compiled.model);
-    this.#update = createWebgpuUpdate(tf, settings) ?? optimizerUpdate(tf, makeOptimizer(tf, settings));
+    this.#weights = [...compiled.variables.values()];
+    this.#update = createWebgpuUpdate(tf, settings) ?? makeTfjsUpdate(tf, settings);
     this.#lossSum = tf.scalar(0);
     this.#norm = tf.scalar(0);
   }
@@ -77,13 +81,22 @@ export class TfjsRunner extends TfjsForecaster implements ModelRunner {
     this.#lossSum = this.tf.scalar(0);
   }
 
-  step(startRows: Uint32Array): void {
+  step(ids: SampleIds, rate: number): void {
     const { tf, compiled, settings } = this;
-    const inputs = this.source.inputs(startRows);
-    const truths = this.source.truths(startRows);
+    const inputs = this.batches.inputs(ids);
+    const truths = this.batches.truths(ids);
     const { clipNorm } = settings;
-    const { loss, gradientNorm } = trainStep(tf, compiled, this.#variables, this.#update, inputs, truths, clipNorm);
-    const sum = tf.tidy(() => tf.add(this.#lossSum, tf.mul(loss, startRows.length)));
+    const { loss, gradientNorm } = trainStep(
+      tf,
+      compiled,
+      this.#variables,
+      this.#update,
+      inputs,
+      truths,
+      clipNorm,
+      rate,
+    );
+    const sum = tf.tidy(() => tf.add(this.#lossSum, tf.mul(loss, ids.length)));
     tf.dispose([inputs, truths, this.#lossSum, this.#norm, loss]);
     this.#lossSum = sum;
     this.#norm = gradientNorm;
@@ -97,14 +110,14 @@ export class TfjsRunner extends TfjsForecaster implements ModelRunner {
   async capture(): Promise<RunnerState> {
     const [{ lossSum }, weights, optimizer] = await Promise.all([
       this.read(),
-      Promise.all(this.#variables.map(copyValues)),
+      Promise.all(this.#weights.map(copyValues)),
       this.#update.read(this.#variables),
     ]);
     return { lossSum, weights, optimizer };
   }
 
   restore({ lossSum, weights, optimizer }: RunnerState): void {
-    assignValues(this.tf, this.#variables, weights);
+    assignValues(this.tf, this.#weights, weights);
     this.#update.write(this.#variables, optimizer);
     this.#lossSum.dispose();
     this.#lossSum = this.tf.scalar(lossSum);
@@ -114,8 +127,8 @@ export class TfjsRunner extends TfjsForecaster implements ModelRunner {
     // The model's own weights are the ones that are trained.
   }
 
-  layerTimes(_startRows: Uint32Array, clock: Clock): Promise<Readonly<Record<string, number>>> {
-    return measureLayerTimes(this.tf, this.compiled, this.prepared, this.settings.batchSize, clock);
+  layerTimes(ids: SampleIds, clock: Clock): Promise<Readonly<Record<string, number>>> {
+    return measureLayerTimes(this.tf, this.compiled, this.source, ids, clock);
   }
 
   override dispose(): void {

@@ -3,13 +3,15 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { DataRecipe } from '../tasks/forecasting/recipe';
 import type { Graph } from '../graph/graph';
 import { UserError } from '../problem/problem';
+import { curveOf, lineValues, MODEL } from '../reports/report';
 import { makeGraph, makeNode, stockGraph } from '../testing/graphs';
 import { testClock } from '../testing/run';
-import { hourlyRecipe, hourlyTable, tableOf } from '../testing/tables';
+import { hourlyRecipe, hourlyTable, tableOf, forecastBy } from '../testing/tables';
 import type { TrainingEvent } from './events';
-import { DEFAULT_TRAINING, type TrainingSettings } from './settings';
+import { DEFAULT_TRAINING, type TrainingSettings } from '../optimizers/trainingSettings';
 import { type TrainingOutcome, train } from './train';
-import { evaluateTrained, forecastTrained } from './useTrained';
+import { evaluateTrained, predictTrained } from './useTrained';
+import { hintOf, messageOf } from '../testing/english';
 
 beforeAll(async () => {
   await tf.setBackend('cpu');
@@ -29,7 +31,7 @@ interface RunOptions {
 function run(options: RunOptions = {}): Promise<TrainingOutcome> {
   const job = {
     graph: options.graph ?? stockGraph(),
-    recipe: options.recipe ?? hourlyRecipe(),
+    task: forecastBy(options.recipe ?? hourlyRecipe()),
     table: TABLE,
     settings: { ...QUICK, ...options.settings },
   };
@@ -47,7 +49,7 @@ describe('training', () => {
     const [result] = outcome.evaluation.targets;
     expect(result?.unit).toBe('MW');
     expect(result?.baselines[0]?.skill).toBeGreaterThan(0.5);
-    expect(result?.copiesLastValue).toBe(false);
+    expect(result?.verdict.kind).toBe('better');
   });
 
   it('repeats itself exactly with the same seed, dropout and shuffling included, and not with another', async () => {
@@ -106,10 +108,10 @@ describe('training', () => {
     expect(history).toHaveLength(bestEpoch + 3);
     const best = Math.min(...history.map((record) => record.valLoss as number));
     expect(history[bestEpoch - 1]?.valLoss).toBe(best);
-    const job = { graph: stockGraph(), recipe: hourlyRecipe(), table: TABLE, trained: outcome.trained };
+    const job = { graph: stockGraph(), task: forecastBy(hourlyRecipe()), table: TABLE, trained: outcome.trained };
     const validation = await evaluateTrained(tf, job, 'validation');
     const scale = outcome.trained.scalers.load?.scale as number;
-    expect((validation.targets[0]?.rmse ?? 0) ** 2 / scale ** 2).toBeCloseTo(best, 4);
+    expect((validation.targets[0]?.model.metrics.rmse ?? 0) ** 2 / scale ** 2).toBeCloseTo(best, 4);
   });
 
   it('stops when asked, and keeps what it has', async () => {
@@ -120,7 +122,7 @@ describe('training', () => {
     const outcome = await run({ settings: { epochs: 9 }, control, onEvent });
     expect(outcome.end).toBe('stopped');
     expect(outcome.trained.history).toHaveLength(2);
-    expect(outcome.evaluation.targets[0]?.predicted.length).toBeGreaterThan(0);
+    expect(lineValues(outcome.evaluation.targets[0], MODEL).length).toBeGreaterThan(0);
   });
 
   it('pauses between batches and goes on as if nothing had been', async () => {
@@ -138,7 +140,7 @@ describe('training', () => {
       kinds.push(event.kind);
       if (event.kind === 'epoch' && event.record.epoch === 1) control.paused = true;
     };
-    const job = { graph: stockGraph(), recipe: hourlyRecipe(), table: TABLE, settings: QUICK };
+    const job = { graph: stockGraph(), task: forecastBy(hourlyRecipe()), table: TABLE, settings: QUICK };
     const outcome = await train(tf, job, { clock, control, onEvent });
     expect(kinds).toContain('paused');
     expect(kinds.indexOf('resumed')).toBeGreaterThan(kinds.indexOf('paused'));
@@ -151,8 +153,8 @@ describe('training', () => {
     });
     expect(outcome.end).toBe('diverged');
     const problem = outcome.problems.find((item) => item.code === 'training.diverged');
-    expect(problem?.message).toMatch(/^Training stopped: the loss became (NaN|infinite) in epoch \d+, batch \d+\./);
-    expect(problem?.hint).toContain('Lower the learning rate (now 10)');
+    expect(messageOf(problem)).toMatch(/^Training stopped: the loss became (NaN|infinite) in epoch \d+, batch \d+\./);
+    expect(hintOf(problem)).toContain('Lower the learning rate (now 10)');
     const weights = new Float32Array(outcome.trained.weightData.slice().buffer);
     expect(weights.every((value) => Number.isFinite(value))).toBe(true);
   });
@@ -197,10 +199,10 @@ describe('training', () => {
     for (const shape of [graph('categoricalCrossentropy', 2, 'softmax'), graph('binaryCrossentropy', 1, 'sigmoid')]) {
       const outcome = await run({ graph: shape, recipe, settings: { epochs: 8, batchSize: 16, learningRate: 0.02 } });
       const [result] = outcome.evaluation.targets;
-      expect(result?.classes).toEqual(['am', 'pm']);
-      expect(result?.accuracy).toBeGreaterThan(0.8);
+      expect(result && curveOf(result)?.classes).toEqual(['am', 'pm']);
+      expect(result?.model.metrics.accuracy).toBeGreaterThan(0.8);
       expect(outcome.trained.history.at(-1)?.metrics.accuracy).toBeGreaterThan(0.8);
-      expect(result?.baselines.map((baseline) => baseline.name)).toEqual(['lastValue', 'seasonal24', 'majorityClass']);
+      expect(result?.baselines.map(({ id }) => id)).toEqual(['lastValue', 'seasonal24', 'majorityClass']);
     }
   });
 
@@ -220,18 +222,20 @@ describe('training', () => {
     );
     const outcome = await run({ graph, recipe });
     expect(outcome.evaluation.targets).toHaveLength(3);
-    expect(outcome.evaluation.targets[0]?.predicted.length).toBe(3 * (outcome.evaluation.targets[0]?.windowCount ?? 0));
+    expect(lineValues(outcome.evaluation.targets[0], MODEL).length).toBe(
+      3 * (outcome.evaluation.targets[0]?.sampleCount ?? 0),
+    );
   });
 
   it('predicts the same from its saved weights, and forecasts past the last row', async () => {
     const outcome = await run();
-    const job = { graph: stockGraph(), recipe: hourlyRecipe(), table: TABLE, trained: outcome.trained };
+    const job = { graph: stockGraph(), task: forecastBy(hourlyRecipe()), table: TABLE, trained: outcome.trained };
     const again = await evaluateTrained(tf, job, 'test');
-    expect(again.targets[0]?.predicted).toEqual(outcome.evaluation.targets[0]?.predicted);
-    const { rows } = await forecastTrained(tf, job);
+    expect(lineValues(again.targets[0], MODEL)).toEqual(lineValues(outcome.evaluation.targets[0], MODEL));
+    const { rows } = await predictTrained(tf, job);
     expect(rows.at(-1)).toMatchObject({ step: 1, actual: null, from: Date.UTC(2024, 0, 1) + 259 * 3_600_000 });
     expect(rows).toHaveLength(260 - 6 + 1);
-    const lastTest = outcome.evaluation.targets[0]?.predicted.at(-1);
+    const lastTest = lineValues(outcome.evaluation.targets[0], MODEL).at(-1);
     expect(rows.at(-2)?.predicted).toBeCloseTo(lastTest as number, 4);
   });
 
@@ -249,7 +253,7 @@ describe('training', () => {
       'graph.noInput',
       'graph.danglingInput',
     ]);
-    expect(error.problems[0]?.message).toBe('The learning rate must be above 0 and at most 10, but is -1.');
+    expect(messageOf(error.problems[0])).toBe('The learning rate must be above 0 and at most 10, but is -1.');
     expect(tf.memory().numTensors).toBe(before);
   });
 
@@ -257,22 +261,24 @@ describe('training', () => {
     const rows = Array.from({ length: 200 }, (_, i) => (i > 170 && i % 5 === 0 ? ',x' : `${(i * 7) % 11},x`));
     const table = tableOf(`n,m\n${rows.join('\n')}\n`);
     const recipe = hourlyRecipe({ time: null, features: ['n'], targets: ['n'], seasons: [] });
-    const job = { graph: stockGraph(), recipe, table, settings: { ...QUICK, epochs: 1 } };
+    const job = { graph: stockGraph(), task: forecastBy(recipe), table, settings: { ...QUICK, epochs: 1 } };
     const hooks = { clock: testClock(), control: { aborted: false, paused: false }, onEvent: () => {} };
     const { evaluation } = await train(tf, job, hooks);
     const [result] = evaluation.targets;
     const empty = [175, 180, 185, 190, 195];
-    expect(result?.windowCount).toBe(40 - 6 - empty.length);
-    expect([...(result?.times ?? [])].filter((row) => empty.includes(row))).toEqual([]);
+    expect(result?.sampleCount).toBe(40 - 6 - empty.length);
+    const at = result && curveOf(result)?.at;
+    expect(at?.kind).toBe('row');
+    expect(at?.kind === 'row' && [...at.values].filter((row) => empty.includes(row))).toEqual([]);
   });
 
   it('measures each layer’s part of a step, without changing a weight', async () => {
     const outcome = await run({ settings: { epochs: 1 } });
     expect(Object.keys(outcome.layerTimes)).toEqual(['LSTM', 'Dense']);
     for (const ms of Object.values(outcome.layerTimes)) expect(ms).toBeGreaterThan(0);
-    const job = { graph: stockGraph(), recipe: hourlyRecipe(), table: TABLE, trained: outcome.trained };
+    const job = { graph: stockGraph(), task: forecastBy(hourlyRecipe()), table: TABLE, trained: outcome.trained };
     const again = await evaluateTrained(tf, job, 'test');
-    expect(again.targets[0]?.predicted).toEqual(outcome.evaluation.targets[0]?.predicted);
+    expect(lineValues(again.targets[0], MODEL)).toEqual(lineValues(outcome.evaluation.targets[0], MODEL));
   });
 
   it('trains with a lookback of one step through stacked recurrent layers', async () => {

@@ -1,31 +1,30 @@
 import { type CompiledModel, compileGraph } from '../plan/compileGraph';
-import { type PreparedData, prepareData } from '../tasks/forecasting/prepareData';
-import type { DataRecipe } from '../tasks/forecasting/recipe';
+import { findTask, type TaskChoice } from '../tasks';
+import type { PreparedTask } from '../tasks/task';
 import type { Table } from '../tables/table';
 import type { Graph } from '../graph/graph';
 import { chooseKernels } from '../kernels/chooseKernels';
 import type { KernelPool } from '../kernels/kernelPool';
 import { plainLayers } from '../kernels/plainLayers';
-import type { Tf } from '../layers/layerCall';
+import type { Tf } from '../tensors/tf';
 import { hasErrors, type Problem, UserError } from '../problem/problem';
 import { fingerprint } from '../project/fingerprint';
 import type { TrainedModel } from '../project/project';
 import { type Checkpoint, type CheckpointOrigin, refuseForeignCheckpoint } from './checkpoint';
 import { type CheckpointHooks, CheckpointTaker } from './checkpointTaker';
-import { checkSettings } from './checkSettings';
-import { evaluateModel, windowStarts } from './evaluate';
-import type { Evaluation } from '../reports/evaluation';
+import { checkSettings, type TrainingSettings } from '../optimizers/trainingSettings';
+import type { Report } from '../reports/report';
 import type { ResumedFrom, TrainingEnd } from './events';
 import { makeRunner } from './modelRunner';
 import { readWeights, startFrom, type WeightData } from './modelWeights';
+import { evaluateModel } from './predictSamples';
 import type { Forecaster, ModelRunner } from './runner';
-import type { TrainingSettings } from './settings';
-import { type TrainLoopHooks, trainLoop } from './trainLoop';
+import { type TrainLoopHooks, trainingOrder, trainLoop } from './trainLoop';
 
 /** Everything a training needs, as plain data. */
 export interface TrainingJob {
   readonly graph: Graph;
-  readonly recipe: DataRecipe;
+  readonly task: TaskChoice;
   readonly table: Table;
   readonly settings: TrainingSettings;
   /** The weights that the project has; where the settings ask for a warm start, training starts from them. */
@@ -35,7 +34,7 @@ export interface TrainingJob {
 export interface TrainingOutcome {
   readonly trained: TrainedModel;
   /** On the test part, with the best weights. */
-  readonly evaluation: Evaluation;
+  readonly evaluation: Report;
   readonly end: TrainingEnd;
   /** Milliseconds of each layer's part of a training step, by node id; empty when training was stopped. */
   readonly layerTimes: Readonly<Record<string, number>>;
@@ -66,15 +65,16 @@ export async function train(tf: Tf, job: TrainingJob, hooks: TrainHooks): Promis
   const { prepared, compiled, problems } = compileJob(tf, job);
   let runner: ModelRunner | null = null;
   try {
-    runner = makeRunner(tf, compiled, prepared, job.settings, hooks.kernels ?? null);
+    const { source } = prepared;
+    runner = makeRunner(tf, compiled, source, job.settings, hooks.kernels ?? null);
     const { backend } = runner;
-    const { train: trainPart, validation, test } = prepared.parts;
+    const { train: trainPart, validation, test } = source.parts;
     const origin: CheckpointOrigin = {
-      fingerprint: fingerprint(job.graph, job.recipe),
+      fingerprint: fingerprint(job.graph, job.task),
       settings: job.settings,
       // Of tfjs on its wasm backend, some layers may compute in the pool's kernels, which round otherwise.
       backend: hooks.kernels ? 'fused' : backend,
-      batches: Math.ceil(trainPart.windowCount / job.settings.batchSize),
+      batches: source.batchCount('train', trainingOrder(job.settings)),
     };
     const { resume = null } = hooks;
     if (resume) refuseForeignCheckpoint(resume, origin);
@@ -82,16 +82,16 @@ export async function train(tf: Tf, job: TrainingJob, hooks: TrainHooks): Promis
       kind: 'started',
       epochs: job.settings.epochs,
       batchesPerEpoch: origin.batches,
-      trainWindows: trainPart.windowCount,
-      validationWindows: validation.windowCount,
-      testWindows: test.windowCount,
+      trainWindows: trainPart.samples,
+      validationWindows: validation.samples,
+      testWindows: test.samples,
       parameterCount: compiled.parameterCount,
       backend,
       plainLayers: plainLayers(compiled, kernels),
       ...(resume && { resumed: resumedFrom(resume) }),
     });
     const { clock, control, onEvent, checkpoint } = hooks;
-    const result = await trainLoop(tf, compiled, prepared, job.settings, runner, {
+    const result = await trainLoop(tf, compiled, source, job.settings, runner, {
       ...{ clock, control, onEvent, resume },
       afterEpoch: liveEvaluation(compiled, prepared, runner, hooks),
       checkpoints: checkpoint ? new CheckpointTaker(checkpoint, clock, origin, compiled, runner) : null,
@@ -102,12 +102,11 @@ export async function train(tf: Tf, job: TrainingJob, hooks: TrainHooks): Promis
     // Whoever stops a training does not want to wait for a measurement.
     const layerTimes = hooks.control.aborted
       ? {}
-      : await runner.layerTimes(windowStarts(prepared, 'train').subarray(0, job.settings.batchSize), hooks.clock);
+      : await runner.layerTimes(source.ids('train').subarray(0, job.settings.batchSize), hooks.clock);
     const trained: TrainedModel = {
       topology: compiled.model.toJSON(null, false),
       ...(await readWeights(compiled.model)),
-      scalers: prepared.scalers,
-      vocabularies: prepared.vocabularies,
+      ...prepared.fitted,
       history: result.history,
       end: result.end,
       bestEpoch: result.bestEpoch,
@@ -128,13 +127,13 @@ function resumedFrom({ epoch, batch, history, best }: Checkpoint): ResumedFrom {
 function compileJob(
   tf: Tf,
   job: TrainingJob,
-): { prepared: PreparedData; compiled: CompiledModel; problems: readonly Problem[] } {
+): { prepared: PreparedTask; compiled: CompiledModel; problems: readonly Problem[] } {
   const problems = [...checkSettings(job.settings)];
-  const data = prepareData(job.table, job.recipe);
+  const data = findTask(job.task.id).prepare(job.table, job.task.recipe);
   problems.push(...data.problems);
   if (!data.prepared) throw new UserError(problems);
   try {
-    const compiled = compileGraph(tf, job.graph, data.prepared.signature, job.settings.seed);
+    const compiled = compileGraph(tf, job.graph, data.prepared.source, job.settings.seed);
     if (!hasErrors(problems)) {
       if (job.settings.warmStart && job.initial) problems.push(...startFrom(tf, compiled.model, job.initial));
       return { prepared: data.prepared, compiled, problems };
@@ -150,7 +149,7 @@ function compileJob(
 /** Evaluates on the test part after epochs, as often as its share of the time allows. */
 function liveEvaluation(
   compiled: CompiledModel,
-  prepared: PreparedData,
+  prepared: PreparedTask,
   forecaster: Forecaster,
   hooks: TrainHooks,
 ): (epoch: number, breathe: () => Promise<void>) => Promise<void> {

@@ -1,19 +1,18 @@
 import type { CompiledModel } from '../plan/compileGraph';
-import { trainableVariables } from '../plan/trainableVariables';
-import type { PreparedData } from '../tasks/forecasting/prepareData';
-import type { Tf } from '../layers/layerCall';
+import type { Tf } from '../tensors/tf';
 import type { Problem } from '../problem/problem';
-import { createRandom, type RandomState, shuffledIndices } from '../random/random';
+import { createRandom, type RandomState } from '../random/random';
+import type { BatchOrder, SampleIds, SampleSource } from '../samples/sampleSource';
 import { BestWeights } from './bestWeights';
 import type { Checkpoint, LoopState } from './checkpoint';
 import { type CheckpointTaker, restoreDropout } from './checkpointTaker';
 import { diagnoseDivergence, hasFiniteData } from './divergence';
-import { windowStarts } from './evaluate';
 import type { EpochRecord, TrainingEnd, TrainingEvent } from './events';
 import { Progress } from './progress';
 import { type Clock, Pacer, type RunControl } from './runControl';
 import type { ModelRunner } from './runner';
-import type { TrainingSettings } from './settings';
+import { learningRateAt } from '../optimizers/schedules/learningRate';
+import type { TrainingSettings } from '../optimizers/trainingSettings';
 import { validate } from './validate';
 
 /** How often a running epoch reports its batches. */
@@ -41,19 +40,19 @@ export interface TrainLoopResult {
 }
 
 /**
- * Trains a compiled model on its training windows and leaves the best weights in it: those of the epoch with the least
+ * Trains a compiled model on its training samples and leaves the best weights in it: those of the epoch with the least
  * validation loss (training loss without a validation part). The same seed, data, settings and backend give the same
  * run, however often it is interrupted and resumed. Owns and disposes of every tensor it makes.
  */
 export async function trainLoop(
   tf: Tf,
   compiled: CompiledModel,
-  prepared: PreparedData,
+  source: SampleSource,
   settings: TrainingSettings,
   runner: ModelRunner,
   hooks: TrainLoopHooks,
 ): Promise<TrainLoopResult> {
-  const run = new TrainRun(tf, compiled, prepared, settings, runner, hooks);
+  const run = new TrainRun(tf, compiled, source, settings, runner, hooks);
   try {
     return await run.train();
   } finally {
@@ -61,7 +60,12 @@ export async function trainLoop(
   }
 }
 
-/** What one pass over the training windows came to. */
+/** In which order an epoch visits the training samples. */
+export function trainingOrder({ shuffle, batchSize }: TrainingSettings): BatchOrder {
+  return { kind: shuffle ? 'shuffled' : 'inOrder', batchSize };
+}
+
+/** What one pass over the training samples came to. */
 type EpochOutcome =
   | { readonly kind: 'finished'; readonly loss: number; readonly batchesMs: number }
   | { readonly kind: 'aborted' }
@@ -78,31 +82,31 @@ class TrainRun {
   readonly #best: BestWeights;
   readonly #pacer: Pacer;
   readonly #progress: Progress;
-  /** The visiting orders of all epochs, and where they stood at the start of this one. */
-  readonly #order: ReturnType<typeof createRandom>;
-  #orderAtEpoch: RandomState;
-  readonly #starts: Uint32Array;
+  readonly #order: BatchOrder;
+  /** Draws the visiting orders of all epochs; and where it stood at the start of this one. */
+  readonly #shuffle: ReturnType<typeof createRandom>;
+  #shuffleAtEpoch: RandomState;
   readonly #batches: number;
   #lastFiniteNorm: number | null = null;
 
   constructor(
     private readonly tf: Tf,
     private readonly compiled: CompiledModel,
-    private readonly prepared: PreparedData,
+    private readonly source: SampleSource,
     private readonly settings: TrainingSettings,
     private readonly runner: ModelRunner,
     private readonly hooks: TrainLoopHooks,
   ) {
-    this.#best = new BestWeights(tf, trainableVariables(compiled.model));
+    this.#best = new BestWeights(tf, [...compiled.variables.values()]);
     this.#pacer = new Pacer(hooks.clock, hooks.control, (paused) => {
       hooks.onEvent({ kind: paused ? 'paused' : 'resumed' });
     });
-    this.#starts = windowStarts(prepared, 'train');
-    this.#batches = Math.ceil(this.#starts.length / settings.batchSize);
-    const plan = { epochs: settings.epochs, batches: this.#batches, trainWindows: this.#starts.length };
+    this.#order = trainingOrder(settings);
+    this.#batches = source.batchCount('train', this.#order);
+    const plan = { epochs: settings.epochs, batches: this.#batches, trainWindows: source.parts.train.samples };
     this.#progress = new Progress(plan, hooks.onEvent, hooks.resume?.history ?? []);
-    this.#order = createRandom(settings.seed).fork('shuffle');
-    this.#orderAtEpoch = this.#order.state();
+    this.#shuffle = createRandom(settings.seed).fork('shuffle');
+    this.#shuffleAtEpoch = this.#shuffle.state();
   }
 
   dispose(): void {
@@ -137,7 +141,7 @@ class TrainRun {
         break;
       }
       if (epoch < settings.epochs && hooks.checkpoints?.isDue()) {
-        await this.#checkpoint({ epoch: epoch + 1, batch: 0, epochMs: 0 }, this.#order.state());
+        await this.#checkpoint({ epoch: epoch + 1, batch: 0, epochMs: 0 }, this.#shuffle.state());
       }
     }
     if (end === 'stopped' && this.#best.epoch === 0) {
@@ -156,7 +160,7 @@ class TrainRun {
     if (!resume) return { epoch: 1, batch: 0, epochMs: 0 };
     this.#best.load(resume.best);
     this.#lastFiniteNorm = resume.lastFiniteNorm;
-    this.#order.restore(resume.shuffle);
+    this.#shuffle.restore(resume.shuffle);
     restoreDropout(this.compiled, resume.dropout);
     this.runner.restore(resume.runner);
     return resume;
@@ -166,7 +170,7 @@ class TrainRun {
   async #finishEpoch(epoch: number, loss: number, batchesMs: number, watch: () => number): Promise<void> {
     const breathe = (): Promise<void> => this.#pacer.breathe();
     this.runner.store();
-    const validation = await validate(this.tf, this.compiled, this.prepared, this.runner, breathe);
+    const validation = await validate(this.tf, this.compiled, this.source, this.runner, breathe);
     const figures = { epoch, loss, batchesMs, epochMs: watch() };
     const measured = validation?.loss ?? loss;
     const best = this.#best.offer(epoch, measured, this.settings.minDelta);
@@ -177,41 +181,37 @@ class TrainRun {
   async #runEpoch({ epoch, batch: done, epochMs }: EpochStart): Promise<EpochOutcome> {
     const { settings, hooks, runner } = this;
     const { clock, checkpoints } = hooks;
-    const visit = this.#visitingOrder();
+    this.#shuffleAtEpoch = this.#shuffle.state();
     const watch = this.#pacer.startWatch(epochMs);
     let reportedMs = clock.now();
+    const losses = this.#progress.history().map((record) => record.valLoss ?? record.loss);
     let loss = 0;
     if (done === 0) runner.beginEpoch();
-    for (let batch = done + 1; batch <= this.#batches; batch++) {
+    let batch = 0;
+    let seen = 0;
+    for (const ids of this.source.batches('train', this.#order, this.#shuffle)) {
+      batch++;
+      seen += ids.length;
+      if (batch <= done) continue;
       if (hooks.control.aborted) return { kind: 'aborted' };
-      const rows = visit.subarray((batch - 1) * settings.batchSize, batch * settings.batchSize);
-      runner.step(rows);
+      runner.step(ids, learningRateAt(settings, { epoch, batch, batches: this.#batches, losses }));
       const nowMs = clock.now();
       if (nowMs - reportedMs >= REPORT_EVERY_MS || batch === this.#batches) {
         reportedMs = nowMs;
-        const seen = Math.min(visit.length, batch * settings.batchSize);
         const { lossSum, gradientNorm } = await runner.read();
         loss = lossSum / seen;
         if (!Number.isFinite(loss)) {
-          return { kind: 'diverged', problem: await this.#diagnose(epoch, batch, loss, rows) };
+          return { kind: 'diverged', problem: await this.#diagnose(epoch, batch, loss, ids) };
         }
         if (Number.isFinite(gradientNorm)) this.#lastFiniteNorm = gradientNorm;
         this.#progress.reportBatch(epoch, batch, loss, seen, watch());
       }
       if (batch < this.#batches && checkpoints?.isDue()) {
-        await this.#checkpoint({ epoch, batch, epochMs: watch() }, this.#orderAtEpoch);
+        await this.#checkpoint({ epoch, batch, epochMs: watch() }, this.#shuffleAtEpoch);
       }
       await this.#pacer.breathe();
     }
     return { kind: 'finished', loss, batchesMs: watch() };
-  }
-
-  /** The first rows of the training windows, as this epoch visits them. */
-  #visitingOrder(): Uint32Array {
-    this.#orderAtEpoch = this.#order.state();
-    if (!this.settings.shuffle) return this.#starts;
-    const { firstRow } = this.prepared.parts.train;
-    return shuffledIndices(this.#starts.length, this.#order).map((k) => k + firstRow);
   }
 
   async #checkpoint(place: EpochStart, shuffle: RandomState): Promise<void> {
@@ -221,8 +221,8 @@ class TrainRun {
     });
   }
 
-  async #diagnose(epoch: number, batch: number, loss: number, rows: Uint32Array): Promise<Problem> {
-    const dataIsFinite = await hasFiniteData(this.tf, this.compiled, this.prepared, rows);
+  async #diagnose(epoch: number, batch: number, loss: number, ids: SampleIds): Promise<Problem> {
+    const dataIsFinite = await hasFiniteData(this.tf, this.compiled, this.source, ids);
     const point = { epoch, batch, loss, lastFiniteNorm: this.#lastFiniteNorm, dataIsFinite };
     return diagnoseDivergence(point, this.settings);
   }

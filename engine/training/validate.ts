@@ -1,13 +1,17 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { CompiledModel } from '../plan/compileGraph';
-import type { PreparedData } from '../tasks/forecasting/prepareData';
-import type { Tf } from '../layers/layerCall';
-import { makeBatchSource } from './batches';
-import { windowStarts } from './evaluate';
-import { computeLoss } from '../losses/losses';
+import type { Tf } from '../tensors/tf';
+import type { SampleSource } from '../samples/sampleSource';
+import { tensorBatches } from './batches';
+import { findLoss, type LossName } from '../losses';
+import { accuracy } from '../metrics/accuracy';
+import { mostProbable } from '../metrics/confusion';
+import type { MetricBatch } from '../metrics/defineMetric';
+import { meanAbsoluteError } from '../metrics/meanAbsoluteError';
+import { computeLoss } from '../losses/computeLoss';
 import type { Forecaster } from './runner';
 
-/** Loss and metrics over the validation windows, in scaled units. */
+/** Loss and metrics over the validation samples, in scaled units. */
 export interface ValidationResult {
   readonly loss: number;
   /** `mae` of number outputs and `accuracy` of class outputs; with several outputs of a kind their mean. */
@@ -18,62 +22,61 @@ export interface ValidationResult {
 export async function validate(
   tf: Tf,
   compiled: CompiledModel,
-  prepared: PreparedData,
+  source: SampleSource,
   forecaster: Forecaster,
   breathe: () => Promise<void>,
 ): Promise<ValidationResult | null> {
-  const starts = windowStarts(prepared, 'validation');
-  if (starts.length === 0) return null;
-  const source = makeBatchSource(tf, compiled, prepared);
+  const all = source.ids('validation');
+  if (all.length === 0) return null;
+  const batches = tensorBatches(tf, compiled, source);
   const { chunk } = forecaster;
-  const totals = new Map<string, { sum: number; count: number }>();
-  for (let from = 0; from < starts.length; from += chunk) {
-    const rows = starts.subarray(from, from + chunk);
-    const predictions = await forecaster.predict(rows);
-    const measured = tf.tidy(() => {
-      const truths = source.truths(rows);
-      const given = predictions.map((values, i) => tf.tensor(values, truths[i]?.shape));
-      return measure(tf, compiled, given, truths);
-    });
-    const values = await measured.data();
-    measured.dispose();
-    metricNames(compiled).forEach((name, i) => {
-      const total = totals.get(name) ?? { sum: 0, count: 0 };
-      total.sum += (values[i] as number) * rows.length;
-      total.count += rows.length;
-      totals.set(name, total);
+  const outputs = compiled.outputs.map((output, i) => {
+    const metric = output.kind === 'category' ? accuracy : meanAbsoluteError;
+    const shape = compiled.model.outputs[i]?.shape.slice(1) as number[];
+    return { ...output, name: METRIC_NAMES[metric.id], metric: metric.start({}), shape };
+  });
+  let lossSum = 0;
+  for (let from = 0; from < all.length; from += chunk) {
+    const ids = all.subarray(from, from + chunk);
+    const predictions = await forecaster.predict(ids);
+    const truths = batches.truths(ids);
+    const losses = tf.tidy(() =>
+      outputs.map((output, i) => {
+        const given = tf.tensor(predictions[i] as Float32Array, [ids.length, ...output.shape]);
+        return computeLoss(tf, output, truths[i] as tfjs.Tensor, given);
+      }),
+    );
+    const values = (await Promise.all([...losses, ...truths].map((tensor) => tensor.data()))) as Float32Array[];
+    tf.dispose([losses, truths]);
+    outputs.forEach(({ loss, metric, shape }, i) => {
+      lossSum += (values[i]?.[0] as number) * ids.length;
+      metric.add(metricBatch(predictions[i] as Float32Array, values[outputs.length + i] as Float32Array, loss, shape));
     });
     await breathe();
   }
-  const mean = (name: string): number => {
-    const total = totals.get(name);
-    return total ? total.sum / total.count : 0;
+  const names = new Set(outputs.map(({ name }) => name));
+  const meanOf = (name: string): number => {
+    const own = outputs.filter((output) => output.name === name);
+    return own.reduce((sum, { metric }) => sum + metric.value(), 0) / own.length;
   };
-  const names = new Set(metricNames(compiled).filter((name) => name !== 'loss'));
-  const losses = compiled.outputs.length;
-  return { loss: mean('loss') * losses, metrics: Object.fromEntries([...names].map((name) => [name, mean(name)])) };
+  return {
+    loss: lossSum / all.length,
+    metrics: Object.fromEntries([...names].map((name) => [name, meanOf(name)])),
+  };
 }
 
-/** For each output its loss and its metric, in the order of `measure`. */
-function metricNames(compiled: CompiledModel): string[] {
-  return compiled.outputs.flatMap((output) => ['loss', output.kind === 'category' ? 'accuracy' : 'mae']);
-}
+/** The metrics by the names that histories and runs keep them under. */
+const METRIC_NAMES = { accuracy: 'accuracy', meanAbsoluteError: 'mae' } as const;
 
-function measure(
-  tf: Tf,
-  compiled: CompiledModel,
-  predictions: readonly tfjs.Tensor[],
-  truths: readonly tfjs.Tensor[],
-): tfjs.Tensor1D {
-  const scalars = compiled.outputs.flatMap((output, i) => {
-    const prediction = predictions[i] as tfjs.Tensor;
-    const truth = truths[i] as tfjs.Tensor;
-    const loss = computeLoss(tf, output.loss, truth, prediction);
-    if (output.kind === 'number') return [loss, tf.mean(tf.abs(tf.sub(prediction, truth)))];
-    const binary = output.loss === 'binaryCrossentropy';
-    const guess = binary ? tf.greater(prediction, 0.5) : tf.argMax(prediction, -1);
-    const right = binary ? tf.greater(truth, 0.5) : tf.argMax(truth, -1);
-    return [loss, tf.mean(tf.cast(tf.equal(tf.cast(guess, 'int32'), tf.cast(right, 'int32')), 'float32'))];
-  });
-  return tf.stack(scalars) as tfjs.Tensor1D;
+/** Predictions and truths of an output as its metric takes them. */
+function metricBatch(
+  prediction: Float32Array,
+  truth: Float32Array,
+  loss: LossName,
+  shape: readonly number[],
+): MetricBatch {
+  const classes = shape.at(-1) ?? 1;
+  if (findLoss(loss).truth !== 'oneHot') return { prediction, truth, classes };
+  const codes = Int32Array.from({ length: truth.length / classes }, (_, row) => mostProbable(truth, row, classes));
+  return { prediction, truth: codes, classes };
 }

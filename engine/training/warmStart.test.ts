@@ -2,8 +2,8 @@ import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { stockGraph } from '../testing/graphs';
 import { testClock } from '../testing/run';
-import { hourlyRecipe, hourlyTable } from '../testing/tables';
-import { DEFAULT_TRAINING } from './settings';
+import { hourlyRecipe, hourlyTable, forecastBy } from '../testing/tables';
+import { DEFAULT_TRAINING } from '../optimizers/trainingSettings';
 import { train, type TrainingJob, type TrainingOutcome } from './train';
 
 beforeAll(async () => {
@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 const job: TrainingJob = {
   graph: stockGraph(),
-  recipe: hourlyRecipe(),
+  task: forecastBy(hourlyRecipe()),
   table: hourlyTable(120),
   settings: { ...DEFAULT_TRAINING, epochs: 2, batchSize: 16, learningRate: 0.01 },
 };
@@ -50,7 +50,7 @@ describe('a warm start', () => {
         values: {
           count: 4,
           total: 5,
-          weights: 'lstm/kernel, lstm/recurrent_kernel, lstm/bias, dense/kernel',
+          weights: ['lstm/kernel', 'lstm/recurrent_kernel', 'lstm/bias', 'dense/kernel'],
         },
       }),
     );

@@ -6,8 +6,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Graph } from '../graph/graph';
 import { everyLayerGraph } from '../testing/graphs';
 import { testClock } from '../testing/run';
-import { hourlyRecipe, hourlyTable } from '../testing/tables';
-import { DEFAULT_TRAINING } from './settings';
+import { hourlyRecipe, hourlyTable, forecastBy } from '../testing/tables';
+import { DEFAULT_TRAINING } from '../optimizers/trainingSettings';
 import { train } from './train';
 
 beforeAll(() => {
@@ -20,7 +20,7 @@ async function losses(backend: string, graph: Graph): Promise<number[]> {
   await tf.setBackend(backend);
   const job = {
     graph,
-    recipe: hourlyRecipe({ features: ['load', 'kind'] }),
+    task: forecastBy(hourlyRecipe({ features: ['load', 'kind'] })),
     table: hourlyTable(150),
     settings: { ...DEFAULT_TRAINING, epochs: 3, batchSize: 32 },
   };

@@ -2,9 +2,10 @@ import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { compileGraph } from '../plan/compileGraph';
 import type { GraphNode } from '../graph/graph';
-import type { Tf } from '../layers/layerCall';
+import type { Tf } from '../tensors/tf';
 import { makeGraph, makeNode, STOCK_SIGNATURE } from '../testing/graphs';
 import { refuseWrongEngine } from './wrongEngine';
+import { messageOf } from '../testing/english';
 
 beforeAll(async () => {
   await tf.setBackend('cpu');
@@ -17,7 +18,8 @@ function refusal(backend: string, layers: readonly GraphNode[]): string | undefi
   const compiled = compileGraph(tf, makeGraph(chain, wires), STOCK_SIGNATURE, 1);
   try {
     const elsewhere: Tf = { ...tf, getBackend: () => backend };
-    return refuseWrongEngine(elsewhere, compiled)?.message;
+    const refused = refuseWrongEngine(elsewhere, compiled);
+    return refused ? messageOf(refused) : undefined;
   } finally {
     compiled.dispose();
   }
@@ -28,8 +30,8 @@ const DROPPED = [makeNode('RNN', 'simpleRnn', { units: 2, recurrentDropout: 0.2 
 
 describe('the WebGPU backend of tfjs', () => {
   it('is refused what it would train wrongly, with the layer named', () => {
-    expect(refusal('webgpu', MASKED)).toBe('mask would be trained wrongly on WebGPU.');
-    expect(refusal('webgpu', DROPPED)).toBe('rnn would be trained wrongly on WebGPU.');
+    expect(refusal('webgpu', MASKED)).toBe('mask would be trained incorrectly on WebGPU.');
+    expect(refusal('webgpu', DROPPED)).toBe('rnn would be trained incorrectly on WebGPU.');
     const both = makeNode('Both', 'bidirectional', { cell: 'simpleRnn', units: 2, dropout: 0.1 });
     expect(refusal('webgpu', [both])).toContain('both');
   });

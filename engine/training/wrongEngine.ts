@@ -1,6 +1,6 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { CompiledModel } from '../plan/compileGraph';
-import type { Tf } from '../layers/layerCall';
+import type { Tf } from '../tensors/tf';
 import { makeProblem, type Problem } from '../problem/problem';
 
 /** The parts of a layer's configuration that count here. */

@@ -1,11 +1,10 @@
-import { findNode, type LayerDefinition } from '#engine';
+import { findNode, type LayerDefinition, NODE_HEIGHT_PX, NODE_WIDTH_PX } from '#engine';
 import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { currentTexts, useTexts } from '../i18n/texts';
 import { dataSignatureOf } from '../state/analysis';
 import { useDocument } from '../state/documentStore';
 import { addNode } from '../state/editGraph';
 import { select } from '../state/selectionStore';
-import { NODE_HEIGHT_PX, NODE_WIDTH_PX } from '../state/tidyLayout';
 import { announce } from '../state/viewStore';
 import styles from './AddNodeMenu.module.css';
 import { type AddMenu, setCanvas, useCanvas } from './canvasStore';
@@ -62,7 +61,7 @@ function OpenMenu({ menu, container }: { menu: AddMenu; container: RefObject<HTM
     );
     if (id === null) return;
     select([id]);
-    announce(currentTexts().t('said.added', { node: currentTexts().layer(`${layer.type}.label`) }));
+    announce(currentTexts().t('said.added', { node: currentTexts().layer(layer.type).label }));
     // The node is drawn in the next frame; the keyboard goes on from it.
     requestAnimationFrame(() => {
       document
@@ -112,13 +111,13 @@ function OpenMenu({ menu, container }: { menu: AddMenu; container: RefObject<HTM
             role="option"
             aria-selected={i === at}
             className={styles.item}
-            title={texts.layer(`${layer.type}.help`)}
+            title={texts.layer(layer.type).help}
             data-testid={`add-${layer.type}`}
             onPointerMove={() => setAt(i)}
             onClick={() => choose(layer)}
           >
             <span className={styles.swatch} style={{ background: hueOf(layer.family) }} />
-            {texts.layer(`${layer.type}.label`)}
+            {texts.layer(layer.type).label}
           </li>
         ))}
         {found.length === 0 && <li className={styles.none}>{t(end ? 'add.nothingFits' : 'palette.nothing')}</li>}

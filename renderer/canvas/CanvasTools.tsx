@@ -1,5 +1,5 @@
-import { CommandIconButton } from '../app/CommandIconButton';
-import { FitIcon, MinusIcon, PlusIcon, TidyIcon } from '../app/icons';
+import { CommandIconButton } from '../commands/CommandIconButton';
+import { FitIcon, MinusIcon, PlusIcon, TidyIcon } from '../ui/icons';
 import { useTexts } from '../i18n/texts';
 import styles from './Canvas.module.css';
 

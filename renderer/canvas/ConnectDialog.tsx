@@ -1,7 +1,7 @@
-import { findLayer, findNode } from '#engine';
-import { Modal } from '@mantine/core';
+import { findLayer, findNode, portPhrase } from '#engine';
 import { useMemo } from 'react';
-import styles from '../app/Dialogs.module.css';
+import { Dialog } from '../ui/Dialog';
+import styles from '../ui/Dialogs.module.css';
 import { useTexts } from '../i18n/texts';
 import { useDataSignature } from '../state/analysis';
 import { useDocument } from '../state/documentStore';
@@ -25,14 +25,12 @@ export function ConnectDialog({ nodeId }: { readonly nodeId: string }) {
   const choices = useMemo(() => wireChoices(graph, data, nodeId), [graph, data, nodeId]);
   const firstOpen = choices.findIndex((choice) => !choice.refusal);
   return (
-    <Modal
-      opened
-      centered
-      size={460}
+    <Dialog
       title={texts.t('connect.title', { node: findNode(graph, nodeId)?.name ?? '' })}
-      closeButtonProps={{ 'aria-label': texts.t('dialog.close') }}
+      widthPx={460}
+      closeLabel={texts.t('dialog.close')}
+      testId="connect-dialog"
       onClose={closeDialog}
-      attributes={{ content: { 'data-testid': 'connect-dialog' } }}
     >
       {choices.length === 0 && <p className={styles.detail}>{texts.t('connect.nothing')}</p>}
       <ul className={styles.choices}>
@@ -67,7 +65,7 @@ export function ConnectDialog({ nodeId }: { readonly nodeId: string }) {
                 <span>
                   {target.name}
                   {!isOnlyInput(target.type, choice.to.port) && (
-                    <span className={styles.reason}> · {texts.layer(`${target.type}.port.${choice.to.port}`)}</span>
+                    <span className={styles.reason}> · {texts.phrase(portPhrase(choice.port))}</span>
                   )}
                   {choice.refusal && <span className={styles.reason}> · {texts.problem(choice.refusal).message}</span>}
                 </span>
@@ -76,6 +74,6 @@ export function ConnectDialog({ nodeId }: { readonly nodeId: string }) {
           );
         })}
       </ul>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,4 @@
-import { type DataSignature, findLayer, type GraphNode, type ParamValue, SHORT_LOSSES } from '#engine';
-import { formatCompact, formatCount, formatMilliseconds } from '../i18n/formatNumber';
+import { type DataSignature, findLayer, type GraphNode, lossPhrase, LOSSES, type ParamValue } from '#engine';
 import { useTexts } from '../i18n/texts';
 import { analysisOf, useDataSignature } from '../state/analysis';
 import { useDocument } from '../state/documentStore';
@@ -28,17 +27,17 @@ function InputFooter({ node }: { readonly node: GraphNode }) {
 function columnNames(params: Readonly<Record<string, ParamValue>>, data: DataSignature | null): readonly string[] {
   if (Array.isArray(params.columns) && params.columns.length > 0) return params.columns as readonly string[];
   const kind = params.form === 'codes' ? 'category' : 'number';
-  return (data?.features ?? []).filter((feature) => feature.kind === kind).map((feature) => feature.name);
+  return (data?.inputs ?? []).filter((input) => input.kind === kind).map((input) => input.name);
 }
 
 function TargetFooter({ node }: { readonly node: GraphNode }) {
   const { loss } = useNodeParams(node);
   const optimizer = useDocument((state) => state.project.training.optimizer);
-  const { layer } = useTexts();
+  const { phrase } = useTexts();
   const name = typeof loss === 'string' ? loss : '';
   return (
     <>
-      <span title={layer(`target.param.loss.option.${name}`)}>{SHORT_LOSSES[name] ?? name}</span>
+      <span title={phrase(lossPhrase(name))}>{LOSSES.find(({ id }) => id === name)?.short ?? name}</span>
       <span>{optimizer}</span>
     </>
   );
@@ -46,7 +45,7 @@ function TargetFooter({ node }: { readonly node: GraphNode }) {
 
 function LayerFooter({ node }: { readonly node: GraphNode }) {
   const count = useDocument((state) => analysisOf(state).nodes.get(node.id)?.parameterCount ?? null);
-  const { t } = useTexts();
+  const { t, numbers, times } = useTexts();
   const layerTimes = useTraining((state) => state.layerTimes);
   // A graph that was changed since it was measured may take another time.
   const time = useDocument((state) =>
@@ -54,11 +53,11 @@ function LayerFooter({ node }: { readonly node: GraphNode }) {
   );
   const isPlain = useTraining(({ plan }) => plan?.plainLayers.includes(node.id) ?? false);
   if (count === null) return <span title={t('node.shapeUnknown')}>–</span>;
-  const full = t('count.parameters', { count, text: formatCount(count) });
+  const full = t('count.parameters', { count, text: numbers.count(count) });
   return (
     <>
       <span title={full} aria-label={full}>
-        {count === 0 ? t('node.noParameters') : formatCompact(count)}
+        {count === 0 ? t('node.noParameters') : numbers.compact(count)}
       </span>
       {isPlain && (
         <span title={t('node.plainHelp')} data-testid={`plain-${node.id}`}>
@@ -67,7 +66,7 @@ function LayerFooter({ node }: { readonly node: GraphNode }) {
       )}
       {time !== undefined && (
         <span title={t('node.stepTime')} data-testid={`time-${node.id}`}>
-          {formatMilliseconds(time)}
+          {times.milliseconds(time)}
         </span>
       )}
     </>

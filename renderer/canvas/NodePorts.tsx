@@ -1,20 +1,20 @@
-import { findLayer, type GraphNode, type PortDefinition } from '#engine';
+import { findLayer, type GraphNode, type PortDefinition, portPhrase } from '#engine';
 import { Handle, Position } from '@xyflow/react';
 import { useTexts } from '../i18n/texts';
 import styles from './LayerNode.module.css';
 
 /** Where the wires of a node end: inputs on the left, outputs on the right. Ports of states are square and sit lower. */
 export function NodePorts({ node }: { readonly node: GraphNode }) {
-  const { t, layer: texts } = useTexts();
+  const { t, phrase } = useTexts();
   const layer = findLayer(node.type);
   const ports = (side: 'in' | 'out', all: readonly PortDefinition[]) =>
     all.map((port, i) => {
-      const name = texts(`${node.type}.port.${port.name}`);
+      const name = phrase(portPhrase(port));
       // One tensor port of a side needs no name.
       const label =
         all.length > 1 && (port.carries === 'state' || all.filter((other) => !other.carries).length > 1)
-          ? t('port.named', { node: node.name, port: name })
-          : t(side === 'in' ? 'port.input' : 'port.output', { node: node.name });
+          ? t('node.port', { node: node.name, port: name })
+          : t(side === 'in' ? 'node.input' : 'node.output', { node: node.name });
       return (
         <Handle
           key={port.name}

@@ -1,10 +1,9 @@
 import type { GraphNode, Problem } from '#engine';
 import { useCallback, useState } from 'react';
-import { WarningIcon } from '../app/icons';
+import { WarningIcon } from '../ui/icons';
 import { useTexts } from '../i18n/texts';
 import { useNodeProblems } from '../state/analysis';
-import { applyFix } from '../state/editGraph';
-import { announce } from '../state/viewStore';
+import { fixProblem } from './fixProblem';
 import styles from './NodeProblems.module.css';
 
 /**
@@ -60,16 +59,8 @@ function Bubble({ node, problem, more }: { node: GraphNode; problem: Problem; mo
         {message} {!fix && hint}
       </p>
       {fix && (
-        <button
-          type="button"
-          className={styles.fix}
-          data-testid={`fix-${node.id}`}
-          onClick={() => {
-            applyFix(fix);
-            announce(texts.t('said.fixed', { fix: texts.fix(fix) }));
-          }}
-        >
-          → {texts.fix(fix)}
+        <button type="button" className={styles.fix} data-testid={`fix-${node.id}`} onClick={() => fixProblem(fix)}>
+          → {texts.phrase(fix.label)}
         </button>
       )}
       {more > 0 && <p className={styles.more}>{texts.t('node.moreProblems', { count: more })}</p>}

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { typesText } from '../commands/typesText';
+import { typesText } from '../ui/typesText';
 import { currentTexts } from '../i18n/texts';
 import { removeParts } from '../state/editGraph';
 import { type Clip, clipOfDocument, pasteParts } from '../state/pasteParts';

@@ -5,13 +5,14 @@ import {
   type GraphAnalysis,
   type GraphNode,
   type LayerFamily,
+  NODE_HEIGHT_PX,
+  NODE_WIDTH_PX,
   type NodePosition,
   type PortRef,
   type TensorSpec,
 } from '#engine';
 import type { Connection, Edge, Node } from '@xyflow/react';
 import { keepEqualParts } from '../state/keepEqualParts';
-import { NODE_HEIGHT_PX, NODE_WIDTH_PX } from '../state/tidyLayout';
 
 // The one place that knows both our graph and React Flow's.
 

@@ -1,6 +1,5 @@
-import type { Graph } from '#engine';
+import { type Graph, NODE_HEIGHT_PX, NODE_WIDTH_PX } from '#engine';
 import { describe, expect, it } from 'vitest';
-import { NODE_HEIGHT_PX, NODE_WIDTH_PX } from '../state/tidyLayout';
 import { freePlace, wireUnder } from './placement';
 
 const GRAPH: Graph = {

@@ -1,5 +1,4 @@
-import type { Graph, NodePosition } from '#engine';
-import { NODE_HEIGHT_PX, NODE_WIDTH_PX } from '../state/tidyLayout';
+import { type Graph, NODE_HEIGHT_PX, NODE_WIDTH_PX, type NodePosition } from '#engine';
 
 const CLEARANCE_PX = 20;
 /** How near to a wire a node's middle must be to be put into it. */

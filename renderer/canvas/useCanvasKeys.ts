@@ -1,6 +1,6 @@
 import { useReactFlow } from '@xyflow/react';
 import { type FocusEvent, type HTMLAttributes, type KeyboardEvent, type MouseEvent, useMemo } from 'react';
-import { typesText } from '../commands/typesText';
+import { typesText } from '../ui/typesText';
 import { sealChange, useDocument } from '../state/documentStore';
 import { moveNodes } from '../state/editGraph';
 import { clearSelection, select, useSelection } from '../state/selectionStore';

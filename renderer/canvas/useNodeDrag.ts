@@ -1,10 +1,10 @@
+import { NODE_HEIGHT_PX, NODE_WIDTH_PX } from '#engine';
 import type { OnNodeDrag, ReactFlowProps, SelectionDragHandler } from '@xyflow/react';
 import { useMemo } from 'react';
 import { currentTexts } from '../i18n/texts';
 import { dataSignatureOf } from '../state/analysis';
 import { useDocument } from '../state/documentStore';
 import { insertOnEdge, moveNodes } from '../state/editGraph';
-import { NODE_HEIGHT_PX, NODE_WIDTH_PX } from '../state/tidyLayout';
 import { announce } from '../state/viewStore';
 import { canvasHandle } from './canvasHandle';
 import { setCanvas, useCanvas } from './canvasStore';

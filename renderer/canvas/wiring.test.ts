@@ -13,13 +13,11 @@ import { describe, expect, it } from 'vitest';
 import { layersThatFit, refuseInsertion, wireChoices, wireToNode } from './wiring';
 
 const DATA: DataSignature = {
-  lookback: 30,
-  horizon: 1,
-  features: [
-    { name: 'a', kind: 'number' },
-    { name: 'b', kind: 'number' },
+  inputs: [
+    { name: 'a', kind: 'number', shape: [30], axes: ['time'] },
+    { name: 'b', kind: 'number', shape: [30], axes: ['time'] },
   ],
-  targets: [{ name: 'b', kind: 'number' }],
+  targets: [{ name: 'b', kind: 'number', shape: [1], axes: ['ahead'] }],
 };
 
 function add(graph: Graph, id: string, type: string, params: Record<string, ParamValue> = {}): Graph {

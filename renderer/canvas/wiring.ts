@@ -3,7 +3,7 @@ import {
   CATALOGUE,
   connect,
   type DataSignature,
-  defaultParams,
+  freshParams,
   edgesInto,
   findLayer,
   findNode,
@@ -14,12 +14,18 @@ import {
   type Problem,
   refuseWire,
   removeParts,
+  layerName,
 } from '#engine';
 
 const PROPOSED = 'proposed';
 
 function withProposed(graph: Graph, layer: LayerDefinition): Graph {
-  return addNode(graph, { id: PROPOSED, type: layer.type, name: layer.label, params: defaultParams(layer.params) });
+  return addNode(graph, {
+    id: PROPOSED,
+    type: layer.type,
+    name: layerName(layer.type),
+    params: freshParams(layer.params),
+  });
 }
 
 /** An end of a wire that is being drawn: the output that it comes from, or the input that it leads to. */
@@ -64,6 +70,8 @@ export function layersThatFit(
 export interface WireChoice {
   readonly from: PortRef;
   readonly to: PortRef;
+  /** The input at `to`. */
+  readonly port: PortDefinition;
   readonly refusal: Problem | null;
 }
 
@@ -78,7 +86,7 @@ export function wireChoices(graph: Graph, data: DataSignature | null, nodeId: st
           { node: nodeId, port: output.name },
           { node: target.id, port: port.name },
         ];
-        return [{ from, to, refusal: refuseWire(graph, data, from, to) }];
+        return [{ from, to, port, refusal: refuseWire(graph, data, from, to) }];
       }),
     ),
   );

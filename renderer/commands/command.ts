@@ -1,4 +1,5 @@
-import type { TextKey } from '../i18n/en';
+import type { TextKey } from '#engine';
+import { useView } from '../state/viewStore';
 import type { Shortcut } from './shortcut';
 
 /** Where a command stands in menus. */
@@ -6,9 +7,9 @@ export type CommandGroup = 'file' | 'edit' | 'model' | 'view' | 'help';
 
 /** One thing the user can do, stated once: menus, buttons, the command palette and the keyboard read it here. */
 export interface Command {
-  readonly id: string;
+  /** Begins with its group. */
+  readonly id: `${CommandGroup}.${string}`;
   readonly label: TextKey;
-  readonly group: CommandGroup;
   /** The first is shown; all work. */
   readonly shortcuts?: readonly Shortcut[];
   /**
@@ -16,8 +17,21 @@ export interface Command {
    * canvas. `system`: the browser turns the keys into an event (copy, paste) that the canvas listens to.
    */
   readonly scope?: 'everywhere' | 'outsideText' | 'canvas' | 'system';
-  enabled(): boolean;
+  /** Also where no project is in sight. */
+  readonly inGallery?: true;
+  /** Whether it can be run now; always, where it says nothing. */
+  readonly enabled?: () => boolean;
   /** For commands that switch something: whether it is on. */
-  checked?(): boolean;
-  run(): void | Promise<void>;
+  readonly checked?: () => boolean;
+  readonly run: () => void | Promise<void>;
+}
+
+/** Where a command stands in menus. */
+export function groupOf({ id }: Command): CommandGroup {
+  return id.split('.')[0] as CommandGroup;
+}
+
+/** Whether a command can be run now. */
+export function isEnabled({ inGallery, enabled }: Command): boolean {
+  return (inGallery || useView.getState().screen === 'studio') && (enabled?.() ?? true);
 }

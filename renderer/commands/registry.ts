@@ -1,26 +1,24 @@
-import { showFailure } from '../files/showFailure';
-import type { Command } from './command';
-import { EDIT_COMMANDS } from './editCommands';
-import { FILE_COMMANDS } from './fileCommands';
-import { TRAIN_COMMANDS } from './trainCommands';
-import { VIEW_COMMANDS } from './viewCommands';
+import { showFailure } from '../i18n/showFailure';
+import { type Command, isEnabled } from './command';
 
-/** Every command there is, in menu order. */
-export const COMMANDS: readonly Command[] = [...FILE_COMMANDS, ...EDIT_COMMANDS, ...TRAIN_COMMANDS, ...VIEW_COMMANDS];
+let byId: ReadonlyMap<string, Command> = new Map();
 
-const BY_ID: ReadonlyMap<string, Command> = new Map(COMMANDS.map((command) => [command.id, command]));
+/** Makes these the commands of the app, once, before anything is drawn: who shows a command needs only its id. */
+export function registerCommands(commands: readonly Command[]): void {
+  byId = new Map(commands.map((command) => [command.id, command]));
+}
 
 /** The command of this id. Ids stand in code only, so an unknown one is a bug. */
 export function commandById(id: string): Command {
-  const command = BY_ID.get(id);
+  const command = byId.get(id);
   if (!command) throw new Error(`no command ${id}`);
   return command;
 }
 
 /** Runs a command if it is enabled. What goes wrong is shown to the user; returns whether it was run. */
 export function runCommand(id: string): boolean {
-  const command = BY_ID.get(id);
-  if (!command?.enabled()) return false;
+  const command = byId.get(id);
+  if (!command || !isEnabled(command)) return false;
   try {
     void Promise.resolve(command.run()).catch(showFailure);
   } catch (error) {

@@ -6,6 +6,7 @@ import { useSelection } from '../state/selectionStore';
 import { useSettings } from '../state/settingsStore';
 import { useTraining } from '../state/trainingStore';
 import { useView } from '../state/viewStore';
+import { isEnabled } from './command';
 import { commandById, runCommand } from './registry';
 import { formatShortcut, toAriaShortcut } from './shortcut';
 
@@ -34,7 +35,7 @@ export interface CommandView {
 export function useCommand(id: string): CommandView {
   const command = commandById(id);
   const { t } = useTexts();
-  const enabled = useSyncExternalStore(subscribeToCommands, () => command.enabled());
+  const enabled = useSyncExternalStore(subscribeToCommands, () => isEnabled(command));
   const checked = useSyncExternalStore(subscribeToCommands, () => command.checked?.() ?? false);
   const [shown] = command.shortcuts ?? [];
   return {

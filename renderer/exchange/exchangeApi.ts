@@ -1,7 +1,6 @@
 import { version as tfjsVersion } from '@tensorflow/tfjs/package.json';
-import { transfer } from 'comlink';
 import {
-  type Evaluation,
+  type Report,
   type ExportFile,
   type ExportKind,
   exportProject,
@@ -10,11 +9,10 @@ import {
   type Problem,
   type Project,
   readForeign,
-  UserError,
 } from '#engine';
 import { version } from '../../package.json';
 import type { ModelFiles } from '../host/Host';
-import type { Outcome } from '../worker/trainingApi';
+import { handOver, type Outcome, outcomeOf } from '../worker/outcome';
 
 /** A model from elsewhere as a project, and what of it could not be taken over as it was. */
 export interface ImportedProject {
@@ -25,7 +23,7 @@ export interface ImportedProject {
 /** What the worker asks of the page: only a page can draw pictures, and it knows what the weights were judged to be. */
 export interface PageTools {
   rasterize(svg: string, scale: number): Promise<Uint8Array>;
-  evaluate(): Promise<Evaluation | null>;
+  evaluate(): Promise<Report | null>;
 }
 
 /** What the exchange worker does. */
@@ -46,7 +44,8 @@ export function createExchangeApi(): ExchangeApi {
   return {
     importModel: async ({ files }) => {
       const outcome = await outcomeOf(async () => importModel(readForeign(files, await loadHdf5())));
-      return handOver(outcome, ({ project }) => (project.trained ? [project.trained.weightData] : []));
+      const weights = outcome.ok && outcome.value.project.trained?.weightData;
+      return handOver(outcome, weights ? [weights] : []);
     },
     exportProject: async (kind, project, data, look, page) => {
       const tools: ExportTools = {
@@ -57,18 +56,9 @@ export function createExchangeApi(): ExchangeApi {
         look,
       };
       const outcome = await outcomeOf(async () => exportProject(kind, project, data, tools));
-      return handOver(outcome, (made) => made.map(({ bytes }) => bytes));
+      return handOver(outcome, outcome.ok ? outcome.value.map(({ bytes }) => bytes) : []);
     },
   };
-}
-
-async function outcomeOf<Value>(work: () => Promise<Value>): Promise<Outcome<Value>> {
-  try {
-    return { ok: true, value: await work() };
-  } catch (error) {
-    if (error instanceof UserError) return { ok: false, problems: error.problems };
-    throw error;
-  }
 }
 
 /** Loaded only when a file needs it: it is large. */
@@ -76,10 +66,4 @@ async function loadHdf5(): Promise<Awaited<ReturnType<ExportTools['loadHdf5']>>>
   const hdf5 = await import('h5wasm');
   await hdf5.ready;
   return hdf5;
-}
-
-/** The outcome with the memory of its large parts, instead of copies. They may share memory, which is handed over only once. */
-function handOver<Value>(outcome: Outcome<Value>, partsOf: (value: Value) => readonly Uint8Array[]): Outcome<Value> {
-  if (!outcome.ok) return outcome;
-  return transfer(outcome, [...new Set(partsOf(outcome.value).map(({ buffer }) => buffer as ArrayBuffer))]);
 }

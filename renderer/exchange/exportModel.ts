@@ -1,8 +1,7 @@
-import type { Evaluation, ExportFile, ExportKind } from '#engine';
-import { colorScheme } from '../app/useColorScheme';
-import { getHost } from '../files/currentHost';
-import { showFailure } from '../files/showFailure';
-import type { SaveKind } from '../host/Host';
+import { type Report, type ExportFile, type ExportKind, EXPORTS } from '#engine';
+import { colorScheme } from '../state/colorScheme';
+import { getHost } from '../host/currentHost';
+import { showFailure } from '../i18n/showFailure';
 import { currentTexts } from '../i18n/texts';
 import { useDocument } from '../state/documentStore';
 import { useTraining } from '../state/trainingStore';
@@ -11,15 +10,6 @@ import type { PageTools } from './exchangeApi';
 import { makeExport } from './exchangeWorker';
 import { rasterizeSvg } from './rasterizeSvg';
 import { whileWorking } from './whileWorking';
-
-/** What a single file is saved as; several files go into a folder. */
-const FILE_KIND: Partial<Record<ExportKind, SaveKind>> = {
-  'keras-file': 'keras',
-  onnx: 'onnx',
-  safetensors: 'safetensors',
-  svg: 'svg',
-  png: 'png',
-};
 
 /** What an export may ask of the page. */
 export const PAGE_TOOLS: PageTools = { rasterize: rasterizeSvg, evaluate };
@@ -45,9 +35,10 @@ export async function exportModel(kind: ExportKind): Promise<void> {
 /** Writes one file, or several into a folder of their own; null where the user cancels. */
 async function writeExport(kind: ExportKind, name: string, files: readonly ExportFile[]): Promise<string | null> {
   const [only] = files;
-  const saveKind = FILE_KIND[kind];
-  if (files.length !== 1 || !only || !saveKind) return (await getHost().exportFiles(name, files))?.where ?? null;
-  const ref = await getHost().saveAs(name, saveKind, only.bytes);
+  const definition = EXPORTS.find(({ id }) => id === kind);
+  if (files.length !== 1 || !only || !definition?.file)
+    return (await getHost().exportFiles(name, files))?.where ?? null;
+  const ref = await getHost().saveAs(name, { label: definition.label, ...definition.file }, only.bytes);
   return ref && (ref.displayPath ?? ref.name);
 }
 
@@ -58,7 +49,7 @@ async function verify(files: readonly ExportFile[]): Promise<void> {
 }
 
 /** How the weights at hand did on the test part; null where there are none that fit. */
-async function evaluate(): Promise<Evaluation | null> {
+async function evaluate(): Promise<Report | null> {
   const { refreshEvaluation } = await import('../training/trainingSession');
   await refreshEvaluation();
   return useTraining.getState().evaluation;

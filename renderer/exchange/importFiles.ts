@@ -1,6 +1,6 @@
-import { getHost } from '../files/currentHost';
+import { getHost } from '../host/currentHost';
 import { showDocument } from '../files/showDocument';
-import { showFailure } from '../files/showFailure';
+import { showFailure } from '../i18n/showFailure';
 import { mayReplaceDocument } from '../files/unsavedGuard';
 import type { ModelFiles } from '../host/Host';
 import { currentTexts } from '../i18n/texts';
@@ -31,11 +31,11 @@ export async function importFiles(model: ModelFiles): Promise<void> {
   showDocument({ project, dataBytes: null, table: null, tableProblems: [] }, null, true);
   // That is what the model lacks.
   showDockTab('data');
+  const { t } = currentTexts();
   if (warnings.length > 0) {
-    openDialog({ kind: 'problems', title: 'problems.importedWith', problems: warnings });
+    openDialog({ kind: 'problems', title: t('problems.importedWith'), problems: warnings });
     return;
   }
-  const { t } = currentTexts();
   notify({ tone: 'info', message: t('notice.imported', { name: project.name }), hint: t('notice.importedHint') });
 }
 

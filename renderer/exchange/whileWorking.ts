@@ -1,7 +1,8 @@
-import type { TextKey } from '../i18n/en';
+import type { TextKey } from '#engine';
+import { currentTexts } from '../i18n/texts';
 import { openDialog, useView } from '../state/viewStore';
 import { WorkerEnded } from '../worker/workerHandle';
-import { endExchange } from './exchangeWorker';
+import { EXCHANGE_WORKER } from './exchangeWorker';
 
 /** Work that is done sooner shows no dialog, which would only flash. */
 const PATIENCE_MS = 400;
@@ -14,9 +15,9 @@ export async function whileWorking<Value>(title: TextKey, work: Promise<Value>):
   let cancelled = false;
   const cancel = (): void => {
     cancelled = true;
-    endExchange();
+    EXCHANGE_WORKER.end();
   };
-  const timer = setTimeout(() => openDialog({ kind: 'working', title, cancel }), PATIENCE_MS);
+  const timer = setTimeout(() => openDialog({ kind: 'working', title: currentTexts().t(title), cancel }), PATIENCE_MS);
   try {
     return await work;
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { PackedData } from '#engine';
+import type { PackedAsset } from '#engine';
 
 const DEFLATED = 8;
 
@@ -6,7 +6,7 @@ const DEFLATED = 8;
  * Unpacks a data file with the browser's own code, in a third of the time. Null where it is damaged or holds more than it
  * declares: no more than that is kept of it.
  */
-export async function inflateData({ method, bytes, size }: PackedData): Promise<Uint8Array | null> {
+export async function inflateData({ method, bytes, size }: PackedAsset): Promise<Uint8Array | null> {
   if (method !== DEFLATED) return bytes;
   const unpacked = new Uint8Array(size);
   const stream = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream();

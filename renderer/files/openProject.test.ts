@@ -5,16 +5,16 @@ import { HostError } from '../host/HostError';
 import { openDocument, useDocument } from '../state/documentStore';
 import { addNode } from '../state/editGraph';
 import { emptyProject } from '../state/emptyProject';
-import { closeDialog, useView } from '../state/viewStore';
-import { getHost, setHost } from './currentHost';
+import { answerQuestion, closeDialog, useView } from '../state/viewStore';
+import { getHost, setHost } from '../host/currentHost';
 import { newProject, openFile, openRecent } from './openProject';
 import { workerHere } from '../worker/workerHere';
 import { createProjectApi } from './projectApi';
-import { setProjectWorker } from './projectWorker';
-import { answerRecovered, restoreRecovered, useRecovered } from './recovered';
+import { PROJECT_WORKER } from './projectWorker';
+import { restoreRecovered, useRecovered } from './recovered';
 import { saveProject } from './saveProject';
-import { showFailure } from './showFailure';
-import { answerUnsaved } from './unsavedGuard';
+import { showFailure } from '../i18n/showFailure';
+import { currentTexts } from '../i18n/texts';
 
 const saved: string[] = [];
 const added: string[] = [];
@@ -27,7 +27,7 @@ const fileOf = (bytes: Uint8Array, name = 'a.seqloom'): OpenedFile => ({
 });
 const goodFile = (name: string): OpenedFile =>
   fileOf(
-    writeProject({ ...emptyProject(name), training: DEFAULT_TRAINING, graph: EMPTY_GRAPH }, null),
+    writeProject({ ...emptyProject(name), training: DEFAULT_TRAINING, graph: EMPTY_GRAPH }, []),
     `${name}.seqloom`,
   );
 const name = (): string => useDocument.getState().project.name;
@@ -46,11 +46,11 @@ beforeEach(() => {
     recent: {
       add: (ref: { name: string }) => Promise.resolve(void added.push(ref.name)),
       remove: (id: string) => Promise.resolve(void removed.push(id)),
-      open: (id: string) => Promise.reject(new HostError('not-found', `${id} is gone.`, 'Look elsewhere.', id)),
+      open: (id: string) => Promise.reject(new HostError('not-found', id)),
     },
   };
   setHost(host as unknown as Host);
-  setProjectWorker(() => workerHere(createProjectApi()));
+  PROJECT_WORKER.replace(() => workerHere(createProjectApi()));
   useRecovered.setState({ works: [] });
   closeDialog();
   openDocument({ project: emptyProject('Mine'), dataBytes: null, table: null, tableProblems: [], fileRef: null });
@@ -71,7 +71,7 @@ describe('opening a file', () => {
     for (const bytes of [new TextEncoder().encode('hello'), whole.slice(0, whole.length / 2), new Uint8Array()]) {
       closeDialog();
       await openFile(fileOf(bytes, 'broken.seqloom'));
-      expect(dialog()).toMatchObject({ kind: 'problems', title: 'problems.cannotOpen' });
+      expect(dialog()).toMatchObject({ kind: 'problems', title: currentTexts().t('problems.cannotOpen') });
       expect(JSON.stringify(dialog())).toContain('broken.seqloom');
       expect(name()).toBe('Mine');
       expect(useDocument.getState().project.graph.nodes).toHaveLength(1);
@@ -88,7 +88,7 @@ describe('opening a file', () => {
 });
 
 describe('unsaved work', () => {
-  const settle = () => vi.waitFor(() => expect(dialog()?.kind).toBe('unsaved'));
+  const settle = () => vi.waitFor(() => expect(dialog()).toMatchObject({ question: { testId: 'unsaved-dialog' } }));
 
   beforeEach(() => {
     addNode('lstm', { x: 0, y: 0 });
@@ -106,7 +106,7 @@ describe('unsaved work', () => {
   it('is given up only when the user says so', async () => {
     const opening = newProject();
     await settle();
-    answerUnsaved('discard');
+    answerQuestion('discard');
     await opening;
     expect(name()).not.toBe('Mine');
     expect(saved).toEqual([]);
@@ -115,7 +115,7 @@ describe('unsaved work', () => {
   it('is saved first when the user says so', async () => {
     const opening = newProject();
     await settle();
-    answerUnsaved('save');
+    answerQuestion('save');
     await opening;
     expect(added).toEqual(['new.seqloom']);
     expect(name()).not.toBe('Mine');
@@ -125,7 +125,7 @@ describe('unsaved work', () => {
     saveAsAnswer = null;
     const opening = newProject();
     await settle();
-    answerUnsaved('save');
+    answerQuestion('save');
     await opening;
     expect(name()).toBe('Mine');
     expect(useDocument.getState().dirty).toBe(true);
@@ -171,7 +171,7 @@ describe('recovered work', () => {
           checkpoint: new Uint8Array(),
         }),
     }) as unknown as Host['recovery'];
-  const asked = () => vi.waitFor(() => expect(dialog()).toMatchObject({ kind: 'recovered', work }));
+  const asked = () => vi.waitFor(() => expect(dialog()).toMatchObject({ question: { testId: 'recovered-dialog' } }));
 
   beforeEach(() => {
     useRecovered.setState({ works: [work] });
@@ -181,7 +181,7 @@ describe('recovered work', () => {
   it('is offered when its file is opened, and opened in the place of it, unsaved, to be saved there', async () => {
     const opening = openFile(goodFile('Other'));
     await asked();
-    answerRecovered('restore');
+    answerQuestion('restore');
     await opening;
     expect(name()).toBe('Recovered');
     expect(useDocument.getState()).toMatchObject({ dirty: true, fileRef: { name: 'Other.seqloom' } });
@@ -191,7 +191,7 @@ describe('recovered work', () => {
   it('stays in the list when the file is opened as it was saved', async () => {
     const opening = openFile(goodFile('Other'));
     await asked();
-    answerRecovered('file');
+    answerQuestion('file');
     await opening;
     expect(name()).toBe('Other');
     expect(useRecovered.getState().works).toEqual([work]);
@@ -210,7 +210,7 @@ describe('recovered work', () => {
   it('that is damaged is said and kept, with the open project as it was', async () => {
     Object.assign(getHost(), { recovery: loads('{"format":"seqloom","version":2') });
     await restoreRecovered('s');
-    expect(dialog()).toMatchObject({ kind: 'problems', title: 'problems.cannotOpen' });
+    expect(dialog()).toMatchObject({ kind: 'problems', title: currentTexts().t('problems.cannotOpen') });
     expect(name()).toBe('Mine');
     expect(useRecovered.getState().works).toEqual([work]);
   });
@@ -218,7 +218,7 @@ describe('recovered work', () => {
   it('takes the place of unsaved work only when the user says so', async () => {
     addNode('lstm', { x: 0, y: 0 });
     const restoring = restoreRecovered('s');
-    await vi.waitFor(() => expect(dialog()?.kind).toBe('unsaved'));
+    await vi.waitFor(() => expect(dialog()).toMatchObject({ question: { testId: 'unsaved-dialog' } }));
     closeDialog();
     await restoring;
     expect(name()).toBe('Mine');
@@ -230,8 +230,11 @@ describe('a failure', () => {
   it('of the user’s is shown with all its problems, one of the host’s as a message, a bug as a bug', () => {
     showFailure(new UserError([]));
     expect(dialog()?.kind).toBe('problems');
-    showFailure(new HostError('disk-full', 'There is no room left.', 'Free some.', 'a'));
-    expect(useView.getState().notice).toMatchObject({ tone: 'error', message: 'There is no room left.' });
+    showFailure(new HostError('disk-full', 'a'));
+    expect(useView.getState().notice).toMatchObject({
+      tone: 'error',
+      message: 'The disk is full; “a” was not written.',
+    });
     const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     showFailure(new TypeError('x is not a function'));
     expect(useView.getState().notice).toMatchObject({ tone: 'error', hint: 'x is not a function' });

@@ -1,15 +1,16 @@
 import { parseProjectJson } from '#engine';
 import type { Template } from '#templates';
 import type { OpenedFile } from '../host/Host';
+import type { DocumentContents } from '../state/documentStore';
 import { HostError } from '../host/HostError';
 import { currentTexts } from '../i18n/texts';
 import { emptyProject } from '../state/emptyProject';
-import { getHost } from './currentHost';
+import { getHost } from '../host/currentHost';
 import { readProjectFile } from './projectWorker';
-import { type ReadDocument, withTable } from './readDocument';
+import { withTable } from './withTable';
 import { askAboutRecovered } from './recovered';
 import { showDocument } from './showDocument';
-import { showFailure } from './showFailure';
+import { showFailure } from '../i18n/showFailure';
 import { mayReplaceDocument } from './unsavedGuard';
 
 /** Replaces the document by an empty canvas. */
@@ -27,7 +28,7 @@ export async function openProjectFile(): Promise<void> {
 
 /** Opens a project that the user chose, dropped, or picked from the recent list. */
 export async function openFile(file: OpenedFile): Promise<void> {
-  let document: ReadDocument;
+  let document: DocumentContents;
   try {
     document = await readProjectFile(file.bytes, file.ref.name);
   } catch (error) {

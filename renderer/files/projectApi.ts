@@ -1,80 +1,81 @@
 import { transfer } from 'comlink';
+import type { DocumentContents } from '../state/documentStore';
 import {
-  checkData,
-  type PackedData,
-  packData,
+  checkAsset,
+  checkHash,
+  type PackedAsset,
+  packAsset,
   type Project,
   readPackedProject,
   type ReadProject,
   readProjectParts,
   readTable,
-  type Table,
-  UserError,
   writeProject,
+  type Asset,
+  tableAsset,
+  withTable,
 } from '#engine';
 import { sha256 } from '../worker/sha256';
-import { tableBuffers } from '../worker/tableBuffers';
-import type { Outcome } from '../worker/trainingApi';
+import { tableArrays } from '../worker/tableArrays';
+import { handOver, type Outcome, outcomeOf } from '../worker/outcome';
 import { inflateData } from './inflateData';
 import type { ProjectApi } from './projectWorker';
-import type { ReadDocument } from './readDocument';
 
 /** The worker's side of opening and saving. */
 export function createProjectApi(): ProjectApi {
   // By the hash of the bytes: the page may have taken another data file meanwhile.
-  let held: { readonly hash: string; readonly packed: PackedData } | null = null;
+  let held: { readonly hash: string; readonly packed: PackedAsset } | null = null;
 
-  const read = async (open: () => Promise<ReadProject>): Promise<Outcome<ReadDocument>> => {
-    try {
-      const { project, data: found, packedData } = await open();
+  const read = async (open: () => Promise<ReadProject>, fileName: string): Promise<Outcome<DocumentContents>> => {
+    const outcome = await outcomeOf(async (): Promise<DocumentContents> => {
+      const { project, assets, packed } = await open();
+      const asset = tableAsset(project);
+      const at = asset ? project.assets.indexOf(asset) : -1;
+      const found = assets[at];
       // Data that are not compressed are a view of what is kept for saving, which must not be handed over.
-      const data = found && found.buffer === packedData?.bytes.buffer ? found.slice() : found;
-      if (!data || project.dataFile === null) {
-        return { ok: true, value: { project, dataBytes: null, table: null, tableProblems: [] } };
-      }
+      const data = found && found.buffer === packed[at]?.bytes.buffer ? found.slice() : found;
+      if (!data || !asset) return { project, dataBytes: null, table: null, tableProblems: [] };
       // The browser hashes in a thread of its own while this one reads.
       const hashing = sha256(data);
       // Data that cannot be read do not stop the project: the Data panel says what is wrong.
-      const { table, problems } = readTable(data, project.dataFile);
+      const { table, problems } = readTable(data, asset.name);
       const hash = await hashing;
-      if (packedData) held = { hash, packed: packedData };
-      const value: ReadDocument = {
-        project: { ...project, dataHash: hash, dataSize: data.length },
+      checkHash(hash, asset, fileName);
+      if (packed[at]) held = { hash, packed: packed[at] };
+      return {
+        project: withTable(project, { name: asset.name, bytes: data.length, sha256: hash }),
         dataBytes: data,
         table,
         tableProblems: problems,
       };
-      return transfer({ ok: true, value }, buffersOf(data, table));
-    } catch (error) {
-      if (error instanceof UserError) return { ok: false, problems: error.problems };
-      throw error;
-    }
+    });
+    if (!outcome.ok || !outcome.value.dataBytes) return outcome;
+    const { dataBytes, table } = outcome.value;
+    return handOver(outcome, [dataBytes, ...(table ? tableArrays(table) : [])]);
   };
 
   return {
     open: (file, fileName) =>
       read(async () => {
-        const { project, packedData } = readPackedProject(file, fileName);
-        const data = packedData && checkData(await inflateData(packedData), packedData, project, fileName);
-        return { project, packedData, data };
-      }),
+        const { project, packed } = readPackedProject(file, fileName);
+        const unpack = async (asset: PackedAsset, i: number): Promise<Uint8Array> =>
+          checkAsset(await inflateData(asset), asset, project.assets[i] as Asset, fileName);
+        return { project, packed, assets: await Promise.all(packed.map(unpack)) };
+      }, fileName),
     warmUp: () => Promise.resolve(),
     openParts: (parts, fileName) =>
       // Data that lie outside the project's file are in its journal nevertheless.
-      read(() => Promise.resolve({ ...readProjectParts(parts, fileName), data: parts.data, packedData: null })),
+      read(() => Promise.resolve({ ...readProjectParts(parts, fileName), assets: parts.assets, packed: [] }), fileName),
     pack: async (project: Project, data: Uint8Array | null) => {
-      let packed: PackedData | null = null;
-      if (project.dataFile !== null && project.dataInside) {
-        if (data) held = { hash: project.dataHash ?? (await sha256(data)), packed: packData(data) };
-        if (held === null || (held.hash !== project.dataHash && !data)) return null;
+      let packed: PackedAsset | null = null;
+      const asset = tableAsset(project);
+      if (asset && project.assetsInside) {
+        if (data) held = { hash: asset.sha256 ?? (await sha256(data)), packed: packAsset(data) };
+        if (held === null || (held.hash !== asset.sha256 && !data)) return null;
         packed = held.packed;
       }
-      const file = writeProject(project, packed);
+      const file = writeProject(project, packed ? [packed] : []);
       return transfer(file, [file.buffer as ArrayBuffer]);
     },
   };
-}
-
-function buffersOf(data: Uint8Array, table: Table | null): ArrayBuffer[] {
-  return [data.buffer as ArrayBuffer, ...(table ? tableBuffers(table) : [])];
 }

@@ -1,13 +1,13 @@
-import { packData, projectText, readProject, UserError, writeProject } from '#engine';
+import { packAsset, projectText, readProject, UserError, writeProject, tableHash, withTable } from '#engine';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { DocumentContents } from '../state/documentHistory';
+import type { DocumentContents } from '../state/documentStore';
 import { emptyProject } from '../state/emptyProject';
-import { packProject, readProjectFile, readProjectParts, setProjectWorker } from './projectWorker';
+import { packProject, readProjectFile, readProjectParts, PROJECT_WORKER } from './projectWorker';
 import { workerHere } from '../worker/workerHere';
 import { createProjectApi } from './projectApi';
 
 const CSV = new TextEncoder().encode('t,y\n2026-01-01,1\n2026-01-02,2\n');
-const project = { ...emptyProject('Far'), dataFile: 'far.csv' };
+const project = withTable(emptyProject('Far'), { name: 'far.csv', bytes: null, sha256: null });
 const contents = (more: Partial<DocumentContents> = {}): DocumentContents => ({
   project,
   dataBytes: CSV,
@@ -16,18 +16,18 @@ const contents = (more: Partial<DocumentContents> = {}): DocumentContents => ({
   ...more,
 });
 
-beforeEach(() => setProjectWorker(() => workerHere(createProjectApi())));
-afterEach(() => setProjectWorker(() => workerHere(createProjectApi())));
+beforeEach(() => PROJECT_WORKER.replace(() => workerHere(createProjectApi())));
+afterEach(() => PROJECT_WORKER.replace(() => workerHere(createProjectApi())));
 
 describe('the project worker', () => {
   it('opens what it packed, with its table, and knows the data by hash and size', async () => {
     const opened = await readProjectFile(await packProject(contents()), 'far.seqloom');
     expect(opened.table?.rowCount).toBe(2);
     expect([...(opened.dataBytes ?? [])]).toEqual([...CSV]);
-    expect(opened.project).toMatchObject({ name: 'Far', dataSize: CSV.length });
-    expect(opened.project.dataHash).toMatch(/^[0-9a-f]{64}$/);
+    expect(opened.project).toMatchObject({ name: 'Far', assets: [{ bytes: CSV.length }] });
+    expect(tableHash(opened.project)).toMatch(/^[0-9a-f]{64}$/);
     const again = await packProject(opened);
-    expect(readProject(again, 'far.seqloom').data).toEqual(CSV);
+    expect(readProject(again, 'far.seqloom').assets).toEqual([CSV]);
   });
 
   it('packs again without the data being handed over, and with them once they are others', async () => {
@@ -35,23 +35,26 @@ describe('the project worker', () => {
     const renamed = { ...opened, project: { ...opened.project, name: 'Near' }, dataBytes: null };
     expect(readProject(await packProject(renamed), 'x').project.name).toBe('Near');
     const other = new TextEncoder().encode('t,y\n1,2\n');
-    const replaced = { ...opened, project: { ...opened.project, dataHash: 'b'.repeat(64), dataSize: other.length } };
-    expect(readProject(await packProject({ ...replaced, dataBytes: other }), 'x').data).toEqual(other);
+    const replaced = {
+      ...opened,
+      project: withTable(opened.project, { name: 'far.csv', sha256: 'b'.repeat(64), bytes: other.length }),
+    };
+    expect(readProject(await packProject({ ...replaced, dataBytes: other }), 'x').assets).toEqual([other]);
   });
 
   it('leaves data out that lie outside the project’s file, but not out of its journal', async () => {
     const opened = await readProjectFile(await packProject(contents()), 'far.seqloom');
-    const outside = { ...opened.project, dataInside: false };
+    const outside = { ...opened.project, assetsInside: false };
     const file = await packProject({ ...opened, project: outside });
     expect((await readProjectFile(file, 'x')).dataBytes).toBeNull();
-    const parts = { text: projectText(outside), data: CSV, weights: null };
+    const parts = { text: projectText(outside), assets: [CSV], weights: null };
     expect((await readProjectParts(parts, 'x')).table?.rowCount).toBe(2);
   });
 
   it('refuses data that are not what was packed, whatever their size is said to be', async () => {
     const rows = Array.from({ length: 400 }, (_, i) => `${i},${Math.sin(i)}`).join('\n');
     const data = new TextEncoder().encode(`t,y\n${rows}\n`);
-    const packed = packData(data);
+    const packed = packAsset(data);
     expect(packed.bytes.length).toBeLessThan(data.length);
     const flipped = packed.bytes.slice();
     flipped[200] = (flipped[200] ?? 0) ^ 1;
@@ -63,10 +66,12 @@ describe('the project worker', () => {
       { ...packed, bytes: packed.bytes.slice(0, -20) },
     ];
     for (const lie of lies) {
-      const refused: unknown = await readProjectFile(writeProject(project, lie), 'x').catch((error: unknown) => error);
+      const refused: unknown = await readProjectFile(writeProject(project, [lie]), 'x').catch(
+        (error: unknown) => error,
+      );
       expect(refused).toMatchObject({ problems: [{ code: 'project.damagedEntry' }] });
     }
-    expect((await readProjectFile(writeProject(project, packed), 'x')).table?.rowCount).toBe(400);
+    expect((await readProjectFile(writeProject(project, [packed]), 'x')).table?.rowCount).toBe(400);
   });
 
   it('says what is wrong with a file, and goes on with the next', async () => {

@@ -1,11 +1,12 @@
 import { create } from 'zustand';
 import type { FileRef, RecoveredWork } from '../host/Host';
-import { openDialog, type RecoveredAnswer, useView } from '../state/viewStore';
-import { getHost } from './currentHost';
+import { currentTexts } from '../i18n/texts';
+import { ask } from '../state/viewStore';
+import { getHost } from '../host/currentHost';
 import { readProjectParts } from './projectWorker';
 import { continueSession } from './recovery';
 import { showDocument } from './showDocument';
-import { showFailure } from './showFailure';
+import { showFailure } from '../i18n/showFailure';
 import { mayReplaceDocument } from './unsavedGuard';
 
 /** Unsaved work that earlier sessions left behind, until the user has decided about it; the latest first. */
@@ -28,8 +29,12 @@ export async function restoreRecovered(session: string): Promise<void> {
       return;
     }
     const { journal, file, checkpoint } = loaded;
-    const orNone = (bytes: Uint8Array): Uint8Array | null => (bytes.length > 0 ? bytes : null);
-    const parts = { text: journal.project, data: orNone(loaded.data), weights: orNone(loaded.weights) };
+    const { data, weights } = loaded;
+    const parts = {
+      text: journal.project,
+      assets: data.length > 0 ? [data] : [],
+      weights: weights.length > 0 ? weights : null,
+    };
     const document = await readProjectParts(parts, journal.name);
     const { restoreCheckpoint } = await import('../training/restoreCheckpoint');
     if (!(await mayReplaceDocument())) return;
@@ -56,22 +61,22 @@ export async function discardRecovered(session: string): Promise<void> {
  * Asks whether to open a file or the unsaved work that belongs to it. `file` where there is no such work; the work stays
  * in the list in any case until it is restored or discarded.
  */
-export async function askAboutRecovered(ref: FileRef): Promise<RecoveredAnswer> {
+export async function askAboutRecovered(ref: FileRef): Promise<'restore' | 'file' | 'cancel'> {
   const work = useRecovered.getState().works.find(({ file }) => file !== null && file.id === ref.id);
   if (!work) return 'file';
-  const answer = await new Promise<RecoveredAnswer>((resolve) => {
-    openDialog({ kind: 'recovered', work, answer: resolve });
+  const { t, times } = currentTexts();
+  const answer = await ask({
+    testId: 'recovered-dialog',
+    title: t('recovered.question', { file: ref.name }),
+    detail: t('recovered.detail', {
+      changed: times.localMoment(work.changedAtMs),
+      saved: work.file ? times.localMoment(work.file.modifiedAtMs) : '',
+    }),
+    primary: { answer: 'restore', text: t('recovered.restore') },
+    other: { answer: 'file', text: t('recovered.openFile') },
   });
   if (answer === 'restore') await restoreRecovered(work.session);
   return answer;
-}
-
-/** Answers the question that is open, if one is. */
-export function answerRecovered(answer: RecoveredAnswer): void {
-  const { dialog } = useView.getState();
-  if (dialog?.kind !== 'recovered') return;
-  useView.setState({ dialog: null });
-  dialog.answer(answer);
 }
 
 function forget(session: string): void {

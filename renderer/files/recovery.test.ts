@@ -2,11 +2,11 @@ import { DEFAULT_TRAINING, parseProjectJson } from '#engine';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Host, RecoveryJournal } from '../host/Host';
 import { dropCheckpoint, keepCheckpoint } from '../state/checkpointStore';
-import { contentsOf, markSaved, openDocument, undo, useDocument } from '../state/documentStore';
+import { markSaved, openDocument, undo, useDocument } from '../state/documentStore';
 import { addNode } from '../state/editGraph';
 import { renameProject } from '../state/editProject';
 import { emptyProject } from '../state/emptyProject';
-import { setHost } from './currentHost';
+import { setHost } from '../host/currentHost';
 import { continueSession, keepRecoveryJournal, useRecovery } from './recovery';
 
 let parts: Map<string, number>;
@@ -97,7 +97,7 @@ describe('the journal of unsaved work', () => {
   it('goes when the work is saved', async () => {
     addNode('lstm', { x: 0, y: 0 });
     await later();
-    markSaved({ id: '1', name: 'a.seqloom', displayPath: '' }, contentsOf(useDocument.getState()));
+    markSaved({ id: '1', name: 'a.seqloom', displayPath: '' }, useDocument.getState().project);
     await later(0);
     expect(journal).toBeNull();
     expect(useRecovery.getState().storedAtMs).toBeNull();
@@ -210,7 +210,7 @@ describe('the journal of unsaved work', () => {
     renameProject('Old');
     await later();
     const before = session;
-    markSaved(null, contentsOf(useDocument.getState()));
+    markSaved(null, useDocument.getState().project);
     const restored = new Uint8Array(3);
     parts.set('data-old-0', 3);
     open(restored);

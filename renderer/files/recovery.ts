@@ -2,7 +2,7 @@ import { type Project, projectText } from '#engine';
 import { create } from 'zustand';
 import { type KeptCheckpoint, useCheckpoint } from '../state/checkpointStore';
 import { useDocument } from '../state/documentStore';
-import { getHost } from './currentHost';
+import { getHost } from '../host/currentHost';
 
 /** A change is in the journal at the latest two seconds after it was made; on a slow disk writing takes the rest of them. */
 const JOURNAL_DELAY_MS = 500;

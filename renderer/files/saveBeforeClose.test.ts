@@ -5,7 +5,7 @@ const endTraining = vi.hoisted(() => vi.fn(() => Promise.resolve()));
 const training = vi.hoisted(() => ({ runs: false }));
 const showFailure = vi.hoisted(() => vi.fn());
 vi.mock('./saveProject', () => ({ saveProject }));
-vi.mock('./showFailure', () => ({ showFailure }));
+vi.mock('../i18n/showFailure', () => ({ showFailure }));
 vi.mock('./unsavedGuard', () => ({ endTraining, isTraining: () => training.runs }));
 
 const { saveBeforeClose } = await import('./saveBeforeClose');

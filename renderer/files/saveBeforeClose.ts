@@ -1,5 +1,5 @@
 import { saveProject } from './saveProject';
-import { showFailure } from './showFailure';
+import { showFailure } from '../i18n/showFailure';
 import { endTraining, isTraining } from './unsavedGuard';
 
 /**

@@ -1,13 +1,12 @@
 import type { FileRef } from '../host/Host';
 import { dropCheckpoint } from '../state/checkpointStore';
-import { openDocument } from '../state/documentStore';
+import { type DocumentContents, openDocument } from '../state/documentStore';
 import { clearSelection } from '../state/selectionStore';
 import { showTrained } from '../state/trainingStore';
 import { showScreen, useView } from '../state/viewStore';
-import type { ReadDocument } from './readDocument';
 
 /** Puts a document in the place of the open one and shows it. Whether it may is asked before. */
-export function showDocument(document: ReadDocument, fileRef: FileRef | null, unsaved = false): void {
+export function showDocument(document: DocumentContents, fileRef: FileRef | null, unsaved = false): void {
   dropCheckpoint();
   openDocument({ ...document, fileRef, unsaved });
   clearSelection();

@@ -1,13 +1,11 @@
-import { suggestRecipe, UserError } from '#engine';
+import { findTask, suggestRecipe, tidyLayout, UserError } from '#engine';
 import type { OpenedFile } from '../host/Host';
 import { emptyProject } from '../state/emptyProject';
 import { showDockTab } from '../state/settingsStore';
-import { tidyLayout } from '../state/tidyLayout';
 import { readData } from '../worker/readData';
-import { getHost } from './currentHost';
+import { getHost } from '../host/currentHost';
 import { showDocument } from './showDocument';
-import { showFailure } from './showFailure';
-import { starterGraph } from './starterGraph';
+import { showFailure } from '../i18n/showFailure';
 import { mayReplaceDocument } from './unsavedGuard';
 
 /** Asks for a data file and starts a project from it. */
@@ -27,15 +25,14 @@ export async function startFromData({
     return;
   }
   if (!(await mayReplaceDocument())) return;
-  const recipe = suggestRecipe(table);
-  const graph = starterGraph(table, recipe);
+  const forecasting = findTask('forecasting');
+  const task = { id: 'forecasting', recipe: suggestRecipe(table) } as const;
+  const graph = forecasting.startingGraph(forecasting.describe(table, task.recipe));
   const name = ref.name.replace(/\.[^.]+$/, '');
   const project = {
     ...emptyProject(name),
-    dataFile: ref.name,
-    dataHash: hash,
-    dataSize: bytes.length,
-    recipe,
+    assets: [{ name: ref.name, kind: 'table' as const, bytes: bytes.length, sha256: hash }],
+    task,
     graph,
     layout: tidyLayout(graph),
   };

@@ -1,6 +1,7 @@
+import { currentTexts } from '../i18n/texts';
 import { useDocument } from '../state/documentStore';
 import { useTraining } from '../state/trainingStore';
-import { openDialog, type UnsavedAnswer, useView } from '../state/viewStore';
+import { ask } from '../state/viewStore';
 import { saveProject } from './saveProject';
 
 /** A worker that hangs must not keep the user from opening something else. */
@@ -13,8 +14,13 @@ const STOP_LIMIT_MS = 5000;
  */
 export async function mayReplaceDocument(): Promise<boolean> {
   if (!useDocument.getState().dirty && !isTraining()) return true;
-  const answer = await new Promise<UnsavedAnswer>((resolve) => {
-    openDialog({ kind: 'unsaved', answer: resolve });
+  const { t } = currentTexts();
+  const answer = await ask({
+    testId: 'unsaved-dialog',
+    title: t('unsaved.title', { name: useDocument.getState().project.name }),
+    detail: t('unsaved.detail'),
+    primary: { answer: 'save', text: t('dialog.save') },
+    other: { answer: 'discard', text: t('unsaved.discard') },
   });
   if (answer === 'cancel') return false;
   if (isTraining()) await endTraining();
@@ -43,12 +49,4 @@ export async function endTraining(): Promise<void> {
   const giveUp = setTimeout(stop, STOP_LIMIT_MS);
   await ended;
   clearTimeout(giveUp);
-}
-
-/** Answers the question that is open, if one is. */
-export function answerUnsaved(answer: UnsavedAnswer): void {
-  const { dialog } = useView.getState();
-  if (dialog?.kind !== 'unsaved') return;
-  useView.setState({ dialog: null });
-  dialog.answer(answer);
 }

@@ -104,8 +104,15 @@ export interface RecoveryStore {
   clear(session: string): Promise<void>;
 }
 
+/** The files of a kind: their extensions without the dot, the usual one first, and their media type. */
+export interface FileKind {
+  readonly extensions: readonly [string, ...string[]];
+  readonly mediaType: `${string}/${string}`;
+}
+
 export type OpenKind = 'project' | 'data' | 'model';
-export type SaveKind = 'project' | 'csv' | 'json' | 'png' | 'svg' | 'text' | 'keras' | 'onnx' | 'safetensors';
+/** A kind with words of its own, or a format by the name that it has in every language. */
+export type SaveKind = 'project' | 'csv' | (FileKind & { readonly label: string });
 
 /** The words of the dialogs that a host shows, asked for each time, so that they follow the language. */
 export interface HostWords {

@@ -1,22 +1,23 @@
 import type { DesktopErrorCode } from '#contract';
+import type { MessageValues } from '#engine';
 
-/** What kind of failure it is, so that it can be said in the user's language. */
-export type HostErrorCode = DesktopErrorCode | 'storage-unavailable';
+/** What kind of failure it is. The words for each are `host.<code>.message` and `host.<code>.hint`. */
+export type HostErrorCode = DesktopErrorCode | 'storage-unavailable' | 'storage-full' | 'unknown-recent';
 
 /**
- * A failure of opening, saving or remembering that the user should hear of: what is wrong (`message`) and what to do
- * (`hint`), both in English. Cancelling a dialog is no failure; it is answered with null. Anything else thrown is a bug.
+ * A failure of opening, saving or remembering that the user should hear of. Cancelling a dialog is no failure; it is
+ * answered with null. Anything else thrown is a bug.
  */
 export class HostError extends Error {
   override readonly name = 'HostError';
 
   constructor(
     readonly code: HostErrorCode,
-    message: string,
-    readonly hint: string,
     /** The file it is about, where it is about one. */
     readonly fileName?: string,
+    /** What else the sentence about it names, such as the limit that a file is above. */
+    readonly values?: MessageValues,
   ) {
-    super(message);
+    super(`${code} ${fileName ?? ''}`);
   }
 }

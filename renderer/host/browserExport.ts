@@ -1,5 +1,5 @@
 import { zipSync } from 'fflate';
-import { withWords } from './explainBrowserError';
+import { namingFile } from './namingFile';
 import { safeFileName } from './fileName';
 import { pick, writeHandle } from './fileSystemAccess';
 import type { ExportedFile } from './Host';
@@ -15,7 +15,7 @@ export async function exportFromBrowser(
   if (!showDirectoryPicker) return downloadZip(name, files);
   const parent = await pick(() => showDirectoryPicker({ id: 'seqloom-export', mode: 'readwrite' }));
   if (parent === null) return null;
-  return withWords(name, () => writeFolder(parent, name, files));
+  return namingFile(name, () => writeFolder(parent, name, files));
 }
 
 async function writeFolder(parent: FileSystemDirectoryHandle, name: string, files: readonly ExportedFile[]) {

@@ -1,5 +1,5 @@
-import { withWords } from './explainBrowserError';
-import { FILE_KINDS } from './fileKinds';
+import { namingFile } from './namingFile';
+import { fileKind } from './fileKinds';
 import { nameWithExtension } from './fileName';
 import { mayAccess, pick, pickerOptions, writeHandle } from './fileSystemAccess';
 import type { FileRef, HostWords, OpenedFile, OpenKind, SaveKind } from './Host';
@@ -40,8 +40,8 @@ export class BrowserFiles {
     const blob =
       'blob' in file
         ? file.blob
-        : await withWords(name, async () => {
-            if (!(await mayAccess(file.handle, 'read'))) throw denied(name);
+        : await namingFile(name, async () => {
+            if (!(await mayAccess(file.handle, 'read'))) throw new HostError('no-permission', name);
             return file.handle.getFile();
           });
     const bytes = await readBlob(name, blob);
@@ -52,11 +52,11 @@ export class BrowserFiles {
   async save(ref: FileRef, bytes: Uint8Array): Promise<FileRef> {
     const file = this.find(ref.id);
     if ('blob' in file) {
-      download(file.name, bytes, FILE_KINDS.project.mediaType);
+      download(file.name, bytes, fileKind('project').mediaType);
       this.known.set(ref.id, { name: file.name, blob: new Blob([bytes as Uint8Array<ArrayBuffer>]) });
     } else {
-      await withWords(file.name, async () => {
-        if (!(await mayAccess(file.handle, 'readwrite'))) throw denied(file.name);
+      await namingFile(file.name, async () => {
+        if (!(await mayAccess(file.handle, 'readwrite'))) throw new HostError('no-permission', file.name);
         await writeHandle(file.handle, bytes);
       });
     }
@@ -68,14 +68,14 @@ export class BrowserFiles {
     const id = crypto.randomUUID();
     const { showSaveFilePicker } = window;
     if (!showSaveFilePicker) {
-      download(name, bytes, FILE_KINDS[kind].mediaType);
+      download(name, bytes, fileKind(kind).mediaType);
       this.known.set(id, { name, blob: new Blob([bytes as Uint8Array<ArrayBuffer>]) });
       return { id, name };
     }
     const options = pickerOptions(kind, this.words.fileDialog('save', kind).fileKind);
     const handle = await pick(() => showSaveFilePicker({ ...options, suggestedName: name }));
     if (handle === null) return null;
-    await withWords(handle.name, () => writeHandle(handle, bytes));
+    await namingFile(handle.name, () => writeHandle(handle, bytes));
     this.known.set(id, { name: handle.name, handle });
     return { id, name: handle.name };
   }
@@ -84,15 +84,6 @@ export class BrowserFiles {
   find(id: string): KnownFile {
     const file = this.known.get(id);
     if (file) return file;
-    throw new HostError('unknown-file', 'This file was not opened in this session.', 'Open it again.');
+    throw new HostError('unknown-file');
   }
-}
-
-function denied(name: string): HostError {
-  return new HostError(
-    'no-permission',
-    `The browser was not allowed to use “${name}”.`,
-    'Allow it when the browser asks, or save under another name.',
-    name,
-  );
 }

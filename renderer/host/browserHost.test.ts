@@ -2,10 +2,12 @@ import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BrowserStorage, StorageGroup } from './browserStorage';
 import { createBrowserHost } from './browserHost';
-import type { HostWords, RecoveryJournal } from './Host';
+import type { HostWords, OpenKind, SaveKind, RecoveryJournal } from './Host';
+
+const nameOf = (kind: OpenKind | SaveKind): string => (typeof kind === 'string' ? kind : kind.label);
 
 const words: HostWords = {
-  fileDialog: (action, kind) => ({ title: action, confirm: action, fileKind: `a ${kind}` }),
+  fileDialog: (action, kind) => ({ title: action, confirm: action, fileKind: `a ${nameOf(kind)}` }),
   exportDialog: () => ({ title: 'Export', confirm: 'Export here' }),
   closeQuestion: () => ({ message: '', detail: '', stuck: '', save: '', discard: '', cancel: '' }),
 };
@@ -153,7 +155,7 @@ describe('the browser host with the File System Access API', () => {
     expect(read?.files.map(({ name }) => name)).toEqual(['model.json', 'group1-shard1of1']);
 
     vi.stubGlobal('showDirectoryPicker', () => Promise.resolve(new FakeFolder('empty')));
-    await expect(newHost().openModel('folder')).rejects.toMatchObject({ code: 'not-found', fileName: 'empty' });
+    await expect(newHost().openModel('folder')).rejects.toMatchObject({ code: 'no-model', fileName: 'empty' });
   });
 
   it('asks for permission again, and says so where it is denied', async () => {
@@ -193,7 +195,7 @@ describe('the browser host with the File System Access API', () => {
     const host = newHost();
     await expect(host.save({ id: 'forged', name: 'x' }, bytesOf(''))).rejects.toMatchObject({ code: 'unknown-file' });
     await expect(host.recent.add({ id: 'forged', name: 'x' })).rejects.toMatchObject({ code: 'unknown-file' });
-    await expect(host.recent.open('forged')).rejects.toMatchObject({ code: 'unknown-file' });
+    await expect(host.recent.open('forged')).rejects.toMatchObject({ code: 'unknown-recent' });
   });
 
   it('exports into a new folder, beside one of the same name', async () => {

@@ -1,5 +1,5 @@
 import { MAX_MODEL_BYTES, MAX_MODEL_MB } from '#engine';
-import { withWords } from './explainBrowserError';
+import { namingFile } from './namingFile';
 import { pick, pickerOptions } from './fileSystemAccess';
 import type { HostWords, ModelFiles } from './Host';
 import { HostError } from './HostError';
@@ -23,8 +23,7 @@ export async function openModelFromBrowser(what: 'files' | 'folder', words: Host
 /** Reads the files of a model, as they were chosen or dropped. Too large a model is refused before it takes memory. */
 export async function readModelBlobs(name: string, files: readonly File[]): Promise<ModelFiles> {
   if (files.reduce((total, file) => total + file.size, 0) > MAX_MODEL_BYTES) {
-    const hint = 'Save the model without the state of its optimiser, or a smaller one.';
-    throw new HostError('too-large', `“${name}” is larger than ${MAX_MODEL_MB} MB.`, hint, name);
+    throw new HostError('model-too-large', name, { limit: MAX_MODEL_MB });
   }
   const read: { name: string; bytes: Uint8Array }[] = [];
   for (const file of files) read.push({ name: file.name, bytes: await readBlob(file.name, file) });
@@ -46,7 +45,7 @@ async function chooseFiles(words: HostWords): Promise<Chosen | null> {
   const handles = await pick(() => showOpenFilePicker({ ...options, multiple: true }));
   if (!handles) return null;
   const { name } = handles[0];
-  return { name, files: await withWords(name, () => Promise.all(handles.map((handle) => handle.getFile()))) };
+  return { name, files: await namingFile(name, () => Promise.all(handles.map((handle) => handle.getFile()))) };
 }
 
 async function chooseFolder(): Promise<Chosen | null> {
@@ -55,8 +54,7 @@ async function chooseFolder(): Promise<Chosen | null> {
     ? await folderFiles(() => showDirectoryPicker({ id: 'seqloom-model', mode: 'read' }))
     : await uploadedFolder();
   if (chosen?.files.length === 0) {
-    const hint = 'Choose the folder that holds model.json, or the file of a Keras model.';
-    throw new HostError('not-found', `“${chosen.name}” holds no file of a model.`, hint, chosen.name);
+    throw new HostError('no-model', chosen.name);
   }
   return chosen;
 }
@@ -64,7 +62,7 @@ async function chooseFolder(): Promise<Chosen | null> {
 async function folderFiles(show: () => Promise<FileSystemDirectoryHandle>): Promise<Chosen | null> {
   const folder = await pick(show);
   if (!folder) return null;
-  return withWords(folder.name, async () => {
+  return namingFile(folder.name, async () => {
     const files: File[] = [];
     for await (const entry of folder.values()) {
       if (entry.kind === 'file' && isModelFile(entry.name)) files.push(await entry.getFile());

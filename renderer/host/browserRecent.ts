@@ -28,8 +28,7 @@ export function browserRecent(storage: BrowserStorage, files: BrowserFiles, nowM
     },
     open: async (id) => {
       const entry = (await storage.get('recent', id)) as StoredEntry | undefined;
-      if (!entry)
-        throw new HostError('unknown-file', 'This project is no longer in the list.', 'Open it from its file.');
+      if (!entry) throw new HostError('unknown-recent');
       return files.openKnown(id, entry);
     },
     add: async ({ id }) => {

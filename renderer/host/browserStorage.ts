@@ -73,15 +73,7 @@ function unavailable(error: unknown): unknown {
   // A value that cannot be kept is a bug, not the browser's refusal.
   if (name === 'DataCloneError') return error;
   if (name === 'QuotaExceededError') {
-    return new HostError(
-      'disk-full',
-      "The browser's storage for this page is full.",
-      'Free some space on the disk, or clear the list of recent projects.',
-    );
+    return new HostError('storage-full');
   }
-  return new HostError(
-    'storage-unavailable',
-    'The browser keeps nothing for this page.',
-    'Leave private browsing, or allow this page to store data.',
-  );
+  return new HostError('storage-unavailable');
 }

@@ -2,11 +2,17 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { DesktopApi, DesktopEvents, Result } from '#contract';
 import { createHost } from './createHost';
 import { createElectronHost } from './electronHost';
-import type { HostWords } from './Host';
+import type { HostWords, OpenKind, SaveKind } from './Host';
 import { HostError } from './HostError';
 
+const nameOf = (kind: OpenKind | SaveKind): string => (typeof kind === 'string' ? kind : kind.label);
+
 const words: HostWords = {
-  fileDialog: (action, kind) => ({ title: `${action} ${kind}`, confirm: action, fileKind: `a ${kind}` }),
+  fileDialog: (action, kind) => ({
+    title: `${action} ${nameOf(kind)}`,
+    confirm: action,
+    fileKind: `a ${nameOf(kind)}`,
+  }),
   exportDialog: () => ({ title: 'Export', confirm: 'Export here' }),
   closeQuestion: ({ title, training }) => ({
     message: `Close ${title}?`,
@@ -54,7 +60,7 @@ describe('the electron host', () => {
   });
 
   it('throws an expected failure as a HostError with everything the desktop said', async () => {
-    const error = { code: 'disk-full', message: 'Full.', hint: 'Free some space.', fileName: 'net.seqloom' } as const;
+    const error = { code: 'disk-full', fileName: 'net.seqloom' } as const;
     const host = createElectronHost(
       fakeDesktop({ saveFile: () => Promise.resolve({ ok: false, error }) }).desktop,
       words,
@@ -128,7 +134,7 @@ describe('the electron host', () => {
   });
 
   it('tells where a requested file cannot be read', async () => {
-    const error = { code: 'not-found', message: 'Gone.', hint: 'Look elsewhere.' } as const;
+    const error = { code: 'not-found', fileName: 'net.seqloom' } as const;
     const { desktop } = fakeDesktop({ takeRequestedFile: () => Promise.resolve({ ok: false, error }) });
     const failure = await new Promise<HostError>((resolve) => {
       createElectronHost(desktop, words).onOpenRequest(() => {}, resolve);

@@ -1,5 +1,5 @@
 import type { DesktopApi, Result } from '#contract';
-import { FILE_KINDS } from './fileKinds';
+import { fileKind } from './fileKinds';
 import { nameWithExtension, safeFileName } from './fileName';
 import type { Host, HostWords, OpenKind, SaveKind } from './Host';
 import { HostError } from './HostError';
@@ -7,8 +7,8 @@ import { HostError } from './HostError';
 /** The host over `window.desktop`. */
 export function createElectronHost(desktop: DesktopApi, words: HostWords): Host {
   const fileDialog = (action: 'open' | 'save', kind: OpenKind | SaveKind) => {
-    const { title, confirm, fileKind } = words.fileDialog(action, kind);
-    return { title, confirm, fileKind: { label: fileKind, extensions: FILE_KINDS[kind].extensions } };
+    const { fileKind: label, ...dialog } = words.fileDialog(action, kind);
+    return { ...dialog, fileKind: { label, extensions: fileKind(kind).extensions } };
   };
   // There is one window: of the sessions before it, none goes on.
   const claimed = new Set<string>();
@@ -79,6 +79,6 @@ export function createElectronHost(desktop: DesktopApi, words: HostWords): Host 
 
 function valueOf<Value>(result: Result<Value>): Value {
   if (result.ok) return result.value;
-  const { code, message, hint, fileName } = result.error;
-  throw new HostError(code, message, hint, fileName);
+  const { code, fileName, values } = result.error;
+  throw new HostError(code, fileName, values);
 }

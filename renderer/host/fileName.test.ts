@@ -31,7 +31,8 @@ describe('nameWithExtension', () => {
   });
 
   it('leaves another extension of the kind', () => {
-    expect(nameWithExtension('notes.md', 'text')).toBe('notes.md');
+    const text = { label: 'Text', extensions: ['txt', 'md'], mediaType: 'text/plain' } as const;
+    expect(nameWithExtension('notes.md', text)).toBe('notes.md');
   });
 
   it('keeps the extension of a title that is too long', () => {

@@ -1,4 +1,4 @@
-import { FILE_KINDS } from './fileKinds';
+import { fileKind } from './fileKinds';
 import type { SaveKind } from './Host';
 
 const MAX_CHARS = 120;
@@ -19,7 +19,7 @@ export function safeFileName(title: string): string {
 
 /** A safe name with an extension of its kind: the usual one is put on where `title` has none of them. */
 export function nameWithExtension(title: string, kind: SaveKind): string {
-  const { extensions } = FILE_KINDS[kind];
+  const { extensions } = fileKind(kind);
   const given = extensions.find((extension) => title.toLowerCase().endsWith(`.${extension}`));
   const stem = given === undefined ? title : title.slice(0, -given.length - 1);
   return `${safeFileName(stem)}.${given ?? extensions[0]}`;

@@ -1,4 +1,4 @@
-import { FILE_KINDS } from './fileKinds';
+import { fileKind } from './fileKinds';
 import type { OpenKind, SaveKind } from './Host';
 
 // Chromium's part of the File System API that TypeScript's DOM library leaves out because other browsers lack it.
@@ -26,9 +26,9 @@ type AccessMode = 'read' | 'readwrite';
 
 /** What a picker shows for files of a kind, described by `label`. */
 export function pickerOptions(kind: OpenKind | SaveKind, label: string): FilePickerOptions {
-  const { extensions, mediaType } = FILE_KINDS[kind];
+  const { extensions, mediaType } = fileKind(kind);
   const accept = { [mediaType]: extensions.map((extension) => `.${extension}` as const) };
-  return { id: `seqloom-${kind}`, types: [{ description: label, accept }] };
+  return { id: `seqloom-${typeof kind === 'string' ? kind : 'export'}`, types: [{ description: label, accept }] };
 }
 
 /** Whether the user lets the app use the file; asks where that is not settled. Must follow a click or a key. */

@@ -1,4 +1,4 @@
-import { withWords } from './explainBrowserError';
+import { namingFile } from './namingFile';
 import { HostError } from './HostError';
 
 const GIGABYTE = 1024 ** 3;
@@ -10,7 +10,7 @@ export async function readBlob(name: string, blob: Blob): Promise<Uint8Array> {
   const isProject = name.toLowerCase().endsWith('.seqloom');
   if (blob.size > (isProject ? MAX_PROJECT_BYTES : GIGABYTE)) {
     const limit = isProject ? '400 MB' : '1 GB';
-    throw new HostError('too-large', `“${name}” is larger than ${limit}.`, 'Open a smaller file.', name);
+    throw new HostError('too-large', name, { limit });
   }
-  return withWords(name, async () => new Uint8Array(await blob.arrayBuffer()));
+  return namingFile(name, async () => new Uint8Array(await blob.arrayBuffer()));
 }

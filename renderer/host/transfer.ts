@@ -1,4 +1,4 @@
-import { FILE_KINDS } from './fileKinds';
+import { fileKind } from './fileKinds';
 import type { OpenKind } from './Host';
 
 const RELEASE_AFTER_MS = 60_000;
@@ -25,7 +25,10 @@ export function chooseUploads(kind: OpenKind, what: 'one' | 'files' | 'folder'):
   input.type = 'file';
   input.multiple = what === 'files';
   input.webkitdirectory = what === 'folder';
-  if (what !== 'folder') input.accept = FILE_KINDS[kind].extensions.map((extension) => `.${extension}`).join(',');
+  if (what !== 'folder')
+    input.accept = fileKind(kind)
+      .extensions.map((extension) => `.${extension}`)
+      .join(',');
   return new Promise((resolve) => {
     input.addEventListener('change', () => resolve(input.files?.length ? [...input.files] : null), { once: true });
     input.addEventListener('cancel', () => resolve(null), { once: true });

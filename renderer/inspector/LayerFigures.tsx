@@ -1,5 +1,4 @@
-import type { GraphNode, LayerDefinition, TensorSpec } from '#engine';
-import { formatCount, formatFlops } from '../i18n/formatNumber';
+import { type GraphNode, type LayerDefinition, type PortDefinition, portPhrase, type TensorSpec } from '#engine';
 import { type Texts, useTexts } from '../i18n/texts';
 import { analysisOf } from '../state/analysis';
 import { useDocument } from '../state/documentStore';
@@ -16,13 +15,13 @@ export function describeShape(spec: TensorSpec | undefined, { t }: Pick<Texts, '
 export function LayerFigures({ node, layer }: { readonly node: GraphNode; readonly layer: LayerDefinition }) {
   const analysed = useDocument((state) => analysisOf(state).nodes.get(node.id));
   const texts = useTexts();
-  const { t } = texts;
-  const portName = (port: string): string => texts.layer(`${layer.type}.port.${port}`);
+  const { t, numbers } = texts;
+  const portName = (port: PortDefinition): string => texts.phrase(portPhrase(port));
   const inputs = layer.inputs.flatMap((port) => {
     const specs: readonly (TensorSpec | undefined)[] = analysed?.inputs[port.name] ?? [];
     if (specs.length === 0 && port.optional) return [];
     const named = layer.inputs.filter(({ optional }) => !optional).length > 1 || port.optional;
-    return (specs.length === 0 ? [undefined] : specs).map((spec) => ({ spec, port: named ? portName(port.name) : '' }));
+    return (specs.length === 0 ? [undefined] : specs).map((spec) => ({ spec, port: named ? portName(port) : '' }));
   });
   const inputName = (port: string, position: number): string => {
     if (port !== '') return `${t('inspector.input')} · ${port}`;
@@ -40,7 +39,7 @@ export function LayerFigures({ node, layer }: { readonly node: GraphNode; readon
       {layer.outputs.map((port) => (
         <Figure
           key={`out-${port.name}`}
-          name={port.carries === 'state' ? `${t('inspector.output')} · ${portName(port.name)}` : t('inspector.output')}
+          name={port.carries === 'state' ? `${t('inspector.output')} · ${portName(port)}` : t('inspector.output')}
           testId={port.carries === 'state' ? 'state-shape' : 'output-shape'}
         >
           {describeShape(analysed?.outputs[port.name], texts)}
@@ -49,10 +48,10 @@ export function LayerFigures({ node, layer }: { readonly node: GraphNode; readon
       {layer.role === 'layer' && (
         <>
           <Figure name={t('inspector.parameters')} testId="parameter-count">
-            {analysed?.parameterCount == null ? t('inspector.unknown') : formatCount(analysed.parameterCount)}
+            {analysed?.parameterCount == null ? t('inspector.unknown') : numbers.count(analysed.parameterCount)}
           </Figure>
           <Figure name={t('inspector.work')} testId="flops">
-            {analysed?.flops == null ? t('inspector.unknown') : formatFlops(analysed.flops)}
+            {analysed?.flops == null ? t('inspector.unknown') : numbers.flops(analysed.flops)}
           </Figure>
         </>
       )}

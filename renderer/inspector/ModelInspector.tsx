@@ -1,11 +1,11 @@
-import { fingerprint, IMPORTED_BACKEND, type Project } from '#engine';
-import { useMemo } from 'react';
-import controls from '../app/controls.module.css';
-import { formatCount, formatFlops, formatPercent } from '../i18n/formatNumber';
+import { IMPORTED_BACKEND, type Project } from '#engine';
+import { Button } from '../ui/Button';
 import { useTexts } from '../i18n/texts';
 import { useAnalysis } from '../state/analysis';
 import { useDocument } from '../state/documentStore';
+import { forecastRecipe } from '../state/forecastRecipe';
 import { showDockTab } from '../state/settingsStore';
+import { useStale } from '../training/useStale';
 import { Figure, Figures } from './Figures';
 import styles from './Inspector.module.css';
 import { TrainingForm } from './TrainingForm';
@@ -32,45 +32,41 @@ export function ModelInspector() {
 }
 
 function ModelFigures() {
-  const { t } = useTexts();
+  const { t, numbers } = useTexts();
   const analysis = useAnalysis();
   const graph = useDocument((state) => state.project.graph);
-  const recipe = useDocument((state) => state.project.recipe);
   const trained = useDocument((state) => state.project.trained);
-  const fits = useMemo(
-    () => trained !== null && trained.fingerprint === fingerprint(graph, recipe),
-    [trained, graph, recipe],
-  );
+  const stale = useStale();
   let flops = 0;
   for (const node of analysis.nodes.values()) if (node.inModel) flops += node.flops ?? 0;
   return (
     <>
       <p data-testid="trained-state">
-        {t(trainedState(trained, fits), { epoch: trained?.bestEpoch ?? 0, count: trained?.history.length ?? 0 })}
+        {t(trainedState(trained, stale), { epoch: trained?.bestEpoch ?? 0, count: trained?.history.length ?? 0 })}
       </p>
       <Figures>
-        <Figure name={t('inspector.nodes')}>{formatCount(graph.nodes.length)}</Figure>
+        <Figure name={t('inspector.nodes')}>{numbers.count(graph.nodes.length)}</Figure>
         <Figure name={t('inspector.parameters')} testId="model-parameters">
-          {formatCount(analysis.parameterCount)}
+          {numbers.count(analysis.parameterCount)}
         </Figure>
-        <Figure name={t('inspector.work')}>{formatFlops(flops)}</Figure>
+        <Figure name={t('inspector.work')}>{numbers.flops(flops)}</Figure>
       </Figures>
     </>
   );
 }
 
 /** What is said of the weights at hand. */
-function trainedState(trained: Project['trained'], fits: boolean) {
+function trainedState(trained: Project['trained'], stale: boolean) {
   if (!trained) return 'inspector.untrained';
-  if (!fits) return 'inspector.stale';
+  if (stale) return 'inspector.stale';
   return trained.backend === IMPORTED_BACKEND ? 'inspector.imported' : 'inspector.trained';
 }
 
 /** The three parts of the rows, in time order. What each is for stands in the Data panel. */
 function DataSplit() {
-  const { t } = useTexts();
+  const { t, numbers } = useTexts();
   const table = useDocument((state) => state.table);
-  const { split, lookback, horizon } = useDocument((state) => state.project.recipe);
+  const { split, lookback, horizon } = useDocument((state) => forecastRecipe(state.project));
   const test = 1 - split.train - split.validation;
   const parts = [
     { name: t('part.train'), share: split.train, hue: 'var(--accent)' },
@@ -88,16 +84,16 @@ function DataSplit() {
       <Figures>
         {parts.map(({ name, share }) => (
           <Figure key={name} name={name}>
-            {formatPercent(share)}
+            {numbers.share(share)}
           </Figure>
         ))}
-        <Figure name={t('inspector.rows')}>{formatCount(table.rowCount)}</Figure>
-        <Figure name={t('inspector.lookback')}>{formatCount(lookback)}</Figure>
-        <Figure name={t('inspector.horizon')}>{formatCount(horizon)}</Figure>
+        <Figure name={t('inspector.rows')}>{numbers.count(table.rowCount)}</Figure>
+        <Figure name={t('inspector.lookback')}>{numbers.count(lookback)}</Figure>
+        <Figure name={t('inspector.horizon')}>{numbers.count(horizon)}</Figure>
       </Figures>
-      <button type="button" className={`${controls.link} ${styles.action}`} onClick={() => showDockTab('data')}>
+      <Button look="link" className={styles.action} onClick={() => showDockTab('data')}>
         {t('inspector.editData')}
-      </button>
+      </Button>
     </>
   );
 }

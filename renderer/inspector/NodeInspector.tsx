@@ -1,10 +1,9 @@
-import { findLayer, type GraphNode, type LayerDefinition, type Problem } from '#engine';
-import { type ReactNode, useState } from 'react';
-import controls from '../app/controls.module.css';
-import { ChevronDownIcon, ChevronRightIcon } from '../app/icons';
+import { findLayer, type GraphNode, isUsed, type LayerDefinition, type Problem } from '#engine';
+import type { ReactNode } from 'react';
 import { useNodeParams } from '../canvas/nodeParams';
 import { useTexts } from '../i18n/texts';
 import { useNodeProblems } from '../state/analysis';
+import { AdvancedFields } from './AdvancedFields';
 import { Formula } from './Formula';
 import styles from './Inspector.module.css';
 import { LayerFigures } from './LayerFigures';
@@ -15,16 +14,15 @@ import { ProblemList } from './ProblemList';
 export function NodeInspector({ node }: { readonly node: GraphNode }) {
   const layer = findLayer(node.type);
   const texts = useTexts();
+  const { label, help, text } = texts.layer(node.type);
   // What is wrong with a field is said at the field.
   const problems = useNodeProblems(node.id).filter((problem) => !isOfField(problem));
   return (
     <>
       <section className={styles.section}>
         <h2>{node.name}</h2>
-        {layer && node.name !== texts.layer(`${node.type}.label`) && (
-          <p className={styles.kind}>{texts.layer(`${node.type}.label`)}</p>
-        )}
-        <p>{layer ? texts.layer(`${node.type}.help`) : texts.t('node.unknown', { type: node.type })}</p>
+        {layer && node.name !== label && <p className={styles.kind}>{label}</p>}
+        <p>{layer ? help : texts.t('node.unknown', { type: node.type })}</p>
         {layer && <ParamForm node={node} layer={layer} />}
       </section>
       {problems.length > 0 && (
@@ -40,7 +38,7 @@ export function NodeInspector({ node }: { readonly node: GraphNode }) {
           <section className={styles.section}>
             <p>{texts.t('inspector.computes')}</p>
             <Formula lines={layer.documentation.formula} />
-            <p className={styles.documentation}>{withCode(texts.layer(`${node.type}.text`))}</p>
+            <p className={styles.documentation}>{withCode(text)}</p>
             {layer.documentation.reference && <p className={styles.reference}>{layer.documentation.reference}</p>}
           </section>
         </>
@@ -70,9 +68,7 @@ function isOfField(problem: Problem): boolean {
 function ParamForm({ node, layer }: { readonly node: GraphNode; readonly layer: LayerDefinition }) {
   const params = useNodeParams(node);
   const problems = useNodeProblems(node.id);
-  const { t } = useTexts();
-  const [advanced, setAdvanced] = useState(false);
-  const entries = Object.entries(layer.params);
+  const entries = Object.entries(layer.params).filter(([, schema]) => isUsed(schema, params));
   const field = ([name, schema]: (typeof entries)[number]) => (
     <ParamField
       key={name}
@@ -88,19 +84,7 @@ function ParamForm({ node, layer }: { readonly node: GraphNode; readonly layer: 
   return (
     <form aria-label={node.name} onSubmit={(event) => event.preventDefault()}>
       {plain.map(field)}
-      {rare.length > 0 && (
-        <button
-          type="button"
-          className={`${controls.link} ${styles.advanced}`}
-          aria-expanded={advanced}
-          data-testid="advanced"
-          onClick={() => setAdvanced(!advanced)}
-        >
-          {advanced ? <ChevronDownIcon sizePx={14} /> : <ChevronRightIcon sizePx={14} />}
-          {t('inspector.advanced')}
-        </button>
-      )}
-      {advanced && rare.map(field)}
+      <AdvancedFields>{rare.map(field)}</AdvancedFields>
     </form>
   );
 }

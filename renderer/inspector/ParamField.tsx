@@ -1,12 +1,12 @@
 import type { GraphNode, ParamSchema, ParamValue, Problem } from '#engine';
-import { MultiSelect, NativeSelect, Switch } from '@mantine/core';
+import { MultiSelect } from '@mantine/core';
 import { useTexts } from '../i18n/texts';
 import { useDataSignature } from '../state/analysis';
 import { sealChange } from '../state/documentStore';
 import { setParam } from '../state/editGraph';
 import { Field, helpId } from './Field';
 import styles from './Inspector.module.css';
-import { NumberField } from './NumberField';
+import { ParamControl } from './ParamControl';
 
 interface ParamFieldProps {
   readonly node: GraphNode;
@@ -20,13 +20,13 @@ interface ParamFieldProps {
 /** One parameter of a layer, in the control that its schema asks for. */
 export function ParamField({ node, name, schema, value, problem }: ParamFieldProps) {
   const texts = useTexts();
-  const key = `${node.type}.param.${name}`;
+  const words = texts.layer(node.type).params[name];
   const id = `param-${name}`;
   return (
     <Field
       id={id}
-      label={texts.layer(`${key}.label`)}
-      help={texts.layer(`${key}.help`)}
+      label={words?.label ?? name}
+      help={words?.help ?? ''}
       error={problem && texts.problem(problem).message}
     >
       <Control id={id} node={node} name={name} schema={schema} value={value} problem={problem} />
@@ -37,55 +37,7 @@ export function ParamField({ node, name, schema, value, problem }: ParamFieldPro
 function Control({ id, node, name, schema, value, problem }: ParamFieldProps & { readonly id: string }) {
   const { layer } = useTexts();
   const set = (next: ParamValue): void => setParam(node.id, name, next);
-  const setAtOnce = (next: ParamValue): void => {
-    // Each choice is a step of its own, unlike typing.
-    sealChange();
-    set(next);
-  };
   switch (schema.kind) {
-    case 'integer':
-    case 'number':
-      return (
-        <NumberField
-          id={id}
-          value={typeof value === 'number' ? value : schema.default}
-          step={schema.kind === 'integer' ? 1 : schema.step}
-          whole={schema.kind === 'integer'}
-          min={schema.min}
-          max={schema.max}
-          invalid={problem !== undefined}
-          onChange={set}
-        />
-      );
-    case 'boolean':
-      return (
-        <Switch
-          id={id}
-          size="sm"
-          withThumbIndicator={false}
-          checked={value === true}
-          aria-describedby={helpId(id)}
-          data-testid={id}
-          onChange={(event) => setAtOnce(event.currentTarget.checked)}
-        />
-      );
-    case 'choice':
-      return (
-        <NativeSelect
-          id={id}
-          size="xs"
-          rightSectionWidth={24}
-          value={typeof value === 'string' ? value : schema.default}
-          error={problem !== undefined}
-          aria-describedby={helpId(id)}
-          data-testid={id}
-          data={schema.options.map((option) => ({
-            value: option.value,
-            label: layer(`${node.type}.param.${name}.option.${option.value}`),
-          }))}
-          onChange={(event) => setAtOnce(event.currentTarget.value)}
-        />
-      );
     case 'note':
       return (
         <output id={id} className={styles.note} data-testid={id}>
@@ -93,14 +45,36 @@ function Control({ id, node, name, schema, value, problem }: ParamFieldProps & {
         </output>
       );
     case 'columns':
-      return <ColumnsControl id={id} node={node} from={schema.from} value={value} onChange={setAtOnce} />;
+      return (
+        <ColumnsControl
+          id={id}
+          node={node}
+          from={schema.from}
+          value={value}
+          onChange={(next) => {
+            sealChange();
+            set(next);
+          }}
+        />
+      );
+    default:
+      return (
+        <ParamControl
+          id={id}
+          schema={schema}
+          value={value}
+          invalid={problem !== undefined}
+          optionText={(option) => layer(node.type).params[name]?.options?.[option] ?? option}
+          onChange={set}
+        />
+      );
   }
 }
 
 interface ColumnsControlProps {
   readonly id: string;
   readonly node: GraphNode;
-  readonly from: 'features' | 'targets';
+  readonly from: 'inputs' | 'targets';
   readonly value: ParamValue | undefined;
   readonly onChange: (value: readonly string[]) => void;
 }

@@ -1,9 +1,8 @@
 import type { Problem } from '#engine';
-import controls from '../app/controls.module.css';
-import { WarningIcon } from '../app/icons';
+import { Button } from '../ui/Button';
+import { WarningIcon } from '../ui/icons';
 import { useTexts } from '../i18n/texts';
-import { applyFix } from '../state/editGraph';
-import { announce } from '../state/viewStore';
+import { fixProblem } from '../canvas/fixProblem';
 import styles from './Inspector.module.css';
 
 /** The problems of a node in full, each with its fix. */
@@ -20,16 +19,9 @@ export function ProblemList({ problems }: { readonly problems: readonly Problem[
             <div>
               <b>{message}</b> {hint}
               {fix && (
-                <button
-                  type="button"
-                  className={`${controls.link} ${styles.fix}`}
-                  onClick={() => {
-                    applyFix(fix);
-                    announce(texts.t('said.fixed', { fix: texts.fix(fix) }));
-                  }}
-                >
-                  → {texts.fix(fix)}
-                </button>
+                <Button look="link" className={styles.fix} onClick={() => fixProblem(fix)}>
+                  → {texts.phrase(fix.label)}
+                </Button>
               )}
             </div>
           </li>

@@ -1,5 +1,4 @@
-import controls from '../app/controls.module.css';
-import { useCommand } from '../commands/useCommand';
+import { CommandButton } from '../commands/CommandButton';
 import { useTexts } from '../i18n/texts';
 import styles from './Inspector.module.css';
 
@@ -16,14 +15,5 @@ export function SeveralInspector({ count }: { readonly count: number }) {
         ))}
       </div>
     </section>
-  );
-}
-
-function CommandButton({ id }: { readonly id: string }) {
-  const command = useCommand(id);
-  return (
-    <button type="button" className={controls.button} onClick={command.run}>
-      {command.label}
-    </button>
   );
 }

@@ -1,7 +1,6 @@
 import { edgeSpec, findNode, type GraphEdge } from '#engine';
-import controls from '../app/controls.module.css';
 import { ShapeLabel } from '../canvas/ShapeLabel';
-import { useCommand } from '../commands/useCommand';
+import { CommandButton } from '../commands/CommandButton';
 import { useTexts } from '../i18n/texts';
 import { useAnalysis } from '../state/analysis';
 import { useDocument } from '../state/documentStore';
@@ -13,7 +12,6 @@ import { describeShape } from './LayerFigures';
 export function WireInspector({ edge }: { readonly edge: GraphEdge }) {
   const graph = useDocument((state) => state.project.graph);
   const spec = edgeSpec(useAnalysis(), edge.from);
-  const remove = useCommand('edit.delete');
   const texts = useTexts();
   const { t } = texts;
   return (
@@ -25,9 +23,7 @@ export function WireInspector({ edge }: { readonly edge: GraphEdge }) {
         <Figure name={t('wire.to')}>{findNode(graph, edge.to.node)?.name}</Figure>
         <Figure name={t('wire.shape')}>{describeShape(spec, texts)}</Figure>
       </Figures>
-      <button type="button" className={`${controls.button} ${styles.action}`} onClick={remove.run}>
-        {remove.label}
-      </button>
+      <CommandButton id="edit.delete" className={styles.action} />
     </section>
   );
 }

@@ -1,13 +1,13 @@
 import {
   analyze,
-  type DataRecipe,
   type DataSignature,
-  describeData,
   type Graph,
   type GraphAnalysis,
   type Problem,
   signatureOf,
   type Table,
+  findTask,
+  type TaskChoice,
 } from '#engine';
 import { type DocumentState, useDocument } from './documentStore';
 import { keepEqualParts } from './keepEqualParts';
@@ -29,7 +29,9 @@ function rememberLast<Args extends readonly unknown[], Answer>(
   };
 }
 
-const describeLast = rememberLast((table: Table, recipe: DataRecipe): DataSignature => describeData(table, recipe));
+const describeLast = rememberLast(
+  (table: Table, { id, recipe }: TaskChoice): DataSignature => findTask(id).describe(table, recipe),
+);
 const analyzeLast = rememberLast((graph: Graph, data: DataSignature | null): GraphAnalysis => analyze(graph, data));
 
 const NO_PROBLEMS: readonly Problem[] = [];
@@ -48,7 +50,7 @@ const byNode = rememberLast((analysis: GraphAnalysis): ReadonlyMap<string, reado
 /** What the graph must know of the document's data, or null while there is none. */
 export function dataSignatureOf(state: Pick<DocumentState, 'project' | 'table'>): DataSignature | null {
   const { project, table } = state;
-  return table ? describeLast(table, project.recipe) : signatureOf(project, null);
+  return table ? describeLast(table, project.task) : signatureOf(project, null);
 }
 
 /** Shapes, counts and problems of the document's graph. Cheap to call again: it is computed once for each graph. */

@@ -1,5 +1,6 @@
-import { fingerprint, type Project, sameSettings, type TrainingSettings } from '#engine';
+import { type Project, sameSettings, type TrainingSettings, tableHash } from '#engine';
 import { create } from 'zustand';
+import { modelFingerprint } from './modelFingerprint';
 
 /** How far a training had come. */
 export interface TrainingPlace {
@@ -42,8 +43,8 @@ export function dropCheckpoint(): void {
 }
 
 /** What a training of this project would be of. */
-export function originOf({ graph, recipe, training, dataHash }: Project): TrainingOrigin {
-  return { fingerprint: fingerprint(graph, recipe), settings: training, dataHash };
+export function originOf(project: Project): TrainingOrigin {
+  return { fingerprint: modelFingerprint(project), settings: project.training, dataHash: tableHash(project) };
 }
 
 /** Whether a training can go on with the project as it is now. */

@@ -1,15 +1,4 @@
-import type { Problem, Project, Table } from '#engine';
-
-/** Everything that undo restores: the project and the data file it stands on. Never mutated. */
-export interface DocumentContents {
-  readonly project: Project;
-  /** The data file as it will be saved, or null while there is none. */
-  readonly dataBytes: Uint8Array | null;
-  /** The data file as columns, or null while there is none or it could not be read. */
-  readonly table: Table | null;
-  /** What was wrong or noteworthy when the data file was read. */
-  readonly tableProblems: readonly Problem[];
-}
+import type { Document } from './artifacts';
 
 /** What a change was, for the words of “Undo …”; the catalogue has `change.<label>` for each. */
 export type ChangeLabel =
@@ -32,7 +21,8 @@ export type ChangeLabel =
 /** One step that can be undone or redone. */
 export interface HistoryEntry {
   readonly label: ChangeLabel;
-  readonly contents: DocumentContents;
+  /** As it was before the step, or (ahead of the present) after it. */
+  readonly document: Document;
 }
 
 /** The steps behind and ahead of the present, the nearest last in both. */
@@ -59,7 +49,7 @@ export const COALESCE_PAUSE_MS = 2000;
 export function recordStep(
   history: DocumentHistory,
   label: ChangeLabel,
-  before: DocumentContents,
+  before: Document,
   coalesceKey: string | null,
   nowMs: number,
 ): DocumentHistory {
@@ -68,7 +58,7 @@ export function recordStep(
     coalesceKey === history.openKey &&
     history.past.length > 0 &&
     nowMs - history.changedAtMs < COALESCE_PAUSE_MS;
-  const past = joins ? history.past : [...history.past, { label, contents: before }].slice(-MAX_UNDO_STEPS);
+  const past = joins ? history.past : [...history.past, { label, document: before }].slice(-MAX_UNDO_STEPS);
   return { past, future: [], openKey: coalesceKey, changedAtMs: nowMs };
 }
 
@@ -77,45 +67,25 @@ export function sealStep(history: DocumentHistory): DocumentHistory {
   return history.openKey === null ? history : { ...history, openKey: null };
 }
 
-/** Trained weights that undo can bring back; those of more trainings would fill the memory. */
-const MAX_KEPT_WEIGHTS = 3;
-
-/** The history without weights of trainings before the last few: a state that had them is then one without. */
-export function forgetOldWeights(history: DocumentHistory): DocumentHistory {
-  const kept = new Set<Project['trained']>();
-  const slim = (entry: HistoryEntry): HistoryEntry => {
-    const { project } = entry.contents;
-    if (project.trained === null || kept.has(project.trained)) return entry;
-    if (kept.size < MAX_KEPT_WEIGHTS) {
-      kept.add(project.trained);
-      return entry;
-    }
-    return { ...entry, contents: { ...entry.contents, project: { ...project, trained: null } } };
-  };
-  // The nearest first: the latest weights are the ones to keep.
-  const past = history.past.toReversed().map(slim).toReversed();
-  return { ...history, past };
-}
-
 /** One step back, or null at the beginning. */
 export function stepBack(
   history: DocumentHistory,
-  present: DocumentContents,
+  present: Document,
 ): { readonly history: DocumentHistory; readonly entry: HistoryEntry } | null {
   const entry = history.past.at(-1);
   if (!entry) return null;
   const past = history.past.slice(0, -1);
-  const future = [...history.future, { label: entry.label, contents: present }];
+  const future = [...history.future, { label: entry.label, document: present }];
   return { history: { past, future, openKey: null, changedAtMs: 0 }, entry };
 }
 
 /** One step forward again, or null at the end. */
 export function stepForward(
   history: DocumentHistory,
-  present: DocumentContents,
+  present: Document,
 ): { readonly history: DocumentHistory; readonly entry: HistoryEntry } | null {
   const entry = history.future.at(-1);
   if (!entry) return null;
-  const past = [...history.past, { label: entry.label, contents: present }];
+  const past = [...history.past, { label: entry.label, document: present }];
   return { history: { past, future: history.future.slice(0, -1), openKey: null, changedAtMs: 0 }, entry };
 }

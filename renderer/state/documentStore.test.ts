@@ -1,19 +1,9 @@
-import { DEFAULT_TRAINING, fingerprint, type Project, type TrainedModel } from '#engine';
+import { DEFAULT_TRAINING, fingerprint, type Project, type TrainedModel, EMPTY_RECIPE, withTable } from '#engine';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { COALESCE_PAUSE_MS, MAX_UNDO_STEPS } from './documentHistory';
-import {
-  attachData,
-  contentsOf,
-  markSaved,
-  openDocument,
-  redo,
-  sealChange,
-  setTrained,
-  undo,
-  useDocument,
-} from './documentStore';
+import { attachData, markSaved, openDocument, redo, sealChange, setTrained, undo, useDocument } from './documentStore';
 import { addNode, moveNodes, renameNode, setParam } from './editGraph';
-import { renameProject, setTraining } from './editProject';
+import { type ReadData, renameProject, setData, setTraining } from './editProject';
 import { emptyProject } from './emptyProject';
 import { select, useSelection } from './selectionStore';
 
@@ -32,7 +22,7 @@ function trainedFor(project: Project, bestEpoch: number): TrainedModel {
     end: 'completed',
     bestEpoch,
     backend: 'cpu',
-    fingerprint: fingerprint(project.graph, project.recipe),
+    fingerprint: fingerprint(project.graph, project.task),
   };
 }
 
@@ -137,7 +127,7 @@ describe('the unsaved mark', () => {
 
   it('stays when something was changed while the file was written', () => {
     addNode('lstm', { x: 0, y: 0 });
-    const written = contentsOf(state());
+    const written = state().project;
     addNode('gru', { x: 0, y: 0 });
     const ref = { id: '1', name: 'a.seqloom', displayPath: '' };
     markSaved(ref, written);
@@ -151,7 +141,7 @@ describe('the unsaved mark', () => {
     const project = emptyProject('Recovered');
     openDocument({ project, dataBytes: null, table: null, tableProblems: [], fileRef: null, unsaved: true });
     expect(state().dirty).toBe(true);
-    markSaved(null, contentsOf(state()));
+    markSaved(null, state().project);
     expect(state().dirty).toBe(false);
   });
 });
@@ -203,7 +193,8 @@ describe('another document', () => {
 
 describe('data that lie outside the project’s file', () => {
   const data = { dataBytes: new Uint8Array([1, 2]), table: null, tableProblems: [] };
-  const outside = { ...emptyProject('Far'), dataFile: 'far.csv', dataHash: 'hash', dataInside: false };
+  const known = { name: 'far.csv', bytes: 2, sha256: 'hash' };
+  const outside = { ...withTable(emptyProject('Far'), known), assetsInside: false };
 
   it('come under every state of the document that stands on them, and are no change', () => {
     openDocument({ project: outside, dataBytes: null, table: null, tableProblems: [], fileRef: null });
@@ -223,12 +214,91 @@ describe('data that lie outside the project’s file', () => {
   });
 });
 
-it('undo keeps the weights of the last trainings only, lest many fill the memory', () => {
-  for (let run = 1; run <= 6; run++) {
-    setTrained(trainedFor(state().project, run));
-    addNode('lstm', { x: run, y: 0 });
-  }
-  setTrained(trainedFor(state().project, 7));
-  const kept = state().history.past.flatMap(({ contents }) => contents.project.trained?.bestEpoch ?? []);
-  expect(kept).toEqual([4, 5, 6]);
+describe('artifacts', () => {
+  const file = (byte: number) => ({ dataBytes: new Uint8Array([byte]), table: null, tableProblems: [] });
+  const data = (byte: number, hash: string): ReadData => ({
+    bytes: new Uint8Array([byte]),
+    table: { fileName: `${hash}.csv`, rowCount: 0, lines: new Uint32Array(), columns: [] },
+    problems: [],
+    hash,
+  });
+
+  it('are in no undo step', () => {
+    setTrained(trainedFor(state().project, 1));
+    setData(data(1, 'first'));
+    renameProject('Later');
+    for (const { document } of state().history.past) {
+      expect(Object.keys(document)).not.toContain('trained');
+      expect(Object.keys(document)).not.toContain('runs');
+    }
+    expect(JSON.stringify(state().history)).not.toContain('weightData');
+  });
+
+  const withLookback = (lookback: number): Project => ({
+    ...state().project,
+    task: { id: 'forecasting', recipe: { ...EMPTY_RECIPE, lookback } },
+  });
+
+  it('are the weights of the last trainings, lest many fill the memory', () => {
+    for (let run = 1; run <= 6; run++) {
+      addNode('lstm', { x: run, y: 0 });
+      setTrained(trainedFor(withLookback(run), run));
+    }
+    expect(state().artifacts.weights.map(({ trained }) => trained.bestEpoch)).toEqual([6, 5, 4, 3]);
+    setTrained(trainedFor(withLookback(6), 7));
+    expect(state().artifacts.weights.map(({ trained }) => trained.bestEpoch)).toEqual([7, 5, 4, 3]);
+  });
+
+  it('count imported weights once, for however many recipes they were adopted', () => {
+    const weightData = new Uint8Array([1]);
+    setTrained(trainedFor(state().project, 1));
+    for (let lookback = 2; lookback <= 9; lookback++) {
+      setTrained({ ...trainedFor(withLookback(lookback), lookback), weightData });
+    }
+    expect(state().artifacts.weights).toHaveLength(9);
+  });
+
+  it('are the data that some step stands on, once each', () => {
+    openDocument({
+      project: withTable(emptyProject('A'), { name: 'a.csv', bytes: 1, sha256: 'zeroth' }),
+      ...file(0),
+      fileRef: null,
+    });
+    setData(data(1, 'first'));
+    setData(data(2, 'second'));
+    undo();
+    expect(state().dataBytes).toEqual(new Uint8Array([1]));
+    setData(data(3, 'third'));
+    expect([...state().artifacts.data.keys()]).toEqual(['zeroth', 'first', 'third']);
+    undo();
+    undo();
+    expect(state().dataBytes).toEqual(new Uint8Array([0]));
+  });
+
+  it('prefer, of two trainings of one model, the one with the data of the document', () => {
+    setData(data(1, 'first'));
+    const first = trainedFor(state().project, 1);
+    setTrained(first);
+    setData(data(2, 'second'));
+    expect(state().project.trained).toBe(first);
+    const second = trainedFor(state().project, 2);
+    setTrained(second);
+    undo();
+    expect(state().project.trained).toBe(first);
+    redo();
+    expect(state().project.trained).toBe(second);
+  });
+});
+
+it('weights that undo brought back stay in sight through the next change, though others were trained later', () => {
+  const input = addNode('input', { x: 0, y: 0 }) ?? '';
+  const id = addNode('lstm', { x: 0, y: 0 }, { connectFrom: { node: input, port: 'out' } }) ?? '';
+  addNode('target', { x: 0, y: 0 }, { connectFrom: { node: id, port: 'out' } });
+  const small = trainedFor(state().project, 1);
+  setTrained(small);
+  setParam(id, 'units', 64);
+  setTrained(trainedFor(state().project, 2));
+  undo();
+  setParam(id, 'units', 65);
+  expect(state().project.trained).toBe(small);
 });

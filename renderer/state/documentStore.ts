@@ -1,12 +1,21 @@
-import { addRun, fingerprint, type Problem, type Project, type RunRecord, type Table } from '#engine';
+import { addRun, type Project, type RunRecord, type TrainedModel, tableHash } from '#engine';
 import type { FileRef } from '../host/Host';
 import { create } from 'zustand';
 import {
+  type Artifacts,
+  type DataFile,
+  dataOf,
+  type Document,
+  keepDataOf,
+  projectOf,
+  splitProject,
+  withData,
+  withWeights,
+} from './artifacts';
+import {
   type ChangeLabel,
-  type DocumentContents,
   type DocumentHistory,
   EMPTY_HISTORY,
-  forgetOldWeights,
   type HistoryEntry,
   recordStep,
   sealStep,
@@ -14,6 +23,11 @@ import {
   stepForward,
 } from './documentHistory';
 import { emptyProject } from './emptyProject';
+
+/** A project with its data: what a file holds, and what the app reads of the open document. */
+export interface DocumentContents extends DataFile {
+  readonly project: Project;
+}
 
 /** The open document. Read it with `useDocument(selector)`; change it with the verbs of this folder only. */
 export interface DocumentState extends DocumentContents {
@@ -23,41 +37,35 @@ export interface DocumentState extends DocumentContents {
   readonly fileRef: FileRef | null;
   /** True while there is something that the file, the template or the empty canvas does not hold. */
   readonly dirty: boolean;
+  /** What undo restores; `project` and the data are this with the artifacts that belong to it. */
+  readonly document: Document;
+  readonly artifacts: Artifacts;
   readonly history: DocumentHistory;
-  /** The contents that `dirty` compares with, by identity. */
-  readonly saved: DocumentContents;
+  /** The project that `dirty` compares with, by identity; null for work that no file holds yet. */
+  readonly saved: Project | null;
 }
-
-const FIRST_CONTENTS: DocumentContents = { project: emptyProject(''), dataBytes: null, table: null, tableProblems: [] };
 
 /** The document's store. */
 export const useDocument = create<DocumentState>(() => ({
-  ...FIRST_CONTENTS,
+  ...opened(emptyProject(''), { dataBytes: null, table: null, tableProblems: [] }, false),
   documentId: 0,
   fileRef: null,
-  dirty: false,
-  history: EMPTY_HISTORY,
-  saved: FIRST_CONTENTS,
 }));
 
-/** The part of the state that undo restores. */
-export function contentsOf(state: DocumentContents): DocumentContents {
-  const { project, dataBytes, table, tableProblems } = state;
-  return { project, dataBytes, table, tableProblems };
-}
-
-function isSame(a: DocumentContents, b: DocumentContents): boolean {
-  return a.project === b.project && a.dataBytes === b.dataBytes;
-}
-
-function setContents(contents: DocumentContents, history: DocumentHistory): void {
-  useDocument.setState((state) => ({ ...contents, history, dirty: !isSame(contents, state.saved) }));
+/** The document, its history and its artifacts, and what follows from them. */
+function composed(saved: Project | null, document: Document, history: DocumentHistory, all: Artifacts) {
+  const steps = [...history.past, ...history.future];
+  const artifacts = keepDataOf([document, ...steps.map((step) => step.document)], all);
+  const project = projectOf(document, artifacts);
+  return { ...dataOf(document, artifacts), document, history, artifacts, project, saved, dirty: project !== saved };
 }
 
 /** How one change is recorded. */
 export interface ChangeOptions {
   /** Changes in a row with the same key make one undo step, as typing into one field does. */
-  readonly coalesce?: string;
+  readonly coalesce?: string | undefined;
+  /** The data file that the changed project stands on, where that is another one. */
+  readonly data?: DataFile;
 }
 
 /**
@@ -66,30 +74,19 @@ export interface ChangeOptions {
  */
 export function change(
   label: ChangeLabel,
-  recipe: (contents: DocumentContents) => DocumentContents,
-  { coalesce }: ChangeOptions = {},
+  recipe: (project: Project) => Project,
+  { coalesce, data }: ChangeOptions = {},
 ): void {
   const state = useDocument.getState();
-  const before = contentsOf(state);
-  const after = recipe(before);
-  if (isSame(before, after) && before.table === after.table) return;
-  setContents(after, recordStep(state.history, label, before, coalesce ?? null, Date.now()));
-}
-
-/** `change` for the project alone, which is what nearly every verb needs. */
-export function changeProject(
-  label: ChangeLabel,
-  recipe: (project: Project) => Project,
-  options: ChangeOptions = {},
-): void {
-  change(
-    label,
-    (contents) => {
-      const project = recipe(contents.project);
-      return project === contents.project ? contents : { ...contents, project };
-    },
-    options,
-  );
+  const project = recipe(state.project);
+  if (project === state.project) return;
+  const { document } = splitProject(project);
+  let { artifacts } = state;
+  // The weights in sight stay in sight, also where undo has brought them back from before a later training.
+  if (project.trained) artifacts = withWeights(artifacts, project.trained, tableHash(document));
+  if (data) artifacts = withData(artifacts, tableHash(document), data);
+  const history = recordStep(state.history, label, state.document, coalesce ?? null, Date.now());
+  useDocument.setState(composed(state.saved, document, history, artifacts));
 }
 
 /** Ends the current undo step, for instance when a field loses focus. */
@@ -109,84 +106,59 @@ export function redo(): HistoryEntry | null {
 
 function travel(step: typeof stepBack): HistoryEntry | null {
   const state = useDocument.getState();
-  const stepped = step(state.history, contentsOf(state));
+  const stepped = step(state.history, state.document);
   if (!stepped) return null;
-  setContents(keepFittingWeights(stepped.entry.contents, state.project), stepped.history);
+  useDocument.setState(composed(state.saved, stepped.entry.document, stepped.history, state.artifacts));
   return stepped.entry;
 }
 
-/**
- * Weights belong to a model, not to a moment: undoing a move must not lose them. The present ones stay when they fit the
- * restored model, else the restored contents keep their own. What was run stays run.
- */
-function keepFittingWeights(restored: DocumentContents, present: Project): DocumentContents {
-  const { graph, recipe, trained, runs } = restored.project;
-  const fits = present.trained !== null && fingerprint(graph, recipe) === present.trained.fingerprint;
-  const kept = fits ? present.trained : trained;
-  // By identity: a state that is as it was saved must stay known as that.
-  if (kept === trained && present.runs === runs) return restored;
-  return { ...restored, project: { ...restored.project, trained: kept, runs: present.runs } };
-}
-
-/**
- * Keeps what a training brought, and remembers the run. No undo step of its own: undo then goes on taking back edits, and
- * weights follow the model they fit.
- */
-export function setTrained(trained: Project['trained'], run?: RunRecord): void {
-  const state = useDocument.getState();
-  const project = run ? addRun(state.project, run) : state.project;
-  const history = forgetOldWeights(sealStep(state.history));
-  setContents({ ...contentsOf(state), project: { ...project, trained } }, history);
+/** Keeps what a training brought, and remembers the run. No undo step: weights follow the model they fit. */
+export function setTrained(trained: TrainedModel, run?: RunRecord): void {
+  const { saved, document, history, artifacts } = useDocument.getState();
+  const kept = withWeights(artifacts, trained, run ? run.dataHash : tableHash(document));
+  useDocument.setState(composed(saved, document, sealStep(history), run ? addRun(kept, run) : kept));
 }
 
 /**
  * Puts the data file under the document that it was saved with and that does not hold it. That is no change: every state
- * of the document that stands on these data gets them.
+ * of the document that stands on these data has them.
  */
-export function attachData(hash: string, data: Omit<DocumentContents, 'project'>): void {
-  const attached = (contents: DocumentContents): DocumentContents =>
-    contents.project.dataHash === hash && contents.dataBytes === null ? { ...contents, ...data } : contents;
-  const steps = (entries: readonly HistoryEntry[]) =>
-    entries.map((entry) => ({ ...entry, contents: attached(entry.contents) }));
-  useDocument.setState((state) => {
-    const { past, future } = state.history;
-    return {
-      ...attached(contentsOf(state)),
-      saved: attached(state.saved),
-      history: { ...state.history, past: steps(past), future: steps(future) },
-    };
-  });
+export function attachData(hash: string, data: DataFile): void {
+  const { saved, document, history, artifacts } = useDocument.getState();
+  if (artifacts.data.has(hash)) return;
+  useDocument.setState(composed(saved, document, history, withData(artifacts, hash, data)));
 }
 
 /** A document to open. */
-export interface OpenedDocument {
-  readonly project: Project;
-  readonly dataBytes: Uint8Array | null;
-  readonly table: Table | null;
-  readonly tableProblems: readonly Problem[];
+export interface OpenedDocument extends DocumentContents {
   readonly fileRef: FileRef | null;
   /** True for work that no file holds yet, such as recovered work. */
   readonly unsaved?: boolean;
 }
 
 /** Replaces the document and forgets its history. Whether unsaved work may be lost is asked before. */
-export function openDocument({ fileRef, unsaved = false, ...contents }: OpenedDocument): void {
-  useDocument.setState((state) => ({
-    ...contents,
-    documentId: state.documentId + 1,
+export function openDocument({ fileRef, unsaved = false, project, ...data }: OpenedDocument): void {
+  useDocument.setState(({ documentId }) => ({
+    ...opened(project, data, unsaved),
     fileRef,
-    dirty: unsaved,
-    history: EMPTY_HISTORY,
-    saved: unsaved ? { ...contents, project: { ...contents.project } } : contents,
+    documentId: documentId + 1,
   }));
 }
 
-/** Notes that a file now holds `contents`; changes made while it was written stay unsaved. */
-export function markSaved(fileRef: FileRef | null, contents: DocumentContents): void {
+function opened(project: Project, data: DataFile, unsaved: boolean) {
+  const { document, artifacts } = splitProject(project);
+  const hasData = data.dataBytes !== null || data.table !== null || data.tableProblems.length > 0;
+  const all = hasData ? withData(artifacts, tableHash(document), data) : artifacts;
+  const saved = unsaved ? null : projectOf(document, all);
+  return composed(saved, document, EMPTY_HISTORY, all);
+}
+
+/** Notes that a file now holds `saved`; changes made while it was written stay unsaved. */
+export function markSaved(fileRef: FileRef | null, saved: Project): void {
   useDocument.setState((state) => ({
     fileRef: fileRef ?? state.fileRef,
-    saved: contents,
-    dirty: !isSame(contentsOf(state), contents),
+    saved,
+    dirty: state.project !== saved,
     history: sealStep(state.history),
   }));
 }

@@ -1,10 +1,9 @@
-import { type Graph, type GraphNode, refuseWire } from '#engine';
+import { type Graph, type GraphNode, NODE_WIDTH_PX, refuseWire, tidyLayout } from '#engine';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openDocument, undo, useDocument } from './documentStore';
 import { addNode, applyFix, connectPorts, insertOnEdge, removeParts, tidy } from './editGraph';
 import { emptyProject } from './emptyProject';
 import { clipOfDocument, pasteParts } from './pasteParts';
-import { NODE_WIDTH_PX, tidyLayout } from './tidyLayout';
 
 const project = () => useDocument.getState().project;
 const wires = () => project().graph.edges.map(({ from, to }) => `${from.node} → ${to.node}`);
@@ -107,7 +106,7 @@ describe('removing', () => {
 describe('a fix', () => {
   it('mends what it was offered for', () => {
     const [first, second] = [add('lstm'), add('lstm')];
-    applyFix({ nodeId: first, param: 'output', value: 'sequences', labelCode: 'fix.returnSequences', labelValues: {} });
+    applyFix({ nodeId: first, param: 'output', value: 'sequences', label: { code: 'fix.returnSequences' } });
     expect(project().graph.nodes.find((node) => node.id === first)?.params.output).toBe('sequences');
     expect(refuseWire(project().graph, null, { node: first, port: 'out' }, { node: second, port: 'in' })).toBeNull();
   });

@@ -1,7 +1,7 @@
 import {
   addNode as addToGraph,
   connect,
-  defaultParams,
+  freshParams,
   findLayer,
   freshId,
   freshName,
@@ -16,10 +16,11 @@ import {
   removeParts as removeFromGraph,
   renameNode as renameInGraph,
   setParam as setInGraph,
+  tidyLayout,
+  layerName,
 } from '#engine';
-import { changeProject } from './documentStore';
+import { change } from './documentStore';
 import { makeRoom } from './makeRoom';
-import { tidyLayout } from './tidyLayout';
 
 /** What may happen in the same step in which a node is added. */
 export interface AddNodeOptions {
@@ -32,13 +33,13 @@ export interface AddNodeOptions {
   readonly params?: Readonly<Record<string, ParamValue>>;
 }
 
-/** Adds a node of the catalogue with its defaults and returns its id, or null for an unknown type. */
+/** Adds a node of the catalogue with what a new one gets and returns its id, or null for an unknown type. */
 export function addNode(type: string, position: NodePosition, options: AddNodeOptions = {}): string | null {
   const layer = findLayer(type);
   if (!layer) return null;
   let id = '';
-  changeProject(options.onEdge === undefined ? 'addNode' : 'insertOnEdge', (project) => {
-    const node = newNode(project.graph, type, layer.label, { ...defaultParams(layer.params), ...options.params });
+  change(options.onEdge === undefined ? 'addNode' : 'insertOnEdge', (project) => {
+    const node = newNode(project.graph, type, layerName(type), { ...freshParams(layer.params), ...options.params });
     id = node.id;
     let graph = addToGraph(project.graph, node);
     const { connectFrom: from, connectTo: to } = options;
@@ -85,7 +86,7 @@ function putIntoEdge(graph: Graph, nodeId: string, edgeId: string): Graph | null
 
 /** Leads a wire through a node that is there already and was moved to `position`; the nodes behind make room. */
 export function insertOnEdge(nodeId: string, edgeId: string, position: NodePosition): void {
-  changeProject('insertOnEdge', (project) => {
+  change('insertOnEdge', (project) => {
     const graph = putIntoEdge(project.graph, nodeId, edgeId);
     if (!graph) return project;
     return { ...project, graph, layout: makeRoom(graph, { ...project.layout, [nodeId]: position }, nodeId) };
@@ -94,7 +95,7 @@ export function insertOnEdge(nodeId: string, edgeId: string, position: NodePosit
 
 /** Removes nodes and wires, and the wires that ended at the nodes. */
 export function removeParts(nodeIds: readonly string[], edgeIds: readonly string[]): void {
-  changeProject('removeParts', (project) => {
+  change('removeParts', (project) => {
     const graph = removeFromGraph(project.graph, nodeIds, edgeIds);
     const same = graph.nodes.length === project.graph.nodes.length && graph.edges.length === project.graph.edges.length;
     return same ? project : { ...project, graph, layout: withoutKeys(project.layout, nodeIds) };
@@ -129,16 +130,12 @@ export function applyFix(fix: ProblemFix): void {
   changeGraph('applyFix', (graph) => setInGraph(graph, fix.nodeId, fix.param, fix.value));
 }
 
-function changeGraph(
-  label: Parameters<typeof changeProject>[0],
-  edit: (graph: Graph) => Graph,
-  coalesce?: string,
-): void {
+function changeGraph(label: Parameters<typeof change>[0], edit: (graph: Graph) => Graph, coalesce?: string): void {
   const recipe = (project: Project): Project => {
     const graph = edit(project.graph);
     return graph === project.graph ? project : { ...project, graph };
   };
-  changeProject(label, recipe, { coalesce });
+  change(label, recipe, { coalesce });
 }
 
 /** Moves nodes to new places; `coalesce` joins the steps of a key that is held down. */
@@ -150,12 +147,12 @@ export function moveNodes(positions: Readonly<Record<string, NodePosition>>, coa
     });
     return moved.length === 0 ? project : { ...project, layout: { ...project.layout, ...Object.fromEntries(moved) } };
   };
-  changeProject('moveNodes', recipe, { coalesce });
+  change('moveNodes', recipe, { coalesce });
 }
 
 /** Arranges the whole graph from left to right. */
 export function tidy(): void {
-  changeProject('tidy', (project) => {
+  change('tidy', (project) => {
     const layout = tidyLayout(project.graph);
     const same = project.graph.nodes.every(({ id }) => {
       return project.layout[id]?.x === layout[id]?.x && project.layout[id]?.y === layout[id]?.y;

@@ -3,17 +3,19 @@ import {
   type DataRecipe,
   type Problem,
   type Project,
-  suggestRecipe,
   suggestRecipeFor,
   type Table,
   type TrainingSettings,
+  findTask,
+  type TaskChoice,
+  withTable,
 } from '#engine';
-import { change, changeProject, useDocument } from './documentStore';
+import { change, useDocument } from './documentStore';
 
 /** Gives the project another name. An empty name changes nothing. */
 export function renameProject(name: string): void {
   const trimmed = name.trim();
-  changeProject('renameProject', (project) =>
+  change('renameProject', (project) =>
     trimmed === '' || trimmed === project.name ? project : { ...project, name: trimmed },
   );
 }
@@ -24,10 +26,12 @@ export function renameProject(name: string): void {
  */
 export function setRecipe(changes: Partial<DataRecipe>, field?: string): void {
   const { table } = useDocument.getState();
-  changeProject(
+  change(
     'setRecipe',
     (project) => {
-      const changed = { ...project, recipe: { ...project.recipe, ...changes } };
+      if (project.task.id !== 'forecasting') return project;
+      const task = { ...project.task, recipe: { ...project.task.recipe, ...changes } };
+      const changed = { ...project, task };
       return table ? adoptWeights(changed, table).project : changed;
     },
     { coalesce: field && `recipe ${field}` },
@@ -36,7 +40,7 @@ export function setRecipe(changes: Partial<DataRecipe>, field?: string): void {
 
 /** Changes parts of the training settings; `field` as in `setRecipe`. */
 export function setTraining(changes: Partial<TrainingSettings>, field?: string): void {
-  changeProject('setTraining', (project) => ({ ...project, training: { ...project.training, ...changes } }), {
+  change('setTraining', (project) => ({ ...project, training: { ...project.training, ...changes } }), {
     coalesce: field && `training ${field}`,
   });
 }
@@ -56,33 +60,28 @@ export interface ReadData {
  * they fit the data.
  */
 export function setData({ bytes, table, problems, hash }: ReadData): void {
-  change('setData', ({ project }) => ({
-    project: adoptWeights(
-      {
-        ...project,
-        dataFile: table.fileName,
-        dataHash: hash,
-        dataSize: bytes.length,
-        recipe: recipeFor(project, table),
-      },
-      table,
-    ).project,
-    dataBytes: bytes,
-    table,
-    tableProblems: problems,
-  }));
+  change(
+    'setData',
+    (project) => {
+      const standing = withTable(project, { name: table.fileName, bytes: bytes.length, sha256: hash });
+      return adoptWeights({ ...standing, task: taskFor(project, table) }, table).project;
+    },
+    { data: { dataBytes: bytes, table, tableProblems: problems } },
+  );
 }
 
 /** Says whether the project's file holds the data, or only their name, size and hash. */
 export function setDataInside(inside: boolean): void {
-  changeProject('setDataInside', (project) =>
-    project.dataInside === inside ? project : { ...project, dataInside: inside },
+  change('setDataInside', (project) =>
+    project.assetsInside === inside ? project : { ...project, assetsInside: inside },
   );
 }
 
-function recipeFor({ recipe, expects }: Project, table: Table): DataRecipe {
+function taskFor({ task, expects }: Project, table: Table): TaskChoice {
   const names = new Set(table.columns.map((column) => column.name));
-  const needed = [...recipe.features, ...recipe.targets, ...(recipe.time === null ? [] : [recipe.time])];
-  if (needed.length > 0 && needed.every((name) => names.has(name))) return recipe;
-  return expects ? suggestRecipeFor(expects, table) : suggestRecipe(table);
+  const chosen = findTask(task.id);
+  const needed = chosen.columns(task.recipe);
+  if (needed.length > 0 && needed.every((name) => names.has(name))) return task;
+  if (expects && task.id === 'forecasting') return { id: task.id, recipe: suggestRecipeFor(expects, table) };
+  return { id: task.id, recipe: chosen.suggest(table) } as TaskChoice;
 }

@@ -1,5 +1,4 @@
-import type { Graph, NodePosition } from '#engine';
-import { NODE_WIDTH_PX } from './tidyLayout';
+import { type Graph, NODE_WIDTH_PX, type NodePosition } from '#engine';
 
 /** Room between two nodes that a wire and its shape need. */
 const GAP_PX = 40;

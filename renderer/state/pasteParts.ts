@@ -1,5 +1,5 @@
 import { freshId, freshName, type Graph, type GraphEdge, type GraphNode, type NodePosition } from '#engine';
-import { changeProject, useDocument } from './documentStore';
+import { change, useDocument } from './documentStore';
 
 /** A part of a graph that was copied: nodes, the wires between them, and their places. */
 export interface Clip {
@@ -24,7 +24,7 @@ export function clipOfDocument(nodeIds: readonly string[]): Clip {
  */
 export function pasteParts(clip: Clip, offset: NodePosition): readonly string[] {
   const ids = new Map<string, string>();
-  changeProject('paste', (project) => {
+  change('paste', (project) => {
     let graph: Graph = project.graph;
     const layout: Record<string, NodePosition> = { ...project.layout };
     for (const node of clip.nodes) {

@@ -1,16 +1,12 @@
+import { type Language, LANGUAGES } from '#engine';
 import { z } from 'zod';
 import { create } from 'zustand';
-
-/** The tabs of the dock, from left to right. */
-export const DOCK_TABS = ['data', 'training', 'predictions', 'code', 'problems'] as const;
-export type DockTab = (typeof DOCK_TABS)[number];
 
 /** The languages of the Code panel. */
 export const CODE_LANGUAGE_NAMES = ['typescript', 'keras', 'pytorch'] as const;
 export type CodeLanguage = (typeof CODE_LANGUAGE_NAMES)[number];
 
 export type ThemeChoice = 'system' | 'light' | 'dark';
-export type Language = 'en' | 'zh-CN';
 
 /** Where the model is computed. `auto` times a step of the model on each that starts here, and takes the fastest. */
 export const BACKEND_CHOICES = ['auto', 'fused', 'wasm', 'webgpu', 'webgl', 'cpu'] as const;
@@ -29,16 +25,18 @@ export const PANEL_BOUNDS = {
 } as const;
 export type PanelName = keyof typeof PANEL_BOUNDS;
 
+/** The language of the browser where the product speaks it, whatever the region; else English. */
 function systemLanguage(): Language {
-  return navigator.language.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
+  const base = (tag: string): string => tag.toLowerCase().split('-')[0] ?? '';
+  return LANGUAGES.find(({ id }) => base(id) === base(navigator.language))?.id ?? 'en';
 }
 
 // Every field falls back by itself, so one broken value does not cost the user the others.
 const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
-  language: z.enum(['en', 'zh-CN']).catch(systemLanguage),
+  language: z.enum(LANGUAGES.map(({ id }) => id)).catch(systemLanguage),
   backend: z.enum(BACKEND_CHOICES).catch('auto'),
-  dockTab: z.enum(DOCK_TABS).catch('training'),
+  dockTab: z.string().catch('training'),
   codeLanguage: z.enum(CODE_LANGUAGE_NAMES).catch('typescript'),
   panels: z
     .object({
@@ -100,8 +98,8 @@ export function changePanel(name: PanelName, changes: Partial<SettingsState['pan
   useSettings.setState(({ panels }) => ({ panels: { ...panels, [name]: { ...panels[name], ...changes } } }));
 }
 
-/** Brings a tab of the dock to the front, opening the dock where it is closed. */
-export function showDockTab(tab: DockTab): void {
+/** Brings the panel of this id to the front of the dock, opening the dock where it is closed. */
+export function showDockTab(tab: string): void {
   useSettings.setState({ dockTab: tab });
   changePanel('dock', { open: true });
 }

@@ -1,4 +1,4 @@
-import type { EpochRecord, Evaluation, Graph, Problem, TrainedModel, TrainingEnd, TrainingEvent } from '#engine';
+import type { EpochRecord, Report, Graph, Problem, TrainedModel, TrainingEnd, TrainingEvent } from '#engine';
 import { create } from 'zustand';
 import type { BackendChoice } from './settingsStore';
 
@@ -25,7 +25,7 @@ export interface TrainingState {
   readonly bestEpoch: number | null;
   readonly secondsLeft: number | null;
   /** The latest evaluation on the test part, and the epoch it belongs to (null: of the kept weights). */
-  readonly evaluation: Evaluation | null;
+  readonly evaluation: Report | null;
   readonly evaluatedEpoch: number | null;
   /** How the last training ended; null while one runs or none has. */
   readonly end: TrainingEnd | null;
@@ -109,7 +109,7 @@ export function markStopping(): void {
 }
 
 /** The training has ended by itself, by a stop, or because the loss ran away. */
-export function endTraining(end: TrainingEnd, evaluation: Evaluation | null, problems: readonly Problem[]): void {
+export function endTraining(end: TrainingEnd, evaluation: Report | null, problems: readonly Problem[]): void {
   useTraining.setState((state) => ({
     status: 'idle',
     end,
@@ -131,7 +131,7 @@ export function failTraining(problems: readonly Problem[]): void {
 }
 
 /** The evaluation of a model that was trained before and has been opened from a file. */
-export function setEvaluation(evaluation: Evaluation | null): void {
+export function setEvaluation(evaluation: Report | null): void {
   useTraining.setState({ evaluation, evaluatedEpoch: null });
 }
 

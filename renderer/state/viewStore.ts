@@ -1,27 +1,24 @@
-import type { Problem } from '#engine';
+import type { Problem, TextKey } from '#engine';
 import { create } from 'zustand';
-import type { RecoveredWork } from '../host/Host';
-import type { TextKey } from '../i18n/en';
 
-/** What the user answers when unsaved work is about to be replaced. */
-export type UnsavedAnswer = 'save' | 'discard' | 'cancel';
+/** A question with two answers, beside “cancel”. */
+export interface Question<Answer extends string> {
+  readonly testId: string;
+  readonly title: string;
+  readonly detail: string;
+  /** What most users want. */
+  readonly primary: { readonly answer: Answer; readonly text: string };
+  readonly other: { readonly answer: Answer; readonly text: string };
+}
 
-/** What the user answers when there is unsaved work beside the file that is opened. */
-export type RecoveredAnswer = 'restore' | 'file' | 'cancel';
-
-/** A dialog in front of the window. */
+/** A dialog in front of the window. Titles are in the user's language: it cannot change while a dialog is open. */
 export type Dialog =
   | { readonly kind: 'commandPalette' }
   | { readonly kind: 'help' }
   | { readonly kind: 'connect'; readonly nodeId: string }
-  | { readonly kind: 'problems'; readonly title: TextKey; readonly problems: readonly Problem[] }
-  | { readonly kind: 'working'; readonly title: TextKey; readonly cancel: () => void }
-  | { readonly kind: 'unsaved'; readonly answer: (answer: UnsavedAnswer) => void }
-  | {
-      readonly kind: 'recovered';
-      readonly work: RecoveredWork;
-      readonly answer: (answer: RecoveredAnswer) => void;
-    };
+  | { readonly kind: 'problems'; readonly title: string; readonly problems: readonly Problem[] }
+  | { readonly kind: 'working'; readonly title: string; readonly cancel: () => void }
+  | { readonly kind: 'question'; readonly question: Question<string>; readonly answer: (answer: string) => void };
 
 /** A short message that goes away by itself. */
 export interface Notice {
@@ -67,9 +64,23 @@ export function closeDialog(): void {
   const { dialog } = useView.getState();
   if (!dialog) return;
   useView.setState({ dialog: null });
-  if (dialog.kind === 'unsaved') dialog.answer('cancel');
-  if (dialog.kind === 'recovered') dialog.answer('cancel');
+  if (dialog.kind === 'question') dialog.answer('cancel');
   if (dialog.kind === 'working') dialog.cancel();
+}
+
+/** Asks the user. */
+export function ask<Answer extends string>(question: Question<Answer>): Promise<Answer | 'cancel'> {
+  return new Promise((resolve) => {
+    openDialog({ kind: 'question', question, answer: (answer) => resolve(answer as Answer | 'cancel') });
+  });
+}
+
+/** Answers the question that is open, if one is. */
+export function answerQuestion(answer: string): void {
+  const { dialog } = useView.getState();
+  if (dialog?.kind !== 'question') return;
+  useView.setState({ dialog: null });
+  dialog.answer(answer);
 }
 
 /** Says something to screen readers. */

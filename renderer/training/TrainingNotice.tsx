@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'react';
-import controls from '../app/controls.module.css';
-import { WarningIcon } from '../app/icons';
+import { Button } from '../ui/Button';
+import { WarningIcon } from '../ui/icons';
+import { CommandButton } from '../commands/CommandButton';
 import { useCommand } from '../commands/useCommand';
 import { useTexts } from '../i18n/texts';
 import { dropCheckpoint, fitsOrigin, useCheckpoint } from '../state/checkpointStore';
 import { useDocument } from '../state/documentStore';
 import { useTraining } from '../state/trainingStore';
-import styles from './TrainingPanel.module.css';
+import styles from './TrainingNotice.module.css';
 import { stop } from './trainingSession';
 import { useStale } from './useStale';
 
@@ -27,9 +28,9 @@ export function TrainingNotice() {
       <div className={styles.notice} role="status">
         <WarningIcon />
         <p>{t('panel.training.longBatch')}</p>
-        <button type="button" className={controls.button} onClick={stop} data-testid="stop-now">
+        <Button onClick={stop} data-testid="stop-now">
           {t('panel.training.stopNow')}
-        </button>
+        </Button>
       </div>
     );
   }
@@ -72,19 +73,10 @@ function GoOn() {
   if (!kept) return null;
   return (
     <span className={styles.choices}>
-      {goOn.enabled && (
-        <button
-          type="button"
-          className={`${controls.button} ${controls.primary}`}
-          onClick={goOn.run}
-          data-testid="go-on"
-        >
-          {goOn.label}
-        </button>
-      )}
-      <button type="button" className={controls.button} onClick={dropCheckpoint} data-testid="drop-checkpoint">
+      {goOn.enabled && <CommandButton id="model.goOn" look="primary" data-testid="go-on" />}
+      <Button onClick={dropCheckpoint} data-testid="drop-checkpoint">
         {t('recovered.discard')}
-      </button>
+      </Button>
     </span>
   );
 }

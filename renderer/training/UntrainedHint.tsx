@@ -1,20 +1,16 @@
-import controls from '../app/controls.module.css';
-import { useCommand } from '../commands/useCommand';
+import { CommandButton } from '../commands/CommandButton';
 import { useTexts } from '../i18n/texts';
-import styles from './TrainingPanel.module.css';
+import styles from './TrainingNotice.module.css';
 
 /** Stands where results will be, until the first training. */
 export function UntrainedHint() {
   const { t } = useTexts();
-  const train = useCommand('model.train');
   return (
     <div className={styles.hint} data-testid="untrained">
       <p>
         <b>{t('panel.training.untrained')}</b> {t('panel.training.untrainedHint')}
       </p>
-      <button type="button" className={controls.button} onClick={train.run}>
-        {train.label}
-      </button>
+      <CommandButton id="model.train" />
     </div>
   );
 }

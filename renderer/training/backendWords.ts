@@ -1,4 +1,3 @@
-import { formatMilliseconds } from '../i18n/formatNumber';
 import { type Texts, useTexts } from '../i18n/texts';
 import type { BackendChoice } from '../state/settingsStore';
 import type { BackendName } from '../worker/backendName';
@@ -6,7 +5,7 @@ import type { BackendTiming } from '../worker/backendTiming';
 import type { Device } from '../worker/device';
 import type { StartedBackend } from '../worker/trainingApi';
 import { type ComputeState, useCompute } from './computeStore';
-import { refusalWords } from './refusalWords';
+import { refusalPhrase } from './refusalPhrase';
 
 /** The compute menu's words. */
 export interface BackendWords {
@@ -22,7 +21,8 @@ export interface BackendWords {
 
 /** The compute menu's words in the user's language, for what is known now. */
 export function useBackendWords(): BackendWords {
-  const { t } = useTexts();
+  const texts = useTexts();
+  const { t } = texts;
   const compute = useCompute();
   const name = (choice: BackendChoice): string => t(`panel.compute.name.${choice}`);
   return {
@@ -35,7 +35,7 @@ export function useBackendWords(): BackendWords {
     detail: (choice, timing) => {
       if (choice === 'auto') return t('panel.compute.auto');
       if (compute.timing?.current === choice) return t('panel.timing.beingTimed');
-      return timing ? timingWords(t, timing) : reportWords(t, choice, compute);
+      return timing ? timingWords(texts, timing) : reportWords(t, choice, compute);
     },
   };
 }
@@ -49,7 +49,7 @@ function deviceWords(t: Texts['t'], backend: BackendName, { name, software, thre
   return parts.join(', ');
 }
 
-function timingWords(t: Texts['t'], timing: BackendTiming): string {
+function timingWords({ t, times }: Texts, timing: BackendTiming): string {
   switch (timing.kind) {
     case 'timed': {
       const device = deviceWords(t, timing.backend, timing.device);
@@ -60,9 +60,9 @@ function timingWords(t: Texts['t'], timing: BackendTiming): string {
       return t(timing.backend === 'cpu' ? 'panel.timing.onlyOne' : 'panel.timing.untimed', { device });
     }
     case 'abandoned':
-      return t('panel.timing.abandoned', { time: limitWords(timing.limitMs) });
+      return t('panel.timing.abandoned', { time: times.taken(timing.limitMs / 1000) });
     case 'refused': {
-      const reason = refusalWords(timing);
+      const reason = refusalPhrase(timing);
       return t('panel.compute.unavailable', { reason });
     }
   }
@@ -72,11 +72,5 @@ function reportWords(t: Texts['t'], backend: BackendName, { reports, probing }: 
   const report = reports[backend];
   if (!report) return t(probing === backend ? 'panel.compute.probing' : 'panel.compute.unknown');
   if (report.ok) return deviceWords(t, backend, report.device);
-  return t('panel.compute.unavailable', { reason: refusalWords(report) });
-}
-
-/** A time limit: `2 s`, `0.7 s`. */
-function limitWords(limitMs: number): string {
-  if (limitMs < 95) return formatMilliseconds(limitMs);
-  return `${Number((limitMs / 1000).toFixed(1))}\u202fs`;
+  return t('panel.compute.unavailable', { reason: refusalPhrase(report) });
 }

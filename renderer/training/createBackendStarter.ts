@@ -1,5 +1,4 @@
 import type { TrainingJob } from '#engine';
-import { formatMilliseconds } from '../i18n/formatNumber';
 import { currentTexts } from '../i18n/texts';
 import { useDocument } from '../state/documentStore';
 import { useSettings } from '../state/settingsStore';
@@ -133,9 +132,9 @@ class Starter implements BackendStarter {
 }
 
 function announcement({ backend: { backend }, timings }: TimedStart): string {
-  const { t } = currentTexts();
+  const { t, times } = currentTexts();
   const name = t(`panel.compute.name.${backend}`);
   const timing = timings.find((candidate) => candidate.backend === backend);
   if (timing?.kind !== 'timed') return t('panel.timing.announceNone', { name });
-  return t('panel.timing.announce', { name, time: formatMilliseconds(timing.stepMs) });
+  return t('panel.timing.announce', { name, time: times.milliseconds(timing.stepMs) });
 }

@@ -1,17 +1,13 @@
+import type { EndDetail } from '../worker/workerHandle';
 import {
   type EpochRecord,
-  type Evaluation,
-  fingerprint,
   hasErrors,
   makeProblem,
   makeRun,
   type Problem,
   type Project,
-  type Table,
-  type TrainedModel,
   type TrainingJob,
 } from '#engine';
-import type { DataRecipe } from '#engine';
 import { currentTexts } from '../i18n/texts';
 import { analysisOf } from '../state/analysis';
 import { dropCheckpoint, keepCheckpoint, type KeptCheckpoint, originOf, useCheckpoint } from '../state/checkpointStore';
@@ -25,7 +21,6 @@ import {
   receiveEvent,
   setLayerTimes,
   setBackendInUse,
-  setEvaluation,
   showInterrupted,
   showTrained,
   useTraining,
@@ -38,7 +33,8 @@ import { GRAPHICS_CARD_LOST } from '../worker/watchGraphicsCard';
 import { WorkerEnded } from '../worker/workerHandle';
 import { beginProbing, showProbed, useCompute } from './computeStore';
 import { type BackendStarter, createBackendStarter } from './createBackendStarter';
-import { refusalWords } from './refusalWords';
+import { Evaluations } from './Evaluations';
+import { refusalPhrase } from './refusalPhrase';
 
 /** Everything the app does with the training worker. One training runs at a time. */
 export interface TrainingSession {
@@ -75,17 +71,10 @@ export interface TrainingSession {
 /** An interrupted training loses at most about so much, and the time that a checkpoint takes. */
 const CHECKPOINT_EVERY_MS = 5000;
 
-function reasonOf(error: unknown): string {
+function reasonOf(error: unknown): EndDetail {
+  if (error instanceof WorkerEnded && typeof error.detail !== 'string') return error.detail;
   const message = error instanceof Error ? error.message : String(error);
-  return message.includes(GRAPHICS_CARD_LOST) ? currentTexts().t('trainer.end.graphics-card') : message;
-}
-
-/** An evaluation belongs to weights, data and recipe: units and seasons change it without touching the weights. */
-interface Evaluated {
-  readonly trained: TrainedModel;
-  readonly table: Table;
-  readonly recipe: DataRecipe;
-  readonly evaluation: Evaluation | null;
+  return message.includes(GRAPHICS_CARD_LOST) ? { code: 'trainer.end.graphics-card' } : message;
 }
 
 /** Makes a session around a client. The app has one (`trainingSession`); tests make their own. */
@@ -96,7 +85,7 @@ export function createTrainingSession(client: TrainingClient): TrainingSession {
 class Session implements TrainingSession {
   readonly #starter: BackendStarter;
   #probing = false;
-  #evaluated: Evaluated | null = null;
+  readonly #evaluations: Evaluations;
   /** The document being trained; another one in its place ends the training. */
   #trainingDocument: number | null = null;
 
@@ -105,6 +94,7 @@ class Session implements TrainingSession {
 
   constructor(private readonly client: TrainingClient) {
     this.#starter = createBackendStarter(client);
+    this.#evaluations = new Evaluations(client, this.#starter);
     useDocument.subscribe((state, before) => {
       if (state.documentId !== before.documentId) this.#starter.stopTiming();
       if (this.#trainingDocument !== null && state.documentId !== this.#trainingDocument) this.#leaveDocument();
@@ -129,9 +119,9 @@ class Session implements TrainingSession {
       return;
     }
     const initial = project.training.warmStart ? project.trained : null;
-    const job = { graph: project.graph, recipe: project.recipe, settings: project.training, table, initial };
+    const job = { graph: project.graph, task: project.task, settings: project.training, table, initial };
     this.#trainingDocument = documentId;
-    this.#evaluated = null;
+    this.#evaluations.hide();
     this.#refused = null;
     const isCurrent = (): boolean => this.#trainingDocument === documentId;
     const origin = originOf(project);
@@ -155,7 +145,7 @@ class Session implements TrainingSession {
       if (!isCurrent()) return;
       if (!outcome.ok) return this.#refuse(outcome.problems);
       const { trained, evaluation, end, layerTimes, problems: noted } = outcome.value;
-      this.#evaluated = { trained, table, recipe: job.recipe, evaluation };
+      this.#evaluations.keep({ trained, table, task: job.task, evaluation });
       dropCheckpoint();
       setTrained(
         trained,
@@ -220,7 +210,7 @@ class Session implements TrainingSession {
     const { table, project, tableProblems } = useDocument.getState();
     if (useTraining.getState().status !== 'idle' || useCompute.getState().timing) return;
     if (!table || hasErrors([...tableProblems, ...analysisOf({ table, project }).problems])) return;
-    const job = { graph: project.graph, recipe: project.recipe, settings: project.training, table };
+    const job = { graph: project.graph, task: project.task, settings: project.training, table };
     try {
       await this.#starter.timeAgain(job);
       // What was chosen by hand goes on computing.
@@ -232,42 +222,7 @@ class Session implements TrainingSession {
     await this.prepareBackend();
   };
 
-  refreshEvaluation = async (): Promise<void> => {
-    const { project, table } = useDocument.getState();
-    const { trained, recipe, graph } = project;
-    if (useTraining.getState().status !== 'idle') return;
-    if (!trained || !table) {
-      if (this.#evaluated) this.#show(null);
-      return;
-    }
-    const known = this.#evaluated;
-    if (known?.trained === trained && known.table === table && known.recipe === recipe) return;
-    const fits = fingerprint(graph, recipe) === trained.fingerprint;
-    // Of weights that no longer fit, what was measured stays in sight: the panel marks it as old.
-    if (!fits && known?.trained === trained && known.table === table) return;
-    const claim: Evaluated = { trained, table, recipe, evaluation: null };
-    this.#show(claim);
-    if (!fits) return;
-    try {
-      await this.#starter.start();
-      const outcome = await this.client.evaluate({ graph, recipe, table, trained }, 'test');
-      if (this.#evaluated !== claim || useTraining.getState().status !== 'idle') return;
-      if (outcome.ok) this.#show({ ...claim, evaluation: outcome.value });
-      else failTraining(outcome.problems);
-    } catch (error) {
-      // A worker that ended has said so already, or was ended for a training that is being started.
-      if (!(error instanceof WorkerEnded || error instanceof NoBackend)) throw error;
-      if (this.#evaluated === claim) this.#evaluated = null;
-    }
-  };
-
-  #show(evaluated: Evaluated | null): void {
-    const { records } = useTraining.getState();
-    const trained = evaluated?.trained ?? null;
-    if (records !== (trained?.history ?? null)) showTrained(trained);
-    setEvaluation(evaluated?.evaluation ?? null);
-    this.#evaluated = evaluated;
-  }
+  refreshEvaluation = async (): Promise<void> => this.#evaluations.refresh();
 
   async #ensureBackend(job: TrainingJob, resumed: KeptCheckpoint | null): Promise<boolean> {
     try {
@@ -285,7 +240,10 @@ class Session implements TrainingSession {
       if (this.#trainingDocument === null) return false;
       failTraining(
         error.refused.map((report) =>
-          makeProblem('training.backend', { backend: report.backend, reason: refusalWords(report) }),
+          makeProblem('training.backend', {
+            backend: { code: `panel.compute.name.${report.backend}` },
+            reason: refusalPhrase(report),
+          }),
         ),
       );
       return false;
@@ -338,7 +296,7 @@ class Session implements TrainingSession {
   /** Another document was opened: the training of the last one is of no use any more. */
   #leaveDocument(): void {
     this.#trainingDocument = null;
-    this.#evaluated = null;
+    this.#evaluations.hide();
     this.client.abandon();
     if (useTraining.getState().status !== 'idle') showTrained(useDocument.getState().project.trained);
   }

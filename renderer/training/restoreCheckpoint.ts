@@ -1,5 +1,5 @@
 import { describeCheckpoint } from '#engine';
-import { showFailure } from '../files/showFailure';
+import { showFailure } from '../i18n/showFailure';
 import type { InterruptedTraining } from '../host/Host';
 import { keepCheckpoint, type KeptCheckpoint } from '../state/checkpointStore';
 import { showDockTab } from '../state/settingsStore';

@@ -43,7 +43,7 @@ function keyOf({ ids = ['in', 'lstm', 'dense', 'target'], lstm = {}, ...parts }:
   const project: Project = {
     ...emptyProject('Waves'),
     graph,
-    recipe: { ...recipe, ...parts.recipe },
+    task: { id: 'forecasting', recipe: { ...recipe, ...parts.recipe } },
     training: { ...DEFAULT_TRAINING, ...parts.training },
     ...parts.more,
   };

@@ -1,4 +1,12 @@
-import { edgesInto, findLayer, type Graph, type GraphAnalysis, hasErrors, type TrainingSettings } from '#engine';
+import {
+  edgesInto,
+  findLayer,
+  findOptimizer,
+  type Graph,
+  type GraphAnalysis,
+  hasErrors,
+  type TrainingSettings,
+} from '#engine';
 import { analysisOf } from '../state/analysis';
 import type { DocumentState } from '../state/documentStore';
 
@@ -28,8 +36,10 @@ function workOf(graph: Graph, { order, nodes }: GraphAnalysis, settings: Trainin
     const shapes = Object.values(outputs).map(({ shape, dtype }) => [shape, dtype]);
     return [node.type, sources, shapes, timedParams(node.type, params)];
   });
-  const { optimizer, momentum, batchSize, clipNorm } = settings;
-  return [layers, batchSize, optimizer, optimizer === 'sgd' && momentum > 0, clipNorm > 0];
+  const { optimizer, batchSize, clipNorm } = settings;
+  // Of an optimizer counts what it keeps of every weight.
+  const slots = findOptimizer(optimizer).slots(settings).length;
+  return [layers, batchSize, optimizer, slots, clipNorm > 0];
 }
 
 /** Of a rate, such as that of a dropout, only matters whether there is one. */

@@ -1,3 +1,4 @@
+import type { PhraseCode } from '#engine';
 import { z } from 'zod';
 import { create } from 'zustand';
 import { BACKEND_CHOICES } from '../state/settingsStore';
@@ -41,8 +42,8 @@ const timing: z.ZodType<BackendTiming> = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('refused'),
     backend,
-    failure: z.enum(['missing', 'wrongResult', 'crashed', 'failed']),
-    detail: z.string(),
+    failure: z.enum(['missing', 'wrongResult', 'wrongLayer', 'crashed', 'failed']),
+    detail: z.union([z.string(), z.object({ code: z.custom<PhraseCode>((code) => typeof code === 'string') })]),
   }),
 ]);
 const remembered: z.ZodType<RememberedTiming> = z.object({

@@ -2,32 +2,34 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   DEFAULT_TRAINING,
   type EpochRecord,
-  type Evaluation,
   fingerprint,
   type Graph,
   makeProblem,
   type Project,
+  type Report,
   suggestRecipe,
   type Table,
   type TrainedModel,
   type TrainingEvent,
   type TrainingOutcome,
+  withTable,
 } from '#engine';
 import { dropCheckpoint, useCheckpoint } from '../state/checkpointStore';
-import { openDocument, undo, useDocument } from '../state/documentStore';
+import { openDocument, redo, undo, useDocument } from '../state/documentStore';
 import { emptyProject } from '../state/emptyProject';
-import { commandById } from '../commands/registry';
 import { setParam } from '../state/editGraph';
 import { renameProject, setTraining } from '../state/editProject';
 import { changeSettings, useSettings } from '../state/settingsStore';
 import { showTrained, useTraining } from '../state/trainingStore';
-import { showScreen, useView } from '../state/viewStore';
+import { useView } from '../state/viewStore';
 import { type BackendTiming, TimingStopped } from '../worker/backendTiming';
-import type { BackendReport, Outcome } from '../worker/trainingApi';
+import type { Outcome } from '../worker/outcome';
+import type { BackendReport } from '../worker/trainingApi';
 import { NoBackend, type TimedStart, type TrainingClient } from '../worker/trainingClient';
 import { WorkerEnded } from '../worker/workerHandle';
 import { useCompute } from './computeStore';
 import { createTrainingSession } from './createTrainingSession';
+import { mayGoOn } from './mayGoOn';
 import { useTimings } from './timingMemory';
 
 const table: Table = {
@@ -37,6 +39,8 @@ const table: Table = {
   columns: [{ name: 'y', kind: 'number', values: Float64Array.from({ length: 200 }, (_, i) => Math.sin(i / 5)) }],
 };
 const recipe = { ...suggestRecipe(table), lookback: 5 };
+const forecastBy = (changed: typeof recipe) => ({ id: 'forecasting', recipe: changed }) as const;
+const task = forecastBy(recipe);
 const wires = [
   ['in', 'lstm'],
   ['lstm', 'dense'],
@@ -55,9 +59,14 @@ const graph: Graph = {
     to: { node: to, port: 'in' },
   })),
 };
-const project: Project = { ...emptyProject('Waves'), graph, recipe, training: DEFAULT_TRAINING, dataFile: 'waves.csv' };
+const project: Project = {
+  ...withTable(emptyProject('Waves'), { name: 'waves.csv', bytes: null, sha256: null }),
+  graph,
+  task,
+  training: DEFAULT_TRAINING,
+};
 
-const evaluation: Evaluation = { part: 'test', targets: [] };
+const evaluation: Report = { part: 'test', targets: [] };
 const trained: TrainedModel = {
   topology: {},
   weightSpecs: [],
@@ -68,7 +77,7 @@ const trained: TrainedModel = {
   end: 'completed',
   bestEpoch: 1,
   backend: 'wasm',
-  fingerprint: fingerprint(graph, recipe),
+  fingerprint: fingerprint(graph, task),
 };
 const outcome: TrainingOutcome = { trained, evaluation, end: 'completed', layerTimes: { lstm: 1.5 }, problems: [] };
 const wasm: Extract<BackendReport, { ok: true }> = {
@@ -222,7 +231,7 @@ describe('startTraining', () => {
     const session = createTrainingSession(client);
     await session.startTraining();
     expect(useTraining.getState().problems).toMatchObject([
-      { code: 'training.backend', values: { backend: 'webgpu' } },
+      { code: 'training.backend', values: { backend: { code: 'panel.compute.name.webgpu' } } },
     ]);
     expect(useCompute.getState().refused).toEqual(refused);
     const training = session.startTraining();
@@ -378,7 +387,7 @@ describe('a training that is interrupted', () => {
     control.fail(new WorkerEnded('crashed', 'Uncaught GraphicsCardLost: The context was lost.'));
     await training;
     expect(useTraining.getState().problems).toMatchObject([
-      { code: 'training.crashed', values: { reason: 'the graphics card was lost' } },
+      { code: 'training.crashed', values: { reason: { code: 'trainer.end.graphics-card' } } },
     ]);
   });
 
@@ -394,18 +403,16 @@ describe('a training that is interrupted', () => {
 
   it('can go on only with the model, the settings and the data that it was of', async () => {
     await interrupted();
-    const goOn = () => commandById('model.goOn').enabled();
-    showScreen('studio');
-    expect(goOn()).toBe(true);
+    expect(mayGoOn()).toBe(true);
     setTraining({ epochs: 7 });
-    expect(goOn()).toBe(false);
+    expect(mayGoOn()).toBe(false);
     undo();
-    expect(goOn()).toBe(true);
+    expect(mayGoOn()).toBe(true);
     setParam('lstm', 'units', 5);
-    expect(goOn()).toBe(false);
+    expect(mayGoOn()).toBe(false);
     undo();
     renameProject('Another name');
-    expect(goOn()).toBe(true);
+    expect(mayGoOn()).toBe(true);
   });
 });
 
@@ -481,7 +488,7 @@ describe('refreshEvaluation', () => {
     await running(client);
     control.finish({ ok: true, value: outcome });
     await training;
-    useDocument.setState((state) => ({ project: { ...state.project, recipe: { ...recipe, lookback: 6 } } }));
+    useDocument.setState((state) => ({ project: { ...state.project, task: forecastBy({ ...recipe, lookback: 6 }) } }));
     await session.refreshEvaluation();
     expect(useTraining.getState().evaluation).toBe(evaluation);
     expect(client.evaluate).not.toHaveBeenCalled();
@@ -492,9 +499,47 @@ describe('refreshEvaluation', () => {
     const { client } = fakeClient();
     const session = createTrainingSession(client);
     await session.refreshEvaluation();
-    useDocument.setState((state) => ({ project: { ...state.project, recipe: { ...recipe, seasons: [12] } } }));
+    useDocument.setState((state) => ({
+      project: { ...state.project, task: forecastBy({ ...recipe, seasons: [12] }) },
+    }));
     await session.refreshEvaluation();
     expect(client.evaluate).toHaveBeenCalledTimes(2);
+  });
+
+  it('shows the forecast of a model that undo brings back, at once', async () => {
+    const { client, control } = fakeClient();
+    const session = createTrainingSession(client);
+    const train = async (result: TrainingOutcome) => {
+      const training = session.startTraining();
+      await vi.waitFor(() => expect(client.train).toHaveBeenCalledTimes(result === outcome ? 1 : 2));
+      control.finish({ ok: true, value: result });
+      await training;
+    };
+    await train(outcome);
+    setParam('lstm', 'units', 5);
+    const print = fingerprint(useDocument.getState().project.graph, task);
+    const other: Report = { part: 'test', targets: [] };
+    await train({ ...outcome, trained: { ...trained, fingerprint: print }, evaluation: other });
+    undo();
+    expect(useDocument.getState().project.trained).toBe(trained);
+    await session.refreshEvaluation();
+    expect(useTraining.getState().evaluation).toBe(evaluation);
+    redo();
+    await session.refreshEvaluation();
+    expect(useTraining.getState().evaluation).toBe(other);
+    expect(client.evaluate).not.toHaveBeenCalled();
+  });
+
+  it('shows the forecast of a model that was changed before it was asked for, once that is undone', async () => {
+    open({ project: { ...project, trained } });
+    const { client } = fakeClient();
+    const session = createTrainingSession(client);
+    setParam('lstm', 'units', 5);
+    await session.refreshEvaluation();
+    expect(useTraining.getState().evaluation).toBeNull();
+    undo();
+    await session.refreshEvaluation();
+    expect(useTraining.getState().evaluation).toBe(evaluation);
   });
 
   it('forgets an evaluation when its weights are gone', async () => {

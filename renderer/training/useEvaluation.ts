@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { Evaluation } from '#engine';
+import type { Report } from '#engine';
 import { useDocument } from '../state/documentStore';
 import { useTraining } from '../state/trainingStore';
 import { refreshEvaluation } from './trainingSession';
@@ -8,14 +8,14 @@ import { refreshEvaluation } from './trainingSession';
  * The latest evaluation on the test part. Weights that came with a file, or back with an undo, are evaluated when a
  * panel first asks.
  */
-export function useEvaluation(): Evaluation | null {
+export function useEvaluation(): Report | null {
   const trained = useDocument((state) => state.project.trained);
   const table = useDocument((state) => state.table);
   const graph = useDocument((state) => state.project.graph);
-  const recipe = useDocument((state) => state.project.recipe);
+  const task = useDocument((state) => state.project.task);
   const status = useTraining((state) => state.status);
   useEffect(() => {
     void refreshEvaluation();
-  }, [trained, table, graph, recipe, status]);
+  }, [trained, table, graph, task, status]);
   return useTraining((state) => state.evaluation);
 }

@@ -1,5 +1,6 @@
 import { expose } from 'comlink';
-import { forecastTestPart, type TrainedJob, UserError } from '#engine';
+import { predictTestPart, type TrainedJob } from '#engine';
+import { outcomeOf } from '../worker/outcome';
 import { kernelsInUse, startBackend } from '../worker/startBackend';
 import { tf } from '../worker/tensorflow';
 import type { AppForecastApi } from './appForecastApi';
@@ -23,12 +24,7 @@ async function startFirst(): Promise<void> {
 const api: AppForecastApi = {
   forecast: async (job: TrainedJob) => {
     await startFirst();
-    try {
-      return { ok: true, value: await forecastTestPart(tf, job, kernelsInUse()) };
-    } catch (error) {
-      if (error instanceof UserError) return { ok: false, problems: error.problems };
-      throw error;
-    }
+    return outcomeOf(() => predictTestPart(tf, job, kernelsInUse()));
   },
 };
 

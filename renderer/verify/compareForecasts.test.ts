@@ -1,8 +1,8 @@
-import type { PartForecast } from '#engine';
+import type { FullOutput } from '#engine';
 import { describe, expect, it } from 'vitest';
 import { compareForecasts, relativeDifference } from './compareForecasts';
 
-const numbers = (values: number[], width = 1, spread = 10): PartForecast => ({
+const numbers = (values: number[], width = 1, spread = 10): FullOutput => ({
   column: 'flow',
   kind: 'numbers',
   values: Float64Array.from(values),
@@ -54,7 +54,7 @@ describe('comparing forecasts', () => {
   });
 
   it('compares classes by their probabilities', () => {
-    const app: PartForecast = {
+    const app: FullOutput = {
       ...{ column: 'sky', kind: 'probabilities', width: 2, known: new Float64Array(2), spread: 1 },
       values: Float64Array.of(0.6, 0.4, 0.1, 0.9),
     };

@@ -1,4 +1,4 @@
-import type { PartForecast } from '#engine';
+import type { FullOutput } from '#engine';
 import type { ExportedAnswer, ExportedForecast } from './runModules';
 
 /** An export is the same program as the app while no forecast differs by as much, relatively. */
@@ -45,7 +45,7 @@ export function relativeDifference(app: number, exported: number, known: number,
 }
 
 /** Compares value by value. Classes are compared by their probabilities: a class alone hides how near the next one was. */
-export function compareForecasts(app: readonly PartForecast[], { forecasts, labels }: ExportedAnswer): Verification {
+export function compareForecasts(app: readonly FullOutput[], { forecasts, labels }: ExportedAnswer): Verification {
   const nothing = { same: false, largest: Number.POSITIVE_INFINITY, count: 0, worst: null };
   const fits = app.every((forecast, i) => isLike(forecast, forecasts[i]));
   if (!fits || forecasts.length !== app.length) return nothing;
@@ -68,7 +68,7 @@ export function compareForecasts(app: readonly PartForecast[], { forecasts, labe
   return count === 0 ? nothing : { same: largest < MOST_DIFFERENT, largest, count, worst };
 }
 
-function isLike(app: PartForecast, exported: ExportedForecast | undefined): boolean {
+function isLike(app: FullOutput, exported: ExportedForecast | undefined): boolean {
   if (exported?.column !== app.column) return false;
   return (
     (app.kind === 'probabilities') === Boolean(exported.probabilities) &&

@@ -53,5 +53,5 @@ function forgetVerification(): void {
 function sameForecasts(a: DocumentState, b: DocumentState): boolean {
   const { project: p } = a;
   const { project: q } = b;
-  return p.trained === q.trained && p.graph === q.graph && p.recipe === q.recipe && a.table === b.table;
+  return p.trained === q.trained && p.graph === q.graph && p.task === q.task && a.table === b.table;
 }

@@ -3,7 +3,7 @@ import { runInThisContext } from 'node:vm';
 import * as tf from '@tensorflow/tfjs';
 import { expose } from 'comlink';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type ExportFile, forecastTestPart, generateTypeScript, type TrainedJob } from '#engine';
+import { type ExportFile, predictTestPart, generateTypeScript, type TrainedJob } from '#engine';
 import { EXPORT_CASES, trainCase, type TrainedCase } from '../../engine/testing/exportCases';
 import type { WorkerPort } from '../worker/workerHandle';
 import { type ExportedContents, type ExportedModule, runModules } from './runModules';
@@ -25,7 +25,7 @@ function workerHere(api: object): WorkerPort {
 
 const TOOLS: VerifyTools = {
   spawnApp: () =>
-    workerHere({ forecast: async (job: TrainedJob) => ({ ok: true, value: await forecastTestPart(tf, job) }) }),
+    workerHere({ forecast: async (job: TrainedJob) => ({ ok: true, value: await predictTestPart(tf, job) }) }),
   spawnExported: (text) => {
     const modules = runInThisContext(`(${text})`) as Record<string, ExportedModule>;
     return workerHere({

@@ -1,6 +1,6 @@
 import { proxy, transfer } from 'comlink';
-import { type ExportFile, type PartForecast, type Project, type Table, UserError } from '#engine';
-import type { Outcome } from '../worker/trainingApi';
+import { type ExportFile, type FullOutput, type Project, type Table, UserError } from '#engine';
+import type { Outcome } from '../worker/outcome';
 import { holdWorker, WorkerEnded, type WorkerHandle, type WorkerPort } from '../worker/workerHandle';
 import type { AppForecastApi } from './appForecastApi';
 import { bundleModules, bytesOf, textOf, UnusableExport } from './bundleModules';
@@ -42,7 +42,7 @@ export async function verifyTypeScript(
   { signal, onProgress }: VerifyHooks,
   tools: VerifyTools = HERE,
 ): Promise<Verification> {
-  const { graph, recipe, trained } = project;
+  const { graph, task, trained } = project;
   if (!trained) throw new UnusableExport('The project is not trained.');
   const modules = await bundleModules(files);
   const contents = contentsOf(files);
@@ -56,7 +56,7 @@ export async function verifyTypeScript(
   signal.addEventListener('abort', end);
   try {
     const [own, theirs] = await Promise.all([
-      app.call<Outcome<readonly PartForecast[]>>((api) => api.forecast({ graph, recipe, table, trained })),
+      app.call<Outcome<readonly FullOutput[]>>((api) => api.forecast({ graph, task, table, trained })),
       runWatched(exported, contents, onProgress, tools.patienceMs),
     ]);
     if (!own.ok) throw new UserError(own.problems);

@@ -1,3 +1,4 @@
+import type { EndDetail } from './workerHandle';
 import type { BackendName } from './backendName';
 import type { Device } from './device';
 import type { BackendFailure } from './trainingApi';
@@ -22,7 +23,7 @@ export type BackendTiming =
       readonly kind: 'refused';
       readonly backend: BackendName;
       readonly failure: Exclude<BackendFailure, 'timeout'>;
-      readonly detail: string;
+      readonly detail: EndDetail;
     };
 
 /** How far a timing has come. */

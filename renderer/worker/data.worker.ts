@@ -1,20 +1,21 @@
-import { expose, transfer } from 'comlink';
-import { prepareData, readTable, type Table } from '#engine';
+import { expose } from 'comlink';
+import { findTask, readTable, type Table } from '#engine';
 import type { DataApi } from './dataApi';
+import { handOver } from './outcome';
 import { sha256 } from './sha256';
-import { tableBuffers } from './tableBuffers';
+import { tableArrays } from './tableArrays';
 
 let held: Table | null = null;
 
 const api: DataApi = {
   read: async (bytes, fileName) => {
     const answer = { ...readTable(bytes, fileName), hash: await sha256(bytes) };
-    return answer.table ? transfer(answer, tableBuffers(answer.table)) : answer;
+    return answer.table ? handOver(answer, tableArrays(answer.table)) : answer;
   },
   hold: (table) => {
     held = table;
   },
-  check: (recipe) => (held ? prepareData(held, recipe).problems : []),
+  check: ({ id, recipe }) => (held ? findTask(id).prepare(held, recipe).problems : []),
 };
 
 expose(api);

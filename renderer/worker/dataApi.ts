@@ -1,4 +1,4 @@
-import type { DataRecipe, Problem, Table } from '#engine';
+import type { Problem, Table, TaskChoice } from '#engine';
 
 /** A data file as columns, or what is wrong with it; warnings may come with a table. */
 export interface ReadAnswer {
@@ -13,6 +13,6 @@ export interface DataApi {
   read(bytes: Uint8Array, fileName: string): Promise<ReadAnswer>;
   /** Keeps a table for the checks that follow, so that it is copied once and not with each of them. */
   hold(table: Table): void;
-  /** All that is wrong or noteworthy when the table that is held is prepared by this recipe. */
-  check(recipe: DataRecipe): readonly Problem[];
+  /** All that is wrong or noteworthy when the table that is held is prepared by this task's recipe. */
+  check(task: TaskChoice): readonly Problem[];
 }

@@ -25,7 +25,7 @@ function fakeWorkers() {
     const api: DataApi = {
       read: () => Promise.resolve({ table: null, problems: [], hash: '' }),
       hold: (held) => void log.push(`hold ${held.fileName}`),
-      check: (recipe) => {
+      check: ({ recipe }) => {
         log.push(`check ${recipe.lookback}`);
         return [problem];
       },
@@ -37,14 +37,16 @@ function fakeWorkers() {
   return { spawn, calls, crashes };
 }
 
+const forecastBy = (lookback: number) => ({ id: 'forecasting', recipe: { ...EMPTY_RECIPE, lookback } }) as const;
+
 describe('createDataChecker', () => {
   it('sends a table once and checks each recipe against it', async () => {
     const { spawn, calls } = fakeWorkers();
     const checker = createDataChecker(spawn);
     const first = table('a.csv');
-    expect(await checker.check(first, { ...EMPTY_RECIPE, lookback: 3 })).toEqual([problem]);
-    await checker.check(first, { ...EMPTY_RECIPE, lookback: 4 });
-    await checker.check(table('b.csv'), EMPTY_RECIPE);
+    expect(await checker.check(first, forecastBy(3))).toEqual([problem]);
+    await checker.check(first, forecastBy(4));
+    await checker.check(table('b.csv'), forecastBy(30));
     expect(calls).toEqual([['hold a.csv', 'check 3', 'check 4', 'hold b.csv', 'check 30']]);
   });
 
@@ -52,9 +54,9 @@ describe('createDataChecker', () => {
     const { spawn, calls, crashes } = fakeWorkers();
     const checker = createDataChecker(spawn);
     const first = table('a.csv');
-    await checker.check(first, EMPTY_RECIPE);
+    await checker.check(first, forecastBy(30));
     crashes[0]?.('out of memory');
-    await checker.check(first, EMPTY_RECIPE);
+    await checker.check(first, forecastBy(30));
     expect(calls[1]).toEqual(['hold a.csv', 'check 30']);
   });
 });

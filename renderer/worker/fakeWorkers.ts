@@ -1,7 +1,8 @@
 import { expose } from 'comlink';
 import type { StepTime, TrainingEvent } from '#engine';
 import type { BackendName } from './backendName';
-import type { BackendReport, Outcome, TrainingApi, TrainOptions } from './trainingApi';
+import type { Outcome } from './outcome';
+import type { BackendReport, TrainingApi, TrainOptions } from './trainingApi';
 import { type EncodedCheckpoint, postCheckpoint, postEvents } from './trainingMessages';
 import type { WorkerPort } from './workerHandle';
 

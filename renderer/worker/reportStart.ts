@@ -1,10 +1,11 @@
 import type { BackendName } from './backendName';
 import type { BackendFailure, BackendReport, TrainingApi } from './trainingApi';
-import { WorkerEnded, type WorkerHandle } from './workerHandle';
+import { type EndDetail, WorkerEnded, type WorkerHandle } from './workerHandle';
 
 /** Why a call to a training worker failed, as a reason for not using its backend. */
-export function failureOf(error: unknown): { readonly failure: BackendFailure; readonly detail: string } {
+export function failureOf(error: unknown): { readonly failure: BackendFailure; readonly detail: EndDetail } {
   const failure = error instanceof WorkerEnded && error.why !== 'abandoned' ? error.why : 'failed';
+  if (error instanceof WorkerEnded) return { failure, detail: error.detail };
   return { failure, detail: error instanceof Error ? error.message : String(error) };
 }
 

@@ -2,8 +2,9 @@ import type { StepTime, TrainingJob } from '#engine';
 import { type BackendName, TIMED_BACKENDS, UNTIMED_ORDER } from './backendName';
 import { type BackendTiming, type TimingProgress, TimingStopped } from './backendTiming';
 import { failureOf, reportStart } from './reportStart';
-import type { BackendReport, Outcome, StartedBackend, TrainingApi } from './trainingApi';
-import { holdWorker, type WorkerHandle, type WorkerPort } from './workerHandle';
+import type { Outcome } from './outcome';
+import type { BackendFailure, BackendReport, StartedBackend, TrainingApi } from './trainingApi';
+import { type EndDetail, holdWorker, type WorkerHandle, type WorkerPort } from './workerHandle';
 
 /** With so many cores backends can start beside a timing without making it look slow. */
 const SPARE_CORES = 8;
@@ -190,7 +191,7 @@ class TimingRun {
         const wrong = outcome.problems.find(({ code }) => code === 'training.wrongEngine');
         if (!wrong) return false;
         // The job is fine, and others compute it rightly.
-        this.#giveUp(backend, handle, 'failed', wrong.message, limitMs);
+        this.#giveUp(backend, handle, 'wrongLayer', String(wrong.values.layer), limitMs);
         return true;
       }
       const { stepMs, steps, warm } = outcome.value;
@@ -209,8 +210,8 @@ class TimingRun {
   #giveUp(
     backend: BackendName,
     handle: WorkerHandle<TrainingApi>,
-    failure: ReturnType<typeof failureOf>['failure'],
-    detail: string,
+    failure: BackendFailure,
+    detail: EndDetail,
     limitMs: number,
   ): void {
     handle.end();

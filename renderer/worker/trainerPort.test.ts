@@ -1,7 +1,7 @@
 import { expose } from 'comlink';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DesktopEvents, TrainerPortNote } from '../../electron/ipc/contract';
-import { bridgeWorker } from '../trainer/bridgeWorker';
+import { bridgeWorker } from './bridgeWorker';
 import { type TrainerDesktop, trainerPort } from './trainerPort';
 import { holdWorker, type WorkerEnded } from './workerHandle';
 
@@ -49,7 +49,7 @@ function fakeDesktop(refusal?: string) {
       return Promise.resolve(
         refusal === undefined
           ? { ok: true, value: undefined }
-          : { ok: false, error: { code: 'failed', message: refusal, hint: '' } },
+          : { ok: false, error: { code: 'failed', values: { reason: refusal } } },
       );
     },
     on: (event, listener) => {
@@ -130,10 +130,14 @@ describe('trainerPort', () => {
     });
     const calls = handles.map((handle) => failure(handle.call((api) => api.hang())));
     end({ trainer: 1, reason: 'out-of-memory' });
-    expect(await calls[0]).toMatchObject({ name: 'WorkerEnded', why: 'crashed', message: 'it ran out of memory' });
+    expect(await calls[0]).toMatchObject({
+      name: 'WorkerEnded',
+      why: 'crashed',
+      detail: { code: 'trainer.end.out-of-memory' },
+    });
     expect(handles.map(({ ended }) => ended)).toEqual([true, false]);
     end({ trainer: 2, reason: 'killed' });
-    expect((await calls[1])?.message).toContain('the system ended its process');
+    expect(await calls[1]).toMatchObject({ detail: { code: 'trainer.end.killed' } });
   });
 
   it('tells of a trainer that ended before the port was taken', async () => {
@@ -145,7 +149,7 @@ describe('trainerPort', () => {
     handOver();
     expect(await call).toMatchObject({
       why: 'crashed',
-      message: expect.stringContaining('its process crashed') as string,
+      detail: { code: 'trainer.end.crashed' },
     });
   });
 
@@ -160,10 +164,12 @@ describe('trainerPort', () => {
 
   it('gives up a trainer that does not start, and one that is refused', async () => {
     const hanging = holdWorker<Api>(trainerPort(fakeDesktop().desktop, 30));
-    expect(await failure(hanging.call((api) => api.hang()))).toMatchObject({ message: 'its process did not start' });
+    expect(await failure(hanging.call((api) => api.hang()))).toMatchObject({
+      detail: { code: 'trainer.end.not-started' },
+    });
     const refused = holdWorker<Api>(trainerPort(fakeDesktop('This page may not use the desktop.').desktop));
     expect(await failure(refused.call((api) => api.hang()))).toMatchObject({
-      message: 'This page may not use the desktop.',
+      detail: { code: 'host.failed.message', values: { reason: 'This page may not use the desktop.' } },
     });
   });
 

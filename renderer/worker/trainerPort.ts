@@ -1,8 +1,8 @@
+import type { Phrase } from '#engine';
 import type { DesktopApi, TrainerEnd, TrainerPortNote } from '../../electron/ipc/contract';
-import { currentTexts } from '../i18n/texts';
-import { PieceReceiver, PieceSender } from '../trainer/messagePieces';
-import type { FromTrainer, ToTrainer } from '../trainer/trainerMessages';
-import type { WorkerPort } from './workerHandle';
+import { PieceReceiver, PieceSender } from './messagePieces';
+import type { FromTrainer, ToTrainer } from './trainerMessages';
+import type { EndDetail, WorkerPort } from './workerHandle';
 
 /** A trainer that has not made its worker by then is given up. */
 const START_LIMIT_MS = 12_000;
@@ -35,22 +35,23 @@ class TrainerPort implements WorkerPort {
   #port: MessagePort | null = null;
   #trainer: number | null = null;
   #ended = false;
-  #tellCrash: (detail: string) => void = () => undefined;
+  #tellCrash: (detail: EndDetail) => void = () => undefined;
 
   constructor(desktop: TrainerDesktop, startLimitMs: number) {
     window.addEventListener('message', this.#takePort);
     this.#stopListening = desktop.on('trainerGone', ({ trainer, reason }) => {
       this.#gone.set(trainer, reason);
-      if (trainer === this.#trainer) this.#crash(endWords(reason));
+      if (trainer === this.#trainer) this.#crash(endPhrase(reason));
     });
-    this.#startTimer = setTimeout(() => this.#crash(endWords('not-started')), startLimitMs);
+    this.#startTimer = setTimeout(() => this.#crash(endPhrase('not-started')), startLimitMs);
     desktop.connectTrainer(this.#id).then(
-      (answer) => answer.ok || this.#crash(answer.error.message),
+      (answer) =>
+        answer.ok || this.#crash({ code: `host.${answer.error.code}.message`, values: answer.error.values ?? {} }),
       (error: unknown) => this.#crash(String(error)),
     );
   }
 
-  onCrash(callback: (detail: string) => void): void {
+  onCrash(callback: (detail: EndDetail) => void): void {
     this.#tellCrash = callback;
   }
 
@@ -66,7 +67,7 @@ class TrainerPort implements WorkerPort {
     // The listener for the port stays until it has come: a port that nobody takes would keep its worker alive.
   }
 
-  #crash(detail: string): void {
+  #crash(detail: EndDetail): void {
     if (this.#ended) return;
     this.terminate();
     this.#tellCrash(detail);
@@ -96,7 +97,7 @@ class TrainerPort implements WorkerPort {
     for (const [message, transfer] of this.#waiting) port.postMessage(message, transfer);
     this.#waiting = [];
     const reason = this.#gone.get(data.trainer);
-    if (reason) this.#crash(endWords(reason));
+    if (reason) this.#crash(endPhrase(reason));
   };
 
   readonly #receive = ({ data }: MessageEvent<FromTrainer>) => {
@@ -127,6 +128,6 @@ class TrainerEndpoint extends EventTarget {
   }
 }
 
-function endWords(reason: TrainerEnd): string {
-  return currentTexts().t(`trainer.end.${reason}`);
+function endPhrase(reason: TrainerEnd): Phrase {
+  return { code: `trainer.end.${reason}` };
 }

@@ -1,23 +1,23 @@
-import { expose, transfer } from 'comlink';
+import { expose } from 'comlink';
 import {
   type Checkpoint,
+  curveOf,
   decodeCheckpoint,
   encodeCheckpoint,
-  type Evaluation,
+  type Report,
   evaluateTrained,
   measureStep,
   type TrainedJob,
   type TrainingJob,
-  type TrainingOutcome,
   train,
-  UserError,
 } from '#engine';
 import type { BackendName } from './backendName';
 import { createEventBatcher } from './eventBatcher';
 import { createRunControl, createTaskQueue, type RunControl } from './runControl';
 import { kernelsInUse, MissingInterface, startBackend, WrongResult } from './startBackend';
 import { tf } from './tensorflow';
-import type { BackendFailure, BackendReport, Outcome, TrainingApi, TrainOptions } from './trainingApi';
+import { handOver, outcomeOf } from './outcome';
+import type { BackendFailure, BackendReport, TrainingApi, TrainOptions } from './trainingApi';
 import { postCheckpoint, postEvents } from './trainingMessages';
 
 // A screen shows a new figure ten times a second; more would only be work for the page.
@@ -51,35 +51,19 @@ function failureOf(error: unknown): BackendFailure {
   return error instanceof WrongResult ? 'wrongResult' : 'failed';
 }
 
-async function settle<Value>(work: () => Promise<Value>): Promise<Outcome<Value>> {
-  try {
-    return { ok: true, value: await work() };
-  } catch (error) {
-    if (error instanceof UserError) return { ok: false, problems: error.problems };
-    throw error;
-  }
-}
-
-/** The memory that a result can hand over instead of copying it. */
-function buffersOf({ trained, evaluation }: TrainingOutcome): ArrayBuffer[] {
-  return [trained.weightData.buffer as ArrayBuffer, ...evaluationBuffers(evaluation)];
-}
-
-function evaluationBuffers({ targets }: Evaluation): ArrayBuffer[] {
-  const arrays = targets.flatMap((target) => [
-    target.actual,
-    target.predicted,
-    target.times,
-    ...target.baselines.map((baseline) => baseline.predicted),
-  ]);
-  // Two arrays may share their memory, and a list with the same buffer twice is refused.
-  return [...new Set(arrays.map((array) => array.buffer as ArrayBuffer))];
+function evaluationArrays({ targets }: Report): ArrayBufferView[] {
+  return targets.flatMap((target) => {
+    const curve = curveOf(target);
+    if (!curve) return [];
+    const places = curve.at.kind === 'name' ? [] : [curve.at.values];
+    return [...places, ...curve.lines.map(({ values }) => values)];
+  });
 }
 
 const api: TrainingApi = {
   start: (backend) => (started ??= reportStart(backend)),
   measure: (job, limitMs, lostMs) =>
-    settle(() => measureStep(tf, job, { clock: timer, limitMs, lostMs, kernels: kernelsInUse() })),
+    outcomeOf(() => measureStep(tf, job, { clock: timer, limitMs, lostMs, kernels: kernelsInUse() })),
   train: async (job: TrainingJob, { checkpointEveryMs, resume }: TrainOptions) => {
     const control = createRunControl(nextTask);
     run = control;
@@ -93,14 +77,16 @@ const api: TrainingApi = {
       postCheckpoint(globalThis, { bytes: encodeCheckpoint(checkpoint), summary });
     };
     try {
-      const outcome = await settle(() =>
+      const outcome = await outcomeOf(() =>
         train(tf, job, {
           ...{ clock, control, onEvent: batcher.add, kernels: kernelsInUse() },
           ...(checkpointEveryMs !== null && { checkpoint: { everyMs: checkpointEveryMs, onCheckpoint } }),
           ...(resume && { resume: decodeCheckpoint(resume) }),
         }),
       );
-      return outcome.ok ? transfer(outcome, buffersOf(outcome.value)) : outcome;
+      if (!outcome.ok) return outcome;
+      const { trained, evaluation } = outcome.value;
+      return handOver(outcome, [trained.weightData, ...evaluationArrays(evaluation)]);
     } finally {
       // The answer is posted after this, by the same way: the page sees the last epoch first.
       batcher.flush();
@@ -110,9 +96,9 @@ const api: TrainingApi = {
   pause: () => run?.pause(),
   resume: () => run?.resume(),
   stop: () => run?.stop(),
-  evaluate: async (job: TrainedJob, part: Evaluation['part']) => {
-    const outcome = await settle(() => evaluateTrained(tf, job, part, kernelsInUse()));
-    return outcome.ok ? transfer(outcome, evaluationBuffers(outcome.value)) : outcome;
+  evaluate: async (job: TrainedJob, part: Report['part']) => {
+    const outcome = await outcomeOf(() => evaluateTrained(tf, job, part, kernelsInUse()));
+    return outcome.ok ? handOver(outcome, evaluationArrays(outcome.value)) : outcome;
   },
 };
 

@@ -1,11 +1,8 @@
-import type { Evaluation, Problem, StepTime, TrainedJob, TrainingJob, TrainingOutcome } from '#engine';
+import type { EndDetail } from './workerHandle';
+import type { Report, StepTime, TrainedJob, TrainingJob, TrainingOutcome } from '#engine';
 import type { BackendName } from './backendName';
 import type { Device } from './device';
-
-/** A result, or what the user must do first. Of a thrown error only the message would cross the worker's border. */
-export type Outcome<Value> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+import type { Outcome } from './outcome';
 
 /** Why a backend cannot be used here. */
 export type BackendFailure =
@@ -17,13 +14,15 @@ export type BackendFailure =
   | 'timeout'
   /** Its worker ended. */
   | 'crashed'
+  /** It would compute the layer that `detail` names wrongly. */
+  | 'wrongLayer'
   /** It failed; `detail` has its own words. */
   | 'failed';
 
 /** What came of starting a backend. */
 export type BackendReport =
   | { readonly ok: true; readonly backend: BackendName; readonly device: Device; readonly startMs: number }
-  | { readonly ok: false; readonly backend: BackendName; readonly failure: BackendFailure; readonly detail: string };
+  | { readonly ok: false; readonly backend: BackendName; readonly failure: BackendFailure; readonly detail: EndDetail };
 
 /** A backend that runs. */
 export type StartedBackend = Extract<BackendReport, { ok: true }>;
@@ -57,5 +56,5 @@ export interface TrainingApi {
   /** Ends the training after the batch in progress; `train` then resolves with the best weights so far. */
   stop(): void;
   /** Judges a trained model on one part of its data. */
-  evaluate(job: TrainedJob, part: Evaluation['part']): Promise<Outcome<Evaluation>>;
+  evaluate(job: TrainedJob, part: Report['part']): Promise<Outcome<Report>>;
 }

@@ -8,7 +8,7 @@ import { WorkerEnded } from './workerHandle';
 
 const job: TrainingJob = {
   graph: EMPTY_GRAPH,
-  recipe: EMPTY_RECIPE,
+  task: { id: 'forecasting', recipe: EMPTY_RECIPE },
   table: { fileName: 'a.csv', columns: [], rowCount: 0, lines: new Uint32Array() },
   settings: DEFAULT_TRAINING,
 };

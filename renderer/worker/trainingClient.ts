@@ -1,5 +1,5 @@
 import type { Remote } from 'comlink';
-import type { Evaluation, TrainedJob, TrainingEvent, TrainingJob, TrainingOutcome } from '#engine';
+import type { Report, TrainedJob, TrainingEvent, TrainingJob, TrainingOutcome } from '#engine';
 import type { TrainingPlace } from '../state/checkpointStore';
 import type { BackendChoice } from '../state/settingsStore';
 import { type BackendName, candidatesFor, TIMED_BACKENDS, UNTIMED_ORDER } from './backendName';
@@ -7,7 +7,8 @@ import type { BackendTiming, TimingProgress } from './backendTiming';
 import { makeTrainingWorker } from './makeTrainingWorker';
 import { reportStart } from './reportStart';
 import { timeBackends } from './timeBackends';
-import type { BackendReport, Outcome, RefusedBackend, StartedBackend, TrainingApi } from './trainingApi';
+import type { Outcome } from './outcome';
+import type { BackendReport, RefusedBackend, StartedBackend, TrainingApi } from './trainingApi';
 import { isTrainingMessage } from './trainingMessages';
 import { trainerPort } from './trainerPort';
 import { holdWorker, type WorkerHandle, type WorkerPort, workerPort } from './workerHandle';
@@ -84,7 +85,7 @@ export interface TrainingClient {
   /** Ends the worker at once: `train` rejects, and what it had learned is lost. */
   readonly abandon: () => void;
   /** Judges a trained model on the backend that `start` started. */
-  readonly evaluate: (job: TrainedJob, part: Evaluation['part']) => Promise<Outcome<Evaluation>>;
+  readonly evaluate: (job: TrainedJob, part: Report['part']) => Promise<Outcome<Report>>;
 }
 
 /** How long a client waits; tests wait less. */
@@ -197,7 +198,7 @@ export function createTrainingClient(
       current?.handle.end();
       current = null;
     },
-    evaluate: async (job, part) => held().call<Outcome<Evaluation>>((api) => api.evaluate(job, part)),
+    evaluate: async (job, part) => held().call<Outcome<Report>>((api) => api.evaluate(job, part)),
   };
 }
 

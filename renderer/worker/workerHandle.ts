@@ -1,3 +1,4 @@
+import type { Phrase } from '#engine';
 import { type Endpoint, type Remote, wrap } from 'comlink';
 
 /** A worker as its owner needs it; tests put something else in its place. */
@@ -5,8 +6,11 @@ export interface WorkerPort {
   readonly endpoint: Endpoint;
   terminate(): void;
   /** Calls back when the worker throws where nobody catches, or cannot be loaded. */
-  onCrash(callback: (detail: string) => void): void;
+  onCrash(callback: (detail: EndDetail) => void): void;
 }
+
+/** Why something ended: words of the product, or the browser's own message. */
+export type EndDetail = Phrase | string;
 
 /** The worker has ended: by itself, or because its owner gave it up. Nobody will answer any more. */
 export class WorkerEnded extends Error {
@@ -14,9 +18,9 @@ export class WorkerEnded extends Error {
 
   constructor(
     readonly why: 'crashed' | 'timeout' | 'abandoned',
-    detail: string,
+    readonly detail: EndDetail,
   ) {
-    super(detail);
+    super(typeof detail === 'string' ? detail : detail.code);
   }
 }
 
@@ -39,9 +43,9 @@ export function workerPort(worker: Worker): WorkerPort {
     onCrash: (callback) => {
       worker.addEventListener('error', (event) => {
         event.preventDefault();
-        callback(event.message || 'The worker could not be loaded.');
+        callback(event.message || { code: 'trainer.end.not-loaded' });
       });
-      worker.addEventListener('messageerror', () => callback('A message could not be read.'));
+      worker.addEventListener('messageerror', () => callback({ code: 'trainer.end.unreadable' }));
     },
   };
 }

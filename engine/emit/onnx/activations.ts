@@ -1,5 +1,3 @@
-import type { EmittedLayer, LayerContext } from './layerContext';
-import { onlyInput, textArg } from './layerContext';
 import type { OnnxBuilder } from './onnxBuilder';
 import { float, int, type OnnxAttribute } from './onnxGraph';
 
@@ -48,8 +46,3 @@ export function activate(builder: OnnxBuilder, activation: string, name: string,
 /** The name of a value that an activation may follow: the layer's own when none does. */
 export const beforeActivation = (name: string, activation: string, what: string): string =>
   activation === 'linear' ? name : `${name}/${what}`;
-
-export function emitActivation(context: LayerContext): EmittedLayer {
-  const { builder, name, args } = context;
-  return { out: activate(builder, textArg(args, 'activation', 'linear'), name, onlyInput(context)) };
-}

@@ -1,5 +1,4 @@
-import type { PlannedStep } from '../../plan/modelPlan';
-import type { SavedWeight } from '../../plan/savedWeights';
+import type { TensorValues } from '../../tensors/tensorValues';
 import type { OnnxBuilder } from './onnxBuilder';
 import type { StepsInFront } from './stepsInFront';
 
@@ -8,7 +7,6 @@ export interface LayerContext {
   readonly builder: OnnxBuilder;
   /** The layer's name, which its output gets. */
   readonly name: string;
-  readonly args: PlannedStep['call']['args'];
   /** Names of the values that feed it, batch first. */
   readonly inputs: readonly string[];
   /** Their shapes, without the batch. */
@@ -18,7 +16,7 @@ export interface LayerContext {
   /** How to skip what the mask of the input masks; null without a mask. */
   readonly stepsInFront: () => StepsInFront | null;
   /** A weight by its name in the layer, such as `kernel`. */
-  readonly weight: (name: string) => SavedWeight;
+  readonly weight: (name: string) => TensorValues;
 }
 
 /** What a layer gives out, by the names of the values. */
@@ -30,14 +28,11 @@ export interface EmittedLayer {
   readonly mask?: string;
 }
 
-/** Adds the operators of one layer and says where its results are. */
-export type EmitLayer = (context: LayerContext) => EmittedLayer;
-
 /** The first input, for layers that have one. */
 export const onlyInput = ({ inputs }: Pick<LayerContext, 'inputs'>): string => inputs[0] as string;
 
-/** A setting of a layer that is a text. */
-export function textArg(args: LayerContext['args'], name: string, otherwise: string): string {
-  const value = args[name];
-  return typeof value === 'string' ? value : otherwise;
+/** Adds a weight of the layer to the graph as it is. */
+export function addWeight({ builder, name, weight }: LayerContext, part: string): string {
+  const { shape, values } = weight(part);
+  return builder.weight(`${name}/${part}`, shape, values);
 }

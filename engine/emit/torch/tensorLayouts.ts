@@ -1,4 +1,4 @@
-import type { TensorValues } from './torchLayer';
+import type { TensorValues } from '../../tensors/tensorValues';
 
 const at = (values: Float32Array, index: number): number => values[index] ?? 0;
 

@@ -1,11 +1,5 @@
-import type { PlannedStep } from '../../plan/modelPlan';
-import type { LayerArg } from '../../layers/layerCall';
-
-/** A tensor as plain numbers. */
-export interface TensorValues {
-  readonly shape: readonly number[];
-  readonly values: Float32Array;
-}
+import type { TensorValues } from '../../tensors/tensorValues';
+import { callOf, type Python } from '../python/pythonExpression';
 
 /** A weight of a PyTorch model under its name in `state_dict()`. */
 export interface TorchWeight extends TensorValues {
@@ -20,13 +14,13 @@ export interface LayerWeight extends TorchWeight {
 /** Where a layer stands in `forward`: what it reads and what its results are called. */
 export interface ForwardPlace {
   /** `self.lstm`, or with a suffix `self.lstm_dropout`. */
-  readonly self: (suffix?: string) => string;
+  readonly self: (suffix?: string) => Python;
   /** The variables that feed it, in the order of the plan. */
-  readonly inputs: readonly string[];
+  readonly inputs: readonly Python[];
   /** The variable that holds the mask of its first input; null where there is none. */
-  readonly mask: string | null;
+  readonly mask: Python | null;
   /** The variable of the state that it starts from; null for zeros. */
-  readonly initialState: string | null;
+  readonly initialState: Python | null;
   /** What its output is to be called. */
   readonly out: string;
   /** What the mask that it makes is to be called. */
@@ -35,69 +29,65 @@ export interface ForwardPlace {
   readonly outState: string | null;
 }
 
-/** A number or a word among the arguments of a call, as text; a missing one is the default. */
-export function argText(arg: LayerArg | undefined, missing = ''): string {
-  return arg === undefined || typeof arg === 'object' ? missing : String(arg);
+/** A statement of `forward`. */
+export interface Assignment {
+  /** Such as `x`, or `x, state` where the value is taken apart. */
+  readonly target: string;
+  readonly value: Python;
 }
 
 /** What a layer does in `forward`. */
 export interface ForwardCode {
   /** Statements before the value; they assign the output themselves when there is no value. */
-  readonly before: readonly string[];
-  readonly value: string | null;
+  readonly before: readonly Assignment[];
+  readonly value: Python | null;
+}
+
+/** Something that the module keeps for a layer. */
+export interface TorchModule {
+  /** Empty for the layer proper. */
+  readonly suffix: string;
+  readonly value: Python;
 }
 
 /** What a layer of the model is in PyTorch. */
 export interface TorchLayer {
-  /** What the module keeps for it, each under its name and a suffix that is empty for the layer proper. */
-  readonly modules: readonly { readonly suffix: string; readonly code: string }[];
+  readonly modules: readonly TorchModule[];
   forward(place: ForwardPlace): ForwardCode;
-  /** Whether it makes a mask of its own, hands on that of its input, or has none. */
-  readonly mask: 'makes' | 'passes' | 'none';
-  /** Its weights, made from those of tfjs, which `read` finds by their names within the layer. */
+  /** Its weights, made from the saved ones, which `read` finds by their names within the layer. */
   weights(read: (name: string) => TensorValues): readonly LayerWeight[];
+  /** Set where PyTorch's own class adds two biases of which the second has to stay zero. */
+  readonly hasSpareBias?: boolean;
+  /** Set for an LSTM whose forget gates start half closed. */
+  readonly startsForgetting?: boolean;
 }
 
-/** Sizes that are not known yet stand as `...` in the code of an incomplete graph. */
+/** A size; those that are not known yet stand as `...` in the code of an incomplete graph. */
 export function size(value: number | undefined): string {
   return value === undefined ? '...' : String(value);
 }
 
-/** The number of features of a step's first input. */
-export function inputWidth(step: PlannedStep): number | undefined {
-  return step.inputSpecs[0]?.shape.at(-1);
-}
-
-/** The number of timesteps of a step's first input. */
-export function inputSteps(step: PlannedStep): number | undefined {
-  return step.inputSpecs[0]?.shape[0];
-}
+/** The first input, for layers that have one. */
+export const firstInput = ({ inputs }: Pick<ForwardPlace, 'inputs'>): Python => inputs[0] as Python;
 
 const NO_WEIGHTS = (): readonly LayerWeight[] => [];
 
 /** A layer that is one expression of its inputs, with no module of its own. */
-export function expression(
-  value: (inputs: readonly string[]) => string,
-  mask: TorchLayer['mask'] = 'none',
-): TorchLayer {
-  return {
-    modules: [],
-    forward: ({ inputs }) => ({ before: [], value: value(inputs) }),
-    mask,
-    weights: NO_WEIGHTS,
-  };
+export function expression(value: (inputs: readonly Python[]) => Python): TorchLayer {
+  return { modules: [], forward: ({ inputs }) => ({ before: [], value: value(inputs) }), weights: NO_WEIGHTS };
 }
 
 /** A layer that is one module, applied within an expression. */
 export function moduleLayer(
-  code: string,
-  value: (self: string, input: string) => string = (self, input) => `${self}(${input})`,
-  { mask = 'none', weights = NO_WEIGHTS }: Partial<Pick<TorchLayer, 'mask' | 'weights'>> = {},
+  module: Python,
+  {
+    value = (self: Python, input: Python): Python => callOf(self, input),
+    weights = NO_WEIGHTS,
+  }: { readonly value?: (self: Python, input: Python) => Python; readonly weights?: TorchLayer['weights'] } = {},
 ): TorchLayer {
   return {
-    modules: [{ suffix: '', code }],
-    forward: ({ self, inputs }) => ({ before: [], value: value(self(), inputs[0] ?? '') }),
-    mask,
+    modules: [{ suffix: '', value: module }],
+    forward: (place) => ({ before: [], value: value(place.self(), firstInput(place)) }),
     weights,
   };
 }

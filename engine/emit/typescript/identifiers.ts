@@ -1,7 +1,7 @@
 /** Words that cannot name a variable of a module, and those that the generated model uses itself. */
 const TAKEN_WORDS: ReadonlySet<string> = new Set(
   (
-    'arguments as async attention averagePooling1d await boolean break buildModel case catch class const continue conv1d debugger default delete do else enum ' +
+    'arguments as async attention averagePooling1d await batchNormalization boolean break buildModel case catch class const continue conv1d debugger default delete do else enum ' +
     'eval export extends false finally for from function get globalMaxPooling1d hardSigmoid3 if implements import in instanceof interface let masking new null ' +
     'of package private protected public resetAfterGru return set static super switch tf this throw true try type typeof undefined ' +
     'var void while with yield Infinity NaN'

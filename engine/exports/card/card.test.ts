@@ -2,13 +2,14 @@ import * as tf from '@tensorflow/tfjs';
 import { beforeAll, expect, test } from 'vitest';
 import type { Project } from '../../project/project';
 import { drawChain, exchangeTable, makeExchangeProject, type ExchangeCase } from '../../testing/exchangeProject';
-import { hourlyProject } from '../../testing/projects';
-import type { Evaluation, TargetEvaluation } from '../../reports/evaluation';
+import { hourlyProject, tableNamed } from '../../testing/projects';
+import type { Report } from '../../reports/report';
+import { strongestOf } from '../../reports/judge';
+import { numberTarget, YESTERDAY } from '../../testing/reports';
+import { ENGLISH } from '../../text/english';
 import { evaluateTrained } from '../../training/useTrained';
 import type { ExportTools } from '../exportKinds';
 import { exportCard } from './exportCard';
-import { amount, countText, durationText, figureText, momentText, percentText } from './figures';
-
 const HOURS: ExchangeCase = {
   name: 'Hours',
   graph: drawChain(['Input', 'input'], ['LSTM', 'lstm', { units: 3 }], ['Dense', 'dense'], ['Target', 'target']),
@@ -31,15 +32,10 @@ async function cardsOf(project: Project, data: Uint8Array | null, tools: ExportT
   return { markdown, html };
 }
 
-async function evaluationOf({ graph, recipe, trained }: Project): Promise<Evaluation> {
+async function evaluationOf({ graph, task, trained }: Project): Promise<Report> {
   if (!trained) throw new Error('not trained');
-  return evaluateTrained(tf, { graph, recipe, trained, table: exchangeTable() }, 'test');
+  return evaluateTrained(tf, { graph, task, trained, table: exchangeTable() }, 'test');
 }
-
-const withTarget = (evaluation: Evaluation, change: (target: TargetEvaluation) => TargetEvaluation): Evaluation => ({
-  ...evaluation,
-  targets: evaluation.targets.map(change),
-});
 
 test('a card says what the model does, with what, how it is built and how good it is', async () => {
   const { project, data } = await makeExchangeProject(tf, HOURS);
@@ -56,9 +52,9 @@ test('a card says what the model does, with what, how it is built and how good i
     '| File | hours.csv |',
     '| Span | 2024-01-01 00:00 to 2024-01-03 23:00 |',
     '| load | read, forecast | MW | – | 0 |',
-    '| test | 20\u202f% | 14 | 8 | 2024-01-03 10:00 | 2024-01-03 23:00 |',
+    '| test | 20% | 14 | 8 | 2024-01-03 10:00 | 2024-01-03 23:00 |',
     '| LSTM | LSTM | 3 units · last state | 3 | 72 |',
-    '| Optimiser | Adam, learning rate 0.01 |',
+    '| Optimizer | Adam, learning rate 0.01 |',
     '| Seqloom | 1.2.3 |',
     '| TensorFlow.js | 4.5.6 |',
     '76 parameters in all.',
@@ -66,40 +62,43 @@ test('a card says what the model does, with what, how it is built and how good i
     expect(markdown).toContain(line);
   }
   const [target] = evaluation.targets;
-  expect(markdown).toContain(`| this model | ${figureText(target?.mae ?? 0)} | ${figureText(target?.rmse ?? 0)} |  |`);
+  const { mae, rmse } = target?.model.metrics ?? {};
+  expect(markdown).toMatch(/\| load \| MAE \(MW\) \| RMSE \(MW\) \| Skill over it \|/);
+  const cells = /\| model \| (\S+) \| (\S+) \|  \|/.exec(markdown)?.slice(1).map(Number);
+  expect(cells?.[0]).toBeCloseTo(mae ?? 0, 2);
+  expect(cells?.[1]).toBeCloseTo(rmse ?? 0, 2);
 });
 
 test('a naive forecast that wins is said to win, in bold', async () => {
   const { project, data } = await makeExchangeProject(tf, HOURS);
   const evaluation = await evaluationOf(project);
-  const target = evaluation.targets[0];
+  const [target] = evaluation.targets;
   // The weights are random: no such model can win.
-  expect(target?.baselines[target.strongest]?.skill).toBeLessThan(0);
+  expect(strongestOf(target?.baselines ?? [])?.skill).toBeLessThan(0);
   const { markdown, html } = await cardsOf(
     project,
     data,
     toolsOf(() => Promise.resolve(evaluation)),
   );
-  const sentence = /The naive forecast “.+” is better than this model for load: .* Do not rely on the model\./;
+  const sentence = /Worse than the baselines: its RMSE is \S+% higher than that of “.+”\./;
   expect(markdown).toMatch(new RegExp(`\\*\\*${sentence.source}\\*\\*`));
   expect(html).toMatch(new RegExp(`<p class="note">${sentence.source}</p>`));
+  expect(markdown).toContain('err less for load. Do not rely on the model there.');
 });
 
 test('a model that wins is told by how much, and one that copies is told to', async () => {
   const { project, data } = await makeExchangeProject(tf, HOURS);
-  const evaluation = withTarget(await evaluationOf(project), (target) => ({
-    ...target,
-    copiesLastValue: true,
-    baselines: target.baselines.map((baseline) => ({ ...baseline, skill: 0.25 })),
-  }));
-  const { markdown } = await cardsOf(
-    project,
-    data,
-    toolsOf(() => Promise.resolve(evaluation)),
+  const cardOf = async (copiesLastValue: boolean): Promise<string> => {
+    const target = numberTarget({ rmse: 3, baselines: [{ ...YESTERDAY, rmse: 4 }], copiesLastValue });
+    const evaluate = () => Promise.resolve({ part: 'test' as const, targets: [target] });
+    return (await cardsOf(project, data, toolsOf(evaluate))).markdown;
+  };
+  const winner = await cardOf(false);
+  expect(winner).toContain('**Better than the baselines: its RMSE is 25% lower than that of “same as yesterday”.**');
+  expect(winner).not.toContain('Do not rely');
+  expect(await cardOf(true)).toContain(
+    '**The model does little more than repeat the last value. Its RMSE is 25% lower',
   );
-  expect(markdown).toContain('**The squared error of the model is 25\u202f% below that of the naive forecast “');
-  expect(markdown).toContain('**The model does little more than repeat the last value of load.**');
-  expect(markdown).not.toContain('Do not rely');
 });
 
 test('classes are counted, not measured', async () => {
@@ -120,7 +119,9 @@ test('classes are counted, not measured', async () => {
     toolsOf(() => Promise.resolve(evaluation)),
   );
   expect(markdown).toContain('and tells the class of mood for the next hour.');
-  expect(markdown).toContain(`| this model | ${percentText(evaluation.targets[0]?.accuracy ?? 0)} |  |`);
+  const { accuracy = 0 } = evaluation.targets[0]?.model.metrics ?? {};
+  expect(markdown).toContain(`| model | ${ENGLISH.numbers.share(accuracy)} |`);
+  expect(markdown).toContain('| Class | Precision | Recall | F1 | Samples |');
   expect(markdown).toContain('| Texts | mood: 3 texts known |');
   expect(markdown).toContain('It cannot forecast a class that the training part does not show.');
 });
@@ -143,7 +144,11 @@ test('without weights, or with those of another model, a card claims no results'
 test('without data a card tells what it knows, and measures nothing', async () => {
   let asked = 0;
   const tools = toolsOf(() => Promise.resolve(void asked++).then(() => null));
-  const { markdown } = await cardsOf(hourlyProject({ dataHash: 'ab12' }), null, tools);
+  const { markdown } = await cardsOf(
+    hourlyProject({ assets: [{ ...tableNamed('wave.csv'), sha256: 'ab12' }] }),
+    null,
+    tools,
+  );
   expect(asked).toBe(0);
   expect(markdown).toContain('The data, wave.csv, was not at hand when this card was written.');
   expect(markdown).toContain('| SHA-256 | ab12 |');
@@ -151,7 +156,7 @@ test('without data a card tells what it knows, and measures nothing', async () =
 });
 
 test('a card of a model that has had no data holds no empty table', async () => {
-  const { markdown } = await cardsOf(hourlyProject({ dataFile: null, dataHash: null }), null, without);
+  const { markdown } = await cardsOf(hourlyProject({ assets: [] }), null, without);
   expect(markdown).toContain('No data was chosen yet.');
   expect(markdown).not.toMatch(/\| --- \|\n\n/);
 });
@@ -167,22 +172,4 @@ test('names stay text in both formats, and a page holds nothing that runs or is 
   for (const [, address] of html.matchAll(/(?:src|srcset|href)="([^"]*)"/g)) {
     expect(address).toMatch(/^data:image\/svg\+xml,[\w%.~*()!-]+$/);
   }
-});
-
-test('figures are written for readers', () => {
-  expect([0, 0.005812, 28.137, 1240.4, 1e-7, -3.5, Number.NaN].map(figureText)).toEqual([
-    ...['0', '0.005812', '28.14', '1\u202f240', '1.0e-7', '−3.5', '–'],
-  ]);
-  expect([0.7, 0.125, -25.649, Number.NEGATIVE_INFINITY].map(percentText)).toEqual([
-    ...['70\u202f%', '12.5\u202f%', '−2565\u202f%', '–'],
-  ]);
-  expect([1, 0.84, 185, 7440].map(durationText)).toEqual([
-    ...['1 second', '0.8 seconds', '3 minutes 5 seconds', '2 hours 4 minutes'],
-  ]);
-  expect(countText(1_234_567)).toBe('1\u202f234\u202f567');
-  expect([amount(1, 'row'), amount(0, 'row')]).toEqual(['1 row', '0 rows']);
-  const moment = Date.UTC(2024, 0, 31, 13, 5);
-  expect([momentText(moment, true), momentText(moment, false), momentText(moment + 7000, false)]).toEqual([
-    ...['2024-01-31', '2024-01-31 13:05', '2024-01-31 13:05:07'],
-  ]);
 });

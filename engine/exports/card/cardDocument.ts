@@ -1,21 +1,9 @@
-/** A part of a section. All texts are plain: whoever writes them into a format escapes them. */
-export type CardBlock =
-  | { readonly kind: 'text'; readonly text: string }
-  /** A sentence that must not be missed. */
-  | { readonly kind: 'note'; readonly text: string }
-  | { readonly kind: 'list'; readonly items: readonly string[] }
-  | {
-      readonly kind: 'table';
-      readonly head: readonly string[];
-      /** As many cells a row as in the head. */
-      readonly rows: readonly (readonly string[])[];
-      /** Columns of numbers, which are set to the right. */
-      readonly numeric: readonly number[];
-    };
+import type { Block } from '../../reports/writeReport';
 
+/** A titled part of a card. */
 export interface CardSection {
   readonly title: string;
-  readonly blocks: readonly CardBlock[];
+  readonly blocks: readonly Block[];
 }
 
 /** A model card before it is written as Markdown or HTML. */
@@ -26,11 +14,10 @@ export interface CardDocument {
   readonly sections: readonly CardSection[];
 }
 
-export const text = (value: string): CardBlock => ({ kind: 'text', text: value });
-export const note = (value: string): CardBlock => ({ kind: 'note', text: value });
+export const text = (value: string): Block => ({ kind: 'text', text: value });
 
 /** A table of two columns: a fact and its value. Facts without a value are left out. */
-export function facts(...rows: readonly (readonly [name: string, value: string | null])[]): CardBlock {
+export function facts(...rows: readonly (readonly [name: string, value: string | null])[]): Block {
   const kept = rows.flatMap(([name, value]) => (value === null || value === '' ? [] : [[name, value]]));
   return { kind: 'table', head: ['', ''], rows: kept, numeric: [] };
 }

@@ -1,6 +1,7 @@
 import { htmlText } from '../../emit/typescript/quote';
 import { LOOKS, type LookName } from '../picture/look';
-import type { CardBlock, CardDocument } from './cardDocument';
+import type { Block, TableBlock } from '../../reports/writeReport';
+import type { CardDocument } from './cardDocument';
 
 /** The model as a picture, in both looks, and what it shows in words. */
 export interface CardPicture {
@@ -79,7 +80,7 @@ ${written.join('\n')}
 
 const dataAddress = (svg: string): string => `data:image/svg+xml,${encodeURIComponent(svg).replaceAll("'", '%27')}`;
 
-function block(part: CardBlock): string {
+function block(part: Block): string {
   switch (part.kind) {
     case 'text':
       return `<p>${htmlText(part.text)}</p>`;
@@ -92,7 +93,7 @@ function block(part: CardBlock): string {
   }
 }
 
-function table({ head, rows, numeric }: Extract<CardBlock, { kind: 'table' }>): string {
+function table({ head, rows, numeric }: TableBlock): string {
   const isFacts = head.every((cell) => cell === '');
   const style = (i: number): string => (numeric.includes(i) ? ' class="number"' : '');
   const headRow = `<tr>${head.map((cell, i) => `<th scope="col"${style(i)}>${htmlText(cell)}</th>`).join('')}</tr>`;

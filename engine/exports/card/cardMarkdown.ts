@@ -1,6 +1,7 @@
 import { lines, sections } from '../sections';
 import { markdownText } from '../../emit/typescript/quote';
-import type { CardBlock, CardDocument } from './cardDocument';
+import type { Block } from '../../reports/writeReport';
+import type { CardDocument } from './cardDocument';
 
 /** A card as `MODEL_CARD.md`. */
 export function cardMarkdown({ title, summary, sections: parts }: CardDocument): string {
@@ -11,7 +12,7 @@ export function cardMarkdown({ title, summary, sections: parts }: CardDocument):
   );
 }
 
-function block(part: CardBlock): string {
+function block(part: Block): string {
   switch (part.kind) {
     case 'text':
       return markdownText(part.text);

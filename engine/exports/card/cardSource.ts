@@ -5,17 +5,20 @@ import { readTable } from '../../tables/readTable';
 import type { Table } from '../../tables/table';
 import type { GraphAnalysis } from '../../graph/analyzeGraph';
 import type { DataSignature } from '../../tensors/dataSignature';
-import { analyze } from '../../layers/catalogue';
+import { analyze } from '../../layers/analyze';
 import { UserError } from '../../problem/problem';
 import { fingerprint } from '../../project/fingerprint';
-import { IMPORTED_BACKEND, type Project, type TrainedModel } from '../../project/project';
+import { recipeOf } from '../../tasks';
+import type { DataRecipe } from '../../tasks/forecasting/recipe';
+import { IMPORTED_BACKEND, type Project, tableAsset, type TrainedModel } from '../../project/project';
 import type { RunRecord } from '../../project/runs';
-import type { Evaluation } from '../../reports/evaluation';
+import type { Report } from '../../reports/report';
 import type { ExportTools } from '../exportKinds';
 
 /** Everything that a card is written from. */
 export interface CardSource {
   readonly project: Project;
+  readonly recipe: DataRecipe;
   readonly table: Table | null;
   readonly prepared: PreparedData | null;
   readonly signature: DataSignature | null;
@@ -30,7 +33,7 @@ export interface CardSource {
   readonly isStale: boolean;
   /** The training that the weights come from, where it is remembered. */
   readonly run: RunRecord | null;
-  readonly evaluation: Evaluation | null;
+  readonly evaluation: Report | null;
   readonly versions: ExportTools['versions'];
 }
 
@@ -41,13 +44,14 @@ export interface CardSource {
 export function cardSource(
   project: Project,
   data: Uint8Array | null,
-  evaluation: Evaluation | null,
+  evaluation: Report | null,
   versions: ExportTools['versions'],
 ): CardSource {
-  const { graph, recipe, dataFile } = project;
-  const isCurrent = project.trained?.fingerprint === fingerprint(graph, recipe);
+  const { graph, task } = project;
+  const recipe = recipeOf(task, 'forecasting');
+  const isCurrent = project.trained?.fingerprint === fingerprint(graph, task);
   const trained = isCurrent ? project.trained : null;
-  const read = data ? readTable(data, dataFile ?? 'data.csv') : null;
+  const read = data ? readTable(data, tableAsset(project)?.name ?? 'data.csv') : null;
   if (read && !read.table) throw new UserError(read.problems);
   const table = read?.table ?? null;
   const preparation = table && prepareData(table, recipe, trained ? { fitted: trained } : {});
@@ -56,6 +60,7 @@ export function cardSource(
   const signature = prepared?.signature ?? (table ? describeData(table, recipe) : signatureWithoutData(project));
   return {
     project,
+    recipe,
     table,
     prepared,
     signature,

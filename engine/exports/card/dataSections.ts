@@ -1,9 +1,15 @@
+import { tableAsset } from '../../project/project';
 import { type DataRecipe, transformOf, unitOf } from '../../tasks/forecasting/recipe';
 import { type Column, findColumn, type Table } from '../../tables/table';
 import type { PreparedData } from '../../tasks/forecasting/prepareData';
-import { type CardBlock, type CardSection, facts, text } from './cardDocument';
+import { ENGLISH } from '../../text/english';
+import { isoTimes } from '../../text/isoTimes';
+import type { Block } from '../../reports/writeReport';
+import { type CardSection, facts, text } from './cardDocument';
 import type { CardSource } from './cardSource';
-import { amount, countText, momentText, percentText } from './figures';
+import { amount } from './amount';
+
+const { numbers } = ENGLISH;
 
 const TRANSFORMS = {
   none: '–',
@@ -20,30 +26,31 @@ const SCALING = {
 } as const;
 
 /** What the data is: its file, span and columns. */
-export function dataSection({ project, table, prepared, hasStandIns }: CardSource): CardSection {
-  const { dataFile, dataHash } = project;
+export function dataSection({ project, recipe, table, prepared, hasStandIns }: CardSource): CardSection {
+  const asset = tableAsset(project);
+  const hash = asset?.sha256 ?? null;
   if (!table) {
     const why =
-      dataFile === null
+      asset === undefined
         ? hasStandIns
           ? 'Which data the model was made for is not known: it came from elsewhere and has had none here. Names of columns and classes on this card only stand in for the real ones.'
           : 'No data was chosen yet.'
-        : `The data, ${dataFile}, was not at hand when this card was written.`;
-    return { title: 'Data', blocks: [text(why), facts(['SHA-256', dataHash])] };
+        : `The data, ${asset.name}, was not at hand when this card was written.`;
+    return { title: 'Data', blocks: [text(why), facts(['SHA-256', hash])] };
   }
   const { times } = prepared ?? {};
-  const moment = momentsOf(table, project.recipe);
+  const moment = momentsOf(table, recipe);
   const span = times && times.length > 0 ? `${moment(times[0] as number)} to ${moment(times.at(-1) as number)}` : null;
   return {
     title: 'Data',
     blocks: [
-      facts(['File', table.fileName], ['SHA-256', dataHash], ['Rows', countText(table.rowCount)], ['Span', span]),
-      columnTable(table, project.recipe),
+      facts(['File', table.fileName], ['SHA-256', hash], ['Rows', numbers.count(table.rowCount)], ['Span', span]),
+      columnTable(table, recipe),
     ],
   };
 }
 
-function columnTable(table: Table, recipe: DataRecipe): CardBlock {
+function columnTable(table: Table, recipe: DataRecipe): Block {
   const names = [...new Set([...recipe.features, ...recipe.targets])];
   const rows = names.flatMap((name) => {
     const column = findColumn(table, name);
@@ -52,7 +59,7 @@ function columnTable(table: Table, recipe: DataRecipe): CardBlock {
     const kind = column.kind === 'number' ? unitOf(recipe, name) || 'number' : 'category';
     const missing = missingIn(column);
     const transform = column.kind === 'number' ? TRANSFORMS[transformOf(recipe, name)] : '–';
-    return [[name, roles.filter((role) => role !== false).join(', '), kind, transform, countText(missing)]];
+    return [[name, roles.filter((role) => role !== false).join(', '), kind, transform, numbers.count(missing)]];
   });
   return { kind: 'table', head: ['Column', 'Role', 'Kind or unit', 'Transform', 'Empty cells'], rows, numeric: [4] };
 }
@@ -64,18 +71,18 @@ function missingIn(column: Column): number {
 }
 
 /** Which rows train the model, which choose its best state, and which judge it. */
-export function splitSection({ table, prepared, project }: CardSource): CardSection | null {
+export function splitSection({ table, prepared, recipe }: CardSource): CardSection | null {
   if (!table || !prepared) return null;
-  const moment = momentsOf(table, project.recipe);
-  const { train, validation } = project.recipe.split;
+  const moment = momentsOf(table, recipe);
+  const { train, validation } = recipe.split;
   const shares = { train, validation, test: 1 - train - validation };
   const rows = (['train', 'validation', 'test'] as const).map((name) => {
     const { firstRow, endRow, windowCount } = prepared.parts[name];
     return [
       name,
-      percentText(shares[name]),
-      countText(endRow - firstRow),
-      countText(windowCount),
+      numbers.share(shares[name]),
+      numbers.count(endRow - firstRow),
+      numbers.count(windowCount),
       endRow > firstRow ? place(prepared, firstRow, moment) : '–',
       endRow > firstRow ? place(prepared, endRow - 1, moment) : '–',
     ];
@@ -94,18 +101,17 @@ export function splitSection({ table, prepared, project }: CardSource): CardSect
 /** Writes moments as exactly as the time column has them. */
 function momentsOf(table: Table, { time }: DataRecipe): (ms: number) => string {
   const column = time === null ? undefined : findColumn(table, time);
-  return (ms) => momentText(ms, column?.kind === 'time' && column.datesOnly);
+  return isoTimes(column?.kind === 'time' ? column.values : []);
 }
 
 /** The time of a row, or its number counted from 1. */
 function place({ times }: PreparedData, row: number, moment: (ms: number) => string): string {
-  return times ? moment(times[row] as number) : `row ${countText(row + 1)}`;
+  return times ? moment(times[row] as number) : `row ${numbers.count(row + 1)}`;
 }
 
 /** What is done to rows before the model sees them. */
 export function preprocessingSection(source: CardSource): CardSection {
-  const { project, trained, prepared, hasStandIns } = source;
-  const { recipe } = project;
+  const { recipe, trained, prepared, hasStandIns } = source;
   if (hasStandIns) {
     const window = facts(['Window', `the last ${rows(recipe.lookback)}`]);
     return { title: 'Preprocessing', blocks: [text('How its rows are to be prepared is not known.'), window] };
@@ -132,7 +138,7 @@ export function preprocessingSection(source: CardSource): CardSection {
 
 function scalerTable(
   scalers: readonly (readonly [string, { readonly offset: number; readonly scale: number }])[],
-): CardBlock {
+): Block {
   const rows = scalers.map(([name, { offset, scale }]) => [name, String(offset), String(scale)]);
   return { kind: 'table', head: ['Column', 'Offset', 'Scale'], rows, numeric: [1, 2] };
 }

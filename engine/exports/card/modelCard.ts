@@ -1,7 +1,7 @@
 import { type CardDocument, type CardSection, facts } from './cardDocument';
 import type { CardSource } from './cardSource';
 import { dataSection, preprocessingSection, splitSection } from './dataSections';
-import { amount } from './figures';
+import { amount } from './amount';
 import { architectureSection, trainingSection } from './modelSections';
 import { limitsSection, resultsSection } from './resultsSections';
 
@@ -32,10 +32,9 @@ function withoutEmptyTables({ blocks, ...section }: CardSection): CardSection {
 }
 
 /** The task in a sentence, as the columns and the window tell it. */
-function summaryOf({ project, signature, hasStandIns }: CardSource): string {
-  const { recipe } = project;
+function summaryOf({ recipe, signature, hasStandIns }: CardSource): string {
   if (hasStandIns && signature) {
-    const windows = `${amount(signature.lookback, 'timestep')} of ${amount(signature.features.length, 'column')}`;
+    const windows = `${amount(recipe.lookback, 'timestep')} of ${amount(signature.inputs.length, 'column')}`;
     return `A model from elsewhere. Reads windows of ${windows}; what they hold and what it forecasts is not known here.`;
   }
   const unit = signature?.stepUnit ?? 'row';

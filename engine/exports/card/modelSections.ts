@@ -1,19 +1,22 @@
-import { findLayer } from '../../layers/catalogue';
+import { EN } from '../../locales/en';
+import { layerName } from '../../layers/define/layerName';
+import { say } from '../../text/phrase';
+import type { ParamSchemas } from '../../graph/paramSchema';
+import { findLayer } from '../../layers';
+import { ENGLISH } from '../../text/english';
+import { LOSSES } from '../../losses';
+import { findOptimizer } from '../../optimizers';
+import { findSchedule } from '../../optimizers/schedules';
+import { hasConstantRate } from '../../optimizers/schedules/learningRate';
+import type { TrainingSettings } from '../../optimizers/trainingSettings';
 import { formatShape } from '../../tensors/tensorSpec';
 import { nodeTexts } from '../picture/nodeTexts';
-import { type CardBlock, type CardSection, facts, text } from './cardDocument';
+import type { Block } from '../../reports/writeReport';
+import { type CardSection, facts, text } from './cardDocument';
 import type { CardSource } from './cardSource';
-import { amount, countText, durationText, figureText } from './figures';
+import { amount } from './amount';
 
-const LOSSES: Readonly<Record<string, string>> = {
-  meanSquaredError: 'mean squared error',
-  meanAbsoluteError: 'mean absolute error',
-  huber: 'Huber loss',
-  binaryCrossentropy: 'binary cross-entropy',
-  categoricalCrossentropy: 'categorical cross-entropy',
-};
-
-const OPTIMIZERS = { adam: 'Adam', rmsprop: 'RMSprop', sgd: 'SGD' } as const;
+const { numbers, times } = ENGLISH;
 
 const ENDS = {
   completed: 'all epochs were trained',
@@ -26,16 +29,15 @@ const ENDS = {
 export function architectureSection({ analysis, signature }: CardSource): CardSection {
   const nodes = analysis.order.flatMap((id) => analysis.nodes.get(id) ?? []).filter((node) => node.inModel);
   const rows = nodes.map((node) => {
-    const layer = findLayer(node.node.type);
     const shape = node.outputs.out && formatShape(node.outputs.out.shape);
     const { summary } = nodeTexts(node.node, node, signature);
     const count = node.parameterCount;
     return [
       node.node.name,
-      layer?.label ?? node.node.type,
+      layerName(node.node.type),
       summary,
       shape ?? '–',
-      count === null ? '–' : countText(count),
+      count === null ? '–' : numbers.count(count),
     ];
   });
   return {
@@ -60,10 +62,8 @@ export function trainingSection(source: CardSource): CardSection {
       ...introduction(source),
       facts(
         ['Loss', lossesOf(source)],
-        [
-          'Optimiser',
-          `${OPTIMIZERS[settings.optimizer]}, learning rate ${settings.learningRate}${settings.optimizer === 'sgd' ? `, momentum ${settings.momentum}` : ''}`,
-        ],
+        ['Optimizer', optimizerText(settings)],
+        ['Learning rate', scheduleText(settings)],
         [
           'Batch',
           `${amount(settings.batchSize, 'window')}, ${settings.shuffle ? 'in a new order each epoch' : 'in time order'}`,
@@ -82,14 +82,14 @@ export function trainingSection(source: CardSource): CardSection {
             : null,
         ],
         ['Computed by', training?.backend ?? null],
-        ['Time', seconds !== null && seconds > 0 ? durationText(seconds) : null],
+        ['Time', seconds !== null && seconds > 0 ? times.duration(seconds) : null],
       ),
     ],
   };
 }
 
 /** Says of settings that no weights were trained with what they are. */
-function introduction({ trained, isImported, isStale }: CardSource): CardBlock[] {
+function introduction({ trained, isImported, isStale }: CardSource): Block[] {
   if (isStale) {
     return [
       text(
@@ -116,8 +116,8 @@ function bestEpochText({
   readonly loss: number;
   readonly valLoss: number | null;
 }): string {
-  const validation = valLoss === null ? '' : `, ${figureText(valLoss)} on the validation part`;
-  return `${epoch}: loss ${figureText(loss)} on the training part${validation} (in scaled units)`;
+  const validation = valLoss === null ? '' : `, ${numbers.figure(valLoss)} on the validation part`;
+  return `${epoch}: loss ${numbers.figure(loss)} on the training part${validation} (in scaled units)`;
 }
 
 function lossesOf({ analysis }: CardSource): string {
@@ -126,7 +126,32 @@ function lossesOf({ analysis }: CardSource): string {
   );
   const names = targets.map(({ params }) => {
     const loss = typeof params.loss === 'string' ? params.loss : '';
-    return (Object.hasOwn(LOSSES, loss) ? LOSSES[loss] : undefined) ?? loss;
+    return LOSSES.find(({ id }) => id === loss)?.inText ?? loss;
   });
   return [...new Set(names)].join(', ');
+}
+
+/** The optimizer with the hyperparameters that are not left alone as a rule. */
+function optimizerText(settings: TrainingSettings): string {
+  const { params } = findOptimizer(settings.optimizer);
+  const label = say(EN, { code: `settings.optimizer.options.${settings.optimizer}` });
+  return [`${label}, learning rate ${settings.learningRate}`, ...valuesOf(settings, params)].join(', ');
+}
+
+/** How the learning rate changes; null where it does not. */
+function scheduleText(settings: TrainingSettings): string | null {
+  if (hasConstantRate(settings)) return null;
+  const { params } = findSchedule(settings.schedule);
+  const label = say(EN, { code: `settings.schedule.options.${settings.schedule}` });
+  const warmup = settings.warmupEpochs > 0 ? [`warm-up over ${amount(settings.warmupEpochs, 'epoch')}`] : [];
+  return [label.toLowerCase(), ...valuesOf(settings, params), ...warmup].join(', ');
+}
+
+function valuesOf(settings: TrainingSettings, params: ParamSchemas): string[] {
+  return Object.entries(params)
+    .filter(([, { advanced }]) => advanced !== true)
+    .map(
+      ([name]) =>
+        `${EN.settings[name as keyof TrainingSettings].label.toLowerCase()} ${settings[name as keyof TrainingSettings]}`,
+    );
 }

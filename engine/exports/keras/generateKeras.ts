@@ -1,5 +1,7 @@
 import { strToU8 } from 'fflate';
+import { hasConstantRate } from '../../optimizers/schedules/learningRate';
 import { planModel } from '../../plan/modelPlan';
+import { completePlan, toldIn } from '../../plan/toldIn';
 import type { Exporter } from '../exportKinds';
 import { writeKerasFile } from '../kerasFile/writeKerasFile';
 import { pythonProgram } from '../programs/pythonProgram';
@@ -8,6 +10,7 @@ import gitignore from './files/gitignore?raw';
 import forecast from './files/forecast.py?raw';
 import readme from './files/README.md?raw';
 import requirements from './files/requirements.txt?raw';
+import schedule from './files/schedule.py?raw';
 import train from './files/train.py?raw';
 import { kerasSource } from './kerasSource';
 
@@ -21,8 +24,13 @@ export const generateKeras: Exporter = async (project, data, tools) => {
   const model = kerasSource(project, plan.signature).text;
   const files = pythonProgram(plan, {
     ...{ model, readme, requirements, gitignore },
-    sources: { 'forecast.py': forecast, 'train.py': train },
-    inserts: { monitor: [`monitor="${plan.recipe.split.validation > 0 ? 'val_loss' : 'loss'}",`] },
+    sources: { 'forecast.py': forecast, 'schedule.py': schedule, 'train.py': train },
+    inserts: {
+      monitor: [`monitor="${plan.recipe.split.validation > 0 ? 'val_loss' : 'loss'}",`],
+      callbacks: [
+        `callbacks=[best, ${hasConstantRate(plan.training) ? '' : 'Schedule(), '}keras.callbacks.TerminateOnNaN()],`,
+      ],
+    },
     flags: { ownFunctions: model.includes('register_keras_serializable') },
   });
   const { trained } = plan;

@@ -1,42 +1,31 @@
 import type { PlannedOutput } from '../../plan/modelPlan';
-import type { LossName } from '../../layers/target';
-import type { TrainingSettings } from '../../training/settings';
+import { findLoss } from '../../losses';
+import type { KerasLoss } from '../../losses/defineLoss';
+import { findOptimizer } from '../../optimizers';
+import type { TrainingSettings } from '../../optimizers/trainingSettings';
 import { type Bracketed, bracketLines } from '../../emit/python/pythonText';
 
-/** Keras's short names, as textbooks write them. Its Huber loss has δ = 1, as ours. */
-const LOSSES: Readonly<Record<LossName, string>> = {
-  meanSquaredError: 'mse',
-  meanAbsoluteError: 'mae',
-  huber: 'huber',
-  binaryCrossentropy: 'binary_crossentropy',
-  categoricalCrossentropy: 'categorical_crossentropy',
-};
-
-interface KerasOptimizer {
-  readonly className: string;
-  readonly learningRate: number;
+/** The functions that the losses of a model name and Keras does not have, each as its lines. */
+export function lossFunctions(outputs: readonly PlannedOutput[]): readonly (readonly string[])[] {
+  const named = outputs.flatMap(({ loss, lossParams }) => {
+    const { name, source } = findLoss(loss).keras(lossParams);
+    return source ? [[name, source] as const] : [];
+  });
+  return [...new Map(named).values()];
 }
 
-/** Keras's classes and their own learning rates; all other figures of theirs are the app's. */
-const OPTIMIZERS: Readonly<Record<TrainingSettings['optimizer'], KerasOptimizer>> = {
-  adam: { className: 'Adam', learningRate: 0.001 },
-  rmsprop: { className: 'RMSprop', learningRate: 0.001 },
-  sgd: { className: 'SGD', learningRate: 0.01 },
-};
-
-/** The lines that compile `model` with the project's losses and optimiser. */
+/** The lines that compile `model` with the project's losses and optimizer. */
 export function compileLines(outputs: readonly PlannedOutput[], training: TrainingSettings, indent: string): string[] {
-  const { optimizer, learningRate, momentum, clipNorm } = training;
-  const keras = OPTIMIZERS[optimizer];
-  const options = [
-    ...(learningRate === keras.learningRate ? [] : [`learning_rate=${learningRate}`]),
-    ...(optimizer === 'sgd' && momentum > 0 ? [`momentum=${momentum}`] : []),
-  ];
-  const losses = outputs.map((output) => `"${LOSSES[output.loss]}"`);
+  const { optimizer, learningRate, clipNorm } = training;
+  const { keras } = findOptimizer(optimizer);
+  const options = Object.entries({ learning_rate: learningRate, ...keras.args(training) })
+    .filter(([name, value]) => value !== keras.defaults[name])
+    .map(([name, value]) => `${name}=${floatText(value)}`);
+  const losses = outputs.map(({ loss, lossParams }) => lossText(findLoss(loss).keras(lossParams)));
   const loss = losses.length === 1 ? `loss=${losses[0] ?? ''}` : { before: 'loss=[', items: losses, after: ']' };
   const made: string | Bracketed =
     options.length === 0
-      ? `optimizer="${optimizer}"`
+      ? `optimizer="${keras.className.toLowerCase()}"`
       : { before: `optimizer=keras.optimizers.${keras.className}(`, items: options, after: ')' };
   return [
     ...bracketLines({ before: 'model.compile(', items: [loss, made], after: ')' }, indent),
@@ -47,6 +36,13 @@ export function compileLines(outputs: readonly PlannedOutput[], training: Traini
         ]
       : []),
   ];
+}
+
+function lossText({ name, className, args = {}, source }: KerasLoss): string {
+  if (source) return name;
+  if (!className) return `"${name}"`;
+  const written = Object.entries(args).map(([arg, value]) => `${arg}=${value}`);
+  return `keras.losses.${className}(${written.join(', ')})`;
 }
 
 /** A number as Python writes a float. */

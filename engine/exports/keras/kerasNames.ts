@@ -15,7 +15,7 @@ export interface KerasNames {
 }
 
 /** Names for everything in a model, like those of its layers; each is used once. */
-export function kerasNames(plan: ModelPlan): KerasNames {
+export function kerasNames(plan: Pick<ModelPlan, 'inputs' | 'steps' | 'outputs'>): KerasNames {
   const taken = new Set(TAKEN_WORDS.split(' '));
   const claim = (wanted: string): string => {
     let name = wanted;
@@ -30,11 +30,11 @@ export function kerasNames(plan: ModelPlan): KerasNames {
   };
   const variables = new Map<string, readonly string[]>();
   for (const { nodeId, name } of plan.inputs) variables.set(`${nodeId} out`, [claimNode(name)]);
-  for (const { nodeId, name, call } of plan.steps) {
+  for (const { nodeId, name, givesState, layer } of plan.steps) {
     const own = claimNode(name);
     variables.set(`${nodeId} out`, [own]);
-    if (call.args.returnState !== true) continue;
-    const states = call.factory === 'lstm' ? ['h', 'c'] : ['state'];
+    if (!givesState) continue;
+    const states = layer.states.length > 1 ? layer.states : ['state'];
     variables.set(
       `${nodeId} state`,
       states.map((state) => claim(`${own}_${state}`)),

@@ -1,22 +1,26 @@
+import { EN } from '../../locales/en';
+import { problemText } from '../../problem/problem';
 import {
-  type ModelPlan,
-  type PlannedInput,
-  type PlannedOutput,
-  type PlannedStep,
-  planModel,
-} from '../../plan/modelPlan';
+  HARD_SIGMOID_FUNCTION,
+  HARD_SIGMOID_PACKAGE,
+  kerasCode,
+  usesKeras2HardSigmoid,
+} from '../../emit/keras/kerasCode';
+import { callOf, named, type Python, pythonText } from '../../emit/python/pythonExpression';
+import { pythonStatement } from '../../emit/python/pythonLines';
+import { type PlannedInput, type PlannedOutput, planModel } from '../../plan/modelPlan';
+import { type PlanToldIn, type StepToldIn, toldIn } from '../../plan/toldIn';
 import type { GraphAnalysis } from '../../graph/analyzeGraph';
 import type { DataSignature } from '../../tensors/dataSignature';
 import type { PortRef } from '../../graph/graph';
-import { analyze } from '../../layers/catalogue';
+import { analyze } from '../../layers/analyze';
 import { inputFeatures } from '../../layers/input';
 import { targetColumns } from '../../layers/target';
-import { takesList } from '../../layers/layerCall';
+import { takesList } from '../../layers/define/defineLayer';
 import type { Project } from '../../project/project';
 import type { LineRange, ModelSource } from '../typescript/modelSource';
-import { type Bracketed, bracketLines, pythonComment } from '../../emit/python/pythonText';
-import { compileLines } from './kerasCompile';
-import { HARD_SIGMOID_FUNCTION, HARD_SIGMOID_PACKAGE, kerasCall, usesKeras2HardSigmoid } from './kerasLayers';
+import { pythonComment } from '../../emit/python/pythonText';
+import { compileLines, lossFunctions } from './kerasCompile';
 import { type KerasNames, kerasNames } from './kerasNames';
 
 const STEP = '    ';
@@ -33,19 +37,24 @@ export function kerasSource(
   data: DataSignature | null,
   analysis: GraphAnalysis = analyze(project.graph, data),
 ): ModelSource {
-  return new KerasPrinter(project, planModel(project.graph, analysis), analysis, data).print();
+  return new KerasPrinter(project, toldIn(planModel(project.graph, analysis), 'keras'), analysis, data).print();
 }
+
+type KerasPlan = PlanToldIn<'keras'>;
+type KerasStep = StepToldIn<'keras'>;
+
+const codeOf = (step: KerasStep): Python => kerasCode(step.layer.keras.layer(step));
 
 class KerasPrinter {
   readonly #text: string[] = [];
   readonly #lines: Record<string, LineRange> = {};
   readonly #names: KerasNames;
   readonly #inputs: ReadonlyMap<string, PlannedInput>;
-  readonly #steps: ReadonlyMap<string, PlannedStep>;
+  readonly #steps: ReadonlyMap<string, KerasStep>;
 
   constructor(
     private readonly project: Project,
-    private readonly plan: ModelPlan,
+    private readonly plan: KerasPlan,
     private readonly analysis: GraphAnalysis,
     private readonly data: DataSignature | null,
   ) {
@@ -63,7 +72,10 @@ class KerasPrinter {
       'from keras import layers',
       '',
       '',
-      ...(this.plan.steps.some(({ call }) => usesKeras2HardSigmoid(call)) ? [...HARD_SIGMOID, '', ''] : []),
+      ...(this.plan.steps.some((step) => usesKeras2HardSigmoid(step.layer.keras.layer(step)))
+        ? [...HARD_SIGMOID, '', '']
+        : []),
+      ...lossFunctions(this.plan.outputs).flatMap((source) => [...source, '', '']),
       'def build_model() -> keras.Model:',
       `${STEP}"""Builds the model with fresh weights: ${count.toLocaleString('en')} trainable ${count === 1 ? 'number' : 'numbers'}."""`,
       ...this.#complaints(undefined),
@@ -84,7 +96,7 @@ class KerasPrinter {
   /** What is wrong with a node, or with the graph as a whole, as comments. */
   #complaints(nodeId: string | undefined, indent = STEP): string[] {
     const problems = this.plan.problems.get(nodeId) ?? [];
-    return problems.flatMap((problem) => pythonComment(`To do: ${problem.message}`, indent));
+    return problems.flatMap((problem) => pythonComment(`To do: ${problemText(problem, EN).message}`, indent));
   }
 
   #printSequential(): void {
@@ -93,11 +105,11 @@ class KerasPrinter {
     this.#eachNode((nodeId) => {
       const input = this.#inputs.get(nodeId);
       const step = this.#steps.get(nodeId);
-      const item = input ? inputCall(input, 'layers.Input') : step && kerasCall(step.call);
+      const item = input ? inputCall(input, 'layers.Input') : step && codeOf(step);
       this.#add(nodeId, [
         ...(input ? this.#inputComment(input, inner) : []),
         ...this.#complaints(nodeId, inner),
-        ...(item ? bracketLines(item, inner, ',') : []),
+        ...(item ? pythonStatement(`${pythonText(item)},`, inner) : []),
       ]);
     });
     this.#text.push(`${STEP.repeat(2)}]`, `${STEP})`);
@@ -111,7 +123,7 @@ class KerasPrinter {
       const step = this.#steps.get(nodeId);
       const [variable = ''] = this.#names.variables(nodeId, 'out');
       const code = input
-        ? bracketLines(prefixed(`${variable} = `, inputCall(input, 'keras.Input')), STEP)
+        ? pythonStatement(`${variable} = ${pythonText(inputCall(input, 'keras.Input'))}`, STEP)
         : step
           ? this.#statement(step)
           : [];
@@ -132,8 +144,8 @@ class KerasPrinter {
     }
     const inputs = this.plan.inputs.map(({ nodeId }) => this.#names.variables(nodeId, 'out')[0] ?? '');
     if (this.#isWhole()) {
-      const items = [listOrOnly(inputs), listOrOnly(shown)];
-      this.#text.push(...bracketLines({ before: 'model = keras.Model(', items, after: ')' }, STEP));
+      const model = callOf('keras.Model', listOrOnly(inputs), listOrOnly(shown));
+      this.#text.push(...pythonStatement(`model = ${pythonText(model)}`, STEP));
     }
     this.#printEnd();
   }
@@ -169,17 +181,14 @@ class KerasPrinter {
   }
 
   /** The statement that applies a layer to what feeds it. */
-  #statement(step: PlannedStep): string[] {
-    const { nodeId, call, inputs, initialState } = step;
+  #statement(step: KerasStep): string[] {
+    const { nodeId, layer, inputs, initialState } = step;
     const tensors = inputs.flatMap((source) => this.#tensor(source) ?? []);
     const state = initialState === null ? [] : this.#names.variables(initialState, 'state');
-    const fed = [
-      takesList(call.factory) ? `[${tensors.join(', ')}]` : tensors.join(', '),
-      ...(state.length > 0 ? [`initial_state=${listOrOnly(state)}`] : []),
-    ];
+    const fed = takesList(layer) ? `[${tensors.join(', ')}]` : tensors.join(', ');
     const variables = [...this.#names.variables(nodeId, 'out'), ...this.#names.variables(nodeId, 'state')];
-    const layer = prefixed(`${variables.join(', ')} = `, kerasCall(call));
-    return bracketLines({ ...layer, after: `)(${fed.join(', ')})` }, STEP);
+    const applied = callOf(codeOf(step), fed, state.length > 0 && named('initial_state', listOrOnly(state)));
+    return pythonStatement(`${variables.join(', ')} = ${pythonText(applied)}`, STEP);
   }
 
   #tensor({ node, port }: PortRef): string | undefined {
@@ -192,7 +201,7 @@ class KerasPrinter {
     if (!this.data || !params) return [];
     const columns = inputFeatures(params as Parameters<typeof inputFeatures>[0], this.data);
     const what = params.form === 'codes' ? 'codes of' : 'steps of';
-    return columns.length === 0 ? [] : pythonComment(`${this.data.lookback} ${what} ${listColumns(columns)}`, indent);
+    return columns.length === 0 ? [] : pythonComment(`${columns[0]?.shape[0]} ${what} ${listColumns(columns)}`, indent);
   }
 
   /** What a Target asks for. */
@@ -200,7 +209,8 @@ class KerasPrinter {
     const params = this.analysis.nodes.get(nodeId)?.params;
     if (!this.data || !params) return [];
     const columns = targetColumns(params as Parameters<typeof targetColumns>[0], this.data);
-    const steps = this.data.horizon === 1 ? 'the next step' : `the next ${this.data.horizon} steps`;
+    const ahead = columns[0]?.shape[0] ?? 1;
+    const steps = ahead === 1 ? 'the next step' : `the next ${ahead} steps`;
     return columns.length === 0 ? [] : pythonComment(`Predicts ${steps} of ${listColumns(columns)}`, STEP);
   }
 }
@@ -213,33 +223,24 @@ const HARD_SIGMOID = [
 ];
 
 /** Whether each layer feeds just the next one, as in a `Sequential`; of an incomplete model what can be told of it. */
-function isChain({ inputs, steps, outputs }: ModelPlan): boolean {
+function isChain({ inputs, steps, outputs }: KerasPlan): boolean {
   const [input] = inputs;
   if (!input || inputs.length > 1 || outputs.length > 1) return false;
   const nodes = [input.nodeId, ...steps.map((step) => step.nodeId)];
   const source = outputs[0]?.source;
   if (source && source.node !== nodes.at(-1)) return false;
-  return steps.every(({ call, inputs: fed, initialState }, i) => {
+  return steps.every(({ layer, inputs: fed, initialState }, i) => {
     const [only] = fed;
     return (
-      fed.length === 1 &&
-      only?.node === nodes[i] &&
-      only?.port === 'out' &&
-      initialState === null &&
-      !takesList(call.factory)
+      fed.length === 1 && only?.node === nodes[i] && only?.port === 'out' && initialState === null && !takesList(layer)
     );
   });
 }
 
-function inputCall({ spec }: PlannedInput, callee: string): Bracketed {
+function inputCall({ spec }: PlannedInput, callee: string): Python {
   const shape = spec?.shape ?? ['None', 'None'];
   const tuple = shape.length === 1 ? `(${shape[0] ?? ''},)` : `(${shape.join(', ')})`;
-  const items = spec?.dtype === 'int32' ? [tuple, 'dtype="int32"'] : [tuple];
-  return { before: `${callee}(`, items, after: ')' };
-}
-
-function prefixed(before: string, call: Bracketed): Bracketed {
-  return { ...call, before: before + call.before };
+  return callOf(callee, tuple, spec?.dtype === 'int32' && named('dtype', '"int32"'));
 }
 
 function listOrOnly(names: readonly string[]): string {

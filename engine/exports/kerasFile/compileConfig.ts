@@ -1,62 +1,33 @@
-import type { LossName } from '../../layers/target';
-import type { TrainingSettings } from '../../training/settings';
+import { type ChosenLoss, findLoss } from '../../losses';
+import { findOptimizer } from '../../optimizers';
+import type { TrainingSettings } from '../../optimizers/trainingSettings';
 import type { SavedObject } from '../../emit/keras/dialects';
 
-const LOSSES: Readonly<Record<LossName, string>> = {
-  meanSquaredError: 'mean_squared_error',
-  meanAbsoluteError: 'mean_absolute_error',
-  huber: 'huber',
-  binaryCrossentropy: 'binary_crossentropy',
-  categoricalCrossentropy: 'categorical_crossentropy',
-};
-
-/** A loss of ours under Keras's name. */
-export function kerasLoss(name: LossName): string {
-  return LOSSES[name];
-}
-
-const OPTIMIZERS: Readonly<Record<TrainingSettings['optimizer'], string>> = {
-  adam: 'Adam',
-  rmsprop: 'RMSprop',
-  sgd: 'SGD',
-};
-
-function ownOptions({ optimizer, momentum }: TrainingSettings): SavedObject {
-  if (optimizer === 'adam') return { beta_1: 0.9, beta_2: 0.999, epsilon: 1e-7, amsgrad: false };
-  if (optimizer === 'rmsprop') return { rho: 0.9, momentum: 0, epsilon: 1e-7, centered: false };
-  // Keras takes no whole number here, and JSON knows no other kind of 0, which is Keras's default.
-  return { ...(momentum > 0 && { momentum }), nesterov: false };
-}
-
-/** The project's optimiser with its settings, by Keras's names. */
-function optimizerConfig(training: TrainingSettings): {
-  readonly className: string;
-  readonly config: SavedObject;
-} {
-  return {
-    className: OPTIMIZERS[training.optimizer],
-    config: {
-      name: training.optimizer,
-      learning_rate: training.learningRate,
-      ...ownOptions(training),
-    },
-  };
-}
-
-/** What Keras 3 compiles the model with when it loads it, so that it can be trained on. One loss for each output. */
-export function compileConfig(training: TrainingSettings, losses: readonly LossName[]): SavedObject {
-  const { className, config } = optimizerConfig(training);
+/**
+ * What Keras 3 compiles the model with when it loads it, so that it can be trained on; null where it lacks a loss, so that the
+ * model could not be loaded. One loss for each output.
+ */
+export function compileConfig(training: TrainingSettings, losses: readonly ChosenLoss[]): SavedObject | null {
+  const named = losses.map(savedLoss);
+  if (named.includes(null)) return null;
+  const { id, keras } = findOptimizer(training.optimizer);
+  const own: Readonly<Record<string, unknown>> = { ...keras.args(training), ...keras.saved };
   const clipping = {
     clipnorm: null,
     clipvalue: null,
     global_clipnorm: training.clipNorm > 0 ? training.clipNorm : null,
   };
-  const named = losses.map(kerasLoss);
   return {
     optimizer: {
       module: 'keras.optimizers',
-      class_name: className,
-      config: { ...config, weight_decay: null, ...clipping },
+      class_name: keras.className,
+      config: {
+        name: id.toLowerCase(),
+        learning_rate: asFloat(training.learningRate),
+        ...own,
+        weight_decay: own.weight_decay ?? null,
+        ...clipping,
+      },
       registered_name: null,
     },
     loss: named.length === 1 ? named[0] : named,
@@ -67,4 +38,16 @@ export function compileConfig(training: TrainingSettings, losses: readonly LossN
     steps_per_execution: 1,
     jit_compile: false,
   };
+}
+
+/** Keras refuses a learning rate that JSON spells as a whole number: the next number is one that it takes. */
+const asFloat = (rate: number): number => (Number.isInteger(rate) ? rate * (1 + Number.EPSILON) : rate);
+
+/** A loss as Keras saves it: by its name, or as an object where its parameters are not Keras's own. */
+function savedLoss({ loss, lossParams }: ChosenLoss): SavedObject | string | null {
+  const definition = findLoss(loss);
+  const { className, args } = definition.keras(lossParams);
+  if (!className) return definition.saved.keras;
+  const config = { reduction: 'sum_over_batch_size', name: definition.saved.keras, ...args };
+  return { module: 'keras.losses', class_name: className, config, registered_name: null };
 }

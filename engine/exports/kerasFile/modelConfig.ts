@@ -1,5 +1,5 @@
 import { KERAS_DIALECT, type SavedObject } from '../../emit/keras/dialects';
-import { layerConfig } from './layerConfigs';
+import { kerasConfig } from '../../emit/keras/kerasConfig';
 import type { SavedLayer, SavedLayers, SavedTensor } from './savedLayers';
 
 /** The name of every model that Seqloom saves. */
@@ -33,7 +33,7 @@ export function modelConfig(model: SavedLayers): SavedObject {
     layers: model.layers.map((layer) => ({
       ...describe(layer),
       name: layer.name,
-      inbound_nodes: layer.call ? [call(layer)] : [],
+      inbound_nodes: layer.keras ? [call(layer)] : [],
     })),
     input_layers: model.inputs.map(reference),
     output_layers: model.outputs.map(reference),
@@ -41,14 +41,13 @@ export function modelConfig(model: SavedLayers): SavedObject {
   return { module: 'keras.src.models.functional', class_name: 'Functional', config, registered_name: 'Functional' };
 }
 
-function describe({ name, call: layer, output }: SavedLayer): SavedObject {
-  if (!layer) {
+function describe({ name, keras, output }: SavedLayer): SavedObject {
+  if (!keras) {
     const { shape, dtype } = output;
     const config = { batch_shape: [null, ...shape], dtype, sparse: false, name };
     return KERAS_DIALECT.layer('InputLayer', config);
   }
-  const { className, config } = layerConfig(layer, KERAS_DIALECT);
-  return KERAS_DIALECT.layer(className, config);
+  return KERAS_DIALECT.layer(keras.className, kerasConfig(keras, name, KERAS_DIALECT));
 }
 
 const reference = ({ layer, output }: SavedTensor): readonly unknown[] => [layer, 0, output];

@@ -2,14 +2,17 @@ import type { ModelExportPlan } from '../typescript/exportPlan';
 import { lines, sections } from '../sections';
 import { markdownText } from '../../emit/typescript/quote';
 import type { ModelPlan } from '../../plan/modelPlan';
-import type { LayerArg } from '../../layers/layerCall';
 import { IMPORTED_BACKEND } from '../../project/project';
 import { aboutPreprocessing } from '../preprocessing';
 import { KERAS2_HARD_SIGMOID } from '../../emit/keras/activationNames';
+import { usesKeras2HardSigmoid } from '../../emit/keras/kerasCode';
+import { toldIn } from '../../plan/toldIn';
 
 /** `README.md` beside a `.keras` file: how it is opened, and what must be registered first. */
 export function kerasReadme(exported: ModelExportPlan, plan: ModelPlan, file: string): string {
-  const registers = usesKeras2HardSigmoid(plan);
+  const { steps } = toldIn(plan, 'keras');
+  // Keras 3 has no name for this one.
+  const registers = steps.some((step) => usesKeras2HardSigmoid(step.layer.keras.layer(step)));
   const [scope, functionName] = KERAS2_HARD_SIGMOID.split('>');
   return sections(
     `# ${markdownText(exported.project.name) || 'Sequence model'}`,
@@ -37,13 +40,4 @@ export function kerasReadme(exported: ModelExportPlan, plan: ModelPlan, file: st
 /** Weights that came from elsewhere may have been trained in another way than the project is set to. */
 function settingsOrigin({ trained }: ModelExportPlan): string {
   return trained?.backend === IMPORTED_BACKEND ? 'that it has in Seqloom' : 'of its training';
-}
-
-/** Whether a layer of the model uses the hard sigmoid that Keras 3 has no name for. */
-function usesKeras2HardSigmoid({ steps }: ModelPlan): boolean {
-  return steps.some(({ call }) => mentions(call));
-}
-
-function mentions(arg: LayerArg): boolean {
-  return typeof arg === 'object' ? Object.values(arg.args).some(mentions) : arg === 'hardSigmoid';
 }

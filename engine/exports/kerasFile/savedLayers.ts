@@ -1,8 +1,11 @@
+import type { KerasLayer } from '../../emit/keras/kerasLayer';
+import { kerasActivation } from '../../layers/activation';
+import { takesList } from '../../layers/define/defineLayer';
 import type { ModelPlan, PlannedOutput, PlannedStep } from '../../plan/modelPlan';
+import { stepWeights } from '../../plan/plannedWeights';
+import { completePlan, type StepToldIn, toldIn } from '../../plan/toldIn';
 import type { PortRef } from '../../graph/graph';
 import type { TensorSpec } from '../../tensors/tensorSpec';
-import { type LayerCall, takesList } from '../../layers/layerCall';
-import { UserError } from '../../problem/problem';
 
 /** A tensor of a saved model. */
 export interface SavedTensor {
@@ -18,7 +21,9 @@ export interface SavedTensor {
 export interface SavedLayer {
   readonly name: string;
   /** Null for an input. */
-  readonly call: LayerCall | null;
+  readonly keras: KerasLayer | null;
+  /** The names of its weights, in its own order. */
+  readonly weights: readonly string[];
   readonly inputs: readonly SavedTensor[];
   /** Whether its inputs are given as a list, even one alone. */
   readonly takesList: boolean;
@@ -34,8 +39,8 @@ export interface SavedLayers {
 }
 
 /** Lists what a saved model consists of. Throws a `UserError` with the problems of a model that is not complete. */
-export function listSavedLayers(plan: ModelPlan): SavedLayers {
-  if (!plan.complete) throw new UserError([...plan.problems.values()].flat());
+export function listSavedLayers(model: ModelPlan): SavedLayers {
+  const plan = completePlan(toldIn(model, 'keras'));
   const tensors = new Map<string, SavedTensor>();
   const steps = new Map(plan.steps.map((step) => [step.nodeId, step]));
   const inputs = plan.inputs.map(({ nodeId, name, spec }) => inputLayer(tensors, nodeId, name, spec));
@@ -60,39 +65,39 @@ function inputLayer(
 ): SavedLayer {
   const output = { layer: name, output: 0, shape: spec?.shape ?? [], dtype: spec?.dtype ?? 'float32' };
   tensors.set(nodeId, output);
-  return { name, call: null, inputs: [], takesList: false, initialState: [], output };
+  return { name, keras: null, weights: [], inputs: [], takesList: false, initialState: [], output };
 }
 
 function stepLayer(
   tensors: Map<string, SavedTensor>,
   steps: ReadonlyMap<string, PlannedStep>,
-  step: PlannedStep,
+  step: StepToldIn<'keras'>,
 ): SavedLayer {
-  const { nodeId, name, call, outputs } = step;
+  const { nodeId, name, layer, outputs } = step;
   const output = { layer: name, output: 0, shape: outputs.out?.shape ?? [], dtype: 'float32' } as const;
   tensors.set(nodeId, output);
   const encoder = step.initialState === null ? undefined : steps.get(step.initialState);
   return {
     name,
-    call,
+    keras: layer.keras.layer(step),
+    weights: (stepWeights(step) ?? []).map((weight) => weight.name),
     inputs: step.inputs.map((source) => tensorOf(tensors, source)),
-    takesList: takesList(call.factory),
+    takesList: takesList(layer),
     initialState: encoder ? statesOf(encoder) : [],
     output,
   };
 }
 
 /** The states that a recurrent layer returns after its output: h and c of an LSTM, h of the others. */
-function statesOf({ name, call }: PlannedStep): SavedTensor[] {
-  const count = call.factory === 'lstm' ? 2 : 1;
-  const shape = [Number(call.args.units)];
-  return Array.from({ length: count }, (_, i) => ({ layer: name, output: i + 1, shape, dtype: 'float32' }));
+function statesOf({ name, layer, outputs }: PlannedStep): SavedTensor[] {
+  const shape = outputs.state?.shape ?? [];
+  return layer.states.map((_, i) => ({ layer: name, output: i + 1, shape, dtype: 'float32' }));
 }
 
 function passOn({ name }: PlannedOutput, source: SavedTensor): SavedLayer {
-  const call: LayerCall = { factory: 'activation', args: { activation: 'linear', name } };
+  const keras = kerasActivation('linear');
   const output = { ...source, layer: name, output: 0 };
-  return { name, call, inputs: [source], takesList: false, initialState: [], output };
+  return { name, keras, weights: [], inputs: [source], takesList: false, initialState: [], output };
 }
 
 function tensorOf(tensors: ReadonlyMap<string, SavedTensor>, source: PortRef | null): SavedTensor {

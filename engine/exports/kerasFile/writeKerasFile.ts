@@ -2,7 +2,7 @@ import { strToU8 } from 'fflate';
 import type { ModelPlan } from '../../plan/modelPlan';
 import { storeBytes } from '../../project/zip/packBytes';
 import { writeZip } from '../../project/zip/writeZip';
-import type { TrainingSettings } from '../../training/settings';
+import type { TrainingSettings } from '../../optimizers/trainingSettings';
 import { compileConfig } from './compileConfig';
 import { kerasOrder } from './layerOrder';
 import type { Hdf5 } from './memoryFile';
@@ -28,10 +28,9 @@ export interface KerasFileAbout {
 export function writeKerasFile(plan: ModelPlan, weights: SavedWeights, hdf5: Hdf5, about: KerasFileAbout): Uint8Array {
   const listed = listSavedLayers(plan);
   const model = isSequential(listed) ? listed : { ...listed, layers: kerasOrder(listed) };
-  const losses = plan.outputs.map((output) => output.loss);
-  const config = { ...modelConfig(model), compile_config: compileConfig(about.training, losses) };
+  const config = { ...modelConfig(model), compile_config: compileConfig(about.training, plan.outputs) };
   // Keras counts the layers of a Sequential model without its input.
-  const counted = isSequential(listed) ? model.layers.filter((layer) => layer.call) : model.layers;
+  const counted = isSequential(listed) ? model.layers.filter((layer) => layer.keras) : model.layers;
   const text = (content: unknown): ReturnType<typeof storeBytes> => storeBytes(strToU8(JSON.stringify(content)));
   return writeZip([
     { name: 'metadata.json', content: text({ keras_version: KERAS_VERSION }) },

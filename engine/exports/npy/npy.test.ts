@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { UserError } from '../../problem/problem';
 import { readNpy } from '../../imports/npy/readNpy';
 import { writeNpy } from './writeNpy';
+import { messagesOf } from '../../testing/english';
 
 /** A file as NumPy writes it: magic, version, length of the header, header, numbers. */
 function npyFile(header: string, data: readonly number[], major = 1): Uint8Array {
@@ -26,7 +27,7 @@ function problemOf(bytes: Uint8Array): string {
   try {
     readNpy(bytes, 'x.npy');
   } catch (error) {
-    if (error instanceof UserError) return error.message;
+    if (error instanceof UserError) return messagesOf(error.problems).join();
     throw error;
   }
   return 'no problem';
@@ -70,16 +71,16 @@ describe('NumPy files', () => {
   });
 
   it.each([
-    ['an empty file', new Uint8Array(), 'does not begin as one'],
-    ['another file', Uint8Array.from({ length: 80 }, () => 65), 'does not begin as one'],
+    ['an empty file', new Uint8Array(), 'does not start like one'],
+    ['another file', Uint8Array.from({ length: 80 }, () => 65), 'does not start like one'],
     ['a later version', npyFile(header('<f4', '(1,)'), [0, 0, 0, 0], 4), 'version 4 of the format is not known'],
     ['a pickle', npyFile(header('|O', '(1,)'), [1, 2, 3]), 'is an array of Python objects, saved as a pickle'],
-    ['text', npyFile(header('<U3', '(1,)'), [1, 2, 3]), 'of the type <U3'],
-    ['complex numbers', npyFile(header('<c8', '(1,)'), []), 'of the type <c8'],
+    ['text', npyFile(header('<U3', '(1,)'), [1, 2, 3]), 'of type <U3'],
+    ['complex numbers', npyFile(header('<c8', '(1,)'), []), 'of type <c8'],
     ['records', npyFile("{'descr': [('a', '<f4')], 'fortran_order': False, 'shape': (1,), }", []), 'of records'],
-    ['too few numbers', npyFile(header('<f4', '(2,)'), [0, 0, 0, 0]), 'takes 8 bytes, but it holds 4'],
-    ['too many numbers', npyFile(header('|u1', '()'), [0, 0]), 'takes 1 bytes, but it holds 2'],
-    ['a huge shape', npyFile(header('<f8', '(999999999999, 999999999999)'), []), 'but it holds 0'],
+    ['too few numbers', npyFile(header('<f4', '(2,)'), [0, 0, 0, 0]), 'takes 8 bytes, but the file contains 4'],
+    ['too many numbers', npyFile(header('|u1', '()'), [0, 0]), 'takes 1 bytes, but the file contains 2'],
+    ['a huge shape', npyFile(header('<f8', '(999999999999, 999999999999)'), []), 'but the file contains 0'],
     ['a negative size', npyFile(header('<f4', '(-1,)'), []), 'header is not that of an array'],
     ['a key twice', npyFile("{'descr': '<f4', 'descr': '<f4', 'shape': (0,)}", []), 'header is not that of an array'],
     ['a missing key', npyFile("{'descr': '<f4', 'shape': (0,)}", []), 'lacks its type'],

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { compileGraph } from '../../plan/compileGraph';
 import { planModel } from '../../plan/modelPlan';
 import type { Graph, ParamValue } from '../../graph/graph';
-import { analyze } from '../../layers/catalogue';
+import { analyze } from '../../layers/analyze';
 import { makeGraph, makeNode, STOCK_SIGNATURE, stockGraph } from '../../testing/graphs';
 import { type WeightData, readWeights } from '../../training/modelWeights';
 import { onnxGraph, onnxModel } from './onnxModel';

@@ -1,8 +1,8 @@
 import type { ModelPlan, PlannedInput, PlannedStep } from '../../plan/modelPlan';
+import { completePlan, type PlanToldIn, toldIn } from '../../plan/toldIn';
 import type { PortRef } from '../../graph/graph';
 import type { TensorSpec } from '../../tensors/tensorSpec';
 import { indexWeights, type SavedWeights } from '../../plan/savedWeights';
-import { emitLayer } from './emitLayer';
 import { encodeOnnx } from '../../emit/onnx/encodeOnnx';
 import type { LayerContext } from '../../emit/onnx/layerContext';
 import { livingParts } from './livingParts';
@@ -37,7 +37,8 @@ export function onnxModel(plan: ModelPlan, weights: SavedWeights, about: OnnxAbo
 }
 
 /** The graph of a complete plan. */
-export function onnxGraph(plan: ModelPlan, weights: SavedWeights, about: OnnxAbout): OnnxGraph {
+export function onnxGraph(model: ModelPlan, weights: SavedWeights, about: OnnxAbout): OnnxGraph {
+  const plan = completePlan(toldIn(model, 'onnx'));
   const builder = new OnnxBuilder();
   for (const { name } of [...plan.inputs, ...plan.outputs]) builder.reserve(name);
   const values = new Map<string, string>(
@@ -69,7 +70,7 @@ const portKey = ({ node, port }: PortRef): string => `${node}\n${port}`;
 
 /** Adds the operators of every layer; `values` says what stands at each port. */
 function emitSteps(
-  plan: ModelPlan,
+  plan: PlanToldIn<'onnx'>,
   builder: OnnxBuilder,
   weight: ReturnType<typeof indexWeights>,
   values: Map<string, string>,
@@ -78,20 +79,19 @@ function emitSteps(
   const masks = new Map<string, string>();
   const packings = new Map<string, StepsInFront>();
   for (const step of plan.steps) {
-    const { name, call, nodeId } = step;
+    const { name, nodeId } = step;
     const inputs = step.inputs.map((source) => values.get(portKey(source)) as string);
     const mask = step.inputs.map((source) => masks.get(portKey(source))).find((found) => found !== undefined);
     const context: LayerContext = {
       builder,
       name,
-      args: call.args,
       inputs,
       shapes: step.inputSpecs.map((spec) => spec.shape),
       initialState: step.initialState === null ? null : (states.get(step.initialState) ?? null),
       stepsInFront: () => (mask === undefined ? null : packed(builder, packings, mask, step)),
       weight: (part) => weight(`${name}/${part}`),
     };
-    const emitted = emitLayer(call.factory, context);
+    const emitted = step.layer.onnx(step, context);
     const out = { node: nodeId, port: 'out' };
     values.set(portKey(out), emitted.out);
     if (emitted.state) states.set(nodeId, emitted.state);

@@ -1,10 +1,10 @@
 import { strToU8 } from 'fflate';
 import { packageNameFor } from '../typescript/fileNames';
 import { signatureWithoutData } from '../typescript/signatureWithoutData';
-import { describeData } from '../../tasks/forecasting/describeData';
 import { readTable } from '../../tables/readTable';
-import { analyze } from '../../layers/catalogue';
-import type { Project } from '../../project/project';
+import { analyze } from '../../layers/analyze';
+import { type Project, tableAsset } from '../../project/project';
+import { signatureOf } from '../../project/projectSignature';
 import type { Exporter } from '../exportKinds';
 import type { LookName } from './look';
 import { pictureSvg } from './pictureSvg';
@@ -27,9 +27,9 @@ export const exportPng: Exporter = async (project, data, { look, rasterize }) =>
 };
 
 function projectSvg(project: Project, data: Uint8Array | null, look: LookName): string {
-  const { name, graph, layout, recipe, training, dataFile } = project;
-  const table = data ? readTable(data, dataFile ?? 'data.csv').table : null;
-  const signature = table ? describeData(table, recipe) : signatureWithoutData(project);
+  const { name, graph, layout, training } = project;
+  const table = data ? readTable(data, tableAsset(project)?.name ?? 'data.csv').table : null;
+  const signature = table ? signatureOf(project, table) : signatureWithoutData(project);
   const analysis = analyze(graph, signature);
   const { optimizer } = training;
   return pictureSvg({ title: name, graph, layout, analysis, data: signature, optimizer }, look);

@@ -1,7 +1,7 @@
 import { htmlText } from '../../emit/typescript/quote';
 import type { GraphNode } from '../../graph/graph';
 import type { PortDefinition } from '../../graph/nodeType';
-import { findLayer } from '../../layers/catalogue';
+import { findLayer } from '../../layers';
 import type { NodePosition } from '../../project/project';
 import { NODE_HEIGHT_PX, NODE_WIDTH_PX, PORT_RADIUS_PX, portPlace } from './geometry';
 import { FAMILY_HUES, FONTS, type Look } from './look';

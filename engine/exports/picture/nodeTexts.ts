@@ -2,14 +2,10 @@ import type { NodeAnalysis } from '../../graph/analyzeGraph';
 import type { DataSignature } from '../../tensors/dataSignature';
 import type { GraphNode } from '../../graph/graph';
 import { defaultParams } from '../../graph/paramSchema';
-import { findLayer } from '../../layers/catalogue';
+import { findLayer } from '../../layers';
 import { inputFeatures } from '../../layers/input';
-import { PHRASES } from '../../layers/phrases';
-import { SHORT_LOSSES } from '../../layers/target';
-import { formatPhrase } from '../../text/formatMessage';
-
-const PREFIXES = ['', 'k', 'M', 'G'] as const;
-const NARROW_SPACE = '\u202f';
+import { ENGLISH } from '../../text/english';
+import { LOSSES } from '../../losses';
 
 /** What stands on a node. */
 export interface NodeTexts {
@@ -31,16 +27,16 @@ export function nodeTexts(
   const params = analysis?.params ?? { ...defaultParams(layer.params), ...node.params };
   const summary = layer
     .summarize(params, data)
-    .map((phrase) => formatPhrase(PHRASES, phrase))
+    .map((phrase) => ENGLISH.phrase(phrase))
     .join(' · ');
   if (layer.role === 'input') return { summary, foot: columnsOf(params, data) };
   if (layer.role === 'target') {
     const loss = typeof params.loss === 'string' ? params.loss : '';
-    const foot = (Object.hasOwn(SHORT_LOSSES, loss) ? SHORT_LOSSES[loss] : undefined) ?? loss;
+    const foot = LOSSES.find(({ id }) => id === loss)?.short ?? loss;
     return { summary, foot, footEnd: optimizer };
   }
   const count = analysis?.parameterCount ?? null;
-  return { summary, foot: count === null ? '–' : count === 0 ? 'no weights' : compactCount(count) };
+  return { summary, foot: count === null ? '–' : count === 0 ? 'no weights' : ENGLISH.numbers.compact(count) };
 }
 
 function columnsOf(params: NodeAnalysis['params'], data: DataSignature | null): string {
@@ -49,17 +45,4 @@ function columnsOf(params: NodeAnalysis['params'], data: DataSignature | null): 
   const names = inputFeatures({ form, columns }, data).map((feature) => feature.name);
   if (names.length === 0) return '–';
   return names.length > 2 ? `${names[0]} … ${names.at(-1)}` : names.join(', ');
-}
-
-/** A count in three digits: `33`, `35.8 k`, `1.2 M`. */
-export function compactCount(count: number): string {
-  let size = count;
-  let step = 0;
-  // 999.5 would round to a fourth digit.
-  while (size >= 999.5 && step < PREFIXES.length - 1) {
-    size /= 1000;
-    step++;
-  }
-  const digits = size.toFixed(step === 0 || size >= 99.95 ? 0 : 1);
-  return step === 0 ? digits : `${digits}${NARROW_SPACE}${PREFIXES[step]}`;
 }

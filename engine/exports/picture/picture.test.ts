@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { analyze } from '../../layers/catalogue';
+import { analyze } from '../../layers/analyze';
 import type { Graph } from '../../graph/graph';
 import { makeNode, STOCK_SIGNATURE, stockGraph } from '../../testing/graphs';
 import { hourlyProject } from '../../testing/projects';
@@ -8,7 +8,6 @@ import type { ExportTools } from '../exportKinds';
 import { exportPng, exportSvg } from './exportPicture';
 import { wireCurve } from './geometry';
 import { FAMILY_HUES, LOOKS, type LookName } from './look';
-import { compactCount } from './nodeTexts';
 import { pictureSvg } from './pictureSvg';
 import { fitText, textWidth } from './textWidth';
 
@@ -32,7 +31,7 @@ test('a picture fits what it shows with a margin, and says in words what that is
 
 test('nodes show name, setting and parameters; wires show what flows there', () => {
   const svg = draw(stockGraph(32));
-  for (const text of ['LSTM', '32 units · last state', '30 days × 5', 'open … volume', 'MSE', 'adam', '4.9\u202fk']) {
+  for (const text of ['LSTM', '32 units · last state', '30 days × 5', 'open … volume', 'MSE', 'adam', '4.86K']) {
     expect(svg).toContain(`>${text}<`);
   }
   // Eighty pixels have no room for words, a hundred and sixty have.
@@ -94,7 +93,7 @@ test('wires curve as on the canvas: straight through half of the way, and in a l
 });
 
 test('the colours are those of the app', () => {
-  const css = readFileSync(new URL('../../../renderer/app/tokens.css', import.meta.url), 'utf8');
+  const css = readFileSync(new URL('../../../renderer/ui/tokens.css', import.meta.url), 'utf8');
   const [light = '', dark = ''] = css.split("[data-mantine-color-scheme='dark']");
   for (const [look, block] of [
     ['light', light],
@@ -112,18 +111,6 @@ test('what has no room ends in an ellipsis', () => {
   expect(cut).toMatch(/^A node w.*…$/);
   expect(textWidth(cut, 13, 'bold')).toBeLessThanOrEqual(100);
   expect(textWidth('密集', 10, 'sans')).toBe(20);
-});
-
-test('counts are written in three digits', () => {
-  expect([0, 33, 999, 1000, 35_800, 999_499, 1_234_567].map(compactCount)).toEqual([
-    '0',
-    '33',
-    '999',
-    '1.0\u202fk',
-    '35.8\u202fk',
-    '999\u202fk',
-    '1.2\u202fM',
-  ]);
 });
 
 test('a project without data is drawn too, in the look that is asked for', async () => {

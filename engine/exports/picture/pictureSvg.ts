@@ -3,7 +3,7 @@ import { edgeSpec, type GraphAnalysis } from '../../graph/analyzeGraph';
 import type { DataSignature } from '../../tensors/dataSignature';
 import { findNode, type Graph, type GraphEdge } from '../../graph/graph';
 import type { TensorSpec } from '../../tensors/tensorSpec';
-import { findLayer } from '../../layers/catalogue';
+import { findLayer } from '../../layers';
 import type { NodePosition } from '../../project/project';
 import { type Curve, NODE_HEIGHT_PX, NODE_WIDTH_PX, portPlace, round, wireCurve } from './geometry';
 import { FAMILY_HUES, FONTS, type Look, LOOKS, type LookName } from './look';

@@ -1,5 +1,7 @@
+import { findLoss, isBalanced } from '../../losses';
 import type { Flags } from './cutSource';
 import type { ExportPlan } from '../typescript/exportPlan';
+import { scheduleFlags } from './scheduleCode';
 
 /**
  * Which marked blocks of the files under `tasks/forecasting/code` and of the training a project needs. The columns that its
@@ -12,7 +14,8 @@ export function forecastingFlags(plan: ExportPlan): Flags {
   const changes = new Set(
     numberColumns.filter(({ name }) => forecastNumbers.includes(name)).map(({ transform }) => transform),
   );
-  const losses = new Set(outputs.map(({ loss }) => loss));
+  const classes = outputs.filter(({ kind }) => kind === 'class');
+  const truths = classes.map(({ loss }) => findLoss(loss).truth);
   const has = (condition: boolean, name: string, opposite: string): Flags => ({
     [name]: condition,
     [opposite]: !condition,
@@ -56,14 +59,19 @@ export function forecastingFlags(plan: ExportPlan): Flags {
       'classesOut',
       'noClassesOut',
     ),
-    binary: losses.has('binaryCrossentropy'),
-    categorical: losses.has('categoricalCrossentropy'),
+    binary: truths.includes('binary'),
+    categorical: truths.some((truth) => truth !== 'binary'),
+    coded: truths.some((truth) => truth !== 'oneHot'),
+    oneHot: truths.includes('oneHot'),
+    balanced: classes.some(isBalanced),
+    unbalanced: classes.some((output) => findLoss(output.loss).truth === 'oneHot' && !isBalanced(output)),
     seasons: hasSeasons,
     ...has(hasSeasons && naive.stepMs !== null, 'clockSeasons', 'noClockSeasons'),
     rowSeasons: hasSeasons && naive.stepMs === null,
     // The moment of each row, not only their order.
     clock: recipe.calendar.length > 0 || (hasSeasons && naive.stepMs !== null),
     ...has(recipe.split.validation > 0, 'validation', 'noValidation'),
+    ...scheduleFlags(training),
     ...has(training.clipNorm > 0, 'clip', 'noClip'),
     ...has(outputs.length > 1, 'manyOutputs', 'oneOutput'),
   };
@@ -74,6 +82,9 @@ export function forecastingRecipe(plan: ExportPlan): Readonly<Record<string, unk
   const { recipe, inputs, outputs, numberColumns, categoryColumns, naive, csv } = plan;
   const transforms = numberColumns.filter(({ transform }) => transform !== 'none');
   const { stepMs } = naive;
+  const { binary, categorical, coded, oneHot, balanced, unbalanced } = forecastingFlags(plan);
+  // What all outputs share is not read of the recipe.
+  const namesTruth = (binary && categorical) || (coded && oneHot);
   return {
     delimiter: csv.delimiter,
     time: recipe.time ?? '',
@@ -85,7 +96,8 @@ export function forecastingRecipe(plan: ExportPlan): Readonly<Record<string, unk
     lookback: recipe.lookback,
     outputs: outputs.map((output) => ({
       columns: output.kind === 'class' ? [output.column] : output.columns,
-      loss: output.loss,
+      ...(namesTruth && output.kind === 'class' && { truth: findLoss(output.loss).truth }),
+      ...(balanced && unbalanced && isBalanced(output) && { classWeights: 'balanced' }),
     })),
     horizon: recipe.horizon,
     ...(numberColumns.length > 0 && {

@@ -8,6 +8,7 @@ import { fillIn } from './fillIn';
 import { forecastingFlags, forecastingRecipe } from './forecastingFacts';
 import { type ProgramFiles, reachableFiles } from './reachableFiles';
 import { readmeValues } from './readmeValues';
+import { pythonSchedule, scheduleSettings } from './scheduleCode';
 import { tidyPythonImports } from './tidyImports';
 
 /** What a framework adds to the files of the task. */
@@ -38,11 +39,12 @@ export function pythonProgram(plan: ExportPlan, framework: PythonFramework): Exp
     untrained: trained === null,
   };
   const sources: ProgramFiles = { ...FORECASTING_PROGRAMS.python, ...framework.sources };
+  const inserts: Inserts = { ...pythonSchedule(plan.training, plan.recipe.split.validation > 0), ...framework.inserts };
   const own = ['model', ...Object.keys(sources).map((name) => name.replace(/\.py$/, ''))];
   const textOf = (name: string): string | null => {
     if (name === 'model.py') return framework.model;
     const source = sources[name];
-    return source === undefined ? null : tidyPythonImports(cutSource(source, flags, framework.inserts), own);
+    return source === undefined ? null : tidyPythonImports(cutSource(source, flags, inserts), own);
   };
   const importsOf = (text: string): string[] =>
     [...text.matchAll(/^(?:from|import) (\w+)/gm)].map(([, name = '']) => `${name}.py`);
@@ -67,6 +69,7 @@ function recipeOf(plan: ExportPlan, framework: PythonFramework): Readonly<Record
     ...(recipe.time !== null && { times }),
     training: {
       ...{ seed, epochs, batchSize, shuffle },
+      ...scheduleSettings(training),
       ...framework.training,
       ...{ patience: patience > 0 ? patience : epochs, minDelta },
     },

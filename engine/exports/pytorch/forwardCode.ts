@@ -1,14 +1,14 @@
-import type { ModelPlan, PlannedStep } from '../../plan/modelPlan';
+import { member, type Python, python } from '../../emit/python/pythonExpression';
+import type { Assignment, ForwardPlace } from '../../emit/torch/torchLayer';
 import type { PortRef } from '../../graph/graph';
-import type { ForwardPlace } from '../../emit/torch/torchLayer';
-import { torchLayer } from './torchLayers';
 import type { TorchNames } from './torchNames';
+import type { TorchPlan, TorchStep } from './torchPlan';
 
-/** The statements of one layer in `forward`, without indent. */
+/** The statements of one layer in `forward`. */
 export interface StepCode {
-  readonly statements: readonly string[];
+  readonly statements: readonly Assignment[];
   /** What to return in place of the last statement, where this layer's output is all that the model returns. */
-  readonly returned: string | null;
+  readonly returned: Python | null;
 }
 
 /** Writes the layers of a model as statements of `forward`, in the order of the plan. */
@@ -16,10 +16,10 @@ export class ForwardWriter {
   /** A model without branches passes one variable on. */
   readonly #isChain: boolean;
   readonly #variables = new Map<string, string>();
-  readonly #masks = new Map<string, string | null>();
+  readonly #masks = new Map<string, string>();
 
   constructor(
-    private readonly plan: ModelPlan,
+    private readonly plan: TorchPlan,
     private readonly names: TorchNames,
   ) {
     this.#isChain = isChain(plan);
@@ -32,52 +32,57 @@ export class ForwardWriter {
   }
 
   /** The statements of the next layer. */
-  write(step: PlannedStep): StepCode {
-    const layer = torchLayer(step);
+  write(step: TorchStep): StepCode {
+    const { torch, layer } = step;
     const place = this.#place(step);
-    const { before, value } = layer.forward(place);
-    const mask = { makes: place.outMask, passes: place.mask, none: null }[layer.mask];
-    this.#masks.set(step.nodeId, mask);
+    const { before, value } = torch.forward(place);
+    const mask = { makes: place.outMask, passes: this.#maskOf(step), ends: null, refuses: null }[
+      layer.maskWord(step.params)
+    ];
+    if (mask !== null) this.#masks.set(step.nodeId, mask);
     this.#variables.set(step.nodeId, place.out);
     if (value === null || place.out === '_') return { statements: before, returned: null };
-    const returnsOnlyThis = layer.modules.length > 0 && this.#isAllThatIsReturned(step);
-    return { statements: [...before, `${place.out} = ${value}`], returned: returnsOnlyThis ? value : null };
+    const returnsOnlyThis = torch.modules.length > 0 && this.#isAllThatIsReturned(step);
+    return { statements: [...before, { target: place.out, value }], returned: returnsOnlyThis ? value : null };
   }
 
-  #place(step: PlannedStep): ForwardPlace {
+  #place(step: TorchStep): ForwardPlace {
     const { names } = this;
-    const { nodeId } = step;
-    const outState = this.#stateIsUsed(step) ? names.further(nodeId, 'state') : null;
-    const from = step.initialState;
+    const { nodeId, givesState, initialState } = step;
+    const outState = givesState ? names.further(nodeId, 'state') : null;
+    const mask = this.#maskOf(step);
+    const name = (suffix?: string): string =>
+      suffix === undefined ? names.node(nodeId) : names.further(nodeId, suffix);
     return {
-      self: (suffix) => `self.${suffix === undefined ? names.node(nodeId) : names.further(nodeId, suffix)}`,
-      inputs: step.inputs.map((input) => this.variable(input) ?? '...'),
-      mask: this.#masks.get(step.inputs[0]?.node ?? '') ?? null,
-      initialState: from === null ? null : names.further(from, 'state'),
+      self: (suffix) => member('self', name(suffix)),
+      inputs: step.inputs.map((input) => python(this.variable(input) ?? '...')),
+      mask: mask === null ? null : python(mask),
+      initialState: initialState === null ? null : python(names.further(initialState, 'state')),
       out: outState !== null && this.#readers(step) === 0 ? '_' : this.#isChain ? 'x' : names.node(nodeId),
       outMask: this.#isChain ? 'mask' : names.further(nodeId, 'mask'),
       outState,
     };
   }
 
-  #stateIsUsed({ nodeId }: PlannedStep): boolean {
-    return this.plan.steps.some((step) => step.initialState === nodeId);
+  /** The variable of the mask that comes along with the first input. */
+  #maskOf({ inputs }: TorchStep): string | null {
+    return this.#masks.get(inputs[0]?.node ?? '') ?? null;
   }
 
   /** How often the output of a layer is read. */
-  #readers({ nodeId }: PlannedStep): number {
+  #readers({ nodeId }: TorchStep): number {
     const bySteps = this.plan.steps.flatMap((step) => step.inputs).filter(({ node }) => node === nodeId).length;
     return bySteps + this.plan.outputs.filter(({ source }) => source?.node === nodeId).length;
   }
 
-  #isAllThatIsReturned(step: PlannedStep): boolean {
+  #isAllThatIsReturned(step: TorchStep): boolean {
     const [output, ...more] = this.plan.outputs;
     return more.length === 0 && output?.source?.node === step.nodeId && this.#readers(step) === 1;
   }
 }
 
 /** Whether each layer reads the one before it and nothing else. */
-function isChain({ inputs, steps, outputs }: ModelPlan): boolean {
+function isChain({ inputs, steps, outputs }: TorchPlan): boolean {
   const [input] = inputs;
   if (!input || inputs.length > 1 || outputs.length > 1) return false;
   const feeding = [input, ...steps];

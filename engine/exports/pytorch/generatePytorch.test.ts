@@ -156,7 +156,7 @@ describe('the PyTorch export', () => {
       ...project.trained,
       weightSpecs: Object.entries(shapes).map(([name, shape]) => ({ name, shape, dtype: 'float32' }) as const),
       weightData: new Uint8Array(new Float32Array(count).fill(0.5).buffer),
-      fingerprint: fingerprint(graph, project.recipe),
+      fingerprint: fingerprint(graph, project.task),
     };
     const start = performance.now();
     const files = await filesOf({ ...project, graph, trained }, data);
@@ -183,8 +183,8 @@ describe('the safetensors export', () => {
 
   it('is refused without weights', async () => {
     const { project, data } = await caseNamed('plain-lstm');
-    await expect(async () => exportSafetensors({ ...project, trained: null }, data, TOOLS)).rejects.toThrow(
-      'has no trained weights yet',
-    );
+    await expect(async () => exportSafetensors({ ...project, trained: null }, data, TOOLS)).rejects.toMatchObject({
+      problems: [{ code: 'project.notTrained' }],
+    });
   });
 });

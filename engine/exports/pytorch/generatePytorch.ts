@@ -1,5 +1,7 @@
 import { strToU8 } from 'fflate';
+import { findOptimizer } from '../../optimizers';
 import { planModel } from '../../plan/modelPlan';
+import { completePlan } from '../../plan/toldIn';
 import type { Exporter } from '../exportKinds';
 import { preprocessingJson } from '../preprocessing';
 import type { Flags } from '../programs/cutSource';
@@ -9,24 +11,23 @@ import { planExport } from '../typescript/exportPlan';
 import forecast from './files/forecast.py?raw';
 import gitignore from './files/gitignore?raw';
 import initialize from './files/initialize.py?raw';
-import lossesFile from './files/losses.py?raw';
 import pooling from './files/pooling.py?raw';
 import readme from './files/README.md?raw';
 import recurrent from './files/recurrent.py?raw';
 import requirements from './files/requirements.txt?raw';
-import rmsprop from './files/rmsprop.py?raw';
+import schedule from './files/schedule.py?raw';
 import train from './files/train.py?raw';
 import { pytorchSource } from './pytorchSource';
+import { moduleNames, type TorchPlan, torchPlan } from './torchPlan';
 import { torchWeights } from './torchWeights';
 import { lossLines, optimizerLines } from './trainingCode';
 
 const SOURCES = {
   'forecast.py': forecast,
   'initialize.py': initialize,
-  'losses.py': lossesFile,
   'pooling.py': pooling,
   'recurrent.py': recurrent,
-  'rmsprop.py': rmsprop,
+  'schedule.py': schedule,
   'train.py': train,
 };
 
@@ -38,23 +39,19 @@ const SOURCES = {
 export const generatePytorch: Exporter = (project, data) => {
   const plan = planExport(project, data);
   const { trained, training } = plan;
-  const model = pytorchSource(project, plan.signature).text;
-  const losses = plan.outputs.map(({ loss }) => loss);
-  const flags = modelFlags(model);
-  const forgets = model.includes('forget_bias_zero');
+  const modelPlan = completePlan(torchPlan(planModel(project.graph, plan.analysis)));
+  const optimizer = findOptimizer(training.optimizer).torch(training);
+  const { module } = optimizer;
+  const flags = modelFlags(modelPlan);
+  const forgets = modelPlan.steps.some(({ torch }) => torch.startsForgetting === true);
   const files = pythonProgram(plan, {
-    ...{ model, readme, requirements, gitignore },
-    sources: SOURCES,
-    flags: {
-      ...flags,
-      forgetBiasZero: forgets,
-      binaryCrossentropy: losses.includes('binaryCrossentropy'),
-      categoricalCrossentropy: losses.includes('categoricalCrossentropy'),
-      rmsprop: training.optimizer === 'rmsprop',
-    },
+    ...{ model: pytorchSource(project, plan.signature).text, readme, requirements, gitignore },
+    sources: { ...SOURCES, ...(module && { [`${module.name}.py`]: module.text }) },
+    flags,
     inserts: {
-      ...lossLines(losses),
-      optimizer: optimizerLines(training),
+      ...lossLines(plan.outputs),
+      optimizer: optimizerLines(optimizer),
+      optimizerImport: module ? [`from ${module.name} import ${optimizer.callee}`] : [],
       initialize: [
         `def initialize(model: nn.Module${forgets ? ', forget_bias_zero: Collection[nn.Module] = ()' : ''}) -> None:`,
       ],
@@ -66,7 +63,7 @@ export const generatePytorch: Exporter = (project, data) => {
     },
   });
   if (!trained) return files;
-  const weights = torchWeights(planModel(project.graph, plan.analysis), trained);
+  const weights = torchWeights(modelPlan, trained);
   return [
     ...files,
     { path: 'model/preprocessing.json', bytes: strToU8(preprocessingJson(plan, trained)) },
@@ -74,17 +71,17 @@ export const generatePytorch: Exporter = (project, data) => {
   ];
 };
 
-/** Which marked blocks the model itself needs, told by its code. */
-function modelFlags(model: string): Flags {
+/** Which marked blocks the model itself needs. */
+function modelFlags(model: TorchPlan): Flags {
+  const names = moduleNames(model);
   return {
-    kerasLstm: model.includes('KerasLSTM'),
-    kerasGru: model.includes('KerasGRU'),
-    kerasRnn: model.includes('KerasRNN'),
-    kerasBidirectional: model.includes('KerasBidirectional'),
-    embeddings: model.includes('nn.Embedding('),
-    stockLstm: model.includes('nn.LSTM('),
-    // The second bias of a layer of PyTorch's own is one too many, but for a GRU.
-    spareBias: /nn\.(?:LSTM|RNN)\(/.test(model),
+    kerasLstm: names.has('KerasLSTM'),
+    kerasGru: names.has('KerasGRU'),
+    kerasRnn: names.has('KerasRNN'),
+    kerasBidirectional: names.has('KerasBidirectional'),
+    embeddings: names.has('Embedding'),
+    stockLstm: names.has('LSTM'),
+    spareBias: model.steps.some(({ torch }) => torch.hasSpareBias === true),
   };
 }
 

@@ -1,4 +1,3 @@
-import type { ModelPlan } from '../../plan/modelPlan';
 import type { GraphAnalysis } from '../../graph/analyzeGraph';
 import type { DataSignature } from '../../tensors/dataSignature';
 import type { TensorSpec } from '../../tensors/tensorSpec';
@@ -6,6 +5,7 @@ import { inputFeatures } from '../../layers/input';
 import { targetColumns as chosenColumns } from '../../layers/target';
 import { wrapText } from '../../emit/python/pythonText';
 import type { TorchNames } from './torchNames';
+import type { TorchPlan } from './torchPlan';
 
 const MAX_COLUMNS = 8;
 
@@ -22,7 +22,7 @@ export function inputColumns(analysis: GraphAnalysis, nodeId: string, data: Data
   const columns = inputFeatures(node.params as Parameters<typeof inputFeatures>[0], data);
   if (columns.length === 0) return null;
   const what = node.params.form === 'codes' ? 'codes of' : 'steps of';
-  return `${node.node.name}: ${data.lookback} ${what} ${listColumns(columns)}`;
+  return `${node.node.name}: ${columns[0]?.shape[0]} ${what} ${listColumns(columns)}`;
 }
 
 /** What a Target asks for, for a comment; null while that is not known. */
@@ -31,7 +31,8 @@ export function targetColumns(analysis: GraphAnalysis, nodeId: string, data: Dat
   if (!node || !data) return null;
   const columns = chosenColumns(node.params as Parameters<typeof chosenColumns>[0], data);
   if (columns.length === 0) return null;
-  const steps = data.horizon === 1 ? 'the next step' : `the next ${data.horizon} steps`;
+  const ahead = columns[0]?.shape[0] ?? 1;
+  const steps = ahead === 1 ? 'the next step' : `the next ${ahead} steps`;
   return `${node.node.name}: ${steps} of ${listColumns(columns)}`;
 }
 
@@ -41,7 +42,7 @@ const WIDTH = 84;
 const QUOTES = 6;
 
 /** The docstring of the module: the shapes that it maps and how many numbers it trains. */
-export function classDocumentation(plan: ModelPlan, names: TorchNames): string[] {
+export function classDocumentation(plan: TorchPlan, names: TorchNames): string[] {
   const count = plan.parameterCount;
   const numbers = `It has ${count} trainable ${count === 1 ? 'number' : 'numbers'}.`;
   const specs = plan.inputs.flatMap(({ nodeId, spec }) => (spec ? [`${names.node(nodeId)} ${shapeText(spec)}`] : []));
@@ -58,7 +59,7 @@ function shapeText({ shape, dtype }: TensorSpec): string {
   return `(${['batch', ...shape].join(', ')})${dtype === 'int32' ? ' of codes' : ''}`;
 }
 
-function sourceShape(plan: ModelPlan, source: ModelPlan['outputs'][number]['source']): string | undefined {
+function sourceShape(plan: TorchPlan, source: TorchPlan['outputs'][number]['source']): string | undefined {
   const step = plan.steps.find(({ nodeId }) => nodeId === source?.node);
   const spec = source && step?.outputs[source.port];
   return spec ? shapeText(spec) : undefined;

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { windowSignature } from '../../tasks/forecasting/windowSignature';
 import type { Graph } from '../../graph/graph';
-import { CATALOGUE } from '../../layers/catalogue';
+import { CATALOGUE } from '../../layers';
 import { STOCK_SIGNATURE, stockGraph } from '../../testing/graphs';
 import { EXCHANGE_CASES } from '../../testing/exchangeCases';
 import { drawChain, drawGraph } from '../../testing/exchangeProject';
 import { hourlyProject } from '../../testing/projects';
 import { type PytorchSource, pytorchSource } from './pytorchSource';
 
-const ONE_COLUMN = { ...STOCK_SIGNATURE, features: [{ name: 'close', kind: 'number' }] } as const;
+const ONE_COLUMN = { ...STOCK_SIGNATURE, inputs: STOCK_SIGNATURE.inputs.filter(({ name }) => name === 'close') };
 
 function sourceOf(graph: Graph, data: typeof STOCK_SIGNATURE | null = STOCK_SIGNATURE): PytorchSource {
   return pytorchSource(hourlyProject({ graph }), data);
@@ -195,12 +196,9 @@ class Model(nn.Module):
   it('keeps names that would be code within comments and names', () => {
     const evil = '"""\nimport os; os.system("x")  # \u2028 \\';
     const nodes = stockGraph().nodes.map((node) => ({ ...node, name: node.id === 'Target' ? evil : node.name }));
-    const features = [{ name: evil, kind: 'number' }] as const;
-    const { text } = pytorchSource(hourlyProject({ graph: { ...stockGraph(), nodes } }), {
-      ...STOCK_SIGNATURE,
-      features,
-      targets: [{ name: evil, kind: 'number' }],
-    });
+    const columns = [{ name: evil, kind: 'number' }] as const;
+    const signature = windowSignature({ lookback: 30, horizon: 1, features: columns, targets: columns });
+    const { text } = pytorchSource(hourlyProject({ graph: { ...stockGraph(), nodes } }), signature);
     for (const line of text.split('\n').filter((one) => one.includes('os.system'))) expect(line.trim()).toMatch(/^#/);
     expect(text).not.toContain('\u2028');
   });
@@ -230,7 +228,7 @@ class Model(nn.Module):
     for (const layer of CATALOGUE.filter(({ role }) => role === 'layer')) {
       for (const [name, schema] of Object.entries(layer.params)) {
         if (schema.kind !== 'choice') continue;
-        for (const { value } of schema.options) {
+        for (const value of schema.options) {
           const nodes = [
             ['I', 'input'],
             ['L', layer.type, { [name]: value }],

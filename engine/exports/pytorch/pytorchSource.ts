@@ -1,25 +1,22 @@
-import { type ModelPlan, planModel, type PlannedStep } from '../../plan/modelPlan';
+import { importsOf, type Python, pythonText } from '../../emit/python/pythonExpression';
+import type { Assignment } from '../../emit/torch/torchLayer';
+import { EN } from '../../locales/en';
+import { planModel } from '../../plan/modelPlan';
+import { problemText } from '../../problem/problem';
 import type { GraphAnalysis } from '../../graph/analyzeGraph';
 import type { DataSignature } from '../../tensors/dataSignature';
-import { analyze } from '../../layers/catalogue';
+import { analyze } from '../../layers/analyze';
 import type { Project } from '../../project/project';
 import type { LineRange, ModelSource } from '../typescript/modelSource';
 import { pythonComment } from '../../emit/python/pythonText';
 import { ForwardWriter, type StepCode } from './forwardCode';
 import { classDocumentation, inputColumns, targetColumns } from './modelTexts';
 import { pythonStatement } from '../../emit/python/pythonLines';
-import { torchLayer } from './torchLayers';
 import { type TorchNames, torchNames } from './torchNames';
-import { startsForgetting } from './torchRecurrent';
+import { type TorchPlan, torchPlan, type TorchStep } from './torchPlan';
 
 const STEP = '    ';
 const BODY = STEP + STEP;
-
-/** The classes that the export brings along, by the module that holds them. */
-const OWN_CLASSES = {
-  recurrent: ['KerasBidirectional', 'KerasGRU', 'KerasLSTM', 'KerasRNN'],
-  pooling: ['SameAvgPool1d'],
-} as const;
 
 /** A model of which most layers stand in two places: where they are made and where they are computed. */
 export interface PytorchSource extends ModelSource {
@@ -38,7 +35,7 @@ export function pytorchSource(
   data: DataSignature | null,
   analysis: GraphAnalysis = analyze(project.graph, data),
 ): PytorchSource {
-  return new ModelPrinter(planModel(project.graph, analysis), analysis, data).print();
+  return new ModelPrinter(torchPlan(planModel(project.graph, analysis)), analysis, data).print();
 }
 
 class ModelPrinter {
@@ -49,7 +46,7 @@ class ModelPrinter {
   readonly #told = new Set<string | undefined>();
 
   constructor(
-    private readonly plan: ModelPlan,
+    private readonly plan: TorchPlan,
     private readonly analysis: GraphAnalysis,
     private readonly data: DataSignature | null,
   ) {
@@ -61,8 +58,8 @@ class ModelPrinter {
     const writer = new ForwardWriter(plan, this.#names);
     const code = plan.steps.map((step) => writer.write(step));
     const body = [
-      ...plan.steps.flatMap((step) => torchLayer(step).modules.map((module) => module.code)),
-      ...code.flatMap(({ statements }) => statements),
+      ...plan.steps.flatMap(({ torch }) => torch.modules.map((module) => module.value)),
+      ...code.flatMap(({ statements }) => statements.map(({ value }) => value)),
     ];
     this.#text.push('"""The model as a PyTorch module."""', '', ...imports(body), '', '');
     this.#text.push('class Model(nn.Module):', ...classDocumentation(plan, this.#names), '');
@@ -89,20 +86,21 @@ class ModelPrinter {
     if (this.#told.has(nodeId)) return [];
     this.#told.add(nodeId);
     const problems = this.plan.problems.get(nodeId) ?? [];
-    return problems.flatMap((problem) => pythonComment(`To do: ${problem.message}`, BODY));
+    return problems.flatMap((problem) => pythonComment(`To do: ${problemText(problem, EN).message}`, BODY));
   }
 
   #printInit(): void {
     this.#text.push(`${STEP}def __init__(self) -> None:`, `${BODY}super().__init__()`);
     for (const step of this.plan.steps) {
       const { nodeId } = step;
-      const modules = torchLayer(step).modules.flatMap(({ suffix, code }) => {
+      const modules = step.torch.modules.flatMap(({ suffix, value }) => {
         const name = suffix === '' ? this.#names.node(nodeId) : this.#names.further(nodeId, suffix);
-        return pythonStatement(`self.${name} = ${code}`, BODY);
+        return pythonStatement(`self.${name} = ${pythonText(value)}`, BODY);
       });
       if (modules.length > 0) this.#add(nodeId, modules);
     }
-    const forgetting = this.plan.steps.filter(startsForgetting).map(({ nodeId }) => `self.${this.#names.node(nodeId)}`);
+    const starting = this.plan.steps.filter(({ torch }) => torch.startsForgetting);
+    const forgetting = starting.map(({ nodeId }) => `self.${this.#names.node(nodeId)}`);
     const options = forgetting.length > 0 ? `, forget_bias_zero=[${forgetting.join(', ')}]` : '';
     this.#text.push(...pythonStatement(`initialize(self${options})`, BODY));
   }
@@ -139,11 +137,11 @@ class ModelPrinter {
     return columns === null ? [] : pythonComment(columns, indent);
   }
 
-  #printForward(step: PlannedStep, code: StepCode | undefined): void {
+  #printForward(step: TorchStep, code: StepCode | undefined): void {
     const statements = code?.returned === null ? code.statements : (code?.statements.slice(0, -1) ?? []);
     this.#add(
       step.nodeId,
-      statements.flatMap((statement) => pythonStatement(statement, BODY)),
+      statements.flatMap((statement) => pythonStatement(statementText(statement), BODY)),
     );
   }
 
@@ -161,7 +159,8 @@ class ModelPrinter {
       return;
     }
     const returned = code.map((step) => step.returned).find((value) => value !== null);
-    this.#text.push(...pythonStatement(`return ${returned ?? values.join(', ')}`, BODY));
+    const text = returned ? pythonText(returned) : values.join(', ');
+    this.#text.push(...pythonStatement(`return ${text}`, BODY));
     const last = outputs.at(-1);
     if (last) this.#lines[last.nodeId] = { from: this.#lines[last.nodeId]?.from ?? from, to: this.#text.length };
   }
@@ -171,19 +170,23 @@ class ModelPrinter {
   }
 }
 
-/** The imports that some lines of code need. */
-function imports(code: readonly string[]): string[] {
-  const mentions = (pattern: RegExp): boolean => code.some((line) => pattern.test(line));
-  const own = Object.entries(OWN_CLASSES).flatMap(([file, classes]) => {
-    const used = classes.filter((name) => mentions(new RegExp(`\\b${name}\\b`)));
-    return used.length > 0 ? [`from ${file} import ${used.join(', ')}`] : [];
-  });
+const statementText = ({ target, value }: Assignment): string => `${target} = ${pythonText(value)}`;
+
+/** The imports that some expressions need. */
+function imports(code: readonly Python[]): string[] {
+  const used = code.flatMap(importsOf);
+  const has = (module: 'torch' | 'F'): boolean => used.some((name) => name.module === module);
+  const files = new Map<string, Set<string>>();
+  for (const { module, name } of used) {
+    if (typeof module === 'string') continue;
+    files.set(module.file, (files.get(module.file) ?? new Set()).add(name));
+  }
   return [
-    ...(mentions(/\btorch\./) ? ['import torch'] : []),
-    ...(mentions(/\bF\./) ? ['import torch.nn.functional as F'] : []),
+    ...(has('torch') ? ['import torch'] : []),
+    ...(has('F') ? ['import torch.nn.functional as F'] : []),
     'from torch import Tensor, nn',
     '',
     'from initialize import initialize',
-    ...own.reverse(),
+    ...[...files].sort().map(([file, names]) => `from ${file} import ${[...names].sort().join(', ')}`),
   ];
 }

@@ -27,7 +27,7 @@ export interface TorchNames {
 }
 
 /** Names for everything that a model's code may have to call by name. */
-export function torchNames(plan: ModelPlan): TorchNames {
+export function torchNames(plan: Pick<ModelPlan, 'inputs' | 'steps'>): TorchNames {
   const taken = new Set(RESERVED);
   const names = new Map<string, string>();
   const claim = (wanted: string): string => {

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { planModel } from '../../plan/modelPlan';
 import type { Graph } from '../../graph/graph';
-import { analyze } from '../../layers/catalogue';
+import { analyze } from '../../layers/analyze';
 import type { TrainedModel } from '../../project/project';
 import { UserError } from '../../problem/problem';
 import { STOCK_SIGNATURE } from '../../testing/graphs';
 import { drawChain } from '../../testing/exchangeProject';
+import { torchPlan } from './torchPlan';
 import { torchWeights } from './torchWeights';
+import { inEnglish } from '../../testing/english';
 
 type Weights = Pick<TrainedModel, 'weightSpecs' | 'weightData'>;
 
@@ -20,10 +22,10 @@ function countingWeights(specs: Readonly<Record<string, readonly number[]>>): We
   };
 }
 
-const DATA = { ...STOCK_SIGNATURE, features: STOCK_SIGNATURE.features.slice(0, 2) };
+const DATA = { ...STOCK_SIGNATURE, inputs: STOCK_SIGNATURE.inputs.slice(0, 2) };
 
 function mapped(graph: Graph, specs: Readonly<Record<string, readonly number[]>>): Record<string, number[]> {
-  const plan = planModel(graph, analyze(graph, DATA));
+  const plan = torchPlan(planModel(graph, analyze(graph, DATA)));
   const weights = torchWeights(plan, countingWeights(specs));
   return Object.fromEntries(weights.map(({ name, shape, values }) => [`${name} ${shape.join('×')}`, [...values]]));
 }
@@ -100,10 +102,10 @@ describe('the weights of a PyTorch model', () => {
   });
 
   it('are refused when one is missing or there are too few numbers', () => {
-    expect(() => mapped(around('lstm', {}), OUT)).toThrow('there is no weight r/');
+    expect(() => inEnglish(() => mapped(around('lstm', {}), OUT))).toThrow('there is no weight r/');
     const graph = around('lstm', {});
     const weights = countingWeights({ 'r/kernel': [2, 4], 'r/recurrent_kernel': [1, 4], 'r/bias': [4], ...OUT });
     const cut = { ...weights, weightData: weights.weightData.slice(0, -2) };
-    expect(() => torchWeights(planModel(graph, analyze(graph, DATA)), cut)).toThrow(UserError);
+    expect(() => torchWeights(torchPlan(planModel(graph, analyze(graph, DATA))), cut)).toThrow(UserError);
   });
 });

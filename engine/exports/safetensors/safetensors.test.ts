@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { UserError } from '../../problem/problem';
 import { readSafetensors } from '../../imports/safetensors/readSafetensors';
 import { writeSafetensors } from './writeSafetensors';
+import { messagesOf } from '../../testing/english';
 
 const TENSORS = [
   { name: 'lstm/kernel', shape: [2, 3], values: Float32Array.of(1, -2, 3.5, 0, 1e-20, 7) },
@@ -29,7 +30,7 @@ function refusal(bytes: Uint8Array): string {
   try {
     readSafetensors(bytes, 'w.safetensors');
   } catch (error) {
-    if (error instanceof UserError) return error.problems.map((problem) => problem.message).join('\n');
+    if (error instanceof UserError) return messagesOf(error.problems).join('\n');
     throw error;
   }
   return 'was read';
@@ -84,7 +85,7 @@ describe('safetensors', () => {
     [
       'metadata that is not texts',
       fileOf({ __metadata__: { a: 1 } }, 0),
-      'its metadata holds something other than texts',
+      'its metadata contains something other than texts',
     ],
     ['bytes of no tensor', fileOf({ a: tensor(0, 4) }, 8), 'its tensors take 4 bytes, but 8 follow the header'],
   ])('are refused when they are %s', (_what, bytes, reason) => {

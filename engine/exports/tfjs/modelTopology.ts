@@ -1,5 +1,5 @@
 import { type SavedObject, TFJS_DIALECT } from '../../emit/keras/dialects';
-import { layerConfig } from '../kerasFile/layerConfigs';
+import { kerasConfig } from '../../emit/keras/kerasConfig';
 import { MODEL_NAME } from '../kerasFile/modelConfig';
 import type { SavedLayer, SavedLayers, SavedTensor } from '../kerasFile/savedLayers';
 
@@ -17,15 +17,15 @@ export function modelTopology(model: SavedLayers): SavedObject {
   return { class_name: 'Model', config, keras_version: TFJS_LAYERS, backend: 'tensor_flow.js' };
 }
 
-function describe({ name, call, inputs, initialState, output }: SavedLayer): SavedObject {
-  if (!call) {
+function describe({ name, keras, inputs, initialState, output }: SavedLayer): SavedObject {
+  if (!keras) {
     const config = { batch_input_shape: [null, ...output.shape], dtype: output.dtype, sparse: false, name };
     return { name, ...TFJS_DIALECT.layer('InputLayer', config), inbound_nodes: [] };
   }
-  const { className, config } = layerConfig(call, TFJS_DIALECT);
+  const config = kerasConfig(keras, name, TFJS_DIALECT);
   // A recurrent layer takes its first state as further inputs.
   const node = [...inputs, ...initialState].map((tensor) => [...reference(tensor), {}]);
-  return { name, ...TFJS_DIALECT.layer(className, config), inbound_nodes: [node] };
+  return { name, ...TFJS_DIALECT.layer(keras.className, config), inbound_nodes: [node] };
 }
 
 const reference = ({ layer, output }: SavedTensor): readonly [string, number, number] => [layer, 0, output];

@@ -1,11 +1,10 @@
 import { strToU8 } from 'fflate';
 import type { ExportFile } from '../typescript/generateTypeScript';
 import type { ModelPlan } from '../../plan/modelPlan';
-import { kerasLoss } from '../kerasFile/compileConfig';
+import { findLoss } from '../../losses';
 import { listSavedLayers } from '../kerasFile/savedLayers';
-import { weightNames } from '../../plan/plannedWeights';
 import { indexWeights, type SavedWeights } from '../../plan/savedWeights';
-import type { TrainingSettings } from '../../training/settings';
+import type { TrainingSettings } from '../../optimizers/trainingSettings';
 import { modelTopology } from './modelTopology';
 import { trainingConfig } from './trainingConfig';
 
@@ -24,8 +23,7 @@ export interface TfjsAbout {
 export function writeTfjs(plan: ModelPlan, weights: SavedWeights, { training }: TfjsAbout): readonly ExportFile[] {
   const listed = listSavedLayers(plan);
   const find = indexWeights(weights);
-  for (const { name, call } of listed.layers)
-    for (const weight of call ? weightNames(call) : []) find(`${name}/${weight}`);
+  for (const layer of listed.layers) layer.weights.forEach(find);
   const shards = cutIntoShards(weights.weightData);
   const compiled = trainingConfig(plan, training);
   const model = {
@@ -34,7 +32,9 @@ export function writeTfjs(plan: ModelPlan, weights: SavedWeights, { training }: 
     convertedBy: null,
     modelTopology: modelTopology(listed),
     ...(compiled && { trainingConfig: compiled }),
-    userDefinedMetadata: { losses: plan.outputs.map(({ loss }) => kerasLoss(loss)) },
+    userDefinedMetadata: {
+      losses: plan.outputs.map(({ loss }) => findLoss(loss).saved.keras ?? findLoss(loss).imported[0]),
+    },
     weightsManifest: [{ paths: shards.map(({ path }) => path), weights: weights.weightSpecs }],
   };
   return [{ path: 'model.json', bytes: strToU8(JSON.stringify(model)) }, ...shards];

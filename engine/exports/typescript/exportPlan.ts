@@ -4,14 +4,16 @@ import { readTable } from '../../tables/readTable';
 import { type DataRecipe, type Transform, transformOf } from '../../tasks/forecasting/recipe';
 import type { GraphAnalysis, NodeAnalysis } from '../../graph/analyzeGraph';
 import type { DataSignature } from '../../tensors/dataSignature';
-import { analyze, findLayer } from '../../layers/catalogue';
+import { analyze } from '../../layers/analyze';
+import { findLayer } from '../../layers';
 import { inputFeatures } from '../../layers/input';
-import { type LossName, targetColumns } from '../../layers/target';
+import { targetColumns } from '../../layers/target';
+import type { ChosenLoss, LossName } from '../../losses';
 import { hasErrors, makeProblem, type Problem, UserError } from '../../problem/problem';
 import { fingerprint } from '../../project/fingerprint';
-import type { Project, TrainedModel } from '../../project/project';
-import { checkSettings } from '../../training/checkSettings';
-import type { TrainingSettings } from '../../training/settings';
+import { type Project, tableAsset, type TrainedModel } from '../../project/project';
+import { recipeOf } from '../../tasks';
+import { checkSettings, type TrainingSettings } from '../../optimizers/trainingSettings';
 import { type CsvFormat, csvFormat } from './csvFormat';
 import { fileNameFor, packageNameFor } from './fileNames';
 import { type NaivePlan, planNaive } from './naivePlan';
@@ -29,9 +31,11 @@ export type PlannedInput =
   | { readonly kind: 'codes'; readonly column: string };
 
 /** What one Target of the model predicts. */
-export type PlannedOutput =
-  | { readonly kind: 'numbers'; readonly columns: readonly string[]; readonly loss: LossName }
-  | { readonly kind: 'class'; readonly column: string; readonly loss: LossName };
+export type PlannedOutput = ChosenLoss &
+  (
+    | { readonly kind: 'numbers'; readonly columns: readonly string[] }
+    | { readonly kind: 'class'; readonly column: string }
+  );
 
 /** Every fact that the file of a model is written from. */
 export interface ModelExportPlan {
@@ -79,9 +83,11 @@ export function planModelExport(project: Project, data: Uint8Array | null): Mode
  * not complete, since the exported project could not run.
  */
 export function planExport(project: Project, data: Uint8Array | null): ExportPlan {
-  const { recipe, trained, dataFile } = project;
+  const { trained } = project;
+  const recipe = recipeOf(project.task, 'forecasting');
   if (!data) throw new UserError(withoutData(project));
-  const { table, problems } = readTable(data, dataFile ?? 'data.csv');
+  const dataFile = tableAsset(project)?.name ?? 'data.csv';
+  const { table, problems } = readTable(data, dataFile);
   if (!table) throw new UserError(problems);
   const prepared = prepareData(table, recipe, trained ? { fitted: trained } : {});
   const signature = prepared.prepared?.signature ?? describeData(table, recipe);
@@ -91,20 +97,21 @@ export function planExport(project: Project, data: Uint8Array | null): ExportPla
     ...model,
     naive: planNaive(prepared.prepared),
     csv: csvFormat(data, recipe.time),
-    dataFile: fileNameFor(dataFile ?? 'data.csv'),
+    dataFile: fileNameFor(dataFile),
   };
 }
 
 /** What is said of a model that meets such data. Throws a `UserError` when these problems or its own are errors. */
 function gatherModel(project: Project, signature: DataSignature, problems: readonly Problem[]): ModelExportPlan {
-  const { recipe, graph, training, trained } = project;
+  const { graph, training, trained } = project;
+  const recipe = recipeOf(project.task, 'forecasting');
   const analysis = analyze(graph, signature);
   const found = [...checkSettings(training), ...problems, ...analysis.problems, ...staleWeights(project)];
   if (hasErrors(found)) throw new UserError(found);
 
   const nodes = analysis.order.flatMap((id) => analysis.nodes.get(id) ?? []).filter((node) => node.inModel);
   const ofRole = (role: string): NodeAnalysis[] => nodes.filter((node) => findLayer(node.node.type)?.role === role);
-  const kinds = new Map([...signature.targets, ...signature.features].map(({ name, kind }) => [name, kind]));
+  const kinds = new Map([...signature.targets, ...signature.inputs].map(({ name, kind }) => [name, kind]));
   const used = [...new Set([...recipe.features, ...recipe.targets])];
   const ofKind = (kind: 'number' | 'category'): string[] => used.filter((name) => kinds.get(name) === kind);
   return {
@@ -124,15 +131,16 @@ function gatherModel(project: Project, signature: DataSignature, problems: reado
 }
 
 function withoutData(project: Project): readonly Problem[] {
-  const { name, graph, dataFile, expects } = project;
-  if (dataFile !== null) return [makeProblem('project.noData', { file: name, data: dataFile })];
+  const { name, graph, expects } = project;
+  const asset = tableAsset(project);
+  if (asset) return [makeProblem('project.noData', { file: name, data: asset.name })];
   if (!expects) return analyze(graph, null).problems;
   return [makeProblem('export.needsData', { project: name }), ...analyze(graph, expects).problems];
 }
 
-function staleWeights({ graph, recipe, trained }: Project): readonly Problem[] {
-  if (!trained || trained.fingerprint === fingerprint(graph, recipe)) return [];
-  return [makeProblem('project.weightsStale', { reason: 'the model or its data settings were changed since' })];
+function staleWeights({ graph, task, trained }: Project): readonly Problem[] {
+  if (!trained || trained.fingerprint === fingerprint(graph, task)) return [];
+  return [makeProblem('project.weightsStale', { reason: { code: 'weights.changed' } })];
 }
 
 function planInput({ params }: NodeAnalysis, signature: DataSignature): PlannedInput {
@@ -146,6 +154,6 @@ function planOutput({ params }: NodeAnalysis, signature: DataSignature): Planned
   const chosen = targetColumns({ columns }, signature);
   const names = chosen.map((column) => column.name);
   return chosen[0]?.kind === 'category'
-    ? { kind: 'class', column: names[0] ?? '', loss }
-    : { kind: 'numbers', columns: names, loss };
+    ? { kind: 'class', column: names[0] ?? '', loss, lossParams: params }
+    : { kind: 'numbers', columns: names, loss, lossParams: params };
 }

@@ -5,11 +5,11 @@ import { createContext, runInContext } from 'node:vm';
 import * as tf from '@tensorflow/tfjs';
 import ts from 'typescript';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { windowSignature } from '../../tasks/forecasting/windowSignature';
 import { compileGraph } from '../../plan/compileGraph';
 import { planModel } from '../../plan/modelPlan';
-import type { DataSignature } from '../../tensors/dataSignature';
 import type { Graph } from '../../graph/graph';
-import { analyze } from '../../layers/catalogue';
+import { analyze } from '../../layers/analyze';
 import { makeGraph, makeNode } from '../../testing/graphs';
 import { convolutionGraph, encoderDecoderGraph, maskedGraph } from '../../testing/layeredGraphs';
 import { hourlyProject } from '../../testing/projects';
@@ -19,7 +19,7 @@ import { typescriptFile } from './programFiles';
 
 const LOAD = { name: 'load', kind: 'number' } as const;
 const KIND = { name: 'kind', kind: 'category', cardinality: 3 } as const;
-const SIGNATURE: DataSignature = { lookback: 6, horizon: 1, features: [LOAD, KIND], targets: [LOAD] };
+const SIGNATURE = windowSignature({ lookback: 6, horizon: 1, features: [LOAD, KIND], targets: [LOAD] });
 
 /** Layers that learn in front of a Masking and of pools that overlap each other and the ends of the sequence. */
 const LEARNS_IN_FRONT = makeGraph(

@@ -8,8 +8,21 @@ import * as tf from '@tensorflow/tfjs';
 import { strToU8 } from 'fflate';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { EMPTY_GRAPH, evaluateTrained, forecastTrained, type Project, UserError } from '../../index';
-import { EXPORT_CASES, hours, trainCase, type TrainedCase } from '../../testing/exportCases';
+import { withRecipe } from '../../testing/tables';
+import {
+  ACTUAL,
+  curveOf,
+  EMPTY_GRAPH,
+  evaluateTrained,
+  lineValues,
+  MODEL,
+  predictTrained,
+  type Project,
+  recipeOf,
+  UserError,
+} from '../../index';
+import { EXPORT_CASES, trainCase, type TrainedCase } from '../../testing/exportCases';
+import { hours } from '../../testing/exportColumns';
 import { generateTypeScript } from './generateTypeScript';
 
 interface Exported extends TrainedCase {
@@ -180,14 +193,14 @@ describe('an exported TypeScript project', () => {
       const trained = project.trained as NonNullable<typeof project.trained>;
       const evaluation = await evaluateTrained(tf, { ...project, table, trained }, 'test');
       const [header, ...rows] = await runForCsv(folder, 'predict');
-      const { horizon } = project.recipe;
+      const { horizon, time } = recipeOf(project.task, 'forecasting');
       const first = evaluation.targets[0];
-      expect(rows.length).toBe((first?.windowCount ?? 0) * horizon);
+      expect(rows.length).toBe((first?.sampleCount ?? 0) * horizon);
       expect(rows.length).toBeGreaterThan(3);
       const offset = 2;
       // A hostile or quoted text may hold commas, so such rows are compared from their end.
       const width = offset + 2 * evaluation.targets.length;
-      expect(header?.at(0)).toBe(project.recipe.time ?? 'row');
+      expect(header?.at(0)).toBe(time ?? 'row');
       rows.forEach((row, i) => {
         const plain = row
           .join(',')
@@ -196,11 +209,15 @@ describe('an exported TypeScript project', () => {
           .split(',');
         expect(plain.length).toBe(width);
         evaluation.targets.forEach((target, k) => {
+          const classes = curveOf(target)?.classes;
           const shown = (code: number): string =>
-            (target.classes?.[code] ?? '').replace('blue, light', 'blue; light').replaceAll('"', '');
-          const value = (values: Float64Array) => (target.classes ? shown(values[i] as number) : (values[i] as number));
-          expectSame(plain[offset + 2 * k], value(target.predicted));
-          expectSame(plain[offset + 2 * k + 1], value(target.actual));
+            (classes?.[code] ?? '').replace('blue, light', 'blue; light').replaceAll('"', '');
+          const value = (id: string): string | number => {
+            const found = lineValues(target, id)[i] as number;
+            return classes ? shown(found) : found;
+          };
+          expectSame(plain[offset + 2 * k], value(MODEL));
+          expectSame(plain[offset + 2 * k + 1], value(ACTUAL));
         });
       });
     },
@@ -222,13 +239,13 @@ describe('the exported evaluation', () => {
     const trained = project.trained as NonNullable<typeof project.trained>;
     const { targets } = await evaluateTrained(tf, { ...project, table, trained }, 'test');
     const scores = JSON.parse((await run(folder, 'evaluate', '--json')).join('')) as Score[];
-    const expected = targets.flatMap((target) => [{ ...target, skill: null }, ...target.baselines]);
+    const expected = targets.flatMap(({ model, baselines }) => [{ ...model, skill: null }, ...baselines]);
     expect(scores.length).toBe(expected.length);
-    expected.forEach(({ mae, rmse, accuracy, skill }, i) => {
+    expected.forEach(({ metrics: { mae, rmse, accuracy }, skill }, i) => {
       const score = scores[i] as Score;
       if (accuracy === undefined) {
-        expectSame(String(score.mae), mae);
-        expectSame(String(score.rmse), rmse);
+        expectSame(String(score.mae), mae ?? Number.NaN);
+        expectSame(String(score.rmse), rmse ?? Number.NaN);
       }
       expect(score.accuracy).toBe(accuracy);
       // JSON has no infinity, which is the skill against a forecast without error.
@@ -246,7 +263,7 @@ describe('the exported evaluation', () => {
 
   test('is printed as a table, in a process of its own', async () => {
     const printed = await runProcess(found('rowSeasons').folder, 'evaluate');
-    for (const word of ['flow', 'rising', 'this model', 'always the commonest class', 'mae', 'skill']) {
+    for (const word of ['flow', 'rising', 'this model', 'always the most common class', 'mae', 'skill']) {
       expect(printed).toContain(word);
     }
   });
@@ -255,7 +272,7 @@ describe('the exported evaluation', () => {
 test('prints the forecast after the last row, and forecasts rows of its own', async () => {
   const { project, table, folder } = found('traffic');
   const trained = project.trained as NonNullable<typeof project.trained>;
-  const { rows } = await forecastTrained(tf, { ...project, table, trained });
+  const { rows } = await predictTrained(tf, { ...project, table, trained });
   const [header, ...latest] = await runForCsv(folder, 'predict', '--latest');
   expect(header).toEqual(['after', 'step', 'flow forecast', 'other forecast']);
   const expected = ['flow', 'other'].map((column) => rows.filter((row) => row.column === column).slice(-3));
@@ -380,7 +397,7 @@ test('refuses what could not run, with every problem', () => {
   };
   expect(codes({}, null)).toEqual(['project.noData']);
   expect(codes({ graph: EMPTY_GRAPH })).toEqual(['graph.noInput', 'graph.noTarget', 'project.weightsStale']);
-  expect(codes({ recipe: { ...project.recipe, lookback: 7 } })).toEqual(['project.weightsStale']);
+  expect(codes(withRecipe(project, { lookback: 7 }))).toEqual(['project.weightsStale']);
   expect(codes({ trained: null, training: { ...project.training, epochs: -1 } })).toEqual(['training.setting']);
   expect(codes({ trained: null })).toEqual([]);
 });

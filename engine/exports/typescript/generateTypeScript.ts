@@ -1,5 +1,6 @@
 import { strToU8 } from 'fflate';
 import { htmlText, quote } from '../../emit/typescript/quote';
+import { findOptimizer } from '../../optimizers';
 import { planModel } from '../../plan/modelPlan';
 import type { Project, TrainedModel } from '../../project/project';
 import { FORECASTING_PROGRAMS } from '../../tasks/forecasting/code/forecastingPrograms';
@@ -10,12 +11,13 @@ import { fillIn } from '../programs/fillIn';
 import { forecastingFlags, forecastingRecipe } from '../programs/forecastingFacts';
 import { type ProgramFiles, reachableFiles } from '../programs/reachableFiles';
 import { readmeValues } from '../programs/readmeValues';
+import { scheduleSettings, typescriptSchedule } from '../programs/scheduleCode';
 import { tidyTypeScriptImports } from '../programs/tidyImports';
 import { modelTopology } from '../tfjs/modelTopology';
 import { type ExportPlan, planExport } from './exportPlan';
 import { modelSource } from './modelSource';
 import { TYPESCRIPT_FILES, TYPESCRIPT_SOURCES } from './programFiles';
-import { lossLines, optimizerCall } from './trainingCode';
+import { lossLines } from './trainingCode';
 
 /** One file of an export; the path uses `/` and stays inside the folder. */
 export interface ExportFile {
@@ -36,9 +38,12 @@ export function generateTypeScript(project: Project, data: Uint8Array | null): r
   const model = modelSource(project, plan.signature).text;
   const flags = { ...forecastingFlags(plan), ...modelFlags(model, plan) };
   const { readme, packageJson, tsconfig, gitignore, html } = TYPESCRIPT_FILES;
+  const { callee, args, module } = findOptimizer(plan.training.optimizer).typescript(plan.training);
   const scaler = flags.fitted ? 'fitScaler(values.slice(first, end))' : '{ offset: 0, scale: 1 }';
   const inserts = {
-    losses: lossLines(plan.outputs.map(({ loss }) => loss)),
+    ...lossLines(plan.outputs),
+    ...typescriptSchedule(plan.training),
+    outputs: outputsType(flags),
     dataFile: [`export const DATA_FILE = new URL(${quote(`../data/${plan.dataFile}`)}, import.meta.url);`],
     number: [`else last = Number(${plan.csv.decimalComma ? "cell.replace(',', '.')" : 'cell'});`],
     scaler: [`const scaler = fitted?.scalers[name] ?? ${scaler};`],
@@ -46,9 +51,11 @@ export function generateTypeScript(project: Project, data: Uint8Array | null): r
       `${flags.classesOut ? 'export ' : ''}function rowsOf(part: Part, count: number): readonly [number, number] {`,
     ],
     prepared: preparedLines(flags),
-    optimizer: [`const optimizer = ${optimizerCall(plan.training)};`],
+    optimizer: [`const optimizer = ${callee}(${['settings.learningRate', ...args].join(', ')});`],
+    optimizerImport: module ? [`import { ${callee} } from './${module.name}.js';`] : [],
   };
-  const program = programFiles({ ...FORECASTING_PROGRAMS.typescript, ...TYPESCRIPT_SOURCES }, model, flags, inserts);
+  const own = { ...TYPESCRIPT_SOURCES, ...(module && { [`${module.name}.ts`]: module.text }) };
+  const program = programFiles({ ...FORECASTING_PROGRAMS.typescript, ...own }, model, flags, inserts);
   const title = htmlText(project.name) || 'Sequence model';
   const texts: ProgramFiles = {
     'README.md': fillIn(cutSource(readme, flags), readmeValues(plan)),
@@ -70,6 +77,16 @@ export function generateTypeScript(project: Project, data: Uint8Array | null): r
 function preparedLines({ clockSeasons, numbers, categories }: Flags): string[] {
   const fitted = [...(numbers ? ['scalers'] : []), ...(categories ? ['vocabularies'] : [])];
   return [`return { labels, ${clockSeasons ? 'times, ' : ''}raw, seen, known, fitted: { ${fitted.join(', ')} } };`];
+}
+
+/** What the recipe says of the outputs of the model. */
+function outputsType({ binary, categorical, coded, oneHot, balanced, unbalanced }: Flags): string[] {
+  const fields = [
+    'readonly columns: readonly string[]',
+    ...((binary && categorical) || (coded && oneHot) ? ['readonly truth?: string'] : []),
+    ...(balanced && unbalanced ? ['readonly classWeights?: string'] : []),
+  ];
+  return [`readonly outputs: readonly { ${fields.join('; ')} }[];`];
 }
 
 /** Which marked blocks the model itself needs, told by its code. */
@@ -106,6 +123,7 @@ function recipeOf(plan: ExportPlan): Readonly<Record<string, unknown>> {
     ...(csv.times !== 'iso' && { times: { dayfirst: csv.times === 'dayFirst' } }),
     training: {
       ...{ seed, epochs, batchSize, shuffle, learningRate },
+      ...scheduleSettings(training),
       ...(clipNorm > 0 && { clipNorm }),
       ...{ patience: patience > 0 ? patience : epochs, minDelta },
     },

@@ -18,7 +18,7 @@ export function inputComment(node: NodeAnalysis, data: DataSignature | null): st
   const columns = inputFeatures(node.params as Parameters<typeof inputFeatures>[0], data);
   if (columns.length === 0) return [];
   const what = node.params.form === 'codes' ? 'codes of' : 'steps of';
-  return [`  // ${commentText(node.node.name)}: ${data.lookback} ${what} ${listColumns(columns)}`];
+  return [`  // ${commentText(node.node.name)}: ${columns[0]?.shape[0]} ${what} ${listColumns(columns)}`];
 }
 
 /** What a Target asks for, as a comment above the model's outputs. */
@@ -26,6 +26,7 @@ export function targetComment(node: NodeAnalysis, data: DataSignature | null): s
   if (!data) return [];
   const columns = targetColumns(node.params as Parameters<typeof targetColumns>[0], data);
   if (columns.length === 0) return [];
-  const steps = data.horizon === 1 ? 'the next step' : `the next ${data.horizon} steps`;
+  const ahead = columns[0]?.shape[0] ?? 1;
+  const steps = ahead === 1 ? 'the next step' : `the next ${ahead} steps`;
   return [`  // ${commentText(node.node.name)}: ${steps} of ${listColumns(columns)}`];
 }

@@ -14,12 +14,13 @@ import {
   type ParamValue,
   type Project,
 } from '../../index';
-import type { LayerCall } from '../../layers/layerCall';
+import { windowSignature } from '../../tasks/forecasting/windowSignature';
+import type { TfjsCall } from '../../emit/tfjs/tfjsCall';
 import { hourlyProject } from '../../testing/projects';
 import { convolutionGraph, encoderDecoderGraph, maskedGraph } from '../../testing/layeredGraphs';
 import { planModel } from '../../plan/modelPlan';
-import { analyze } from '../../layers/catalogue';
-import { layerStatement } from './layerLines';
+import { analyze } from '../../layers/analyze';
+import { layerStatement } from '../../emit/typescript/tfjsCode';
 import { modelSource } from './modelSource';
 import { ownModules } from './ownModules';
 import { typescriptFile } from './programFiles';
@@ -28,7 +29,7 @@ beforeAll(() => {
   tf.env().set('IS_NODE', false); // no advertisement in the report
 });
 
-const DATA: DataSignature = {
+const DATA = windowSignature({
   lookback: 5,
   horizon: 1,
   features: [
@@ -36,7 +37,7 @@ const DATA: DataSignature = {
     { name: 'colour', kind: 'category', cardinality: 4 },
   ],
   targets: [{ name: 'close', kind: 'number' }],
-};
+});
 
 type Node = readonly [id: string, type: string, name: string, params?: Record<string, ParamValue>];
 
@@ -66,7 +67,7 @@ function projectOf(graph: Graph): Project {
     split: { train: 0.7, validation: 0.15 },
     seasons: [],
   };
-  return hourlyProject({ graph, layout: {}, recipe, dataFile: null });
+  return hourlyProject({ graph, layout: {}, recipe, assets: [] });
 }
 
 const print = (graph: Graph, data: DataSignature | null = DATA) => modelSource(projectOf(graph), data);
@@ -174,14 +175,16 @@ describe('a GRU with its reset gate after the product', () => {
         '  }).apply(input) as tf.SymbolicTensor;',
       ].join('\n'),
     );
-    expect(layerStatement('gru', { factory: 'gru', args: { units: 3, resetAfter: true } }, 'input')).toEqual([
+    const own = { name: 'resetAfterGru', implied: { resetAfter: true } };
+    expect(layerStatement('gru', { factory: 'gru', args: { units: 3 }, own }, 'input')).toEqual([
       '  const gru = resetAfterGru({ units: 3 }).apply(input) as tf.SymbolicTensor;',
     ]);
-    const layer: LayerCall = {
+    const layer: TfjsCall = {
       factory: 'gru',
-      args: { units: 1234567, resetAfter: true, recurrentActivation: 'sigmoid' },
+      args: { units: 1234567, recurrentActivation: 'sigmoid' },
+      own,
     };
-    const both: LayerCall = {
+    const both: TfjsCall = {
       factory: 'bidirectional',
       args: { layer, mergeMode: 'concat', name: 'a_long_name_of_both_directions' },
     };
@@ -234,7 +237,7 @@ describe('the printed model is the compiled one', () => {
     const defaults = { ...defaultParams(layer.params), ...('units' in layer.params && { units: 4 }) };
     const variants = Object.entries(layer.params).flatMap(([name, schema]): Record<string, ParamValue>[] => {
       if (schema.kind === 'boolean') return [{ ...defaults, [name]: !schema.default }];
-      if (schema.kind === 'choice') return schema.options.map((option) => ({ ...defaults, [name]: option.value }));
+      if (schema.kind === 'choice') return schema.options.map((option) => ({ ...defaults, [name]: option }));
       if (schema.kind === 'number' || schema.kind === 'integer')
         return [{ ...defaults, [name]: schema.kind === 'number' ? 0.5 : 5 }];
       return [];
@@ -261,7 +264,7 @@ describe('the printed model is the compiled one', () => {
   ])('with states, masks and several ports: %s', (_what, graph) => {
     const load = { name: 'load', kind: 'number' } as const;
     const kind = { name: 'kind', kind: 'category', cardinality: 3 } as const;
-    const signature: DataSignature = { lookback: 6, horizon: 1, features: [load, kind], targets: [load] };
+    const signature = windowSignature({ lookback: 6, horizon: 1, features: [load, kind], targets: [load] });
     const compiled = compileGraph(tf, graph, signature, 1);
     const printed = build(graph, signature);
     expect(layersOf(printed)).toEqual(layersOf(compiled.model));

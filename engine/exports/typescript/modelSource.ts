@@ -1,10 +1,14 @@
-import { appliedInputs, type ModelPlan, type PlannedInput, type PlannedStep, planModel } from '../../plan/modelPlan';
+import { EN } from '../../locales/en';
+import { problemText } from '../../problem/problem';
+import { appliedInputs, type PlannedInput, planModel } from '../../plan/modelPlan';
 import type { GraphAnalysis, NodeAnalysis } from '../../graph/analyzeGraph';
 import type { DataSignature } from '../../tensors/dataSignature';
 import type { PortRef } from '../../graph/graph';
-import { analyze, findLayer } from '../../layers/catalogue';
+import { analyze } from '../../layers/analyze';
+import { findLayer } from '../../layers';
 import type { Project } from '../../project/project';
-import { layerStatement } from './layerLines';
+import { layerStatement } from '../../emit/typescript/tfjsCode';
+import { type PlanToldIn, type StepToldIn, toldIn } from '../../plan/toldIn';
 import { inputComment, targetComment } from './modelComments';
 import { modelNames, type ModelNames } from './modelNames';
 import { importLine, ownModules } from './ownModules';
@@ -32,7 +36,7 @@ export function modelSource(
   data: DataSignature | null,
   analysis: GraphAnalysis = analyze(project.graph, data),
 ): ModelSource {
-  return new ModelPrinter(planModel(project.graph, analysis), analysis, data).print();
+  return new ModelPrinter(toldIn(planModel(project.graph, analysis), 'tfjs'), analysis, data).print();
 }
 
 class ModelPrinter {
@@ -41,7 +45,7 @@ class ModelPrinter {
   readonly #names: ModelNames;
 
   constructor(
-    private readonly plan: ModelPlan,
+    private readonly plan: PlanToldIn<'tfjs'>,
     private readonly analysis: GraphAnalysis,
     private readonly data: DataSignature | null,
   ) {
@@ -73,7 +77,9 @@ class ModelPrinter {
 
   /** What is wrong with a node, or with the graph as a whole, as comments. */
   #complaints(nodeId: string | undefined): string[] {
-    return (this.plan.problems.get(nodeId) ?? []).map((problem) => `  // To do: ${commentText(problem.message)}`);
+    return (this.plan.problems.get(nodeId) ?? []).map(
+      (problem) => `  // To do: ${commentText(problemText(problem, EN).message)}`,
+    );
   }
 
   #statement(node: NodeAnalysis): string[] {
@@ -81,7 +87,7 @@ class ModelPrinter {
     const input = this.plan.inputs.find(({ nodeId }) => nodeId === id);
     if (input) return [...inputComment(node, this.data), this.#inputStatement(input)];
     const step = this.plan.steps.find(({ nodeId }) => nodeId === id);
-    return step ? layerStatement(this.#declared(step), step.call, this.#fed(step)) : [];
+    return step ? layerStatement(this.#declared(step), step.layer.tfjs(step), this.#fed(step)) : [];
   }
 
   #inputStatement({ nodeId, name, spec }: PlannedInput): string {
@@ -92,8 +98,8 @@ class ModelPrinter {
   }
 
   /** The variable of a layer's output or, where its state is used, a pattern for both; the output only where it is used. */
-  #declared({ nodeId, call }: PlannedStep): string {
-    if (call.args.returnState !== true) return this.#names.variable(nodeId);
+  #declared({ nodeId, givesState }: StepToldIn<'tfjs'>): string {
+    if (!givesState) return this.#names.variable(nodeId);
     const reads = ({ node, port }: PortRef): boolean => node === nodeId && port !== 'state';
     const isUsed =
       this.plan.steps.some((step) => step.inputs.some(reads)) ||
@@ -102,12 +108,11 @@ class ModelPrinter {
   }
 
   /** What a layer is applied to: a variable, or a list of them, with the state to start from spread behind its input. */
-  #fed(step: PlannedStep): string {
-    const { nodeId, initialState } = step;
+  #fed(step: StepToldIn<'tfjs'>): string {
+    const { layer, initialState } = step;
     const variables = appliedInputs(step).map(({ node }) => this.#names.variable(node));
     if (initialState !== null) variables.push(`...${this.#names.state(initialState)}`);
-    const type = this.analysis.nodes.get(nodeId)?.node.type ?? '';
-    const takesMany = findLayer(type)?.inputs.some((port) => port.many) ?? false;
+    const takesMany = layer.inputs.some((port) => port.many);
     return takesMany || variables.length > 1 ? `[${variables.join(', ')}]` : (variables[0] ?? '');
   }
 

@@ -1,8 +1,8 @@
 import { naiveForecasts } from '../../tasks/forecasting/naiveForecasts';
 import type { PreparedData } from '../../tasks/forecasting/prepareData';
 import { commonStepMs } from '../../tables/stepUnit';
-import { PHRASES } from '../../layers/phrases';
-import { formatPhrase } from '../../text/formatMessage';
+import { EN } from '../../locales/en';
+import { say } from '../../text/phrase';
 
 /** The forecasts without a model that an exported evaluation names beside the model's own. */
 export interface NaivePlan {
@@ -15,7 +15,7 @@ export interface NaivePlan {
 
 /** Plans the naive forecasts of the engine's own evaluation, under their English names. */
 export function planNaive(prepared: PreparedData): NaivePlan {
-  const [last = '', ...seasonal] = naiveForecasts(prepared).map(({ phrase }) => formatPhrase(PHRASES, phrase));
+  const [last = '', ...seasonal] = naiveForecasts(prepared).map(({ phrase }) => say(EN, phrase));
   const { seasons } = prepared.recipe;
   return {
     lastValue: last,

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
+import { windowSignature } from '../../tasks/forecasting/windowSignature';
 import { planModel } from '../../plan/modelPlan';
-import type { DataSignature } from '../../tensors/dataSignature';
 import type { Graph } from '../../graph/graph';
-import { analyze } from '../../layers/catalogue';
+import { analyze } from '../../layers/analyze';
 import { convolutionGraph, encoderDecoderGraph, maskedGraph } from '../../testing/layeredGraphs';
 import { hourlyProject } from '../../testing/projects';
 import { modelSource } from './modelSource';
@@ -13,7 +13,7 @@ import { TYPESCRIPT_FILES, typescriptFile } from './programFiles';
 
 const LOAD = { name: 'load', kind: 'number' } as const;
 const KIND = { name: 'kind', kind: 'category', cardinality: 3 } as const;
-const SIGNATURE: DataSignature = { lookback: 6, horizon: 1, features: [LOAD, KIND], targets: [LOAD] };
+const SIGNATURE = windowSignature({ lookback: 6, horizon: 1, features: [LOAD, KIND], targets: [LOAD] });
 
 const GRAPHS: readonly Graph[] = [
   encoderDecoderGraph('lstm'),
@@ -27,9 +27,9 @@ const modulesOf = (graph: Graph) => ownModules(planModel(graph, analyze(graph, S
 test('a model brings along what it needs, and no more', () => {
   expect(GRAPHS.map((graph) => modulesOf(graph).map(({ name }) => name))).toEqual([
     ['layerArguments'],
-    ['resetAfterGru', 'hardSigmoid3', 'layerArguments'],
+    ['hardSigmoid3', 'resetAfterGru', 'layerArguments'],
     ['masking', 'layerArguments'],
-    ['attention', 'conv1d', 'averagePooling1d', 'globalMaxPooling1d'],
+    ['attention', 'averagePooling1d', 'conv1d', 'globalMaxPooling1d'],
   ]);
 });
 

@@ -4,6 +4,7 @@ import packageJson from './files/package.json?raw';
 import readme from './files/README.md?raw';
 import attention from './files/src/attention.ts?raw';
 import averagePooling1d from './files/src/averagePooling1d.ts?raw';
+import batchNormalization from './files/src/batchNormalization.ts?raw';
 import browser from './files/src/browser.ts?raw';
 import conv1d from './files/src/conv1d.ts?raw';
 import embeddingGradient from './files/src/embeddingGradient.ts?raw';
@@ -17,6 +18,7 @@ import orthogonal from './files/src/orthogonal.ts?raw';
 import page from './files/src/page.ts?raw';
 import program from './files/src/program.ts?raw';
 import resetAfterGru from './files/src/resetAfterGru.ts?raw';
+import schedule from './files/src/schedule.ts?raw';
 import train from './files/src/train.ts?raw';
 import unstackGradient from './files/src/unstackGradient.ts?raw';
 import tsconfig from './files/tsconfig.json?raw';
@@ -28,6 +30,7 @@ export const TYPESCRIPT_FILES = { readme, packageJson, tsconfig, gitignore, html
 export const TYPESCRIPT_SOURCES = {
   'attention.ts': attention,
   'averagePooling1d.ts': averagePooling1d,
+  'batchNormalization.ts': batchNormalization,
   'browser.ts': browser,
   'conv1d.ts': conv1d,
   'embeddingGradient.ts': embeddingGradient,
@@ -41,6 +44,7 @@ export const TYPESCRIPT_SOURCES = {
   'page.ts': page,
   'program.ts': program,
   'resetAfterGru.ts': resetAfterGru,
+  'schedule.ts': schedule,
   'train.ts': train,
   'unstackGradient.ts': unstackGradient,
 };

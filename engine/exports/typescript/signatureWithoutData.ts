@@ -1,7 +1,7 @@
-import { signatureOf } from '../../tasks/forecasting/describeData';
 import type { DataSignature } from '../../tensors/dataSignature';
 import type { Project } from '../../project/project';
-import { trainedSignature } from '../../training/trainedSignature';
+import { signatureOf, trainedSignature } from '../../project/projectSignature';
+import { findTask } from '../../tasks';
 
 /**
  * What a project's graph needs to know of its data, told without the data: what a model from elsewhere was made for, or what
@@ -12,10 +12,10 @@ export function signatureWithoutData(project: Project): DataSignature | null {
 }
 
 /** Whether the training left figures of all columns, which also say what is a number and what a text. */
-function hasFiguresOfAll({ recipe, trained }: Project): boolean {
+function hasFiguresOfAll({ task, trained }: Project): boolean {
   if (!trained) return false;
   const { scalers, vocabularies } = trained;
-  return [...recipe.features, ...recipe.targets].every(
-    (name) => Object.hasOwn(scalers, name) || Object.hasOwn(vocabularies, name),
-  );
+  return findTask(task.id)
+    .fittedColumns(task.recipe)
+    .every((name) => Object.hasOwn(scalers, name) || Object.hasOwn(vocabularies, name));
 }

@@ -1,35 +1,23 @@
-import type { LossName } from '../../layers/target';
-import type { TrainingSettings } from '../../training/settings';
+import { type ChosenLoss, findLoss } from '../../losses';
 
-/** What a loss is in `train.ts`: the lines of an entry of its table. */
-const LOSSES: Readonly<Record<LossName, readonly string[]>> = {
-  meanSquaredError: ['meanSquaredError: (truth, prediction) => tf.losses.meanSquaredError(truth, prediction),'],
-  meanAbsoluteError: ['meanAbsoluteError: (truth, prediction) => tf.losses.absoluteDifference(truth, prediction),'],
-  huber: ['huber: (truth, prediction) => tf.losses.huberLoss(truth, prediction),'],
-  binaryCrossentropy: [
-    'binaryCrossentropy: (truth, prediction) => {',
-    '  const p = prediction.clipByValue(1e-7, 1 - 1e-7);',
-    '  const likelihood = truth.mul(p.log()).add(tf.sub(1, truth).mul(tf.sub(1, p).log()));',
-    '  return likelihood.mean().neg();',
-    '},',
-  ],
-  categoricalCrossentropy: [
-    'categoricalCrossentropy: (truth, prediction) => {',
-    '  const p = prediction.clipByValue(1e-7, 1 - 1e-7);',
-    '  return truth.mul(p.log()).sum(-1).mean().neg();',
-    '},',
-  ],
-};
-
-/** The losses of a project, each once. */
-export function lossLines(losses: readonly LossName[]): string[] {
-  return [...new Set(losses)].flatMap((loss) => LOSSES[loss]);
+/** The lines of `train.ts` that compute the loss of a batch, which is that of all outputs together. */
+export function lossLines(outputs: readonly ChosenLoss[]): Readonly<Record<'loss' | 'lossFunctions', string[]>> {
+  const codes = outputs.map(({ loss, lossParams }) => findLoss(loss).typescript(lossParams));
+  const terms = codes.map(({ call }, i) => call(`predictions[${i}]!`, `truths[${i}]!`));
+  const sources = [...new Set(codes.flatMap(({ source }) => source ?? []))];
+  return {
+    loss:
+      terms.length === 1
+        ? [`const loss: tf.Tensor = ${terms[0] ?? ''};`]
+        : [...listLines('const terms: tf.Tensor[] = ', terms), 'const loss = tf.addN(terms);'],
+    lossFunctions: sources.flatMap((source) => ['', ...source.split('\n')]),
+  };
 }
 
-/** The expression that makes the optimizer of a project. */
-export function optimizerCall({ optimizer, momentum }: TrainingSettings): string {
-  const rate = 'settings.learningRate';
-  if (optimizer === 'adam') return `tf.train.adam(${rate}, 0.9, 0.999, 1e-7)`;
-  if (optimizer === 'rmsprop') return `tf.train.rmsprop(${rate}, 0.9, 0, 1e-7)`;
-  return momentum > 0 ? `tf.train.momentum(${rate}, ${momentum})` : `tf.train.sgd(${rate})`;
+const WIDTH = 120 - '    '.length;
+
+/** A list on one line where it fits, else an item a line. */
+function listLines(before: string, items: readonly string[]): string[] {
+  const line = `${before}[${items.join(', ')}];`;
+  return line.length <= WIDTH ? [line] : [`${before}[`, ...items.map((item) => `  ${item},`), '];'];
 }

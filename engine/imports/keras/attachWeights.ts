@@ -1,7 +1,7 @@
 import { refuse } from '../../project/refuse';
 import type { ForeignLayer, ForeignWeight } from '../foreignModel';
 import type { Topology } from './readTopology';
-import { checkWeights } from './weightShapes';
+import { matchWeights } from '../neededWeights';
 
 /** The weights of each layer that has any, by its name. */
 export type LayerWeights = ReadonlyMap<string, readonly ForeignWeight[]>;
@@ -10,7 +10,7 @@ export type LayerWeights = ReadonlyMap<string, readonly ForeignWeight[]>;
 export function attachWeights({ layers }: Topology, weights: LayerWeights, file: string): readonly ForeignLayer[] {
   return layers.map((layer) => {
     const own = weights.get(layer.name) ?? [];
-    checkWeights(layer, own, file);
+    matchWeights(layer, own, file);
     for (const weight of own) checkFinite(weight, file);
     return own.length > 0 ? { ...layer, weights: own } : layer;
   });

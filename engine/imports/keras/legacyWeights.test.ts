@@ -4,6 +4,7 @@ import type { LayerWeights } from './attachWeights';
 import { type Hdf5, writeHdf5 } from '../../exports/kerasFile/memoryFile';
 import { readHdf5Weights } from './readHdf5Model';
 import { readTopology } from './readTopology';
+import { inEnglish } from '../../testing/english';
 
 const dense = (name: string, units: number) => ({
   class_name: 'Dense',
@@ -72,7 +73,7 @@ describe('weights of Keras 1 and 2', () => {
   });
 
   it('are refused when they are of another number of layers', () => {
-    expect(() => read(weightsFile(['x', 'y', 'z'], whole))).toThrow(
+    expect(() => inEnglish(() => read(weightsFile(['x', 'y', 'z'], whole)))).toThrow(
       'w.h5 has weights for 3 layers, but 2 layers of the model have weights.',
     );
   });

@@ -1,5 +1,6 @@
 import { refuse } from '../../project/refuse';
-import type { ForeignWeight } from '../foreignModel';
+import type { ForeignLayer, ForeignWeight } from '../foreignModel';
+import { classHasWeights, neededWeights } from '../neededWeights';
 import type { LayerWeights } from './attachWeights';
 import type { Hdf5Group, Hdf5Tree } from './hdf5Tree';
 import { joinGates } from './joinGates';
@@ -21,28 +22,22 @@ export function readLegacyWeights(tree: Hdf5Tree, group: Hdf5Group, { layers, fi
   }
   const known = new Set(layers.map((layer) => layer.name));
   if (found.every(([name]) => known.has(name))) return new Map(found);
-  const classes = new Map(layers.map((layer) => [layer.name, layer.className]));
-  const withWeights = fileOrder.filter((name) => !WITHOUT_WEIGHTS.has(classes.get(name) ?? ''));
+  const weighty = new Set(layers.filter(hasWeights).map((layer) => layer.name));
+  const withWeights = fileOrder.filter((name) => weighty.has(name));
   if (withWeights.length !== found.length) {
     return refuse('import.layerCount', { file, received: found.length, expected: withWeights.length });
   }
   return new Map(found.map(([, weights], i) => [withWeights[i] ?? '', weights]));
 }
 
+/** Classes that Seqloom does not have, and that have no weights. */
 const WITHOUT_WEIGHTS = new Set([
-  ...['InputLayer', 'Dropout', 'SpatialDropout1D', 'Flatten', 'Reshape', 'Permute', 'Concatenate', 'Masking', 'Lambda'],
-  ...['MaxPooling1D', 'AveragePooling1D', 'GlobalMaxPooling1D', 'GlobalAveragePooling1D', 'RepeatVector'],
-  ...['Activation', 'ReLU', 'LeakyReLU', 'ELU', 'Softmax', 'GaussianNoise', 'GaussianDropout', 'Merge'],
-  ...[
-    'Add',
-    'Subtract',
-    'Multiply',
-    'Average',
-    'Maximum',
-    'Minimum',
-    'Dot',
-    'UpSampling1D',
-    'ZeroPadding1D',
-    'Cropping1D',
-  ],
+  ...['InputLayer', 'SpatialDropout1D', 'Reshape', 'Permute', 'Lambda', 'LeakyReLU', 'ELU', 'GaussianNoise'],
+  ...['GaussianDropout', 'Merge', 'Subtract', 'Dot', 'UpSampling1D', 'ZeroPadding1D', 'Cropping1D'],
 ]);
+
+function hasWeights(layer: ForeignLayer): boolean {
+  const needed = neededWeights(layer);
+  if (needed) return needed.length > 0;
+  return classHasWeights(layer.className) ?? !WITHOUT_WEIGHTS.has(layer.className);
+}

@@ -1,5 +1,6 @@
 import { refuse } from '../../project/refuse';
 import type { ForeignModel } from '../foreignModel';
+import type { ChosenFile, ModelReader } from '../modelReader';
 import { type Hdf5, readHdf5 } from '../../exports/kerasFile/memoryFile';
 import { attachWeights, type LayerWeights } from './attachWeights';
 import { type Hdf5Group, Hdf5Tree } from './hdf5Tree';
@@ -8,11 +9,6 @@ import { keras3Layers, readKeras3Weights } from './keras3Weights';
 import { readLegacyWeights } from './legacyWeights';
 import { lossName } from './lossName';
 import { readTopology, type Topology } from './readTopology';
-
-/** What an HDF5 file is: a whole model, or weights alone. */
-export interface Hdf5Content {
-  readonly kind: 'model' | 'weights';
-}
 
 /** Opens an HDF5 file for `read`. Throws a `UserError` when it is damaged. */
 function open<Result>(
@@ -25,16 +21,27 @@ function open<Result>(
   return done ? done.read : refuse('import.damaged', { file });
 }
 
+/** Whether a file is an HDF5 file with weights of Keras alone, without their model. */
+export function holdsWeights(hdf5: Hdf5, { form, bytes, name }: ChosenFile): boolean {
+  return form === 'hdf5' && lookInto(hdf5, bytes, name) === 'weights';
+}
+
+/** A model that Keras saved as HDF5 (`.h5`). */
+export const kerasHdf5: ModelReader = {
+  form: 'hdf5',
+  recognizes: ({ bytes, name }, { hdf5 }) => lookInto(hdf5, bytes, name) === 'model',
+  read: ({ bytes, name }, { hdf5 }) => readHdf5Model(hdf5, bytes, name),
+};
+
 /** Whether an HDF5 file holds a whole model, weights alone, or nothing of Keras (null). */
-export function lookIntoHdf5(hdf5: Hdf5, bytes: Uint8Array, file: string): Hdf5Content['kind'] | null {
+function lookInto(hdf5: Hdf5, bytes: Uint8Array, file: string): 'model' | 'weights' | null {
   return open(hdf5, bytes, file, (tree, root) => {
     if (tree.text(root, 'model_config') !== null) return 'model';
     return tree.texts(root, 'layer_names') || keras3Layers(tree, root) ? 'weights' : null;
   });
 }
 
-/** A model that Keras saved as HDF5 (`.h5`). Throws a `UserError`. */
-export function readHdf5Model(hdf5: Hdf5, bytes: Uint8Array, file: string): ForeignModel {
+function readHdf5Model(hdf5: Hdf5, bytes: Uint8Array, file: string): ForeignModel {
   return open(hdf5, bytes, file, (tree, root) => {
     const config = parseJson(tree.text(root, 'model_config') ?? '', `${file} (model_config)`);
     const training = tree.text(root, 'training_config');

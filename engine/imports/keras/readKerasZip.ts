@@ -5,6 +5,7 @@ import { unpackBytes } from '../../project/zip/unpackBytes';
 import type { PackedBytes } from '../../project/zip/zipFormat';
 import type { ForeignModel } from '../foreignModel';
 import type { Hdf5 } from '../../exports/kerasFile/memoryFile';
+import type { ModelReader } from '../modelReader';
 import { attachWeights } from './attachWeights';
 import { entryOf, parseJsonBytes, textOf } from './json';
 import { lossName } from './lossName';
@@ -15,8 +16,14 @@ const CONFIG = 'config.json';
 const METADATA = 'metadata.json';
 const WEIGHTS = 'model.weights.h5';
 
-/** A model of Keras 3 (or 2.12 and later) in its own format, a zip file. Throws a `UserError`. */
-export function readKerasZip(hdf5: Hdf5, bytes: Uint8Array, file: string): ForeignModel {
+/** A model of Keras 3 (or 2.12 and later) in its own format, a zip file. */
+export const kerasZip: ModelReader = {
+  form: 'zip',
+  recognizes: () => true,
+  read: ({ bytes, name }, { hdf5 }) => readKerasZip(hdf5, bytes, name),
+};
+
+function readKerasZip(hdf5: Hdf5, bytes: Uint8Array, file: string): ForeignModel {
   const entries = unzip(file, () => readZip(bytes, file));
   const text = (name: string): unknown => {
     const entry = entries.get(name);
@@ -56,10 +63,10 @@ function unzip<Result>(file: string, read: () => Result): Result {
 
 function tell(file: string, error: UserError): never {
   const [problem] = error.problems;
-  const { entry = '…', feature, limit } = problem?.values ?? {};
+  const { entry = '…', feature = '…', limit } = problem?.values ?? {};
   switch (problem?.code) {
     case 'project.zipFeature':
-      return refuse('import.zipFeature', { file, feature: String(feature) });
+      return refuse('import.zipFeature', { file, feature });
     case 'project.tooLarge':
       return refuse('import.tooLarge', { file, size: `> ${limit}`, limit: Number(limit) });
     case 'project.truncated':

@@ -1,4 +1,5 @@
 import { refuse } from '../../project/refuse';
+import type { MessageValues, PhraseCode } from '../../text/phrase';
 import { decodeFloat16 } from '../tfjs/float16';
 
 /** An array as NumPy's `.npy` files hold it (format: numpy.lib.format, versions 1.0 to 3.0). */
@@ -53,26 +54,29 @@ export function readNpy(bytes: Uint8Array, file: string): NpyArray {
   const size = shape.reduce((product, n) => product * n, 1);
   const held = bytes.length - dataAt;
   if (size * width !== held) {
-    const reason = `an array of ${shape.join('×') || 'one number'} takes ${size * width} bytes, but it holds ${held}`;
-    return refuse('npy.damaged', { file, reason });
+    const shown = shape.length > 0 ? shape.join('×') : ({ code: 'npy.scalar' } as const);
+    return damaged(file, 'npy.size', { shape: shown, expected: size * width, received: held });
   }
   const little = type?.[1] !== '>';
   const values = Float64Array.from({ length: size }, (_, i) => read(view, dataAt + i * width, little));
   return { shape, dtype, values: fortranOrder ? toRowOrder(values, shape) : values };
 }
 
+function damaged(file: string, code: PhraseCode, values: MessageValues = {}): never {
+  return refuse('npy.damaged', { file, reason: { code, values } });
+}
+
 function readHeader(view: DataView, file: string): { readonly text: string; readonly dataAt: number } {
-  const damaged = (reason: string) => refuse('npy.damaged', { file, reason });
   const textAt = (at: number, length: number): string =>
     String.fromCharCode(...new Uint8Array(view.buffer, view.byteOffset + at, length));
-  if (view.byteLength < 10 || textAt(0, MAGIC.length) !== MAGIC) return damaged('it does not begin as one');
+  if (view.byteLength < 10 || textAt(0, MAGIC.length) !== MAGIC) return damaged(file, 'npy.start');
   const major = view.getUint8(6);
-  if (major !== 1 && major !== 2 && major !== 3) return damaged(`version ${major} of the format is not known`);
+  if (major !== 1 && major !== 2 && major !== 3) return damaged(file, 'npy.version', { version: major });
   const start = HEADER_AT[major];
-  if (view.byteLength < start) return damaged('it ends within its header');
+  if (view.byteLength < start) return damaged(file, 'npy.headerEnd');
   const length = major === 1 ? view.getUint16(8, true) : view.getUint32(8, true);
-  if (length > MAX_HEADER_BYTES) return damaged(`its header says to be ${length} bytes long`);
-  if (start + length > view.byteLength) return damaged('it ends within its header');
+  if (length > MAX_HEADER_BYTES) return damaged(file, 'npy.headerLength', { length });
+  if (start + length > view.byteLength) return damaged(file, 'npy.headerEnd');
   return { text: textAt(start, length), dataAt: start + length };
 }
 
@@ -84,24 +88,23 @@ interface NpyHeader {
 
 /** Parses `{'descr': '<f4', 'fortran_order': False, 'shape': (2, 3), }`, its keys in any order. */
 function parseHeader(text: string, file: string): NpyHeader {
-  const damaged = (reason: string) => refuse('npy.damaged', { file, reason });
   const body = /^\{(.*)\}\s*$/s.exec(text)?.[1];
-  if (body === undefined) return damaged('its header is not a dictionary');
-  if (/'descr'\s*:\s*\[/.test(body)) return refuse('npy.type', { file, type: 'of records' });
+  if (body === undefined) return damaged(file, 'npy.dictionary');
+  if (/'descr'\s*:\s*\[/.test(body)) return refuse('npy.type', { file, type: { code: 'npy.records' } });
   const found = new Map<string, string>();
   const entry = /\s*'(descr|fortran_order|shape)'\s*:\s*('[^']*'|True|False|\([\d,\s]*\))\s*(?:,|$)\s*/y;
   while (entry.lastIndex < body.length) {
     const match = entry.exec(body);
-    if (!match || found.has(match[1] ?? '')) return damaged('its header is not that of an array');
+    if (!match || found.has(match[1] ?? '')) return damaged(file, 'npy.header');
     found.set(match[1] ?? '', match[2] ?? '');
   }
   const [descr, order, shape] = ['descr', 'fortran_order', 'shape'].map((key) => found.get(key));
   if (!descr?.startsWith("'") || !/^(True|False)$/.test(order ?? '') || !shape?.startsWith('(')) {
-    return damaged('its header lacks its type, its order or its shape');
+    return damaged(file, 'npy.headerKeys');
   }
   const sizes = shape.slice(1, -1).split(',');
   const axes = sizes.map((size) => size.trim()).filter((size, i) => size !== '' || i < sizes.length - 1);
-  if (axes.length > MAX_RANK || axes.some((size) => !/^\d{1,15}$/.test(size))) return damaged('its shape is not one');
+  if (axes.length > MAX_RANK || axes.some((size) => !/^\d{1,15}$/.test(size))) return damaged(file, 'npy.shape');
   return { descr: descr.slice(1, -1), fortranOrder: order === 'True', shape: axes.map(Number) };
 }
 

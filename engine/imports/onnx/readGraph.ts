@@ -90,10 +90,10 @@ export function readGraph(bytes: Uint8Array): ReadGraph {
     else if (number === GRAPH.input) inputs.push(readValue(reader.bytes()));
     else if (number === GRAPH.output) outputs.push(readValue(reader.bytes()));
     else return false;
-    if (++parts > MAX_PARTS) throw new Fault('it has more parts than any model needs');
+    if (++parts > MAX_PARTS) throw new Fault({ code: 'onnx.parts' });
     return true;
   });
-  if (outputs.length === 0) throw new Fault('its graph has no outputs');
+  if (outputs.length === 0) throw new Fault({ code: 'onnx.outputs' });
   const constants = new Set(initializers.map((tensor) => tensor.name));
   return {
     name,
@@ -117,7 +117,7 @@ function readOperator(bytes: Uint8Array): string {
     else return false;
     return true;
   });
-  if (operator === '') throw new Fault('an operator in it has no name');
+  if (operator === '') throw new Fault({ code: 'onnx.operator' });
   return domain === '' || domain === 'ai.onnx' ? operator : `${domain}.${operator}`;
 }
 
@@ -134,14 +134,14 @@ function readTensor(bytes: Uint8Array): ReadTensor {
     else if (number === TENSOR.location) location = wholeNumberOf(reader, wire);
     else if (number === TENSOR.bytes && wire === WireType.LengthDelimited) stored.bytes = reader.bytes().length;
     else return false;
-    if (shape.length > MAX_RANK) throw new Fault('a tensor in it has more axes than any tensor needs');
+    if (shape.length > MAX_RANK) throw new Fault({ code: 'onnx.rank' });
     return true;
   });
-  if (shape.some((size) => size < 0)) throw new Fault(`the tensor “${name}” in it has a negative size`);
+  if (shape.some((size) => size < 0)) throw new Fault({ code: 'onnx.negativeSize', values: { tensor: name } });
   const typeName = nameOfType(type);
   const expected = sizeOf(shape) * (TYPE_BYTES[typeName] ?? 0);
   if (stored.bytes >= 0 && location !== EXTERNAL && expected > 0 && stored.bytes !== expected) {
-    throw new Fault(`the tensor “${name}” in it has ${stored.bytes} bytes, but its shape needs ${expected}`);
+    throw new Fault({ code: 'onnx.size', values: { tensor: name, received: stored.bytes, expected } });
   }
   return { name, type: typeName, shape };
 }
@@ -178,7 +178,7 @@ function readSizes(bytes: Uint8Array): (number | string | null)[] {
   eachField(bytes, ({ number, reader, wire }) => {
     if (number !== TYPE.dimension || wire !== WireType.LengthDelimited) return false;
     sizes.push(readSize(reader.bytes()));
-    if (sizes.length > MAX_RANK) throw new Fault('a tensor in it has more axes than any tensor needs');
+    if (sizes.length > MAX_RANK) throw new Fault({ code: 'onnx.rank' });
     return true;
   });
   return sizes;
@@ -210,6 +210,6 @@ const nameOfType = (type: number): string => TYPE_NAMES[type] ?? `type ${type}`;
 
 function sizeOf(shape: readonly number[]): number {
   const size = shape.reduce((product, n) => product * n, 1);
-  if (!Number.isSafeInteger(size)) throw new Fault('a tensor in it is too large to be one');
+  if (!Number.isSafeInteger(size)) throw new Fault({ code: 'onnx.large' });
   return size;
 }

@@ -1,7 +1,12 @@
 import { BinaryReader, WireType } from '@bufbuild/protobuf/wire';
+import type { Phrase } from '../../text/phrase';
 
-/** Why a file is refused, in words that end the sentence “… is not a model that can be read: …”. */
-export class Fault extends Error {}
+/** Why a file is refused; ends the sentence “… is not a model that can be read: …”. */
+export class Fault extends Error {
+  constructor(readonly reason: Phrase) {
+    super(reason.code);
+  }
+}
 
 /** A field of a message. Whoever takes it reads its value from the reader. */
 export interface Field {
@@ -18,21 +23,20 @@ export function eachField(bytes: Uint8Array, take: (field: Field) => boolean): v
   const reader = new BinaryReader(bytes);
   while (reader.pos < reader.len) {
     const [number, wire] = reader.tag();
-    if (wire === WireType.StartGroup || wire === WireType.EndGroup)
-      throw new Fault('its bytes are not those of a model');
+    if (wire === WireType.StartGroup || wire === WireType.EndGroup) throw new Fault({ code: 'onnx.bytes' });
     if (!take({ number, wire, reader })) reader.skip(wire);
   }
 }
 
 /** The text of a field. */
 export function textOf(reader: BinaryReader, wire: WireType): string {
-  if (wire !== WireType.LengthDelimited) throw new Fault('a text in it is none');
+  if (wire !== WireType.LengthDelimited) throw new Fault({ code: 'onnx.text' });
   return reader.string();
 }
 
 /** The whole number of a field, which must not be larger than JavaScript can count. */
 export function wholeNumberOf(reader: BinaryReader, wire: WireType): number {
-  if (wire !== WireType.Varint) throw new Fault('a number in it is none');
+  if (wire !== WireType.Varint) throw new Fault({ code: 'onnx.number' });
   return countable(reader.int64());
 }
 
@@ -47,6 +51,6 @@ export function wholeNumbersOf(reader: BinaryReader, wire: WireType): readonly n
 
 function countable(value: bigint | string): number {
   const number = Number(value);
-  if (!Number.isSafeInteger(number)) throw new Fault('a number in it is too large');
+  if (!Number.isSafeInteger(number)) throw new Fault({ code: 'onnx.largeNumber' });
   return number;
 }

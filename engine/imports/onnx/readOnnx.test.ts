@@ -5,6 +5,7 @@ import { createRandom } from '../../random/random';
 import { encodeOnnx } from '../../emit/onnx/encodeOnnx';
 import { float, floats, int, ints, type OnnxModel, text, texts } from '../../emit/onnx/onnxGraph';
 import { readOnnx } from './readOnnx';
+import { inEnglish } from '../../testing/english';
 
 const MODEL: OnnxModel = {
   doc: 'Doubles.',
@@ -77,7 +78,7 @@ test('a file that ends early is refused wherever it ends', () => {
     // Between two fields nothing tells that more should follow; then what was read is right.
     if (summary) expect(summary.operators).toEqual({ Mul: 1 });
   }
-  expect(() => readOnnx(BYTES.subarray(0, BYTES.length >> 1), 'cut.onnx')).toThrow(
+  expect(() => inEnglish(() => readOnnx(BYTES.subarray(0, BYTES.length >> 1), 'cut.onnx'))).toThrow(
     'cut.onnx is not an ONNX model that can be read: its bytes are not those of a model.',
   );
 });
@@ -104,13 +105,13 @@ test.each([
   [
     'a tensor of fewer bytes than its shape',
     modelOf([5, tensorOf([2, 3], 20)]),
-    /“w” in it has 20 bytes, but its shape needs 24/,
+    /its tensor “w” has 20 bytes, but its shape needs 24/,
   ],
-  ['a negative size', modelOf([5, tensorOf([-1], 4)]), /“w” in it has a negative size/],
+  ['a negative size', modelOf([5, tensorOf([-1], 4)]), /its tensor “w” has a negative size/],
   ['a size that overflows', modelOf([5, tensorOf([2 ** 40, 2 ** 40], 4)]), /too large to be one/],
-  ['a number that cannot be counted to', modelOf([5, tensorOf([2n ** 62n], 4)]), /a number in it is too large/],
+  ['a number that cannot be counted to', modelOf([5, tensorOf([2n ** 62n], 4)]), /one of its numbers is too large/],
   ['axes without end', modelOf([5, tensorOf(Array<number>(100).fill(1), 4)]), /more axes than any tensor needs/],
 ])('refuses %s', (_, bytes, message) => {
-  expect(() => readOnnx(bytes, 'bad.onnx')).toThrow(message);
+  expect(() => inEnglish(() => readOnnx(bytes, 'bad.onnx'))).toThrow(message);
   expect(() => readOnnx(bytes, 'bad.onnx')).toThrow(UserError);
 });

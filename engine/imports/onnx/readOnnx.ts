@@ -1,5 +1,6 @@
 import { WireType } from '@bufbuild/protobuf/wire';
 import { makeProblem, UserError } from '../../problem/problem';
+import type { Phrase } from '../../text/phrase';
 import { readGraph, type ReadGraph } from './readGraph';
 import { eachField, Fault, textOf, wholeNumberOf } from './readMessage';
 import { ENTRY, MODEL, OPERATOR_SET } from '../../emit/onnx/onnxFields';
@@ -27,7 +28,7 @@ export function readOnnx(bytes: Uint8Array, file: string): OnnxSummary {
     return readModel(bytes);
   } catch (error) {
     // What is no fault of the model's parts comes from the reader of the wire format: the bytes end too early, or are none.
-    const reason = error instanceof Fault ? error.message : 'its bytes are not those of a model';
+    const reason: Phrase = error instanceof Fault ? error.reason : { code: 'onnx.bytes' };
     throw new UserError([makeProblem('onnx.damaged', { file, reason })]);
   }
 }
@@ -47,11 +48,11 @@ function readModel(bytes: Uint8Array): OnnxSummary {
     else if (number === MODEL.operatorSet && wire === WireType.LengthDelimited) opsets.push(readOpset(reader.bytes()));
     else if (number === MODEL.metadata && wire === WireType.LengthDelimited) metadata.push(readEntry(reader.bytes()));
     else return false;
-    if (opsets.length + metadata.length > MAX_ENTRIES) throw new Fault('it has more entries than any model needs');
+    if (opsets.length + metadata.length > MAX_ENTRIES) throw new Fault({ code: 'onnx.entries' });
     return true;
   });
   const { irVersion, graph } = found;
-  if (irVersion === null || graph === null) throw new Fault('it has no graph');
+  if (irVersion === null || graph === null) throw new Fault({ code: 'onnx.graph' });
   return {
     ...graph,
     irVersion,

@@ -1,4 +1,5 @@
 import { strFromU8 } from 'fflate';
+import type { MessageValues, PhraseCode } from '../../text/phrase';
 import { z } from 'zod';
 import { firstWrongByte } from '../../tables/decodeText';
 import { makeProblem, UserError } from '../../problem/problem';
@@ -59,19 +60,19 @@ export function readSafetensors(bytes: Uint8Array, file: string): Safetensors {
   const { header, start } = readHeader(bytes, file);
   const { __metadata__: about = {}, ...entries } = header;
   const metadata = METADATA.safeParse(about);
-  if (!metadata.success) throw damaged(file, 'its metadata holds something other than texts');
+  if (!metadata.success) throw damaged(file, 'safetensors.metadata');
   const data = bytes.subarray(start);
   const tensors = Object.entries(entries).map(([name, entry]) => readTensor(name, entry, data, file));
   tensors.sort((a, b) => a.begin - b.begin || a.tensor.bytes.length - b.tensor.bytes.length);
   let end = 0;
   for (const { tensor, begin } of tensors) {
     if (begin !== end) {
-      throw wrongTensor(file, tensor.name, begin < end ? 'overlaps another one' : 'leaves a gap before it');
+      throw wrongTensor(file, tensor.name, begin < end ? 'safetensors.overlap' : 'safetensors.gap');
     }
     end += tensor.bytes.length;
   }
   if (end !== data.length) {
-    throw damaged(file, `its tensors take ${end} bytes, but ${data.length} follow the header`);
+    throw damaged(file, 'safetensors.bytes', { expected: end, received: data.length });
   }
   return { metadata: metadata.data, tensors: tensors.map(({ tensor }) => tensor) };
 }
@@ -80,21 +81,21 @@ function readHeader(
   bytes: Uint8Array,
   file: string,
 ): { readonly header: Readonly<Record<string, unknown>>; readonly start: number } {
-  if (bytes.length < WORD) throw damaged(file, 'it is shorter than the length of its header');
+  if (bytes.length < WORD) throw damaged(file, 'safetensors.short');
   const length = new DataView(bytes.buffer, bytes.byteOffset, WORD).getBigUint64(0, true);
-  if (length > BigInt(MAX_HEADER_BYTES)) throw damaged(file, `its header would take ${length} bytes`);
+  if (length > BigInt(MAX_HEADER_BYTES)) throw damaged(file, 'safetensors.headerLength', { length: String(length) });
   const start = WORD + Number(length);
-  if (start > bytes.length) throw damaged(file, 'it ends within its header');
-  if (bytes[WORD] !== OPENING_BRACE) throw damaged(file, 'its header is not a JSON object');
+  if (start > bytes.length) throw damaged(file, 'safetensors.headerEnd');
+  if (bytes[WORD] !== OPENING_BRACE) throw damaged(file, 'safetensors.json');
   const text = decodeHeader(bytes.subarray(WORD, start), file);
   const fault = scanJson(text);
-  if (fault) throw damaged(file, `its header has a mistake at character ${fault.position + 1}`);
+  if (fault) throw damaged(file, 'safetensors.syntax', { position: fault.position + 1 });
   const header = JSON.parse(text) as Readonly<Record<string, unknown>>;
   return { header, start };
 }
 
 function decodeHeader(bytes: Uint8Array, file: string): string {
-  if (firstWrongByte(bytes, 0) >= 0) throw damaged(file, 'its header is not UTF-8 text');
+  if (firstWrongByte(bytes, 0) >= 0) throw damaged(file, 'safetensors.encoding');
   return strFromU8(bytes);
 }
 
@@ -105,21 +106,22 @@ function readTensor(
   file: string,
 ): { readonly tensor: SafetensorsTensor; readonly begin: number } {
   const parsed = TENSOR.safeParse(entry);
-  if (!parsed.success) throw wrongTensor(file, name, 'is not described by a known type, a shape and two offsets');
+  if (!parsed.success) throw wrongTensor(file, name, 'safetensors.entry');
   const { dtype, shape } = parsed.data;
   const [begin, end] = parsed.data.data_offsets;
-  if (begin > end || end > data.length) throw wrongTensor(file, name, 'lies outside of the file');
+  if (begin > end || end > data.length) throw wrongTensor(file, name, 'safetensors.outside');
   const size = shape.reduce((product, n) => product * n, TYPE_SIZES[dtype]);
   if (size !== end - begin) {
-    throw wrongTensor(file, name, `has ${end - begin} bytes, but ${shape.join('×')} of ${dtype} need ${size}`);
+    const values = { received: end - begin, shape: shape.join('×'), dtype, expected: size };
+    throw wrongTensor(file, name, 'safetensors.size', values);
   }
   return { tensor: { name, dtype, shape, bytes: data.subarray(begin, end) }, begin };
 }
 
-function damaged(file: string, reason: string): UserError {
-  return new UserError([makeProblem('safetensors.damaged', { file, reason })]);
+function damaged(file: string, code: PhraseCode, values: MessageValues = {}): UserError {
+  return new UserError([makeProblem('safetensors.damaged', { file, reason: { code, values } })]);
 }
 
-function wrongTensor(file: string, tensor: string, reason: string): UserError {
-  return new UserError([makeProblem('safetensors.tensor', { file, tensor, reason })]);
+function wrongTensor(file: string, tensor: string, code: PhraseCode, values: MessageValues = {}): UserError {
+  return new UserError([makeProblem('safetensors.tensor', { file, tensor, reason: { code, values } })]);
 }

@@ -1,6 +1,7 @@
 import { refuse } from '../../project/refuse';
 import { shownName } from '../../project/zip/entryName';
 import type { ForeignFile, ForeignModel } from '../foreignModel';
+import type { ModelReader } from '../modelReader';
 import { attachWeights } from '../keras/attachWeights';
 import { entryOf, isObject, textOf } from '../keras/json';
 import { lossName } from '../keras/lossName';
@@ -8,13 +9,14 @@ import { readTopology } from '../keras/readTopology';
 import { readManifest } from './readManifest';
 import { weightsByLayer } from './weightsByLayer';
 
-/** Whether a JSON text is the `model.json` of tf.js. */
-export function isTfjsModel(content: unknown): boolean {
-  return isObject(content) && ('modelTopology' in content || 'weightsManifest' in content);
-}
+/** A LayersModel of tf.js: its `model.json`, and the shards among the files. */
+export const tfjsModel: ModelReader = {
+  form: 'json',
+  recognizes: ({ content }) => isObject(content) && ('modelTopology' in content || 'weightsManifest' in content),
+  read: ({ content, name }, { files }) => readTfjs(content, name, files),
+};
 
-/** A LayersModel of tf.js from its `model.json` and the shards among the files. Throws a `UserError`. */
-export function readTfjs(content: unknown, file: string, files: readonly ForeignFile[]): ForeignModel {
+function readTfjs(content: unknown, file: string, files: readonly ForeignFile[]): ForeignModel {
   const topology = entryOf(content, 'modelTopology');
   if (textOf(content, 'format') === 'graph-model' || entryOf(topology, 'node') !== undefined) {
     return refuse('import.graphModel', { file });

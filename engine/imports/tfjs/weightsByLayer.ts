@@ -1,12 +1,11 @@
 import type { ForeignLayer, ForeignWeight } from '../foreignModel';
 import type { LayerWeights } from '../keras/attachWeights';
-
-/** Where a weight stands among those of its layer, by the end of its name. */
-const RANKS: Readonly<Record<string, number>> = { kernel: 0, gamma: 0, recurrent_kernel: 1, beta: 1, bias: 2 };
+import { neededWeights } from '../neededWeights';
 
 /**
  * Gives each weight to the layer that its name begins with, such as `lstm/kernel` or, after a converter,
- * `sequential/lstm/lstm_cell/kernel`, in the layer's own order: forward before backward, then kernel, recurrent kernel, bias.
+ * `sequential/lstm/lstm_cell/kernel`, in the order of the layer's definition: forward before backward, then kernel, recurrent
+ * kernel, bias. What no definition names stands at the end.
  */
 export function weightsByLayer(weights: readonly ForeignWeight[], layers: readonly ForeignLayer[]): LayerWeights {
   const names = new Set(layers.map((layer) => layer.name));
@@ -18,12 +17,17 @@ export function weightsByLayer(weights: readonly ForeignWeight[], layers: readon
     if (own) own.push(weight);
     else byLayer.set(owner, [weight]);
   }
-  for (const own of byLayer.values()) own.sort((a, b) => rankOf(a) - rankOf(b));
+  for (const layer of layers) {
+    const order = (neededWeights(layer) ?? []).map(({ name }) => partOf(name));
+    const rank = ({ name }: ForeignWeight): number =>
+      (order.indexOf(partOf(name)) + order.length + 1) % (order.length + 1);
+    byLayer.get(layer.name)?.sort((a, b) => rank(a) - rank(b));
+  }
   return byLayer;
 }
 
-function rankOf({ name }: ForeignWeight): number {
+/** Which weight a name stands for within its layer: in which direction, and its last part. */
+function partOf(name: string): string {
   const end = name.slice(name.lastIndexOf('/') + 1).replace(/:\d+$/, '');
-  const backward = /(^|\/)backward_/.test(name) ? 10 : 0;
-  return backward + ((Object.hasOwn(RANKS, end) ? RANKS[end] : undefined) ?? 5);
+  return /(^|\/)backward_/.test(name) ? `backward ${end}` : end;
 }

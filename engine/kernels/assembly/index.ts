@@ -4,7 +4,7 @@ export { gruBackward, gruBackwardScratch, gruForward, gruForwardScratch } from '
 export {
   gruResetAfterBackward, gruResetAfterBackwardScratch, gruResetAfterForward, gruResetAfterForwardScratch,
 } from './gruResetAfter';
-export { loss } from './losses';
+export { codeLoss, loss } from './losses';
 export { lstmBackward, lstmBackwardScratch, lstmForward, lstmForwardScratch } from './lstm';
 export { useEdge } from './product';
 export {

@@ -2,10 +2,14 @@
 // thread does its own slice; all slices are multiples of 4 floats.
 import { add, bytes, lanes, madd, mul, splat, sub } from './simd';
 
-// As engine/kernels/codes.ts names them.
+// As engine/optimizers names them; 3 is plain descent.
 const ADAM: i32 = 0;
 const RMSPROP: i32 = 1;
 const MOMENTUM: i32 = 2;
+const NADAM: i32 = 4;
+const ADAMAX: i32 = 5;
+const ADAGRAD: i32 = 6;
+const ADADELTA: i32 = 7;
 
 /** Keeps the scale finite when the gradient is zero. */
 const TINY_NORM: f32 = 1e-12;
@@ -36,9 +40,9 @@ export function sumGradients(gradients: usize, stride: i32, threads: i32, n: i32
 }
 
 /**
- * One step of the optimiser on n weights. At `control` stand, as floats: learning rate, 1 − β₁ᵗ, 1 − β₂ᵗ, momentum, largest
- * norm (0: no clipping), and from byte 64 on the threads' sums of squares (doubles). The norm is stored at byte 20.
- * `first` and `second` are the optimiser's slots. Adam: Kingma and Ba 2015; RMSprop: Tieleman and Hinton 2012 (ρ 0.9).
+ * One step of the optimizer on n weights. At `control` stand, as floats: the norm, which is stored here; the largest norm
+ * (0: no clipping); the optimizer's scalars as engine/optimizers gives them; and from byte 64 on the threads' sums of squares
+ * (doubles). `first` and `second` are the optimizer's slots. The formulas and their papers stand in engine/optimizers.
  */
 export function update(
   kind: i32, weights: usize, gradients: usize, first: usize, second: usize, n: i32, control: usize, threads: i32,
@@ -46,23 +50,31 @@ export function update(
   let squares: f64 = 0;
   for (let k = 0; k < threads; k++) squares += load<f64>(control + 64 + (<usize>k << 3));
   const norm = <f32>Math.sqrt(squares);
-  store<f32>(control, norm, 20);
-  const rate = load<f32>(control);
-  const limit = load<f32>(control, 16);
+  store<f32>(control, norm);
+  const limit = load<f32>(control, 4);
   const scale = splat(limit > 0 ? min<f32>(1, limit / max<f32>(norm, TINY_NORM)) : 1);
-  if (kind == ADAM) adam(weights, gradients, first, second, n, control, scale);
-  else if (kind == RMSPROP) rmsprop(weights, gradients, first, n, rate, scale);
-  else if (kind == MOMENTUM) momentum(weights, gradients, first, n, rate, load<f32>(control, 12), scale);
-  else descend(weights, gradients, n, rate, scale);
+  const scalars = control + 8;
+  if (kind == ADAM) adam(weights, gradients, first, second, n, scalars, scale);
+  else if (kind == RMSPROP) rmsprop(weights, gradients, first, n, scalars, scale);
+  else if (kind == MOMENTUM) momentum(weights, gradients, first, n, scalars, scale);
+  else if (kind == NADAM) nadam(weights, gradients, first, second, n, scalars, scale);
+  else if (kind == ADAMAX) adamax(weights, gradients, first, second, n, scalars, scale);
+  else if (kind == ADAGRAD) adagrad(weights, gradients, first, n, scalars, scale);
+  else if (kind == ADADELTA) adadelta(weights, gradients, first, second, n, scalars, scale);
+  else descend(weights, gradients, n, load<f32>(scalars), scale);
 }
 
-function adam(p: usize, g: usize, m: usize, v: usize, n: i32, control: usize, scale: v128): void {
-  const b1 = splat(0.9);
-  const b2 = splat(0.999);
-  const n1 = splat(1 - <f32>0.9);
-  const n2 = splat(1 - <f32>0.999);
-  const rate = splat(load<f32>(control) / load<f32>(control, 4));
-  const correction = splat(1 / load<f32>(control, 8));
+/** Scalars: rate, β₁, β₂, 1 − β₁ᵗ, 1 − β₂ᵗ, the share of a weight that weight decay leaves. */
+function adam(p: usize, g: usize, m: usize, v: usize, n: i32, scalars: usize, scale: v128): void {
+  const beta1 = load<f32>(scalars, 4);
+  const beta2 = load<f32>(scalars, 8);
+  const b1 = splat(beta1);
+  const b2 = splat(beta2);
+  const n1 = splat(1 - beta1);
+  const n2 = splat(1 - beta2);
+  const rate = splat(load<f32>(scalars) / load<f32>(scalars, 12));
+  const correction = splat(1 / load<f32>(scalars, 16));
+  const keep = splat(load<f32>(scalars, 20));
   for (let i: usize = 0; i < bytes(n); i += 16) {
     const gradient = mul(v128.load(g + i), scale);
     const mean = madd(b1, v128.load(m + i), mul(n1, gradient));
@@ -70,27 +82,93 @@ function adam(p: usize, g: usize, m: usize, v: usize, n: i32, control: usize, sc
     v128.store(m + i, mean);
     v128.store(v + i, square);
     const size = add(f32x4.sqrt(mul(square, correction)), splat(EPSILON));
-    v128.store(p + i, sub(v128.load(p + i), f32x4.div(mul(rate, mean), size)));
+    v128.store(p + i, sub(mul(v128.load(p + i), keep), f32x4.div(mul(rate, mean), size)));
   }
 }
 
-function rmsprop(p: usize, g: usize, v: usize, n: i32, rate: f32, scale: v128): void {
-  const decay = splat(0.9);
-  const rest = splat(1 - <f32>0.9);
+/** Scalars: rate, β₁, β₂, the shares of the mean and of the gradient, 1 − β₂ᵗ. */
+function nadam(p: usize, g: usize, m: usize, v: usize, n: i32, scalars: usize, scale: v128): void {
+  const rate = splat(load<f32>(scalars));
+  const beta1 = load<f32>(scalars, 4);
+  const beta2 = load<f32>(scalars, 8);
+  const meanShare = splat(load<f32>(scalars, 12));
+  const gradientShare = splat(load<f32>(scalars, 16));
+  const correction = splat(1 / load<f32>(scalars, 20));
+  for (let i: usize = 0; i < bytes(n); i += 16) {
+    const gradient = mul(v128.load(g + i), scale);
+    const mean = madd(splat(beta1), v128.load(m + i), mul(splat(1 - beta1), gradient));
+    const square = madd(splat(beta2), v128.load(v + i), mul(splat(1 - beta2), mul(gradient, gradient)));
+    v128.store(m + i, mean);
+    v128.store(v + i, square);
+    const ahead = madd(meanShare, mean, mul(gradientShare, gradient));
+    const size = add(f32x4.sqrt(mul(square, correction)), splat(EPSILON));
+    v128.store(p + i, sub(v128.load(p + i), f32x4.div(mul(rate, ahead), size)));
+  }
+}
+
+/** Scalars: rate / (1 − β₁ᵗ), β₁, β₂. */
+function adamax(p: usize, g: usize, m: usize, u: usize, n: i32, scalars: usize, scale: v128): void {
+  const rate = splat(load<f32>(scalars));
+  const beta1 = load<f32>(scalars, 4);
+  const beta2 = splat(load<f32>(scalars, 8));
+  for (let i: usize = 0; i < bytes(n); i += 16) {
+    const gradient = mul(v128.load(g + i), scale);
+    const mean = madd(splat(beta1), v128.load(m + i), mul(splat(1 - beta1), gradient));
+    const largest = f32x4.max(mul(beta2, v128.load(u + i)), f32x4.abs(gradient));
+    v128.store(m + i, mean);
+    v128.store(u + i, largest);
+    v128.store(p + i, sub(v128.load(p + i), f32x4.div(mul(rate, mean), add(largest, splat(EPSILON)))));
+  }
+}
+
+/** Scalars: rate. */
+function adagrad(p: usize, g: usize, s: usize, n: i32, scalars: usize, scale: v128): void {
+  const rate = splat(load<f32>(scalars));
+  for (let i: usize = 0; i < bytes(n); i += 16) {
+    const gradient = mul(v128.load(g + i), scale);
+    const sum = madd(gradient, gradient, v128.load(s + i));
+    v128.store(s + i, sum);
+    v128.store(p + i, sub(v128.load(p + i), f32x4.div(mul(rate, gradient), root(sum))));
+  }
+}
+
+/** Scalars: rate, ρ. */
+function adadelta(p: usize, g: usize, v: usize, d: usize, n: i32, scalars: usize, scale: v128): void {
+  const rate = splat(load<f32>(scalars));
+  const decay = splat(load<f32>(scalars, 4));
+  const rest = splat(1 - load<f32>(scalars, 4));
+  for (let i: usize = 0; i < bytes(n); i += 16) {
+    const gradient = mul(v128.load(g + i), scale);
+    const square = madd(decay, v128.load(v + i), mul(rest, mul(gradient, gradient)));
+    const moved = v128.load(d + i);
+    const move = f32x4.div(mul(gradient, root(moved)), root(square));
+    v128.store(v + i, square);
+    v128.store(d + i, madd(decay, moved, mul(rest, mul(move, move))));
+    v128.store(p + i, sub(v128.load(p + i), mul(rate, move)));
+  }
+}
+
+/** Scalars: rate, ρ. */
+function rmsprop(p: usize, g: usize, v: usize, n: i32, scalars: usize, scale: v128): void {
+  const rate = splat(load<f32>(scalars));
+  const decay = splat(load<f32>(scalars, 4));
+  const rest = splat(1 - load<f32>(scalars, 4));
   for (let i: usize = 0; i < bytes(n); i += 16) {
     const gradient = mul(v128.load(g + i), scale);
     const square = madd(decay, v128.load(v + i), mul(rest, mul(gradient, gradient)));
     v128.store(v + i, square);
-    const size = f32x4.sqrt(add(square, splat(EPSILON)));
-    v128.store(p + i, sub(v128.load(p + i), f32x4.div(mul(splat(rate), gradient), size)));
+    v128.store(p + i, sub(v128.load(p + i), f32x4.div(mul(rate, gradient), root(square))));
   }
 }
 
-function momentum(p: usize, g: usize, m: usize, n: i32, rate: f32, share: f32, scale: v128): void {
+/** Scalars: rate, momentum. */
+function momentum(p: usize, g: usize, m: usize, n: i32, scalars: usize, scale: v128): void {
+  const rate = splat(load<f32>(scalars));
+  const share = splat(load<f32>(scalars, 4));
   for (let i: usize = 0; i < bytes(n); i += 16) {
-    const moved = madd(splat(share), v128.load(m + i), mul(v128.load(g + i), scale));
+    const moved = madd(share, v128.load(m + i), mul(v128.load(g + i), scale));
     v128.store(m + i, moved);
-    v128.store(p + i, sub(v128.load(p + i), mul(splat(rate), moved)));
+    v128.store(p + i, sub(v128.load(p + i), mul(rate, moved)));
   }
 }
 
@@ -98,4 +176,10 @@ function descend(p: usize, g: usize, n: i32, rate: f32, scale: v128): void {
   for (let i: usize = 0; i < bytes(n); i += 16) {
     v128.store(p + i, sub(v128.load(p + i), mul(splat(rate), mul(v128.load(g + i), scale))));
   }
+}
+
+// @ts-ignore: decorator
+@inline
+function root(x: v128): v128 {
+  return f32x4.sqrt(add(x, splat(EPSILON)));
 }

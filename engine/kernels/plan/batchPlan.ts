@@ -1,6 +1,4 @@
-import type { CompiledModel } from '../../plan/compileGraph';
-import type { PreparedData } from '../../tasks/forecasting/prepareData';
-import { type InputSource, inputSources, writeWindowsTimeMajor } from '../../tasks/forecasting/windows';
+import type { InputReading, SampleIds, SampleWriter } from '../../samples/sampleSource';
 import type { KernelPool, LoadedProgram } from '../kernelPool';
 import type { KernelCall } from '../program';
 import { type BatchShare, shareRows } from './shareRows';
@@ -12,12 +10,13 @@ const SLICE_GRAIN = 16;
 export interface BatchPlanOptions {
   readonly pool: KernelPool;
   readonly model: PlanModel;
-  readonly compiled: CompiledModel;
-  readonly prepared: PreparedData;
+  /** What each input of the model reads, and what writes it. */
+  readonly inputs: readonly InputReading[];
+  readonly samples: SampleWriter;
   /** Rows of the batch. */
   readonly rows: number;
   readonly training: boolean;
-  /** The optimiser's number (`optimizerCode`). */
+  /** The optimizer's number in engine/kernels/assembly/update.ts. */
   readonly optimizer: number;
   // Addresses in bytes.
   readonly parametersAt: number;
@@ -32,7 +31,6 @@ export class BatchPlan {
   readonly #threads: readonly ThreadPlan[];
   /** The rows of the batch that each thread has: from where, and how many. */
   readonly #shares: readonly BatchShare[];
-  readonly #sources: readonly InputSource[];
   #measured: LoadedProgram | null = null;
 
   constructor(
@@ -40,7 +38,6 @@ export class BatchPlan {
     workspaceAt: number,
   ) {
     const { pool, rows } = options;
-    this.#sources = inputSources(options.compiled, options.prepared);
     this.#shares = shareRows(rows, pool.threads);
     this.#threads = planThreads(options, workspaceAt);
     this.program = pool.load(this.#threads.map((plan, k) => [...plan.calls, ...this.#update(k)]));
@@ -92,32 +89,19 @@ export class BatchPlan {
     return this.#measured;
   }
 
-  /** Writes the windows that start at these rows where the threads read them. */
-  writeInputs(startRows: ArrayLike<number>): void {
-    const { pool, prepared } = this.options;
-    this.#sources.forEach((source, i) => {
-      const into = source.kind === 'codes' ? pool.integers : pool.floats;
-      this.#eachShare((plan, share) => {
-        writeWindowsTimeMajor(
-          prepared,
-          source,
-          startRows,
-          share.from,
-          share.rows,
-          into,
-          (plan.inputs[i] as number) / 4,
-        );
-      });
-    });
-  }
-
-  /** Writes the truths of one output, `rows × width`. */
-  writeTruths(output: number, values: Float32Array): void {
-    const { floats } = this.options.pool;
-    const width = values.length / this.options.rows;
+  /** Writes samples where the threads read them, and for training what is true of them. */
+  writeSamples(ids: SampleIds): void {
+    const { pool, inputs, samples, training } = this.options;
+    const { floats, integers } = pool;
     this.#eachShare((plan, share) => {
-      const own = values.subarray(share.from * width, (share.from + share.rows) * width);
-      floats.set(own, (plan.truths[output] as number) / 4);
+      samples.write(ids.subarray(share.from, share.from + share.rows), {
+        layout: 'timeFirst',
+        inputs: inputs.map(({ form }, i) => ({
+          values: form === 'codes' ? integers : floats,
+          at: (plan.inputs[i] as number) / 4,
+        })),
+        targets: training ? plan.truths.map((truth) => ({ values: floats, at: truth / 4 })) : [],
+      });
     });
   }
 

@@ -1,19 +1,16 @@
 import type { ParameterPlan, WeightPlace } from './parameters';
 import { fetchWeight, storeWeight } from './parameters';
 
-/** Moving averages that each optimiser keeps of a weight, by its number (`optimizerCode`). */
-const SLOTS_OF_OPTIMIZER = [2, 1, 1, 0] as const;
-
-/** The slots of an optimiser for a weight: its place, and the float where the slot's own parameters begin. */
+/** The slots of an optimizer for a weight: its place, and the float where the slot's own parameters begin. */
 export interface SlotPlace {
   readonly place: WeightPlace;
   readonly start: number;
 }
 
 /** All slots in use, weight by weight within each slot. They are laid out as the parameters are, one set after another. */
-export function slotPlaces({ places, size }: ParameterPlan, optimizer: number, slotsAt: number): SlotPlace[] {
+export function slotPlaces({ places, size }: ParameterPlan, slots: number, slotsAt: number): SlotPlace[] {
   const all = [...places.values()].flat();
-  return Array.from({ length: SLOTS_OF_OPTIMIZER[optimizer] ?? 0 }, (_, slot) =>
+  return Array.from({ length: slots }, (_, slot) =>
     all.map((place) => ({ place, start: slotsAt / 4 + slot * size })),
   ).flat();
 }
@@ -26,7 +23,7 @@ export function fetchSlots(slots: readonly SlotPlace[], floats: Float32Array): F
 /** Copies slots into the kernels' memory; false, with nothing written, when their sizes do not fit. */
 export function storeSlots(slots: readonly SlotPlace[], values: readonly Float32Array[], into: Float32Array): boolean {
   if (values.length !== slots.length) return false;
-  if (!slots.every(({ place }, i) => values[i]?.length === place.variable.size)) return false;
+  if (!slots.every(({ place }, i) => values[i]?.length === place.size)) return false;
   slots.forEach(({ place, start }, i) => storeWeight(place, values[i] as Float32Array, into, start));
   return true;
 }

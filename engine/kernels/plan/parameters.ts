@@ -1,14 +1,19 @@
-import type * as tfjs from '@tensorflow/tfjs';
-import { GATE_COUNTS } from '../recurrentSpec';
+import type { KernelRecurrent } from '../../emit/kernels/kernelLayer';
+import { CELLS } from '../../layers/define/recurrent/cell';
+import { sizeOfShape } from '../../layers/define/weights';
+import type { PlannedWeight } from '../../plan/plannedWeights';
+import type { KernelStep } from './kernelSteps';
 import { padded, type ValueShape } from './shapes';
-import type { PlanLayer, PlanRecurrent } from './planLayer';
 
 /**
  * Where a weight lies among the parameters, and how: `groups` of `width` columns (gates side by side), each padded to
  * `stride`. All in floats.
  */
 export interface WeightPlace {
-  readonly variable: tfjs.Variable;
+  /** As the plan calls it. */
+  readonly name: string;
+  /** Of the weight itself, without padding. */
+  readonly size: number;
   readonly at: number;
   readonly rows: number;
   readonly groups: number;
@@ -25,7 +30,7 @@ export interface ParameterPlan {
 }
 
 /** Lays out the weights of all layers one after another. */
-export function planParameters(layers: readonly PlanLayer[], shapes: ReadonlyMap<string, ValueShape>): ParameterPlan {
+export function planParameters(steps: readonly KernelStep[], shapes: ReadonlyMap<string, ValueShape>): ParameterPlan {
   const places = new Map<string, readonly WeightPlace[]>();
   let next = 0;
   const take = (floats: number): number => {
@@ -33,28 +38,26 @@ export function planParameters(layers: readonly PlanLayer[], shapes: ReadonlyMap
     next += padded(floats);
     return at;
   };
-  for (const { nodeId, sources, what } of layers) {
+  for (const { nodeId, sources, layer, weights } of steps) {
     const features = shapes.get(sources[0] as string)?.stride ?? 0;
-    const recurrent = (cell: PlanRecurrent): WeightPlace[] => placeRecurrent(cell, features, take);
-    if (what.kind === 'recurrent') places.set(nodeId, recurrent(what.cell));
-    else if (what.kind === 'bidirectional') {
-      places.set(nodeId, [...recurrent(what.forward), ...recurrent(what.backward)]);
-    } else if (what.kind === 'dense' || what.kind === 'embedding') {
-      const rows = what.kind === 'dense' ? features : what.entries;
+    if (layer.kind === 'recurrent') places.set(nodeId, placeRecurrent(layer.cell, weights, features, take));
+    else if (layer.kind === 'bidirectional') {
+      const half = weights.length / 2;
+      places.set(nodeId, [
+        ...placeRecurrent(layer.forward, weights.slice(0, half), features, take),
+        ...placeRecurrent(layer.backward, weights.slice(half), features, take),
+      ]);
+    } else {
+      // What multiplies padded inputs has a row for each of their columns.
+      const rowsOf = (matrix: PlannedWeight): number => (layer.kind === 'dense' ? features : (matrix.shape[0] ?? 1));
       places.set(
         nodeId,
-        what.weights.map((variable) => {
-          const isMatrix = variable.shape.length === 2;
-          const columns = variable.shape.at(-1) ?? 1;
-          const at = take((isMatrix ? rows : 1) * columns);
-          return {
-            variable,
-            at,
-            rows: isMatrix ? variable.shape[0] : 1,
-            groups: 1,
-            width: columns,
-            stride: columns,
-          };
+        weights.map((weight) => {
+          const isMatrix = weight.shape.length === 2;
+          const columns = weight.shape.at(-1) ?? 1;
+          const at = take((isMatrix ? rowsOf(weight) : 1) * columns);
+          const rows = isMatrix ? (weight.shape[0] ?? 1) : 1;
+          return { ...sized(weight), at, rows, groups: 1, width: columns, stride: columns };
         }),
       );
     }
@@ -62,21 +65,24 @@ export function planParameters(layers: readonly PlanLayer[], shapes: ReadonlyMap
   return { places, size: Math.ceil(next / 16) * 16 };
 }
 
-function placeRecurrent(cell: PlanRecurrent, features: number, take: (floats: number) => number): WeightPlace[] {
-  const gates = GATE_COUNTS[cell.cell];
+const sized = ({ name, shape }: PlannedWeight) => ({ name, size: sizeOfShape(shape) });
+
+function placeRecurrent(
+  cell: KernelRecurrent,
+  weights: readonly PlannedWeight[],
+  features: number,
+  take: (floats: number) => number,
+): WeightPlace[] {
+  const { gates } = CELLS[cell.cell];
   const stride = padded(cell.units);
-  const [kernel, recurrent, bias] = cell.weights as [tfjs.Variable, tfjs.Variable, tfjs.Variable | undefined];
-  const lay = (variable: tfjs.Variable, at: number): WeightPlace => ({
-    variable,
-    at,
-    rows: variable.size / (gates * cell.units),
-    groups: gates,
-    width: cell.units,
-    stride,
-  });
+  const [kernel, recurrent, bias] = weights as [PlannedWeight, PlannedWeight, PlannedWeight | undefined];
+  const lay = (weight: PlannedWeight, at: number): WeightPlace => {
+    const { name, size } = sized(weight);
+    return { name, size, at, rows: size / (gates * cell.units), groups: gates, width: cell.units, stride };
+  };
   const at = take((features + stride) * gates * stride);
   const places = [lay(kernel, at), lay(recurrent, at + features * gates * stride)];
-  if (bias) places.push(lay(bias, take((bias.size / cell.units) * stride)));
+  if (bias) places.push(lay(bias, take((sizeOfShape(bias.shape) / cell.units) * stride)));
   return places;
 }
 
@@ -89,7 +95,7 @@ export function storeWeight(place: WeightPlace, values: ArrayLike<number>, into:
 
 /** Copies a weight's values out of the parameters. */
 export function fetchWeight(place: WeightPlace, from: Float32Array, start: number): Float32Array {
-  const values = new Float32Array(place.variable.size);
+  const values = new Float32Array(place.size);
   eachRun(place, start, (at, to) => {
     values.set(from.subarray(at, at + place.width), to);
   });

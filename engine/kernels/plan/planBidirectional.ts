@@ -1,11 +1,11 @@
 import type { DropoutStream } from '../../plan/seededDropout';
 import type { WeightPlace } from './parameters';
 import type { PlanBuilder, PlanValue } from './planBuilder';
-import type { PlanKind } from './planLayer';
+import type { KernelLayer } from '../../emit/kernels/kernelLayer';
 import { emitDirection } from './planRecurrent';
 import type { ValueShape } from './shapes';
 
-type Bidirectional = Extract<PlanKind, { kind: 'bidirectional' }>;
+type Bidirectional = Extract<KernelLayer, { kind: 'bidirectional' }>;
 
 /** Emits both directions over x and their merging. Both see real time, so nothing needs to be turned round. */
 export function emitBidirectional(

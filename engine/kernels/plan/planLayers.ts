@@ -2,14 +2,14 @@ import type { DropoutStream } from '../../plan/seededDropout';
 import { ACTIVATION_CODES, ADD } from '../codes';
 import type { WeightPlace } from './parameters';
 import type { PlanBuilder, PlanValue } from './planBuilder';
-import type { PlanKind } from './planLayer';
+import type { KernelLayer } from '../../emit/kernels/kernelLayer';
 import type { ValueShape } from './shapes';
 
 /** Emits a fully connected layer, on each timestep alike. */
 export function emitDense(
   builder: PlanBuilder,
   x: PlanValue,
-  what: Extract<PlanKind, { kind: 'dense' }>,
+  what: Extract<KernelLayer, { kind: 'dense' }>,
   places: readonly WeightPlace[],
   shape: ValueShape,
 ): PlanValue {
@@ -60,7 +60,7 @@ export function emitDropout(builder: PlanBuilder, x: PlanValue, rate: number, st
 export function emitEmbedding(
   builder: PlanBuilder,
   codes: PlanValue,
-  what: Extract<PlanKind, { kind: 'embedding' }>,
+  what: Extract<KernelLayer, { kind: 'embedding' }>,
   places: readonly WeightPlace[],
   shape: ValueShape,
 ): PlanValue {

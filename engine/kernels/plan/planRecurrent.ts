@@ -3,7 +3,7 @@ import { ACTIVATION_CODES, WRITE } from '../codes';
 import { DROPOUT_DRAWS } from '../recurrentSpec';
 import type { WeightPlace } from './parameters';
 import type { PlanBuilder, PlanValue } from './planBuilder';
-import type { PlanRecurrent } from './planLayer';
+import type { KernelRecurrent } from '../../emit/kernels/kernelLayer';
 import { padded } from './shapes';
 
 const NO_ADDRESS = 0;
@@ -26,7 +26,7 @@ export interface DirectionRun {
 export function emitDirection(
   builder: PlanBuilder,
   x: PlanValue,
-  cell: PlanRecurrent,
+  cell: KernelRecurrent,
   places: readonly WeightPlace[],
   stream: DropoutStream | null,
 ): DirectionRun {
@@ -101,7 +101,7 @@ const KERNELS = {
 export function emitRecurrent(
   builder: PlanBuilder,
   x: PlanValue,
-  cell: PlanRecurrent,
+  cell: KernelRecurrent,
   places: readonly WeightPlace[],
   stream: DropoutStream | null,
 ): PlanValue {

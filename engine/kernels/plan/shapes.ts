@@ -1,4 +1,5 @@
-import type { PlanKind, PlanLayer } from './planLayer';
+import type { KernelLayer } from '../../emit/kernels/kernelLayer';
+import type { KernelStep } from './kernelSteps';
 
 /**
  * How a value lies in memory: time first, then the rows of the batch, then its features, `stride` floats a row. Features
@@ -19,35 +20,35 @@ export function padded(units: number): number {
 /** The shapes of all values of a plan, by the node that makes them. `inputs` are those of the model's inputs. */
 export function planShapes(
   inputs: ReadonlyMap<string, ValueShape>,
-  layers: readonly PlanLayer[],
+  steps: readonly KernelStep[],
 ): ReadonlyMap<string, ValueShape> {
   const shapes = new Map(inputs);
-  for (const { nodeId, sources, what } of layers) {
+  for (const { nodeId, sources, layer } of steps) {
     const feeding = sources.map((source) => shapes.get(source) as ValueShape);
-    shapes.set(nodeId, outputShape(what, feeding));
+    shapes.set(nodeId, outputShape(layer, feeding));
   }
   return shapes;
 }
 
-function outputShape(what: PlanKind, inputs: readonly ValueShape[]): ValueShape {
+function outputShape(layer: KernelLayer, inputs: readonly ValueShape[]): ValueShape {
   const input = inputs[0] as ValueShape;
-  switch (what.kind) {
+  switch (layer.kind) {
     case 'recurrent':
-      return recurrentShape(input, what.cell);
+      return recurrentShape(input, layer.cell);
     case 'bidirectional': {
-      const one = recurrentShape(input, what.forward);
-      return what.merge === 'concat' ? { ...one, ...tight(2 * one.width) } : one;
+      const one = recurrentShape(input, layer.forward);
+      return layer.merge === 'concat' ? { ...one, ...tight(2 * one.width) } : one;
     }
     case 'dense':
-      return { timesteps: input.timesteps, ...tight(what.units) };
+      return { timesteps: input.timesteps, ...tight(layer.units) };
     case 'embedding':
-      return { timesteps: input.timesteps, ...tight(what.dimensions) };
+      return { timesteps: input.timesteps, ...tight(layer.dimensions) };
     case 'dropout':
       return input;
     case 'flatten':
       return { timesteps: null, ...tight(input.width * (input.timesteps ?? 1)) };
     case 'concatenate': {
-      if (what.axis === 'features') {
+      if (layer.axis === 'features') {
         return { timesteps: input.timesteps, ...tight(inputs.reduce((sum, { width }) => sum + width, 0)) };
       }
       return { timesteps: inputs.reduce((sum, { timesteps }) => sum + (timesteps ?? 0), 0), ...tight(input.width) };

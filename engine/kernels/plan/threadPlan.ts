@@ -1,31 +1,33 @@
-import { dropoutStreamOf } from '../../plan/seededDropout';
-import type { LossName } from '../../layers/target';
-import { ADD, LOSS_CODES } from '../codes';
+import type { DropoutStream } from '../../plan/seededDropout';
+import { type ChosenLoss, findLoss } from '../../losses';
+import { ADD } from '../codes';
 import type { KernelCall } from '../program';
 import { emitBidirectional } from './planBidirectional';
 import { emitConcatenate, emitDense, emitDropout, emitEmbedding, emitFlatten } from './planLayers';
 import type { ParameterPlan } from './parameters';
 import { type DropoutPlace, PlanBuilder, type PlanStart, type PlanValue } from './planBuilder';
-import type { PlanLayer } from './planLayer';
+import type { KernelStep } from './kernelSteps';
 import { emitRecurrent } from './planRecurrent';
 import type { ValueShape } from './shapes';
 
 /** A model as plans are made of it. */
 export interface PlanModel {
-  readonly layers: readonly PlanLayer[];
+  readonly steps: readonly KernelStep[];
+  /** From which each node draws its dropout masks. */
+  readonly dropouts: ReadonlyMap<string, DropoutStream>;
   readonly shapes: ReadonlyMap<string, ValueShape>;
   readonly parameters: ParameterPlan;
   /** The model's inputs in order, by node. */
   readonly inputs: readonly string[];
   /** The model's outputs in order: the node that makes each, and the loss that judges it. */
-  readonly outputs: readonly { readonly source: string; readonly loss: LossName }[];
+  readonly outputs: readonly ({ readonly source: string } & ChosenLoss)[];
 }
 
 /** What one thread does with its rows of a batch, and where its inputs, truths and outputs are. Addresses in bytes. */
 export interface ThreadPlan {
   readonly calls: readonly KernelCall[];
   readonly inputs: readonly number[];
-  /** [batch × width] for each output. */
+  /** For each output, as its loss wants the truth: [batch × width], or [batch] of class numbers. */
   readonly truths: readonly number[];
   readonly outputs: readonly number[];
   /** A double: the thread's share of the loss. */
@@ -68,15 +70,15 @@ function build(model: PlanModel, start: PlanStart, wholeBatch: number, scratchAt
   const builder = new PlanBuilder(start, scratchAt);
   const values = new Map<string, PlanValue>();
   for (const id of model.inputs) values.set(id, builder.value(model.shapes.get(id) as ValueShape, false));
-  for (const layer of model.layers) {
-    builder.forNode(layer.nodeId);
-    const inputs = layer.sources.map((source) => values.get(source) as PlanValue);
-    values.set(layer.nodeId, emitLayer(builder, model, layer, inputs));
+  for (const step of model.steps) {
+    builder.forNode(step.nodeId);
+    const inputs = step.sources.map((source) => values.get(source) as PlanValue);
+    values.set(step.nodeId, emitStep(builder, model, step, inputs));
   }
   const lossAt = builder.take(2, false);
   if (start.training) builder.call('fill', lossAt, 2, 0);
-  const ends = model.outputs.map(({ source, loss }) =>
-    emitOutput(builder, values.get(source) as PlanValue, loss, wholeBatch, lossAt),
+  const ends = model.outputs.map(({ source, ...chosen }) =>
+    emitOutput(builder, values.get(source) as PlanValue, chosen, wholeBatch, lossAt),
   );
   const calls = [...builder.forward];
   if (start.training) calls.push(...builder.backward());
@@ -91,36 +93,37 @@ function build(model: PlanModel, start: PlanStart, wholeBatch: number, scratchAt
   };
 }
 
-function emitLayer(
+function emitStep(
   builder: PlanBuilder,
   model: PlanModel,
-  { nodeId, layer, what }: PlanLayer,
+  { nodeId, layer }: KernelStep,
   inputs: readonly PlanValue[],
 ): PlanValue {
   const x = inputs[0] as PlanValue;
   const places = model.parameters.places.get(nodeId) ?? [];
   const shape = model.shapes.get(nodeId) as ValueShape;
-  const stream = dropoutStreamOf(layer);
-  switch (what.kind) {
+  const stream = model.dropouts.get(nodeId) ?? null;
+  switch (layer.kind) {
     case 'recurrent':
-      return emitRecurrent(builder, x, what.cell, places, stream);
+      return emitRecurrent(builder, x, layer.cell, places, stream);
     case 'bidirectional':
-      return emitBidirectional(builder, x, what, places, stream, shape);
+      return emitBidirectional(builder, x, layer, places, stream, shape);
     case 'dense':
-      return emitDense(builder, x, what, places, shape);
+      return emitDense(builder, x, layer, places, shape);
     case 'dropout':
-      return emitDropout(builder, x, what.rate, stream);
+      return emitDropout(builder, x, layer.rate, stream);
     case 'embedding':
-      return emitEmbedding(builder, x, what, places, shape);
+      return emitEmbedding(builder, x, layer, places, shape);
     case 'flatten':
       return emitFlatten(builder, x, shape);
     case 'concatenate':
-      return emitConcatenate(builder, inputs, what.axis, shape);
+      return emitConcatenate(builder, inputs, layer.axis, shape);
   }
 }
 
 /** Emits what becomes of an output: its rows one after another, its loss, and the loss's gradient. */
-function emitOutput(builder: PlanBuilder, value: PlanValue, loss: LossName, wholeBatch: number, lossAt: number) {
+function emitOutput(builder: PlanBuilder, value: PlanValue, chosen: ChosenLoss, wholeBatch: number, lossAt: number) {
+  const loss = findLoss(chosen.loss);
   const { width, stride } = value;
   const rows = builder.batch;
   const size = rows * width;
@@ -128,13 +131,15 @@ function emitOutput(builder: PlanBuilder, value: PlanValue, loss: LossName, whol
   const output = tight ? value.data : builder.take(size, false);
   if (!tight) builder.call('copyRows', output, width, value.data, stride, rows, width);
   if (!builder.training) return { output, truth: 0 };
-  const truth = builder.take(size, false);
+  const truth = builder.take(loss.truth === 'codes' ? rows : size, false);
   builder.onBackward(() => {
     const mode = value.gradient ? builder.modeOf(value) : ADD;
     const inPlace = tight && value.gradient !== 0 && mode !== ADD;
     const gradient = inPlace ? value.gradient : builder.take(size, false);
-    const count = loss === 'categoricalCrossentropy' ? wholeBatch : wholeBatch * width;
-    builder.call('loss', LOSS_CODES[loss], output, truth, size, count, gradient, lossAt);
+    const count = loss.needs === 'distribution' ? wholeBatch : wholeBatch * width;
+    const parameter = loss.kernelParameter?.(chosen.lossParams) ?? 0;
+    if (loss.truth === 'codes') builder.call('codeLoss', output, truth, rows, width, count, gradient, lossAt);
+    else builder.call('loss', loss.kernel, output, truth, size, count, gradient, lossAt, parameter);
     if (inPlace || !value.gradient) return;
     builder.clearPadding(value, mode);
     builder.giveRows(value, mode, gradient, width, rows);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RecurrentSpec } from '../recurrentOp';
+import type { RecurrentSpec } from '../../emit/kernels/kernelLayer';
 import { chooseGeometry, exchangeSize } from './cellShader';
 
 const lstm = (units: number): RecurrentSpec => ({

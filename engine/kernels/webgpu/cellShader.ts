@@ -1,4 +1,4 @@
-import type { CellActivation, GateActivation, RecurrentSpec } from '../recurrentOp';
+import type { CellActivation, GateActivation, RecurrentSpec } from '../../emit/kernels/kernelLayer';
 
 /** How the rows of a batch are shared out among workgroups, and where a workgroup keeps what its threads exchange. */
 export interface Geometry {

@@ -1,12 +1,7 @@
 import type * as tfjs from '@tensorflow/tfjs';
-import type { Tf } from '../../layers/layerCall';
-import type {
-  RecurrentGradients,
-  RecurrentInputs,
-  RecurrentKernels,
-  RecurrentRun,
-  RecurrentSpec,
-} from '../recurrentOp';
+import type { Tf } from '../../tensors/tf';
+import type { RecurrentSpec } from '../../emit/kernels/kernelLayer';
+import type { RecurrentGradients, RecurrentInputs, RecurrentKernels, RecurrentRun } from '../recurrentOp';
 import { type CellVariant, chooseGeometry, exchangeSize, gateCount } from './cellShader';
 import { dispatch, type GpuProgram } from './dispatch';
 import { gruBackward } from './gruBackward';

@@ -1,8 +1,10 @@
 import type * as tfjs from '@tensorflow/tfjs';
-import type { Tf } from '../../layers/layerCall';
-import { damagedCheckpoint } from '../../training/checkpoint';
-import type { TrainingSettings } from '../../training/settings';
-import type { WeightUpdate } from '../../training/trainStep';
+import type { Tf } from '../../tensors/tf';
+import { findOptimizer } from '../../optimizers';
+import type { Hyperparameters, StepScalars } from '../../optimizers/defineOptimizer';
+import type { TrainingSettings } from '../../optimizers/trainingSettings';
+import { TINY_NORM, type WeightUpdate } from '../../optimizers/weightUpdate';
+import { damagedCheckpoint } from '../../problem/damagedCheckpoint';
 import { dispatch, type GpuProgram } from './dispatch';
 import { buffersOf } from './programBuffers';
 import { readBuffer } from './readBuffer';
@@ -16,51 +18,44 @@ const MOST_GROUPS = 1024;
 /** Gradients whose squares one dispatch sums: eight buffers less the one for the sums. */
 const SUMMED_TOGETHER = 7;
 
-const TINY_NORM = '1e-12';
-const EPSILON = '1e-7';
+type UpdateSettings = Pick<TrainingSettings, 'optimizer'> & Hyperparameters;
 
-type Rule = 'adam' | 'rmsprop' | 'momentum' | 'sgd';
-
-/** The moving averages that a rule keeps of each weight. */
-const SLOTS: Readonly<Record<Rule, number>> = { adam: 2, rmsprop: 1, momentum: 1, sgd: 0 };
-
-/** How a weight `p` with the clipped gradient `g` moves; `slots[a]` and `slots[b]` are its moving averages. */
-const RULES: Readonly<Record<Rule, string>> = {
-  adam: `
-      let m = 0.9 * slots[a] + 0.1 * g;
-      let v = 0.999 * slots[b] + 0.001 * g * g;
-      slots[a] = m;
-      slots[b] = v;
-      p -= uniforms.rate * (m / uniforms.first) / (sqrt(v / uniforms.second) + ${EPSILON});`,
-  rmsprop: `
-      let v = 0.9 * slots[a] + 0.1 * g * g;
-      slots[a] = v;
-      p -= uniforms.rate * g / sqrt(v + ${EPSILON});`,
-  momentum: `
-      let m = uniforms.momentum * slots[a] + g;
-      slots[a] = m;
-      p -= uniforms.rate * m;`,
-  sgd: 'p -= uniforms.rate * g;',
-};
-
-type UpdateSettings = Pick<TrainingSettings, 'optimizer' | 'learningRate' | 'momentum'>;
+/** An optimizer as the programs need it. */
+interface Rule {
+  /** Names the WGSL statements. */
+  readonly key: string;
+  readonly wgsl: string;
+  /** The first value of each moving average. */
+  readonly slots: readonly number[];
+  /** Names of the uniforms that the statements read. */
+  readonly uniforms: readonly string[];
+  readonly scalars: (rate: number, step: number) => StepScalars;
+}
 
 /**
- * The optimiser of the settings as a few dispatches for all variables, with the formulas and constants of
- * training/optimizers.ts; null on any other backend. Slots belong to the variable at the same place of every call.
+ * The optimizer of the settings as a few dispatches for all variables, with the formulas of engine/optimizers; null on any
+ * other backend. Slots belong to the variable at the same place of every call.
  */
 export function createWebgpuUpdate(tf: Tf, settings: UpdateSettings): WeightUpdate | null {
   const backend = webgpuBackend(tf);
   if (!backend) return null;
-  const plain = settings.optimizer === 'sgd' ? (settings.momentum > 0 ? 'momentum' : 'sgd') : settings.optimizer;
-  return makeUpdate(tf, backend, plain, settings);
+  const optimizer = findOptimizer(settings.optimizer);
+  const scalars = (rate: number, step: number): StepScalars => optimizer.scalars(settings, rate, step);
+  return makeUpdate(tf, backend, {
+    key: `${optimizer.id} ${optimizer.kernel(settings)}`,
+    wgsl: optimizer.wgsl(settings),
+    slots: optimizer.slots(settings),
+    uniforms: Object.keys(scalars(1, 1)),
+    scalars,
+  });
 }
 
-function makeUpdate(tf: Tf, backend: WebgpuBackend, rule: Rule, settings: UpdateSettings): WeightUpdate {
+function makeUpdate(tf: Tf, backend: WebgpuBackend, rule: Rule): WeightUpdate {
+  const hasSlots = rule.slots.length > 0;
   let slots: (tfjs.Tensor | null)[] = [];
   let steps = 0;
   return {
-    apply(variables, gradients, clipNorm) {
+    apply(variables, gradients, clipNorm, rate) {
       steps += 1;
       return tf.tidy(() => {
         const pairs = variables.flatMap((variable) => {
@@ -73,18 +68,11 @@ function makeUpdate(tf: Tf, backend: WebgpuBackend, rule: Rule, settings: Update
           pairs.map(({ gradient }) => gradient),
         );
         const norm = emptyTensor<tfjs.Scalar>(tf, backend, []);
-        const uniforms = {
-          count,
-          clipNorm,
-          rate: settings.learningRate,
-          momentum: settings.momentum,
-          first: 1 - 0.9 ** steps,
-          second: 1 - 0.999 ** steps,
-        };
-        groupsOf(pairs, SLOTS[rule] > 0).forEach((group, g) => {
+        const uniforms = { count, clipNorm, ...rule.scalars(rate, steps) };
+        groupsOf(pairs, hasSlots).forEach((group, g) => {
           const sizes = group.map(({ variable }) => variable.size);
           const total = sizes.reduce((sum, n) => sum + n, 0);
-          if (SLOTS[rule] > 0) slots[g] ??= tf.keep(tf.zeros([SLOTS[rule] * total]));
+          if (hasSlots) slots[g] ??= tf.keep(tf.concat(rule.slots.map((value) => tf.fill([total], value))));
           const program = updateProgram(rule, sizes.length, g === 0);
           const values = group.map(({ variable }) => emptyTensor(tf, backend, variable.shape));
           const tensors: Record<string, tfjs.TensorInfo> = { partials, norm, ...(slots[g] && { slots: slots[g] }) };
@@ -109,8 +97,8 @@ function makeUpdate(tf: Tf, backend: WebgpuBackend, rule: Rule, settings: Update
     },
     write(variables, state) {
       const { kind, arrays } = state;
-      const groups = SLOTS[rule] > 0 ? groupsOf(variables, true) : [];
-      const sizes = groups.map((group) => group.reduce((sum, { size }) => sum + SLOTS[rule] * size, 0));
+      const groups = hasSlots ? groupsOf(variables, true) : [];
+      const sizes = groups.map((group) => group.reduce((sum, { size }) => sum + rule.slots.length * size, 0));
       const fits = arrays.length === sizes.length && arrays.every(({ length }, g) => length === sizes[g]);
       if (kind !== 'webgpu' || !fits) throw damagedCheckpoint();
       for (const slot of slots) slot?.dispose();
@@ -200,11 +188,11 @@ function updateProgram(rule: Rule, variables: number, storesNorm: boolean): GpuP
   const each = Array.from({ length: variables }, (_, n) => n);
   const sum = (sizes: number): string => ['0u', ...each.slice(0, sizes).map((n) => `uniforms.size${n}`)].join(' + ');
   return {
-    key: `${rule} ${variables} ${storesNorm ? 'norm' : ''}`,
+    key: `${rule.key} ${variables} ${storesNorm ? 'norm' : ''}`,
     buffers: buffersOf({
       ...Object.fromEntries(each.map((n) => [`new${n}`, ['write', true]] as const)),
       partials: ['read', true],
-      slots: ['write', SLOTS[rule] > 0],
+      slots: ['write', rule.slots.length > 0],
       norm: ['write', storesNorm],
       ...Object.fromEntries(
         each.flatMap((n) => [`old${n}`, `gradient${n}`].map((name) => [name, ['read', true]] as const)),
@@ -212,7 +200,7 @@ function updateProgram(rule: Rule, variables: number, storesNorm: boolean): GpuP
     }),
     uniforms: [
       ...['count', 'stride', ...each.map((n) => `size${n}`)].map((name) => ({ name, type: 'u32' }) as const),
-      ...['clipNorm', 'rate', 'momentum', 'first', 'second'].map((name) => ({ name, type: 'f32' }) as const),
+      ...['clipNorm', ...rule.uniforms].map((name) => ({ name, type: 'f32' }) as const),
     ],
     workgroupSize: THREADS,
     declarations: SHARED,
@@ -231,7 +219,7 @@ function updateProgram(rule: Rule, variables: number, storesNorm: boolean): GpuP
       var p = old${n}[i];
       let a = ${sum(n)} + i;
       let b = ${sum(variables)} + a;
-      ${RULES[rule]}
+      ${rule.wgsl}
       new${n}[i] = p;
   }`,
     )

@@ -1,5 +1,5 @@
 import type * as tfjs from '@tensorflow/tfjs';
-import type { Tf } from '../../layers/layerCall';
+import type { Tf } from '../../tensors/tf';
 import { dispatch, type GpuProgram } from './dispatch';
 import { emptyTensor, type WebgpuBackend } from './webgpuBackend';
 

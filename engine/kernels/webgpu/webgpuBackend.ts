@@ -1,5 +1,5 @@
 import type * as tfjs from '@tensorflow/tfjs';
-import type { Tf } from '../../layers/layerCall';
+import type { Tf } from '../../tensors/tf';
 
 /** A compute pipeline of the device; the engine only hands it on. */
 export interface Pipeline {

@@ -1,4 +1,4 @@
-import type { RecurrentSpec } from '../recurrentOp';
+import type { RecurrentSpec } from '../../emit/kernels/kernelLayer';
 import { gateCount } from './cellShader';
 import type { GpuProgram } from './dispatch';
 import { buffersOf } from './programBuffers';

@@ -1,3 +1,4 @@
+import type { PhraseCode } from '../../text/phrase';
 import { decodeText } from '../../tables/decodeText';
 import { MAX_ENTRIES, MAX_UNPACKED_BYTES, MAX_UNPACKED_MB } from '../limits';
 import { refuse } from '../refuse';
@@ -91,7 +92,7 @@ export function readZip(bytes: Uint8Array, file: string): ReadonlyMap<string, Pa
 /** Finds the end record. It must be the last thing in the file, but for its own comment. */
 function findDirectory({ bytes, view, file }: Reading): Directory {
   const damaged = (): never => refuse('project.truncated', { file });
-  const unread = (feature: string): never => refuse('project.zipFeature', { file, feature });
+  const unread = (code: PhraseCode): never => refuse('project.zipFeature', { file, feature: { code } });
   let at = bytes.length - END_SIZE;
   const earliest = Math.max(0, at - MAX_COMMENT);
   while (at >= earliest && !(view.getUint32(at, true) === END_SIGNATURE && isLast(view, at))) at--;
@@ -105,8 +106,8 @@ function findDirectory({ bytes, view, file }: Reading): Directory {
     return refuse('project.tooManyEntries', { file, count: manyMore, limit: MAX_ENTRIES });
   }
   if (manyMore !== null || count === IN_ZIP64_16 || size === IN_ZIP64_32 || start === IN_ZIP64_32)
-    return unread('zip64');
-  if (disk !== 0 || firstDisk !== 0 || countHere !== count) return unread('several disks');
+    return unread('zip.zip64');
+  if (disk !== 0 || firstDisk !== 0 || countHere !== count) return unread('zip.disks');
   if (count > MAX_ENTRIES) return refuse('project.tooManyEntries', { file, count, limit: MAX_ENTRIES });
   if (start + size !== at) return damaged();
   return { start, end: at, count };
@@ -128,7 +129,7 @@ function zip64Count(view: DataView, end: number): number | null {
 function readEntry(reading: Reading, at: number, directory: Directory, localStart: number) {
   const { bytes, view, file } = reading;
   const damaged = (): never => refuse('project.truncated', { file });
-  const unread = (feature: string): never => refuse('project.zipFeature', { file, feature });
+  const unread = (code: PhraseCode): never => refuse('project.zipFeature', { file, feature: { code } });
   if (at + CENTRAL_SIZE > directory.end || view.getUint32(at, true) !== CENTRAL_SIGNATURE) return damaged();
   const flags = view.getUint16(at + 8, true);
   const method = view.getUint16(at + 10, true);
@@ -140,15 +141,15 @@ function readEntry(reading: Reading, at: number, directory: Directory, localStar
   const headerSize = CENTRAL_SIZE + nameSize + extraSize + view.getUint16(at + 32, true);
   if (at + headerSize > directory.end) return damaged();
   const nameBytes = bytes.subarray(at + CENTRAL_SIZE, at + CENTRAL_SIZE + nameSize);
-  const name = decodeName(nameBytes, (flags & FLAG_UTF8) !== 0) ?? unread('names that are not UTF-8');
+  const name = decodeName(nameBytes, (flags & FLAG_UTF8) !== 0) ?? unread('zip.names');
   const entry = shownName(name);
   if (!isSafeEntryName(name)) return refuse('project.entryName', { file, entry });
-  if (flags & FLAG_ENCRYPTED) return unread('encryption');
-  if (flags & FLAG_DESCRIPTOR) return unread('data descriptors');
-  if (flags & ~(FLAG_UTF8 | 0b110)) return unread('unknown flags');
-  if (method !== STORED && method !== DEFLATED) return unread('a compression other than deflate');
-  if (view.getUint16(at + 34, true) !== 0) return unread('several disks');
-  if (hasZip64(view, at + CENTRAL_SIZE + nameSize, extraSize)) return unread('zip64');
+  if (flags & FLAG_ENCRYPTED) return unread('zip.encryption');
+  if (flags & FLAG_DESCRIPTOR) return unread('zip.descriptors');
+  if (flags & ~(FLAG_UTF8 | 0b110)) return unread('zip.flags');
+  if (method !== STORED && method !== DEFLATED) return unread('zip.compression');
+  if (view.getUint16(at + 34, true) !== 0) return unread('zip.disks');
+  if (hasZip64(view, at + CENTRAL_SIZE + nameSize, extraSize)) return unread('zip.zip64');
   if (!isPlain(view.getUint32(at + 38, true), name, size)) return refuse('project.linkEntry', { file, entry });
   if (view.getUint32(at + 42, true) !== localStart) return damaged();
   if (method === STORED && packedSize !== size) return refuse('project.damagedEntry', { file, entry });
@@ -161,7 +162,7 @@ function readEntry(reading: Reading, at: number, directory: Directory, localStar
   const dataStart = local + LOCAL_SIZE + nameSize + localExtra;
   if (dataStart + packedSize > directory.start) return damaged();
   if (nameBytes.some((byte, i) => byte !== bytes[local + LOCAL_SIZE + i])) return damaged();
-  if (hasZip64(view, local + LOCAL_SIZE + nameSize, localExtra)) return unread('zip64');
+  if (hasZip64(view, local + LOCAL_SIZE + nameSize, localExtra)) return unread('zip.zip64');
   const content: PackedBytes = { method, bytes: bytes.subarray(dataStart, dataStart + packedSize), size, crc };
   const found: DirectoryEntry = { name, content };
   return { entry: found, headerSize, localSize: dataStart + packedSize - local };

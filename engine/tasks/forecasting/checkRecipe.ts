@@ -1,4 +1,5 @@
 import { makeProblem, type Problem } from '../../problem/problem';
+import type { Phrase, PhraseCode } from '../../text/phrase';
 import { type DataRecipe, transformOf } from './recipe';
 import { findColumn, type Table } from '../../tables/table';
 
@@ -6,18 +7,18 @@ const MAX_STEPS = 100_000;
 
 function checkNumbers(recipe: DataRecipe): Problem[] {
   const problems: Problem[] = [];
-  const report = (path: string, label: string, expected: string, received: number): void => {
-    problems.push(makeProblem('data.recipeRange', { label, expected, received }, { path }));
+  const report = (path: string, label: PhraseCode, expected: Phrase, received: number): void => {
+    problems.push(makeProblem('data.recipeRange', { label: { code: label }, expected, received }, { path }));
   };
   const isSteps = (value: number): boolean => Number.isInteger(value) && value >= 1 && value <= MAX_STEPS;
-  const steps = `a whole number from 1 to ${MAX_STEPS}`;
-  if (!isSteps(recipe.lookback)) report('recipe.lookback', 'Lookback', steps, recipe.lookback);
-  if (!isSteps(recipe.horizon)) report('recipe.horizon', 'Horizon', steps, recipe.horizon);
-  for (const season of recipe.seasons) if (!isSteps(season)) report('recipe.seasons', 'Season', steps, season);
+  const steps: Phrase = { code: 'expected.integerRange', values: { min: 1, max: MAX_STEPS } };
+  if (!isSteps(recipe.lookback)) report('recipe.lookback', 'panel.data.lookback', steps, recipe.lookback);
+  if (!isSteps(recipe.horizon)) report('recipe.horizon', 'panel.data.horizon', steps, recipe.horizon);
+  for (const season of recipe.seasons) if (!isSteps(season)) report('recipe.seasons', 'recipe.season', steps, season);
   const { train, validation } = recipe.split;
-  if (!(train > 0 && train < 1)) report('recipe.split.train', 'The training share', 'between 0 and 1', train);
+  if (!(train > 0 && train < 1)) report('recipe.split.train', 'recipe.trainShare', { code: 'expected.share' }, train);
   if (!(validation >= 0 && train + validation < 1)) {
-    report('recipe.split.validation', 'The validation share', 'at least 0, and leave rows for the test', validation);
+    report('recipe.split.validation', 'recipe.validationShare', { code: 'expected.validationShare' }, validation);
   }
   return problems;
 }
@@ -25,7 +26,7 @@ function checkNumbers(recipe: DataRecipe): Problem[] {
 /** What is wrong with a recipe for this table, all at once: numbers out of range, columns that are not there or of the wrong kind. */
 export function checkRecipe(table: Table, recipe: DataRecipe): Problem[] {
   const problems = checkNumbers(recipe);
-  const names = table.columns.map((column) => column.name).join(', ');
+  const names = table.columns.map((column) => column.name);
   const used = new Set([...recipe.features, ...recipe.targets]);
   for (const name of used) {
     const column = findColumn(table, name);
@@ -35,7 +36,13 @@ export function checkRecipe(table: Table, recipe: DataRecipe): Problem[] {
     }
     const transform = transformOf(recipe, name);
     if (column.kind === 'category' && transform !== 'none') {
-      problems.push(makeProblem('data.categoryTransform', { column: name, transform }, { column: name }));
+      problems.push(
+        makeProblem(
+          'data.categoryTransform',
+          { column: name, transform: { code: `panel.data.transform.${transform}` } },
+          { column: name },
+        ),
+      );
     }
   }
   if (recipe.features.length === 0 && recipe.calendar.length === 0) problems.push(makeProblem('data.noFeatures'));

@@ -1,10 +1,11 @@
-import type { DataSignature, FeatureSignature, TargetSignature } from '../../tensors/dataSignature';
+import type { DataSignature } from '../../tensors/dataSignature';
 import { calendarColumnNames } from './calendar';
 import type { DataRecipe } from './recipe';
 import { rowOrder } from '../../tables/rowOrder';
 import { splitRows } from './splitRows';
 import { detectStepUnit } from '../../tables/stepUnit';
 import { type CategoryColumn, findColumn, type Table } from '../../tables/table';
+import { type WindowColumns, windowSignature } from './windowSignature';
 
 /** The texts of a category column that occur in the given rows, in order of first appearance there. */
 export function fitVocabulary(codes: Int32Array, categories: readonly string[], from: number, end: number): string[] {
@@ -27,7 +28,7 @@ export function describeData(table: Table, recipe: DataRecipe): DataSignature {
     const codes = order ? column.codes.map((_, i) => column.codes[order[i] as number] as number) : column.codes;
     return fitVocabulary(codes, column.categories, train.firstRow, train.endRow);
   };
-  const features: FeatureSignature[] = [];
+  const features: WindowColumns['features'][number][] = [];
   for (const name of recipe.features) {
     const column = findColumn(table, name);
     if (column?.kind === 'number') features.push({ name, kind: 'number' });
@@ -37,7 +38,7 @@ export function describeData(table: Table, recipe: DataRecipe): DataSignature {
   for (const feature of recipe.calendar) {
     for (const name of calendarColumnNames(feature)) features.push({ name, kind: 'number' });
   }
-  const targets: TargetSignature[] = [];
+  const targets: WindowColumns['targets'][number][] = [];
   for (const name of recipe.targets) {
     const column = findColumn(table, name);
     if (column?.kind === 'number') targets.push({ name, kind: 'number' });
@@ -45,21 +46,6 @@ export function describeData(table: Table, recipe: DataRecipe): DataSignature {
   }
   const time = recipe.time === null ? undefined : findColumn(table, recipe.time);
   const stepUnit = time?.kind === 'time' ? detectStepUnit(time.values) : undefined;
-  return { lookback: recipe.lookback, horizon: recipe.horizon, features, targets, ...(stepUnit && { stepUnit }) };
-}
-
-/** The parts of a project that say which data its model meets. */
-interface DataHolder {
-  readonly recipe: DataRecipe;
-  readonly expects: DataSignature | null;
-  readonly dataFile: string | null;
-}
-
-/**
- * What a project's graph needs to know of its data: the table's signature or, before there are any data, what a model from
- * elsewhere was made for. Null while neither is known.
- */
-export function signatureOf(project: DataHolder, table: Table | null): DataSignature | null {
-  if (table) return describeData(table, project.recipe);
-  return project.dataFile === null ? project.expects : null;
+  const { lookback, horizon } = recipe;
+  return windowSignature({ lookback, horizon, features, targets, ...(stepUnit && { stepUnit }) });
 }

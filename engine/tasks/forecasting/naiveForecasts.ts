@@ -1,5 +1,5 @@
 import type { DataSignature } from '../../tensors/dataSignature';
-import type { Phrase } from '../../text/formatMessage';
+import type { Phrase } from '../../text/phrase';
 import type { PreparedData } from './prepareData';
 import { commonStepMs } from '../../tables/stepUnit';
 
@@ -19,8 +19,8 @@ function seasonalPhrase(season: number, signature: DataSignature): Phrase {
   return { code: 'baseline.seasonal', values: { count: season } };
 }
 
-function lastValuePhrase(signature: DataSignature): Phrase {
-  if (signature.horizon > 1) return { code: 'baseline.lastValue' };
+function lastValuePhrase({ recipe, signature }: PreparedData): Phrase {
+  if (recipe.horizon > 1) return { code: 'baseline.lastValue' };
   if (signature.stepUnit === 'day') return { code: 'baseline.yesterday' };
   return { code: signature.stepUnit === 'hour' ? 'baseline.lastHour' : 'baseline.lastValue' };
 }
@@ -57,7 +57,7 @@ export function naiveForecasts(prepared: PreparedData): readonly NaiveForecast[]
   const lookup = seasonLookup(prepared);
   const lastValue: NaiveForecast = {
     name: 'lastValue',
-    phrase: lastValuePhrase(signature),
+    phrase: lastValuePhrase(prepared),
     sourceRow: (firstForecastRow) => firstForecastRow - 1,
   };
   const seasonal = recipe.seasons.map(

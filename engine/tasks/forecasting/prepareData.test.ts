@@ -4,15 +4,33 @@ import { naiveForecasts } from './naiveForecasts';
 import { type NumberTarget, type PreparedData, prepareData } from './prepareData';
 import type { DataRecipe } from './recipe';
 import type { Table } from '../../tables/table';
-import { gatherTargets, gatherWindows } from './windows';
+import { windowSource } from './windowSource';
+import { messagesOf } from '../../testing/english';
 
 function prepare(table: Table, recipe: DataRecipe): PreparedData {
   const { prepared, problems } = prepareData(table, recipe);
-  if (!prepared) throw new Error(problems.map((problem) => problem.message).join('\n'));
+  if (!prepared) throw new Error(messagesOf(problems).join('\n'));
   return prepared;
 }
-const says = (table: Table, recipe: DataRecipe): string[] =>
-  prepareData(table, recipe).problems.map((problem) => problem.message);
+/** What a model that reads these numbers is given of some windows, and what is true of them. */
+function samplesOf(prepared: PreparedData, ids: readonly number[]) {
+  const writer = windowSource(prepared).open({
+    inputs: [{ form: 'numbers', features: prepared.numberNames }],
+    outputs: [{ columns: prepared.targets.map(({ name }) => name), truth: 'values' }],
+  });
+  const { lookback, horizon } = prepared.recipe;
+  const inputs = new Float32Array(ids.length * lookback * prepared.numberNames.length);
+  const truths = new Float32Array(ids.length * horizon * prepared.targets.length);
+  const layout = 'sampleFirst';
+  writer.write(Uint32Array.from(ids), {
+    layout,
+    inputs: [{ values: inputs, at: 0 }],
+    targets: [{ values: truths, at: 0 }],
+  });
+  return { inputs: [...inputs], truths: [...truths] };
+}
+
+const says = (table: Table, recipe: DataRecipe): string[] => messagesOf(prepareData(table, recipe).problems);
 const counting = (rows: number): Table => tableOf(`n\n${Array.from({ length: rows }, (_, i) => i).join('\n')}\n`);
 const countingRecipe = (changes: Partial<DataRecipe> = {}): DataRecipe =>
   hourlyRecipe({ time: null, features: ['n'], targets: ['n'], scaling: 'none', ...changes });
@@ -25,9 +43,8 @@ describe('preparing data', () => {
     expect([train.endRow, validation.endRow, test.endRow]).toEqual([30, 40, 50]);
     for (const part of [train, validation, test]) {
       const starts = Array.from({ length: part.windowCount }, (_, k) => part.firstRow + k);
-      const seen = gatherWindows(prepared, { kind: 'numbers', columns: [0] }, starts).values;
-      const asked = gatherTargets(prepared, ['n'], starts, false).values;
-      const rows = [...seen, ...asked];
+      const { inputs, truths } = samplesOf(prepared, starts);
+      const rows = [...inputs, ...truths];
       expect(Math.min(...rows)).toBe(part.firstRow);
       expect(Math.max(...rows)).toBe(part.endRow - 1);
     }
@@ -47,8 +64,7 @@ describe('preparing data', () => {
 
   it('puts the targets right after the window', () => {
     const prepared = prepare(counting(50), countingRecipe({ lookback: 3, horizon: 2 }));
-    expect([...gatherWindows(prepared, { kind: 'numbers', columns: [0] }, [7]).values]).toEqual([7, 8, 9]);
-    expect([...gatherTargets(prepared, ['n'], [7], false).values]).toEqual([10, 11]);
+    expect(samplesOf(prepared, [7])).toEqual({ inputs: [7, 8, 9], truths: [10, 11] });
   });
 
   it('fits scaling on the training part only: what comes later changes nothing', () => {
@@ -70,7 +86,7 @@ describe('preparing data', () => {
     expect(prepared.vocabularies.t).toEqual(['b', 'a']);
     expect(prepared.codes.t?.[0]).toBe(1);
     expect(prepared.codes.t?.[40]).toBe(0);
-    expect(prepared.signature.features[1]).toMatchObject({ kind: 'category', cardinality: 3 });
+    expect(prepared.signature.inputs[1]).toMatchObject({ kind: 'category', cardinality: 3 });
   });
 
   it('transforms into changes and loses the first row for it', () => {
@@ -105,7 +121,7 @@ describe('preparing data', () => {
     const table = tableOf(`n,m\n${rows.map((n) => `${n},1`).join('\n')}\n`);
     expect([...(prepare(table, countingRecipe()).targets[0] as NumberTarget).raw.slice(0, 4)]).toEqual([1, 1, 1, 4]);
     expect(says(table, countingRecipe())).toEqual([
-      '2 empty cells of “n” were filled with the last value before them (first on line 3); they are learnt from, but not measured against.',
+      '2 empty cells of “n” were filled with the last value before (first on line 3). The model learns from filled values, but is not evaluated on them.',
     ]);
     const leading = tableOf(`n,m\n${['', '2', ...rows.slice(3)].map((n) => `${n},1`).join('\n')}\n`);
     expect(says(leading, countingRecipe())[0]).toBe(
@@ -123,8 +139,8 @@ describe('preparing data', () => {
     const table = tableOf(`n,flat\n${Array.from({ length: 50 }, (_, i) => `${i},3`).join('\n')}\n`);
     const warned = prepareData(table, countingRecipe({ features: ['n', 'flat'] }));
     expect(warned.prepared).not.toBeNull();
-    expect(warned.problems.map((problem) => problem.message)).toEqual([
-      'The feature “flat” is always 3 in the training part: it tells the model nothing.',
+    expect(messagesOf(warned.problems)).toEqual([
+      'The feature “flat” is always 3 in the training part: it carries no information.',
     ]);
     expect(says(table, countingRecipe({ targets: ['flat'] }))).toEqual([
       'The target “flat” is always 3 in the training part: there is nothing to learn.',
@@ -133,7 +149,7 @@ describe('preparing data', () => {
 
   it('refuses log returns of values that are not above zero, with the line', () => {
     expect(says(counting(50), countingRecipe({ transforms: { n: 'logReturn' } }))[0]).toBe(
-      'Log return of “n” needs values above zero, but line 2 holds 0.',
+      'The log return of “n” needs values above zero, but line 2 has 0.',
     );
   });
 
@@ -146,7 +162,7 @@ describe('preparing data', () => {
     });
     expect(says(counting(50), recipe)).toEqual([
       'Lookback must be a whole number from 1 to 100000, but is 0.',
-      'The validation share must be at least 0, and leave rows for the test, but is 0.3.',
+      'Validation share must be a number of at least 0 that leaves rows for the test, but is 0.3.',
       'The data has no column “gone”.',
       'No column is the target.',
     ]);
@@ -173,8 +189,8 @@ describe('naive forecasts', () => {
       return `${time},${i}`;
     });
     const { prepared, problems } = prepareData(tableOf(`hour,load\n${lines.join('\n')}\n`), hourlyRecipe());
-    expect(problems.map((problem) => problem.message)).toEqual([
-      '11 steps are missing between the rows (first before line 152): windows run across such gaps.',
+    expect(messagesOf(problems)).toEqual([
+      '11 steps are missing between the rows (first before line 152): windows span such gaps.',
     ]);
     const seasonal = naiveForecasts(prepared!)[1]!;
     const raw = (prepared!.targets[0] as NumberTarget).raw;

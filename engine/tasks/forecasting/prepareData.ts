@@ -1,6 +1,6 @@
 import type { DataSignature } from '../../tensors/dataSignature';
 import { hasErrors, makeProblem, type Problem } from '../../problem/problem';
-import type { FittedScaler } from '../../project/project';
+import type { FittedData, FittedScaler, PrepareOptions, PrepareResult } from '../task';
 import { calendarColumnNames, calendarColumns } from './calendar';
 import { checkRecipe } from './checkRecipe';
 import { describeData, fitVocabulary } from './describeData';
@@ -9,7 +9,8 @@ import { findMissingSteps } from '../../tables/missingSteps';
 import { type DataRecipe, type Transform, transformOf, unitOf } from './recipe';
 import { rowOrder } from '../../tables/rowOrder';
 import { fitScaler } from './scaler';
-import { countWindows, firstUsableRow, type Part, type PartName, splitRows } from './splitRows';
+import type { PartName } from '../../samples/sampleSource';
+import { countWindows, firstUsableRow, type Part, splitRows } from './splitRows';
 import { type CategoryColumn, findColumn, type Table } from '../../tables/table';
 import { applyTransform } from './transforms';
 
@@ -36,12 +37,6 @@ export interface ClassTarget {
 
 export type PreparedTarget = NumberTarget | ClassTarget;
 
-/** What was fitted on the training part and travels with the weights. */
-export interface FittedData {
-  readonly scalers: Readonly<Record<string, FittedScaler>>;
-  readonly vocabularies: Readonly<Record<string, readonly string[]>>;
-}
-
 /** A table made ready for windows: rows in time order, columns transformed and scaled. */
 export interface PreparedData extends FittedData {
   readonly recipe: DataRecipe;
@@ -59,23 +54,15 @@ export interface PreparedData extends FittedData {
   readonly parts: Readonly<Record<PartName, Part>>;
 }
 
-export interface PrepareResult {
-  readonly prepared: PreparedData | null;
-  readonly problems: readonly Problem[];
-}
-
-interface PrepareOptions {
-  /** Scalings and vocabularies of an earlier training, used instead of fitting new ones. */
-  readonly fitted?: FittedData;
-  /** `whole` takes all rows as one test part: for forecasts on new data. */
-  readonly parts?: 'split' | 'whole';
-}
-
 /**
  * Prepares a table by its recipe. Everything fitted (scalings, vocabularies) is fitted on the training part alone, so
  * that nothing of the later parts leaks into it. Reports all problems at once; warnings come beside the result.
  */
-export function prepareData(table: Table, recipe: DataRecipe, options: PrepareOptions = {}): PrepareResult {
+export function prepareData(
+  table: Table,
+  recipe: DataRecipe,
+  options: PrepareOptions = {},
+): PrepareResult<PreparedData> {
   const problems = checkRecipe(table, recipe);
   if (hasErrors(problems)) return { prepared: null, problems };
 
@@ -136,10 +123,8 @@ function signatureOf(table: Table, recipe: DataRecipe, fitted: FittedData | unde
   if (!fitted) return signature;
   return {
     ...signature,
-    features: signature.features.map((feature) =>
-      feature.kind === 'category'
-        ? { ...feature, cardinality: (fitted.vocabularies[feature.name]?.length ?? 0) + 1 }
-        : feature,
+    inputs: signature.inputs.map((input) =>
+      input.kind === 'category' ? { ...input, cardinality: (fitted.vocabularies[input.name]?.length ?? 0) + 1 } : input,
     ),
     targets: signature.targets.map((target) =>
       target.kind === 'category' ? { ...target, classes: fitted.vocabularies[target.name] ?? [] } : target,
@@ -168,7 +153,11 @@ function checkParts(parts: Readonly<Record<PartName, Part>>, recipe: DataRecipe,
     if (!wanted || rows >= needed) continue;
     const { lookback, horizon } = recipe;
     problems.push(
-      makeProblem('data.tooFewRows', { part: part.name, rows, needed, lookback, horizon }, { path: 'recipe' }),
+      makeProblem(
+        'data.tooFewRows',
+        { part: { code: `part.inText.${part.name}` }, rows, needed, lookback, horizon },
+        { path: 'recipe' },
+      ),
     );
   }
   return problems;

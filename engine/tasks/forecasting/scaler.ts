@@ -1,4 +1,4 @@
-import type { FittedScaler } from '../../project/project';
+import type { FittedScaler } from '../task';
 import type { ScalingName } from './recipe';
 
 /** A fitted scaling, and the constant value where all values were equal (the scale is then 1). */

@@ -1,6 +1,5 @@
+import type { PartName } from '../../samples/sampleSource';
 import { type DataRecipe, transformOf } from './recipe';
-
-export type PartName = 'train' | 'validation' | 'test';
 
 /** A span of rows, `firstRow … endRow − 1`, and the windows that lie wholly inside it, targets included. */
 export interface Part {

@@ -8,6 +8,7 @@ import keras
 
 import data
 from model import build_model
+from schedule import Schedule
 
 
 def main() -> None:
@@ -35,7 +36,9 @@ def main() -> None:
         # seqloom: if validation
         validation_data=windows(prepared, "validation"),
         # seqloom: end
-        callbacks=[best, keras.callbacks.TerminateOnNaN()],
+        # seqloom: insert callbacks
+        callbacks=[best, Schedule(), keras.callbacks.TerminateOnNaN()],
+        # seqloom: end
         verbose=2,
     )
     if not math.isfinite(history.history["loss"][-1]):

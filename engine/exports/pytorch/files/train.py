@@ -7,15 +7,28 @@ import sys
 import torch
 import torch.nn.functional as F
 from safetensors.torch import save_file
+from torch import Tensor
 from torch.utils.data import DataLoader, TensorDataset
 
 import data
 from forecast import WEIGHTS_FILE
-from losses import binary_crossentropy, categorical_crossentropy
 from model import Model
+# seqloom: insert optimizerImport
 from rmsprop import RMSprop
+# seqloom: end
+from schedule import Schedule
 
 SETTINGS = data.RECIPE["training"]
+
+
+# seqloom: insert losses
+def log_cosh(prediction: Tensor, truth: Tensor) -> Tensor:
+    """The logarithm of the hyperbolic cosine of the error, without overflow."""
+    error = prediction - truth
+    return (error + F.softplus(-2 * error) - math.log(2)).mean()
+
+
+# seqloom: end
 
 
 def main() -> None:
@@ -31,6 +44,11 @@ def main() -> None:
     # seqloom: end
     data.MODEL_FOLDER.mkdir(exist_ok=True)
     data.FITTED_FILE.write_text(json.dumps(prepared.fitted, indent=2))
+    # seqloom: if schedule
+    # seqloom: insert schedule
+    schedule = Schedule(optimizer, len(train))
+    # seqloom: end
+    # seqloom: end
     best_loss, best_epoch = math.inf, 0
     for epoch in range(1, SETTINGS["epochs"] + 1):
         loss = run_epoch(model, train, optimizer)
@@ -38,6 +56,9 @@ def main() -> None:
         # seqloom: if validation
         loss = run_epoch(model, validation)
         losses += f"  validation loss {loss:.4g}"
+        # seqloom: end
+        # seqloom: if scheduleLosses
+        schedule.losses.append(loss)
         # seqloom: end
         print(f"epoch {epoch}/{SETTINGS['epochs']}  {losses}")
         if not math.isfinite(loss):
@@ -71,8 +92,8 @@ def run_epoch(
             # seqloom: insert loss
             outputs = model(*inputs)
             loss = F.mse_loss(outputs[0], target_1)
-            loss = loss + binary_crossentropy(outputs[1], target_2)
-            loss = loss + categorical_crossentropy(outputs[2], target_3)
+            loss = loss + log_cosh(outputs[1], target_2)
+            loss = loss + F.huber_loss(outputs[2], target_3)
             # seqloom: end
         if optimizer:
             optimizer.zero_grad()

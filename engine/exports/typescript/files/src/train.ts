@@ -1,4 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
+// seqloom: insert optimizerImport
+// seqloom: end
 import { inputTensors, type Prepared, prepare, samplesOf, targetTensors } from './data.js';
 // seqloom: if embedding
 import './embeddingGradient.js';
@@ -11,17 +13,12 @@ import { buildModel } from './model.js';
 import { DATA_FILE } from './modelFiles.js';
 import { readTable, runProgram, seedRandom, writeTrained } from './program.js';
 import { recipe } from './recipe.js';
+import { setLearningRate } from './schedule.js';
 // seqloom: if oneRow
 import './unstackGradient.js';
 // seqloom: end
 
 const settings = recipe.training;
-
-const LOSSES: Readonly<Record<string, (truth: tf.Tensor, prediction: tf.Tensor) => tf.Tensor>> = {
-  // seqloom: insert losses
-  meanSquaredError: (truth, prediction) => tf.losses.meanSquaredError(truth, prediction),
-  // seqloom: end
-};
 
 await runProgram(async () => {
   seedRandom(settings.seed);
@@ -34,15 +31,30 @@ await runProgram(async () => {
 
 /** Trains a model on the losses of all outputs together, and leaves it with the weights of its best epoch. */
 function trainModel(model: tf.LayersModel, prepared: Prepared): number {
+  const samples = samplesOf(prepared, 'train');
   // seqloom: insert optimizer
   const optimizer = tf.train.adam(settings.learningRate, 0.9, 0.999, 1e-7);
+  // seqloom: end
+  // seqloom: if scheduleSteps
+  let step = 0;
+  // seqloom: end
+  // seqloom: if scheduleLosses
+  const losses: number[] = [];
   // seqloom: end
   const lossOf = (batch: readonly number[], training: boolean): tf.Scalar => {
     const predictions = runModel(model, inputTensors(prepared, batch), training);
     const truths = targetTensors(prepared, batch);
-    return tf.addN(recipe.outputs.map(({ loss }, i) => LOSSES[loss]!(truths[i]!, predictions[i]!))).asScalar();
+    // seqloom: insert loss
+    const loss: tf.Tensor = logCosh(truths[0]!, predictions[0]!);
+    // seqloom: end
+    return loss.asScalar();
   };
   const trainStep = (batch: readonly number[]): tf.Scalar => {
+    // seqloom: if schedule
+    // seqloom: insert setRate
+    setLearningRate(optimizer, { step: step++, stepsPerEpoch: samples.length / settings.batchSize, losses });
+    // seqloom: end
+    // seqloom: end
     const { value, grads } = tf.variableGrads(() => lossOf(batch, true));
     // seqloom: either clip or noClip
     if (settings.clipNorm > 0) {
@@ -52,7 +64,6 @@ function trainModel(model: tf.LayersModel, prepared: Prepared): number {
     }
     return value;
   };
-  const samples = samplesOf(prepared, 'train');
   let [bestLoss, bestEpoch] = [Number.POSITIVE_INFINITY, 0];
   let bestWeights: tf.Tensor[] = [];
   for (let epoch = 1; epoch <= settings.epochs; epoch++) {
@@ -62,6 +73,9 @@ function trainModel(model: tf.LayersModel, prepared: Prepared): number {
     // seqloom: if validation
     loss = meanOfBatches(samplesOf(prepared, 'validation'), (batch) => lossOf(batch, false));
     line += `  validation loss ${loss.toPrecision(4)}`;
+    // seqloom: end
+    // seqloom: if scheduleLosses
+    losses.push(loss);
     // seqloom: end
     console.log(line);
     if (!Number.isFinite(loss)) throw new Error('The loss diverged. Try a lower learning rate.');
@@ -85,6 +99,14 @@ function meanOfBatches(samples: readonly number[], lossOf: (batch: readonly numb
   }
   return sum / samples.length;
 }
+// seqloom: insert lossFunctions
+
+/** The logarithm of the hyperbolic cosine of the error, without overflow. */
+function logCosh(truth: tf.Tensor, prediction: tf.Tensor): tf.Tensor {
+  const size = prediction.sub(truth).abs();
+  return size.add(size.mul(-2).exp().add(1).log()).sub(Math.LN2).mean();
+}
+// seqloom: end
 // seqloom: if clip
 
 /** Scales the whole gradient down where its norm is above `clipNorm` (Pascanu, Mikolov and Bengio 2013). */

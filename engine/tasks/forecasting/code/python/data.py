@@ -203,20 +203,35 @@ def target_windows(prepared: Prepared, starts: np.ndarray) -> list[np.ndarray]:
         truth = prepared.seen[output["columns"]].to_numpy()[forecast_rows(starts)]
         # seqloom: either classesOut or numbersOut
         if output["columns"][0] in RECIPE["categories"]:
-            # seqloom: either binary or categorical
-            if output["loss"] == "binaryCrossentropy":
-                # The second of two classes is the one that a probability is of.
-                targets.append((truth[:, 0] == 2).astype(np.float32))
+            # seqloom: either coded or oneHot
+            if output["truth"] != "oneHot":
+                # The number of the class, from 0 on; an unknown text counts as 0.
+                targets.append(np.maximum(truth[:, 0] - 1, 0).astype(np.float32))
             else:
                 # A row for each window, with 1 at its class; an unknown text has none.
-                classes = prepared.fitted["vocabularies"][output["columns"][0]]
-                codes = np.arange(1, len(classes) + 1)
-                targets.append((truth[:, 0] == codes).astype(np.float32))
+                [name] = output["columns"]
+                codes = np.arange(1, len(prepared.fitted["vocabularies"][name]) + 1)
+                rows = (truth[:, 0] == codes).astype(np.float32)
+                # seqloom: either balanced or unbalanced
+                if "classWeights" in output:
+                    targets.append(rows * class_weights(prepared, name))
+                else:
+                    targets.append(rows)
         else:
             targets.append(truth.reshape(len(starts), -1))
     return targets
 
 
+# seqloom: if balanced
+def class_weights(prepared: Prepared, name: str) -> np.ndarray:
+    """Weights by which all classes together count alike in the training part."""
+    classes = prepared.fitted["vocabularies"][name]
+    codes = prepared.seen[name].to_numpy()[samples_of(prepared, "train") + LOOKBACK]
+    counts = np.bincount(codes, minlength=len(classes) + 1)[1:]
+    return (counts.sum() / (len(classes) * np.maximum(counts, 1))).astype(np.float32)
+
+
+# seqloom: end
 def decode(prepared: Prepared, starts: np.ndarray, outputs: list) -> list[Forecast]:
     """What the model put out for the windows, as forecasts of each column."""
     forecasts = []
@@ -226,7 +241,7 @@ def decode(prepared: Prepared, starts: np.ndarray, outputs: list) -> list[Foreca
             [name] = output["columns"]
             classes = np.array(prepared.fitted["vocabularies"][name], dtype=object)
             # seqloom: either binary or categorical
-            if output["loss"] == "binaryCrossentropy":
+            if output["truth"] == "binary":
                 best = (values[:, 0] > 0.5).astype(int)
             else:
                 best = values.argmax(axis=1)

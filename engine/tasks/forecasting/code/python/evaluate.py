@@ -58,7 +58,7 @@ def evaluate(
         if column in RECIPE["categories"]:
             shown = values[data.split_rows(len(values))["train"]]
             usual = pd.Series(shown[shown != ""]).value_counts(sort=False).idxmax()
-            guesses["always the commonest class"] = np.full_like(predicted, usual)
+            guesses["always the most common class"] = np.full_like(predicted, usual)
             hits = {name: guess == values[rows] for name, guess in guesses.items()}
             accuracy = pd.Series({name: hit.mean() for name, hit in hits.items()})
             error = 1 - accuracy

@@ -207,15 +207,23 @@ export function targetTensors(prepared: Prepared, starts: readonly number[]): tf
     const values = gather(prepared, output.columns, firsts, horizon);
     // seqloom: either classesOut or numbersOut
     if (recipe.categories.includes(output.columns[0]!)) {
-      // seqloom: either binary or categorical
-      if (output.loss === 'binaryCrossentropy') {
-        // The second of two classes is the one that a probability is of.
-        return values.squeeze([2]).equal(2).toFloat();
+      // seqloom: either coded or oneHot
+      if (output.truth !== 'oneHot') {
+        // The number of the class, from 0 on; an unknown text counts as the first.
+        return values.squeeze([2]).sub(1).relu();
       } else {
         // A row for each window, with 1 at its class; an unknown text has none.
         const classes = prepared.fitted.vocabularies[output.columns[0]!]!.length;
         const rows = tf.oneHot(values.flatten().toInt(), classes + 1);
-        return rows.slice([0, 1]).toFloat();
+        // seqloom: either balanced or unbalanced
+        if (output.classWeights === 'balanced') {
+          return rows
+            .slice([0, 1])
+            .toFloat()
+            .mul(classWeights(prepared, output.columns[0]!, classes));
+        } else {
+          return rows.slice([0, 1]).toFloat();
+        }
       }
     } else {
       return values.reshape([starts.length, -1]);
@@ -223,6 +231,18 @@ export function targetTensors(prepared: Prepared, starts: readonly number[]): tf
   });
 }
 
+// seqloom: if balanced
+/** Weights by which all classes together count alike in the training part. */
+function classWeights(prepared: Prepared, name: string, count: number): number[] {
+  const codes = prepared.seen.get(name)!;
+  const counts = Array<number>(count + 1).fill(0);
+  for (const start of samplesOf(prepared, 'train')) counts[codes[start + lookback]!]! += 1;
+  const [unknown = 0, ...known] = counts;
+  const all = samplesOf(prepared, 'train').length - unknown;
+  return known.map((times) => all / (count * Math.max(1, times)));
+}
+
+// seqloom: end
 /** The values of `count` rows from each of these on: windows × rows × columns. */
 function gather({ seen }: Prepared, names: readonly string[], firsts: readonly number[], count: number): tf.Tensor {
   const columns = names.map((name) => seen.get(name)!);
@@ -253,7 +273,7 @@ export function decode(prepared: Prepared, starts: readonly number[], outputs: r
       const column = output.columns[0]!;
       const classes = prepared.fitted.vocabularies[column]!;
       // seqloom: either binary or categorical
-      if (output.loss === 'binaryCrossentropy') {
+      if (output.truth === 'binary') {
         const best = starts.map((_, window) => (rows[window]![0]! > 0.5 ? 1 : 0));
         return [{ column, values: best.map((code) => classes[code]!), probabilities: rows }];
       } else {

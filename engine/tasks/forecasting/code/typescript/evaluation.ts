@@ -49,8 +49,8 @@ export function evaluate(prepared: Prepared, starts: readonly number[], forecast
     const guesses = [{ by: 'this model', values }, ...naive];
     // seqloom: either classesOut or numbersOut
     if (recipe.categories.includes(column)) {
-      const usual = commonestClass(prepared, column);
-      guesses.push({ by: 'always the commonest class', values: actual.map(() => usual) });
+      const usual = mostCommonClass(prepared, column);
+      guesses.push({ by: 'always the most common class', values: actual.map(() => usual) });
       return scoresOf(column, guesses, (guess) => classFigures(guess, actual));
     } else {
       return scoresOf(column, guesses, (guess) => numberFigures(guess, actual));
@@ -87,7 +87,7 @@ function classFigures(values: readonly Value[], actual: readonly Value[]) {
 }
 
 /** The class that the training part shows most often. */
-function commonestClass(prepared: Prepared, column: string): string {
+function mostCommonClass(prepared: Prepared, column: string): string {
   const shown = prepared.raw.get(column)!.slice(...rowsOf('train', prepared.labels.length));
   const classes = prepared.fitted.vocabularies[column]!;
   const counts = classes.map((text) => shown.filter((value) => value === text).length);

@@ -23,7 +23,13 @@ export interface Recipe {
   // seqloom: end
   readonly inputs: readonly (readonly string[])[];
   readonly lookback: number;
-  readonly outputs: readonly { readonly columns: readonly string[]; readonly loss: string }[];
+  // seqloom: insert outputs
+  readonly outputs: readonly {
+    readonly columns: readonly string[];
+    readonly truth?: string;
+    readonly classWeights?: string;
+  }[];
+  // seqloom: end
   readonly horizon: number;
   // seqloom: if numbers
   readonly targets: readonly string[];
@@ -44,6 +50,9 @@ export interface Recipe {
     readonly batchSize: number;
     readonly shuffle: boolean;
     readonly learningRate: number;
+    // seqloom: if warmUp
+    readonly warmUpEpochs: number;
+    // seqloom: end
     // seqloom: if clip
     readonly clipNorm: number;
     // seqloom: end

@@ -1,0 +1,45 @@
+import {
+  EN,
+  type Language,
+  LANGUAGES,
+  type Locale,
+  type MessageValues,
+  type Phrase,
+  type Problem,
+  type ProblemText,
+  problemText,
+  say,
+  type TextKey,
+  makeWriter,
+  type Writer,
+} from '#engine';
+
+// A process speaks one language.
+let locale: Locale = EN;
+
+/** Numbers and times for readers of the language. */
+export const writer = (): Writer => makeWriter(locale);
+
+/** Speaks this language from now on; a tag of none of them changes nothing. */
+export async function speak(language: string | undefined): Promise<void> {
+  locale = (await LANGUAGES.find(({ id }) => id === (language as Language))?.load()) ?? locale;
+}
+
+/** A text of the command line. */
+export const t = (code: TextKey, values?: MessageValues): string => say(locale, { code, values });
+
+/** Words that came as data. */
+export const phraseText = (phrase: Phrase): string => say(locale, phrase);
+
+/** What is wrong, and what to do. */
+export const wordsOf = (problem: Pick<Problem, 'code' | 'values'>): ProblemText => problemText(problem, locale);
+
+/** The name of a layer; its type where there is no such layer. */
+export const layerLabel = (type: string): string => {
+  const layers: Readonly<Record<string, { readonly label: string }>> = locale.layers;
+  return Object.hasOwn(layers, type) ? (layers[type]?.label ?? type) : type;
+};
+
+/** “77 parameters”. */
+export const parametersText = (count: number): string =>
+  t('count.parameters', { count, text: writer().numbers.count(count) });

@@ -1,0 +1,110 @@
+"""Twenty steps with every loss, optimizer and schedule, as the exports write them, in real Keras and PyTorch."""
+
+import importlib
+import json
+from pathlib import Path
+
+import keras
+import numpy as np
+import pytest
+import torch
+
+import cases
+
+CASES = cases.folders(("training",))
+TOLERANCE = 1e-4
+METRICS = cases.FOLDER / "metrics.json"
+
+
+@pytest.fixture(params=CASES, ids=lambda folder: folder.name)
+def training(request) -> Path:
+    error = request.param / "error.txt"
+    assert not error.exists(), error.read_text()
+    return request.param
+
+
+def arrays(folder: Path, kind: str) -> list[np.ndarray]:
+    return [np.load(folder / f"{kind}{i}.npy") for i in range(4)]
+
+
+def compare(folder: Path, actual: list[np.ndarray], losses: list[float]) -> None:
+    about = json.loads((folder / "case.json").read_text())
+    for i, (weight, expected) in enumerate(zip(actual, arrays(folder, "last"), strict=True)):
+        difference = np.abs(weight - expected).max() / max(1.0, np.abs(expected).max())
+        assert difference <= TOLERANCE, f"weight {i} of {folder.name} differs by {difference:.3g}"
+        assert np.abs(expected - arrays(folder, "first")[i]).max() > 10 * TOLERANCE, "it moved"
+    np.testing.assert_allclose(losses, about["losses"], rtol=1e-3, atol=1e-5)
+
+
+def test_keras_ends_at_the_weights_of_the_app(training):
+    about = json.loads((training / "case.json").read_text())
+    x, y = np.load(training / "x.npy"), np.load(training / "y.npy")
+    first = arrays(training, "first")
+    model = keras.Sequential(
+        [
+            keras.layers.Input((x.shape[1],)),
+            keras.layers.Dense(first[1].size, activation="tanh"),
+            keras.layers.Dense(first[3].size, activation=about["activation"]),
+        ]
+    )
+    model.set_weights(first)
+    with cases.program(training / "keras"):
+        importlib.import_module("training").compile_model(model)
+        callbacks = [importlib.import_module("schedule").Schedule()] if about["hasSchedule"] else []
+    history = model.fit(
+        x,
+        y,
+        epochs=about["epochs"],
+        batch_size=about["batchSize"],
+        shuffle=False,
+        validation_data=(x, y),
+        validation_batch_size=len(x),
+        callbacks=callbacks,
+        verbose=0,
+    )
+    compare(training, model.get_weights(), history.history["val_loss"])
+
+
+def test_pytorch_ends_at_the_weights_of_the_app(training):
+    about = json.loads((training / "case.json").read_text())
+    x, y = (torch.from_numpy(np.load(training / f"{name}.npy")) for name in "xy")
+    weights = [torch.nn.Parameter(torch.from_numpy(array)) for array in arrays(training, "first")]
+    activate = {
+        "softmax": lambda z: torch.softmax(z, dim=-1),
+        "sigmoid": torch.sigmoid,
+        "linear": lambda z: z,
+    }[about["activation"]]
+
+    def predict(inputs):
+        hidden = torch.tanh(inputs @ weights[0] + weights[1])
+        return activate(hidden @ weights[2] + weights[3])
+
+    with cases.program(training / "torch"):
+        program = importlib.import_module("training")
+        optimizer = program.make_optimizer(weights)
+        schedule = None
+        if about["hasSchedule"]:
+            schedule = importlib.import_module("schedule").Schedule(optimizer, len(x) // about["batchSize"])
+    size, losses = about["batchSize"], []
+    for _ in range(about["epochs"]):
+        for batch in range(len(x) // size):
+            optimizer.zero_grad()
+            rows = slice(batch * size, (batch + 1) * size)
+            program.loss_of(predict(x[rows]), y[rows]).backward()
+            if about["clipNorm"] > 0:
+                torch.nn.utils.clip_grad_norm_(weights, about["clipNorm"])
+            optimizer.step()
+        with torch.no_grad():
+            losses.append(program.loss_of(predict(x), y).item())
+        if hasattr(schedule, "losses"):
+            schedule.losses.append(losses[-1])
+    compare(training, [weight.detach().numpy() for weight in weights], losses)
+
+
+@pytest.mark.parametrize("metric", json.loads(METRICS.read_text()), ids=lambda metric: metric["id"])
+def test_metrics_are_those_of_the_app(metric):
+    scope = {"np": np}
+    exec(metric["source"], scope)
+    function = scope[metric["function"]]
+    truth, prediction = (np.array(metric[key]) for key in ("truth", "prediction"))
+    assert function(truth, prediction, *metric["more"]) == pytest.approx(metric["value"], rel=1e-9)

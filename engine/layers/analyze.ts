@@ -1,0 +1,27 @@
+import { analyzeGraph, type GraphAnalysis } from '../graph/analyzeGraph';
+import { refuseConnection } from '../graph/connect';
+import type { Graph, PortRef } from '../graph/graph';
+import { makeProblem, type Problem } from '../problem/problem';
+import type { DataSignature } from '../tensors/dataSignature';
+import { findLayer } from './index';
+import { input, inputFeatures } from './input';
+
+type InputParams = Parameters<typeof inputFeatures>[0];
+
+/** `analyzeGraph` over the catalogue, with a warning for every feature that no Input of the model reads. */
+export function analyze(graph: Graph, data: DataSignature | null): GraphAnalysis {
+  const analysis = analyzeGraph(graph, findLayer, data);
+  const inputs = [...analysis.nodes.values()].filter((node) => node.inModel && node.node.type === input.type);
+  const [first] = inputs;
+  if (!data || !first) return analysis;
+  const read = new Set(inputs.flatMap(({ params }) => inputFeatures(params as InputParams, data)));
+  const unread = data.inputs.filter((feature) => !read.has(feature));
+  const at = { nodeId: first.node.id, severity: 'warning' } as const;
+  const warnings = unread.map(({ name }) => makeProblem('input.unreadFeature', { column: name }, at));
+  return { ...analysis, problems: [...analysis.problems, ...warnings] };
+}
+
+/** `refuseConnection` over the catalogue. */
+export function refuseWire(graph: Graph, data: DataSignature | null, from: PortRef, to: PortRef): Problem | null {
+  return refuseConnection(graph, findLayer, data, from, to);
+}

@@ -1,0 +1,96 @@
+import { kerasLayer, option, saved } from '../../emit/keras/kerasLayer';
+import { addWeight, type EmittedLayer, type LayerContext } from '../../emit/onnx/layerContext';
+import { int, ints } from '../../emit/onnx/onnxGraph';
+import { callOf, imported, joined, named, type Python, tuple } from '../../emit/python/pythonExpression';
+import type { TorchLayer } from '../../emit/torch/torchLayer';
+import { makeProblem } from '../../problem/problem';
+import { floatSpec, formatShape } from '../../tensors/tensorSpec';
+import { defineLayer } from '../define/defineLayer';
+import { inputSpec, refuseNonSequence } from '../define/ports';
+import { attentionClass } from './attentionClass';
+
+/** Dot-product attention of one sequence to another. */
+export const attention = defineLayer({
+  type: 'attention',
+  family: 'core',
+  params: {
+    useScale: {
+      kind: 'boolean',
+      default: false,
+      advanced: true,
+    },
+  },
+  inputs: [{ name: 'query' }, { name: 'value' }],
+  cases: { fedBy: 'pair' },
+  summarize: (params) => [{ code: params.useScale ? 'scaledDotProduct' : 'dotProduct' }],
+  infer: (_params, inputs, context) => {
+    const [query, value] = [inputSpec(inputs, 'query'), inputSpec(inputs, 'value')];
+    const problem = refuseNonSequence(query, context, 'query') ?? refuseNonSequence(value, context, 'value');
+    if (problem) return { problems: [problem] };
+    if (query.shape[1] !== value.shape[1]) {
+      const { node } = context;
+      const values = { node: node.name, query: formatShape(query.shape), value: formatShape(value.shape) };
+      return { problems: [makeProblem('shape.attentionMismatch', values, { nodeId: node.id })] };
+    }
+    return { outputs: { out: floatSpec(query.shape, true) }, problems: [] };
+  },
+  weights: ({ params }) => (params.useScale ? [{ name: 'scale', shape: [], initializer: 'ones' }] : []),
+  countFlops: (params, inputs) => {
+    const [steps = 0, features = 0] = inputSpec(inputs, 'query').shape;
+    const [others = 0] = inputSpec(inputs, 'value').shape;
+    return steps * others * (4 * features + 3 + (params.useScale ? 1 : 0));
+  },
+  tfjs: ({ params, name }) => ({
+    factory: 'attention',
+    args: { ...(params.useScale && { useScale: true }), name },
+    own: { name: 'attention' },
+  }),
+  tfjsClasses: (tf) => ({ attention: attentionClass(tf) }),
+  keras: {
+    layer: ({ params }) =>
+      kerasLayer('Attention', {
+        use_scale: option(params.useScale, false),
+        score_mode: saved('dot'),
+        dropout: saved(0),
+      }),
+    reads: {
+      Attention: (options) => {
+        options.only('score_mode', 'dot');
+        options.noteTraining(['dropout']);
+        return { useScale: options.flag('use_scale', false) };
+      },
+    },
+  },
+  torch: ({ params }) => torchAttention(params.useScale),
+  onnx: ({ params }, context) => emitOnnx(params.useScale, context),
+  documentation: {
+    formula: ['S = scale · Q·Vᵀ', 'y = softmax(S)·V'],
+    reference: 'Luong, Pham and Manning 2015.',
+  },
+});
+
+/** softmax(Q·Vᵀ·scale)·V, without PyTorch's division by √d. */
+function torchAttention(useScale: boolean): TorchLayer {
+  const one = callOf(imported('torch', 'ones'), tuple());
+  return {
+    modules: useScale ? [{ suffix: 'scale', value: callOf(imported('nn', 'Parameter'), one) }] : [],
+    forward: ({ self, inputs }) => {
+      const [query, value] = inputs as readonly [Python, Python];
+      const scaled = useScale ? joined('*', [self('scale'), query]) : query;
+      const attend = imported('F', 'scaled_dot_product_attention');
+      return { before: [], value: callOf(attend, scaled, value, value, named('scale', '1.0')) };
+    },
+    weights: (read) => (useScale ? [{ suffix: 'scale', name: '', ...read('scale') }] : []),
+  };
+}
+
+/** softmax(Q·Vᵀ·scale)·V, with the values as their own keys. */
+function emitOnnx(useScale: boolean, context: LayerContext): EmittedLayer {
+  const { builder, name, inputs } = context;
+  const [query, value] = inputs as [string, string];
+  const keys = builder.add('Transpose', `${name}/keys`, [value], { perm: ints(0, 2, 1) });
+  let scores = builder.add('MatMul', `${name}/scores`, [query, keys]);
+  if (useScale) scores = builder.add('Mul', `${name}/scaled_scores`, [scores, addWeight(context, 'scale')]);
+  const shares = builder.add('Softmax', `${name}/shares`, [scores], { axis: int(-1) });
+  return { out: builder.add('MatMul', name, [shares, value]) };
+}

@@ -1,0 +1,46 @@
+import type { ParamSchemas, ParamsOf } from '../../graph/paramSchema';
+import { type Cell, CELLS } from '../define/recurrent/cell';
+import { RECURRENT_PARAMS } from '../define/recurrent/params';
+
+export const PARAMS = {
+  cell: {
+    kind: 'choice',
+    default: 'lstm',
+    options: ['lstm', 'gru', 'simpleRnn'],
+  },
+  ...RECURRENT_PARAMS,
+  resetAfter: {
+    kind: 'boolean',
+    default: false,
+    fresh: true,
+    when: { param: 'cell', values: ['gru'] },
+    advanced: true,
+  },
+  merge: {
+    kind: 'choice',
+    default: 'concat',
+    options: ['concat', 'sum', 'mul', 'ave'],
+  },
+} as const satisfies ParamSchemas;
+
+export type BidirectionalParams = ParamsOf<typeof PARAMS>;
+
+/** One of the two directions; what the node does not offer is as in a layer of its own. */
+export function directionOf(params: BidirectionalParams, direction: 'forward' | 'backward'): Cell {
+  const { cell, units, dropout, recurrentDropout, output } = params;
+  return {
+    cell,
+    units,
+    activation: 'tanh',
+    recurrentActivation: 'sigmoid',
+    useBias: true,
+    dropout,
+    recurrentDropout,
+    goBackwards: direction === 'backward',
+    resetAfter: cell === 'gru' && params.resetAfter,
+    unitForgetBias: cell === 'lstm',
+    returnSequences: output === 'sequences',
+  };
+}
+
+export const DIRECTIONS = ['forward', 'backward'] as const;

@@ -1,0 +1,47 @@
+import type { ParamSchemas, ParamsOf } from '../../graph/paramSchema';
+import type { SlidingWindow } from '../define/slidingWindow';
+
+export const PARAMS = {
+  filters: { kind: 'integer', default: 32, min: 1, max: 4096 },
+  kernelSize: {
+    kind: 'integer',
+    default: 3,
+    min: 1,
+    max: 1024,
+  },
+  strides: {
+    kind: 'integer',
+    default: 1,
+    min: 1,
+    max: 1024,
+  },
+  padding: {
+    kind: 'choice',
+    default: 'causal',
+    options: ['causal', 'same', 'valid'],
+  },
+  activation: {
+    kind: 'choice',
+    default: 'linear',
+    options: ['linear', 'relu', 'tanh', 'sigmoid'],
+  },
+  dilationRate: {
+    kind: 'integer',
+    default: 1,
+    min: 1,
+    max: 1024,
+    advanced: true,
+  },
+  useBias: {
+    kind: 'boolean',
+    default: true,
+    advanced: true,
+  },
+} as const satisfies ParamSchemas;
+
+export type Conv1dParams = ParamsOf<typeof PARAMS>;
+
+/** The window of timesteps that a pattern spans. */
+export function windowOf({ kernelSize, strides, dilationRate, padding }: Conv1dParams): SlidingWindow {
+  return { size: kernelSize, stride: strides, dilation: dilationRate, padding };
+}

@@ -1,0 +1,143 @@
+import type { KernelLayer } from '../../emit/kernels/kernelLayer';
+import type { KerasLayer } from '../../emit/keras/kerasLayer';
+import type { ReadKeras } from '../../emit/keras/kerasOptions';
+import type { EmittedLayer, LayerContext } from '../../emit/onnx/layerContext';
+import type { LayerClass, TfjsCall } from '../../emit/tfjs/tfjsCall';
+import type { TorchLayer } from '../../emit/torch/torchLayer';
+import type { InferContext, Inference, NodeType, PortDefinition, PortInputs } from '../../graph/nodeType';
+import type { ParamSchemas, ParamsOf } from '../../graph/paramSchema';
+import type { DataSignature } from '../../tensors/dataSignature';
+import type { TensorSpec } from '../../tensors/tensorSpec';
+import type { Tf } from '../../tensors/tf';
+import type { Phrase } from '../../text/phrase';
+import type { AnyParams, LayerStep } from './layerStep';
+import { inferMask, type MaskWord } from './masks';
+import { sizeOfShape, type WeightDefinition, type WeightOwner } from './weights';
+
+/** Groups the palette and gives each layer its hue. */
+export type LayerFamily = 'data' | 'recurrent' | 'convolution' | 'core' | 'regularise' | 'shape' | 'target';
+
+/** What a layer computes, for the inspector and the docs; the words are in each language. */
+export interface LayerDocumentation {
+  /** The equations, one a line, in plain Unicode; `_x` marks a subscript of one letter. */
+  readonly formula: readonly string[];
+  /** The paper that the equations follow, where there is one. */
+  readonly reference?: string;
+}
+
+/** What a layer is in Keras, in both directions. */
+interface KerasPart<Params> {
+  /** The class and its options: Python code and saved models are made from it. */
+  layer(step: LayerStep<Params>): KerasLayer;
+  /** How each class of Keras that becomes this layer is read. */
+  readonly reads: Readonly<Record<string, ReadKeras>>;
+  /** The classes that treat every timestep alike, so that a TimeDistributed around them changes nothing. */
+  readonly stepwise?: readonly string[];
+}
+
+/** What tests that loop over the layers try. */
+export interface LayerCases {
+  /** Sizes that keep models small. */
+  readonly small?: AnyParams;
+  /** Further values of numbers, of which one changes more than a size. */
+  readonly others?: AnyParams;
+  /** What feeds it: a sequence of features, codes, a vector, or two sequences. */
+  readonly fedBy?: 'sequence' | 'codes' | 'vector' | 'pair';
+}
+
+/** The languages that a layer may be told in. A part that is missing is a problem with a name, never a fall-through. */
+interface LayerParts<Params> {
+  /** The tfjs layer as data: the model is built from it and the TypeScript export printed. */
+  tfjs?(step: LayerStep<Params>): TfjsCall;
+  /** Classes of our own that take the place of those of tfjs, by the factory that makes them. */
+  tfjsClasses?(tf: Tf): Readonly<Record<string, LayerClass>>;
+  readonly keras?: KerasPart<Params>;
+  torch?(step: LayerStep<Params>): TorchLayer;
+  onnx?(step: LayerStep<Params>, context: LayerContext): EmittedLayer;
+  /** What the fused program of a whole training step computes; null where it cannot, and tfjs trains the model. */
+  fused?(step: LayerStep<Params>): KernelLayer | null;
+}
+
+/** What code and files are written in; the fused program is no export. */
+export const LAYER_LANGUAGES = ['tfjs', 'keras', 'torch', 'onnx'] as const;
+export type LayerLanguage = (typeof LAYER_LANGUAGES)[number];
+
+/** Everything Seqloom knows of a layer. Forms, checks, palette, help, model, code and files are derived from it. */
+export interface LayerDefinition extends NodeType, LayerParts<AnyParams> {
+  readonly family: LayerFamily;
+  readonly documentation: LayerDocumentation;
+  /** The parts of a recurrent layer's state; empty for all others. */
+  readonly states: readonly string[];
+  readonly cases: LayerCases;
+  maskWord(params: AnyParams): MaskWord;
+  /** In the layer's own order. Call it only with inputs that are known and that `infer` accepted. */
+  weights(owner: WeightOwner<AnyParams>): readonly WeightDefinition[];
+}
+
+/** A definition as its file writes it, with parameters typed from their schemas. */
+interface LayerSource<Schemas extends ParamSchemas> extends LayerParts<ParamsOf<Schemas>> {
+  readonly type: string;
+  readonly role?: 'input' | 'target';
+  readonly family: LayerFamily;
+  readonly params: Schemas;
+  readonly inputs?: readonly PortDefinition[];
+  readonly outputs?: readonly PortDefinition[];
+  readonly documentation: LayerDocumentation;
+  readonly states?: readonly string[];
+  readonly cases?: LayerCases;
+  /** Unless stated, a masked input is refused. */
+  readonly mask?: MaskWord | ((params: ParamsOf<Schemas>) => MaskWord);
+  summarize(params: ParamsOf<Schemas>, data: DataSignature | null): readonly Phrase[];
+  /** The output specs, but for masks, which `mask` tells, or problems. */
+  infer(params: ParamsOf<Schemas>, inputs: PortInputs, context: InferContext): Inference;
+  weights?(owner: WeightOwner<ParamsOf<Schemas>>): readonly WeightDefinition[];
+  countFlops?(params: ParamsOf<Schemas>, inputs: PortInputs): number;
+}
+
+const ONE_INPUT: readonly PortDefinition[] = [{ name: 'in' }];
+const ONE_OUTPUT: readonly PortDefinition[] = [{ name: 'out' }];
+
+/**
+ * Makes a definition from its source. Unless stated, a layer has one input port `in`, one output port `out`, and no
+ * parameters, weights or work of its own. Parameters reach the functions checked and complete, which is what makes the one
+ * cast here sound.
+ */
+export function defineLayer<const Schemas extends ParamSchemas>(source: LayerSource<Schemas>): LayerDefinition {
+  type Params = ParamsOf<Schemas>;
+  const { mask = 'refuses', inputs: ports = ONE_INPUT } = source;
+  const maskWord = (params: Params): MaskWord => (typeof mask === 'string' ? mask : mask(params));
+  const weights = source.weights?.bind(source) ?? (() => []);
+  return {
+    outputs: ONE_OUTPUT,
+    states: [],
+    cases: {},
+    countFlops: () => 0,
+    ...source,
+    inputs: ports,
+    role: source.role ?? 'layer',
+    maskWord,
+    weights,
+    infer: (params: Params, inputs: PortInputs, context: InferContext) =>
+      inferMask(maskWord(params), source.infer(params, inputs, context), inputs, context),
+    countParameters: (params: Params, inputs: PortInputs) =>
+      weights({ name: '', params, inputSpecs: tensorSpecs(ports, inputs) })
+        .filter(({ trainable }) => trainable !== false)
+        .reduce((sum, { shape }) => sum + sizeOfShape(shape), 0),
+  } as unknown as LayerDefinition;
+}
+
+/** The ports that take tensors, not states. */
+export function tensorPorts(ports: readonly PortDefinition[]): readonly PortDefinition[] {
+  return ports.filter(({ carries }) => carries !== 'state');
+}
+
+/** The specs at the ports that take tensors, one after another. */
+export function tensorSpecs(ports: readonly PortDefinition[], inputs: PortInputs): readonly TensorSpec[] {
+  return tensorPorts(ports).flatMap(({ name }) => inputs[name] ?? []);
+}
+
+/** True for layers that are applied to a list of tensors, and so cannot stand in a Sequential model. */
+export function takesList({ inputs }: Pick<LayerDefinition, 'inputs'>): boolean {
+  const ports = tensorPorts(inputs);
+  return ports.length > 1 || ports.some(({ many }) => many);
+}

@@ -1,0 +1,52 @@
+import type { InferContext, PortInputs } from '../../graph/nodeType';
+import type { TensorSpec } from '../../tensors/tensorSpec';
+import { formatShape } from '../../tensors/tensorSpec';
+import { makeProblem, type Problem, type ProblemFix } from '../../problem/problem';
+
+/** The spec at a port that takes one wire. The analysis calls `infer` only when it is there. */
+export function inputSpec(inputs: PortInputs, port = 'in'): TensorSpec {
+  const spec = inputs[port]?.[0];
+  if (!spec) throw new Error(`port ${port} has no spec`);
+  return spec;
+}
+
+/** The name of the node that feeds a port, for messages. */
+export function sourceName(context: InferContext, port = 'in', position = 0): string {
+  return context.sources[port]?.[position]?.name ?? '?';
+}
+
+/** A fix that makes the feeding recurrent layer return its sequence or its last state; undefined for other sources. */
+export function outputFix(context: InferContext, output: 'sequences' | 'last', port = 'in'): ProblemFix | undefined {
+  const source = context.sources[port]?.[0];
+  if (!source || !['lstm', 'gru', 'simpleRnn', 'bidirectional'].includes(source.type)) return undefined;
+  return {
+    nodeId: source.id,
+    param: 'output',
+    value: output,
+    label: { code: output === 'sequences' ? 'fix.returnSequences' : 'fix.lastState' },
+  };
+}
+
+/** Refuses codes where numbers are needed. */
+export function refuseCodes(spec: TensorSpec, context: InferContext, port = 'in', position = 0): Problem | null {
+  if (spec.dtype === 'float32') return null;
+  const values = { node: context.node.name, source: sourceName(context, port, position) };
+  return makeProblem('shape.needsNumbers', values, { nodeId: context.node.id });
+}
+
+/** Refuses anything but a sequence of feature vectors, with a fix where the source can return one. */
+export function refuseNonSequence(spec: TensorSpec, context: InferContext, port = 'in'): Problem | null {
+  const codes = refuseCodes(spec, context, port);
+  if (codes) return codes;
+  const { node } = context;
+  const values = { node: node.name, source: sourceName(context, port), shape: formatShape(spec.shape) };
+  if (!spec.hasTime) {
+    const fix = outputFix(context, 'sequences', port);
+    const at = { nodeId: node.id, ...(fix && { fix }) };
+    return makeProblem(fix ? 'shape.needsTimeFixable' : 'shape.needsTime', values, at);
+  }
+  if (spec.shape.length !== 2) {
+    return makeProblem('shape.rank', { ...values, expected: { code: 'expected.sequence' } }, { nodeId: node.id });
+  }
+  return null;
+}

@@ -1,0 +1,74 @@
+import {
+  CELL_ACTIVATIONS,
+  type CellName,
+  GATE_ACTIVATIONS,
+  type KernelRecurrent,
+} from '../../../emit/kernels/kernelLayer';
+import type { WeightDefinition } from '../weights';
+
+/** The activations that a recurrent layer offers. */
+export type CellActivationName = 'tanh' | 'relu' | 'linear';
+export type GateActivationName = 'sigmoid' | 'hardSigmoid' | 'hardSigmoid3';
+
+/** One direction of a recurrent layer, with everything said that its node or Bidirectional may leave out. */
+export interface Cell {
+  readonly cell: CellName;
+  readonly units: number;
+  readonly activation: CellActivationName;
+  /** Of LSTM and GRU; SimpleRNN has no gates. */
+  readonly recurrentActivation: GateActivationName;
+  readonly useBias: boolean;
+  readonly dropout: number;
+  readonly recurrentDropout: number;
+  readonly goBackwards: boolean;
+  /** GRU only: a reset gate behind the recurrent product, with a second bias, as in Keras 3 and cuDNN. */
+  readonly resetAfter: boolean;
+  /** LSTM only: forget gates start open. */
+  readonly unitForgetBias: boolean;
+  readonly returnSequences: boolean;
+}
+
+/** What is known of each kind of cell: its gates side by side in its weights, its state, and the work of one unit beside its products. */
+export const CELLS = {
+  lstm: { className: 'LSTM', factory: 'lstm', gates: 4, elementwise: 9, states: ['h', 'c'] },
+  gru: { className: 'GRU', factory: 'gru', gates: 3, elementwise: 8, states: ['h'] },
+  simpleRnn: {
+    className: 'SimpleRNN',
+    factory: 'simpleRNN',
+    gates: 1,
+    elementwise: 2,
+    states: ['h'],
+  },
+} as const;
+
+/** Kernel, recurrent kernel and bias, the gates side by side. With `resetAfter` the bias has two rows, one of each side. */
+export function cellWeights(cell: Cell, features: number, prefix = ''): readonly WeightDefinition[] {
+  const { units, useBias, resetAfter } = cell;
+  const width = CELLS[cell.cell].gates * units;
+  const opens = cell.cell === 'lstm' && cell.unitForgetBias;
+  const weights: readonly WeightDefinition[] = [
+    { name: 'kernel', shape: [features, width], initializer: 'glorotUniform' },
+    { name: 'recurrent_kernel', shape: [units, width], initializer: 'orthogonal' },
+    { name: 'bias', shape: resetAfter ? [2, width] : [width], initializer: opens ? 'openForgetGates' : 'zeros' },
+  ];
+  return weights.slice(0, useBias ? 3 : 2).map((weight) => ({ ...weight, name: prefix + weight.name }));
+}
+
+/**
+ * Work of one cell over a sequence: the two matrix products of each gate (two operations a multiply-add), and what each unit
+ * does beside them at each step.
+ */
+export function countCellFlops(cell: CellName, units: number, shape: readonly number[]): number {
+  const [timesteps = 0, features = 0] = shape;
+  const { gates, elementwise } = CELLS[cell];
+  return timesteps * (2 * gates * units * (features + units) + elementwise * units);
+}
+
+/** The cell as the fused program computes it; null where an activation has no kernel. */
+export function kernelCell(cell: Cell): KernelRecurrent | null {
+  const { useBias: _bias, unitForgetBias: _start, ...rest } = cell;
+  const activation = CELL_ACTIVATIONS.find((name) => name === cell.activation);
+  const gate = cell.cell === 'simpleRnn' ? 'sigmoid' : cell.recurrentActivation;
+  const recurrentActivation = GATE_ACTIVATIONS.find((name) => name === gate);
+  return activation && recurrentActivation ? { ...rest, activation, recurrentActivation } : null;
+}

@@ -1,0 +1,31 @@
+import type { ParamSchemas, ParamsOf } from '../../graph/paramSchema';
+import type { SlidingWindow } from '../define/slidingWindow';
+import { POOLING_MODE } from './poolingMode';
+
+export const PARAMS = {
+  mode: POOLING_MODE,
+  poolSize: {
+    kind: 'integer',
+    default: 2,
+    min: 1,
+    max: 1024,
+  },
+  strides: {
+    kind: 'integer',
+    default: 2,
+    min: 1,
+    max: 1024,
+  },
+  padding: {
+    kind: 'choice',
+    default: 'valid',
+    options: ['valid', 'same'],
+  },
+} as const satisfies ParamSchemas;
+
+export type PoolingParams = ParamsOf<typeof PARAMS>;
+
+/** The window of timesteps that become one. */
+export function windowOf({ poolSize, strides, padding }: PoolingParams): SlidingWindow {
+  return { size: poolSize, stride: strides, dilation: 1, padding };
+}

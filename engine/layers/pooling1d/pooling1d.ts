@@ -1,0 +1,86 @@
+import { kerasLayer, option, perAxis, positional, saved } from '../../emit/keras/kerasLayer';
+import type { KerasOptions } from '../../emit/keras/kerasOptions';
+import { type EmittedLayer, type LayerContext, onlyInput } from '../../emit/onnx/layerContext';
+import { ints } from '../../emit/onnx/onnxGraph';
+import { floatSpec } from '../../tensors/tensorSpec';
+import { defineLayer } from '../define/defineLayer';
+import { inputSpec, refuseNonSequence } from '../define/ports';
+import { padsOf, placesOf, refuseShortSequence } from '../define/slidingWindow';
+import { PARAMS, type PoolingParams, windowOf } from './params';
+import { averagePoolingClass, maxPoolingClass } from './poolingClasses';
+import { torchPooling } from './torch';
+
+const MODES = {
+  max: { factory: 'maxPooling1d', className: 'MaxPooling1D', operator: 'MaxPool' },
+  average: { factory: 'averagePooling1d', className: 'AveragePooling1D', operator: 'AveragePool' },
+} as const;
+
+/** Sums up a few neighbouring timesteps each. */
+export const pooling1d = defineLayer({
+  type: 'pooling1d',
+  family: 'convolution',
+  params: PARAMS,
+  cases: { others: { strides: 2, poolSize: 3 } },
+  summarize: (params) => [{ code: `pooling.${params.mode}` }, { code: 'poolSize', values: { count: params.poolSize } }],
+  infer: (params, inputs, context) => {
+    const spec = inputSpec(inputs);
+    const problem = refuseNonSequence(spec, context) ?? refuseShortSequence(spec, windowOf(params), context);
+    if (problem) return { problems: [problem] };
+    const [length, features] = spec.shape as [number, number];
+    const timesteps = placesOf(windowOf(params), length);
+    return {
+      outputs: { out: { ...floatSpec([timesteps, features], true), ...(spec.range === 'unit' && { range: 'unit' }) } },
+      problems: [],
+    };
+  },
+  countFlops: (params, inputs) => {
+    const [length = 0, features = 0] = inputSpec(inputs).shape;
+    return placesOf(windowOf(params), length) * params.poolSize * features;
+  },
+  tfjs: ({ params: { mode, poolSize, strides, padding }, name }) => ({
+    factory: MODES[mode].factory,
+    args: { poolSize, strides, ...(padding !== 'valid' && { padding }), name },
+    // Where a pool is incomplete, the mean of one has a wrong gradient in tfjs.
+    ...(mode === 'average' && padding === 'same' && { own: { name: 'averagePooling1d' } }),
+  }),
+  tfjsClasses: (tf) => ({ maxPooling1d: maxPoolingClass(tf), averagePooling1d: averagePoolingClass(tf) }),
+  keras: {
+    layer: ({ params: { mode, poolSize, strides, padding } }) =>
+      kerasLayer(MODES[mode].className, {
+        pool_size: positional(perAxis(poolSize)),
+        // Pools follow each other without a gap unless told otherwise.
+        strides: option(perAxis(strides), poolSize),
+        padding: option(padding, 'valid'),
+        data_format: saved('channels_last'),
+      }),
+    reads: {
+      [MODES.max.className]: (options) => readKeras(options, 'max'),
+      [MODES.average.className]: (options) => readKeras(options, 'average'),
+    },
+  },
+  torch: torchPooling,
+  onnx: ({ params }, context) => emitOnnx(params, context),
+  documentation: {
+    formula: ['max: y = max(x_1 … x_p)', 'average: y = mean(x_1 … x_p)'],
+  },
+});
+
+function readKeras(options: KerasOptions, mode: keyof typeof MODES) {
+  options.only('data_format', 'channels_last');
+  const poolSize = options.number('pool_size', 2);
+  return { mode, poolSize, strides: options.number('strides', poolSize), padding: options.text('padding', 'valid') };
+}
+
+/** The largest or mean value of each window along time. Steps added at the ends count for nothing. */
+function emitOnnx(params: PoolingParams, context: LayerContext): EmittedLayer {
+  const { builder, name, shapes } = context;
+  const [timesteps = 0] = shapes[0] ?? [];
+  const turned = { perm: ints(0, 2, 1) };
+  const featuresFirst = builder.add('Transpose', `${name}/features_first`, [onlyInput(context)], turned);
+  const pooled = builder.add(MODES[params.mode].operator, `${name}/pooled`, [featuresFirst], {
+    kernel_shape: ints(params.poolSize),
+    strides: ints(params.strides),
+    pads: ints(...padsOf(windowOf(params), timesteps)),
+  });
+  return { out: builder.add('Transpose', name, [pooled], turned) };
+}

@@ -1,0 +1,11 @@
+/** What an export may lack besides a complete model. */
+export const EXPORT_PROBLEMS = {
+  'export.needsData': {
+    message: '{{project}} has no data yet, and its code would read, prepare and train on data.',
+    hint: 'Open a data file first. Model files, pictures and the model card need none.',
+  },
+  'export.layerNotSupported': {
+    message: '{{node}}: the layer {{layer}} is not supported in {{language}}.',
+    hint: 'Choose another export, or replace the layer.',
+  },
+} as const;

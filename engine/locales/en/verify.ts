@@ -1,0 +1,17 @@
+/** Texts of the badge that says whether an export forecasts what the app does. */
+export const VERIFY = {
+  'verify.running': 'Running the export on the test part',
+  'verify.cancel': 'Cancel',
+  'verify.same': 'Verified: largest difference {{largest}}',
+  'verify.different': 'Different: largest difference {{largest}}',
+  'verify.sameHint':
+    'The app ran the exported program on the test part and compared {{count}} values with its own. The largest relative difference is {{largest}}, below {{limit}}.',
+  'verify.differentHint':
+    'The app ran the exported program on the test part and compared {{count}} values with its own. The largest relative difference is {{largest}}, where less than {{limit}} is rounding.',
+  'verify.where': '{{column}} at {{row}}, position {{position}}: {{app}} here, {{exported}} in the export',
+  'verify.allEqual': 'Every value is equal.',
+  'verify.otherForm': 'The export forecasts other columns, or another number of values.',
+  'verify.failed.silent': 'Not verified: the exported program did not respond within a minute.',
+  'verify.failed.crashed': 'Not verified: the exported program failed.',
+  'verify.failed.refused': 'Not verified: the export cannot be run here.',
+} as const;

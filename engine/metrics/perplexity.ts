@@ -1,0 +1,39 @@
+import { EPSILON } from '../losses/defineLoss';
+import { defineMetric, eachTruth } from './defineMetric';
+
+/** How many classes the model wavers between: 1 is certainty, the number of classes a blind guess. */
+export const perplexity = defineMetric({
+  id: 'perplexity',
+  label: 'Perplexity',
+  short: 'perplexity',
+  judges: 'classes',
+  unit: 'none',
+  better: 'lower',
+  formula: 'exp(−mean log p_c)',
+  reference: 'Jelinek, Mercer, Bahl and Baker 1977.',
+  start: () => {
+    let sum = 0;
+    let count = 0;
+    return {
+      add: (batch) => {
+        const { classes = 1 } = batch;
+        eachTruth(batch, (truth, sample, weight, prediction) => {
+          if (truth < 0) return;
+          const of = prediction[classes === 1 ? sample : sample * classes + truth] as number;
+          sum -= weight * Math.log(Math.max(EPSILON, classes === 1 && truth === 0 ? 1 - of : of));
+          count += weight;
+        });
+      },
+      value: () => Math.exp(sum / count),
+    };
+  },
+  python: `def perplexity(truth: np.ndarray, probabilities: np.ndarray) -> float:
+    """How many classes the model wavers between: 1 is certainty."""
+    right = np.take_along_axis(probabilities, truth[:, np.newaxis], axis=-1)
+    return float(np.exp(-np.mean(np.log(np.maximum(right, 1e-7)))))`,
+  typescript: `/** How many classes the model wavers between: 1 is certainty. */
+export function perplexity(truth: readonly number[], probabilities: readonly (readonly number[])[]): number {
+  const sum = truth.reduce((total, c, i) => total - Math.log(Math.max(1e-7, probabilities[i]![c]!)), 0);
+  return Math.exp(sum / truth.length);
+}`,
+});

@@ -1,0 +1,33 @@
+import { defineSchedule } from './defineSchedule';
+
+/** The learning rate falls by a factor every few epochs. */
+export const step = defineSchedule({
+  id: 'step',
+  formula: ['η_t = η·γ^⌊t / (k·n)⌋'],
+  params: {
+    stepEpochs: {
+      kind: 'integer',
+      default: 10,
+      min: 1,
+      max: 100_000,
+    },
+    stepFactor: {
+      kind: 'number',
+      default: 0.5,
+      min: 0,
+      max: 1,
+      open: 'min',
+      step: 0.05,
+    },
+  },
+  share: ({ stepEpochs, stepFactor }, place) =>
+    stepFactor ** Math.floor(place.step / (stepEpochs * place.stepsPerEpoch)),
+  python: ({ stepEpochs, stepFactor }) => ({
+    constants: [`STEP_EPOCHS = ${stepEpochs}`, `STEP_FACTOR = ${stepFactor}`],
+    share: 'STEP_FACTOR ** (step // (STEP_EPOCHS * steps_per_epoch))',
+  }),
+  typescript: ({ stepEpochs, stepFactor }) => ({
+    constants: [`const STEP_EPOCHS = ${stepEpochs};`, `const STEP_FACTOR = ${stepFactor};`],
+    share: 'STEP_FACTOR ** Math.floor(step / (STEP_EPOCHS * stepsPerEpoch))',
+  }),
+});

@@ -1,9 +1,0 @@
-import type { ProblemText } from './problemText';
-
-/** What an export may lack besides a complete model. */
-export const EXPORT_PROBLEMS = {
-  'export.needsData': {
-    message: '{{project}} has no data yet, and its code would read, prepare and train on data.',
-    hint: 'Open a data file first. These exports need none: tfjs, keras-file, onnx, safetensors, svg, png and card.',
-  },
-} as const satisfies Record<string, ProblemText>;

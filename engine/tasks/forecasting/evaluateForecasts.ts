@@ -1,0 +1,42 @@
+import type { Report, TargetReport } from '../../reports/report';
+import type { PartName, SampleIds } from '../../samples/sampleSource';
+import type { ModelOutput } from '../task';
+import { decodeForecasts } from './decodeForecasts';
+import type { PreparedData } from './prepareData';
+import { reportClasses, reportNumbers } from './reportForecasts';
+
+/** The first row of every window of a part. */
+function windowStarts(prepared: PreparedData, part: PartName): SampleIds {
+  const { firstRow, windowCount } = prepared.parts[part];
+  return Uint32Array.from({ length: windowCount }, (_, k) => firstRow + k);
+}
+
+/** The first row of every window of a part whose outcome the data really knows: a filled cell is no truth. */
+export function scoredStarts(prepared: PreparedData, part: PartName): SampleIds {
+  const { lookback, horizon } = prepared.recipe;
+  const filled = prepared.targets.flatMap((target) => (target.kind === 'number' ? [target.filledRows] : []));
+  if (filled.every((rows) => rows.size === 0)) return windowStarts(prepared, part);
+  const steps = Array.from({ length: horizon }, (_, step) => lookback + step);
+  return windowStarts(prepared, part).filter((start) =>
+    filled.every((rows) => steps.every((step) => !rows.has(start + step))),
+  );
+}
+
+/** Measures the forecasts after some windows of a part, in the data's own units, beside every naive forecast. */
+export function evaluateForecasts(
+  prepared: PreparedData,
+  part: 'validation' | 'test',
+  starts: SampleIds,
+  outputs: readonly ModelOutput[],
+): Report {
+  const targets = decodeForecasts(prepared, starts, outputs).flatMap((forecast): TargetReport[] => {
+    const target = prepared.targets.find((candidate) => candidate.name === forecast.column);
+    if (!target) return [];
+    return [
+      target.kind === 'number'
+        ? reportNumbers(prepared, target, starts, forecast.values)
+        : reportClasses(prepared, target, starts, forecast.values),
+    ];
+  });
+  return { part, targets };
+}

@@ -1,0 +1,57 @@
+import { chainGraph } from '../chainGraph';
+import type { Task } from '../task';
+import { calendarColumnNames } from './calendar';
+import { describeData } from './describeData';
+import { type PreparedForecasts, prepareForecasts } from './prepareForecasts';
+import { type DataRecipe, EMPTY_RECIPE, transformOf } from './recipe';
+import { recipeSchema } from './recipeSchema';
+import { suggestRecipe } from './suggestRecipe';
+import { type WindowColumns, windowSignature } from './windowSignature';
+
+/** Windows of a table, and what comes after them. */
+export const forecasting: Task<'forecasting', DataRecipe, PreparedForecasts> = {
+  id: 'forecasting',
+  schema: recipeSchema,
+  emptyRecipe: EMPTY_RECIPE,
+  suggest: suggestRecipe,
+  fittedColumns: ({ features, targets }) => [...features, ...targets],
+  columns: ({ time, features, targets }) => [...features, ...targets, ...(time === null ? [] : [time])],
+  shaping: (recipe) => {
+    const { time, features, targets, calendar, lookback, horizon, scaling, split } = recipe;
+    const used = [...features, ...targets].map((name) => transformOf(recipe, name));
+    return [time, features, targets, calendar, used, lookback, horizon, scaling, split.train, split.validation];
+  },
+  describe: describeData,
+  describeFitted: ({ lookback, horizon, ...recipe }, { vocabularies }) => {
+    const textsOf = (name: string): readonly string[] | undefined =>
+      Object.hasOwn(vocabularies, name) ? vocabularies[name] : undefined;
+    const features = recipe.features.map((name): WindowColumns['features'][number] => {
+      const texts = textsOf(name);
+      return texts ? { name, kind: 'category', cardinality: texts.length + 1 } : { name, kind: 'number' };
+    });
+    const calendar = recipe.calendar.flatMap(calendarColumnNames).map((name) => ({ name, kind: 'number' as const }));
+    const targets = recipe.targets.map((name): WindowColumns['targets'][number] => {
+      const classes = textsOf(name);
+      return classes ? { name, kind: 'category', classes } : { name, kind: 'number' };
+    });
+    return windowSignature({ lookback, horizon, features: [...features, ...calendar], targets });
+  },
+  prepare: prepareForecasts,
+  startingGraph: ({ targets }) => {
+    const [first] = targets;
+    const width = targets.reduce((sum, { shape }) => sum + (shape[0] ?? 1), 0);
+    return first?.classes
+      ? chainGraph([
+          ['input', {}],
+          ['lstm', {}],
+          ['dense', { units: first.classes.length, activation: 'softmax' }],
+          ['target', { loss: 'categoricalCrossentropy' }],
+        ])
+      : chainGraph([
+          ['input', {}],
+          ['lstm', {}],
+          ['dense', { units: Math.max(1, width) }],
+          ['target', {}],
+        ]);
+  },
+};

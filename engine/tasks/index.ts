@@ -1,0 +1,37 @@
+import { makeProblem, UserError } from '../problem/problem';
+import { forecasting } from './forecasting/forecasting';
+import type { PreparedTask, Task } from './task';
+
+/** Every task there is. A new one is listed here. */
+export const TASKS = [forecasting] as const satisfies readonly Task[];
+
+type AnyTask = (typeof TASKS)[number];
+type ChoiceOf<T> = T extends Task<infer Id, infer Recipe> ? { readonly id: Id; readonly recipe: Recipe } : never;
+type PredictionsOf<T> =
+  T extends Task<string, infer _, infer Prepared>
+    ? Prepared extends PreparedTask<infer Predictions>
+      ? Predictions
+      : never
+    : never;
+
+export type TaskId = AnyTask['id'];
+
+/** A task and the recipe by which it makes samples: what a project says of them. */
+export type TaskChoice = ChoiceOf<AnyTask>;
+
+/** The recipe of a task. */
+export type RecipeOf<Id extends TaskId> = Extract<TaskChoice, { readonly id: Id }>['recipe'];
+
+/** What a task says of data that may be new. */
+export type Predictions = PredictionsOf<AnyTask>;
+
+/** The task of this id, for recipes of it. */
+export function findTask(id: TaskId): Task<TaskId, unknown, PreparedTask<Predictions>> {
+  return TASKS.find((task) => task.id === id) as Task<TaskId, unknown, PreparedTask<Predictions>>;
+}
+
+/** The recipe of a choice for what only that task can do. Throws a `UserError` for another task. */
+export function recipeOf<Id extends TaskId>(choice: TaskChoice, id: Id): RecipeOf<Id> {
+  if (choice.id === id) return choice.recipe;
+  throw new UserError([makeProblem('task.other', { task: { code: `task.${choice.id}` }, needed: { code: `task.${id}` } })]);
+}

@@ -1,8 +1,0 @@
-/** Why a training worker ended, as words that stand in brackets in a sentence about it. */
-export const TRAINER = {
-  'trainer.end.out-of-memory': 'it ran out of memory',
-  'trainer.end.killed': 'the system ended its process, as it does when memory runs short',
-  'trainer.end.crashed': 'its process crashed, most often for want of memory',
-  'trainer.end.graphics-card': 'the graphics card was lost',
-  'trainer.end.not-started': 'its process did not start',
-} as const;

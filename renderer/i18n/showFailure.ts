@@ -1,0 +1,29 @@
+import { UserError, type TextKey } from '#engine';
+import { HostError } from '../host/HostError';
+import { currentTexts } from './texts';
+import { notify, openDialog } from '../state/viewStore';
+
+/**
+ * Tells the user what went wrong: problems of the engine in a dialog with place and hint, failures of the host as a
+ * message. Anything else is a bug; it is said as one and left in the console.
+ */
+export function showFailure(error: unknown, title: TextKey = 'problems.cannot'): void {
+  const { t } = currentTexts();
+  if (error instanceof UserError) {
+    openDialog({ kind: 'problems', title: t(title), problems: error.problems });
+    return;
+  }
+  if (error instanceof HostError) {
+    notify({ tone: 'error', ...hostErrorText(error) });
+    return;
+  }
+  console.error(error);
+  const detail = error instanceof Error ? error.message : String(error);
+  notify({ tone: 'error', message: t('failure.unexpected'), hint: detail });
+}
+
+function hostErrorText(error: HostError): { readonly message: string; readonly hint: string } {
+  const { t } = currentTexts();
+  const values = { file: error.fileName ?? '', ...error.values };
+  return { message: t(`host.${error.code}.message`, values), hint: t(`host.${error.code}.hint`, values) };
+}

@@ -1,6 +1,0 @@
-/** Problems of exports, in Chinese. */
-export const ENGINE_EXPORT: Readonly<Record<string, string>> = {
-  'problem.export.needsData.message': '{{project}} 还没有数据，而它的代码要读取、准备数据并用数据训练。',
-  'problem.export.needsData.hint':
-    '请先打开一个数据文件。以下导出不需要数据：tfjs、keras-file、onnx、safetensors、svg、png 和 card。',
-};

@@ -1,0 +1,68 @@
+import type { ParamSchema } from '#engine';
+import { NativeSelect, Switch } from '@mantine/core';
+import { sealChange } from '../state/documentStore';
+import { helpId } from './Field';
+import { NumberField } from './NumberField';
+
+interface ParamControlProps {
+  readonly id: string;
+  readonly schema: ParamSchema;
+  readonly value: unknown;
+  readonly invalid: boolean;
+  /** The words of an option. */
+  readonly optionText: (option: string) => string;
+  readonly onChange: (value: number | boolean | string) => void;
+}
+
+/** The control that a schema asks for: of a number, a switch or a choice. */
+export function ParamControl({ id, schema, value, invalid, optionText, onChange }: ParamControlProps) {
+  const setAtOnce = (next: boolean | string): void => {
+    // Each choice is a step of its own, unlike typing.
+    sealChange();
+    onChange(next);
+  };
+  switch (schema.kind) {
+    case 'integer':
+    case 'number':
+      return (
+        <NumberField
+          id={id}
+          value={typeof value === 'number' ? value : schema.default}
+          step={schema.step ?? 1}
+          whole={schema.kind === 'integer'}
+          min={schema.min}
+          max={schema.max}
+          invalid={invalid}
+          onChange={onChange}
+        />
+      );
+    case 'boolean':
+      return (
+        <Switch
+          id={id}
+          size="sm"
+          withThumbIndicator={false}
+          checked={value === true}
+          aria-describedby={helpId(id)}
+          data-testid={id}
+          onChange={(event) => setAtOnce(event.currentTarget.checked)}
+        />
+      );
+    case 'choice':
+      return (
+        <NativeSelect
+          id={id}
+          size="xs"
+          rightSectionWidth={24}
+          value={typeof value === 'string' ? value : schema.default}
+          error={invalid}
+          aria-describedby={helpId(id)}
+          data-testid={id}
+          data={schema.options.map((option) => ({ value: option, label: optionText(option) }))}
+          onChange={(event) => setAtOnce(event.currentTarget.value)}
+        />
+      );
+    default:
+      return null;
+  }
+}

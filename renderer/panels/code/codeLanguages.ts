@@ -1,0 +1,31 @@
+import {
+  type DataSignature,
+  type GraphAnalysis,
+  kerasSource,
+  modelSource,
+  type ModelSource,
+  type Project,
+  type PytorchSource,
+  pytorchSource,
+} from '#engine';
+import type { CodeLanguage } from '../../state/settingsStore';
+
+interface LanguageFacts {
+  /** The language's own name. */
+  readonly label: string;
+  /** The model's own file in the export. */
+  readonly modelPath: string;
+  /** The model as code, and which lines each node produced. */
+  readonly source: (
+    project: Project,
+    data: DataSignature | null,
+    analysis: GraphAnalysis,
+  ) => ModelSource & Partial<Pick<PytorchSource, 'uses'>>;
+}
+
+/** What the Code pane needs of each language. */
+export const CODE_LANGUAGES: Readonly<Record<CodeLanguage, LanguageFacts>> = {
+  typescript: { label: 'TypeScript', modelPath: 'src/model.ts', source: modelSource },
+  keras: { label: 'Keras', modelPath: 'model.py', source: kerasSource },
+  pytorch: { label: 'PyTorch', modelPath: 'model.py', source: pytorchSource },
+};

@@ -1,0 +1,138 @@
+import { useState } from 'react';
+import { type DataRecipe, type Problem, type Table, tableAsset } from '#engine';
+import { useTaskView } from '../../tasks';
+import { Segments } from '../../ui/Segments';
+import { Button } from '../../ui/Button';
+import { useTexts } from '../../i18n/texts';
+import { useDocument } from '../../state/documentStore';
+import { forecastRecipe } from '../../state/forecastRecipe';
+import { setDataInside } from '../../state/editProject';
+import { chooseDataFile, findDataFile } from './chooseDataFile';
+import styles from './DataPanel.module.css';
+import { DataProblems } from './DataProblems';
+import { RowPreview } from './RowPreview';
+import { useDataProblems } from '../../worker/dataProblems';
+
+/** The project's data: its columns and their roles, its rows, and how they become windows. */
+export function DataPanel() {
+  const table = useDocument((state) => state.table);
+  const recipe = useDocument((state) => forecastRecipe(state.project));
+  const tableProblems = useDocument((state) => state.tableProblems);
+  const outside = useDocument(({ dataBytes, project }) => dataBytes === null && !project.assetsInside);
+  const asset = useDocument((state) => tableAsset(state.project));
+  const checked = useDataProblems();
+  if (table) return <TablePanel table={table} recipe={recipe} problems={[...tableProblems, ...checked]} />;
+  if (outside && asset) return <OutsidePanel name={asset.name} size={asset.bytes} />;
+  return <EmptyPanel problems={tableProblems} />;
+}
+
+interface ChooseButtonProps {
+  readonly label?: string;
+  readonly compact?: boolean;
+  readonly choose?: () => Promise<void>;
+}
+
+function ChooseButton({ label, compact = false, choose = chooseDataFile }: ChooseButtonProps) {
+  const { t } = useTexts();
+  const [reading, setReading] = useState(false);
+  const ask = async (): Promise<void> => {
+    setReading(true);
+    await choose();
+    setReading(false);
+  };
+  return (
+    <Button
+      className={compact ? styles.choose : undefined}
+      disabled={reading}
+      data-testid="choose-data"
+      onClick={() => void ask()}
+    >
+      {reading ? t('panel.data.reading') : (label ?? t('panel.data.choose'))}
+    </Button>
+  );
+}
+
+function EmptyPanel({ problems }: { readonly problems: readonly Problem[] }) {
+  const { t } = useTexts();
+  return (
+    <div className={styles.empty} data-testid="no-data">
+      <p>
+        <b>{t('panel.data.none')}</b> {t('panel.data.noneHint')}
+      </p>
+      <DataProblems problems={problems} />
+      <ChooseButton />
+    </div>
+  );
+}
+
+/** The project's file names its data and does not hold them. */
+function OutsidePanel({ name, size }: { readonly name: string; readonly size: number | null }) {
+  const { t, numbers } = useTexts();
+  return (
+    <div className={styles.empty} data-testid="data-outside">
+      <p>
+        <b>{t('panel.data.outside', { file: name, size: size === null ? '' : numbers.bytes(size) })}</b>{' '}
+        {t('panel.data.outsideHint')}
+      </p>
+      <ChooseButton label={t('panel.data.find', { file: name })} choose={findDataFile} />
+    </div>
+  );
+}
+
+function InsideSwitch() {
+  const inside = useDocument((state) => state.project.assetsInside);
+  const size = useDocument((state) => state.dataBytes?.length ?? 0);
+  const { t, numbers } = useTexts();
+  return (
+    <label className={styles.inside} title={t('panel.data.insideHelp')}>
+      <input
+        type="checkbox"
+        checked={inside}
+        data-testid="data-inside"
+        onChange={(event) => setDataInside(event.target.checked)}
+      />
+      {t('panel.data.inside', { size: numbers.bytes(size) })}
+    </label>
+  );
+}
+
+interface TablePanelProps {
+  readonly table: Table;
+  readonly recipe: DataRecipe;
+  readonly problems: readonly Problem[];
+}
+
+function TablePanel({ table, recipe, problems }: TablePanelProps) {
+  const { t, numbers } = useTexts();
+  const { Columns, Samples } = useTaskView();
+  const [view, setView] = useState<'columns' | 'rows'>('columns');
+  return (
+    <div className={styles.panel}>
+      <section className={styles.main}>
+        <header className={styles.header}>
+          <b title={table.fileName}>{table.fileName}</b>
+          <span className={styles.counts} data-testid="data-counts">
+            {t('panel.data.rowCount', { count: table.rowCount, text: numbers.count(table.rowCount) })} ·{' '}
+            {t('panel.data.columnCount', { count: table.columns.length })}
+          </span>
+          <Segments
+            label={t('panel.data.view')}
+            choices={{ columns: t('panel.data.columns'), rows: t('panel.data.rows') }}
+            chosen={view}
+            testId="view"
+            onChoose={setView}
+          />
+          <ChooseButton compact />
+        </header>
+        <div className={styles.body}>
+          {view === 'columns' ? <Columns table={table} recipe={recipe} /> : <RowPreview table={table} />}
+        </div>
+        <DataProblems problems={problems} />
+        <InsideSwitch />
+      </section>
+      <section className={styles.side} aria-label={t('panel.data.windows')}>
+        <Samples table={table} recipe={recipe} />
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { makeProblem, UserError, tableAsset } from '#engine';
+import { getHost } from '../../host/currentHost';
+import { showFailure } from '../../i18n/showFailure';
+import { attachData, useDocument } from '../../state/documentStore';
+import { setData } from '../../state/editProject';
+import { readData } from '../../worker/readData';
+
+/**
+ * Asks for the data file that the project was saved with and does not hold. Another file is refused: what was measured and
+ * trained belongs to these data.
+ */
+export async function findDataFile(): Promise<void> {
+  const asset = tableAsset(useDocument.getState().project);
+  if (!asset?.sha256) return;
+  try {
+    const file = await getHost().open('data');
+    if (!file) return;
+    const { table, problems, hash } = await readData(file.bytes, asset.name);
+    if (hash !== asset.sha256) {
+      throw new UserError([makeProblem('project.otherData', { file: file.ref.name, data: asset.name })]);
+    }
+    attachData(hash, { dataBytes: file.bytes, table, tableProblems: problems });
+  } catch (error) {
+    showFailure(error, 'problems.cannotReadData');
+  }
+}
+
+/** Asks for a data file and puts it under the project. A file that cannot be read leaves the project as it is. */
+export async function chooseDataFile(): Promise<void> {
+  try {
+    const file = await getHost().open('data');
+    if (!file) return;
+    const { table, problems, hash } = await readData(file.bytes, file.ref.name);
+    if (!table) throw new UserError(problems);
+    setData({ bytes: file.bytes, table, problems, hash });
+  } catch (error) {
+    showFailure(error, 'problems.cannotReadData');
+  }
+}

@@ -1,0 +1,25 @@
+import { ACTUAL, type CsvField, csvText, curveFields, type CurvePart, curveOf, MODEL, type Report } from '#engine';
+
+/**
+ * The answers of a report as CSV: `time, column, step, actual, predicted` and one column for each baseline, one line for
+ * each sample and step. Numbers are written in full, classes by name; `row` or `sample` takes the place of `time` when the
+ * data has none. A baseline that a target does not have is left empty.
+ */
+export function predictionsCsv({ targets }: Report): string {
+  const curves = targets.flatMap((target) => {
+    const curve = curveOf(target);
+    return curve ? [{ name: target.name, curve }] : [];
+  });
+  const baselines = [...new Set(curves.flatMap(({ curve }) => curve.lines.map(({ id }) => id)))].filter(
+    (id) => id !== ACTUAL && id !== MODEL,
+  );
+  const at = curves[0]?.curve.at.kind ?? 'row';
+  const head = [at === 'name' ? 'sample' : at, 'column', 'step', 'actual', 'predicted', ...baselines];
+  const ids = [ACTUAL, MODEL, ...baselines];
+  return csvText([head, ...curves.flatMap(({ name, curve }) => rowsOf(name, curve, ids))]);
+}
+
+function rowsOf(name: string, curve: CurvePart, ids: readonly string[]): CsvField[][] {
+  const { places, fieldOf } = curveFields(curve);
+  return places.map((place, i) => [place, name, (i % curve.steps) + 1, ...ids.map((id) => fieldOf(id, i))]);
+}

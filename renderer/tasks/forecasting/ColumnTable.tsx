@@ -1,0 +1,191 @@
+import { useMemo } from 'react';
+import {
+  type Column,
+  type DataRecipe,
+  type NumberColumn,
+  type Table,
+  type TimeColumn,
+  type Transform,
+  transformOf,
+  unitOf,
+} from '#engine';
+import { useTexts } from '../../i18n/texts';
+import { sealChange } from '../../state/documentStore';
+import { setRecipe } from '../../state/editProject';
+import styles from './ColumnTable.module.css';
+import { columnFacts } from './columnFacts';
+import { toggleFeature, toggleTarget, toggleTime, withTransform, withUnit } from './editRecipe';
+import { Sparkline } from './Sparkline';
+import { inOrder, timeOrder } from './timeOrder';
+
+interface ColumnTableProps {
+  readonly table: Table;
+  readonly recipe: DataRecipe;
+}
+
+const TRANSFORMS: readonly Transform[] = ['none', 'difference', 'logReturn'];
+
+/** The file's columns: what they hold, what the model does with them, and how they are prepared. */
+export function ColumnTable({ table, recipe }: ColumnTableProps) {
+  const { t } = useTexts();
+  const order = useMemo(() => timeOrder(table, recipe.time), [table, recipe.time]);
+  return (
+    <table className={styles.table} data-testid="column-table">
+      <caption className="visuallyHidden">{t('panel.data.columns')}</caption>
+      <colgroup>
+        <col />
+        <col className={styles.courseWidth} />
+        <col className={styles.roleWidth} />
+        <col className={styles.roleWidth} />
+        <col className={styles.transformWidth} />
+        <col className={styles.unitWidth} />
+      </colgroup>
+      <thead>
+        <tr>
+          <th scope="col">{t('panel.data.column')}</th>
+          <th scope="col">{t('panel.data.course')}</th>
+          <th scope="col">{t('panel.data.feature')}</th>
+          <th scope="col">{t('panel.data.target')}</th>
+          <th scope="col">{t('panel.data.transform')}</th>
+          <th scope="col">{t('panel.data.unit')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {table.columns.map((column) => (
+          <tr key={column.name} data-testid={`column-${column.name}`}>
+            <th scope="row">
+              <span className={styles.name} title={column.name}>
+                {column.name}
+              </span>
+              <ColumnKind column={column} />
+            </th>
+            {column.kind === 'time' ? (
+              <TimeCells column={column} recipe={recipe} />
+            ) : (
+              <>
+                <td>{column.kind === 'number' && <Course column={column} order={order} split={recipe.split} />}</td>
+                <RoleCells table={table} column={column} recipe={recipe} />
+              </>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** What a column holds, its range, and how many cells are empty. */
+function ColumnKind({ column }: { readonly column: Column }) {
+  const { t, numbers } = useTexts();
+  const { missing, categories, range } = useMemo(() => columnFacts(column), [column]);
+  // In millions and more the first digits are enough.
+  const shortFigure = (value: number): string =>
+    Math.abs(value) >= 1e6 ? numbers.compact(value) : numbers.figure(value);
+  let what = t('panel.data.kind.time');
+  if (column.kind === 'category') {
+    what = t('panel.data.kind.category', { count: categories, text: numbers.count(categories) });
+  } else if (column.kind === 'number') {
+    what = range
+      ? t('panel.data.range', { low: shortFigure(range[0]), high: shortFigure(range[1]) })
+      : t('panel.data.kind.number');
+  }
+  return (
+    <small>
+      {missing > 0 && <em>{t('panel.data.missing', { count: missing, text: numbers.count(missing) })} · </em>}
+      {what}
+    </small>
+  );
+}
+
+interface CourseProps {
+  readonly column: NumberColumn;
+  readonly order: Uint32Array | null;
+  readonly split: DataRecipe['split'];
+}
+
+function Course({ column, order, split }: CourseProps) {
+  const values = useMemo(() => inOrder(column.values, order), [column, order]);
+  return <Sparkline values={values} split={split} />;
+}
+
+/** First and last moment of a time column, and whether it orders the rows. */
+function TimeCells({ column, recipe }: { readonly column: TimeColumn; readonly recipe: DataRecipe }) {
+  const { t, times } = useTexts();
+  const { range } = useMemo(() => columnFacts(column), [column]);
+  const words = column.datesOnly ? times.date : times.moment;
+  return (
+    <td colSpan={5}>
+      <span className={styles.time}>
+        <span className={styles.range}>
+          {range && t('panel.data.range', { low: words(range[0]), high: words(range[1]) })}
+        </span>
+        <label>
+          <input
+            type="checkbox"
+            checked={recipe.time === column.name}
+            data-testid={`time-${column.name}`}
+            onChange={() => setRecipe(toggleTime(recipe, column.name))}
+          />
+          {t('panel.data.ordersRows')}
+        </label>
+      </span>
+    </td>
+  );
+}
+
+/** What the model does with a column, and how it is prepared. */
+function RoleCells({ table, column, recipe }: ColumnTableProps & { readonly column: Column }) {
+  const { t } = useTexts();
+  const { name, kind } = column;
+  return (
+    <>
+      <td>
+        <input
+          type="checkbox"
+          aria-label={t('panel.data.featureOf', { column: name })}
+          checked={recipe.features.includes(name)}
+          data-testid={`feature-${name}`}
+          onChange={() => setRecipe(toggleFeature(table, recipe, name))}
+        />
+      </td>
+      <td>
+        <input
+          type="checkbox"
+          aria-label={t('panel.data.targetOf', { column: name })}
+          checked={recipe.targets.includes(name)}
+          data-testid={`target-${name}`}
+          onChange={() => setRecipe(toggleTarget(table, recipe, name))}
+        />
+      </td>
+      <td>
+        {kind === 'number' && (
+          <select
+            aria-label={t('panel.data.transformOf', { column: name })}
+            value={transformOf(recipe, name)}
+            data-testid={`transform-${name}`}
+            onChange={(event) => setRecipe(withTransform(recipe, name, event.target.value as Transform))}
+          >
+            {TRANSFORMS.map((transform) => (
+              <option key={transform} value={transform}>
+                {t(`panel.data.transform.${transform}`)}
+              </option>
+            ))}
+          </select>
+        )}
+      </td>
+      <td>
+        {kind === 'number' && (
+          <input
+            className={styles.unit}
+            aria-label={t('panel.data.unitOf', { column: name })}
+            value={unitOf(recipe, name)}
+            placeholder="–"
+            data-testid={`unit-${name}`}
+            onChange={(event) => setRecipe(withUnit(recipe, name, event.target.value), `unit ${name}`)}
+            onBlur={sealChange}
+          />
+        )}
+      </td>
+    </>
+  );
+}

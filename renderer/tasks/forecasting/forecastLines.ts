@@ -1,0 +1,66 @@
+import { ACTUAL, type CurveLine, type CurvePart, MODEL } from '#engine';
+import type { Texts } from '../../i18n/texts';
+
+/** A line of a curve as charts and tables of the app draw it everywhere. */
+export interface ForecastLine extends CurveLine {
+  readonly color: string;
+  readonly dash?: string;
+  readonly widthPx: number;
+}
+
+/** One row of a chart: a place on the time axis and a value for each line. */
+export type ForecastPoint = Readonly<Record<string, number>> & { readonly x: number };
+
+const BASELINE_LOOKS = [
+  { color: 'var(--regular)', dash: '4 3' },
+  { color: 'var(--dense)', dash: '1.5 3' },
+  { color: 'var(--data)', dash: '7 3' },
+  { color: 'var(--target)', dash: '7 3 1.5 3' },
+] as const;
+
+/** Truth, baselines and model of a curve, in drawing order: the model lies on top. */
+export function forecastLines({ lines }: CurvePart): readonly ForecastLine[] {
+  const withId = (id: string): readonly CurveLine[] => lines.filter((line) => line.id === id);
+  const baselines = lines.filter(({ id }) => id !== ACTUAL && id !== MODEL);
+  return [
+    ...withId(ACTUAL).map((line) => ({ ...line, color: 'var(--ink-3)', widthPx: 1.6 })),
+    ...baselines.map((line, i) => {
+      const look = BASELINE_LOOKS[i % BASELINE_LOOKS.length] as (typeof BASELINE_LOOKS)[number];
+      return { ...line, ...look, widthPx: 1.5 };
+    }),
+    ...withId(MODEL).map((line) => ({ ...line, color: 'var(--recurrent)', widthPx: 2 })),
+  ];
+}
+
+/** A span of windows, `from … end − 1`. */
+export interface WindowSpan {
+  readonly from: number;
+  readonly end: number;
+}
+
+/** The last `count` of all windows, or all where there are fewer. */
+export function lastWindows(all: number, count: number): WindowSpan {
+  return { from: Math.max(0, all - count), end: all };
+}
+
+/** The values of one step ahead, window by window. */
+export function valuesOfStep(values: Float64Array, steps: number, step: number): Float64Array {
+  if (steps === 1) return values;
+  return Float64Array.from({ length: values.length / steps }, (_, window) => values[window * steps + step] as number);
+}
+
+/** Where the values of a curve stand on its axis; samples with names stand one after another. */
+export function placesOf({ at }: CurvePart): Float64Array {
+  return at.kind === 'name' ? Float64Array.from(at.names, (_, i) => i) : at.values;
+}
+
+/** A place of a curve's axis in words: a moment, or a row counted from 1. */
+export function placeWords({ at }: CurvePart, place: number, { t, numbers, times }: Texts): string {
+  return at.kind === 'time' ? times.moment(place) : t('panel.forecast.row', { row: numbers.count(place + 1) });
+}
+
+/** A target with its unit, such as `close, USD`; the unit alone where it says the same. */
+export function targetWords({ name, unit }: { readonly name: string; readonly unit: string }): string {
+  if (unit === '') return name;
+  return unit.includes(name) ? unit : `${name}, ${unit}`;
+}

@@ -1,0 +1,39 @@
+import { create } from 'zustand';
+import type { WindowSpan } from './forecastLines';
+
+/** What the Predictions panel shows. Kept while other tabs are in front, not saved. */
+export interface PredictionsView {
+  /** The target column, or null for the first. */
+  readonly column: string | null;
+  /** Steps ahead, counted from 0. */
+  readonly step: number;
+  /** The windows in sight, or null for the latest ones. */
+  readonly span: WindowSpan | null;
+  /** Lines that are switched off, by key. */
+  readonly hidden: readonly string[];
+}
+
+/** The panel's store. */
+export const usePredictionsView = create<PredictionsView>(() => ({ column: null, step: 0, span: null, hidden: [] }));
+
+/** Shows another target column. */
+export function showColumn(column: string): void {
+  usePredictionsView.setState({ column });
+}
+
+/** Shows another step ahead, counted from 0. */
+export function showStep(step: number): void {
+  usePredictionsView.setState({ step });
+}
+
+/** Shows other windows; null for the latest ones. */
+export function showSpan(span: WindowSpan | null): void {
+  usePredictionsView.setState({ span });
+}
+
+/** Switches a line on or off. */
+export function toggleLine(key: string): void {
+  usePredictionsView.setState(({ hidden }) => ({
+    hidden: hidden.includes(key) ? hidden.filter((other) => other !== key) : [...hidden, key],
+  }));
+}

@@ -1,0 +1,65 @@
+import { useEffect } from 'react';
+import { useView } from '../../state/viewStore';
+import type { Command } from '../../commands/command';
+import { COMMANDS } from './appCommands';
+import { claimKeyPress } from './keyPress';
+import { runCommand } from '../../commands/registry';
+import { matchesShortcut } from '../../commands/shortcut';
+import { typesText } from '../../ui/typesText';
+
+/** True with the focus on the canvas or nowhere in particular. */
+function isOnCanvas(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return true;
+  if (target === document.body) return true;
+  return target.closest('[data-canvas]') !== null && target.closest('button, [role=menu], [role=dialog]') === null;
+}
+
+/** Where the focus is when a key is pressed, as far as commands care. */
+export interface KeyContext {
+  readonly typing: boolean;
+  readonly onCanvas: boolean;
+  readonly dialogOpen: boolean;
+}
+
+/** The context of keys that go to `target`. */
+export function keyContext(target: EventTarget | null): KeyContext {
+  return {
+    typing: typesText(target),
+    onCanvas: isOnCanvas(target),
+    dialogOpen: useView.getState().dialog !== null,
+  };
+}
+
+/** Whether a command's shortcut counts in a context. */
+export function shortcutCounts(command: Command, context: KeyContext): boolean {
+  const scope = command.scope ?? 'outsideText';
+  if (scope === 'system' || context.dialogOpen) return false;
+  if (scope === 'everywhere') return true;
+  if (context.typing) return false;
+  return scope === 'outsideText' || context.onCanvas;
+}
+
+/** The command that a key event asks for, if any. */
+export function commandForKey(event: KeyboardEvent, context: KeyContext): Command | undefined {
+  return COMMANDS.find(
+    (command) =>
+      command.shortcuts?.some((shortcut) => matchesShortcut(shortcut, event)) && shortcutCounts(command, context),
+  );
+}
+
+/** Listens for shortcuts as long as the window stands. */
+export function useKeyboardShortcuts(): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing) return;
+      const command = commandForKey(event, keyContext(event.target));
+      if (!command) return;
+      // Even a disabled command keeps its keys from the browser: Ctrl+S must never save the page.
+      event.preventDefault();
+      const repeats = command.id === 'edit.undo' || command.id === 'edit.redo';
+      if ((!event.repeat || repeats) && claimKeyPress(command.id, 'page')) runCommand(command.id);
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, []);
+}

@@ -1,0 +1,44 @@
+import type { Template } from '#templates';
+import { useState } from 'react';
+import { openTemplate } from '../../files/openProject';
+import { showFailure } from '../../i18n/showFailure';
+import { useSettings } from '../../state/settingsStore';
+import styles from './Gallery.module.css';
+import { TemplatePicture } from './TemplatePicture';
+
+/** A template to start from: what it predicts, from which data, and what to expect of it. */
+export function TemplateCard({ template, hue }: { readonly template: Template; readonly hue: string }) {
+  const language = useSettings((state) => state.language);
+  const [opening, setOpening] = useState(false);
+  const { title, tagline, expect, data, tag } = template.description[language];
+  const open = async (): Promise<void> => {
+    setOpening(true);
+    try {
+      await openTemplate(template);
+    } catch (error) {
+      showFailure(error, 'problems.cannotOpen');
+    } finally {
+      setOpening(false);
+    }
+  };
+  return (
+    <button
+      type="button"
+      className={styles.card}
+      aria-busy={opening}
+      data-testid={`template-${template.id}`}
+      onClick={opening ? undefined : () => void open()}
+    >
+      <span className={styles.picture}>
+        <TemplatePicture values={template.description.preview} hue={hue} />
+      </span>
+      <span className={styles.cardTitle}>{title}</span>
+      <span className={styles.summary}>{tagline}</span>
+      <span className={styles.expect}>{expect}</span>
+      <span className={`${styles.meta} mono`}>
+        <span>{data}</span>
+        <span className={styles.tag}>{tag}</span>
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,47 @@
+import type { EndDetail } from '../worker/workerHandle';
+import { PieceReceiver, PieceSender } from './messagePieces';
+import type { FromTrainer, ToTrainer } from './trainerMessages';
+
+/**
+ * Gives a port of the editor a worker, and carries every message between the two. The worker ends when the editor says
+ * so, closes the port or is gone; of a worker that fails the editor is told why.
+ */
+export function bridgeWorker(port: MessagePort, makeWorker: () => Worker): void {
+  const tell = (message: FromTrainer, transfer: Transferable[] = []) => port.postMessage(message, transfer);
+  const receiver = new PieceReceiver();
+  const sender = new PieceSender(tell, (error) => crash(String(error)));
+  let worker: Worker | null = null;
+
+  const end = () => {
+    sender.stop();
+    worker?.terminate();
+    worker = null;
+    port.close();
+  };
+  const crash = (detail: EndDetail) => {
+    tell({ kind: 'crashed', detail });
+    end();
+  };
+  // Electron's own addition to ports; where it is missing, main ends the trainer when the editor's page goes.
+  port.addEventListener('close', end);
+  port.addEventListener('messageerror', () => crash({ code: 'trainer.end.unreadable' }));
+  port.addEventListener('message', ({ data }: MessageEvent<ToTrainer>) => {
+    if (data.kind === 'end') return end();
+    const whole = receiver.receive(data);
+    if (whole) worker?.postMessage(whole.data, whole.buffers);
+  });
+  try {
+    worker = makeWorker();
+  } catch (error) {
+    port.start();
+    return crash(error instanceof Error ? error.message : String(error));
+  }
+  worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => sender.send(data));
+  worker.addEventListener('messageerror', () => crash({ code: 'trainer.end.unreadable' }));
+  worker.addEventListener('error', (event) => {
+    event.preventDefault();
+    crash(event.message || { code: 'trainer.end.not-loaded' });
+  });
+  port.start();
+  tell({ kind: 'ready' });
+}
