@@ -285,7 +285,14 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(out|dist-app|coverage|test-results|playwright-report|run|docs)/' },
+    exclude: {
+      path: [
+        '^(out|dist-app|coverage|test-results|playwright-report|run|docs)/',
+        // The files of exported programs: several folders become one, see engine/exports/typescript/tsconfig.programs.json.
+        '^engine/exports/[^/]+/files/',
+        '^engine/tasks/[^/]+/code/(typescript|python)/',
+      ],
+    },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

@@ -2,6 +2,7 @@ import tseslint from 'typescript-eslint';
 
 const TESTS = ['**/*.test.ts', '**/*.test.tsx', 'e2e/**/*.spec.ts'];
 const CONFIGS = ['*.config.ts', '*.config.js', 'electron-builder.config.*'];
+const PROGRAMS = ['engine/exports/typescript/files/**/*.ts', 'engine/tasks/*/code/typescript/*.ts'];
 const MAX_LINES = 350;
 
 const NO_STAR_EXPORT = {
@@ -72,6 +73,14 @@ export default tseslint.config(
   },
   { files: TESTS, rules: { 'max-lines': 'off' } },
   { files: CONFIGS, rules: syntax(NO_STAR_EXPORT, ...NO_RAW_IPC) },
+  {
+    // The files of exported programs, which lie in several folders and leave as one.
+    files: PROGRAMS,
+    languageOptions: {
+      parserOptions: { projectService: false, project: 'engine/exports/typescript/tsconfig.programs.json' },
+    },
+    rules: { '@typescript-eslint/unbound-method': 'off' },
+  },
   {
     // Scripts run unbuilt in Node, without a compiler.
     files: ['**/*.{js,mjs,cjs}'],

@@ -1,5 +1,6 @@
 import { cp, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { rawText } from '../scripts/rawText.mjs';
 import { ROOT } from '../scripts/repositoryRoot.mjs';
 
 const OUT = path.join(ROOT, 'out/bench');
@@ -29,6 +30,7 @@ export async function bundleEngineProcess() {
     mainFields: ['module', 'main'],
     legalComments: 'none',
     logLevel: 'warning',
+    plugins: [rawText],
     banner: {
       js: [
         "import { createRequire as __createRequire } from 'node:module';",

@@ -188,10 +188,10 @@ describe('seqloom train', () => {
   test.each([
     ['trian wave', 'error: There is no command “trian”.\n       Did you mean seqloom train?\n'],
     ['train wave --epohcs 3', 'error: seqloom train has no option --epohcs.\n       Did you mean --epochs?\n'],
-    ['train nowhere', 'error: Cannot open the project nowhere: it is not there.\n       Check the path.\n'],
+    ['train nowhere', 'error: Cannot open the project nowhere: it does not exist.\n       Check the path.\n'],
     [
       'train wave --backend webgpu',
-      'error: Node has no WebGPU; the app has.\n       Here choose fused, wasm or cpu.\n',
+      'error: Node has no WebGPU; the app has.\n       Choose fused, wasm or cpu here.\n',
     ],
     ['train wave/data.csv', 'error: data.csv is not a Seqloom project.\n'],
     [
@@ -202,21 +202,18 @@ describe('seqloom train', () => {
     ['predict wave', 'has no trained weights yet.\n       Train it first: seqloom train PROJECT --out DIR.\n'],
     [
       'export wave --to rust --out code',
-      'error: Seqloom cannot export to “rust”.\n       Add --to typescript or keras or ',
+      'error: Seqloom cannot export to “rust”.\n       Choose one of: typescript, keras, ',
     ],
     ['export wave --to onxn --out code', 'error: Seqloom cannot export to “onxn”.\n       Did you mean onnx?\n'],
     ['export wave --to typescript', 'error: seqloom export needs a place to write to.\n       Add --out PATH.\n'],
     ['export wave --to onnx --out untrained.onnx', 'has no trained weights yet.'],
     ['import wave/data.csv --out new.seqloom', 'error: data.csv is not a model that Seqloom can read.\n'],
-    ['import nowhere.keras --out new.seqloom', 'error: Cannot open nowhere.keras: it is not there.\n'],
-    ['import wave/data.csv', 'error: seqloom import needs a project to write.\n       Add --out FILE.seqloom.\n'],
-    [
-      'import',
-      'error: seqloom import needs a model.\n       It is called as: seqloom import FILE_OR_FOLDER [options]\n',
-    ],
+    ['import nowhere.keras --out new.seqloom', 'error: Cannot open nowhere.keras: it does not exist.\n'],
+    ['import wave/data.csv', 'error: seqloom import needs a place to write to.\n       Add --out FILE.seqloom.\n'],
+    ['import', 'error: seqloom import needs a model.\n       Usage: seqloom import FILE_OR_FOLDER [options]\n'],
     [
       'predict wave --tensor x.npy',
-      'error: seqloom predict --tensor needs a file to write.\n       Add --out Y.npy.\n',
+      'error: seqloom predict --tensor needs a place to write to.\n       Add --out Y.npy.\n',
     ],
     ['predict wave --tensor wave/data.csv --out y.npy', 'error: data.csv is not a NumPy array that can be read: '],
   ])('%s is refused with exit code 1 and what to do', async (line, expected) => {

@@ -1,4 +1,4 @@
-import { type RunRecord, type RunTarget } from '#engine';
+import type { RunRecord, RunTarget } from '#engine';
 import { plainText, textTable } from './textTable';
 import { phraseText, t, writer } from './words';
 

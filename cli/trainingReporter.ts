@@ -1,4 +1,4 @@
-import { type EpochRecord, type Report, type TrainingEvent } from '#engine';
+import type { EpochRecord, Report, TrainingEvent } from '#engine';
 import { drawBar, StatusLine } from './progressBar';
 import { headline } from './resultReport';
 import type { Terminal } from './terminal';

@@ -69,7 +69,7 @@ test('a backend that does not start says why, and another one can be chosen', as
       await page.keyboard.press('Escape');
     }
     await page.getByTestId('train-button').click();
-    await expect(page.getByTestId('training-notice')).toContainText('webgl did not start here');
+    await expect(page.getByTestId('training-notice')).toContainText('WebGL did not start here');
     await expect(page.getByTestId('training-notice')).toContainText('Choose another backend in the backend menu');
 
     await choose(page, 'auto');

@@ -101,7 +101,7 @@ test('files that are no good are named with place and remedy, and the open proje
       file: changeContent(good, ({ graph }) => {
         Object.assign(graph.nodes[1] ?? {}, { params: 'none' });
       }),
-      says: /^edited\.seqloom is not a valid project: graph\.nodes\[1\]\.params .+\. Open an earlier copy, or mend that place/,
+      says: /^edited\.seqloom is not a valid project: graph\.nodes\[1\]\.params .+\. Open an earlier copy, or correct that place/,
     },
   };
   for (const [name, { file, says }] of Object.entries(projects)) {
@@ -118,7 +118,7 @@ test('files that are no good are named with place and remedy, and the open proje
     const file = await write('huge.keras', '');
     await truncate(file, 500e6);
     await studio.openFile(file, () => studio.chooseInMenu('file.importModel'));
-    const says = /^“huge\.keras” is larger than 384 MB.* Save the model without the state of its optimiser/s;
+    const says = /^“huge\.keras” is too large: a model may take 384 MB\. Save the model without the state of its optimizer/s;
     await expect(page.getByTestId('notice')).toHaveText(says);
     expect(await openProject(page)).toEqual(before);
   });
@@ -160,7 +160,7 @@ test('a graph that cannot be trained says so on its nodes, in the list and to Tr
     );
     await expect(page.locator('.react-flow__edge')).toHaveCount(4);
     expect(await studio.readRefusal(page.getByTestId('node-dense'), joint)).toMatch(
-      /^Concatenate is part of a cycle: Dense → Concatenate → … → Dense\.\s+Remove one wire of the loop/,
+      /^Concatenate is part of a cycle: Dense → Concatenate → … → Dense\.\s+Remove one wire of the cycle/,
     );
     await expect(page.locator('.react-flow__edge')).toHaveCount(4);
     await page.getByTestId('command-edit.undo').click();
@@ -200,7 +200,7 @@ test('a graph that cannot be trained says so on its nodes, in the list and to Tr
     await expect(page.getByTestId('document-title')).toHaveText('Loop');
     await page.getByTestId('train-button').click();
     await expect(problems).toHaveText([
-      /LSTM is part of a cycle: LSTM → Dense → LSTM\. Remove one wire of the loop\./,
+      /LSTM is part of a cycle: LSTM → Dense → LSTM\. Remove one wire of the cycle\./,
       /Dense is part of a cycle: LSTM → Dense → LSTM\./,
       /No path leads from an Input to Target\./,
       /Input does not lead to a Target/,

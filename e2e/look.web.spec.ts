@@ -77,7 +77,7 @@ test('the main states are legible and in place, in light and dark, large and sma
   }
   await page.getByTestId('compute-chip').click();
   for (const backend of ['webgpu', 'webgl', 'cpu']) {
-    await expect(page.getByTestId(`compute-${backend}`)).toContainText(/software|processor|no answer/, {
+    await expect(page.getByTestId(`compute-${backend}`)).toContainText(/software|processor|No response/, {
       timeout: 30_000,
     });
   }

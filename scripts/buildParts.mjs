@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { buildKernels, KERNEL_BUILDS } from './buildKernels.mjs';
 import { recordBundledModules } from './packageModules.mjs';
+import { rawText } from './rawText.mjs';
 import { ROOT } from './repositoryRoot.mjs';
 
 // Node 22 runs Electron 45's main process; the command line must run on the oldest Node that package.json allows.
@@ -156,6 +157,7 @@ async function bundle({ entry, platform = 'node', format = 'cjs', target = ELECT
     legalComments: 'external',
     logLevel: 'warning',
     metafile: true,
+    plugins: [rawText],
     ...rest,
   });
   recordBundledModules(metafile);

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { rawText } from './rawText.mjs';
 import { ROOT } from './repositoryRoot.mjs';
 
 const FIXTURES = path.join(ROOT, 'engine/project/fixtures');
@@ -27,6 +28,7 @@ await build({
   format: 'esm',
   outfile: BUNDLE,
   logLevel: 'error',
+  plugins: [rawText],
 });
 const { fuzzCase } = await import(pathToFileURL(BUNDLE).href);
 

@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { rawText } from './rawText.mjs';
 import { ROOT } from './repositoryRoot.mjs';
 import { runNode, runProgram } from './runTool.mjs';
 
@@ -106,6 +107,7 @@ async function runTests(program) {
     format: 'esm',
     outfile: BUNDLE,
     logLevel: 'error',
+    plugins: [rawText],
   });
   const startedAtMs = performance.now();
   const writing = runNode('e2e/python/writeCases.mjs', [BUNDLE, CASES, values.cases, values.seed], {

@@ -24,18 +24,14 @@ def test_program_takes_the_training_step_of_the_app(case):
         forecast, train = (importlib.import_module(name) for name in ("forecast", "train"))
         data = importlib.import_module("data")
         trained, fitted = forecast.load_trained()
-        prepared = data.prepare(data.read_table(data.DATA_FILE), fitted)
-        parts = data.split_rows(prepared.row_count)
-        inputs, targets = train.windows(prepared, parts["train"])
+        prepared = data.prepare(data.DATA_FILE, fitted)
+        inputs, targets = train.windows(prepared, "train")
         model = train.build_model()
         model.set_weights(trained.get_weights())
         # Without tracing, which takes longer than the one step.
         model.run_eagerly = True
         set_epsilon_as_published(model.optimizer)
-        model.train_on_batch(
-            inputs if len(inputs) > 1 else inputs[0],
-            targets if len(targets) > 1 else targets[0],
-        )
+        model.train_on_batch(inputs, targets if len(targets) > 1 else targets[0])
         expected = keras.saving.load_model(
             case.folder / "stepped" / "keras" / "model" / "model.keras", compile=False
         )

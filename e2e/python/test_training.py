@@ -81,22 +81,23 @@ def test_pytorch_ends_at_the_weights_of_the_app(training):
 
     with cases.program(training / "torch"):
         program = importlib.import_module("training")
-        learning_rate = importlib.import_module("schedule").learning_rate
         optimizer = program.make_optimizer(weights)
+        schedule = None
+        if about["hasSchedule"]:
+            schedule = importlib.import_module("schedule").Schedule(optimizer, len(x) // about["batchSize"])
     size, losses = about["batchSize"], []
-    for epoch in range(about["epochs"]):
+    for _ in range(about["epochs"]):
         for batch in range(len(x) // size):
-            steps = len(x) // size
             optimizer.zero_grad()
             rows = slice(batch * size, (batch + 1) * size)
             program.loss_of(predict(x[rows]), y[rows]).backward()
             if about["clipNorm"] > 0:
                 torch.nn.utils.clip_grad_norm_(weights, about["clipNorm"])
-            for group in optimizer.param_groups:
-                group["lr"] = learning_rate(epoch * steps + batch, steps, losses)
             optimizer.step()
         with torch.no_grad():
             losses.append(program.loss_of(predict(x), y).item())
+        if hasattr(schedule, "losses"):
+            schedule.losses.append(losses[-1])
     compare(training, [weight.detach().numpy() for weight in weights], losses)
 
 

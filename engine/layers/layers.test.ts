@@ -1,6 +1,7 @@
 import { portPhrase } from '../graph/nodeType';
 import { LANGUAGES } from '../locales';
 import type { LayerText, Locale } from '../locales/locale';
+import { typescriptFile } from '../exports/typescript/programFiles';
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -9,14 +10,6 @@ import * as tf from '@tensorflow/tfjs';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import ts from 'typescript';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { attentionFile } from '../exports/typescript/files/attentionFile';
-import { averagePooling1dFile } from '../exports/typescript/files/averagePooling1dFile';
-import { batchNormalizationFile } from '../exports/typescript/files/batchNormalizationFile';
-import { conv1dFile } from '../exports/typescript/files/conv1dFile';
-import { globalMaxPooling1dFile } from '../exports/typescript/files/globalMaxPooling1dFile';
-import { hardSigmoid3File } from '../exports/typescript/files/hardSigmoid3File';
-import { maskingFile } from '../exports/typescript/files/maskingFile';
-import { resetAfterGruFile } from '../exports/typescript/files/resetAfterGruFile';
 import { KERAS_DIALECT, TFJS_DIALECT } from '../emit/keras/dialects';
 import { kerasConfig } from '../emit/keras/kerasConfig';
 import { callText } from '../emit/typescript/tfjsCode';
@@ -63,14 +56,14 @@ function exportsOf(source: string): Record<string, unknown> {
 
 /** The functions that an exported project brings along. */
 const EXPORTED = {
-  ...exportsOf(resetAfterGruFile()),
-  ...exportsOf(attentionFile()),
-  ...exportsOf(batchNormalizationFile()),
-  ...exportsOf(conv1dFile()),
-  ...exportsOf(averagePooling1dFile()),
-  ...exportsOf(globalMaxPooling1dFile()),
-  ...exportsOf(maskingFile()),
-  ...exportsOf(hardSigmoid3File()),
+  ...exportsOf(typescriptFile('resetAfterGru.ts')),
+  ...exportsOf(typescriptFile('attention.ts')),
+  ...exportsOf(typescriptFile('batchNormalization.ts')),
+  ...exportsOf(typescriptFile('conv1d.ts')),
+  ...exportsOf(typescriptFile('averagePooling1d.ts')),
+  ...exportsOf(typescriptFile('globalMaxPooling1d.ts')),
+  ...exportsOf(typescriptFile('masking.ts')),
+  ...exportsOf(typescriptFile('hardSigmoid3.ts')),
 };
 
 const stateOf = (state: NonNullable<TensorSpec['state']>): TensorSpec => ({ ...floatSpec([3], false), state });

@@ -1,5 +1,4 @@
 import type { UnsupportedReason } from '../emit/keras/kerasOptions';
-import type { ParamSchema } from '../graph/paramSchema';
 import { makeProblem, type ProblemCode } from '../problem/problem';
 import { defineLayer } from './define/defineLayer';
 

@@ -3,7 +3,7 @@ import type { InferContext } from '../graph/nodeType';
 import { formatShape, specSize, type TensorSpec } from '../tensors/tensorSpec';
 import { makeProblem, type Problem, type ProblemFix } from '../problem/problem';
 import type { Phrase } from '../text/phrase';
-import { findLoss, LOSS_PARAMS, LOSSES, type LossName } from '../losses';
+import { findLoss, LOSS_PARAMS, LOSSES } from '../losses';
 import type { LossDefinition } from '../losses/defineLoss';
 import { defineLayer } from './define/defineLayer';
 import { inputSpec, outputFix, refuseCodes, sourceName } from './define/ports';

@@ -23,10 +23,10 @@ export const adadelta = defineOptimizer({
   kernel: () => 7,
   wgsl: () => `
       let v = uniforms.rho * slots[a] + (1.0 - uniforms.rho) * g * g;
-      let move = g * sqrt(slots[b] + ${EPSILON}) / sqrt(v + ${EPSILON});
+      let change = g * sqrt(slots[b] + ${EPSILON}) / sqrt(v + ${EPSILON});
       slots[a] = v;
-      slots[b] = uniforms.rho * slots[b] + (1.0 - uniforms.rho) * move * move;
-      p -= uniforms.rate * move;`,
+      slots[b] = uniforms.rho * slots[b] + (1.0 - uniforms.rho) * change * change;
+      p -= uniforms.rate * change;`,
   keras: {
     className: 'Adadelta',
     args: ({ adadeltaRho }) => ({ rho: adadeltaRho }),

@@ -455,6 +455,6 @@ describe('a hostile project file', () => {
     expect(opened.assets).toEqual(bytes);
     const asset = { ...tableNamed('wave.csv'), sha256: 'ab'.repeat(32) };
     checkHash('ab'.repeat(32), asset, 'x.seqloom');
-    expect(() => checkHash('cd'.repeat(32), asset, 'x.seqloom')).toThrow(damagedData);
+    expect(() => checkHash('cd'.repeat(32), asset, 'x.seqloom')).toThrow('project.damagedEntry');
   });
 });

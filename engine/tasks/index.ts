@@ -34,8 +34,7 @@ export function findTask(id: TaskId): Task<TaskId, unknown, PreparedTask<Predict
 
 /** The recipe of a choice for what only that task can do. Throws a `UserError` for another task. */
 export function recipeOf<Id extends TaskId>(choice: TaskChoice, id: Id): RecipeOf<Id> {
+  const values = { task: { code: `task.${choice.id}` }, needed: { code: `task.${id}` } } as const;
   if (choice.id === id) return choice.recipe as RecipeOf<Id>;
-  throw new UserError([
-    makeProblem('task.other', { task: { code: `task.${choice.id}` }, needed: { code: `task.${id}` } }),
-  ]);
+  throw new UserError([makeProblem('task.other', values)]);
 }

@@ -276,6 +276,23 @@ export const EXPORT_CASES: Readonly<Record<string, ExportCase>> = {
       ['i>l', 'l>d', 'd>t'],
     ),
   },
+  convolution: {
+    title: 'a convolution and largest values of pools, which TensorFlow.js does not train in WebAssembly',
+    csv: csvOf({ date: dates, flow: flows }),
+    recipe: { ...RECIPE, features: ['flow'], targets: ['flow'], lookback: 8 },
+    training: { epochs: 12, patience: 0, learningRate: 0.02 },
+    graph: graphOf(
+      [
+        ['i', 'input', 'Input'],
+        ['c', 'conv1d', 'Conv1D', { filters: 6, kernelSize: 3, padding: 'causal', activation: 'relu' }],
+        ['p', 'pooling1d', 'Pool', { mode: 'max', poolSize: 3, strides: 2, padding: 'same' }],
+        ['f', 'flatten', 'Flatten'],
+        ['d', 'dense', 'Dense'],
+        ['t', 'target', 'Target'],
+      ],
+      ['i>c', 'c>p', 'p>f', 'f>d', 'd>t'],
+    ),
+  },
   rowSeasons: {
     title: 'seasons by rows, without a time column, for numbers and classes',
     csv: csvOf({ flow: flows, rising }),

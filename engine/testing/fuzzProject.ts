@@ -53,7 +53,7 @@ const PROTOTYPE_KEYS = Reflect.ownKeys(Object.prototype).length;
 function whatIsWrong({ project, assets, packed }: ReadProject): string | null {
   const text = projectText(project);
   const mistakes = findMistakes(projectSchema, JSON.parse(text));
-  if (mistakes.length > 0) return `opened with ${mistakes[0]?.path} ${mistakes[0]?.reason}`;
+  if (mistakes.length > 0) return `opened with ${mistakes[0]?.path} ${mistakes[0]?.reason.code}`;
   const again = readProject(writeProject(project, packed), 'again.seqloom');
   if (projectText(again.project) !== text) return 'is another project when written and read again';
   if (!assets.every((bytes, i) => sameBytes(bytes, again.assets[i] ?? null)))

@@ -1,8 +1,12 @@
 import { strToU8 } from 'fflate';
 import type * as tfjs from '@tensorflow/tfjs';
+import kerasSchedule from '../exports/keras/files/schedule.py?raw';
 import { compileLines } from '../exports/keras/kerasCompile';
 import { writeNpy } from '../exports/npy/writeNpy';
-import { scheduleFile } from '../exports/python/scheduleFile';
+import { cutSource } from '../exports/programs/cutSource';
+import { pythonSchedule, scheduleFlags, scheduleSettings } from '../exports/programs/scheduleCode';
+import { tidyPythonImports } from '../exports/programs/tidyImports';
+import torchSchedule from '../exports/pytorch/files/schedule.py?raw';
 import type { ExportFile } from '../exports/typescript/generateTypeScript';
 import type { Tf } from '../tensors/tf';
 import { findLoss, LOSS_PARAMS, type LossName, LOSSES } from '../losses';
@@ -138,10 +142,20 @@ export async function writeTrainingCase(tf: Tf, { name, loss, settings }: Traini
     ...first.map((values, i) => array(`first${i}`, shapes[i] ?? [], values)),
     ...last.map((values, i) => array(`last${i}`, shapes[i] ?? [], values)),
     text('keras/training.py', kerasProgram(loss, settings)),
-    text('keras/schedule.py', scheduleFile(settings, 'keras', true)),
+    ...scheduleFiles('keras', kerasSchedule, settings),
     text('torch/training.py', torchProgram(loss, settings)),
-    text('torch/schedule.py', scheduleFile(settings, 'torch', true)),
+    ...scheduleFiles('torch', torchSchedule, settings),
     ...torchModule(settings),
+  ];
+}
+
+/** The exported file of a schedule and a `data.py` of which it reads its settings. */
+function scheduleFiles(folder: string, source: string, settings: TrainingSettings): ExportFile[] {
+  const schedule = cutSource(source, scheduleFlags(settings), pythonSchedule(settings, true));
+  const training = { epochs: settings.epochs, ...scheduleSettings(settings) };
+  return [
+    { path: `${folder}/schedule.py`, bytes: strToU8(tidyPythonImports(schedule, ['data'])) },
+    { path: `${folder}/data.py`, bytes: strToU8(`RECIPE = ${JSON.stringify({ training })}\n`) },
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { Problem, TextKey } from '#engine';
+import type { Problem } from '#engine';
 import { create } from 'zustand';
 
 /** A question with two answers, beside “cancel”. */

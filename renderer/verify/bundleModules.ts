@@ -1,10 +1,11 @@
 import type { ExportFile } from '#engine';
 
 /** The modules that forecasting begins with; whatever they import comes along. */
-const ROOTS = ['backend', 'csv', 'forecast', 'preprocessing', 'trainedModel'];
+const ROOTS = ['table', 'forecast', 'data', 'modelFiles'];
 
 const IMPORT = /\brequire\('([^']*)'\)/g;
 const TFJS = '@tensorflow/tfjs';
+const RECIPE = './recipe.json';
 
 /** An export that cannot be run here: it lacks a file, or a module asks for something that a page does not have. */
 export class UnusableExport extends Error {
@@ -26,10 +27,12 @@ export async function bundleModules(files: readonly ExportFile[]): Promise<strin
       transforms: ['typescript', 'imports'],
       disableESTransforms: true,
     });
-    bundled.set(name, code);
+    // A worker made of text has no address that files could lie beside.
+    bundled.set(name, code.replaceAll('import.meta.url', "'file:///src/'"));
     for (const [, from = ''] of code.matchAll(IMPORT)) {
       const own = /^\.\/(\w+)\.js$/.exec(from)?.[1];
       if (own !== undefined) waiting.push(own);
+      else if (from === RECIPE) bundled.set(RECIPE, `Object.assign(exports, ${textOf(files, 'src/recipe.json')});`);
       else if (from !== TFJS) throw new UnusableExport(`src/${name}.ts imports “${from}”.`);
     }
   }

@@ -27,22 +27,21 @@ export interface ExportedAnswer {
 export type ExportedModule = (require: (name: string) => unknown, exports: object) => void;
 
 interface Prepared {
-  readonly rowCount: number;
   readonly labels: readonly string[];
 }
 
 /** What the modules of an export offer, so far as it is used here. */
 interface ExportedProgram {
-  readonly backend: { readonly startBackend: () => Promise<void> };
-  readonly csv: { readonly parseCsv: (text: string) => unknown };
-  readonly recipe: { readonly LOOKBACK: number };
-  readonly preprocessing: {
-    readonly prepare: (csv: unknown, fitted: unknown) => Prepared;
-    readonly splitRows: (rowCount: number) => { readonly test: object };
-    readonly windowStarts: (part: object) => number[];
+  readonly table: { readonly parseTable: (text: string) => unknown };
+  readonly recipe: { readonly recipe: { readonly lookback: number } };
+  readonly data: {
+    readonly prepare: (table: unknown, fitted: unknown) => Prepared;
+    readonly samplesOf: (prepared: Prepared, part: 'test') => number[];
   };
-  readonly trainedModel: {
-    readonly loadTrainedModel: (files: Omit<ExportedContents, 'csv'>) => { model: LayersModel; fitted: unknown };
+  readonly modelFiles: {
+    readonly loadTrained: (
+      read: (file: URL) => Promise<Uint8Array>,
+    ) => Promise<{ readonly model: LayersModel; readonly fitted: unknown }>;
   };
   readonly forecast: {
     readonly forecast: (
@@ -65,15 +64,22 @@ const MOST_AT_ONCE = 256;
 export async function runModules(
   tf: Tf,
   modules: Readonly<Record<string, ExportedModule>>,
-  { csv, ...trainedFiles }: ExportedContents,
+  { csv, model: topology, weights, fitted: preparation }: ExportedContents,
   onProgress: (done: number, total: number) => void,
 ): Promise<ExportedAnswer> {
   const load = loader(tf, modules);
-  await load('backend').startBackend();
-  const { model, fitted } = load('trainedModel').loadTrainedModel(trainedFiles);
-  const { prepare, splitRows, windowStarts } = load('preprocessing');
-  const prepared = prepare(load('csv').parseCsv(csv), fitted);
-  const starts = windowStarts(splitRows(prepared.rowCount).test);
+  await tf.setBackend('cpu');
+  const contents = new Map<string | undefined, Uint8Array>([
+    ['model.json', new TextEncoder().encode(topology)],
+    ['weights.bin', weights],
+    ['preprocessing.json', new TextEncoder().encode(preparation)],
+  ]);
+  const { model, fitted } = await load('modelFiles').loadTrained((file) =>
+    Promise.resolve(contents.get(file.pathname.split('/').at(-1)) ?? new Uint8Array()),
+  );
+  const { prepare, samplesOf } = load('data');
+  const prepared = prepare(load('table').parseTable(csv), fitted);
+  const starts = samplesOf(prepared, 'test');
   const pieces: (readonly ExportedForecast[])[] = [];
   let size = FIRST_PIECE;
   for (let from = 0; from < starts.length; ) {
@@ -85,8 +91,8 @@ export async function runModules(
     const wanted = (size * PIECE_MS) / Math.max(1, performance.now() - startedAt);
     size = Math.max(1, Math.min(MOST_AT_ONCE, 4 * size, Math.floor(wanted)));
   }
-  const { LOOKBACK } = load('recipe');
-  return { forecasts: join(pieces), labels: starts.map((start) => prepared.labels[start + LOOKBACK] ?? '') };
+  const { lookback } = load('recipe').recipe;
+  return { forecasts: join(pieces), labels: starts.map((start) => prepared.labels[start + lookback] ?? '') };
 }
 
 /** Runs each module when it is first asked for, as Node does. */
@@ -99,7 +105,10 @@ function loader(tf: Tf, modules: Readonly<Record<string, ExportedModule>>) {
     if (!run) throw new Error(`The export has no module ${name}.`);
     const exports = {};
     loaded.set(name, exports);
-    run((from) => (from.startsWith('./') ? load(from.slice(2, -'.js'.length)) : tf), exports);
+    run(
+      (from) => (from.startsWith('./') ? load(from.endsWith('.js') ? from.slice(2, -'.js'.length) : from) : tf),
+      exports,
+    );
     return exports;
   };
   return <Name extends keyof ExportedProgram>(name: Name): ExportedProgram[Name] => load(name) as ExportedProgram[Name];

@@ -82,11 +82,11 @@ describe('an export that is as it was made', () => {
 
 describe('an export that was changed', () => {
   it.each([
-    ['stock', 'src/preprocessing.ts', '(value - scaler.offset)', '(value - 1.1 * scaler.offset)'],
-    ['stock', 'src/forecast.ts', 'step * scale + offset', 'step * scale'],
+    ['stock', 'src/data.ts', '(value - scaler.offset)', '(value - 1.1 * scaler.offset)'],
+    ['stock', 'src/data.ts', 'step * scale + offset', 'step * scale'],
     ['stock', 'src/model.ts', "Activation: 'hardSigmoid'", "Activation: 'sigmoid'"],
-    ['traffic', 'src/recipe.ts', 'train: 0.7', 'train: 0.6'],
-    ['classes', 'src/windows.ts', 'code + 1', 'Math.max(0, code)'],
+    ['traffic', 'src/recipe.json', '"train": 0.7', '"train": 0.6'],
+    ['classes', 'src/data.ts', 'vocabulary.indexOf(text) + 1', 'Math.max(1, vocabulary.indexOf(text))'],
     ['seasons', 'data/data.csv', '2024-01-04 0', '2024-01-05 0'],
   ])('%s: is found different when %s has %s instead', async (name, path, from, to) => {
     const { same, largest } = await verify(name, changed(name, path, from, to));
@@ -111,11 +111,11 @@ describe('an export that was changed', () => {
   it('is refused with what fails, when it does not run', async () => {
     const broken = changed('stock', 'src/forecast.ts', 'model.apply(', 'model.noSuchThing(');
     await expect(verify('stock', broken)).rejects.toThrow('noSuchThing');
-    const reaching = changed('stock', 'src/csv.ts', '/** The cells', "import 'node:fs';\n/** The cells");
-    await expect(verify('stock', reaching)).rejects.toThrow('src/csv.ts imports “node:fs”.');
-    const without = found('stock').files.filter(({ path }) => path !== 'src/windows.ts');
+    const reaching = changed('stock', 'src/table.ts', '/** The cells', "import 'node:fs';\n/** The cells");
+    await expect(verify('stock', reaching)).rejects.toThrow('src/table.ts imports “node:fs”.');
+    const without = found('stock').files.filter(({ path }) => path !== 'src/table.ts');
     const refusal = await verify('stock', without).catch(failureOf);
-    expect(refusal).toEqual({ why: 'refused', detail: 'The export has no file src/windows.ts.' });
+    expect(refusal).toEqual({ why: 'refused', detail: 'The export has no file src/table.ts.' });
   });
 });
 

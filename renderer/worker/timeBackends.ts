@@ -191,7 +191,8 @@ class TimingRun {
         const wrong = outcome.problems.find(({ code }) => code === 'training.wrongEngine');
         if (!wrong) return false;
         // The job is fine, and others compute it rightly.
-        this.#giveUp(backend, handle, 'wrongLayer', String(wrong.values.layer), limitMs);
+        const { layer } = wrong.values;
+        this.#giveUp(backend, handle, 'wrongLayer', typeof layer === 'string' ? layer : '', limitMs);
         return true;
       }
       const { stepMs, steps, warm } = outcome.value;

@@ -57,7 +57,7 @@ export class NoBackend extends Error {
   override readonly name = 'NoBackend';
 
   constructor(readonly refused: readonly RefusedBackend[]) {
-    super(refused.map((report) => `${report.backend}: ${report.failure} ${report.detail}`).join('\n'));
+    super(refused.map((report) => `${report.backend}: ${report.failure} ${JSON.stringify(report.detail)}`).join('\n'));
   }
 }
 

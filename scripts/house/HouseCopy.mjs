@@ -6,7 +6,7 @@ import { runNode, toolScript } from '../runTool.mjs';
 import { trackedFiles } from '../trackedFiles.mjs';
 
 const COPIED = /^(engine|renderer|templates|cli|electron)\/|^(package\.json|tsconfig\.base\.json)$/;
-const WORDS = /^(engine\/locales|renderer\/i18n)\//;
+const WORDS = /^engine\/locales\//;
 
 /** The sources in a folder of their own, to which things can be added, and what each addition touched. */
 export class HouseCopy {
@@ -57,15 +57,15 @@ export class HouseCopy {
     this.write(file, `${importLine}\n${text.slice(0, at)}${entry}, ${text.slice(at)}`);
   }
 
-  /** Puts a word into each language, before that of another key. */
-  addWord(beforeKey, key, word) {
-    const line = new RegExp(`^ *'${beforeKey.replaceAll('.', '\\.')}':`, 'm');
+  /** Puts an entry into each language, before that of another key. */
+  addWords(beforeKey, entry) {
+    const line = new RegExp(`^ *['"]?${beforeKey.replaceAll('.', '\\.')}['"]?:`, 'm');
     const files = [...this.files].filter((file) => WORDS.test(file) && line.test(this.read(file)));
     if (files.length === 0) throw new Error(`no language has ${beforeKey}`);
     for (const file of files)
       this.write(
         file,
-        this.read(file).replace(line, (found) => `  '${key}': '${word}',\n${found}`),
+        this.read(file).replace(line, (found) => `  ${entry},\n${found}`),
       );
   }
 

@@ -77,15 +77,3 @@ export function bracketLines(item: string | Bracketed, indent: string, end = '')
 export function stringList(texts: readonly string[], before = ''): Bracketed {
   return { before: `${before}[`, items: texts.map(pythonString), after: ']' };
 }
-
-/** Parts of a module: one empty line between those that belong together, two around functions and classes. */
-export function pythonModule(...parts: readonly (string | false)[]): string {
-  const kept = parts.flatMap((part) => (part === false || part.trim() === '' ? [] : [part.trim()]));
-  return `${kept
-    .map((part, i) => {
-      const isBlock = (text = ''): boolean => /^(def|class|@|if __name__)/.test(text.replace(/^(#.*\n)+/, ''));
-      if (i === 0) return part;
-      return (isBlock(part) || isBlock(kept[i - 1]) ? '\n\n\n' : '\n\n') + part;
-    })
-    .join('')}\n`;
-}

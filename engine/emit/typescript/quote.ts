@@ -20,11 +20,6 @@ export function quote(text: string): string {
   return `'${escaped}'`;
 }
 
-/** Several string literals as one array literal. */
-export function quoteList(texts: readonly string[]): string {
-  return `[${texts.map(quote).join(', ')}]`;
-}
-
 /** The text on one line for a comment of either kind: line ends become spaces, and nothing closes the comment. */
 export function commentText(text: string): string {
   return text.replace(INVISIBLE, ' ').replaceAll('*/', '* /');

@@ -1,4 +1,4 @@
-import { lines, sections } from '../typescript/files/sections';
+import { lines, sections } from '../sections';
 import { markdownText } from '../../emit/typescript/quote';
 import type { Block } from '../../reports/writeReport';
 import type { CardDocument } from './cardDocument';

@@ -50,6 +50,7 @@ describe('an exported Keras project', () => {
           'README.md',
           'requirements.txt',
           'model.py',
+          'recipe.json',
           'data.py',
           'train.py',
           'predict.py',
@@ -88,23 +89,26 @@ describe('an exported Keras project', () => {
   });
 
   it('writes only what the data needs', () => {
-    expect(textOf('classes', 'data.py')).not.toContain('parse_time');
-    expect(textOf('classes', 'data.py')).not.toContain('to_units');
-    expect(textOf('traffic', 'data.py')).toContain('def day_of_week(');
-    expect(textOf('traffic', 'data.py')).toContain('"other": "difference"');
-    expect(textOf('european', 'data.py')).toContain('DELIMITER = ";"');
-    expect(textOf('european', 'data.py')).toContain('DAY_MONTH_YEAR');
+    expect(textOf('classes', 'data.py')).not.toMatch(/to_datetime|scale|PHASES/);
+    expect(textOf('traffic', 'data.py')).toContain('"dayOfWeek": lambda');
+    expect(textOf('traffic', 'data.py')).not.toContain('vocabularies');
+    expect(JSON.parse(textOf('traffic', 'recipe.json'))).toMatchObject({ transforms: { other: 'difference' } });
+    expect(JSON.parse(textOf('european', 'recipe.json'))).toMatchObject({
+      delimiter: ';',
+      times: { format: 'mixed', dayfirst: false },
+    });
   });
 
   it('trains as the project says', () => {
     const text = textOf('oneRow', 'train.py');
-    expect(text).toContain('shuffle=False,');
     expect(text).toContain('monitor="loss",');
-    expect(text).toContain('min_delta=MIN_DELTA,');
-    expect(text).toContain('patience=EPOCHS,');
     expect(text).not.toContain('validation');
-    expect(textOf('stock', 'train.py')).toContain('validation_data=(x_validation, y_validation),');
-    expect(textOf('stock', 'train.py')).toContain('SEED = 42\nEPOCHS = 2\nBATCH_SIZE = 16\n');
+    expect(textOf('stock', 'train.py')).toContain('validation_data=windows(prepared, "validation"),');
+    const trainingOf = (name: string): unknown =>
+      (JSON.parse(textOf(name, 'recipe.json')) as { training: unknown }).training;
+    const once = { seed: 42, epochs: 1, batchSize: 16, shuffle: false, patience: 1, minDelta: 0.001 };
+    expect(trainingOf('oneRow')).toEqual(once);
+    expect(trainingOf('stock')).toEqual({ ...once, epochs: 2, shuffle: true, minDelta: 0 });
   });
 
   it('is refused without data', async () => {

@@ -1,5 +1,5 @@
 import type { ModelExportPlan } from '../typescript/exportPlan';
-import { lines, sections } from '../typescript/files/sections';
+import { lines, sections } from '../sections';
 import { markdownText } from '../../emit/typescript/quote';
 import type { ModelPlan } from '../../plan/modelPlan';
 import { IMPORTED_BACKEND } from '../../project/project';

@@ -1,6 +1,6 @@
 import { strToU8 } from 'fflate';
 import { type ModelExportPlan, planModelExport } from '../typescript/exportPlan';
-import { nextRows } from '../typescript/forecastWords';
+import { nextRows } from '../programs/readmeValues';
 import { planModel } from '../../plan/modelPlan';
 import { refuse } from '../../project/refuse';
 import type { Exporter } from '../exportKinds';

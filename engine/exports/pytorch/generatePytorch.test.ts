@@ -43,14 +43,15 @@ describe('the PyTorch export', () => {
     expect(files.map(({ path }) => path)).toEqual([
       'README.md',
       'requirements.txt',
+      '.gitignore',
+      'train.py',
+      'data.py',
+      'forecast.py',
       'model.py',
       'initialize.py',
-      'data.py',
-      'dataset.py',
-      'train.py',
-      'forecast.py',
       'predict.py',
       'evaluate.py',
+      'recipe.json',
       'data/hours.csv',
       'model/preprocessing.json',
       'model/model.safetensors',
@@ -93,25 +94,21 @@ describe('the PyTorch export', () => {
   it('trains with the settings of the project', async () => {
     const { project, data } = await caseNamed('two-targets');
     const training = { ...project.training, optimizer: 'sgd', momentum: 0.8, shuffle: false, patience: 3 } as const;
-    const text = textOf(
-      await filesOf({ ...project, training: { ...training, minDelta: 0.01, seed: 7 } }, data),
-      'train.py',
-    );
+    const files = await filesOf({ ...project, training: { ...training, minDelta: 0.01, seed: 7 } }, data);
+    const text = textOf(files, 'train.py');
     for (const line of [
-      'SEED = 7',
-      'CLIP_NORM = 1',
-      'PATIENCE = 3',
-      '    optimizer = torch.optim.SGD(model.parameters(), lr=LEARNING_RATE, momentum=0.8)',
-      '    loss = F.l1_loss(outputs[0], targets[0])',
-      '    loss = loss + categorical_crossentropy(outputs[1], targets[1])',
-      '        if loss < best_loss - MIN_DELTA:',
+      '        model.parameters(), SETTINGS["learningRate"], momentum=0.8',
+      '            loss = F.l1_loss(outputs[0], target_1)',
+      '            loss = loss + categorical_crossentropy(outputs[1], target_2)',
     ]) {
       expect(text).toContain(`${line}\n`);
     }
-    expect(text).not.toContain('shuffle=True');
+    const settings = { seed: 7, shuffle: false, clipNorm: 1, patience: 3, minDelta: 0.01 };
+    expect(JSON.parse(textOf(files, 'recipe.json'))).toMatchObject({ training: settings });
     const unclipped = { ...training, clipNorm: 0, patience: 0 };
-    const plain = textOf(await filesOf({ ...project, training: unclipped }, data), 'train.py');
-    expect(plain).not.toMatch(/clip_grad_norm_|PATIENCE|MIN_DELTA/);
+    const plain = await filesOf({ ...project, training: unclipped }, data);
+    expect(textOf(plain, 'train.py')).not.toContain('clip');
+    expect(textOf(plain, 'recipe.json')).not.toContain('clip');
   });
 
   it('says so when there are no weights yet', async () => {

@@ -1,25 +1,35 @@
 import { strToU8 } from 'fflate';
 import { findOptimizer } from '../../optimizers';
-import { hasConstantRate } from '../../optimizers/schedules/learningRate';
 import { planModel } from '../../plan/modelPlan';
 import { completePlan } from '../../plan/toldIn';
 import type { Exporter } from '../exportKinds';
 import { preprocessingJson } from '../preprocessing';
+import type { Flags } from '../programs/cutSource';
+import { pythonProgram } from '../programs/pythonProgram';
 import { writeSafetensors } from '../safetensors/writeSafetensors';
 import { planExport } from '../typescript/exportPlan';
-import type { ExportFile } from '../typescript/generateTypeScript';
-import { dataFile } from '../python/dataFile';
-import { evaluateFile } from '../python/evaluateFile';
-import { forecastFile } from '../python/forecastFile';
-import { predictFile } from '../python/predictFile';
-import { scheduleFile } from '../python/scheduleFile';
-import { datasetFile } from './files/datasetFile';
-import { readmeFile, requirementsFile } from './files/readmeFile';
-import { torchFramework } from './files/torchFramework';
-import { trainFile } from './files/trainFile';
-import { modelFiles, type TextFile } from './modelFiles';
-import { torchPlan } from './torchPlan';
+import forecast from './files/forecast.py?raw';
+import gitignore from './files/gitignore?raw';
+import initialize from './files/initialize.py?raw';
+import pooling from './files/pooling.py?raw';
+import readme from './files/README.md?raw';
+import recurrent from './files/recurrent.py?raw';
+import requirements from './files/requirements.txt?raw';
+import schedule from './files/schedule.py?raw';
+import train from './files/train.py?raw';
+import { pytorchSource } from './pytorchSource';
+import { moduleNames, type TorchPlan, torchPlan } from './torchPlan';
 import { torchWeights } from './torchWeights';
+import { lossLines, optimizerLines } from './trainingCode';
+
+const SOURCES = {
+  'forecast.py': forecast,
+  'initialize.py': initialize,
+  'pooling.py': pooling,
+  'recurrent.py': recurrent,
+  'schedule.py': schedule,
+  'train.py': train,
+};
 
 /**
  * A project as a PyTorch program: raw rows go in, forecasts in the data's units come out, the same as Seqloom's own. An
@@ -28,33 +38,57 @@ import { torchWeights } from './torchWeights';
  */
 export const generatePytorch: Exporter = (project, data) => {
   const plan = planExport(project, data);
-  const model = completePlan(torchPlan(planModel(project.graph, plan.analysis)));
   const { trained, training } = plan;
-  const { module: optimizer } = findOptimizer(training.optimizer).torch(training);
-  const texts: readonly (TextFile | false)[] = [
-    ['requirements.txt', requirementsFile()],
-    ...modelFiles(project, model, plan.signature),
-    ['data.py', dataFile(plan)],
-    ['dataset.py', datasetFile()],
-    ['train.py', trainFile(plan)],
-    !hasConstantRate(training) && ['schedule.py', scheduleFile(training, 'torch', plan.recipe.split.validation > 0)],
-    optimizer !== undefined && [`${optimizer.name}.py`, optimizer.text],
-    ['forecast.py', forecastFile(torchFramework(plan.outputs.length))],
-    ['predict.py', predictFile(plan)],
-    ['evaluate.py', evaluateFile(plan)],
-    // Always UTF-8 with plain line ends, whatever the project's own file is.
-    [`data/${plan.dataFile}`, plan.csv.text.replace(/\r\n?/g, '\n')],
-    trained !== null && ['model/preprocessing.json', preprocessingJson(plan, trained)],
-  ];
-  const files = texts.flatMap((entry): ExportFile[] => (entry ? [{ path: entry[0], bytes: strToU8(entry[1]) }] : []));
-  const weights = trained && writeSafetensors(torchWeights(model, trained), { format: 'pt' });
-  const readme = readmeFile(
-    plan,
-    files.map(({ path }) => path),
-  );
+  const modelPlan = completePlan(torchPlan(planModel(project.graph, plan.analysis)));
+  const optimizer = findOptimizer(training.optimizer).torch(training);
+  const { module } = optimizer;
+  const flags = modelFlags(modelPlan);
+  const forgets = modelPlan.steps.some(({ torch }) => torch.startsForgetting === true);
+  const files = pythonProgram(plan, {
+    ...{ model: pytorchSource(project, plan.signature).text, readme, requirements, gitignore },
+    sources: { ...SOURCES, ...(module && { [`${module.name}.py`]: module.text }) },
+    flags,
+    inserts: {
+      ...lossLines(plan.outputs),
+      optimizer: optimizerLines(optimizer),
+      optimizerImport: module ? [`from ${module.name} import ${optimizer.callee}`] : [],
+      initialize: [
+        `def initialize(model: nn.Module${forgets ? ', forget_bias_zero: Collection[nn.Module] = ()' : ''}) -> None:`,
+      ],
+      lstm: lstmCondition(flags, forgets),
+    },
+    training: {
+      learningRate: training.learningRate,
+      ...(training.clipNorm > 0 && { clipNorm: training.clipNorm }),
+    },
+  });
+  if (!trained) return files;
+  const weights = torchWeights(modelPlan, trained);
   return [
-    { path: 'README.md', bytes: strToU8(readme) },
     ...files,
-    ...(weights ? [{ path: 'model/model.safetensors', bytes: weights }] : []),
+    { path: 'model/preprocessing.json', bytes: strToU8(preprocessingJson(plan, trained)) },
+    { path: 'model/model.safetensors', bytes: writeSafetensors(weights, { format: 'pt' }) },
   ];
 };
+
+/** Which marked blocks the model itself needs. */
+function modelFlags(model: TorchPlan): Flags {
+  const names = moduleNames(model);
+  return {
+    kerasLstm: names.has('KerasLSTM'),
+    kerasGru: names.has('KerasGRU'),
+    kerasRnn: names.has('KerasRNN'),
+    kerasBidirectional: names.has('KerasBidirectional'),
+    embeddings: names.has('Embedding'),
+    stockLstm: names.has('LSTM'),
+    spareBias: model.steps.some(({ torch }) => torch.hasSpareBias === true),
+  };
+}
+
+/** The lines that choose the biases of the forget gates that start open. */
+function lstmCondition({ stockLstm, kerasLstm }: Flags, forgets: boolean): string[] {
+  const classes = [...(stockLstm ? ['nn.LSTM'] : []), ...(kerasLstm ? ['KerasLSTM'] : [])];
+  const isLstm = `isinstance(module, ${classes.length > 1 ? `(${classes.join(', ')})` : (classes[0] ?? '')})`;
+  if (!forgets) return [`if ${isLstm} and name.startswith("bias_ih"):`];
+  return [`opens = ${isLstm} and module not in forget_bias_zero`, 'if opens and name.startswith("bias_ih"):'];
+}

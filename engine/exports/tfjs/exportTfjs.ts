@@ -1,6 +1,7 @@
 import { strToU8 } from 'fflate';
 import { planModelExport } from '../typescript/exportPlan';
 import { ownModules } from '../typescript/ownModules';
+import { typescriptFile } from '../typescript/programFiles';
 import { planModel } from '../../plan/modelPlan';
 import { refuse } from '../../project/refuse';
 import type { Exporter } from '../exportKinds';
@@ -19,6 +20,6 @@ export const exportTfjs: Exporter = (project, data) => {
     ...writeTfjs(plan, trained, { training }),
     { path: 'preprocessing.json', bytes: strToU8(preprocessingJson(exported, trained)) },
     { path: 'README.md', bytes: strToU8(tfjsReadme(exported, plan, modules)) },
-    ...modules.map(({ name, text }) => ({ path: `${name}.ts`, bytes: strToU8(text()) })),
+    ...modules.map(({ name }) => ({ path: `${name}.ts`, bytes: strToU8(typescriptFile(`${name}.ts`)) })),
   ];
 };

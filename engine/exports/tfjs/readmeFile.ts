@@ -1,5 +1,5 @@
 import type { ModelExportPlan } from '../typescript/exportPlan';
-import { lines, sections } from '../typescript/files/sections';
+import { lines, sections } from '../sections';
 import { markdownText } from '../../emit/typescript/quote';
 import type { OwnModule } from '../typescript/ownModules';
 import type { ModelPlan } from '../../plan/modelPlan';
@@ -20,8 +20,7 @@ export function tfjsReadme(exported: ModelExportPlan, plan: ModelPlan, modules: 
       '```',
     ),
     modules.length > 0 &&
-      'The model needs more than TensorFlow.js has. Compile these files with TypeScript and import them before the model is loaded; without them it is refused, or computes something else:',
-    lines(...modules.map((module) => `- \`${module.name}.ts\`: ${module.about}`)),
+      'The model needs more than TensorFlow.js has. Compile the imported files with TypeScript and import them before the model is loaded; without them it is refused, or computes something else.',
     lines(
       '| Input | Shape of one sample | Type |',
       '| --- | --- | --- |',

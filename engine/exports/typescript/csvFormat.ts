@@ -9,7 +9,7 @@ export interface CsvFormat {
   readonly decimalComma: boolean;
   /** The dates of the time column: ISO 8601 alone, or others such as 31.5.2024, with the order of 5/6/2024. */
   readonly times: 'iso' | DayOrder;
-  /** The file as text. */
+  /** The file as text with plain line ends. */
   readonly text: string;
 }
 
@@ -25,5 +25,5 @@ export function csvFormat(data: Uint8Array, timeColumn: string | null): CsvForma
   const position = timeColumn === null ? -1 : header.findIndex((name) => name.trim() === timeColumn);
   const cells = position < 0 ? [] : rows.map((row) => (row[position] ?? '').trim());
   const times = cells.every((cell) => YEAR_FIRST.test(cell)) ? 'iso' : detectDayOrder(cells);
-  return { delimiter, decimalComma: delimiter !== ',', times, text: decoded.text };
+  return { delimiter, decimalComma: delimiter !== ',', times, text: decoded.text.replace(/\r\n?/g, '\n') };
 }

@@ -130,11 +130,6 @@ function gatherModel(project: Project, signature: DataSignature, problems: reado
   };
 }
 
-/** The columns to be predicted that hold numbers, whether or not an output of the model does so. */
-export function numberTargets({ recipe, numberColumns }: ExportPlan): string[] {
-  return recipe.targets.filter((name) => numberColumns.some((column) => column.name === name));
-}
-
 function withoutData(project: Project): readonly Problem[] {
   const { name, graph, expects } = project;
   const asset = tableAsset(project);

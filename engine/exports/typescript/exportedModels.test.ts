@@ -15,6 +15,7 @@ import { convolutionGraph, encoderDecoderGraph, maskedGraph } from '../../testin
 import { hourlyProject } from '../../testing/projects';
 import { modelSource } from './modelSource';
 import { ownModules } from './ownModules';
+import { typescriptFile } from './programFiles';
 
 const LOAD = { name: 'load', kind: 'number' } as const;
 const KIND = { name: 'kind', kind: 'category', cardinality: 3 } as const;
@@ -101,8 +102,8 @@ const commonJs = (source: string): string =>
 /** Builds a graph's exported code and trains it on a tfjs of its own, which the engine has not mended. */
 function learnExported(graph: Graph, weights: readonly (readonly number[])[]): Learnt {
   const texts = new Map([['./model.js', modelSource(hourlyProject({ graph, layout: {} }), SIGNATURE).text]]);
-  for (const { name, text } of ownModules(planModel(graph, analyze(graph, SIGNATURE)))) {
-    texts.set(`./${name}.js`, text());
+  for (const { name } of ownModules(planModel(graph, analyze(graph, SIGNATURE)))) {
+    texts.set(`./${name}.js`, typescriptFile(`${name}.ts`));
   }
   const context = createContext({ console, setTimeout, performance, URL, TextEncoder, TextDecoder });
   runInContext('globalThis.self = globalThis;', context);

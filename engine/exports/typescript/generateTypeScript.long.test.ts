@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -45,6 +45,8 @@ async function exportCase(name: string): Promise<Exported> {
   return { ...trained, folder };
 }
 
+const isType = (text: string, name: string): boolean => new RegExp(`export (interface|type) ${name}\\b`).test(text);
+
 /** Compiles all exports in one run of the compiler, each with its own options, and returns its complaints. */
 function compileAll(folders: readonly string[]): string[] {
   const configs = folders.map((folder) => {
@@ -59,6 +61,10 @@ function compileAll(folders: readonly string[]): string[] {
   if (!first) return ['nothing to compile'];
   const { outDir: _outDir, rootDir: _rootDir, ...options } = first.options;
   const program = ts.createProgram({ rootNames: configs.flatMap((config) => config.fileNames), options });
+  for (const folder of folders) {
+    // The compiler does so itself, but not inside node_modules.
+    cpSync(path.join(folder, 'src/recipe.json'), path.join(folder, 'dist/recipe.json'));
+  }
   const emitted = program.emit(undefined, (file, text) => {
     const target = file.replace(/\/src\/([^/]+)$/, '/dist/$1');
     mkdirSync(path.dirname(target), { recursive: true });
@@ -74,6 +80,8 @@ function compileAll(folders: readonly string[]): string[] {
   );
 }
 
+/** What the compiler says of all exports. */
+let complaints: readonly string[] = [];
 let imports = 0;
 
 /**
@@ -85,12 +93,16 @@ async function run(folder: string, program: string, ...args: string[]): Promise<
   const log = vi.spyOn(console, 'log').mockImplementation((line: string) => void printed.push(line));
   const error = vi.spyOn(console, 'error').mockImplementation(() => {});
   const { argv } = process;
+  const { random } = Math;
   process.argv = [process.execPath, program, ...args];
   try {
     await import(/* @vite-ignore */ `${pathToFileURL(path.join(folder, 'dist', `${program}.js`)).href}?${imports++}`);
     if (process.exitCode) throw new Error(error.mock.calls.join());
   } finally {
     process.argv = argv;
+    // A training seeds all chance, and programs compute in WebAssembly.
+    Math.random = random;
+    await tf.setBackend('cpu');
     process.exitCode = undefined;
     log.mockRestore();
     error.mockRestore();
@@ -112,18 +124,25 @@ async function runForCsv(folder: string, program: string, ...args: string[]): Pr
 }
 
 beforeAll(async () => {
-  tf.env().set('IS_NODE', false);
   await tf.setBackend('cpu');
   mkdirSync(cache, { recursive: true });
   root = mkdtempSync(path.join(cache, 'codegen-'));
   for (const name of Object.keys(EXPORT_CASES)) exported.set(name, await exportCase(name));
-}, 60_000);
+  complaints = compileAll([...exported.values()].map((item) => item.folder));
+}, 120_000);
 
 afterAll(() => {
   rmSync(root, { recursive: true, force: true });
 });
 
 const found = (name: string): Exported => exported.get(name) as Exported;
+
+/** A copy of an export, for a test that changes its files. */
+function copied(name: string): string {
+  const folder = mkdtempSync(path.join(root, `${name}-`));
+  cpSync(found(name).folder, folder, { recursive: true });
+  return folder;
+}
 
 /** Numbers agree to 1e-5 of their size; texts are equal. */
 function expectSame(received: string | undefined, expected: number | string): void {
@@ -133,8 +152,34 @@ function expectSame(received: string | undefined, expected: number | string): vo
 
 describe('an exported TypeScript project', () => {
   test('compiles under strict, whatever the graph and the names', () => {
-    expect(compileAll([...exported.values()].map((item) => item.folder))).toEqual([]);
-  }, 60_000);
+    expect(complaints).toEqual([]);
+  });
+
+  test.each(Object.keys(EXPORT_CASES))('%s: exports, and sets in its recipe, only what its programs use', (name) => {
+    const folder = path.join(found(name).folder, 'src');
+    const files = readdirSync(folder).filter((file) => file.endsWith('.ts'));
+    const texts = new Map(files.map((file) => [file, readFileSync(path.join(folder, file), 'utf8')]));
+    for (const [file, text] of texts) {
+      expect(text).not.toContain('seqloom:');
+      const others = [...texts].flatMap(([other, content]) => (other === file ? [] : [content])).join('\n');
+      for (const [, exported = ''] of text.matchAll(
+        /^export (?:async )?(?:function|const|interface|type|class) (\w+)/gm,
+      )) {
+        // A type may be named by what its own file exports.
+        const isUsed = new RegExp(`\\b${exported}\\b`).test(others) || isType(text, exported);
+        expect(isUsed, `${file} exports ${exported}`).toBe(true);
+      }
+    }
+    const code = [...texts].flatMap(([file, text]) => (file === 'recipe.ts' ? [] : [text])).join('\n');
+    const recipe = JSON.parse(readFileSync(path.join(folder, 'recipe.json'), 'utf8')) as Record<string, object>;
+    for (const key of [
+      ...Object.keys(recipe),
+      ...Object.keys(recipe.training ?? {}),
+      ...Object.keys(recipe.naive ?? {}),
+    ]) {
+      expect(new RegExp(`\\b${key}\\b`).test(code), `recipe.json has ${key}`).toBe(true);
+    }
+  });
 
   test('is formatted as this repository is', async () => {
     const repository = path.resolve(cache, '../..');
@@ -162,7 +207,7 @@ describe('an exported TypeScript project', () => {
       const first = evaluation.targets[0];
       expect(rows.length).toBe((first?.sampleCount ?? 0) * horizon);
       expect(rows.length).toBeGreaterThan(3);
-      const offset = horizon > 1 ? 2 : 1;
+      const offset = 2;
       // A hostile or quoted text may hold commas, so such rows are compared from their end.
       const width = offset + 2 * evaluation.targets.length;
       expect(header?.at(0)).toBe(time ?? 'row');
@@ -258,7 +303,7 @@ test('prints the forecast after the last row, and forecasts rows of its own', as
 });
 
 test('trains anew from its own data and predicts with the new weights', async () => {
-  const { folder } = found('mixed');
+  const folder = copied('mixed');
   const weights = path.join(folder, 'model/weights.bin');
   const fitted = path.join(folder, 'model/preprocessing.json');
   const [weightsBefore, fittedBefore] = [readFileSync(weights), readFileSync(fitted, 'utf8')];
@@ -271,6 +316,9 @@ test('trains anew from its own data and predicts with the new weights', async ()
   const after = await runForCsv(folder, 'predict');
   expect(after.length).toBe(before.length);
   expect(after).not.toEqual(before);
+  const trainedOnce = readFileSync(weights);
+  await run(folder, 'train');
+  expect(readFileSync(weights).equals(trainedOnce), 'the same seed gives the same weights').toBe(true);
   const saved = JSON.parse(readFileSync(path.join(folder, 'model/model.json'), 'utf8')) as tf.io.ModelJSON;
   const loaded = await tf.loadLayersModel(
     tf.io.fromMemory({
@@ -287,26 +335,21 @@ describe('the file of the GRU that tfjs lacks', () => {
   test('is there for the models that use it, and for no other', () => {
     for (const [name, { folder }] of exported) {
       expect(existsSync(path.join(folder, 'src/resetAfterGru.ts')), name).toBe(name === 'resetAfter');
-      expect(readFileSync(path.join(folder, 'README.md'), 'utf8').includes('resetAfterGru'), name).toBe(
-        name === 'resetAfter',
-      );
     }
   });
 
   test('lets the saved model be loaded under its class name, both forms of GRU in it', async () => {
-    const { folder } = found('resetAfter');
+    const folder = copied('resetAfter');
     const program = `
       import { readFileSync } from 'node:fs';
       import * as tf from '@tensorflow/tfjs';
-      import { startBackend } from './backend.js';
-      import { readModelFiles } from './disk.js';
-      import { loadTrainedModel } from './trainedModel.js';
-      await startBackend();
+      import { readTrained } from './program.js';
+      await tf.setBackend('wasm');
       const { modelTopology, weightsManifest } = JSON.parse(readFileSync('model/model.json', 'utf8'));
       const weightData = new Uint8Array(readFileSync('model/weights.bin')).buffer;
       const saved = { modelTopology, weightSpecs: weightsManifest[0].weights, weightData };
       const loaded = await tf.loadLayersModel(tf.io.fromMemory(saved));
-      const { model } = loadTrainedModel(readModelFiles());
+      const { model } = await readTrained();
       const x = tf.randomNormal([4, ...model.inputs[0].shape.slice(1)]);
       console.log(tf.max(tf.abs(tf.sub(loaded.predict(x), model.predict(x)))).dataSync()[0]);
       console.log(loaded.layers.map((layer) => layer.getConfig().resetAfter ?? '-').join());`;
@@ -317,7 +360,7 @@ describe('the file of the GRU that tfjs lacks', () => {
   });
 
   test('trains anew, with dropout, and predicts with the new weights', async () => {
-    const { folder } = found('resetAfter');
+    const folder = copied('resetAfter');
     const before = await runForCsv(folder, 'predict');
     const log = await run(folder, 'train');
     expect(log.at(-1)).toMatch(/^Saved the weights of epoch [123] to model\/\.$/);
@@ -327,8 +370,15 @@ describe('the file of the GRU that tfjs lacks', () => {
   }, 60_000);
 });
 
+test('learns from convolutions and pools, whose gradients it brings along', async () => {
+  const folder = copied('convolution');
+  const losses = (await run(folder, 'train')).flatMap((line) => /^epoch .* {2}loss ([\d.e+-]+)/.exec(line)?.[1] ?? []);
+  expect(losses.length).toBe(12);
+  expect(Number(losses.at(-1))).toBeLessThan(Number(losses[0]) / 2);
+}, 60_000);
+
 test('trains with other settings too', async () => {
-  const log = await run(found('oneRow').folder, 'train');
+  const log = await run(copied('oneRow'), 'train');
   expect(log).toEqual([
     expect.stringMatching(/^epoch 1\/1 {2}loss [\d.]+$/),
     'Saved the weights of epoch 1 to model/.',
@@ -336,7 +386,8 @@ test('trains with other settings too', async () => {
 });
 
 test('an untrained project is exported without weights and says what to do', async () => {
-  const { project, folder } = found('classes');
+  const { project } = found('classes');
+  const folder = copied('classes');
   const data = strToU8(EXPORT_CASES.classes?.csv ?? '');
   const files = generateTypeScript({ ...project, trained: null }, data);
   expect(files.filter((file) => file.path.startsWith('model/'))).toEqual([]);

@@ -1,39 +1,32 @@
-import { findOptimizer } from '../../optimizers';
-import { hasConstantRate } from '../../optimizers/schedules/learningRate';
-import { scheduleFile } from './files/scheduleFile';
 import { strToU8 } from 'fflate';
+import { htmlText, quote } from '../../emit/typescript/quote';
+import { findOptimizer } from '../../optimizers';
 import { planModel } from '../../plan/modelPlan';
-import { listSavedLayers } from '../kerasFile/savedLayers';
-import { modelTopology } from '../tfjs/modelTopology';
 import type { Project, TrainedModel } from '../../project/project';
+import { FORECASTING_PROGRAMS } from '../../tasks/forecasting/code/forecastingPrograms';
+import { listSavedLayers } from '../kerasFile/savedLayers';
+import { compactJson } from '../programs/compactJson';
+import { cutSource, type Flags, type Inserts } from '../programs/cutSource';
+import { fillIn } from '../programs/fillIn';
+import { forecastingFlags, forecastingRecipe } from '../programs/forecastingFacts';
+import { type ProgramFiles, reachableFiles } from '../programs/reachableFiles';
+import { readmeValues } from '../programs/readmeValues';
+import { scheduleSettings, typescriptSchedule } from '../programs/scheduleCode';
+import { tidyTypeScriptImports } from '../programs/tidyImports';
+import { modelTopology } from '../tfjs/modelTopology';
 import { type ExportPlan, planExport } from './exportPlan';
-import { backendFile } from './files/backendFile';
-import { calendarFile } from './files/calendarFile';
-import { csvFile } from './files/csvFile';
-import { diskFile } from './files/diskFile';
-import { evaluateFile } from './files/evaluateFile';
-import { evaluationFile } from './files/evaluationFile';
-import { forecastFile } from './files/forecastFile';
-import { orthogonalFile } from './files/orthogonalFile';
-import { gitignoreFile, packageFile, tsconfigFile } from './files/packageFiles';
-import { placesFile } from './files/placesFile';
-import { predictFile } from './files/predictFile';
-import { preprocessingFile } from './files/preprocessingFile';
-import { readmeFile } from './files/readmeFile';
-import { recipeFile } from './files/recipeFile';
-import { timeFile } from './files/timeFile';
-import { trainedModelFile } from './files/trainedModelFile';
-import { trainFile, trainingFile } from './files/trainFile';
-import { traitsOf } from './files/traits';
-import { browserFile, htmlFile, pageFile } from './files/webFiles';
-import { windowsFile } from './files/windowsFile';
 import { modelSource } from './modelSource';
+import { TYPESCRIPT_FILES, TYPESCRIPT_SOURCES } from './programFiles';
+import { lossLines } from './trainingCode';
 
 /** One file of an export; the path uses `/` and stays inside the folder. */
 export interface ExportFile {
   readonly path: string;
   readonly bytes: Uint8Array;
 }
+
+/** The programs that are run; what they import comes along. */
+const ENTRIES = ['train.ts', 'evaluate.ts', 'predict.ts', 'page.ts'];
 
 /**
  * A project as a TypeScript program that runs on Node and in a page with tfjs alone: raw rows go in, forecasts in the
@@ -42,44 +35,99 @@ export interface ExportFile {
  */
 export function generateTypeScript(project: Project, data: Uint8Array | null): readonly ExportFile[] {
   const plan = planExport(project, data);
-  const { module: optimizer } = findOptimizer(plan.training.optimizer).typescript(plan.training);
-  const { hasTime, hasCalendar, isRecurrent, modules } = traitsOf(plan);
-  const texts: readonly (readonly [path: string, text: string] | false)[] = [
-    ['README.md', readmeFile(plan)],
-    ['package.json', packageFile(plan)],
-    ['tsconfig.json', tsconfigFile()],
-    ['.gitignore', gitignoreFile()],
-    ['src/model.ts', modelSource(project, plan.signature).text],
-    ...(optimizer ? [[`src/${optimizer.name}.ts`, optimizer.text] as const] : []),
-    ...modules.map(({ name, text }) => [`src/${name}.ts`, text()] as const),
-    isRecurrent && ['src/orthogonal.ts', orthogonalFile()],
-    ['src/recipe.ts', recipeFile(plan)],
-    ['src/csv.ts', csvFile(plan)],
-    hasTime && ['src/time.ts', timeFile(plan)],
-    hasCalendar && ['src/calendar.ts', calendarFile(plan)],
-    ['src/preprocessing.ts', preprocessingFile(plan)],
-    ['src/windows.ts', windowsFile(plan)],
-    ['src/forecast.ts', forecastFile(plan)],
-    ['src/backend.ts', backendFile(plan)],
-    ['src/trainedModel.ts', trainedModelFile()],
-    ['src/training.ts', trainingFile(plan)],
-    !hasConstantRate(plan.training) && ['src/schedule.ts', scheduleFile(plan.training)],
-    ['src/evaluation.ts', evaluationFile(plan)],
-    ['src/places.ts', placesFile(plan)],
-    ['src/disk.ts', diskFile()],
-    ['src/train.ts', trainFile(plan)],
-    ['src/evaluate.ts', evaluateFile(plan)],
-    ['src/predict.ts', predictFile(plan)],
-    ['src/browser.ts', browserFile(plan)],
-    ['src/page.ts', pageFile()],
-    ['index.html', htmlFile(plan)],
-    // Always UTF-8 with plain line ends, whatever the project's own file is.
-    [`data/${plan.dataFile}`, plan.csv.text.replace(/\r\n?/g, '\n')],
-  ];
+  const model = modelSource(project, plan.signature).text;
+  const flags = { ...forecastingFlags(plan), ...modelFlags(model, plan) };
+  const { readme, packageJson, tsconfig, gitignore, html } = TYPESCRIPT_FILES;
+  const { callee, args, module } = findOptimizer(plan.training.optimizer).typescript(plan.training);
+  const scaler = flags.fitted ? 'fitScaler(values.slice(first, end))' : '{ offset: 0, scale: 1 }';
+  const inserts = {
+    ...lossLines(plan.outputs),
+    ...typescriptSchedule(plan.training),
+    outputs: outputsType(flags),
+    dataFile: [`export const DATA_FILE = new URL(${quote(`../data/${plan.dataFile}`)}, import.meta.url);`],
+    number: [`else last = Number(${plan.csv.decimalComma ? "cell.replace(',', '.')" : 'cell'});`],
+    scaler: [`const scaler = fitted?.scalers[name] ?? ${scaler};`],
+    rowsOf: [
+      `${flags.classesOut ? 'export ' : ''}function rowsOf(part: Part, count: number): readonly [number, number] {`,
+    ],
+    prepared: preparedLines(flags),
+    optimizer: [`const optimizer = ${callee}(${['settings.learningRate', ...args].join(', ')});`],
+    optimizerImport: module ? [`import { ${callee} } from './${module.name}.js';`] : [],
+  };
+  const own = { ...TYPESCRIPT_SOURCES, ...(module && { [`${module.name}.ts`]: module.text }) };
+  const program = programFiles({ ...FORECASTING_PROGRAMS.typescript, ...own }, model, flags, inserts);
+  const title = htmlText(project.name) || 'Sequence model';
+  const texts: ProgramFiles = {
+    'README.md': fillIn(cutSource(readme, flags), readmeValues(plan)),
+    'package.json': packageJson.replace('"sequence-model"', JSON.stringify(plan.packageName)),
+    'tsconfig.json': tsconfig,
+    '.gitignore': gitignore,
+    'index.html': fillIn(html, { title }),
+    ...Object.fromEntries(Object.entries(program).map(([name, text]) => [`src/${name}`, text])),
+    'src/recipe.json': compactJson(recipeOf(plan)),
+    [`data/${plan.dataFile}`]: plan.csv.text,
+  };
   return [
-    ...texts.flatMap((entry) => (entry ? [{ path: entry[0], bytes: strToU8(entry[1]) }] : [])),
+    ...Object.entries(texts).map(([path, text]) => ({ path, bytes: strToU8(text) })),
     ...(plan.trained ? modelFiles(plan, plan.trained) : []),
   ];
+}
+
+/** The statement that returns what a table was prepared to. */
+function preparedLines({ clockSeasons, numbers, categories }: Flags): string[] {
+  const fitted = [...(numbers ? ['scalers'] : []), ...(categories ? ['vocabularies'] : [])];
+  return [`return { labels, ${clockSeasons ? 'times, ' : ''}raw, seen, known, fitted: { ${fitted.join(', ')} } };`];
+}
+
+/** What the recipe says of the outputs of the model. */
+function outputsType({ binary, categorical, coded, oneHot, balanced, unbalanced }: Flags): string[] {
+  const fields = [
+    'readonly columns: readonly string[]',
+    ...((binary && categorical) || (coded && oneHot) ? ['readonly truth?: string'] : []),
+    ...(balanced && unbalanced ? ['readonly classWeights?: string'] : []),
+  ];
+  return [`readonly outputs: readonly { ${fields.join('; ')} }[];`];
+}
+
+/** Which marked blocks the model itself needs, told by its code. */
+function modelFlags(model: string, { recipe, trained }: ExportPlan): Flags {
+  const recurrent = /\.(?:lstm|gru|simpleRNN)\(|resetAfterGru\(/.test(model);
+  return {
+    recurrent,
+    oneRow: recurrent && recipe.lookback === 1,
+    embedding: model.includes('.embedding('),
+    maxPooling: model.includes('.maxPooling1d('),
+    trained: trained !== null,
+    untrained: trained === null,
+  };
+}
+
+function programFiles(sources: ProgramFiles, model: string, flags: Flags, inserts: Inserts): ProgramFiles {
+  const textOf = (name: string): string | null => {
+    if (name === 'model.ts') return model;
+    const source = sources[name];
+    return source === undefined ? null : tidyTypeScriptImports(cutSource(source, flags, inserts));
+  };
+  const importsOf = (text: string): string[] =>
+    [...text.matchAll(/(?:from|import) '\.\/(\w+)\.js'/g)].map(([, name = '']) => `${name}.ts`);
+  return reachableFiles(ENTRIES, textOf, importsOf);
+}
+
+function recipeOf(plan: ExportPlan): Readonly<Record<string, unknown>> {
+  const { csv, training } = plan;
+  const { seed, epochs, batchSize, shuffle, learningRate, clipNorm, patience, minDelta } = training;
+  const { categories, ...recipe } = forecastingRecipe(plan);
+  return {
+    ...recipe,
+    ...(plan.categoryColumns.length > 0 && { categories }),
+    ...(csv.times !== 'iso' && { times: { dayfirst: csv.times === 'dayFirst' } }),
+    training: {
+      ...{ seed, epochs, batchSize, shuffle, learningRate },
+      ...scheduleSettings(training),
+      ...(clipNorm > 0 && { clipNorm }),
+      ...{ patience: patience > 0 ? patience : epochs, minDelta },
+    },
+  };
 }
 
 /** The trained model as tf.js stores it, and what its data is prepared with. */
@@ -92,10 +140,9 @@ function modelFiles({ project, analysis }: ExportPlan, trained: TrainedModel): E
     weightsManifest: [{ paths: ['weights.bin'], weights: trained.weightSpecs }],
   };
   const { scalers, vocabularies } = trained;
-  const fitted = Object.keys(vocabularies).length === 0 ? { scalers } : { scalers, vocabularies };
   return [
     { path: 'model/model.json', bytes: strToU8(JSON.stringify(model)) },
-    { path: 'model/preprocessing.json', bytes: strToU8(`${JSON.stringify(fitted, null, 2)}\n`) },
+    { path: 'model/preprocessing.json', bytes: strToU8(`${JSON.stringify({ scalers, vocabularies }, null, 2)}\n`) },
     { path: 'model/weights.bin', bytes: trained.weightData },
   ];
 }

@@ -23,6 +23,7 @@ import { analyze } from '../../layers/analyze';
 import { layerStatement } from '../../emit/typescript/tfjsCode';
 import { modelSource } from './modelSource';
 import { ownModules } from './ownModules';
+import { typescriptFile } from './programFiles';
 
 beforeAll(() => {
   tf.env().set('IS_NODE', false); // no advertisement in the report
@@ -87,7 +88,7 @@ function build(graph: Graph, data: DataSignature | null = DATA): tf.LayersModel 
   const modules = ownModules(planModel(graph, analyze(graph, data)));
   const { buildModel } = load(print(graph, data).text, (name) => {
     const own = modules.find((module) => name === `./${module.name}.js`);
-    return own ? load(own.text(), () => TF_APART) : tf;
+    return own ? load(typescriptFile(`${own.name}.ts`), () => TF_APART) : tf;
   });
   return (buildModel as () => tf.LayersModel)();
 }

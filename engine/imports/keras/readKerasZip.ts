@@ -68,7 +68,7 @@ function tell(file: string, error: UserError): never {
     case 'project.zipFeature':
       return refuse('import.zipFeature', { file, feature });
     case 'project.tooLarge':
-      return refuse('import.tooLarge', { file, size: `> ${limit}`, limit: Number(limit) });
+      return refuse('import.tooLarge', { file, size: `> ${Number(limit)}`, limit: Number(limit) });
     case 'project.truncated':
     case 'project.damagedEntry':
     case 'project.notAProject':

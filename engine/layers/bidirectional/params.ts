@@ -1,5 +1,5 @@
 import type { ParamSchemas, ParamsOf } from '../../graph/paramSchema';
-import { type Cell, CELLS } from '../define/recurrent/cell';
+import type { Cell } from '../define/recurrent/cell';
 import { RECURRENT_PARAMS } from '../define/recurrent/params';
 
 export const PARAMS = {

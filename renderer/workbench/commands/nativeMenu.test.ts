@@ -16,7 +16,8 @@ const itemOf = (id: string) =>
     .flatMap((menu) => menu.items)
     .find((item) => item.type === 'command' && item.id === id);
 
-beforeEach(() => {
+beforeEach(async () => {
+  await showLanguage('en');
   changeSettings({ language: 'en' });
   openDocument({ project: emptyProject('Test'), dataBytes: null, table: null, tableProblems: [], fileRef: null });
 });

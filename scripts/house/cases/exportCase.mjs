@@ -26,7 +26,7 @@ export const nameTagExport = defineExport({
       before: 'cardExport',
       entry: 'nameTagExport',
     });
-    copy.addWord('command.export.card', 'command.export.name-tag', 'Name tag…');
+    copy.addWords('command.export.card', "'command.export.name-tag': 'Name tag…'");
   },
   // Beside the conformance of all exports.
   tests: ['engine/exports/exports.test.ts'],

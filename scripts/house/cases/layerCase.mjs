@@ -18,8 +18,6 @@ import { inputSpec, refuseCodes } from './define/ports';
 export const elu = defineLayer({
   type: 'elu',
   family: 'core',
-  label: 'ELU',
-  help: 'Lets negative values saturate smoothly.',
   params: {},
   mask: 'passes',
   summarize: () => [{ code: 'activation.linear' }],
@@ -42,7 +40,6 @@ export const elu = defineLayer({
   torch: () => moduleLayer(callOf(imported('nn', 'ELU'))),
   onnx: (_step, context) => ({ out: context.builder.add('Elu', context.name, [onlyInput(context)]) }),
   documentation: {
-    text: 'Unlike ReLU it has a gradient for negative values too, and means nearer to 0.',
     formula: ['y = x for x > 0, else e^x − 1'],
     reference: 'Clevert, Unterthiner and Hochreiter 2016.',
   },
@@ -54,17 +51,14 @@ export const elu = defineLayer({
       before: 'masking,\n]',
       entry: 'elu',
     });
-    for (const [key, word] of [
-      ['label', 'ELU'],
-      ['help', '…'],
-      ['text', '…'],
-    ]) {
-      copy.addWord('layer.dropout.label', `layer.elu.${key}`, word);
-    }
+    copy.addWords(
+      'batchNormalization',
+      "elu: { label: 'ELU', help: 'Saturates smoothly.', text: 'Unlike ReLU it has a gradient for negative values.', params: {} }",
+    );
   },
   tests: ['engine/layers/layers.test.ts', 'engine/testing/exchangeCases.test.ts'],
   probe: `import { expect, it } from 'vitest';
-import { CATALOGUE, findLayer } from '../engine/index';
+import { CATALOGUE, findLayer, layerName } from '../engine/index';
 import { EXCHANGE_LAYER_CASES } from '../engine/testing/exchangeLayerCases';
 import { matchesQuery } from '../renderer/canvas/layerSearch';
 import { currentTexts } from '../renderer/i18n/texts';
@@ -72,7 +66,7 @@ import { PALETTE_GROUPS } from '../renderer/workbench/palette/paletteGroups';
 
 it('a layer is in the catalogue, the palette, the inspector and the cases of the conformance tests', () => {
   expect(CATALOGUE.map(({ type }) => type)).toContain('elu');
-  expect(findLayer('elu')?.label).toBe('ELU');
+  expect(layerName('elu')).toBe('ELU');
   const found = CATALOGUE.filter((layer) => matchesQuery(layer, 'elu', currentTexts()));
   expect(found.map(({ type }) => type)).toEqual(['elu']);
   expect(PALETTE_GROUPS.flatMap(({ families }) => families)).toContain(findLayer('elu')?.family);

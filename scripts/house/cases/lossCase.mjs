@@ -12,7 +12,6 @@ export const lossCase = {
 /** The squared error on a scale of its own name. */
 export const scaledError = defineLoss({
   id: 'scaledError',
-  label: 'Scaled squared error',
   short: 'SSE',
   inText: 'scaled squared error',
   formula: '(ŷ − y)²',
@@ -33,11 +32,7 @@ export const scaledError = defineLoss({
       before: 'sparseCategoricalCrossentropy,\n]',
       entry: 'scaledError',
     });
-    copy.addWord(
-      'layer.target.param.loss.option.huber',
-      'layer.target.param.loss.option.scaledError',
-      'Scaled squared error',
-    );
+    copy.addWords('huber', "scaledError: 'Scaled squared error'");
   },
   tests: ['engine/losses/losses.test.ts'],
   probe: `import { expect, it } from 'vitest';

@@ -30,7 +30,7 @@ export function GreetingPanel() {
       before: 'problemsPanel',
       entry: 'greetingPanel',
     });
-    copy.addWord('dock.problems', 'dock.greeting', 'Greeting');
+    copy.addWords('dock.problems', "'dock.greeting': 'Greeting'");
   },
   tests: [],
   probe: `import { expect, it } from 'vitest';

@@ -5,7 +5,7 @@ import type { Cell } from './cell';
 /**
  * Where ONNX's gates stand in tfjs's weights. LSTM: ONNX has i, o, f, c; tfjs i, f, c, o. GRU: z, r, candidate in both.
  */
-export const GATES: Readonly<Record<CellName, readonly number[]>> = {
+const GATES: Readonly<Record<CellName, readonly number[]>> = {
   lstm: [0, 3, 1, 2],
   gru: [0, 1, 2],
   simpleRnn: [0],

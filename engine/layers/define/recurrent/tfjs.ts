@@ -2,7 +2,7 @@ import type { TfjsArg, TfjsCall } from '../../../emit/tfjs/tfjsCall';
 import { type Cell, CELLS } from './cell';
 
 /** The activation that tfjs lacks, the hard sigmoid of Keras 3: a constant of that name. */
-export const HARD_SIGMOID_3 = 'hardSigmoid3';
+const HARD_SIGMOID_3 = 'hardSigmoid3';
 /** The function that makes the GRU with `resetAfter` in code that runs on tfjs alone, which lacks it. */
 const RESET_AFTER_GRU = 'resetAfterGru';
 

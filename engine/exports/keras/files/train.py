@@ -1,0 +1,61 @@
+"""Trains the model anew and saves it, with what belongs to it, in model/."""
+
+import json
+import math
+import sys
+
+import keras
+
+import data
+from model import build_model
+from schedule import Schedule
+
+
+def main() -> None:
+    settings = data.RECIPE["training"]
+    # First weights, dropout and the order of the windows are the same in each training.
+    keras.utils.set_random_seed(settings["seed"])
+    prepared = data.prepare(data.DATA_FILE)
+    model = build_model()
+    model.summary()
+    # The weights of the best epoch are kept, not those of the last one.
+    best = keras.callbacks.EarlyStopping(
+        # seqloom: insert monitor
+        monitor="val_loss",
+        # seqloom: end
+        mode="min",
+        min_delta=settings["minDelta"],
+        patience=settings["patience"],
+        restore_best_weights=True,
+    )
+    history = model.fit(
+        *windows(prepared, "train"),
+        epochs=settings["epochs"],
+        batch_size=settings["batchSize"],
+        shuffle=settings["shuffle"],
+        # seqloom: if validation
+        validation_data=windows(prepared, "validation"),
+        # seqloom: end
+        # seqloom: insert callbacks
+        callbacks=[best, Schedule(), keras.callbacks.TerminateOnNaN()],
+        # seqloom: end
+        verbose=2,
+    )
+    if not math.isfinite(history.history["loss"][-1]):
+        sys.exit("The loss diverged. Try a lower learning rate.")
+    data.MODEL_FOLDER.mkdir(exist_ok=True)
+    data.FITTED_FILE.write_text(json.dumps(prepared.fitted, indent=2))
+    model.save(data.MODEL_FOLDER / "model.keras")
+    print(f"Saved the weights of epoch {best.best_epoch + 1} to model/.")
+
+
+def windows(prepared: data.Prepared, part: str) -> tuple:
+    """What the model sees and what it should put out, for every window of a part."""
+    starts = data.samples_of(prepared, part)
+    inputs = data.input_windows(prepared, starts)
+    targets = data.target_windows(prepared, starts)
+    return (inputs if len(inputs) > 1 else inputs[0]), targets
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,110 @@
+"""Trains the model anew and saves it, with what belongs to it, in model/."""
+
+import json
+import math
+import sys
+
+import torch
+import torch.nn.functional as F
+from safetensors.torch import save_file
+from torch import Tensor
+from torch.utils.data import DataLoader, TensorDataset
+
+import data
+from forecast import WEIGHTS_FILE
+from model import Model
+# seqloom: insert optimizerImport
+from rmsprop import RMSprop
+# seqloom: end
+from schedule import Schedule
+
+SETTINGS = data.RECIPE["training"]
+
+
+# seqloom: insert losses
+def log_cosh(prediction: Tensor, truth: Tensor) -> Tensor:
+    """The logarithm of the hyperbolic cosine of the error, without overflow."""
+    error = prediction - truth
+    return (error + F.softplus(-2 * error) - math.log(2)).mean()
+
+
+# seqloom: end
+
+
+def main() -> None:
+    torch.manual_seed(SETTINGS["seed"])
+    prepared = data.prepare(data.DATA_FILE)
+    train = batches_of(prepared, "train", shuffle=SETTINGS["shuffle"])
+    # seqloom: if validation
+    validation = batches_of(prepared, "validation", shuffle=False)
+    # seqloom: end
+    model = Model()
+    # seqloom: insert optimizer
+    optimizer = RMSprop(model.parameters(), SETTINGS["learningRate"])
+    # seqloom: end
+    data.MODEL_FOLDER.mkdir(exist_ok=True)
+    data.FITTED_FILE.write_text(json.dumps(prepared.fitted, indent=2))
+    # seqloom: if schedule
+    # seqloom: insert schedule
+    schedule = Schedule(optimizer, len(train))
+    # seqloom: end
+    # seqloom: end
+    best_loss, best_epoch = math.inf, 0
+    for epoch in range(1, SETTINGS["epochs"] + 1):
+        loss = run_epoch(model, train, optimizer)
+        losses = f"loss {loss:.4g}"
+        # seqloom: if validation
+        loss = run_epoch(model, validation)
+        losses += f"  validation loss {loss:.4g}"
+        # seqloom: end
+        # seqloom: if scheduleLosses
+        schedule.losses.append(loss)
+        # seqloom: end
+        print(f"epoch {epoch}/{SETTINGS['epochs']}  {losses}")
+        if not math.isfinite(loss):
+            sys.exit("The loss diverged. Try a lower learning rate.")
+        if loss < best_loss - SETTINGS["minDelta"]:
+            best_loss, best_epoch = loss, epoch
+            save_file(model.state_dict(), WEIGHTS_FILE)
+        elif epoch - best_epoch >= SETTINGS["patience"]:
+            break
+    print(f"Saved the weights of epoch {best_epoch} to model/.")
+
+
+def batches_of(prepared: data.Prepared, part: str, shuffle: bool) -> DataLoader:
+    """What the model reads and what it should put out, for the windows of a part."""
+    rows = data.samples_of(prepared, part)
+    arrays = data.input_windows(prepared, rows) + data.target_windows(prepared, rows)
+    windows = TensorDataset(*map(torch.from_numpy, arrays))
+    return DataLoader(windows, SETTINGS["batchSize"], shuffle=shuffle)
+
+
+def run_epoch(
+    model: Model, batches: DataLoader, optimizer: torch.optim.Optimizer | None = None
+) -> float:
+    """One pass over the windows, which trains with an optimizer; their mean loss."""
+    model.train(optimizer is not None)
+    total = 0.0
+    # seqloom: insert batch
+    for *inputs, target_1, target_2, target_3 in batches:
+        # seqloom: end
+        with torch.set_grad_enabled(optimizer is not None):
+            # seqloom: insert loss
+            outputs = model(*inputs)
+            loss = F.mse_loss(outputs[0], target_1)
+            loss = loss + log_cosh(outputs[1], target_2)
+            loss = loss + F.huber_loss(outputs[2], target_3)
+            # seqloom: end
+        if optimizer:
+            optimizer.zero_grad()
+            loss.backward()
+            # seqloom: if clip
+            torch.nn.utils.clip_grad_norm_(model.parameters(), SETTINGS["clipNorm"])
+            # seqloom: end
+            optimizer.step()
+        total += loss.item() * len(inputs[0])
+    return total / len(batches.dataset)
+
+
+if __name__ == "__main__":
+    main()

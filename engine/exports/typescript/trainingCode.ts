@@ -1,0 +1,23 @@
+import { type ChosenLoss, findLoss } from '../../losses';
+
+/** The lines of `train.ts` that compute the loss of a batch, which is that of all outputs together. */
+export function lossLines(outputs: readonly ChosenLoss[]): Readonly<Record<'loss' | 'lossFunctions', string[]>> {
+  const codes = outputs.map(({ loss, lossParams }) => findLoss(loss).typescript(lossParams));
+  const terms = codes.map(({ call }, i) => call(`predictions[${i}]!`, `truths[${i}]!`));
+  const sources = [...new Set(codes.flatMap(({ source }) => source ?? []))];
+  return {
+    loss:
+      terms.length === 1
+        ? [`const loss: tf.Tensor = ${terms[0] ?? ''};`]
+        : [...listLines('const terms: tf.Tensor[] = ', terms), 'const loss = tf.addN(terms);'],
+    lossFunctions: sources.flatMap((source) => ['', ...source.split('\n')]),
+  };
+}
+
+const WIDTH = 120 - '    '.length;
+
+/** A list on one line where it fits, else an item a line. */
+function listLines(before: string, items: readonly string[]): string[] {
+  const line = `${before}[${items.join(', ')}];`;
+  return line.length <= WIDTH ? [line] : [`${before}[`, ...items.map((item) => `  ${item},`), '];'];
+}

@@ -1,0 +1,264 @@
+"""From raw rows to what the model sees, and from its outputs to the data's units."""
+
+import json
+import math
+import sys
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+FOLDER = Path(__file__).parent
+RECIPE = json.loads((FOLDER / "recipe.json").read_text(encoding="utf-8"))
+DATA_FILE = FOLDER / "data" / RECIPE["data"]
+MODEL_FOLDER = FOLDER / "model"
+FITTED_FILE = MODEL_FOLDER / "preprocessing.json"
+LOOKBACK, HORIZON = RECIPE["lookback"], RECIPE["horizon"]
+# A change needs the row before, so the first row of a file is not used then.
+FIRST_ROW = 1 if RECIPE["transforms"] else 0
+# seqloom: if numbers
+MISSING = ["", "na", "n/a", "nan", "null", "none", "-", "?"]
+# seqloom: end
+
+# What is taken from the training rows. It belongs to the weights.
+Fitted = dict[str, dict]
+# The name of a column and its forecasts, windows × HORIZON, in the data's own units.
+Forecast = tuple[str, np.ndarray]
+
+
+class Prepared(NamedTuple):
+    """The rows of a table in order of time."""
+
+    labels: np.ndarray  # Their times as the file writes them, or their numbers.
+    # seqloom: if clockSeasons
+    times: np.ndarray  # In milliseconds since 1970.
+    # seqloom: end
+    raw: pd.DataFrame  # In the data's own units.
+    seen: pd.DataFrame  # As the model sees them.
+    known: np.ndarray  # Where every target is known.
+    fitted: Fitted
+
+
+def read_table(file: str | Path) -> pd.DataFrame:
+    """Reads a CSV file as text cells, without the space around them."""
+    table = pd.read_csv(file, sep=RECIPE["delimiter"], dtype=str, keep_default_na=False)
+    table = table.rename(columns=str.strip)
+    columns = {*RECIPE["numbers"], *RECIPE["categories"], RECIPE["time"]} - {""}
+    if table.isna().any(axis=None) or not columns <= set(table):
+        sys.exit(f"{file} lacks a field, or a column of {', '.join(sorted(columns))}.")
+    table = table.map(str.strip)
+    return table[(table != "").any(axis=1)].reset_index(drop=True)
+
+
+def prepare(file: str | Path, fitted: Fitted | None = None) -> Prepared:
+    """Prepares a CSV file with what was fitted in an earlier training.
+
+    Without that, for a new training, it is fitted to the training part of this file
+    alone, so that nothing of the later rows leaks into it.
+    """
+    table = read_table(file)
+    # seqloom: either time or rows
+    if RECIPE["time"]:
+        times = pd.to_datetime(table[RECIPE["time"]], utc=True, **RECIPE["times"])
+        times = times.sort_values(kind="stable")
+        table = table.loc[times.index]
+        labels = table[RECIPE["time"]].to_numpy()
+    else:
+        labels = np.arange(1, len(table) + 1)
+    train = split_rows(len(table))["train"]
+    # seqloom: either numbers or noNumbers
+    if RECIPE["numbers"]:
+        cells = table[RECIPE["numbers"]]
+        # seqloom: if decimalComma
+        cells = cells.map(lambda cell: cell.replace(",", "."))
+        # seqloom: end
+        numbers = cells.mask(cells.map(str.lower).isin(MISSING)).astype(float)
+        known = numbers[RECIPE["targets"]].notna().all(axis=1).to_numpy()
+        # The last value before a gap fills it, which never looks into the future.
+        raw = numbers.ffill()
+        seen = raw.copy()
+        # seqloom: if transforms
+        for name in RECIPE["transforms"]:
+            # seqloom: either difference or logReturn
+            if RECIPE["transforms"][name] == "difference":
+                seen[name] = raw[name].diff()
+            else:
+                seen[name] = np.log(raw[name]).diff()
+        # seqloom: end
+        if seen.iloc[FIRST_ROW:].isna().any(axis=None):
+            sys.exit(f"{file} starts with an empty cell, or a number has no logarithm.")
+        scalers = pd.DataFrame(fitted["scalers"]) if fitted else fit(seen.iloc[train])
+        seen = (seen - scalers.loc["offset"]) / scalers.loc["scale"]
+        seen = seen.astype("float32")
+    else:
+        known = np.full(len(table), True)
+        raw, seen = pd.DataFrame(index=table.index), pd.DataFrame(index=table.index)
+    # seqloom: if calendar
+    for name in RECIPE["calendar"]:
+        angles = 2 * np.pi * PHASES[name](times)
+        # Both together, so that the end of a cycle meets its start.
+        seen[f"{name} sin"] = np.sin(angles).astype(np.float32)
+        seen[f"{name} cos"] = np.cos(angles).astype(np.float32)
+    # seqloom: end
+    # seqloom: if categories
+    vocabularies = fitted["vocabularies"] if fitted else {}
+    for name in RECIPE["categories"]:
+        if not fitted:
+            shown = table[name].iloc[train].unique()
+            vocabularies[name] = [text for text in shown if text]
+        # 0 stands for texts that the training rows never showed.
+        codes = {text: code for code, text in enumerate(vocabularies[name], start=1)}
+        seen[name] = table[name].map(codes).fillna(0).astype(np.int32)
+        raw[name] = table[name].where(seen[name] > 0, "")
+    # seqloom: end
+    # seqloom: if numbers
+    fitted = {**(fitted or {}), "scalers": scalers.to_dict()}
+    # seqloom: end
+    # seqloom: if categories
+    fitted = {**(fitted or {}), "vocabularies": vocabularies}
+    # seqloom: end
+    # seqloom: either clockSeasons or noClockSeasons
+    if "stepMs" in RECIPE["naive"]:
+        ms = times.to_numpy("datetime64[ms]").astype(np.int64)
+        return Prepared(labels, ms, raw, seen, known, fitted)
+    else:
+        return Prepared(labels, raw, seen, known, fitted)
+
+
+# seqloom: if numbers
+def fit(values: pd.DataFrame) -> pd.DataFrame:
+    """The scaling of each column: a scaled value is (value - offset) / scale."""
+    # seqloom: either standard or minMax or none
+    if RECIPE["scaling"] == "standard":
+        offset, scale = values.mean(), values.std(ddof=0)
+    elif RECIPE["scaling"] == "minMax":
+        offset, scale = values.min(), values.max() - values.min()
+    else:
+        offset, scale = values.min() * 0, values.min() * 0 + 1
+    # seqloom: if fitted
+    scale = scale.where(values.nunique() > 1, 1.0)
+    # seqloom: end
+    return pd.DataFrame({"offset": offset, "scale": scale}).T
+
+
+# seqloom: end
+# seqloom: if calendar
+# Where a moment stands in each cycle, from 0 to 1.
+PHASES = {
+    # seqloom: if hourOfDay
+    "hourOfDay": lambda times: (times - times.dt.normalize()) / pd.Timedelta(days=1),
+    # seqloom: end
+    # seqloom: if dayOfWeek
+    # Weeks start on Sunday.
+    "dayOfWeek": lambda times: (times.dt.dayofweek + 1) % 7 / 7,
+    # seqloom: end
+    # seqloom: if dayOfYear
+    "dayOfYear": lambda times: (
+        (times.dt.dayofyear - 1 + (times - times.dt.normalize()) / pd.Timedelta(days=1))
+        / (365 + times.dt.is_leap_year)
+    ),
+    # seqloom: end
+}
+
+
+# seqloom: end
+def split_rows(count: int) -> dict[str, slice]:
+    """The rows of each part, in their order. What the split leaves is the test part."""
+    shares = [0.0, RECIPE["split"]["train"], sum(RECIPE["split"].values()), 1.0]
+    usable = count - FIRST_ROW
+    ends = [FIRST_ROW + math.floor(usable * share + 0.5) for share in shares]
+    names = ["train", "validation", "test"]
+    parts = {name: slice(*ends) for name, ends in zip(names, pairwise(ends))}
+    return {**parts, "all": slice(FIRST_ROW, count)}
+
+
+def samples_of(prepared: Prepared, part: str) -> np.ndarray:
+    """Where windows start that lie in a part, with the rows that they forecast."""
+    rows = split_rows(len(prepared.labels))[part]
+    return np.arange(rows.start, rows.stop - LOOKBACK - HORIZON + 1)
+
+
+def forecast_rows(starts: np.ndarray) -> np.ndarray:
+    """The rows that windows forecast, windows × HORIZON."""
+    return starts[:, np.newaxis] + LOOKBACK + np.arange(HORIZON)
+
+
+def input_windows(prepared: Prepared, starts: np.ndarray) -> list[np.ndarray]:
+    """For each input of the model the windows of its columns, or of its codes."""
+    rows = starts[:, np.newaxis] + np.arange(LOOKBACK)
+    windows = [prepared.seen[names].to_numpy()[rows] for names in RECIPE["inputs"]]
+    # seqloom: either codesIn or onlyNumbersIn
+    if RECIPE["categories"]:
+        return [x[:, :, 0] if x.dtype == np.int32 else x for x in windows]
+    else:
+        return windows
+
+
+def target_windows(prepared: Prepared, starts: np.ndarray) -> list[np.ndarray]:
+    """For each output of the model what came after the windows, step by step."""
+    targets = []
+    for output in RECIPE["outputs"]:
+        truth = prepared.seen[output["columns"]].to_numpy()[forecast_rows(starts)]
+        # seqloom: either classesOut or numbersOut
+        if output["columns"][0] in RECIPE["categories"]:
+            # seqloom: either coded or oneHot
+            if output["truth"] != "oneHot":
+                # The number of the class, from 0 on; an unknown text counts as 0.
+                targets.append(np.maximum(truth[:, 0] - 1, 0).astype(np.float32))
+            else:
+                # A row for each window, with 1 at its class; an unknown text has none.
+                [name] = output["columns"]
+                codes = np.arange(1, len(prepared.fitted["vocabularies"][name]) + 1)
+                rows = (truth[:, 0] == codes).astype(np.float32)
+                # seqloom: either balanced or unbalanced
+                if "classWeights" in output:
+                    targets.append(rows * class_weights(prepared, name))
+                else:
+                    targets.append(rows)
+        else:
+            targets.append(truth.reshape(len(starts), -1))
+    return targets
+
+
+# seqloom: if balanced
+def class_weights(prepared: Prepared, name: str) -> np.ndarray:
+    """Weights by which all classes together count alike in the training part."""
+    classes = prepared.fitted["vocabularies"][name]
+    codes = prepared.seen[name].to_numpy()[samples_of(prepared, "train") + LOOKBACK]
+    counts = np.bincount(codes, minlength=len(classes) + 1)[1:]
+    return (counts.sum() / (len(classes) * np.maximum(counts, 1))).astype(np.float32)
+
+
+# seqloom: end
+def decode(prepared: Prepared, starts: np.ndarray, outputs: list) -> list[Forecast]:
+    """What the model put out for the windows, as forecasts of each column."""
+    forecasts = []
+    for output, values in zip(RECIPE["outputs"], outputs):
+        # seqloom: either classesOut or numbersOut
+        if output["columns"][0] in RECIPE["categories"]:
+            [name] = output["columns"]
+            classes = np.array(prepared.fitted["vocabularies"][name], dtype=object)
+            # seqloom: either binary or categorical
+            if output["truth"] == "binary":
+                best = (values[:, 0] > 0.5).astype(int)
+            else:
+                best = values.argmax(axis=1)
+            forecasts.append((name, classes[best].reshape(len(starts), 1)))
+        else:
+            steps = values.astype(np.float64).reshape(len(starts), HORIZON, -1)
+            for k, name in enumerate(output["columns"]):
+                scaler = prepared.fitted["scalers"][name]
+                own = steps[:, :, k] * scaler["scale"] + scaler["offset"]
+                # seqloom: either changesOut or levelsOut
+                if name in RECIPE["transforms"]:
+                    # Changes add up from the last known value on.
+                    last = prepared.raw[name].to_numpy()[starts + LOOKBACK - 1]
+                    # seqloom: either differenceOut or logReturnOut
+                    if RECIPE["transforms"][name] == "difference":
+                        own = last[:, np.newaxis] + own.cumsum(axis=1)
+                    else:
+                        own = last[:, np.newaxis] * np.exp(own.cumsum(axis=1))
+                forecasts.append((name, own))
+    return forecasts

@@ -1,0 +1,42 @@
+"""Prints forecasts as CSV: raw rows in, values in the data's own units out."""
+
+import argparse
+import sys
+
+import numpy as np
+import pandas as pd
+
+import data
+from forecast import load_trained, run_model
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--input", metavar="FILE.csv", help="else the test part")
+    parser.add_argument("--latest", action="store_true", help="only after the last row")
+    options = parser.parse_args()
+    model, fitted = load_trained()
+    prepared = data.prepare(options.input or data.DATA_FILE, fitted)
+    starts = data.samples_of(prepared, "all" if options.input else "test")
+    if options.latest:
+        starts = np.array([len(prepared.labels) - data.LOOKBACK])
+    if len(starts) == 0 or starts[0] < data.FIRST_ROW:
+        sys.exit("There are too few rows. Try more, or --latest.")
+    rows = data.forecast_rows(starts).ravel()
+    labels = prepared.labels[np.minimum(rows, len(prepared.labels) - 1)]
+    name = "after" if options.latest else data.RECIPE["time"] or "row"
+    steps = np.arange(len(rows)) % data.HORIZON + 1
+    table = [pd.Series(labels, name=name), pd.Series(steps, name="step")]
+    outputs = run_model(model, data.input_windows(prepared, starts))
+    for name, values in data.decode(prepared, starts, outputs):
+        table.append(pd.Series(values.ravel(), name=f"{name} forecast"))
+        if not options.latest:
+            actual = prepared.raw[name].to_numpy()[rows]
+            table.append(pd.Series(actual, name=f"{name} actual"))
+    pd.concat(table, axis=1).to_csv(sys.stdout, index=False)
+
+
+if __name__ == "__main__":
+    # Texts may hold any letter, whatever the terminal's own encoding is.
+    sys.stdout.reconfigure(encoding="utf-8")
+    main()
