@@ -90,7 +90,7 @@ function commonest(
     if (code >= 0) counts.set(code, (counts.get(code) ?? 0) + 1);
   }
   const [top = [-1]] = [...counts].sort(([, a], [, b]) => b - a);
-  return { code: top[0] as number, changes: counts.size > 1 };
+  return { code: top[0] ?? -1, changes: counts.size > 1 };
 }
 
 function partsOf(

@@ -12,7 +12,7 @@ export interface SequenceBaseline {
   readonly id: string;
   readonly name: Phrase;
   /** The class of each sample. */
-  answer(ids: SampleIds): Float64Array;
+  readonly answer: (ids: SampleIds) => Float64Array;
 }
 
 /**
