@@ -34,7 +34,9 @@ function strata(classes: ArrayLike<number>, stratified: boolean): readonly (read
   Array.from(classes).forEach((code, i) => {
     if (code < 0) return;
     const key = stratified ? code : 0;
-    byClass.set(key, [...(byClass.get(key) ?? []), i]);
+    const members = byClass.get(key) ?? [];
+    members.push(i);
+    byClass.set(key, members);
   });
   return [...byClass.keys()].sort((a, b) => a - b).map((key) => byClass.get(key) as number[]);
 }
