@@ -140,9 +140,10 @@ function modelFiles({ project, analysis }: ExportPlan, trained: TrainedModel): E
     weightsManifest: [{ paths: ['weights.bin'], weights: trained.weightSpecs }],
   };
   const { scalers, vocabularies } = trained;
+  const fitted = Object.keys(vocabularies).length === 0 ? { scalers } : { scalers, vocabularies };
   return [
     { path: 'model/model.json', bytes: strToU8(JSON.stringify(model)) },
-    { path: 'model/preprocessing.json', bytes: strToU8(`${JSON.stringify({ scalers, vocabularies }, null, 2)}\n`) },
+    { path: 'model/preprocessing.json', bytes: strToU8(`${JSON.stringify(fitted, null, 2)}\n`) },
     { path: 'model/weights.bin', bytes: trained.weightData },
   ];
 }
