@@ -1,5 +1,6 @@
 // The engine's only door: whatever is not named here is private to it.
-export { type ExportFile, generateTypeScript } from './exports/typescript/generateTypeScript';
+export type { ExportFile } from './exports/exportKinds';
+export { generateTypeScript } from './exports/typescript/generateTypeScript';
 export { type LineRange, type ModelSource, modelSource } from './exports/typescript/modelSource';
 export { kerasSource } from './exports/keras/kerasSource';
 export { type PytorchSource, pytorchSource } from './exports/pytorch/pytorchSource';

@@ -1,4 +1,4 @@
-import type { ExportFile } from './typescript/generateTypeScript';
+import type { ExportFile } from './exportKinds';
 import type { Project } from '../project/project';
 import type { ExportTools } from './exportKinds';
 import { EXPORTS, type ExportKind } from './index';

@@ -4,7 +4,7 @@ import * as tf from '@tensorflow/tfjs';
 import { strFromU8 } from 'fflate';
 import * as hdf5 from 'h5wasm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ExportFile } from './typescript/generateTypeScript';
+import type { ExportFile } from './exportKinds';
 import { planModel } from '../plan/modelPlan';
 import { analyze } from '../layers/analyze';
 import { UserError } from '../problem/problem';

@@ -6,7 +6,7 @@ import { recipeOf } from '../tasks';
 import { prepareForecasts } from '../tasks/forecasting/prepareForecasts';
 import type { SampleSource } from '../samples/sampleSource';
 import { readTable } from '../tables/readTable';
-import type { ExportFile } from '../exports/typescript/generateTypeScript';
+import type { ExportFile } from '../exports/exportKinds';
 import { exportProject } from '../exports/exportProject';
 import type { ExportTools } from '../exports/exportKinds';
 import { type ExportKind, EXPORTS } from '../exports/index';

@@ -6,7 +6,7 @@ import { completePlan, toldIn } from '../../plan/toldIn';
 import type { Exporter } from '../exportKinds';
 import { writeKerasFile } from '../kerasFile/writeKerasFile';
 import { pythonProgram } from '../programs/pythonProgram';
-import { planExport } from '../typescript/exportPlan';
+import { planExport } from '../programs/exportPlan';
 import gitignore from './files/gitignore?raw';
 import forecast from './files/forecast.py?raw';
 import readme from './files/README.md?raw';

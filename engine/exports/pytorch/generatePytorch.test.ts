@@ -9,7 +9,7 @@ import { fingerprint } from '../../project/fingerprint';
 import type { Project } from '../../project/project';
 import { EXCHANGE_CASES } from '../../testing/exchangeCases';
 import { drawChain, type ExchangeProject, makeExchangeProject } from '../../testing/exchangeProject';
-import type { ExportFile } from '../typescript/generateTypeScript';
+import type { ExportFile } from '../exportKinds';
 import { generatePytorch } from './generatePytorch';
 
 const TOOLS: ExportTools = {

@@ -13,17 +13,12 @@ import { type ProgramFiles, reachableFiles } from '../programs/reachableFiles';
 import { readmeValues } from '../programs/readmeValues';
 import { scheduleSettings, typescriptSchedule } from '../programs/scheduleCode';
 import { tidyTypeScriptImports } from '../programs/tidyImports';
-import { modelTopology } from '../tfjs/modelTopology';
-import { type ExportPlan, planExport } from './exportPlan';
+import { modelTopology } from '../kerasFile/modelTopology';
+import type { ExportFile } from '../exportKinds';
+import { type ExportPlan, planExport } from '../programs/exportPlan';
 import { modelSource } from './modelSource';
 import { TYPESCRIPT_FILES, TYPESCRIPT_SOURCES } from './programFiles';
 import { lossLines } from './trainingCode';
-
-/** One file of an export; the path uses `/` and stays inside the folder. */
-export interface ExportFile {
-  readonly path: string;
-  readonly bytes: Uint8Array;
-}
 
 /** The programs that are run; what they import comes along. */
 const ENTRIES = ['train.ts', 'evaluate.ts', 'predict.ts', 'page.ts'];
