@@ -1,5 +1,4 @@
 // The engine's only door: whatever is not named here is private to it.
-export type { ExportFile } from './exports/exportKinds';
 export { generateTypeScript } from './exports/typescript/generateTypeScript';
 export { type LineRange, type ModelSource, modelSource } from './exports/typescript/modelSource';
 export { kerasSource } from './exports/keras/kerasSource';
@@ -7,7 +6,7 @@ export { type PytorchSource, pytorchSource } from './exports/pytorch/pytorchSour
 export { type Adoption, adoptWeights, suggestRecipeFor, weightMisfits } from './imports/adoptWeights';
 export { type ImportedModel, importModel, type ImportSummary } from './imports/importModel';
 export { EXPORT_GROUPS } from './exports/defineExport';
-export type { ExportTools } from './exports/exportKinds';
+export type { ExportFile, ExportTools } from './exports/exportKinds';
 export { type ExportKind, EXPORTS } from './exports/index';
 export { exportProject } from './exports/exportProject';
 export { readForeign } from './imports/readForeign';
@@ -147,7 +146,8 @@ export { numberFormat, withUnit } from './text/numberFormat';
 export { formatDate, timeFormat } from './text/timeFormat';
 export type { Writer } from './text/writer';
 export { type PredictedTensor, predictTensors, type TensorData } from './training/predictTensors';
-export type { EpochRecord, TrainingEnd, TrainingEvent } from './training/events';
+export type { TrainingEvent } from './training/events';
+export type { EpochRecord, TrainingEnd } from './project/trainingHistory';
 export type { Clock, RunControl } from './training/runControl';
 export { findOptimizer, type OptimizerName, OPTIMIZERS } from './optimizers';
 export { SCHEDULES } from './optimizers/schedules';

@@ -21,7 +21,7 @@ const steps = [
   {
     name: 'import order',
     script: toolScript('dependency-cruiser', 'depcruise'),
-    args: [...SOURCE_FOLDERS, '--ignore-known', '--output-type', 'err-long'],
+    args: [...SOURCE_FOLDERS, '--output-type', 'err-long'],
   },
   { name: 'folder circles', script: path.join(ROOT, 'scripts/folderCircles.mjs'), args: [] },
   { name: 'dead code', script: toolScript('knip'), args: ['--no-progress'] },

@@ -2,7 +2,7 @@ import type { TaskChoice } from '../tasks';
 import type { FittedData } from '../tasks/task';
 import type { DataSignature } from '../tensors/dataSignature';
 import type { Graph, PortRef } from '../graph/graph';
-import type { TrainingEnd, EpochRecord } from '../training/events';
+import type { TrainingEnd, EpochRecord } from './trainingHistory';
 import type { TrainingSettings } from '../optimizers/trainingSettings';
 import type { RunRecord } from './runs';
 

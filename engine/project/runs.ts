@@ -1,7 +1,7 @@
 import type { Phrase } from '../text/phrase';
 import { strongestOf } from '../reports/judge';
 import type { Report, TargetReport } from '../reports/report';
-import type { EpochRecord, TrainingEnd } from '../training/events';
+import type { EpochRecord, TrainingEnd } from './trainingHistory';
 import type { TrainingSettings } from '../optimizers/trainingSettings';
 import { MAX_RUN_EPOCHS, MAX_RUNS } from './limits';
 import type { Project, TrainedModel } from './project';

@@ -1,6 +1,6 @@
 import { makeProblem, type Problem, UserError } from '../problem/problem';
 import type { RandomState } from '../random/random';
-import type { EpochRecord } from './events';
+import type { EpochRecord } from '../project/trainingHistory';
 import type { OptimizerState } from '../optimizers/optimizerState';
 import { sameSettings, type TrainingSettings } from '../optimizers/trainingSettings';
 

@@ -1,17 +1,5 @@
+import type { EpochRecord } from '../project/trainingHistory';
 import type { Report } from '../reports/report';
-
-/** The figures of one finished epoch. Losses are in scaled units. */
-export interface EpochRecord {
-  /** Counted from 1. */
-  readonly epoch: number;
-  readonly loss: number;
-  /** Null when there is no validation part. */
-  readonly valLoss: number | null;
-  /** Mean absolute error (numbers) or accuracy (classes) on the validation part, in scaled units. */
-  readonly metrics: Readonly<Record<string, number>>;
-  readonly seconds: number;
-  readonly sequencesPerSecond: number;
-}
 
 /** Where an interrupted training goes on. */
 export interface ResumedFrom {
@@ -56,6 +44,3 @@ export type TrainingEvent =
   | { readonly kind: 'evaluated'; readonly epoch: number; readonly evaluation: Report }
   | { readonly kind: 'paused' }
   | { readonly kind: 'resumed' };
-
-/** Why a training ended. */
-export type TrainingEnd = 'completed' | 'earlyStopped' | 'stopped' | 'diverged';

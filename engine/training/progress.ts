@@ -1,4 +1,5 @@
-import type { EpochRecord, TrainingEvent } from './events';
+import type { TrainingEvent } from './events';
+import type { EpochRecord } from '../project/trainingHistory';
 import type { ValidationResult } from './validate';
 
 /** What one pass over the training windows came to. */

@@ -14,7 +14,8 @@ import { type Checkpoint, type CheckpointOrigin, refuseForeignCheckpoint } from 
 import { type CheckpointHooks, CheckpointTaker } from './checkpointTaker';
 import { checkSettings, type TrainingSettings } from '../optimizers/trainingSettings';
 import type { Report } from '../reports/report';
-import type { ResumedFrom, TrainingEnd } from './events';
+import type { ResumedFrom } from './events';
+import type { TrainingEnd } from '../project/trainingHistory';
 import { makeRunner } from './modelRunner';
 import { readWeights, startFrom, type WeightData } from './modelWeights';
 import { evaluateModel } from './predictSamples';
