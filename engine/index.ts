@@ -1,12 +1,12 @@
 // The engine's only door: whatever is not named here is private to it.
-export { type ExportFile, generateTypeScript } from './exports/typescript/generateTypeScript';
+export { generateTypeScript } from './exports/typescript/generateTypeScript';
 export { type LineRange, type ModelSource, modelSource } from './exports/typescript/modelSource';
 export { kerasSource } from './exports/keras/kerasSource';
 export { type PytorchSource, pytorchSource } from './exports/pytorch/pytorchSource';
 export { type Adoption, adoptWeights, suggestRecipeFor, weightMisfits } from './imports/adoptWeights';
 export { type ImportedModel, importModel, type ImportSummary } from './imports/importModel';
 export { EXPORT_GROUPS } from './exports/defineExport';
-export type { ExportTools } from './exports/exportKinds';
+export type { ExportFile, ExportTools } from './exports/exportKinds';
 export { type ExportKind, EXPORTS } from './exports/index';
 export { exportProject } from './exports/exportProject';
 export { readForeign } from './imports/readForeign';

@@ -1,8 +1,13 @@
 import type * as h5wasm from 'h5wasm';
-import type { ExportFile } from './typescript/generateTypeScript';
 import type { Project } from '../project/project';
 import type { Report } from '../reports/report';
 import type { LookName } from './picture/look';
+
+/** One file of an export; the path uses `/` and stays inside the folder. */
+export interface ExportFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
 
 /** What some exports need of their host. */
 export interface ExportTools {

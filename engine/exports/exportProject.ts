@@ -1,6 +1,5 @@
-import type { ExportFile } from './typescript/generateTypeScript';
+import type { ExportFile, ExportTools } from './exportKinds';
 import type { Project } from '../project/project';
-import type { ExportTools } from './exportKinds';
 import { EXPORTS, type ExportKind } from './index';
 
 /**

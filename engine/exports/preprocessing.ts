@@ -1,5 +1,5 @@
 import { planModel } from '../plan/modelPlan';
-import type { ModelExportPlan, PlannedInput, PlannedOutput } from './typescript/exportPlan';
+import type { ModelExportPlan, PlannedInput, PlannedOutput } from './programs/exportPlan';
 import type { TrainedModel } from '../project/project';
 
 /** What is said first where little is known. */

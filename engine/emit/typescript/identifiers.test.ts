@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
-import { fileNameFor, packageNameFor } from '../../exports/typescript/fileNames';
+import { fileNameFor, packageNameFor } from '../../exports/programs/fileNames';
 import { identifierFor } from './identifiers';
 
 test.each([

@@ -1,4 +1,4 @@
-import { signatureWithoutData } from '../typescript/signatureWithoutData';
+import { signatureWithoutData } from '../programs/signatureWithoutData';
 import { describeData } from '../../tasks/forecasting/describeData';
 import { type PreparedData, prepareData } from '../../tasks/forecasting/prepareData';
 import { readTable } from '../../tables/readTable';

@@ -1,11 +1,12 @@
 import { strToU8 } from 'fflate';
+import { usesKeras2HardSigmoid } from '../../emit/keras/kerasCode';
 import { hasConstantRate } from '../../optimizers/schedules/learningRate';
 import { planModel } from '../../plan/modelPlan';
 import { completePlan, toldIn } from '../../plan/toldIn';
 import type { Exporter } from '../exportKinds';
 import { writeKerasFile } from '../kerasFile/writeKerasFile';
 import { pythonProgram } from '../programs/pythonProgram';
-import { planExport } from '../typescript/exportPlan';
+import { planExport } from '../programs/exportPlan';
 import gitignore from './files/gitignore?raw';
 import forecast from './files/forecast.py?raw';
 import readme from './files/README.md?raw';
@@ -21,9 +22,10 @@ import { kerasSource } from './kerasSource';
  */
 export const generateKeras: Exporter = async (project, data, tools) => {
   const plan = planExport(project, data);
-  const model = kerasSource(project, plan.signature).text;
+  const model = completePlan(toldIn(planModel(project.graph, plan.analysis), 'keras'));
+  const hasOwnFunctions = model.steps.some((step) => usesKeras2HardSigmoid(step.layer.keras.layer(step)));
   const files = pythonProgram(plan, {
-    ...{ model, readme, requirements, gitignore },
+    ...{ model: kerasSource(project, plan.signature).text, readme, requirements, gitignore },
     sources: { 'forecast.py': forecast, 'schedule.py': schedule, 'train.py': train },
     inserts: {
       monitor: [`monitor="${plan.recipe.split.validation > 0 ? 'val_loss' : 'loss'}",`],
@@ -31,7 +33,7 @@ export const generateKeras: Exporter = async (project, data, tools) => {
         `callbacks=[best, ${hasConstantRate(plan.training) ? '' : 'Schedule(), '}keras.callbacks.TerminateOnNaN()],`,
       ],
     },
-    flags: { ownFunctions: model.includes('register_keras_serializable') },
+    flags: { ownFunctions: hasOwnFunctions },
   });
   const { trained } = plan;
   if (!trained) return files;
@@ -40,10 +42,7 @@ export const generateKeras: Exporter = async (project, data, tools) => {
   const { scalers, vocabularies } = trained;
   return [
     ...files,
-    {
-      path: 'model/model.keras',
-      bytes: writeKerasFile(planModel(project.graph, plan.analysis), trained, hdf5, { training: plan.training }),
-    },
+    { path: 'model/model.keras', bytes: writeKerasFile(model, trained, hdf5, { training: plan.training }) },
     { path: 'model/preprocessing.json', bytes: strToU8(`${JSON.stringify({ scalers, vocabularies }, null, 2)}\n`) },
   ];
 };

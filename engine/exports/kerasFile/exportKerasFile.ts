@@ -1,5 +1,5 @@
 import { strToU8 } from 'fflate';
-import { planModelExport } from '../typescript/exportPlan';
+import { planModelExport } from '../programs/exportPlan';
 import { planModel } from '../../plan/modelPlan';
 import { refuse } from '../../project/refuse';
 import type { Exporter } from '../exportKinds';

@@ -1,4 +1,4 @@
-import type { ModelExportPlan } from '../typescript/exportPlan';
+import type { ModelExportPlan } from '../programs/exportPlan';
 import { lines, sections } from '../sections';
 import { markdownText } from '../../emit/typescript/quote';
 import type { ModelPlan } from '../../plan/modelPlan';

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { strFromU8, unzipSync } from 'fflate';
 import * as hdf5 from 'h5wasm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { planExport } from '../typescript/exportPlan';
+import { planExport } from '../programs/exportPlan';
 import { planModel } from '../../plan/modelPlan';
 import { UserError } from '../../problem/problem';
 import { EXCHANGE_CASES } from '../../testing/exchangeCases';

@@ -1,5 +1,5 @@
 import { strToU8 } from 'fflate';
-import { type ModelExportPlan, planModelExport } from '../typescript/exportPlan';
+import { type ModelExportPlan, planModelExport } from '../programs/exportPlan';
 import { nextRows } from '../programs/readmeValues';
 import { planModel } from '../../plan/modelPlan';
 import { refuse } from '../../project/refuse';

@@ -1,6 +1,6 @@
 import { strToU8 } from 'fflate';
-import { packageNameFor } from '../typescript/fileNames';
-import { signatureWithoutData } from '../typescript/signatureWithoutData';
+import { packageNameFor } from '../programs/fileNames';
+import { signatureWithoutData } from '../programs/signatureWithoutData';
 import { readTable } from '../../tables/readTable';
 import { analyze } from '../../layers/analyze';
 import { type Project, tableAsset } from '../../project/project';

@@ -1,6 +1,6 @@
 import { findLoss, isBalanced } from '../../losses';
 import type { Flags } from './cutSource';
-import type { ExportPlan } from '../typescript/exportPlan';
+import type { ExportPlan } from './exportPlan';
 import { scheduleFlags } from './scheduleCode';
 
 /**

@@ -1,7 +1,7 @@
 import { strToU8 } from 'fflate';
 import { FORECASTING_PROGRAMS } from '../../tasks/forecasting/code/forecastingPrograms';
-import type { ExportPlan } from '../typescript/exportPlan';
-import type { ExportFile } from '../typescript/generateTypeScript';
+import type { ExportPlan } from './exportPlan';
+import type { ExportFile } from '../exportKinds';
 import { compactJson } from './compactJson';
 import { cutSource, type Flags, type Inserts } from './cutSource';
 import { fillIn } from './fillIn';

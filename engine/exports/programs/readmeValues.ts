@@ -1,5 +1,5 @@
 import { markdownText } from '../../emit/typescript/quote';
-import type { ExportPlan } from '../typescript/exportPlan';
+import type { ExportPlan } from './exportPlan';
 
 /** What the README of a forecasting program says of its project, for Markdown. */
 export function readmeValues({ project, recipe, outputs }: ExportPlan): Readonly<Record<string, string>> {

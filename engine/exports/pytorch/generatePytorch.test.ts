@@ -3,13 +3,12 @@ import { strFromU8 } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { exportSafetensors } from '../safetensors/exportSafetensors';
 import { readSafetensors } from '../../imports/safetensors/readSafetensors';
-import type { ExportTools } from '../exportKinds';
+import type { ExportFile, ExportTools } from '../exportKinds';
 import { UserError } from '../../problem/problem';
 import { fingerprint } from '../../project/fingerprint';
 import type { Project } from '../../project/project';
 import { EXCHANGE_CASES } from '../../testing/exchangeCases';
 import { drawChain, type ExchangeProject, makeExchangeProject } from '../../testing/exchangeProject';
-import type { ExportFile } from '../typescript/generateTypeScript';
 import { generatePytorch } from './generatePytorch';
 
 const TOOLS: ExportTools = {

@@ -7,7 +7,7 @@ import { preprocessingJson } from '../preprocessing';
 import type { Flags } from '../programs/cutSource';
 import { pythonProgram } from '../programs/pythonProgram';
 import { writeSafetensors } from '../safetensors/writeSafetensors';
-import { planExport } from '../typescript/exportPlan';
+import { planExport } from '../programs/exportPlan';
 import forecast from './files/forecast.py?raw';
 import gitignore from './files/gitignore?raw';
 import initialize from './files/initialize.py?raw';

@@ -1,4 +1,4 @@
-import { type ModelExportPlan, planModelExport } from '../typescript/exportPlan';
+import { type ModelExportPlan, planModelExport } from '../programs/exportPlan';
 import { weightsByName } from '../../plan/savedWeights';
 import { makeProblem, UserError } from '../../problem/problem';
 import type { TrainedModel } from '../../project/project';

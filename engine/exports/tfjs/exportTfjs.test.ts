@@ -2,15 +2,14 @@ import * as tf from '@tensorflow/tfjs';
 import { strFromU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { compileGraph } from '../../plan/compileGraph';
-import { planExport } from '../typescript/exportPlan';
-import type { ExportFile } from '../typescript/generateTypeScript';
+import { planExport } from '../programs/exportPlan';
+import type { ExportFile, ExportTools } from '../exportKinds';
 import { planModel } from '../../plan/modelPlan';
 import { UserError } from '../../problem/problem';
 import { createRandom } from '../../random/random';
 import { EXCHANGE_CASES } from '../../testing/exchangeCases';
 import { drawChain, type ExchangeCase, makeExchangeProject } from '../../testing/exchangeProject';
 import { writeWeights } from '../../training/modelWeights';
-import type { ExportTools } from '../exportKinds';
 import { exportTfjs } from './exportTfjs';
 import { writeTfjs } from './writeTfjs';
 

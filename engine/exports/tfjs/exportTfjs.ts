@@ -1,5 +1,5 @@
 import { strToU8 } from 'fflate';
-import { planModelExport } from '../typescript/exportPlan';
+import { planModelExport } from '../programs/exportPlan';
 import { ownModules } from '../typescript/ownModules';
 import { typescriptFile } from '../typescript/programFiles';
 import { planModel } from '../../plan/modelPlan';

@@ -1,11 +1,11 @@
 import { strToU8 } from 'fflate';
-import type { ExportFile } from '../typescript/generateTypeScript';
+import type { ExportFile } from '../exportKinds';
 import type { ModelPlan } from '../../plan/modelPlan';
 import { findLoss } from '../../losses';
 import { listSavedLayers } from '../kerasFile/savedLayers';
 import { indexWeights, type SavedWeights } from '../../plan/savedWeights';
 import type { TrainingSettings } from '../../optimizers/trainingSettings';
-import { modelTopology } from './modelTopology';
+import { modelTopology } from '../kerasFile/modelTopology';
 import { trainingConfig } from './trainingConfig';
 
 /** tf.js's own size of a shard, which browsers keep in their caches. */

@@ -13,17 +13,12 @@ import { type ProgramFiles, reachableFiles } from '../programs/reachableFiles';
 import { readmeValues } from '../programs/readmeValues';
 import { scheduleSettings, typescriptSchedule } from '../programs/scheduleCode';
 import { tidyTypeScriptImports } from '../programs/tidyImports';
-import { modelTopology } from '../tfjs/modelTopology';
-import { type ExportPlan, planExport } from './exportPlan';
+import { modelTopology } from '../kerasFile/modelTopology';
+import type { ExportFile } from '../exportKinds';
+import { type ExportPlan, planExport } from '../programs/exportPlan';
 import { modelSource } from './modelSource';
 import { TYPESCRIPT_FILES, TYPESCRIPT_SOURCES } from './programFiles';
 import { lossLines } from './trainingCode';
-
-/** One file of an export; the path uses `/` and stays inside the folder. */
-export interface ExportFile {
-  readonly path: string;
-  readonly bytes: Uint8Array;
-}
 
 /** The programs that are run; what they import comes along. */
 const ENTRIES = ['train.ts', 'evaluate.ts', 'predict.ts', 'page.ts'];
@@ -140,9 +135,10 @@ function modelFiles({ project, analysis }: ExportPlan, trained: TrainedModel): E
     weightsManifest: [{ paths: ['weights.bin'], weights: trained.weightSpecs }],
   };
   const { scalers, vocabularies } = trained;
+  const fitted = Object.keys(vocabularies).length === 0 ? { scalers } : { scalers, vocabularies };
   return [
     { path: 'model/model.json', bytes: strToU8(JSON.stringify(model)) },
-    { path: 'model/preprocessing.json', bytes: strToU8(`${JSON.stringify({ scalers, vocabularies }, null, 2)}\n`) },
+    { path: 'model/preprocessing.json', bytes: strToU8(`${JSON.stringify(fitted, null, 2)}\n`) },
     { path: 'model/weights.bin', bytes: trained.weightData },
   ];
 }

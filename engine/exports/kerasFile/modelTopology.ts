@@ -1,7 +1,7 @@
 import { type SavedObject, TFJS_DIALECT } from '../../emit/keras/dialects';
 import { kerasConfig } from '../../emit/keras/kerasConfig';
-import { MODEL_NAME } from '../kerasFile/modelConfig';
-import type { SavedLayer, SavedLayers, SavedTensor } from '../kerasFile/savedLayers';
+import { MODEL_NAME } from './modelConfig';
+import type { SavedLayer, SavedLayers, SavedTensor } from './savedLayers';
 
 /** The version of tf.js whose layers format is written. */
 const TFJS_LAYERS = 'tfjs-layers 4.22.0';
