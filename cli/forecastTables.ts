@@ -8,33 +8,40 @@ import {
   isoTimes,
   MODEL,
   type Report,
+  type TaskChoice,
 } from '#engine';
 
 type Row = readonly CsvField[];
 
+/** What heads the column of places: the time column, `row` where the rows have no time, or `sample` where samples have names. */
+export function placeName(task: TaskChoice): string {
+  return task.id === 'forecasting' ? (task.recipe.time ?? 'row') : 'sample';
+}
+
 /**
  * The test part as a table: for each sample and step where it stands, and of each target the forecast, what came true,
- * and what the baselines say. `timeName` heads the first column.
+ * and what the baselines say. `placeName` heads the first column.
  */
-export function predictionTable(report: Report, timeName: string): readonly Row[] {
+export function predictionTable(report: Report, place: string): readonly Row[] {
   const curves = report.targets.flatMap((target) => {
     const curve = curveOf(target);
     return curve ? [{ name: target.name, curve }] : [];
   });
   const [first] = curves;
   if (!first) return [];
-  const { steps } = first.curve;
+  const { steps, at } = first.curve;
+  const said = at.kind === 'name' ? 'predicted' : 'forecast';
   const { places } = curveFields(first.curve);
   const columns = curves.flatMap(({ name, curve }) => {
     const { fieldOf } = curveFields(curve);
     const baselines = curve.lines.map(({ id }) => id).filter((id) => id !== MODEL && id !== ACTUAL);
     return [MODEL, ACTUAL, ...baselines].map((id) => ({
-      name: `${name} ${id === MODEL ? 'forecast' : id}`,
+      name: `${name} ${id === MODEL ? said : id}`,
       fieldAt: (i: number): CsvField => fieldOf(id, i),
     }));
   });
   const stepOf = (i: number): CsvField[] => (steps > 1 ? [(i % steps) + 1] : []);
-  const head = [timeName, ...(steps > 1 ? ['step'] : []), ...columns.map(({ name }) => name)];
+  const head = [place, ...(steps > 1 ? ['step'] : []), ...columns.map(({ name }) => name)];
   return [head, ...places.map((place, i): Row => [place, ...stepOf(i), ...columns.map(({ fieldAt }) => fieldAt(i))])];
 }
 

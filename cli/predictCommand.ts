@@ -1,7 +1,8 @@
 import path from 'node:path';
-import { csvText, fingerprint, makeProblem, predictTrained, type Problem, recipeOf, UserError } from '#engine';
+import { csvText, fingerprint, makeProblem, predictTrained, type Problem, UserError } from '#engine';
 import type { CommandSpec, ParsedCommand } from './commandLine';
-import { forecastTable } from './forecastTables';
+import { classTable } from './classTable';
+import { forecastTable, placeName } from './forecastTables';
 import { startBackend } from './nodeBackend';
 import { writeOutput } from './outputFolder';
 import { formatProblems } from './printProblems';
@@ -21,7 +22,7 @@ export const PREDICT: CommandSpec = {
   notes: ['cli.predict.outputs', 'cli.predict.rows'],
 };
 
-/** Prints or writes the forecasts. Returns the exit code. */
+/** Prints or writes what the model says. Returns the exit code. */
 export async function runPredict(command: ParsedCommand, terminal: Terminal): Promise<number> {
   const loaded = await loadProject(command.project);
   if (command.texts('tensor').length > 0) return predictTensorFiles(loaded, command, terminal);
@@ -31,9 +32,13 @@ export async function runPredict(command: ParsedCommand, terminal: Terminal): Pr
     input === undefined ? tableOf(loaded) : tableFrom(await readBytes('cannotRead', input), path.basename(input));
   const { tf, kernels } = await startBackend('auto');
   const { graph, task } = loaded.project;
-  const forecast = await predictTrained(tf, { graph, task, table, trained }, kernels);
-  terminal.err(formatProblems(forecast.problems));
-  const text = csvText(forecastTable(forecast.rows, forecast.hasTimes, recipeOf(task, 'forecasting').time ?? 'row'));
+  const predictions = await predictTrained(tf, { graph, task, table, trained }, kernels);
+  terminal.err(formatProblems(predictions.problems));
+  const text = csvText(
+    predictions.kind === 'classes'
+      ? classTable(predictions)
+      : forecastTable(predictions.rows, predictions.hasTimes, placeName(task)),
+  );
   const file = command.text('out');
   if (file === undefined) {
     terminal.out(text);

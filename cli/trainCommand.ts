@@ -7,7 +7,6 @@ import {
   hasErrors,
   makeRun,
   type Project,
-  recipeOf,
   tableHash,
   train,
   type TrainingEvent,
@@ -17,7 +16,7 @@ import {
 } from '#engine';
 import type { CommandSpec, ParsedCommand } from './commandLine';
 import { fileStem } from './fileName';
-import { historyTable, predictionTable } from './forecastTables';
+import { historyTable, placeName, predictionTable } from './forecastTables';
 import { listenForStop } from './interrupt';
 import { parseBackend, startBackend } from './nodeBackend';
 import { prepareFolder, writeFiles } from './outputFolder';
@@ -129,11 +128,10 @@ function outputFiles(
   { trained, evaluation }: TrainingOutcome,
   result: Readonly<Record<string, unknown>>,
 ) {
-  const timeName = recipeOf(project.task, 'forecasting').time ?? 'row';
   return [
     { path: `${fileStem(project.name)}.seqloom`, content: writeProject({ ...project, trained }, packed ?? assets) },
     { path: 'metrics.json', content: `${JSON.stringify(result, null, 2)}\n` },
     { path: 'history.csv', content: csvText(historyTable(trained.history)) },
-    { path: 'predictions.csv', content: csvText(predictionTable(evaluation, timeName)) },
+    { path: 'predictions.csv', content: csvText(predictionTable(evaluation, placeName(project.task))) },
   ];
 }

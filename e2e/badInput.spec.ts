@@ -118,7 +118,8 @@ test('files that are no good are named with place and remedy, and the open proje
     const file = await write('huge.keras', '');
     await truncate(file, 500e6);
     await studio.openFile(file, () => studio.chooseInMenu('file.importModel'));
-    const says = /^“huge\.keras” is too large: a model may take 384 MB\. Save the model without the state of its optimizer/s;
+    const says =
+      /^“huge\.keras” is too large: a model may take 384 MB\. Save the model without the state of its optimizer/s;
     await expect(page.getByTestId('notice')).toHaveText(says);
     expect(await openProject(page)).toEqual(before);
   });

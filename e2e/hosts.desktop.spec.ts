@@ -85,8 +85,6 @@ test('files are saved, exported and refused by the calls of the contract', async
       ok: false,
       error: {
         code: 'not-found',
-        message: '“net.seqloom” is no longer where it was.',
-        hint: 'It may have been moved, renamed or deleted. Open it from its new place.',
         fileName: 'net.seqloom',
       },
     });

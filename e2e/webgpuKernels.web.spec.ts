@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
 import { build } from 'esbuild';
+import { rawText } from '../scripts/rawText.mjs';
 import { ROOT } from '../scripts/repositoryRoot.mjs';
 import { CHROMIUM_FLAGS } from './chromiumFlags';
 import type { RunCase } from './webgpuKernels/runCase';
@@ -194,6 +195,7 @@ async function bundle(): Promise<string> {
     mainFields: ['module', 'main'],
     // Of the CSV reader, for Node's streams only.
     external: ['stream'],
+    plugins: [rawText],
     logLevel: 'error',
   });
   return outputFiles[0]?.text ?? '';

@@ -25,7 +25,6 @@ export {
   type CalendarFeature,
   type DataRecipe,
   EMPTY_RECIPE,
-  type ScalingName,
   type Transform,
   transformOf,
   unitOf,
@@ -99,6 +98,7 @@ export {
   type WeightSpec,
   withTable,
 } from './project/project';
+export type { ScalingName } from './tasks/scaler';
 export type { FittedScaler, FullOutput } from './tasks/task';
 export { fingerprint } from './project/fingerprint';
 export { parseProjectJson } from './project/parseProject';
@@ -161,4 +161,6 @@ export {
 } from './optimizers/trainingSettings';
 export { type TrainingJob, type TrainingOutcome, train } from './training/train';
 export type { ForecastRow } from './tasks/forecasting/forecastRows';
+export type { ClassPredictions } from './tasks/sequenceClassification/prepareSequences';
+export type { SequenceRecipe } from './tasks/sequenceClassification/recipe';
 export { evaluateTrained, predictTestPart, predictTrained, type TrainedJob } from './training/useTrained';

@@ -1,9 +1,10 @@
 import { makeProblem, UserError } from '../problem/problem';
 import { forecasting } from './forecasting/forecasting';
+import { sequenceClassification } from './sequenceClassification/sequenceClassification';
 import type { PreparedTask, Task } from './task';
 
 /** Every task there is. A new one is listed here. */
-export const TASKS = [forecasting] as const satisfies readonly Task[];
+export const TASKS = [forecasting, sequenceClassification] as const satisfies readonly Task[];
 
 type AnyTask = (typeof TASKS)[number];
 type ChoiceOf<T> = T extends Task<infer Id, infer Recipe> ? { readonly id: Id; readonly recipe: Recipe } : never;
@@ -27,12 +28,13 @@ export type Predictions = PredictionsOf<AnyTask>;
 
 /** The task of this id, for recipes of it. */
 export function findTask(id: TaskId): Task<TaskId, unknown, PreparedTask<Predictions>> {
-  return TASKS.find((task) => task.id === id) as Task<TaskId, unknown, PreparedTask<Predictions>>;
+  const tasks: readonly { readonly id: TaskId }[] = TASKS;
+  return tasks.find((task) => task.id === id) as Task<TaskId, unknown, PreparedTask<Predictions>>;
 }
 
 /** The recipe of a choice for what only that task can do. Throws a `UserError` for another task. */
 export function recipeOf<Id extends TaskId>(choice: TaskChoice, id: Id): RecipeOf<Id> {
   const values = { task: { code: `task.${choice.id}` }, needed: { code: `task.${id}` } } as const;
-  if (choice.id === id) return choice.recipe;
+  if (choice.id === id) return choice.recipe as RecipeOf<Id>;
   throw new UserError([makeProblem('task.other', values)]);
 }

@@ -3,7 +3,7 @@ import { Button } from '../ui/Button';
 import { useTexts } from '../i18n/texts';
 import { useAnalysis } from '../state/analysis';
 import { useDocument } from '../state/documentStore';
-import { forecastRecipe } from '../state/forecastRecipe';
+import { drawnSplit } from '../state/drawnSplit';
 import { showDockTab } from '../state/settingsStore';
 import { useStale } from '../training/useStale';
 import { Figure, Figures } from './Figures';
@@ -62,17 +62,19 @@ function trainedState(trained: Project['trained'], stale: boolean) {
   return trained.backend === IMPORTED_BACKEND ? 'inspector.imported' : 'inspector.trained';
 }
 
-/** The three parts of the rows, in time order. What each is for stands in the Data panel. */
+/** The three parts of the data, where their shares are settings. What each is for stands in the Data panel. */
 function DataSplit() {
   const { t, numbers } = useTexts();
   const table = useDocument((state) => state.table);
-  const { split, lookback, horizon } = useDocument((state) => forecastRecipe(state.project));
-  const test = 1 - split.train - split.validation;
-  const parts = [
-    { name: t('part.train'), share: split.train, hue: 'var(--accent)' },
-    { name: t('part.validation'), share: split.validation, hue: 'var(--warn)' },
-    { name: t('part.test'), share: test, hue: 'var(--ink-3)' },
-  ];
+  const task = useDocument((state) => state.project.task);
+  const split = useDocument((state) => drawnSplit(state.project));
+  const parts = split
+    ? [
+        { name: t('part.train'), share: split.train, hue: 'var(--accent)' },
+        { name: t('part.validation'), share: split.validation, hue: 'var(--warn)' },
+        { name: t('part.test'), share: 1 - split.train - split.validation, hue: 'var(--ink-3)' },
+      ]
+    : [];
   if (!table) return <p>{t('status.noData')}</p>;
   return (
     <>
@@ -88,8 +90,12 @@ function DataSplit() {
           </Figure>
         ))}
         <Figure name={t('inspector.rows')}>{numbers.count(table.rowCount)}</Figure>
-        <Figure name={t('inspector.lookback')}>{numbers.count(lookback)}</Figure>
-        <Figure name={t('inspector.horizon')}>{numbers.count(horizon)}</Figure>
+        {task.id === 'forecasting' && (
+          <>
+            <Figure name={t('inspector.lookback')}>{numbers.count(task.recipe.lookback)}</Figure>
+            <Figure name={t('inspector.horizon')}>{numbers.count(task.recipe.horizon)}</Figure>
+          </>
+        )}
       </Figures>
       <Button look="link" className={styles.action} onClick={() => showDockTab('data')}>
         {t('inspector.editData')}

@@ -1,14 +1,18 @@
+import type { TaskId } from '#engine';
+import { useDocument } from '../state/documentStore';
 import { FORECASTING_VIEW } from './forecasting/view';
+import { SEQUENCE_CLASSIFICATION_VIEW } from './sequenceClassification/view';
 import type { TaskView } from './taskView';
 
-/** The tasks that the engine knows. */
-type TaskId = 'forecasting';
-
-const TASK_VIEWS = { forecasting: FORECASTING_VIEW } satisfies Record<TaskId, TaskView>;
+const TASK_VIEWS = {
+  forecasting: FORECASTING_VIEW,
+  sequenceClassification: SEQUENCE_CLASSIFICATION_VIEW,
+} satisfies Record<TaskId, TaskView>;
 
 /** The views of the document's task. */
 export function useTaskView(): TaskView {
-  return TASK_VIEWS.forecasting;
+  const id = useDocument((state) => state.project.task.id);
+  return TASK_VIEWS[id];
 }
 
 /** Fetches what the tasks' views draw with before they are asked for. */

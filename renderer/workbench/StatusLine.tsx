@@ -3,7 +3,7 @@ import { useRecovery } from '../files/recovery';
 import { useTexts } from '../i18n/texts';
 import { useAnalysis } from '../state/analysis';
 import { useDocument } from '../state/documentStore';
-import { forecastRecipe } from '../state/forecastRecipe';
+import { drawnSplit } from '../state/drawnSplit';
 import { useTraining } from '../state/trainingStore';
 import { useCompute } from '../training/computeStore';
 import { LanguageSwitch } from './frame/LanguageSwitch';
@@ -64,17 +64,18 @@ function ModelFigures() {
 
 function DataFigures() {
   const rows = useDocument((state) => state.table?.rowCount ?? null);
-  const split = useDocument((state) => forecastRecipe(state.project).split);
+  const split = useDocument((state) => drawnSplit(state.project));
   const { t, numbers } = useTexts();
   if (rows === null) return <span className={styles.part}>{t('status.noData')}</span>;
   return (
     <span className={styles.part} data-testid="status-data">
-      {t('status.rows', { count: rows, text: numbers.count(rows) })} ·{' '}
-      {t('status.split', {
-        train: numbers.share(split.train),
-        validation: numbers.share(split.validation),
-        test: numbers.share(1 - split.train - split.validation),
-      })}
+      {t('status.rows', { count: rows, text: numbers.count(rows) })}
+      {split &&
+        ` · ${t('status.split', {
+          train: numbers.share(split.train),
+          validation: numbers.share(split.validation),
+          test: numbers.share(1 - split.train - split.validation),
+        })}`}
     </span>
   );
 }

@@ -1,7 +1,7 @@
 import { expose } from 'comlink';
 import { afterEach, describe, expect, it } from 'vitest';
 import { makeProblem, type Table } from '#engine';
-import { EMPTY_RECIPE } from '#engine';
+import { EMPTY_RECIPE, recipeOf } from '#engine';
 import type { DataApi } from './dataApi';
 import { createDataChecker } from './dataChecker';
 import type { WorkerPort } from './workerHandle';
@@ -25,8 +25,8 @@ function fakeWorkers() {
     const api: DataApi = {
       read: () => Promise.resolve({ table: null, problems: [], hash: '' }),
       hold: (held) => void log.push(`hold ${held.fileName}`),
-      check: ({ recipe }) => {
-        log.push(`check ${recipe.lookback}`);
+      check: (task) => {
+        log.push(`check ${recipeOf(task, 'forecasting').lookback}`);
         return [problem];
       },
     };

@@ -282,7 +282,8 @@ describe('the exported evaluation', () => {
 test('prints the forecast after the last row, and forecasts rows of its own', async () => {
   const { project, table, folder } = found('traffic');
   const trained = project.trained as NonNullable<typeof project.trained>;
-  const { rows } = await predictTrained(tf, { ...project, table, trained });
+  const predictions = await predictTrained(tf, { ...project, table, trained });
+  const rows = predictions.kind === 'forecasts' ? predictions.rows : [];
   const [header, ...latest] = await runForCsv(folder, 'predict', '--latest');
   expect(header).toEqual(['after', 'step', 'flow forecast', 'other forecast']);
   const expected = ['flow', 'other'].map((column) => rows.filter((row) => row.column === column).slice(-3));

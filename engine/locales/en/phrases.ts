@@ -1,6 +1,7 @@
 /** Short texts of the engine in English: settings under a node's name, labels of fixes. Plurals follow i18next's keys. */
 export const PHRASES = {
   'task.forecasting': 'Forecasting',
+  'task.sequenceClassification': 'Sequence classification',
   units: '{{count}} {{count|one:unit|other:units}}',
   lastState: 'last state',
   wholeSequence: 'whole sequence',
@@ -71,6 +72,7 @@ export const PHRASES = {
   'baseline.seasonal': 'same as {{count}} {{count|one:step|other:steps}} before',
   'baseline.lastClass': 'same class as last',
   'baseline.majorityClass': 'always the most common class',
+  'baseline.linearSummary': 'linear model on summary statistics',
   'fix.returnSequences': 'Return sequences',
   'fix.lastState': 'Return the last state',
   'fix.noDilation': 'Use a dilation rate of 1',

@@ -18,6 +18,9 @@ export const VALUES = {
 
   // Settings of a recipe.
   'recipe.season': 'Season',
+  'recipe.length': 'Length of a sample',
+  'recipe.stride': 'Stride of the windows',
+  'recipe.seed': 'Seed of the split',
   'recipe.trainShare': 'Training share',
   'recipe.validationShare': 'Validation share',
 

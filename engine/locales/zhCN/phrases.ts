@@ -1,6 +1,7 @@
 /** The engine's short texts in Chinese: settings under a node's name, naive forecasts, labels of fixes. */
 export const PHRASES = {
   'task.forecasting': '预测',
+  'task.sequenceClassification': '序列分类',
   units: '{{count}} 个单元',
   lastState: '最后状态',
   wholeSequence: '整个序列',
@@ -71,6 +72,7 @@ export const PHRASES = {
   'baseline.seasonal': '与 {{count}} 步之前相同',
   'baseline.lastClass': '与上一个类别相同',
   'baseline.majorityClass': '总是最常见的类别',
+  'baseline.linearSummary': '基于汇总统计的线性模型',
   'fix.returnSequences': '返回整个序列',
   'fix.lastState': '返回最后状态',
   'fix.noDilation': '将膨胀率设为 1',

@@ -18,6 +18,9 @@ export const VALUES = {
 
   // Settings of a recipe.
   'recipe.season': '季节周期',
+  'recipe.length': '样本长度',
+  'recipe.stride': '窗口步幅',
+  'recipe.seed': '划分的随机种子',
   'recipe.trainShare': '训练比例',
   'recipe.validationShare': '验证比例',
 

@@ -8,7 +8,7 @@ import { fillMissing } from '../../tables/fillMissing';
 import { findMissingSteps } from '../../tables/missingSteps';
 import { type DataRecipe, type Transform, transformOf, unitOf } from './recipe';
 import { rowOrder } from '../../tables/rowOrder';
-import { fitScaler } from './scaler';
+import { fitScaler } from '../scaler';
 import type { PartName } from '../../samples/sampleSource';
 import { countWindows, firstUsableRow, type Part, splitRows } from './splitRows';
 import { type CategoryColumn, findColumn, type Table } from '../../tables/table';

@@ -1,10 +1,10 @@
+import type { ScalingName } from '../scaler';
+
 /** What is done to a column before scaling. Differences and log returns forecast changes instead of levels. */
 export type Transform = 'none' | 'difference' | 'logReturn';
 
 /** Features made from the time column, each a sine and a cosine so that the end of a cycle meets its start. */
 export type CalendarFeature = 'hourOfDay' | 'dayOfWeek' | 'dayOfYear';
-
-export type ScalingName = 'standard' | 'minMax' | 'none';
 
 /** How a table becomes windows: which columns play which role, and how they are prepared. */
 export interface DataRecipe {

@@ -6,8 +6,9 @@ import type {
   SampleSource,
   TargetReading,
 } from '../../samples/sampleSource';
+import { balancedWeights } from '../../samples/balancedWeights';
 import { visitInBatches } from '../../samples/visitInBatches';
-import type { ClassTarget, PreparedData, PreparedTarget } from './prepareData';
+import type { PreparedData, PreparedTarget } from './prepareData';
 
 /** Puts the windows of some samples where a batch wants them. */
 type WriteColumn = (ids: SampleIds, into: BatchBuffer, timeFirst: boolean) => void;
@@ -37,7 +38,10 @@ export function windowSource(prepared: PreparedData): SampleSource {
       const writeInputs = inputs.map((input) => inputWriter(prepared, input));
       const writeTargets = outputs.map(({ truth, balanced }, i) => {
         const [first] = targets[i] ?? [];
-        const weights = balanced && first?.kind === 'category' ? classWeights(first, ids('train'), recipe) : null;
+        const weights =
+          balanced && first?.kind === 'category'
+            ? balancedWeights(ids('train'), (id) => first.codes[id + recipe.lookback] as number, first.classes.length)
+            : null;
         return targetWriter(recipe, targets[i] ?? [], truth, weights);
       });
       return {
@@ -116,17 +120,6 @@ function targetShape(
   const [first] = targets;
   if (first?.kind === 'category') return [truth === 'code' ? 1 : first.classes.length];
   return [horizon, targets.length];
-}
-
-/** How much each class counts so that all together count alike: samples / (classes · samples of the class), as in scikit-learn. */
-function classWeights(target: ClassTarget, train: SampleIds, { lookback }: PreparedData['recipe']): Float32Array {
-  const counts = new Float64Array(target.classes.length);
-  for (const id of train) {
-    const code = target.codes[id + lookback] as number;
-    if (code >= 0) counts[code] = (counts[code] as number) + 1;
-  }
-  const all = counts.reduce((sum, count) => sum + count, 0);
-  return Float32Array.from(counts, (count) => all / (counts.length * Math.max(1, count)));
 }
 
 /** A class that the training part never shows is no class: a row of zeros, or code 0. */

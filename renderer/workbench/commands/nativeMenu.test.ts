@@ -17,8 +17,8 @@ const itemOf = (id: string) =>
     .find((item) => item.type === 'command' && item.id === id);
 
 beforeEach(async () => {
-  await showLanguage('en');
   changeSettings({ language: 'en' });
+  await showLanguage('en');
   openDocument({ project: emptyProject('Test'), dataBytes: null, table: null, tableProblems: [], fileRef: null });
 });
 

@@ -124,4 +124,52 @@ export const DATA_PROBLEMS = {
     message: '{{label}} must be {{expected}}, but is {{received}}.',
     hint: 'Enter {{expected}}.',
   },
+  'data.noSeries': {
+    message: 'No column tells which recording a row belongs to.',
+    hint: 'Name the column of recordings in the settings of the data.',
+  },
+  'data.orderNotNumber': {
+    message: 'The rows cannot be ordered by “{{column}}”: it contains text.',
+    hint: 'Order them by a column of times or numbers, or take them in file order.',
+  },
+  'data.featureTells': {
+    message: 'The feature “{{column}}” already plays another role: it names the recording, the class or the part.',
+    hint: 'Remove it from the features.',
+  },
+  'data.rowsLeftOut': {
+    message:
+      '{{count}} {{count|one:row has|other:rows have}} an empty cell in “{{column}}” and {{count|one:is|other:are}} left out.',
+    hint: 'Write the recording into each row.',
+  },
+  'data.recordingsCut': {
+    message:
+      '{{count}} {{count|one:recording is|other:recordings are}} longer than {{length}} {{length|one:step|other:steps}}: only the last ones are used.',
+    hint: 'Make samples longer, or cut the recordings into windows.',
+  },
+  'data.labelChanges': {
+    message: 'The class in “{{column}}” changes within the recording {{recording}}.',
+    hint: 'Cut the recordings into windows: each then has the class of its last step.',
+  },
+  'data.unlabeled': {
+    message:
+      '{{count}} {{count|one:recording has|other:recordings have}} no class and {{count|one:belongs|other:belong}} to no part.',
+    hint: 'Nothing to do if these are the ones to be predicted.',
+  },
+  'data.partName': {
+    message: '“{{text}}” in column “{{column}}” on line {{line}} names no part.',
+    hint: 'Write train, validation or test there.',
+  },
+  'data.partChanges': {
+    message: 'The rows of the recording {{recording}} are in several parts, says “{{column}}”.',
+    hint: 'A recording lies wholly in one part: write the same in all of its rows.',
+  },
+  'data.emptyPart': {
+    message: 'The {{part}} part has no samples.',
+    hint: 'Use more recordings, or give this part a larger share.',
+  },
+  'data.missingInRecordings': {
+    message:
+      '{{count}} empty {{count|one:cell|other:cells}} of “{{column}}” {{count|one:was|other:were}} filled with the last value before in the same recording (first on line {{line}}).',
+    hint: 'If that is wrong for this data, fill the cells in the file.',
+  },
 } as const;

@@ -90,4 +90,42 @@ export const DATA_PROBLEMS = {
     message: '“{{label}}”必须是{{expected}}，但现在是 {{received}}。',
     hint: '请输入{{expected}}。',
   },
+  'data.noSeries': { message: '没有任何列说明某一行属于哪段记录。', hint: '请在数据设置中指定记录所在的列。' },
+  'data.orderNotNumber': {
+    message: '无法按“{{column}}”排列各行：该列是文本。',
+    hint: '请按时间列或数值列排序，或采用文件中的顺序。',
+  },
+  'data.featureTells': {
+    message: '特征“{{column}}”已有其他用途：它表示记录、类别或部分。',
+    hint: '请将其从特征中移除。',
+  },
+  'data.rowsLeftOut': {
+    message: '有 {{count}} 行在“{{column}}”中为空，已略去。',
+    hint: '请在每一行写明所属的记录。',
+  },
+  'data.recordingsCut': {
+    message: '有 {{count}} 段记录长于 {{length}} 步：只使用最后的部分。',
+    hint: '请加长样本，或将记录切成窗口。',
+  },
+  'data.labelChanges': {
+    message: '在记录 {{recording}} 中，“{{column}}”的类别发生了变化。',
+    hint: '请将记录切成窗口：每个窗口取其最后一步的类别。',
+  },
+  'data.unlabeled': {
+    message: '有 {{count}} 段记录没有类别，不属于任何部分。',
+    hint: '如果它们正是待预测的记录，则无需处理。',
+  },
+  'data.partName': {
+    message: '第 {{line}} 行“{{column}}”列中的“{{text}}”不是任何部分的名称。',
+    hint: '请写 train、validation 或 test。',
+  },
+  'data.partChanges': {
+    message: '按“{{column}}”，记录 {{recording}} 的各行分属多个部分。',
+    hint: '一段记录只能整体属于一个部分：请在它的所有行中写同样的内容。',
+  },
+  'data.emptyPart': { message: '{{part}}部分没有样本。', hint: '请使用更多记录，或让该部分占更大比例。' },
+  'data.missingInRecordings': {
+    message: '“{{column}}”有 {{count}} 个空单元格，已用同一记录中的前一个值填补（首个在第 {{line}} 行）。',
+    hint: '如果这对该数据不合适，请在文件中填好这些单元格。',
+  },
 };

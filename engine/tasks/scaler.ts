@@ -1,5 +1,7 @@
-import type { FittedScaler } from '../task';
-import type { ScalingName } from './recipe';
+import type { FittedScaler } from './task';
+
+/** To mean 0 and standard deviation 1, to 0…1, or not at all. */
+export type ScalingName = 'standard' | 'minMax' | 'none';
 
 /** A fitted scaling, and the constant value where all values were equal (the scale is then 1). */
 export interface ScalerFit {

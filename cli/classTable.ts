@@ -1,0 +1,16 @@
+import type { ClassPredictions, CsvField } from '#engine';
+
+/**
+ * What a model says of recordings as a table: the recording and the last step that the model saw, the most probable class,
+ * what the table itself says (empty where it does not), and how probable each class is.
+ */
+export function classTable({ classes, rows }: ClassPredictions): readonly (readonly CsvField[])[] {
+  const head = ['recording', 'step', 'predicted', 'actual', ...classes.map((name) => `p(${name})`)];
+  return [
+    head,
+    ...rows.map(({ recording, step, predicted, actual, probabilities }) => [
+      ...[recording, step, predicted, actual ?? ''],
+      ...probabilities,
+    ]),
+  ];
+}

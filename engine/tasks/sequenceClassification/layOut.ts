@@ -1,0 +1,141 @@
+import type { PartName } from '../../samples/sampleSource';
+import { findColumn, type Table } from '../../tables/table';
+import { columnTexts, sortTexts } from './columnTexts';
+import type { SequenceRecipe } from './recipe';
+import { findRecordings, type Recording, type SortedRows } from './recordings';
+import { drawParts, givenParts } from './splitRecordings';
+
+/** One sample: some steps of a recording, from the sorted row `first` on. */
+export interface SequenceSample {
+  readonly recording: Recording;
+  readonly first: number;
+  /** Never more than the recipe's length. */
+  readonly steps: number;
+  /** The class that it is asked for; −1 where the table does not say, or where training never saw it. */
+  readonly label: number;
+}
+
+/** How a table falls into recordings, parts and samples. */
+export interface Layout extends SortedRows {
+  /** The part of each recording; null for one that belongs to none. */
+  readonly parts: readonly (PartName | null)[];
+  /** The classes that the training part shows. */
+  readonly classes: readonly string[];
+  readonly samples: readonly SequenceSample[];
+  /** The samples of each part. */
+  readonly ids: Readonly<Record<PartName, Uint32Array>>;
+  /** Recordings that are longer than a sample of the whole may be. */
+  readonly cut: number;
+  /** The first recording whose class changes where one is asked for the whole. */
+  readonly changing: Recording | null;
+  /** Recordings without a class. */
+  readonly unlabeled: number;
+}
+
+/** What stands already: the classes of an earlier training; or that all samples are for testing. */
+export interface LayoutOptions {
+  readonly classes?: readonly string[];
+  readonly whole?: boolean;
+}
+
+/** Lays a table out by its recipe. Never fails: what is of no use is left out, and `prepareSequences` says why. */
+export function layOut(table: Table, recipe: SequenceRecipe, { classes: known, whole }: LayoutOptions = {}): Layout {
+  const sorted = findRecordings(table, recipe);
+  const { rows, recordings } = sorted;
+  const column = recipe.label === null ? undefined : findColumn(table, recipe.label);
+  const { codes, texts } = column ? columnTexts(column) : { codes: null, texts: [] };
+  const codeAt = (row: number): number => (codes ? (codes[rows[row] as number] as number) : -1);
+  const found = recordings.map((recording) => commonest(recording, codeAt));
+  const ofRecording = found.map(({ code }) => code);
+  const parts = whole ? recordings.map((): PartName => 'test') : partsOf(table, sorted, ofRecording, recipe);
+  const classes = known ?? trainedClasses(sorted, parts, codeAt, texts);
+  const indexOf = new Map(classes.map((text, i) => [text, i]));
+  const classOf = (code: number): number => indexOf.get(texts[code] ?? '') ?? -1;
+
+  const samples: SequenceSample[] = [];
+  const ids: Record<PartName, number[]> = { train: [], validation: [], test: [] };
+  recordings.forEach((recording, k) => {
+    for (const { first, steps } of cutRecording(recording, recipe)) {
+      const code = recipe.samples === 'recordings' ? (ofRecording[k] as number) : codeAt(first + steps - 1);
+      const part = parts[k];
+      if (part && (code >= 0 || whole)) ids[part].push(samples.length);
+      samples.push({ recording, first, steps, label: classOf(code) });
+    }
+  });
+  const isWhole = recipe.samples === 'recordings';
+  return {
+    ...sorted,
+    parts,
+    classes,
+    samples,
+    ids: {
+      train: Uint32Array.from(ids.train),
+      validation: Uint32Array.from(ids.validation),
+      test: Uint32Array.from(ids.test),
+    },
+    cut: isWhole ? recordings.filter(({ steps }) => steps > recipe.length).length : 0,
+    changing: (isWhole && recordings.find((_, k) => found[k]?.changes)) || null,
+    unlabeled: ofRecording.filter((code) => code < 0).length,
+  };
+}
+
+/** The class that most rows of a recording have, the first of equals; −1 where none has one. */
+function commonest(
+  { first, steps }: Recording,
+  codeAt: (row: number) => number,
+): { readonly code: number; readonly changes: boolean } {
+  const counts = new Map<number, number>();
+  for (let row = first; row < first + steps; row++) {
+    const code = codeAt(row);
+    if (code >= 0) counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  const [top = [-1]] = [...counts].sort(([, a], [, b]) => b - a);
+  return { code: top[0] ?? -1, changes: counts.size > 1 };
+}
+
+function partsOf(
+  table: Table,
+  { rows, recordings }: SortedRows,
+  classes: readonly number[],
+  recipe: SequenceRecipe,
+): readonly (PartName | null)[] {
+  const column = recipe.parts === null ? undefined : findColumn(table, recipe.parts);
+  if (!column) return drawParts(classes, recipe);
+  const { codes, texts } = columnTexts(column);
+  const marks = recordings.map(({ first }) => partNamed(texts[codes[rows[first] as number] as number] ?? ''));
+  return givenParts(marks, classes, recipe);
+}
+
+/** The part that a cell names. */
+export function partNamed(text: string): PartName | null {
+  const name = text.trim().toLowerCase();
+  return name === 'train' || name === 'validation' || name === 'test' ? name : null;
+}
+
+function trainedClasses(
+  { recordings }: SortedRows,
+  parts: readonly (PartName | null)[],
+  codeAt: (row: number) => number,
+  texts: readonly string[],
+): readonly string[] {
+  const seen = new Set<string>();
+  recordings.forEach(({ first, steps }, k) => {
+    if (parts[k] !== 'train') return;
+    for (let row = first; row < first + steps; row++) {
+      const text = texts[codeAt(row)];
+      if (text !== undefined) seen.add(text);
+    }
+  });
+  return sortTexts(seen);
+}
+
+/** The samples of a recording: one of the whole, its last steps where it is too long; or windows, one at least. */
+function cutRecording(
+  { first, steps }: Recording,
+  { samples, length, stride }: SequenceRecipe,
+): readonly { readonly first: number; readonly steps: number }[] {
+  if (steps <= length) return [{ first, steps }];
+  if (samples === 'recordings') return [{ first: first + steps - length, steps: length }];
+  const count = Math.floor((steps - length) / stride) + 1;
+  return Array.from({ length: count }, (_, k) => ({ first: first + k * stride, steps: length }));
+}

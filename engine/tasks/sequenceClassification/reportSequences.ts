@@ -1,0 +1,53 @@
+import { classParts, CLASS_METRICS, scoresOfClasses } from '../../reports/classParts';
+import { classScores } from '../../reports/classScores';
+import { ACTUAL, MODEL, type TargetReport } from '../../reports/report';
+import { reportTarget } from '../../reports/reportTarget';
+import type { SampleIds } from '../../samples/sampleSource';
+import type { PreparedRecordings } from './prepareRecordings';
+import { sampleName } from './sampleName';
+import type { SequenceBaseline } from './sequenceBaselines';
+
+/** How good answers to some samples are, beside those of every baseline. All answers are codes of classes. */
+export function reportSequences(
+  { layout, recipe }: PreparedRecordings,
+  baselines: readonly SequenceBaseline[],
+  ids: SampleIds,
+  values: Float64Array,
+): TargetReport {
+  const { classes, samples } = layout;
+  const actual = Float64Array.from(ids, (id) => samples[id]?.label ?? -1);
+  const answers = baselines.map(({ id, name, answer }) => ({ id, name, values: answer(ids) }));
+  const own = classScores(actual, values, classes.length);
+  return reportTarget({
+    name: recipe.label ?? '',
+    unit: '',
+    sample: recipe.samples === 'windows' ? 'window' : 'sequence',
+    sampleCount: ids.length,
+    steps: 1,
+    measure: 'errorRate',
+    metrics: CLASS_METRICS,
+    model: scoresOfClasses(own),
+    baselines: answers.map(({ id, name, values: said }) => ({
+      ...scoresOfClasses(classScores(actual, said, classes.length)),
+      id,
+      name,
+    })),
+    copiesLastValue: false,
+    parts: [
+      {
+        kind: 'curve',
+        title: { code: 'report.predictions' },
+        unit: '',
+        classes,
+        steps: 1,
+        at: { kind: 'name', names: Array.from(ids, (id) => sampleName(layout, id, recipe)) },
+        lines: [
+          { id: ACTUAL, name: { code: 'report.actual' }, values: actual },
+          { id: MODEL, name: { code: 'report.model' }, values },
+          ...answers,
+        ],
+      },
+      ...classParts(own, classes),
+    ],
+  });
+}

@@ -1,0 +1,34 @@
+import { chainGraph } from '../chainGraph';
+import type { Task } from '../task';
+import { describeFittedSequences, describeSequences } from './describeSequences';
+import { prepareSequences, type PreparedSequences } from './prepareSequences';
+import { EMPTY_SEQUENCE_RECIPE, type SequenceRecipe } from './recipe';
+import { sequenceRecipeSchema } from './recipeSchema';
+import { suggestSequences } from './suggestSequences';
+
+const named = (...names: readonly (string | null)[]): readonly string[] => names.filter((name) => name !== null);
+
+/** Recordings of equal or unequal length, or windows of them, and the class of each. */
+export const sequenceClassification: Task<'sequenceClassification', SequenceRecipe, PreparedSequences> = {
+  id: 'sequenceClassification',
+  schema: sequenceRecipeSchema,
+  emptyRecipe: EMPTY_SEQUENCE_RECIPE,
+  suggest: suggestSequences,
+  columns: ({ series, label, order, features, parts }) => [...features, ...named(series, label, order, parts)],
+  fittedColumns: ({ features, label }) => [...features, ...named(label)],
+  shaping: ({ series, label, order, features, scaling, samples, length, stride, parts, split, stratified, seed }) => [
+    ...[series, label, order, features, scaling, samples, length, samples === 'windows' ? stride : null],
+    ...[parts, split.train, split.validation, stratified, seed],
+  ],
+  describe: describeSequences,
+  describeFitted: describeFittedSequences,
+  prepare: prepareSequences,
+  startingGraph: ({ inputs, targets }) =>
+    chainGraph([
+      ['input', {}],
+      ...(inputs.some(({ masked }) => masked) ? ([['masking', {}]] as const) : []),
+      ['lstm', {}],
+      ['dense', { units: Math.max(1, targets[0]?.classes?.length ?? 1), activation: 'softmax' }],
+      ['target', { loss: 'categoricalCrossentropy' }],
+    ]),
+};
