@@ -46,8 +46,8 @@ from torch import nn
 class RMSprop(torch.optim.Optimizer):
     """w -= lr * g / sqrt(v + epsilon), with v = rho * v + (1 - rho) * g * g.
 
-    After Tieleman and Hinton (2012). torch.optim.RMSprop adds its epsilon outside of the
-    root, where 1e-7 counts for far less: small gradients would take much larger steps.
+    After Tieleman and Hinton (2012). torch.optim.RMSprop adds its epsilon outside of
+    the root, where 1e-7 counts for far less: small gradients would take larger steps.
     """
 
     def __init__(

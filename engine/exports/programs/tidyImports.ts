@@ -28,7 +28,8 @@ export function tidyPythonImports(text: string, own: readonly string[]): string 
   // What is left out leaves its blank lines behind.
   const ofOwn = `(?:from|import) (?:${own.join('|')})\\b`;
   const together = named.replace(new RegExp(`^(${ofOwn}.*\n)\n+(?=${ofOwn})`, 'gm'), '$1');
-  return together.replace(/\n{3,}(?=import |from )/g, '\n\n').replace(/\n{4,}/g, '\n\n\n');
+  const before = together.replace(/^((?:import|from) .*\n)\n{2,}(?=[A-Z])/gm, '$1\n');
+  return before.replace(/\n{3,}(?=import |from )/g, '\n\n').replace(/\n{4,}/g, '\n\n\n');
 }
 
 interface ImportPrinter {

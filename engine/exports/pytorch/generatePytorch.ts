@@ -90,5 +90,9 @@ function lstmCondition({ stockLstm, kerasLstm }: Flags, forgets: boolean): strin
   const classes = [...(stockLstm ? ['nn.LSTM'] : []), ...(kerasLstm ? ['KerasLSTM'] : [])];
   const isLstm = `isinstance(module, ${classes.length > 1 ? `(${classes.join(', ')})` : (classes[0] ?? '')})`;
   if (!forgets) return [`if ${isLstm} and name.startswith("bias_ih"):`];
-  return [`opens = ${isLstm} and module not in forget_bias_zero`, 'if opens and name.startswith("bias_ih"):'];
+  return [
+    `is_lstm = ${isLstm}`,
+    'opens = is_lstm and module not in forget_bias_zero',
+    'if opens and name.startswith("bias_ih"):',
+  ];
 }

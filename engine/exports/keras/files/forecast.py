@@ -10,6 +10,7 @@ import data
 
 # seqloom: if ownFunctions
 import model as _model  # noqa: F401  registers a function that the saved model names
+
 # seqloom: end
 
 

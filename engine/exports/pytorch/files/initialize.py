@@ -30,7 +30,9 @@ def initialize(model: nn.Module, forget_bias_zero: Collection[nn.Module] = ()) -
             # seqloom: end
             # seqloom: if stockLstm or kerasLstm
             # seqloom: insert lstm
-            if isinstance(module, (nn.LSTM, KerasLSTM)) and name.startswith("bias_ih"):
+            is_lstm = isinstance(module, (nn.LSTM, KerasLSTM))
+            opens = is_lstm and module not in forget_bias_zero
+            if opens and name.startswith("bias_ih"):
                 # seqloom: end
                 # Forget gates, the second of i, f, g and o, start open.
                 nn.init.ones_(weight.data.chunk(4)[1])

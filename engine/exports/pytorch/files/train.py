@@ -13,8 +13,10 @@ from torch.utils.data import DataLoader, TensorDataset
 import data
 from forecast import WEIGHTS_FILE
 from model import Model
+
 # seqloom: insert optimizerImport
 from rmsprop import RMSprop
+
 # seqloom: end
 from schedule import Schedule
 
