@@ -1,22 +1,13 @@
-import { strToU8 } from 'fflate';
 import {
   connect,
   type DataRecipe,
-  DEFAULT_TRAINING,
   EMPTY_GRAPH,
   type Graph,
   type ParamValue,
-  type Project,
-  readTable,
-  type Table,
-  type Tf,
   type TrainingSettings,
   train,
 } from '../index';
 import { close, colours, csvOf, dates, european, flows, hours, laterHours, open, rising } from './exportColumns';
-import { tableNamed } from './projects';
-import { forecastBy } from './tables';
-import { testClock } from './run';
 
 type Node = readonly [id: string, type: string, name: string, params?: Record<string, ParamValue>];
 
@@ -310,47 +301,3 @@ export const EXPORT_CASES: Readonly<Record<string, ExportCase>> = {
     ),
   },
 };
-
-/** Text as UTF-16, little end first, with its mark. */
-function utf16(text: string): Uint8Array {
-  const marked = `\ufeff${text}`;
-  return new Uint8Array(Uint16Array.from({ length: marked.length }, (_, i) => marked.charCodeAt(i)).buffer);
-}
-
-/** A trained project, the bytes of its data, and those as a table. */
-export interface TrainedCase {
-  readonly project: Project;
-  readonly data: Uint8Array;
-  readonly table: Table;
-}
-
-/** Trains a case briefly. */
-export async function trainCase(tf: Tf, name: string): Promise<TrainedCase> {
-  const item = EXPORT_CASES[name];
-  if (!item) throw new Error(`there is no case ${name}`);
-  const data = name === 'european' ? utf16(item.csv) : strToU8(item.csv);
-  const { table } = readTable(data, 'data.csv');
-  if (!table) throw new Error(`the data of ${name} cannot be read`);
-  const settings = { ...DEFAULT_TRAINING, epochs: 2, batchSize: 16, patience: 1, ...item.training };
-  const task = forecastBy(item.recipe);
-  const job = { graph: item.graph, task, table, settings };
-  const { trained } = await train(tf, job, {
-    clock: testClock(),
-    control: { aborted: false, paused: false },
-    onEvent: () => {},
-  });
-  const project: Project = {
-    name: item.name ?? name,
-    graph: item.graph,
-    layout: {},
-    groups: [],
-    task,
-    expects: null,
-    training: settings,
-    assets: [tableNamed(item.dataFile ?? 'data.csv')],
-    assetsInside: true,
-    trained,
-    runs: [],
-  };
-  return { project, data, table };
-}

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { lineValues, MODEL } from '../reports/report';
-import { trainCase, type TrainedCase } from '../testing/exportCases';
+import { trainCase, type TrainedCase } from '../testing/trainCase';
 import { evaluateTrained, predictTestPart, type TrainedJob } from './useTrained';
 
 let cases: Record<string, TrainedJob>;

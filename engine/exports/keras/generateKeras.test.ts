@@ -5,7 +5,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { ExportTools } from '../exportKinds';
 import { UserError } from '../../problem/problem';
 import type { Project } from '../../project/project';
-import { EXPORT_CASES, trainCase } from '../../testing/exportCases';
+import { EXPORT_CASES } from '../../testing/exportCases';
+import { trainCase } from '../../testing/trainCase';
 import { hourlyProject } from '../../testing/projects';
 import { generateKeras } from './generateKeras';
 

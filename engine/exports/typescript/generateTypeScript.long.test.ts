@@ -21,7 +21,8 @@ import {
   recipeOf,
   UserError,
 } from '../../index';
-import { EXPORT_CASES, trainCase, type TrainedCase } from '../../testing/exportCases';
+import { EXPORT_CASES } from '../../testing/exportCases';
+import { trainCase, type TrainedCase } from '../../testing/trainCase';
 import { hours } from '../../testing/exportColumns';
 import { generateTypeScript } from './generateTypeScript';
 

@@ -18,7 +18,8 @@ import { tableAsset } from '../../project/project';
 import { EXCHANGE_CASES } from '../exchangeCases';
 import { EXCHANGE_LAYER_CASES } from '../exchangeLayerCases';
 import { type ExchangeCase, makeExchangeProject } from '../exchangeProject';
-import { EXPORT_CASES, trainCase } from '../exportCases';
+import { EXPORT_CASES } from '../exportCases';
+import { trainCase } from '../trainCase';
 import { testClock } from '../run';
 
 /** A project whose exports and numbers are kept, with its data where it has any. */
