@@ -1,12 +1,4 @@
-import {
-  connect,
-  type DataRecipe,
-  EMPTY_GRAPH,
-  type Graph,
-  type ParamValue,
-  type TrainingSettings,
-  train,
-} from '../index';
+import { connect, type DataRecipe, EMPTY_GRAPH, type Graph, type ParamValue, type TrainingSettings } from '../index';
 import { close, colours, csvOf, dates, european, flows, hours, laterHours, open, rising } from './exportColumns';
 
 type Node = readonly [id: string, type: string, name: string, params?: Record<string, ParamValue>];
