@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { constants, deflateRawSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { rawText } from '../../scripts/rawText.mjs';
 import { strToU8 } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hourlyProject } from '../testing/projects';
@@ -137,6 +138,7 @@ beforeAll(async () => {
     format: 'esm',
     outfile: opener,
     logLevel: 'error',
+    plugins: [rawText],
   });
 }, 60_000);
 

@@ -80,7 +80,7 @@ describe('a case as files', () => {
 });
 
 describe('random graphs', () => {
-  const graphs = Array.from({ length: 120 }, (_, number) => randomExchangeCase(1, number));
+  const graphs = Array.from({ length: 240 }, (_, number) => randomExchangeCase(1, number));
 
   it('are complete models, the same for a seed', () => {
     for (const one of graphs) expect(hasErrors(problemsOf(one)), JSON.stringify(one.graph)).toBe(false);

@@ -3,12 +3,13 @@ import { PYTHON_LINE_WIDTH } from './pythonText';
 const STEP = '    ';
 
 /**
- * A statement as lines of Python, broken as Black breaks it: at its last pair of brackets, with what stands between them
- * on a line of its own where that fits, else one item a line.
+ * A statement as lines of Python, broken as Black breaks it: at its last pair of brackets in front of which the line fits, with
+ * what stands between them on a line of its own where that fits, else one item a line.
  */
 export function pythonStatement(text: string, indent: string): string[] {
   if (indent.length + text.length <= PYTHON_LINE_WIDTH) return [indent + text];
-  const pair = lastBrackets(text);
+  const pairs = outermostBrackets(text);
+  const pair = pairs.findLast(({ open }) => indent.length + open < PYTHON_LINE_WIDTH) ?? pairs.at(-1);
   if (!pair) return [indent + text];
   const head = indent + text.slice(0, pair.open + 1);
   const body = text.slice(pair.open + 1, pair.close);
@@ -24,16 +25,21 @@ const OPENING = new Map([
   ['}', '{'],
 ]);
 
-/** The last outermost pair of brackets that holds anything. */
-function lastBrackets(text: string): { readonly open: number; readonly close: number } | null {
+interface Brackets {
+  readonly open: number;
+  readonly close: number;
+}
+
+/** The outermost pairs of brackets that hold anything, from left to right. */
+function outermostBrackets(text: string): readonly Brackets[] {
   const opened: number[] = [];
-  let found: { readonly open: number; readonly close: number } | null = null;
+  const found: Brackets[] = [];
   for (let i = 0; i < text.length; i++) {
     const letter = text[i] ?? '';
     if ('([{'.includes(letter)) opened.push(i);
     else if (OPENING.has(letter)) {
       const open = opened.pop();
-      if (open !== undefined && opened.length === 0 && i > open + 1) found = { open, close: i };
+      if (open !== undefined && opened.length === 0 && i > open + 1) found.push({ open, close: i });
     }
   }
   return found;
