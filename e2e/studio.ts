@@ -80,8 +80,10 @@ export class Studio {
 
   /** Presses Train and waits until it is done. */
   async train(limitMs = 90_000): Promise<void> {
+    // Looked for from before the click on: a small training is over between two looks.
+    const started = this.page.getByTestId('stop-button').waitFor();
     await this.page.getByTestId('train-button').click();
-    await expect(this.page.getByTestId('stop-button')).toBeVisible();
+    await started;
     await expect(this.page.getByTestId('train-button')).toBeVisible({ timeout: limitMs });
   }
 
