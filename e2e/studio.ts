@@ -130,6 +130,8 @@ export class Studio {
     await this.page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 6 });
     await this.page.mouse.move(to.x, to.y, { steps: 6 });
     await this.page.mouse.up();
+    // Until its timer has run, a drag of d3 keeps the click that ends it, and any other within milliseconds, from the page.
+    await this.page.evaluate(() => new Promise((done) => setTimeout(done)));
   }
 
   /** A place on the canvas as shares of its width and height. */
