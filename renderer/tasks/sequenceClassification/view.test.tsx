@@ -1,9 +1,8 @@
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { beforeEach, expect, it } from 'vitest';
-import { EMPTY_RECIPE } from '#engine';
+import { EMPTY_RECIPE, findTask } from '#engine';
 import { recordingsRecipe, recordingsTable, slopes } from '../../../engine/testing/recordings';
-import { prepareSequences } from '../../../engine/tasks/sequenceClassification/prepareSequences';
 import { useDocument } from '../../state/documentStore';
 import { emptyProject } from '../../state/emptyProject';
 import { useTaskView } from '../index';
@@ -20,7 +19,7 @@ beforeEach(() => {
 /** What the document's task shows of a model that always says the first class. */
 function TaskPage() {
   const { Samples, LiveResult, Predictions } = useTaskView();
-  const { prepared } = prepareSequences(TABLE, recordingsRecipe());
+  const { prepared } = findTask('sequenceClassification').prepare(TABLE, recordingsRecipe(), {});
   const ids = prepared?.scored('test') ?? new Uint32Array();
   const values = Float32Array.from({ length: 2 * ids.length }, (_, i) => 1 - (i % 2));
   const report = prepared?.evaluate('test', ids, [{ columns: ['kind'], values }]);
