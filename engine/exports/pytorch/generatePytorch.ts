@@ -36,8 +36,8 @@ const SOURCES = {
  * untrained project is exported without weights. Throws a `UserError` with all problems when model or data are not
  * complete.
  */
-export const generatePytorch: Exporter = (project, data) => {
-  const plan = planExport(project, data);
+export const generatePytorch: Exporter = async (project, data) => {
+  const plan = await planExport(project, data);
   const { trained, training } = plan;
   const modelPlan = completePlan(torchPlan(planModel(project.graph, plan.analysis)));
   const optimizer = findOptimizer(training.optimizer).torch(training);

@@ -4,6 +4,10 @@ export const EXPORT_PROBLEMS = {
     message: '{{project}} has no data yet, and its code would read, prepare and train on data.',
     hint: 'Open a data file first. Model files, pictures and the model card need none.',
   },
+  'export.noPrograms': {
+    message: 'There are no exported programs for the task “{{task}}”.',
+    hint: 'Model files, pictures and the model card can be exported.',
+  },
   'export.layerNotSupported': {
     message: '{{node}}: the layer {{layer}} is not supported in {{language}}.',
     hint: 'Choose another export, or replace the layer.',
