@@ -24,6 +24,7 @@ export interface ProgramFacts {
   readonly inputs: readonly PlannedInput[];
   readonly outputs: readonly PlannedOutput[];
   readonly csv: CsvFormat;
+  readonly table: Table;
 }
 
 /** What exports say and make of the projects of a task. */
@@ -53,7 +54,7 @@ export interface TaskPrograms<Prepared> {
   /** The files that each program brings along beside those of its framework; what none of them imports is left out. */
   readonly files: Readonly<Record<ProgramLanguage, Texts>>;
   /** The column whose moments order the rows, if there is one. */
-  timeColumn(prepared: Prepared): string | null;
+  timeColumn(prepared: Prepared, table: Table): string | null;
   plan(prepared: Prepared, facts: ProgramFacts): ProgramPlan;
 }
 
@@ -92,6 +93,8 @@ export function scalingFlags(scaling: ScalingName, hasNumbers: boolean): Program
     // The export chooses the scaling; only the uncut files read it of their recipe.
     asItLies: false,
     fitted: scaling !== 'none' && hasNumbers,
+    scaled: hasNumbers,
+    unscaled: !hasNumbers,
   };
 }
 

@@ -76,11 +76,11 @@ export async function planExport(project: Project, data: Uint8Array | null): Pro
   const { exported } = findTask(project.task.id);
   if (!exported) return refuse('export.noPrograms', { task: { code: `task.${project.task.id}` } });
   if (!data) throw new UserError(withoutData(project));
-  const { model, prepared, dataFile } = prepareExport(project, data);
+  const { model, prepared, table, dataFile } = prepareExport(project, data);
   const programs = await exported.programs();
-  const time = programs.timeColumn(prepared);
+  const time = programs.timeColumn(prepared, table);
   const csv = csvFormat(data, time);
-  const program = programs.plan(prepared, { inputs: model.inputs, outputs: model.outputs, csv });
+  const program = programs.plan(prepared, { inputs: model.inputs, outputs: model.outputs, csv, table });
   return {
     ...{ ...model, program, files: programs.files, csv, dataFile: fileNameFor(dataFile) },
     hasTimes: time !== null,
@@ -97,7 +97,7 @@ function prepareExport(project: Project, data: Uint8Array) {
   const { prepared, problems } = task.prepare(table, recipe, project.trained ? { fitted: project.trained } : {});
   const model = gatherModel(project, prepared?.source ?? task.describe(table, recipe), problems);
   if (!prepared) throw new UserError(problems);
-  return { model, prepared, dataFile };
+  return { model, prepared, table, dataFile };
 }
 
 /** What is said of a model that meets such data. Throws a `UserError` when these problems or its own are errors. */

@@ -7,6 +7,8 @@ import { fillIn } from './fillIn';
 import { programFlags, programRecipe, readmeValues } from './programFacts';
 import { type ProgramFiles, reachableFiles } from './reachableFiles';
 import { pythonSchedule } from './scheduleCode';
+import table from './python/table.py?raw';
+import verdict from './python/verdict.py?raw';
 import { tidyPythonImports } from './tidyImports';
 
 /** What a framework adds to the files of the task. */
@@ -31,7 +33,7 @@ const ENTRIES = ['train.py', 'predict.py', 'evaluate.py'];
 export function pythonProgram(plan: ExportPlan, framework: PythonFramework): ExportFile[] {
   const { csv, dataFile, program } = plan;
   const flags = { ...programFlags(plan), ...program.flags, ...framework.flags };
-  const sources: ProgramFiles = { ...plan.files.python, ...framework.sources };
+  const sources: ProgramFiles = { 'table.py': table, 'verdict.py': verdict, ...plan.files.python, ...framework.sources };
   const inserts: Inserts = {
     ...pythonSchedule(plan.training, plan.validates),
     ...program.inserts,

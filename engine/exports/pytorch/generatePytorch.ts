@@ -8,8 +8,8 @@ import type { Flags } from '../programs/cutSource';
 import { pythonProgram } from '../programs/pythonProgram';
 import { writeSafetensors } from '../safetensors/writeSafetensors';
 import { planExport } from '../programs/exportPlan';
-import forecast from './files/forecast.py?raw';
 import gitignore from './files/gitignore?raw';
+import inference from './files/inference.py?raw';
 import initialize from './files/initialize.py?raw';
 import pooling from './files/pooling.py?raw';
 import readme from './files/README.md?raw';
@@ -23,7 +23,7 @@ import { torchWeights } from './torchWeights';
 import { lossLines, optimizerLines } from './trainingCode';
 
 const SOURCES = {
-  'forecast.py': forecast,
+  'inference.py': inference,
   'initialize.py': initialize,
   'pooling.py': pooling,
   'recurrent.py': recurrent,

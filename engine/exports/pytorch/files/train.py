@@ -11,7 +11,7 @@ from torch import Tensor
 from torch.utils.data import DataLoader, TensorDataset
 
 import data
-from forecast import WEIGHTS_FILE
+from inference import FITTED_FILE, MODEL_FOLDER, WEIGHTS_FILE
 from model import Model
 
 # seqloom: insert optimizerImport
@@ -19,8 +19,9 @@ from rmsprop import RMSprop
 
 # seqloom: end
 from schedule import Schedule
+from table import DATA_FILE, RECIPE
 
-SETTINGS = data.RECIPE["training"]
+SETTINGS = RECIPE["training"]
 
 
 # seqloom: insert losses
@@ -35,7 +36,7 @@ def log_cosh(prediction: Tensor, truth: Tensor) -> Tensor:
 
 def main() -> None:
     torch.manual_seed(SETTINGS["seed"])
-    prepared = data.prepare(data.DATA_FILE)
+    prepared = data.prepare(DATA_FILE)
     train = batches_of(prepared, "train", shuffle=SETTINGS["shuffle"])
     # seqloom: if validation
     validation = batches_of(prepared, "validation", shuffle=False)
@@ -44,8 +45,8 @@ def main() -> None:
     # seqloom: insert optimizer
     optimizer = RMSprop(model.parameters(), SETTINGS["learningRate"])
     # seqloom: end
-    data.MODEL_FOLDER.mkdir(exist_ok=True)
-    data.FITTED_FILE.write_text(json.dumps(prepared.fitted, indent=2))
+    MODEL_FOLDER.mkdir(exist_ok=True)
+    FITTED_FILE.write_text(json.dumps(prepared.fitted, indent=2))
     # seqloom: if schedule
     # seqloom: insert schedule
     schedule = Schedule(optimizer, len(train))

@@ -8,6 +8,10 @@ export const EXPORT_PROBLEMS = {
     message: 'There are no exported programs for the task “{{task}}”.',
     hint: 'Model files, pictures and the model card can be exported.',
   },
+  'export.timesAsNames': {
+    message: 'The column {{column}} holds times and serves as a name, which exported programs cannot read.',
+    hint: 'Choose another column for recordings or labels, or write its values as texts.',
+  },
   'export.layerNotSupported': {
     message: '{{node}}: the layer {{layer}} is not supported in {{language}}.',
     hint: 'Choose another export, or replace the layer.',

@@ -8,6 +8,10 @@ export const EXPORT_PROBLEMS = {
     message: '任务“{{task}}”没有可导出的程序。',
     hint: '可以导出模型文件、图片和模型卡片。',
   },
+  'export.timesAsNames': {
+    message: '列 {{column}} 保存的是时间，却被用作名称，导出的程序无法这样读取。',
+    hint: '请为记录或标签选择其他列，或把其中的值写成文本。',
+  },
   'export.layerNotSupported': {
     message: '{{node}}：{{language}} 不支持 {{layer}} 层。',
     hint: '请选择其他导出方式，或换用别的层。',

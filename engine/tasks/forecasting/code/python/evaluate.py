@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 
 import data
-from data import RECIPE
-from forecast import load_trained, run_model
+from inference import load_trained, run_model
+from table import DATA_FILE, RECIPE
 
 
 def main() -> None:
@@ -16,7 +16,7 @@ def main() -> None:
     parser.add_argument("--json", action="store_true", help="print figures as JSON")
     options = parser.parse_args()
     model, fitted = load_trained()
-    prepared = data.prepare(data.DATA_FILE, fitted)
+    prepared = data.prepare(DATA_FILE, fitted)
     starts = data.samples_of(prepared, options.part)
     # What fills a gap is no truth to measure against.
     starts = starts[prepared.known[data.forecast_rows(starts)].all(axis=1)]
@@ -29,7 +29,7 @@ def main() -> None:
 
 
 def evaluate(
-    prepared: data.Prepared, starts: np.ndarray, forecasts: list[data.Forecast]
+    prepared: data.Prepared, starts: np.ndarray, forecasts: list[tuple]
 ) -> pd.DataFrame:
     """How good the forecasts of each column are: the model's and the naive ones.
 
