@@ -1,7 +1,6 @@
 """Runs the trained model on windows of prepared data."""
 
 import json
-import sys
 
 import keras
 import numpy as np
@@ -12,16 +11,16 @@ import model as _model  # noqa: F401  registers a function that the saved model 
 # seqloom: end
 from table import FOLDER
 
-MODEL_FOLDER = FOLDER / "model"
-FITTED_FILE = MODEL_FOLDER / "preprocessing.json"
+MODEL_FILE = FOLDER / "model/model.keras"
+FITTED_FILE = FOLDER / "model/preprocessing.json"
 
 
 def load_trained() -> tuple[keras.Model, dict[str, dict]]:
     """The trained model and what its data is prepared with."""
     if not FITTED_FILE.exists():
-        sys.exit("The model is not trained yet. Run: python train.py")
+        raise SystemExit("The model is not trained yet. Run: python train.py")
     # Only the forward pass is needed here, not the optimizer and its state.
-    model = keras.saving.load_model(MODEL_FOLDER / "model.keras", compile=False)
+    model = keras.saving.load_model(MODEL_FILE, compile=False)
     return model, json.loads(FITTED_FILE.read_text(encoding="utf-8"))
 
 

@@ -1,7 +1,6 @@
 """The recipe of the program, and how tables are read by it."""
 
 import json
-import sys
 from pathlib import Path
 
 import pandas as pd
@@ -14,12 +13,12 @@ MISSING = ["", "na", "n/a", "nan", "null", "none", "-", "?"]
 # seqloom: end
 
 
-def read_table(file: str | Path, columns: list[str]) -> pd.DataFrame:
-    """Reads a CSV file, which must have some columns, as cells without space around."""
+def read_table(file: str | Path) -> pd.DataFrame:
+    """Reads a CSV file as text cells, without the space around them."""
     table = pd.read_csv(file, sep=RECIPE["delimiter"], dtype=str, keep_default_na=False)
     table = table.rename(columns=str.strip)
-    if table.isna().any(axis=None) or not {*columns} <= {*table}:
-        sys.exit(f"{file} lacks a field, or a column of {', '.join(columns)}.")
+    if table.isna().any(axis=None) or not {*RECIPE["columns"]} <= {*table}:
+        raise SystemExit(f"{file} lacks a field, or a column of {RECIPE['columns']}.")
     table = table.map(str.strip)
     return table[(table != "").any(axis=1)].reset_index(drop=True)
 
@@ -31,13 +30,6 @@ def numbers_of(cells: pd.DataFrame) -> pd.DataFrame:
     cells = cells.map(lambda cell: cell.replace(",", "."))
     # seqloom: end
     return cells.mask(cells.map(str.lower).isin(MISSING)).astype(float)
-
-
-# seqloom: end
-# seqloom: if time
-def times_of(cells: pd.Series) -> pd.Series:
-    """The cells as moments."""
-    return pd.to_datetime(cells, utc=True, **RECIPE["times"])
 
 
 # seqloom: end

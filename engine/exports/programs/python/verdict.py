@@ -4,10 +4,7 @@ import pandas as pd
 
 
 def verdict(errors: pd.Series) -> str:
-    """Judges the first of some errors, the model's, by all others.
-
-    Errors that differ by less than 1 % are equal: other data would show no difference.
-    """
+    """Judges the first of some errors, the model's. Differences below 1 % are none."""
     others = errors.iloc[1:]
     ratios = (errors.iloc[0] / others).fillna(1)
     best, beaten = others.idxmin(), others[ratios <= 0.99]

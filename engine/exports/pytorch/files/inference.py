@@ -1,7 +1,6 @@
 """Runs the trained model on windows of prepared data."""
 
 import json
-import sys
 
 import numpy as np
 import torch
@@ -10,15 +9,14 @@ from safetensors.torch import load_file
 from model import Model
 from table import FOLDER, RECIPE
 
-MODEL_FOLDER = FOLDER / "model"
-FITTED_FILE = MODEL_FOLDER / "preprocessing.json"
-WEIGHTS_FILE = MODEL_FOLDER / "model.safetensors"
+FITTED_FILE = FOLDER / "model/preprocessing.json"
+WEIGHTS_FILE = FOLDER / "model/model.safetensors"
 
 
 def load_trained() -> tuple[Model, dict[str, dict]]:
     """The trained model and what its data is prepared with."""
     if not WEIGHTS_FILE.exists():
-        sys.exit("The model is not trained yet. Run: python train.py")
+        raise SystemExit("The model is not trained yet. Run: python train.py")
     model = Model()
     model.load_state_dict(load_file(WEIGHTS_FILE))
     return model, json.loads(FITTED_FILE.read_text(encoding="utf-8"))

@@ -22,6 +22,7 @@ export function planForecasting(prepared: PreparedData, facts: ProgramFacts): Pr
       time: recipe.time ?? '',
       numbers,
       ...(numbers.length > 0 && { targets: recipe.targets.filter((name) => numbers.includes(name)) }),
+      columns: [...(recipe.time === null ? [] : [recipe.time]), ...used],
       categories: used.filter((name) => kinds.get(name) === 'category'),
       transforms: Object.fromEntries(transforms.filter(([, transform]) => transform !== 'none')),
       ...(recipe.calendar.length > 0 && { calendar: recipe.calendar }),

@@ -43,6 +43,7 @@ export function planSequences(prepared: PreparedRecordings, { table, outputs }: 
       prepared: [`fitted = {${fitted.map((name) => `"${name}": ${PYTHON[name as keyof typeof PYTHON]}`).join(', ')}}`],
     },
     recipe: {
+      columns: [series, order, ...recipe.features].filter((name) => name !== null),
       ...{ series, label, classes: layout.classes },
       order: order ?? '',
       ...(numbered.length > 0 && { numbered }),

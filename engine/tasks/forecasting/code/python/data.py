@@ -1,15 +1,11 @@
 """From raw rows to what the model sees, and from its outputs to the data's units."""
 
-import math
-import sys
-from itertools import pairwise
-from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from table import RECIPE, fit, numbers_of, read_table, times_of
+from table import RECIPE, fit, numbers_of
 
 LOOKBACK, HORIZON = RECIPE["lookback"], RECIPE["horizon"]
 # A change needs the row before, so the first row of a file is not used then.
@@ -29,17 +25,12 @@ class Prepared(NamedTuple):
     fitted: dict[str, dict]  # What is taken from the training rows, for later tables.
 
 
-def prepare(file: str | Path, fitted: dict[str, dict] | None = None) -> Prepared:
-    """Prepares a CSV file with what was fitted in an earlier training.
-
-    Without that, for a new training, it is fitted to the training part of this file
-    alone, so that nothing of the later rows leaks into it.
-    """
-    used = [RECIPE["time"], *RECIPE["numbers"], *RECIPE["categories"]]
-    table = read_table(file, [name for name in used if name])
+def prepare(table: pd.DataFrame, fitted: dict[str, dict] | None = None) -> Prepared:
+    """Prepares a table with what a training fitted, or else fits its training part."""
     # seqloom: either time or rows
     if RECIPE["time"]:
-        times = times_of(table[RECIPE["time"]]).sort_values(kind="stable")
+        times = pd.to_datetime(table[RECIPE["time"]], utc=True, **RECIPE["times"])
+        times = times.sort_values(kind="stable")
         table = table.loc[times.index]
         labels = table[RECIPE["time"]].to_numpy()
     else:
@@ -61,10 +52,9 @@ def prepare(file: str | Path, fitted: dict[str, dict] | None = None) -> Prepared
                 seen[name] = np.log(raw[name]).diff()
         # seqloom: end
         if seen.iloc[FIRST_ROW:].isna().any(axis=None):
-            sys.exit(f"{file} starts with an empty cell, or a number has no logarithm.")
+            raise SystemExit("It starts with an empty cell, or a logarithm is missing.")
         scalers = pd.DataFrame(fitted["scalers"]) if fitted else fit(seen.iloc[train])
-        seen = (seen - scalers.loc["offset"]) / scalers.loc["scale"]
-        seen = seen.astype("float32")
+        seen = ((seen - scalers.loc["offset"]) / scalers.loc["scale"]).astype("float32")
     else:
         known = np.full(len(table), True)
         raw, seen = pd.DataFrame(index=table.index), pd.DataFrame(index=table.index)
@@ -122,11 +112,9 @@ PHASES = {
 # seqloom: end
 def split_rows(count: int) -> dict[str, slice]:
     """The rows of each part, in their order. What the split leaves is the test part."""
-    shares = [0.0, RECIPE["split"]["train"], sum(RECIPE["split"].values()), 1.0]
-    usable = count - FIRST_ROW
-    ends = [FIRST_ROW + math.floor(usable * share + 0.5) for share in shares]
-    names = ["train", "validation", "test"]
-    parts = {name: slice(*ends) for name, ends in zip(names, pairwise(ends))}
+    shares = np.array([0, RECIPE["split"]["train"], sum(RECIPE["split"].values()), 1])
+    ends = FIRST_ROW + np.floor((count - FIRST_ROW) * shares + 0.5).astype(int)
+    parts = dict(zip(["train", "validation", "test"], map(slice, ends, ends[1:])))
     return {**parts, "all": slice(FIRST_ROW, count)}
 
 
@@ -144,12 +132,12 @@ def forecast_rows(starts: np.ndarray) -> np.ndarray:
 def input_windows(prepared: Prepared, starts: np.ndarray) -> list[np.ndarray]:
     """For each input of the model the windows of its columns, or of its codes."""
     rows = starts[:, np.newaxis] + np.arange(LOOKBACK)
-    windows = [prepared.seen[names].to_numpy()[rows] for names in RECIPE["inputs"]]
-    # seqloom: either codesIn or onlyNumbersIn
-    if RECIPE["categories"]:
-        return [x[:, :, 0] if x.dtype == np.int32 else x for x in windows]
+    # seqloom: either onlyNumbersIn or codesIn
+    if not RECIPE["categories"]:
+        return [prepared.seen[names].to_numpy()[rows] for names in RECIPE["inputs"]]
     else:
-        return windows
+        windows = [prepared.seen[names].to_numpy()[rows] for names in RECIPE["inputs"]]
+        return [x[:, :, 0] if x.dtype == np.int32 else x for x in windows]
 
 
 def target_windows(prepared: Prepared, starts: np.ndarray) -> list[np.ndarray]:

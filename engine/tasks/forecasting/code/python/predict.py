@@ -8,7 +8,7 @@ import pandas as pd
 
 import data
 from inference import load_trained, run_model
-from table import DATA_FILE, RECIPE
+from table import DATA_FILE, RECIPE, read_table
 
 
 def main() -> None:
@@ -17,7 +17,7 @@ def main() -> None:
     parser.add_argument("--latest", action="store_true", help="only after the last row")
     options = parser.parse_args()
     model, fitted = load_trained()
-    prepared = data.prepare(options.input or DATA_FILE, fitted)
+    prepared = data.prepare(read_table(options.input or DATA_FILE), fitted)
     starts = data.samples_of(prepared, "all" if options.input else "test")
     if options.latest:
         starts = np.array([len(prepared.labels) - data.LOOKBACK])

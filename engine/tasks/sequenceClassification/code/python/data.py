@@ -1,13 +1,11 @@
 """From a table of recordings to what the model sees, and from outputs to classes."""
 
-import sys
-from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from table import FOLDER, RECIPE, fit, numbers_of, read_table, times_of
+from table import FOLDER, RECIPE, fit, numbers_of
 
 SERIES, LABEL, CLASSES = RECIPE["series"], RECIPE["label"], RECIPE["classes"]
 LENGTH = RECIPE["length"]
@@ -25,14 +23,8 @@ class Prepared(NamedTuple):
     fitted: dict[str, dict]  # What is taken from the training rows, for later tables.
 
 
-def prepare(file: str | Path, fitted: dict[str, dict] | None = None) -> Prepared:
-    """Prepares a CSV file with what was fitted in an earlier training.
-
-    Without that, for a new training, it is fitted to the training part of this file.
-    """
-    columns = [SERIES, "" if fitted else LABEL, RECIPE["order"]]
-    columns += RECIPE["numbers"] + RECIPE["categories"]
-    table = read_table(file, [name for name in columns if name])
+def prepare(table: pd.DataFrame, fitted: dict[str, dict] | None = None) -> Prepared:
+    """Prepares a table with what a training fitted, or else fits its training part."""
     series = names_of(table[SERIES])
     table, series = table[series != ""], series[series != ""]
     recording, names = pd.factorize(series)
@@ -40,7 +32,7 @@ def prepare(file: str | Path, fitted: dict[str, dict] | None = None) -> Prepared
     if RECIPE["order"]:
         # seqloom: either time or rows
         if RECIPE["times"]:
-            order = times_of(table[RECIPE["order"]])
+            order = pd.to_datetime(table[RECIPE["order"]], utc=True, **RECIPE["times"])
         else:
             order = numbers_of(table[RECIPE["order"]])
         rows = np.lexsort((order, recording))
@@ -65,7 +57,7 @@ def prepare(file: str | Path, fitted: dict[str, dict] | None = None) -> Prepared
         # The last value before a gap fills it, within the recording.
         values = values.groupby(recording).ffill()
         if values.isna().any(axis=None):
-            sys.exit(f"A recording in {file} starts with an empty cell.")
+            raise SystemExit("A recording starts with an empty cell.")
         scalers = pd.DataFrame(fitted["scalers"]) if fitted else fit(values[train])
         scaled = (values - scalers.loc["offset"]) / scalers.loc["scale"]
         seen = scaled.astype("float32")

@@ -8,7 +8,7 @@ import pandas as pd
 import data
 from data import CLASSES
 from inference import load_trained, run_model
-from table import DATA_FILE, RECIPE
+from table import DATA_FILE, RECIPE, read_table
 from verdict import verdict
 
 
@@ -18,7 +18,7 @@ def main() -> None:
     parser.add_argument("--json", action="store_true", help="print figures as JSON")
     options = parser.parse_args()
     model, fitted = load_trained()
-    prepared = data.prepare(DATA_FILE, fitted)
+    prepared = data.prepare(read_table(DATA_FILE), fitted)
     samples = data.samples_of(prepared, options.part)
     truth = data.class_numbers(prepared, samples)
     train = data.class_numbers(prepared, data.samples_of(prepared, "train"))
@@ -34,14 +34,13 @@ def main() -> None:
         scored = {"this model": figures(truth, predicted), **others}
         scores = pd.DataFrame(scored).T.rename_axis("by")
         error = 1 - scores["accuracy"]
-        skill = (1 - error["this model"] / error).fillna(0)
-        scores["skill"] = skill.where(scores.index != "this model")
+        scores.loc["this model", "verdict"] = verdict(error)
+        scores["skill"] = (1 - error["this model"] / error).fillna(0).iloc[1:]
         if options.json:
             print(scores.reset_index().to_json(orient="records", force_ascii=False))
         else:
             print(scores.to_string(na_rep="", float_format="%.4g"))
-            print(f"\n{len(samples)} samples. This model: {verdict(error)}.")
-            print("\nConfusion matrix (rows: actual, columns: predicted)")
+            print(f"\n{len(samples)} samples, actual ↓ predicted →")
             print(pd.DataFrame(confusion(truth, predicted), CLASSES, CLASSES))
 
 

@@ -7,7 +7,7 @@ import numpy as np
 
 import data
 from inference import load_trained, run_model
-from table import DATA_FILE
+from table import DATA_FILE, read_table
 
 
 def main() -> None:
@@ -15,7 +15,7 @@ def main() -> None:
     parser.add_argument("--input", metavar="FILE.csv", help="else the test part")
     options = parser.parse_args()
     model, fitted = load_trained()
-    prepared = data.prepare(options.input or DATA_FILE, fitted)
+    prepared = data.prepare(read_table(options.input or DATA_FILE), fitted)
     samples = data.samples_of(prepared, "all" if options.input else "test")
     outputs = run_model(model, data.input_windows(prepared, samples))
     probabilities = data.probabilities_of(outputs[0])
