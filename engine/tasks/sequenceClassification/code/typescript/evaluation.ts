@@ -21,8 +21,8 @@ export function evaluate(model: tf.LayersModel, prepared: Prepared, part: Part):
   return infer(model, prepared, samples).flatMap(({ values }) => {
     const predicted = values.map((name) => classes.indexOf(name));
     const matrix = confusion(truth, predicted).map((row, k) => ({
-      by: `${classes[k]} is taken for`,
-      ...Object.fromEntries(row.map((count, c) => [classes[c], count])),
+      by: `actual ${classes[k]}`,
+      ...Object.fromEntries(row.map((count, c) => [`as ${classes[c]}`, count])),
     }));
     return [...withSkill([figuresOf('this model', truth, predicted), ...others], 1), ...matrix];
   });
