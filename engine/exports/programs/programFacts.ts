@@ -46,7 +46,7 @@ export function programRecipe(
   // What all outputs share is not read of the recipe.
   const namesTruth = (binary && categorical) || (coded && oneHot);
   const { seed, epochs, batchSize, shuffle, patience, minDelta } = plan.training;
-  return {
+  const recipe = {
     delimiter: plan.csv.delimiter,
     ...plan.program.recipe,
     inputs: plan.inputs.map((input) => (input.kind === 'codes' ? [input.column] : input.columns)),
@@ -62,6 +62,8 @@ export function programRecipe(
       ...{ patience: patience > 0 ? patience : epochs, minDelta },
     },
   };
+  // What is an empty list is nothing that the program reads.
+  return Object.fromEntries(Object.entries(recipe).filter(([, value]) => !Array.isArray(value) || value.length > 0));
 }
 
 /** What a README says of a program, for Markdown; `more` stands in front of options on the command line. */

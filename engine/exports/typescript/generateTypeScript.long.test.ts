@@ -146,7 +146,7 @@ beforeAll(async () => {
   root = mkdtempSync(path.join(cache, 'codegen-'));
   for (const name of ALL) exported.set(name, await exportCase(name));
   complaints = compileAll([...exported.values()].map((item) => item.folder));
-}, 120_000);
+}, 400_000);
 
 afterAll(() => {
   rmSync(root, { recursive: true, force: true });

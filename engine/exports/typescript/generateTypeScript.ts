@@ -94,13 +94,12 @@ function programFiles(sources: ProgramFiles, model: string, flags: Flags, insert
   return reachableFiles(ENTRIES, textOf, importsOf);
 }
 
-/** What is an empty list is nothing that the program reads. */
 function recipeOf(plan: ExportPlan): Readonly<Record<string, unknown>> {
   const { csv, training } = plan;
   const { learningRate, clipNorm } = training;
   const recipe = programRecipe(plan, { learningRate, ...(clipNorm > 0 && { clipNorm }) });
   return {
-    ...Object.fromEntries(Object.entries(recipe).filter(([, value]) => !Array.isArray(value) || value.length > 0)),
+    ...recipe,
     ...(plan.hasTimes && csv.times !== 'iso' && { times: { dayfirst: csv.times === 'dayFirst' } }),
   };
 }

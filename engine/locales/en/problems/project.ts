@@ -96,7 +96,7 @@ export const PROJECT_PROBLEMS = {
   },
   'task.other': {
     message: 'This works for projects of the task “{{needed}}” only; the task of this project is “{{task}}”.',
-    hint: 'Of projects of every task, pictures of the model can be made.',
+    hint: 'Open a project of that task.',
   },
   'project.dataOutside': {
     message: '{{file}} does not contain its data: {{data}} is outside of it.',

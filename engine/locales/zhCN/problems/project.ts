@@ -61,7 +61,7 @@ export const PROJECT_PROBLEMS = {
   },
   'task.other': {
     message: '这只适用于任务“{{needed}}”的项目，而该项目的任务是“{{task}}”。',
-    hint: '任何任务的项目都可以导出模型图。',
+    hint: '请打开该任务的项目。',
   },
   'project.dataOutside': {
     message: '{{file}} 不包含数据：{{data}} 在项目之外。',

@@ -144,7 +144,7 @@ def target_windows(prepared: Prepared, samples: np.ndarray) -> list[np.ndarray]:
     truths = {}
     # seqloom: if coded
     # The number of the class, from 0 on; an unknown class counts as 0.
-    truths["number"] = np.maximum(numbers, 0).astype(np.float32)
+    truths["number"] = np.maximum(numbers, 0).astype(np.float32)[:, np.newaxis]
     # seqloom: end
     # seqloom: if oneHot
     # A row for each sample, with 1 at its class; an unknown class has none.
