@@ -2,6 +2,7 @@ import {
   EN,
   type Language,
   LANGUAGES,
+  layerText,
   type Locale,
   type MessageValues,
   type Phrase,
@@ -16,6 +17,9 @@ import {
 
 // A process speaks one language.
 let locale: Locale = EN;
+
+/** The language that is spoken. */
+export const spokenLocale = (): Locale => locale;
 
 /** Numbers and times for readers of the language. */
 export const writer = (): Writer => makeWriter(locale);
@@ -35,11 +39,7 @@ export const phraseText = (phrase: Phrase): string => say(locale, phrase);
 export const wordsOf = (problem: Pick<Problem, 'code' | 'values'>): ProblemText => problemText(problem, locale);
 
 /** The name of a layer; its type where there is no such layer. */
-export const layerLabel = (type: string): string => {
-  const layers: Readonly<Record<string, { readonly label: string }>> = locale.layers;
-  return Object.hasOwn(layers, type) ? (layers[type]?.label ?? type) : type;
-};
+export const layerLabel = (type: string): string => layerText(locale, type)?.label ?? type;
 
 /** “77 parameters”. */
-export const parametersText = (count: number): string =>
-  t('count.parameters', { count, text: writer().numbers.count(count) });
+export const parametersText = (count: number): string => writer().amount('count.parameters', count);

@@ -89,10 +89,10 @@ function modelFlags(model: TorchPlan): Flags {
 
 /** The lines of `train.py` that make batches and add up their losses; one window alone in its batch may have to stand there twice. */
 function batchLines(normalizes: boolean): Readonly<Record<'loader' | 'total', string[]>> {
-  const loader = 'return DataLoader(windows, SETTINGS["batchSize"], shuffle=shuffle';
-  if (!normalizes) return { loader: [`${loader})`], total: ['total += loss.item() * len(inputs[0])'] };
+  const loader = 'return DataLoader(windows, SETTINGS["batchSize"], shuffle=shuffle)';
+  if (!normalizes) return { loader: [loader], total: ['total += loss.item() * len(inputs[0])'] };
   return {
-    loader: [`${loader}, collate_fn=collate)`],
+    loader: ['size = SETTINGS["batchSize"]', 'return DataLoader(windows, size, shuffle=shuffle, collate_fn=collate)'],
     total: [
       'size = min(batches.batch_size, len(batches.dataset) - done)',
       'total, done = total + loss.item() * size, done + size',
