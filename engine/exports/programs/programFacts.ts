@@ -1,5 +1,6 @@
 import { markdownText } from '../../emit/typescript/quote';
 import { findLoss, isBalanced } from '../../losses';
+import { compactJson } from './compactJson';
 import type { Flags } from './cutSource';
 import type { ExportPlan } from './exportPlan';
 import { scheduleFlags, scheduleSettings } from './scheduleCode';
@@ -67,4 +68,11 @@ export function programRecipe(
 export function readmeValues({ title, does, program }: ExportPlan, more = ''): Readonly<Record<string, string>> {
   const predict = program.readme.predict.replaceAll('`--', `\`${more}--`);
   return { ...program.readme, title, does: does((name) => `**${markdownText(name)}**`), predict };
+}
+
+/** The task's own files beside `recipe.json`, by their path. */
+export function namedFiles({ program }: ExportPlan, folder: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(program.settings).map(([name, value]) => [folder + name, compactJson(value)]),
+  );
 }
