@@ -148,12 +148,16 @@ export const DATA_PROBLEMS = {
   },
   'data.labelChanges': {
     message: 'The class in “{{column}}” changes within the recording {{recording}}.',
-    hint: 'Cut the recordings into windows: each then has the class of its last step.',
+    hint: 'Classify each step, or cut the recordings into windows, each with the class of its last step.',
   },
   'data.unlabeled': {
     message:
       '{{count}} {{count|one:recording has|other:recordings have}} no class and {{count|one:belongs|other:belong}} to no part.',
     hint: 'Nothing to do if these are the ones to be predicted.',
+  },
+  'data.unlabeledSteps': {
+    message: '{{count}} {{count|one:step has|other:steps have}} no class.',
+    hint: 'Nothing to do: {{count|one:it is|other:they are}} left out of the loss and the metrics.',
   },
   'data.partName': {
     message: '“{{text}}” in column “{{column}}” on line {{line}} names no part.',

@@ -154,6 +154,19 @@ export const GRAPH_PROBLEMS = {
     message: '{{node}} needs one vector for each window, but {{source}} returns the whole sequence ({{shape}}).',
     hint: 'Use the last state of {{source}}.',
   },
+  'target.needsTime': {
+    message: '{{node}} needs a vector for each step of the sample, but {{source}} gives {{shape}}.',
+    hint: 'Keep the time axis up to {{node}}, or classify whole samples in the settings of the data.',
+  },
+  'target.needsTimeFixable': {
+    message: '{{node}} needs a vector for each step of the sample, but {{source}} returns only its last state.',
+    hint: 'Let {{source}} return the whole sequence.',
+  },
+  'target.steps': {
+    message:
+      '{{node}} needs a vector for each of {{expected}} {{expected|one:step|other:steps}}, but {{source}} gives {{shape}}.',
+    hint: 'Use only layers that keep the number of steps, such as a convolution with padding and stride 1.',
+  },
   'target.size': {
     message:
       '{{node}} expects {{expected}} {{expected|one:number|other:numbers}} ({{meaning}}), but {{source}} gives {{received}}.',

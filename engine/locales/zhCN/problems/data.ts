@@ -109,11 +109,15 @@ export const DATA_PROBLEMS = {
   },
   'data.labelChanges': {
     message: '在记录 {{recording}} 中，“{{column}}”的类别发生了变化。',
-    hint: '请将记录切成窗口：每个窗口取其最后一步的类别。',
+    hint: '请逐步分类，或将记录切成窗口：每个窗口取其最后一步的类别。',
   },
   'data.unlabeled': {
     message: '有 {{count}} 段记录没有类别，不属于任何部分。',
     hint: '如果它们正是待预测的记录，则无需处理。',
+  },
+  'data.unlabeledSteps': {
+    message: '有 {{count}} 步没有类别。',
+    hint: '无需处理：损失和指标都不计入这些步。',
   },
   'data.partName': {
     message: '第 {{line}} 行“{{column}}”列中的“{{text}}”不是任何部分的名称。',

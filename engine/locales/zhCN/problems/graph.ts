@@ -113,6 +113,18 @@ export const GRAPH_PROBLEMS = {
     message: '{{node}} 对每个窗口需要一个向量，但 {{source}} 返回整个序列（{{shape}}）。',
     hint: '使用 {{source}} 的最后状态。',
   },
+  'target.needsTime': {
+    message: '{{node}} 对样本的每一步都需要一个向量，但 {{source}} 给出的是 {{shape}}。',
+    hint: '在到达 {{node}} 之前保留时间轴，或在数据设置中改为对整个样本分类。',
+  },
+  'target.needsTimeFixable': {
+    message: '{{node}} 对样本的每一步都需要一个向量，但 {{source}} 只返回最后状态。',
+    hint: '让 {{source}} 返回整个序列。',
+  },
+  'target.steps': {
+    message: '{{node}} 对 {{expected}} 步中的每一步都需要一个向量，但 {{source}} 给出的是 {{shape}}。',
+    hint: '请只使用不改变步数的层，例如带填充且步幅为 1 的卷积。',
+  },
   'target.size': {
     message: '{{node}} 需要 {{expected}} 个数（{{meaning}}），但 {{source}} 给出 {{received}} 个。',
     hint: '将 {{source}} 的单元数设为 {{expected}}。',
