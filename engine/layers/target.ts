@@ -6,7 +6,7 @@ import type { Phrase } from '../text/phrase';
 import { findLoss, LOSS_PARAMS, LOSSES } from '../losses';
 import type { LossDefinition } from '../losses/defineLoss';
 import { defineLayer } from './define/defineLayer';
-import { inputSpec, outputFix, refuseCodes, sourceName } from './define/ports';
+import { inputSpec, outputFix, recurrentBehind, refuseCodes, sourceName } from './define/ports';
 
 /** A loss's name in words. */
 export function lossPhrase(loss: string): Phrase {
@@ -92,9 +92,11 @@ function checkTime(spec: TensorSpec, timesteps: number | null, context: InferCon
     if (timesteps === null || spec.shape[0] === timesteps) return null;
     return makeProblem('target.steps', { ...values, expected: timesteps }, { nodeId: node.id });
   }
-  const fix = outputFix(context, spec.hasTime ? 'last' : 'sequences');
   const code = spec.hasTime ? 'target.hasTime' : 'target.needsTime';
-  return makeProblem(fix ? `${code}Fixable` : code, values, { nodeId: node.id, ...(fix && { fix }) });
+  const recurrent = recurrentBehind(context);
+  if (!recurrent) return makeProblem(code, values, { nodeId: node.id });
+  const fix = outputFix(recurrent, spec.hasTime ? 'last' : 'sequences');
+  return makeProblem(`${code}Fixable`, { ...values, source: recurrent.name }, { nodeId: node.id, ...(fix && { fix }) });
 }
 
 function checkSize(

@@ -151,7 +151,7 @@ export const GRAPH_PROBLEMS = {
     hint: 'Use the last state of the recurrent layer before it, or a Flatten.',
   },
   'target.hasTimeFixable': {
-    message: '{{node}} needs one vector for each window, but {{source}} returns the whole sequence ({{shape}}).',
+    message: '{{node}} needs one vector for each window, but {{source}} returns the whole sequence.',
     hint: 'Use the last state of {{source}}.',
   },
   'target.needsTime': {

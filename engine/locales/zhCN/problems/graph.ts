@@ -110,7 +110,7 @@ export const GRAPH_PROBLEMS = {
     hint: '使用前面循环层的最后状态，或加一个“展平”层。',
   },
   'target.hasTimeFixable': {
-    message: '{{node}} 对每个窗口需要一个向量，但 {{source}} 返回整个序列（{{shape}}）。',
+    message: '{{node}} 对每个窗口需要一个向量，但 {{source}} 返回整个序列。',
     hint: '使用 {{source}} 的最后状态。',
   },
   'target.needsTime': {
