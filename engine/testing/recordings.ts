@@ -13,14 +13,17 @@ export interface MadeRecording {
 }
 
 /** Recordings as a table: columns `rec`, `step`, `x`, `kind`, `part`. */
-export function recordingsTable(recordings: readonly MadeRecording[]): Table {
+export const recordingsTable = (recordings: readonly MadeRecording[]): Table => tableOf(recordingsCsv(recordings));
+
+/** The same as text. */
+export function recordingsCsv(recordings: readonly MadeRecording[]): string {
   const lines = recordings.flatMap(({ name, label, values, part = 'train' }) =>
     values.map((value, step) => {
       const own = typeof label === 'string' ? label : (label[step] ?? '');
       return `${name},${step + 1},${value},${own},${part}`;
     }),
   );
-  return tableOf(`rec,step,x,kind,part\n${lines.join('\n')}\n`);
+  return `rec,step,x,kind,part\n${lines.join('\n')}\n`;
 }
 
 /** Recordings of 6 to 11 steps that rise or fall around 0, so that only the course tells the class: `up` and `down` in turns. */
