@@ -12,9 +12,10 @@ import type { TrainingSettings } from '../../optimizers/trainingSettings';
 import { formatShape } from '../../tensors/tensorSpec';
 import { nodeTexts } from '../picture/nodeTexts';
 import type { Block } from '../../reports/writeReport';
-import { type CardSection, facts, text } from './cardDocument';
+import { facts, text } from '../../reports/blocks';
+import type { CardSection } from './cardDocument';
 import type { CardSource } from './cardSource';
-import { amount } from './amount';
+import { amount } from '../../text/amount';
 
 const { numbers, times } = ENGLISH;
 
@@ -51,7 +52,7 @@ export function architectureSection({ analysis, signature }: CardSource): CardSe
 
 /** How the weights came to be. */
 export function trainingSection(source: CardSource): CardSection {
-  const { project, trained, isImported, run } = source;
+  const { project, trained, isImported, run, task } = source;
   const settings = run?.settings ?? project.training;
   const training = isImported ? null : trained;
   const seconds = run?.seconds ?? training?.history.reduce((sum, epoch) => sum + epoch.seconds, 0) ?? null;
@@ -66,7 +67,7 @@ export function trainingSection(source: CardSource): CardSection {
         ['Learning rate', scheduleText(settings)],
         [
           'Batch',
-          `${amount(settings.batchSize, 'window')}, ${settings.shuffle ? 'in a new order each epoch' : 'in time order'}`,
+          `${amount(settings.batchSize, task?.sample ?? 'sample')}, ${settings.shuffle ? 'in a new order each epoch' : (task?.order ?? 'in order')}`,
         ],
         ['Gradient', settings.clipNorm > 0 ? `clipped to a norm of ${settings.clipNorm}` : null],
         ['Seed', String(settings.seed)],
@@ -134,7 +135,7 @@ function lossesOf({ analysis }: CardSource): string {
 /** The optimizer with the hyperparameters that are not left alone as a rule. */
 function optimizerText(settings: TrainingSettings): string {
   const { params } = findOptimizer(settings.optimizer);
-  const label = say(EN, { code: `settings.optimizer.options.${settings.optimizer}` });
+  const label = say(EN, { code: `choice.optimizer.${settings.optimizer}` });
   return [`${label}, learning rate ${settings.learningRate}`, ...valuesOf(settings, params)].join(', ');
 }
 
@@ -142,7 +143,7 @@ function optimizerText(settings: TrainingSettings): string {
 function scheduleText(settings: TrainingSettings): string | null {
   if (hasConstantRate(settings)) return null;
   const { params } = findSchedule(settings.schedule);
-  const label = say(EN, { code: `settings.schedule.options.${settings.schedule}` });
+  const label = say(EN, { code: `choice.schedule.${settings.schedule}` });
   const warmup = settings.warmupEpochs > 0 ? [`warm-up over ${amount(settings.warmupEpochs, 'epoch')}`] : [];
   return [label.toLowerCase(), ...valuesOf(settings, params), ...warmup].join(', ');
 }
@@ -151,7 +152,6 @@ function valuesOf(settings: TrainingSettings, params: ParamSchemas): string[] {
   return Object.entries(params)
     .filter(([, { advanced }]) => advanced !== true)
     .map(
-      ([name]) =>
-        `${EN.settings[name as keyof TrainingSettings].label.toLowerCase()} ${settings[name as keyof TrainingSettings]}`,
+      ([name]) => `${say(EN, { code: `setting.${name}` }).toLowerCase()} ${settings[name as keyof TrainingSettings]}`,
     );
 }

@@ -39,6 +39,25 @@ export const sequenceClassification: Task<'sequenceClassification', SequenceReci
   describe: describeSequences,
   describeFitted: describeFittedSequences,
   prepare: prepareSequences,
+  exported: {
+    does: ({ samples, length, classOf }, columns) =>
+      `reads ${samples === 'windows' ? `windows of ${length} timesteps` : `recordings of up to ${length} timesteps`} and tells the class of each${classOf === 'step' ? ' timestep' : ''}, ${columns.join(', ')}`,
+    preprocessing: ({ series, order, samples, length, stride, scaling, classOf }) => ({
+      shape: { length },
+      preparation: {
+        series,
+        order,
+        samples,
+        ...(classOf === 'step' && { classOf }),
+        ...(samples === 'windows' && { stride }),
+        padding: 'behind',
+        scaling,
+      },
+    }),
+    scaling: ({ scaling }) => scaling,
+    card: async () => (await import('./sequenceCard')).sequenceCard,
+    programs: async () => (await import('./code/sequencePrograms')).sequencePrograms,
+  },
   startingGraph: ({ inputs, targets }) =>
     chainGraph([
       ['input', {}],
