@@ -145,7 +145,7 @@ function casesOf(layer: LayerDefinition): Case[] {
       const sources = Object.fromEntries(
         Object.entries(inputs).map(([port, all]) => [port, all.map((_, i) => ({ ...node, id: `s${i}` }))]),
       );
-      const { outputs } = layer.infer(params, inputs, { node, data: null, sources });
+      const { outputs } = layer.infer(params, inputs, { node, data: null, sources, feeding: () => [] });
       if (!outputs?.out) return [];
       const takesState = specs.some((spec) => spec.state !== undefined);
       const states = { takesState, givesState: takesState, outputs };

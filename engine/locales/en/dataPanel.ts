@@ -80,6 +80,9 @@ export const DATA_PANEL = {
   'panel.sequences.samples': 'A sample is',
   'panel.sequences.samples.recordings': 'a whole recording',
   'panel.sequences.samples.windows': 'a window of a recording',
+  'panel.sequences.classOf': 'A class for',
+  'panel.sequences.classOf.sample': 'each sample',
+  'panel.sequences.classOf.step': 'each step',
   'panel.sequences.split': 'Split of the recordings',
   'panel.sequences.drawn': 'drawn with seed {{seed}}',
 } as const;

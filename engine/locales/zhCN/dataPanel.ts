@@ -76,6 +76,9 @@ export const DATA_PANEL = {
   'panel.sequences.samples': '一个样本是',
   'panel.sequences.samples.recordings': '一段完整的记录',
   'panel.sequences.samples.windows': '记录中的一个窗口',
+  'panel.sequences.classOf': '分类对象',
+  'panel.sequences.classOf.sample': '每个样本',
+  'panel.sequences.classOf.step': '每一步',
   'panel.sequences.split': '记录的划分',
   'panel.sequences.drawn': '以种子 {{seed}} 抽取',
 };

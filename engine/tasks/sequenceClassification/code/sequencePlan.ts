@@ -6,6 +6,7 @@ import { findColumn } from '../../../tables/table';
 import { say } from '../../../text/phrase';
 import { type ProgramFacts, type ProgramPlan, scalingFlags } from '../../taskExports';
 import type { PreparedRecordings } from '../prepareRecordings';
+import { questionsAbout } from '../questions';
 import { sequenceBaselines } from '../sequenceBaselines';
 
 /**
@@ -19,6 +20,7 @@ export function planSequences(prepared: PreparedRecordings, { table, outputs }: 
   const named = [series, label].filter((name) => name !== null);
   const timed = named.find((name) => kindOf(name) === 'time');
   if (timed !== undefined) throw new UserError([makeProblem('export.timesAsNames', { column: timed })]);
+  if (recipe.classOf === 'step') throw new UserError([makeProblem('export.stepClasses', { column: label ?? '' })]);
   const numbered = named.filter((name) => kindOf(name) === 'number');
   const [hasNumbers, hasCategories] = [numbers, codes].map((columns) => Object.keys(columns).length > 0);
   const linear = linearFigures(prepared);
@@ -95,10 +97,9 @@ function insertsOf(flags: ProgramPlan['flags']): ProgramPlan['inserts'] {
 /** What the linear model reaches on the test part; null where there is none. */
 function linearFigures(prepared: PreparedRecordings): object | null {
   const { layout } = prepared;
-  const { test } = layout.ids;
+  const test = questionsAbout(prepared, layout.ids.test, 'labeled');
   const linear = sequenceBaselines(prepared).find(({ id }) => id === 'linearSummary');
   if (!linear) return null;
-  const actual = Float64Array.from(test, (id) => layout.samples[id]?.label ?? -1);
-  const { accuracy, macroF1 } = classScores(actual, linear.answer(test), layout.classes.length);
+  const { accuracy, macroF1 } = classScores(test.labels, linear.answer(test), layout.classes.length);
   return { by: say(EN, linear.name), figures: { accuracy, macroF1 } };
 }
