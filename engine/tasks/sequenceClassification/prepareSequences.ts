@@ -1,21 +1,15 @@
 import type { Table } from '../../tables/table';
 import type { PreparedTask, PrepareOptions, PrepareResult } from '../task';
-import { classProbabilities, type ClassRow, classRows, mostProbableClasses } from './decodeClasses';
+import { classTable } from './classTable';
+import { classProbabilities, classRows, mostProbableClasses } from './decodeClasses';
 import { prepareRecordings, type PreparedRecordings } from './prepareRecordings';
 import type { SequenceRecipe } from './recipe';
 import { reportSequences } from './reportSequences';
 import { sequenceBaselines } from './sequenceBaselines';
 import { sequenceSource } from './sequenceSource';
 
-/** What a model says of recordings that may be new. */
-export interface ClassPredictions {
-  readonly kind: 'classes';
-  readonly classes: readonly string[];
-  readonly rows: readonly ClassRow[];
-}
-
 /** A table ready to be told into classes. */
-export interface PreparedSequences extends PreparedTask<ClassPredictions> {
+export interface PreparedSequences extends PreparedTask {
   readonly data: PreparedRecordings;
 }
 
@@ -43,7 +37,7 @@ export function prepareSequences(
       }),
     }),
     all: () => Uint32Array.from(layout.samples, (_, id) => id),
-    predict: (ids, outputs) => ({ kind: 'classes', classes: layout.classes, rows: classRows(data, ids, outputs) }),
+    predict: (ids, outputs) => classTable(layout.classes, classRows(data, ids, outputs)),
     inFull: (ids, outputs) =>
       outputs.map(({ columns, values }) => ({
         column: columns[0] ?? '',

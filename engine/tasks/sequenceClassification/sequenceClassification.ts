@@ -20,6 +20,7 @@ export const sequenceClassification: Task<'sequenceClassification', SequenceReci
     ...[series, label, order, features, scaling, samples, length, samples === 'windows' ? stride : null],
     ...[parts, split.train, split.validation, stratified, seed],
   ],
+  drawnSplit: ({ parts, split }) => (parts === null ? split : null),
   describe: describeSequences,
   describeFitted: describeFittedSequences,
   prepare: prepareSequences,
