@@ -50,7 +50,7 @@ function imported(features: number): Project {
     },
   ];
   const outputs = [{ layer: 'dense', call: 0, output: 0 }];
-  const form = { format: 'tfjs', kerasVersion: null, inputs: [], loss: 'mse' } as const;
+  const form = { format: 'tfjs', kerasVersion: null, inputs: [], loss: 'mse', optimizer: null } as const;
   return importModel({ name: 'small', ...form, layers, outputs }).project;
 }
 
