@@ -72,7 +72,7 @@ describe.each(TASKS.map(({ id }) => id))('the task %s', (id) => {
     const before = tf.memory().numTensors;
     const control = { aborted: false, paused: false };
     const { trained, evaluation } = await train(tf, job, { clock: testClock(), control, onEvent: () => {} });
-    expect(evaluation.targets).toHaveLength(1);
+    expect(evaluation.targets.length).toBeGreaterThan(0);
     const { answers } = await predictTrained(tf, { ...job, trained });
     expect(answers.length).toBeGreaterThan(prepared.scored('test').length);
     expect(answers.filter((row) => row.length !== answers[0]?.length)).toEqual([]);

@@ -55,16 +55,18 @@ export class HouseCopy {
     this.write(file, `${importLine ? `${importLine}\n` : ''}${text.slice(0, at)}${entry}, ${text.slice(at)}`);
   }
 
-  /** Puts an entry into each language, before that of another key. */
+  /** Puts an entry into each language, before that of another key: the same one, or each language's own by its folder. */
   addWords(beforeKey, entry) {
     const line = new RegExp(`^ *['"]?${beforeKey.replaceAll('.', '\\.')}['"]?:`, 'm');
     const files = [...this.files].filter((file) => WORDS.test(file) && line.test(this.read(file)));
     if (files.length === 0) throw new Error(`no language has ${beforeKey}`);
-    for (const file of files)
+    for (const file of files) {
+      const language = path.basename(foldersOf(file)[2]);
       this.write(
         file,
-        this.read(file).replace(line, (found) => `  ${entry},\n${found}`),
+        this.read(file).replace(line, (found) => `  ${entry[language] ?? entry},\n${found}`),
       );
+    }
   }
 
   /** Checks the types of a folder and gives what the compiler says, nothing where all is well. */

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { exportCase } from './cases/exportCase.mjs';
 import { languageCase } from './cases/languageCase.mjs';
 import { layerCase } from './cases/layerCase.mjs';
@@ -19,6 +19,23 @@ const LINES_OF_LIST = 2;
 
 const copy = new HouseCopy();
 afterAll(() => copy.remove());
+
+/** What each addition touches, for the reader of the test. */
+beforeAll(() => {
+  const lengthOf = (list) => [...list].length;
+  console.table(
+    Object.fromEntries(
+      touched.map(({ name, touched: { places, lists, languages } }) => [
+        name,
+        {
+          'new files or folders': lengthOf(places),
+          'lists, a line each': lengthOf(lists),
+          'words, a file of each language': languages.length,
+        },
+      ]),
+    ),
+  );
+});
 
 const touched = CASES.map((one) => ({ ...one, touched: copy.addition(one.add) }));
 const probes = CASES.map(({ name, probe }) => {
