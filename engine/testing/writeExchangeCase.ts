@@ -2,7 +2,8 @@ import { messagesOf } from './english';
 import { strToU8 } from 'fflate';
 import { type CompiledModel, compileGraph } from '../plan/compileGraph';
 import { planModel } from '../plan/modelPlan';
-import { findTask, type Predictions } from '../tasks';
+import { findTask } from '../tasks';
+import type { FieldTable } from '../text/csvText';
 import type { PreparedTask } from '../tasks/task';
 import { trainCase } from './trainCase';
 import type { SampleSource } from '../samples/sampleSource';
@@ -76,10 +77,10 @@ async function writeProjectCase(
   }
   const { graph, task, trained } = project;
   const { targets } = await evaluateTrained(tf, { graph, task, table, trained }, 'test');
-  const predictions = await predictTrained(tf, { graph, task, table, trained });
+  const { answers } = await predictTrained(tf, { graph, task, table, trained });
   files.push({
     path: 'forecasts.json',
-    bytes: json(targets.map((target) => ({ ...forecastOf(target), ...figuresOf(target, prepared, predictions) }))),
+    bytes: json(targets.map((target) => ({ ...forecastOf(target), ...figuresOf(target, prepared, answers) }))),
   });
   const about = {
     name: project.name,
@@ -102,12 +103,13 @@ function forecastOf(target: TargetReport): object {
 function figuresOf(
   { model, baselines, verdict }: TargetReport,
   prepared: PreparedTask,
-  predictions: Predictions,
+  [head = [], ...rows]: FieldTable,
 ): object {
-  if (predictions.kind !== 'classes') return {};
+  const first = head.findIndex((name) => String(name).startsWith('p('));
+  if (first < 0) return {};
   const words = { better: 'better than', equal: 'no better than', worse: 'worse than', mixed: 'worse than' };
   return {
-    probabilities: Array.from(prepared.scored('test'), (id) => predictions.rows[id]?.probabilities),
+    probabilities: Array.from(prepared.scored('test'), (id) => rows[id]?.slice(first)),
     figures: [model, ...baselines].map(({ metrics: { accuracy, macroF1 } }) => [accuracy, macroF1]),
     verdict: words[verdict.kind as keyof typeof words],
   };

@@ -398,16 +398,16 @@ describe('an exported program of sequence classification', () => {
 test('prints the forecast after the last row, and forecasts rows of its own', async () => {
   const { project, table, folder } = found('traffic');
   const trained = project.trained as NonNullable<typeof project.trained>;
-  const predictions = await predictTrained(tf, { ...project, table, trained });
-  const rows = predictions.kind === 'forecasts' ? predictions.rows : [];
+  const { answers } = await predictTrained(tf, { ...project, table, trained });
+  const column = (name: string) => answers.slice(1).map((row) => row[answers[0]?.indexOf(name) ?? -1] ?? '');
   const [header, ...latest] = await runForCsv(folder, 'predict', '--latest');
   expect(header).toEqual(['after', 'step', 'flow forecast', 'other forecast']);
-  const expected = ['flow', 'other'].map((column) => rows.filter((row) => row.column === column).slice(-3));
+  const expected = ['flow forecast', 'other forecast'].map((name) => column(name).slice(-3));
   expect(latest.length).toBe(3);
   latest.forEach((row, step) => {
     expect(row.slice(0, 2)).toEqual([hours.at(-1), String(step + 1)]);
-    expectSame(row[2], expected[0]?.[step]?.predicted ?? '');
-    expectSame(row[3], expected[1]?.[step]?.predicted ?? '');
+    expectSame(row[2], expected[0]?.[step] ?? '');
+    expectSame(row[3], expected[1]?.[step] ?? '');
   });
 
   const few = EXPORT_CASES.traffic?.csv.split('\n').slice(0, 13).join('\n') ?? '';
@@ -415,7 +415,7 @@ test('prints the forecast after the last row, and forecasts rows of its own', as
   writeFileSync(file, few);
   const [, ...own] = await runForCsv(folder, 'predict', '--input', file);
   expect(own.length).toBe(3 * (12 - 1 - 6 - 3 + 1));
-  expectSame(own[0]?.[2], rows.find((row) => row.column === 'flow' && row.step === 1)?.predicted ?? '');
+  expectSame(own[0]?.[2], column('flow forecast')[0] ?? '');
 });
 
 test('trains anew from its own data and predicts with the new weights', async () => {

@@ -2,7 +2,7 @@ import { kerasLayer, none, ONES, option, saved, ZEROS } from '../../emit/keras/k
 import { specSize } from '../../tensors/tensorSpec';
 import { defineLayer } from '../define/defineLayer';
 import { featuresOf } from '../define/layerStep';
-import { inputSpec, refuseCodes } from '../define/ports';
+import { inputSpec, keepShape } from '../define/ports';
 import type { WeightDefinition } from '../define/weights';
 import { batchNormalizationClass } from './batchNormalizationClass';
 import { emitBatchNormalization } from './onnx';
@@ -21,13 +21,7 @@ export const batchNormalization = defineLayer({
   mask: 'refuses',
   cases: { others: { epsilon: 0.05, momentum: 0.6 } },
   summarize: () => [{ code: 'overBatch' }],
-  infer: (_params, inputs, context) => {
-    const spec = inputSpec(inputs);
-    const problem = refuseCodes(spec, context);
-    if (problem) return { problems: [problem] };
-    const { shape, hasTime } = spec;
-    return { outputs: { out: { shape, hasTime, dtype: 'float32' } }, problems: [] };
-  },
+  infer: (_params, inputs, context) => keepShape(inputs, context),
   weights: (owner) => {
     const { scale, center } = owner.params;
     const shape = [featuresOf(owner) ?? 0];
