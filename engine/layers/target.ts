@@ -10,7 +10,7 @@ import { inputSpec, outputFix, refuseCodes, sourceName } from './define/ports';
 
 /** A loss's name in words. */
 export function lossPhrase(loss: string): Phrase {
-  return { code: `layers.target.params.loss.options.${loss}` };
+  return { code: `choice.loss.${loss}` };
 }
 
 /** The columns that a Target predicts: the chosen ones, or all targets. Unknown names are left out. */
