@@ -55,6 +55,7 @@ export {
 } from './graph/graph';
 export { type PortDefinition, portPhrase } from './graph/nodeType';
 export { defaultParams, freshParams, isUsed, type ParamSchema, type ParamSchemas } from './graph/paramSchema';
+export { axisWords } from './tensors/axisWords';
 export { formatShape, specSize, type TensorSpec } from './tensors/tensorSpec';
 export { NODE_HEIGHT_PX, NODE_WIDTH_PX, tidyLayout } from './graph/tidyLayout';
 export { analyze, refuseWire } from './layers/analyze';
@@ -75,8 +76,8 @@ export { measureMetric, type MetricName, METRICS } from './metrics';
 export { type MessageValues, type Phrase, type PhraseCode, say } from './text/phrase';
 export { EN } from './locales/en';
 export { LANGUAGES, type Language } from './locales';
-export type { LayerText, Locale, NamedText, ProblemText, TextKey } from './locales/locale';
-export { choiceText, layerText, paramText, settingText } from './locales/texts';
+export type { LayerText, Locale, NamedText, ProblemText, TemplateText, TextKey } from './locales/locale';
+export { choiceText, layerText, paramText, settingText, templateText } from './locales/texts';
 export {
   hasErrors,
   makeProblem,

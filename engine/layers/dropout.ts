@@ -8,7 +8,7 @@ import { inputSpec, refuseCodes } from './define/ports';
 /** Zeroes a random share of its inputs while training. */
 export const dropout = defineLayer({
   type: 'dropout',
-  family: 'regularise',
+  family: 'regularization',
   params: {
     rate: {
       kind: 'number',

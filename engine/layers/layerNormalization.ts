@@ -14,10 +14,10 @@ const FLOPS_PER_VALUE = 8;
 /** Keras 3 lists its axes, tf.js names one. */
 const LAST_AXIS = saved({ spelled: ({ name }) => (name === 'keras' ? [-1] : -1) });
 
-/** Gives the features of each timestep, or of a vector, mean 0 and variance 1, then a learnt scale and shift. */
+/** Gives the features of each timestep, or of a vector, mean 0 and variance 1, then a learned scale and shift. */
 export const layerNormalization = defineLayer({
   type: 'layerNormalization',
-  family: 'regularise',
+  family: 'regularization',
   params: {
     epsilon: {
       kind: 'number',

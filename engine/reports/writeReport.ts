@@ -69,10 +69,10 @@ function writeTarget(target: TargetReport, partName: Report['part'], writer: Wri
   if (target.sampleCount === 0) {
     return [{ kind: 'text', text: phrase({ code: 'report.nothing', values: { target: target.name, part } }) }];
   }
-  const about = { target: target.name, samples: samplesText(target, writer), part };
+  const about = { target: target.name, samples: samplesText(target, writer), part, span: spanText(target) };
   const steps = target.steps > 1 ? ` ${phrase({ code: 'report.allSteps', values: { count: target.steps } })}` : '';
   return [
-    { kind: 'text', text: `${phrase({ code: 'report.about', values: about })}${spanText(target)}.${steps}` },
+    { kind: 'text', text: phrase({ code: 'report.about', values: about }) + steps },
     writeTable(scoreTable(target), writer),
     { kind: 'note', text: verdictText(target, writer) },
     ...target.parts.flatMap((found) => writePart(found, writer)),
@@ -80,8 +80,8 @@ function writeTarget(target: TargetReport, partName: Report['part'], writer: Wri
 }
 
 /** How many samples a target was measured on: `1,736 windows`. */
-export function samplesText({ sample, sampleCount }: TargetReport, { phrase, numbers }: Writer): string {
-  return phrase({ code: `sample.${sample}`, values: { count: sampleCount, text: numbers.count(sampleCount) } });
+export function samplesText({ sample, sampleCount }: TargetReport, { amount }: Writer): string {
+  return amount(`sample.${sample}`, sampleCount);
 }
 
 /** The first and the last moment, where the data has times: ` (2024-01-01 to 2024-02-01)`. */

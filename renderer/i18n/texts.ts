@@ -3,15 +3,14 @@ import {
   layerText,
   type LayerText,
   type Locale,
-  type MessageValues,
   type NamedText,
   paramText,
   type Problem,
   type ProblemText,
   problemText,
-  say,
   settingText,
-  type TextKey,
+  type TemplateText,
+  templateText,
   type Writer,
   makeWriter,
 } from '#engine';
@@ -19,9 +18,6 @@ import { useLocale } from './locale';
 
 /** Everything that turns keys, phrases and problems into the user's language. */
 export interface Texts extends Writer {
-  readonly language: string;
-  /** A text of the interface. */
-  readonly t: (key: TextKey, values?: MessageValues) => string;
   /** A problem's sentences. */
   readonly problem: (problem: Pick<Problem, 'code' | 'values'>) => ProblemText;
   /** Name, help and documentation of a layer. */
@@ -32,20 +28,21 @@ export interface Texts extends Writer {
   readonly setting: (name: keyof Locale['settings']) => NamedText;
   /** The name of a value that can be chosen for a parameter or a setting. */
   readonly choice: (param: string, value: string) => string;
+  /** What the gallery says of a template. */
+  readonly template: (id: string) => TemplateText;
 }
 
 const NO_LAYER: LayerText = { label: '', help: '', text: '' };
 
 function makeTexts(locale: Locale): Texts {
   return {
-    language: locale.id,
-    t: (code, values) => (values ? say(locale, { code, values }) : locale.words[code]),
     ...makeWriter(locale),
     problem: (problem) => problemText(problem, locale),
     layer: (type) => layerText(locale, type) ?? NO_LAYER,
     param: (type, name) => paramText(locale, type, name) ?? { label: name, help: '' },
     setting: (name) => settingText(locale, name) ?? { label: name, help: '' },
     choice: (param, value) => choiceText(locale, param, value) ?? value,
+    template: (id) => templateText(locale, id),
   };
 }
 

@@ -1,67 +1,51 @@
 import { tableAsset } from '../../project/project';
-import { type DataRecipe, transformOf, unitOf } from '../../tasks/forecasting/recipe';
-import { type Column, findColumn, type Table } from '../../tables/table';
-import type { PreparedData } from '../../tasks/forecasting/prepareData';
-import { ENGLISH } from '../../text/english';
-import { isoTimes } from '../../text/isoTimes';
+import { type Column, findColumn } from '../../tables/table';
+import { findTask } from '../../tasks';
 import type { Block } from '../../reports/writeReport';
-import { type CardSection, facts, text } from './cardDocument';
+import { facts, text } from '../../reports/blocks';
+import type { FittedScaler } from '../../tasks/task';
+import type { Writer } from '../../text/writer';
+import type { CardSection } from './cardDocument';
 import type { CardSource } from './cardSource';
-import { amount } from './amount';
 
-const { numbers } = ENGLISH;
-
-const TRANSFORMS = {
-  none: '–',
-  difference: 'change since the row before',
-  logReturn: 'logarithm of the ratio to the row before',
-} as const;
-
-const CALENDAR = { hourOfDay: 'hour of day', dayOfWeek: 'day of week', dayOfYear: 'day of year' } as const;
-
-const SCALING = {
-  standard: 'To mean 0 and standard deviation 1, with figures of the training part only.',
-  minMax: 'To 0…1, with the least and the largest value of the training part only.',
-  none: 'None: the model sees the values as they are.',
-} as const;
-
-/** What the data is: its file, span and columns. */
-export function dataSection({ project, recipe, table, prepared, hasStandIns }: CardSource): CardSection {
+/** What the data is: its file, what is in it, and its columns. */
+export function dataSection(source: CardSource): CardSection {
+  const { project, table, hasStandIns, task, writer } = source;
+  const { t, numbers } = writer;
   const asset = tableAsset(project);
-  const hash = asset?.sha256 ?? null;
+  const title = t('card.data');
+  const hash = ['SHA-256', asset?.sha256 ?? null] as const;
   if (!table) {
-    const why =
-      asset === undefined
-        ? hasStandIns
-          ? 'Which data the model was made for is not known: it came from elsewhere and has had none here. Names of columns and classes on this card only stand in for the real ones.'
-          : 'No data was chosen yet.'
-        : `The data, ${asset.name}, was not at hand when this card was written.`;
-    return { title: 'Data', blocks: [text(why), facts(['SHA-256', hash])] };
+    const why = t(hasStandIns ? 'card.data.unknown' : 'card.data.none');
+    return { title, blocks: [text(asset ? t('card.data.missing', { file: asset.name }) : why), facts(hash)] };
   }
-  const { times } = prepared ?? {};
-  const moment = momentsOf(table, recipe);
-  const span = times && times.length > 0 ? `${moment(times[0] as number)} to ${moment(times.at(-1) as number)}` : null;
-  return {
-    title: 'Data',
-    blocks: [
-      facts(['File', table.fileName], ['SHA-256', hash], ['Rows', numbers.count(table.rowCount)], ['Span', span]),
-      columnTable(table, recipe),
-    ],
-  };
+  const file = facts(
+    [t('card.file'), table.fileName],
+    hash,
+    [t('panel.data.rows'), numbers.count(table.rowCount)],
+    ...(task?.facts(source) ?? []),
+  );
+  return { title, blocks: [file, columnTable(source)] };
 }
 
-function columnTable(table: Table, recipe: DataRecipe): Block {
-  const names = [...new Set([...recipe.features, ...recipe.targets])];
-  const rows = names.flatMap((name) => {
-    const column = findColumn(table, name);
-    if (!column) return [];
-    const roles = [recipe.features.includes(name) && 'read', recipe.targets.includes(name) && 'forecast'];
-    const kind = column.kind === 'number' ? unitOf(recipe, name) || 'number' : 'category';
-    const missing = missingIn(column);
-    const transform = column.kind === 'number' ? TRANSFORMS[transformOf(recipe, name)] : '–';
-    return [[name, roles.filter((role) => role !== false).join(', '), kind, transform, numbers.count(missing)]];
+function columnTable(source: CardSource): Block {
+  const { project, recipe, table, task } = source;
+  const { t, numbers } = source.writer;
+  const columns = [...new Set(findTask(project.task.id).columns(recipe))].flatMap((name) => {
+    const column = table ? findColumn(table, name) : undefined;
+    return column ? [{ column, ...(task?.column(source, name, column.kind) ?? { role: '' }) }] : [];
   });
-  return { kind: 'table', head: ['Column', 'Role', 'Kind or unit', 'Transform', 'Empty cells'], rows, numeric: [4] };
+  const transforms = columns.some(({ transform }) => transform !== undefined);
+  const rows = columns.map(({ column, role, unit, transform = '–' }) => {
+    const missing = numbers.count(missingIn(column));
+    return [column.name, role, unit ?? t(`card.kind.${column.kind}`), ...(transforms ? [transform] : []), missing];
+  });
+  const head = [
+    ...[t('panel.data.column'), t('panel.sequences.role'), t('card.kind')],
+    ...(transforms ? [t('panel.data.transform')] : []),
+    t('card.emptyCells'),
+  ];
+  return { kind: 'table', head, rows, numeric: [head.length - 1] };
 }
 
 function missingIn(column: Column): number {
@@ -70,78 +54,43 @@ function missingIn(column: Column): number {
   return Array.from(values).filter((value) => isMissing(value)).length;
 }
 
-/** Which rows train the model, which choose its best state, and which judge it. */
-export function splitSection({ table, prepared, recipe }: CardSource): CardSection | null {
-  if (!table || !prepared) return null;
-  const moment = momentsOf(table, recipe);
-  const { train, validation } = recipe.split;
-  const shares = { train, validation, test: 1 - train - validation };
-  const rows = (['train', 'validation', 'test'] as const).map((name) => {
-    const { firstRow, endRow, windowCount } = prepared.parts[name];
-    return [
-      name,
-      numbers.share(shares[name]),
-      numbers.count(endRow - firstRow),
-      numbers.count(windowCount),
-      endRow > firstRow ? place(prepared, firstRow, moment) : '–',
-      endRow > firstRow ? place(prepared, endRow - 1, moment) : '–',
-    ];
-  });
-  return {
-    title: 'Split',
-    blocks: [
-      text(
-        'In time order: the model never sees what comes after the rows that it is judged on, and no window reaches over a border.',
-      ),
-      { kind: 'table', head: ['Part', 'Share', 'Rows', 'Windows', 'From', 'To'], rows, numeric: [1, 2, 3] },
-    ],
-  };
-}
-
-/** Writes moments as exactly as the time column has them. */
-function momentsOf(table: Table, { time }: DataRecipe): (ms: number) => string {
-  const column = time === null ? undefined : findColumn(table, time);
-  return isoTimes(column?.kind === 'time' ? column.values : []);
-}
-
-/** The time of a row, or its number counted from 1. */
-function place({ times }: PreparedData, row: number, moment: (ms: number) => string): string {
-  return times ? moment(times[row] as number) : `row ${numbers.count(row + 1)}`;
+/** Which samples train the model, which choose its best state, and which judge it. */
+export function splitSection(source: CardSource): CardSection | null {
+  const blocks = source.prepared ? (source.task?.split(source) ?? []) : [];
+  return blocks.length === 0 ? null : { title: source.writer.t('card.split'), blocks };
 }
 
 /** What is done to rows before the model sees them. */
 export function preprocessingSection(source: CardSource): CardSection {
-  const { recipe, trained, prepared, hasStandIns } = source;
+  const { project, recipe, trained, prepared, signature, hasStandIns, task, writer } = source;
+  const { t } = writer;
+  const title = t('card.preprocessing');
   if (hasStandIns) {
-    const window = facts(['Window', `the last ${rows(recipe.lookback)}`]);
-    return { title: 'Preprocessing', blocks: [text('How its rows are to be prepared is not known.'), window] };
+    const steps = signature?.inputs[0]?.shape[0] ?? null;
+    const window = facts([t('card.window'), steps === null ? null : t('steps.step', { count: steps })]);
+    return { title, blocks: [text(t('card.preprocessing.unknown')), window] };
   }
-  const fitted = trained ?? prepared;
-  const scalers = fitted && recipe.scaling !== 'none' ? Object.entries(fitted.scalers) : [];
-  const vocabularies = Object.entries(fitted?.vocabularies ?? {});
-  const filled = prepared?.targets.some((target) => target.kind === 'number' && target.filledRows.size > 0) ?? false;
+  const fitted = trained ?? prepared?.fitted;
+  const scaling = findTask(project.task.id).exported?.scaling(recipe) ?? 'none';
+  const scalers = fitted && scaling !== 'none' ? Object.entries(fitted.scalers) : [];
+  const texts = Object.entries(fitted?.vocabularies ?? {}).map(([column, words]) =>
+    t('card.texts.known', { column, count: words.length, text: writer.numbers.count(words.length) }),
+  );
+  const how = t(`panel.data.scaling.${scaling}`);
   return {
-    title: 'Preprocessing',
+    title,
     blocks: [
       facts(
-        ['Window', `the last ${rows(recipe.lookback)}`],
-        ['Horizon', `the next ${rows(recipe.horizon)}`],
-        ['Scaling', SCALING[recipe.scaling]],
-        ['From the calendar', recipe.calendar.map((feature) => CALENDAR[feature]).join(', ')],
-        ['Texts', vocabularies.map(([name, words]) => `${name}: ${amount(words.length, 'text')} known`).join('; ')],
-        ['Empty cells', filled ? 'Filled with the last value before; filled targets are not judged.' : null],
+        ...(task?.preparation(source) ?? []),
+        [t('panel.data.scaling'), scaling === 'none' ? how : t('card.scaled', { scaling: how })],
+        [t('card.texts'), texts.join(t('list.separator'))],
       ),
-      ...(scalers.length === 0 ? [] : [scalerTable(scalers)]),
+      ...(scalers.length === 0 ? [] : [scalerTable(scalers, writer)]),
     ],
   };
 }
 
-function scalerTable(
-  scalers: readonly (readonly [string, { readonly offset: number; readonly scale: number }])[],
-): Block {
+function scalerTable(scalers: readonly (readonly [string, FittedScaler])[], { t }: Writer): Block {
   const rows = scalers.map(([name, { offset, scale }]) => [name, String(offset), String(scale)]);
-  return { kind: 'table', head: ['Column', 'Offset', 'Scale'], rows, numeric: [1, 2] };
+  return { kind: 'table', head: [t('panel.data.column'), t('card.offset'), t('card.scale')], rows, numeric: [1, 2] };
 }
-
-/** `row`, `6 rows`: after “the last” or “the next”. */
-const rows = (count: number): string => (count === 1 ? 'row' : amount(count, 'row'));

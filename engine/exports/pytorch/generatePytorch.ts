@@ -8,8 +8,8 @@ import type { Flags } from '../programs/cutSource';
 import { pythonProgram } from '../programs/pythonProgram';
 import { writeSafetensors } from '../safetensors/writeSafetensors';
 import { planExport } from '../programs/exportPlan';
-import forecast from './files/forecast.py?raw';
 import gitignore from './files/gitignore?raw';
+import inference from './files/inference.py?raw';
 import initialize from './files/initialize.py?raw';
 import pooling from './files/pooling.py?raw';
 import readme from './files/README.md?raw';
@@ -23,7 +23,7 @@ import { torchWeights } from './torchWeights';
 import { lossLines, optimizerLines } from './trainingCode';
 
 const SOURCES = {
-  'forecast.py': forecast,
+  'inference.py': inference,
   'initialize.py': initialize,
   'pooling.py': pooling,
   'recurrent.py': recurrent,
@@ -36,8 +36,8 @@ const SOURCES = {
  * untrained project is exported without weights. Throws a `UserError` with all problems when model or data are not
  * complete.
  */
-export const generatePytorch: Exporter = (project, data) => {
-  const plan = planExport(project, data);
+export const generatePytorch: Exporter = async (project, data) => {
+  const plan = await planExport(project, data);
   const { trained, training } = plan;
   const modelPlan = completePlan(torchPlan(planModel(project.graph, plan.analysis)));
   const optimizer = findOptimizer(training.optimizer).torch(training);
@@ -56,6 +56,7 @@ export const generatePytorch: Exporter = (project, data) => {
         `def initialize(model: nn.Module${forgets ? ', forget_bias_zero: Collection[nn.Module] = ()' : ''}) -> None:`,
       ],
       lstm: lstmCondition(flags, forgets),
+      ...batchLines(flags.normalizes === true),
     },
     training: {
       learningRate: training.learningRate,
@@ -79,9 +80,23 @@ function modelFlags(model: TorchPlan): Flags {
     kerasGru: names.has('KerasGRU'),
     kerasRnn: names.has('KerasRNN'),
     kerasBidirectional: names.has('KerasBidirectional'),
+    normalizes: names.has('BatchNorm1d'),
     embeddings: names.has('Embedding'),
     stockLstm: names.has('LSTM'),
     spareBias: model.steps.some(({ torch }) => torch.hasSpareBias === true),
+  };
+}
+
+/** The lines of `train.py` that make batches and add up their losses; one window alone in its batch may have to stand there twice. */
+function batchLines(normalizes: boolean): Readonly<Record<'loader' | 'total', string[]>> {
+  const loader = 'return DataLoader(windows, SETTINGS["batchSize"], shuffle=shuffle)';
+  if (!normalizes) return { loader: [loader], total: ['total += loss.item() * len(inputs[0])'] };
+  return {
+    loader: ['size = SETTINGS["batchSize"]', 'return DataLoader(windows, size, shuffle=shuffle, collate_fn=collate)'],
+    total: [
+      'size = min(batches.batch_size, len(batches.dataset) - done)',
+      'total, done = total + loss.item() * size, done + size',
+    ],
   };
 }
 

@@ -12,10 +12,10 @@ import { torchBatchNormalization } from './torch';
 /** Operations for each value: a subtraction, a scaling and a shift. */
 const FLOPS_PER_VALUE = 3;
 
-/** Gives each feature mean 0 and variance 1 over a batch, then a learnt scale and shift. */
+/** Gives each feature mean 0 and variance 1 over a batch, then a learned scale and shift. */
 export const batchNormalization = defineLayer({
   type: 'batchNormalization',
-  family: 'regularise',
+  family: 'regularization',
   params: PARAMS,
   // A masked step would count in mean and variance; PyTorch and tfjs have no way to leave it out.
   mask: 'refuses',

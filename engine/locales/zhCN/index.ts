@@ -1,5 +1,6 @@
 import type { Locale } from '../locale';
 import { CANVAS } from './canvas';
+import { CARD } from './card';
 import { COMMAND_LINE } from './commandLine';
 import { COMMANDS } from './commands';
 import { DATA_PANEL } from './dataPanel';
@@ -12,6 +13,7 @@ import { PROBLEMS } from './problems';
 import { REPORTS } from './reports';
 import { SETTING_CHOICES, SETTINGS } from './settings';
 import { SHELL } from './shell';
+import { TEMPLATES } from './templates';
 import { TRAINING_PANELS } from './trainingPanels';
 import { VALUES } from './values';
 
@@ -23,9 +25,11 @@ export const ZH_CN = {
   layers: LAYERS,
   params: PARAMS,
   settings: SETTINGS,
+  templates: TEMPLATES,
   choices: { ...LAYER_CHOICES, ...SETTING_CHOICES },
   words: {
     ...CANVAS,
+    ...CARD,
     ...COMMAND_LINE,
     ...COMMANDS,
     ...DATA_PANEL,

@@ -1,5 +1,6 @@
 import type { Table } from '../../tables/table';
 import { columnTexts } from './columnTexts';
+import { layOut } from './layOut';
 import { EMPTY_SEQUENCE_RECIPE, type SequenceRecipe } from './recipe';
 import { findRecordings } from './recordings';
 
@@ -37,8 +38,9 @@ export function suggestSequences(table: Table): SequenceRecipe {
   const features = free().flatMap(({ name, kind }) => (kind === 'number' ? [name] : []));
   const { recordings } = findRecordings(table, { series, order });
   const longest = recordings.reduce((most, { steps }) => Math.max(most, steps), 1);
-  return {
+  const recipe: SequenceRecipe = {
     ...EMPTY_SEQUENCE_RECIPE,
     ...{ series, label, order, features, parts, length: longest, stride: Math.max(1, Math.floor(longest / 2)) },
   };
+  return layOut(table, recipe).changing ? { ...recipe, classOf: 'step' } : recipe;
 }

@@ -116,7 +116,7 @@ interface TablePanelProps {
 }
 
 function TablePanel({ table, recipe, problems }: TablePanelProps) {
-  const { t, numbers } = useTexts();
+  const { t, amount } = useTexts();
   const { Columns, Samples } = useTaskView();
   const [view, setView] = useState<'columns' | 'rows'>('columns');
   return (
@@ -125,8 +125,7 @@ function TablePanel({ table, recipe, problems }: TablePanelProps) {
         <header className={styles.header}>
           <b title={table.fileName}>{table.fileName}</b>
           <span className={styles.counts} data-testid="data-counts">
-            {t('panel.data.rowCount', { count: table.rowCount, text: numbers.count(table.rowCount) })} ·{' '}
-            {t('panel.data.columnCount', { count: table.columns.length })}
+            {amount('count.rows', table.rowCount)} · {amount('count.columns', table.columns.length)}
           </span>
           <Segments
             label={t('panel.data.view')}

@@ -76,14 +76,14 @@ export function ColumnTable({ table, recipe }: ColumnTableProps) {
 
 /** What a column holds, its range, and how many cells are empty. */
 function ColumnKind({ column }: { readonly column: Column }) {
-  const { t, numbers } = useTexts();
+  const { t, amount, numbers } = useTexts();
   const { missing, categories, range } = useMemo(() => columnFacts(column), [column]);
   // In millions and more the first digits are enough.
   const shortFigure = (value: number): string =>
     Math.abs(value) >= 1e6 ? numbers.compact(value) : numbers.figure(value);
   let what = t('panel.data.kind.time');
   if (column.kind === 'category') {
-    what = t('panel.data.kind.category', { count: categories, text: numbers.count(categories) });
+    what = amount('panel.data.kind.category', categories);
   } else if (column.kind === 'number') {
     what = range
       ? t('panel.data.range', { low: shortFigure(range[0]), high: shortFigure(range[1]) })
@@ -91,7 +91,7 @@ function ColumnKind({ column }: { readonly column: Column }) {
   }
   return (
     <small>
-      {missing > 0 && <em>{t('panel.data.missing', { count: missing, text: numbers.count(missing) })} · </em>}
+      {missing > 0 && <em>{amount('panel.data.missing', missing)} · </em>}
       {what}
     </small>
   );

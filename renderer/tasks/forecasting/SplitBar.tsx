@@ -78,7 +78,7 @@ interface PartFactsProps extends SplitBarProps {
 }
 
 function PartFacts({ table, recipe, parts, shares }: PartFactsProps) {
-  const { t, numbers, times } = useTexts();
+  const { t, amount, numbers, times } = useTexts();
   const moments = useMemo(() => {
     const column = recipe.time === null ? undefined : findColumn(table, recipe.time);
     return column?.kind === 'time' ? inOrder(column.values, timeOrder(table, recipe.time)) : null;
@@ -96,7 +96,7 @@ function PartFacts({ table, recipe, parts, shares }: PartFactsProps) {
             <dt>
               {t(`panel.data.part.${part.name}`)} {numbers.share(shares[part.name])}
             </dt>
-            <dd>{t('panel.data.partRows', { count: rows, text: numbers.count(rows) })}</dd>
+            <dd>{amount('count.rows', rows)}</dd>
             {rows > 0 && times && (
               <>
                 <dd>{day(part.firstRow)} –</dd>

@@ -1,0 +1,105 @@
+import { classScores } from '../../../reports/classScores';
+import { EN } from '../../../locales/en';
+import { findLoss, isBalanced } from '../../../losses';
+import { makeProblem, UserError } from '../../../problem/problem';
+import { findColumn } from '../../../tables/table';
+import { say } from '../../../text/phrase';
+import { type ProgramFacts, type ProgramPlan, scalingFlags } from '../../taskExports';
+import type { PreparedRecordings } from '../prepareRecordings';
+import { questionsAbout } from '../questions';
+import { sequenceBaselines } from '../sequenceBaselines';
+
+/**
+ * What a project of recordings needs of the files of its programs. The parts of the recordings leave as a file of their own, so
+ * that the program trains on what the app trained on, however that was drawn.
+ */
+export function planSequences(prepared: PreparedRecordings, { table, outputs }: ProgramFacts): ProgramPlan {
+  const { recipe, layout, numbers, codes } = prepared;
+  const kindOf = (name: string | null) => (name === null ? undefined : findColumn(table, name)?.kind);
+  const { series, label, order, samples, length, stride } = recipe;
+  const named = [series, label].filter((name) => name !== null);
+  const timed = named.find((name) => kindOf(name) === 'time');
+  if (timed !== undefined) throw new UserError([makeProblem('export.timesAsNames', { column: timed })]);
+  if (recipe.classOf === 'step') throw new UserError([makeProblem('export.stepClasses', { column: label ?? '' })]);
+  const numbered = named.filter((name) => kindOf(name) === 'number');
+  const [hasNumbers, hasCategories] = [numbers, codes].map((columns) => Object.keys(columns).length > 0);
+  const linear = linearFigures(prepared);
+  const isWhole = samples === 'recordings';
+  const flags = {
+    numbers: hasNumbers === true || numbered.length > 0 || kindOf(order) === 'number',
+    ...scalingFlags(recipe.scaling, hasNumbers === true),
+    categories: hasCategories === true,
+    ordered: order !== null,
+    unordered: order === null,
+    numbered: numbered.length > 0,
+    texts: numbered.length < named.length,
+    whole: isWhole,
+    windows: !isWhole,
+    linear: linear !== null,
+    singles: outputs.some(({ loss }) => findLoss(loss).truth === 'binary'),
+  };
+  return {
+    flags,
+    inserts: insertsOf(flags),
+    recipe: {
+      columns: [series, order, ...recipe.features].filter((name) => name !== null),
+      ...{ series, label, classes: layout.classes },
+      order: order ?? '',
+      ...(numbered.length > 0 && { numbered }),
+      numbers: Object.keys(numbers),
+      categories: Object.keys(codes),
+      length,
+      targets: outputs.map((output) => {
+        if (findLoss(output.loss).truth !== 'oneHot') return 'number';
+        return isBalanced(output) ? 'balanced' : 'oneHot';
+      }),
+      ...(!isWhole && { stride }),
+      ...(linear && { linear }),
+    },
+    settings: { 'parts.json': partsOf(prepared) },
+    readme: {
+      answers: 'classes',
+      predict:
+        'prints the class of each sample of the test part beside that of the table, as CSV, and how probable each class is; `--input FILE.csv` reads recordings of your own',
+      settings: 'columns, samples and training',
+      note: ' `parts.json` says which recordings train the model, which choose its best weights and which test it.',
+    },
+  };
+}
+
+const partsOf = ({ layout: { recordings, parts } }: PreparedRecordings): Readonly<Record<string, string>> =>
+  Object.fromEntries(recordings.flatMap(({ name }, k) => (parts[k] ? [[name, parts[k]]] : [])));
+
+/** The lines that the project decides. */
+function insertsOf(flags: ProgramPlan['flags']): ProgramPlan['inserts'] {
+  const { scaled, categories } = flags;
+  const python = [
+    ...(scaled ? ['"scalers": scalers.to_dict()'] : []),
+    ...(categories ? ['"vocabularies": vocabularies'] : []),
+  ];
+  const typescript = [...(scaled ? ['scalers'] : []), ...(categories ? ['vocabularies'] : [])];
+  const fitted = flags.fitted ? 'fitScaler(train.map((row) => values[row]!))' : '{ offset: 0, scale: 1 }';
+  return {
+    fitted: [`fitted = {${python.join(', ')}}`],
+    prepared: [`return { seen, samples, labels, fitted: { ${typescript.join(', ')} } };`],
+    scaler: [`const scaler = fitted?.scalers[name] ?? ${fitted};`],
+    label: [
+      flags.whole
+        ? "const label = classOfRow.slice(first, end).find((text) => text !== '') ?? '';"
+        : 'const label = classOfRow[last]!;',
+    ],
+    probabilities: [
+      `const probabilities = rows${flags.singles ? '.map((row) => (row.length === 1 ? [1 - row[0]!, row[0]!] : row))' : ''};`,
+    ],
+  };
+}
+
+/** What the linear model reaches on the test part; null where there is none. */
+function linearFigures(prepared: PreparedRecordings): object | null {
+  const { layout } = prepared;
+  const test = questionsAbout(prepared, layout.ids.test, 'labeled');
+  const linear = sequenceBaselines(prepared).find(({ id }) => id === 'linearSummary');
+  if (!linear) return null;
+  const { accuracy, macroF1 } = classScores(test.labels, linear.answer(test), layout.classes.length);
+  return { by: say(EN, linear.name), figures: { accuracy, macroF1 } };
+}
