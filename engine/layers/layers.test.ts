@@ -17,7 +17,7 @@ import { kerasConfig } from '../emit/keras/kerasConfig';
 import { callText } from '../emit/typescript/tfjsCode';
 import { convertLayer } from '../imports/convertLayer';
 import { plainOptions } from '../imports/keras/options';
-import { mendTfjs } from '../plan/mendTfjs';
+import { patchTfjs } from '../plan/patchTfjs';
 import type { PlannedStep } from '../plan/modelPlan';
 import { stepWeights } from '../plan/plannedWeights';
 import { releaseDropoutMasks } from '../plan/seededDropout';
@@ -37,7 +37,7 @@ beforeAll(async () => {
   setWasmPaths(`${path.dirname(entry)}${path.sep}`);
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   await tf.setBackend('cpu');
-  mendTfjs(tf);
+  patchTfjs(tf);
 });
 
 const codes = (length: number, cardinality: number): TensorSpec => ({

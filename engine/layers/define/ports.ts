@@ -1,5 +1,5 @@
 import type { GraphNode } from '../../graph/graph';
-import type { InferContext, PortInputs } from '../../graph/nodeType';
+import type { InferContext, Inference, PortInputs } from '../../graph/nodeType';
 import type { TensorSpec } from '../../tensors/tensorSpec';
 import { formatShape } from '../../tensors/tensorSpec';
 import { makeProblem, type Problem, type ProblemFix } from '../../problem/problem';
@@ -44,6 +44,15 @@ export function refuseCodes(spec: TensorSpec, context: InferContext, port = 'in'
   if (spec.dtype === 'float32') return null;
   const values = { node: context.node.name, source: sourceName(context, port, position) };
   return makeProblem('shape.needsNumbers', values, { nodeId: context.node.id });
+}
+
+/** What a layer gives out that turns numbers into as many numbers; codes are refused. */
+export function keepShape(inputs: PortInputs, context: InferContext): Inference {
+  const spec = inputSpec(inputs);
+  const problem = refuseCodes(spec, context);
+  if (problem) return { problems: [problem] };
+  const { shape, hasTime } = spec;
+  return { outputs: { out: { shape, hasTime, dtype: 'float32' } }, problems: [] };
 }
 
 /** Refuses anything but a sequence of feature vectors, with a fix where the source can return one. */

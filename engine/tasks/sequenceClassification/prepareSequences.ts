@@ -1,6 +1,7 @@
 import type { Table } from '../../tables/table';
 import type { PreparedTask, PrepareOptions, PrepareResult } from '../task';
-import { classProbabilities, type ClassRow, classRows, mostProbableClasses } from './decodeClasses';
+import { classTable } from './classTable';
+import { classProbabilities, classRows, mostProbableClasses } from './decodeClasses';
 import { prepareRecordings, type PreparedRecordings } from './prepareRecordings';
 import type { SequenceRecipe } from './recipe';
 import { answersTo, questionsAbout } from './questions';
@@ -8,15 +9,8 @@ import { reportSequences } from './reportSequences';
 import { sequenceBaselines } from './sequenceBaselines';
 import { sequenceSource } from './sequenceSource';
 
-/** What a model says of recordings that may be new. */
-export interface ClassPredictions {
-  readonly kind: 'classes';
-  readonly classes: readonly string[];
-  readonly rows: readonly ClassRow[];
-}
-
 /** A table whose samples, or steps, are ready to be told into classes. */
-export interface PreparedSequences extends PreparedTask<ClassPredictions> {
+export interface PreparedSequences extends PreparedTask {
   readonly data: PreparedRecordings;
 }
 
@@ -44,7 +38,7 @@ export function prepareSequences(
       return { part, targets };
     },
     all: () => Uint32Array.from(layout.samples, (_, id) => id),
-    predict: (ids, outputs) => ({ kind: 'classes', classes: layout.classes, rows: classRows(data, ids, outputs) }),
+    predict: (ids, outputs) => classTable(layout.classes, classRows(data, ids, outputs)),
     inFull: (ids, outputs) => {
       const questions = questionsAbout(data, ids, 'all');
       return outputs.map((output) => ({

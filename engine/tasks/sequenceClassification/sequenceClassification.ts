@@ -36,6 +36,7 @@ export const sequenceClassification: Task<'sequenceClassification', SequenceReci
     // Said only where it is not as it always was, so that weights of before still belong to their recipes.
     ...(classOf === 'step' ? [classOf] : []),
   ],
+  drawnSplit: ({ parts, split }) => (parts === null ? split : null),
   describe: describeSequences,
   describeFitted: describeFittedSequences,
   prepare: prepareSequences,

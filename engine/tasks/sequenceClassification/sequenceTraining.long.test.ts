@@ -46,8 +46,8 @@ const run = (job: TrainingJob, hooks: Partial<TrainHooks> = {}): Promise<Trainin
   });
 
 const probabilities = async (job: TrainingJob, { trained }: TrainingOutcome, pool: KernelPool | null = null) => {
-  const predictions = await predictTrained(tf, { ...job, trained }, pool);
-  return predictions.kind === 'classes' ? predictions.rows.map((row) => row.probabilities) : [];
+  const { answers } = await predictTrained(tf, { ...job, trained }, pool);
+  return answers.slice(1).map((row) => row.slice(4).map(Number));
 };
 
 describe('training on recordings of unequal length', () => {

@@ -4,7 +4,7 @@ import { compileGraph } from '../../plan/compileGraph';
 import { findMistakes } from '../../problem/jsonChecks';
 import { messagesOf } from '../../testing/english';
 import { type MadeRecording, recordingsRecipe, recordingsTable, slopes, waves } from '../../testing/recordings';
-import { runModel, tensorBatches, truthTensors } from '../../training/batches';
+import { applyLayer, tensorBatches, truthTensors } from '../../training/batches';
 import { computeLoss } from '../../losses/computeLoss';
 import { trainableVariables } from '../../plan/trainableVariables';
 import { type PreparedSequences, prepareSequences } from './prepareSequences';
@@ -157,7 +157,7 @@ describe('padding', () => {
     const ids = source.ids('train');
     const [inputs, truths] = [batches.inputs(ids), batches.truths(ids)];
     const lossOf = () => {
-      const [prediction] = runModel(compiled.model, inputs, true);
+      const [prediction] = applyLayer(compiled.model, inputs, true);
       const [truth] = truths;
       if (!prediction || !truth || !compiled.outputs[0]) throw new Error('no output');
       return computeLoss(tf, compiled.outputs[0], truth.values, prediction, truth.weighted);

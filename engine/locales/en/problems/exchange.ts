@@ -70,6 +70,10 @@ export const EXCHANGE_PROBLEMS = {
     The numbers are the same, in order of timesteps.`,
   'import.otherLoss': `The model was trained with the loss “{{loss}}”. {{target}} uses “{{used}}” instead.
     Choose another loss in the Target if it suits better.`,
+  'import.otherOptimizer': `The model was trained with the optimizer {{optimizer}}, which Seqloom does not have.
+    Training starts with the default one. Choose another in the training settings if it suits better.`,
+  'import.optimizerOptions': `The file sets options of {{optimizer}} that Seqloom does not have: {{options}}.
+    Predictions are the same. Check the training settings before you train further.`,
   'import.noWeights': `The file contains the architecture without weights: the model has learned nothing yet.
     Open it together with its weights file, or train it.`,
   'import.keptWeights': `The weights of all other layers were imported; predictions need every layer.
