@@ -123,7 +123,8 @@ describe('a class of each step', () => {
   });
 
   it('need not be spoken of in a recipe, whose weights stay its own', () => {
-    const { schema, shaping } = sequenceClassification;
+    const { schema } = sequenceClassification;
+    const shaping = (recipe: SequenceRecipe) => sequenceClassification.shaping(recipe);
     const found = (recipe: unknown): number => findMistakes(schema, recipe).length;
     expect(found(recordingsRecipe())).toBe(0);
     expect(found(recordingsRecipe({ classOf: 'step' }))).toBe(0);
