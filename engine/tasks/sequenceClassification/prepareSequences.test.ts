@@ -217,7 +217,7 @@ describe('the report', () => {
       ['linearSummary', 1],
     ]);
     expect(target?.verdict.kind).toBe('mixed');
-    expect(target?.parts.map(({ kind }) => kind)).toEqual(['curve', 'matrix', 'table']);
+    expect(target?.parts.map(({ kind }) => kind)).toEqual(['curve', 'matrix', 'table', 'table']);
     expect(target?.parts[1]).toMatchObject({ names: ['down', 'up'] });
   });
 });
