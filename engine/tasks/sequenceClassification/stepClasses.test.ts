@@ -84,13 +84,13 @@ describe('a class of each step', () => {
       { columns: ['kind'], values: Float32Array.from([...answers.slice(0, 6), 0, 1]) },
     ]);
     expect(other.targets[0]?.model).toEqual(target?.model);
-    const { rows } = prepared.predict(ids, outputs);
-    expect(rows.map(({ recording, step, predicted, actual }) => [recording, step, predicted, actual])).toEqual([
-      ['c', 1, 'up', 'up'],
-      ['c', 2, 'up', null],
-      ['c', 3, 'up', 'down'],
+    const share = (value: number): unknown => expect.closeTo(value, 6);
+    expect(prepared.predict(ids, outputs)).toEqual([
+      ['recording', 'step', 'predicted', 'actual', 'p(down)', 'p(up)'],
+      ['c', 1, 'up', 'up', share(0.1), share(0.9)],
+      ['c', 2, 'up', '', share(0.2), share(0.8)],
+      ['c', 3, 'up', 'down', share(0.3), share(0.7)],
     ]);
-    expect(rows[1]?.probabilities.map((share) => share.toFixed(1))).toEqual(['0.2', '0.8']);
     expect(prepared.inFull(ids, outputs)[0]).toMatchObject({ width: 2, values: { length: 6 }, known: { length: 3 } });
   });
 
