@@ -1,4 +1,8 @@
-import type { FittedScaler } from './task';
+/** A fitted scaling: `scaled = (value − offset) / scale`. */
+export interface FittedScaler {
+  readonly offset: number;
+  readonly scale: number;
+}
 
 /** To mean 0 and standard deviation 1, to 0…1, or not at all. */
 export type ScalingName = 'standard' | 'minMax' | 'none';

@@ -5,13 +5,8 @@ import type { Report } from '../reports/report';
 import type { PartName, SampleIds, SampleSource } from '../samples/sampleSource';
 import type { Table } from '../tables/table';
 import type { DataSignature } from '../tensors/dataSignature';
+import type { FittedScaler } from './scaler';
 import type { TaskExports } from './taskExports';
-
-/** A fitted scaling: `scaled = (value − offset) / scale`. */
-export interface FittedScaler {
-  readonly offset: number;
-  readonly scale: number;
-}
 
 /** What was fitted on the training part and travels with the weights. */
 export interface FittedData {
