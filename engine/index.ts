@@ -100,8 +100,8 @@ export {
   type WeightSpec,
   withTable,
 } from './project/project';
-export type { ScalingName } from './tasks/scaler';
-export type { FittedScaler, FullOutput } from './tasks/task';
+export type { FittedScaler, ScalingName } from './tasks/scaler';
+export type { FullOutput } from './tasks/task';
 export { fingerprint } from './project/fingerprint';
 export { parseProjectJson } from './project/parseProject';
 export {

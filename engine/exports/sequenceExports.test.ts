@@ -38,7 +38,10 @@ const textOf = (files: readonly ExportFile[], path: string): string =>
 const problemsOf = async (files: Promise<unknown>): Promise<readonly string[]> =>
   files.then(
     () => [],
-    (error: unknown) => (error instanceof UserError ? error.problems.map(({ code }) => code) : Promise.reject(error)),
+    (error: unknown) => {
+      if (error instanceof UserError) return error.problems.map(({ code }) => code);
+      throw error;
+    },
   );
 
 beforeAll(async () => {

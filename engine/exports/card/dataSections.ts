@@ -3,7 +3,7 @@ import { type Column, findColumn } from '../../tables/table';
 import { findTask } from '../../tasks';
 import type { Block } from '../../reports/writeReport';
 import { facts, text } from '../../reports/blocks';
-import type { FittedScaler } from '../../tasks/task';
+import type { FittedScaler } from '../../tasks/scaler';
 import type { Writer } from '../../text/writer';
 import type { CardSection } from './cardDocument';
 import type { CardSource } from './cardSource';

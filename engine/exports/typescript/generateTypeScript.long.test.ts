@@ -22,6 +22,7 @@ import {
   UserError,
 } from '../../index';
 import { EXPORT_CASES, SEQUENCE_CASES } from '../../testing/exportCases';
+import { EQUAL_SHARE } from '../../reports/judge';
 import type { Scores, TargetReport } from '../../reports/report';
 import type { FittedData } from '../../tasks/task';
 import { trainCase, type TrainedCase } from '../../testing/trainCase';
@@ -49,15 +50,11 @@ async function exportCase(name: string): Promise<Exported> {
   return { ...trained, folder };
 }
 
-/** What programs say of a verdict, in front of the name of a baseline. */
-function saidOf({ kind }: TargetReport['verdict']): string | undefined {
-  const words: Partial<Record<typeof kind, string>> = {
-    better: 'better than',
-    equal: 'no better than',
-    worse: 'worse than',
-    mixed: 'worse than',
-  };
-  return words[kind];
+/** What programs say of a verdict, in front of the name of the strongest baseline; they do not look for copies. */
+function saidOf(verdict: TargetReport['verdict']): string {
+  if (verdict.kind === 'unknown') return '';
+  if (Math.abs(verdict.ratio - 1) < EQUAL_SHARE) return 'no better than';
+  return verdict.ratio < 1 ? 'better than' : 'worse than';
 }
 
 const isType = (text: string, name: string): boolean => new RegExp(`export (interface|type) ${name}\\b`).test(text);
@@ -367,7 +364,7 @@ describe('an exported program of sequence classification', () => {
     );
     expect(Number(losses.at(-1))).toBeLessThan(Number(losses[0]) / 2);
     const [first] = JSON.parse((await run(folder, 'evaluate', '--json')).join('')) as { accuracy: number }[];
-    expect(first?.accuracy).toBeGreaterThan(0.8);
+    expect(first?.accuracy).toBeGreaterThan(0.6);
   }, 60_000);
 
   test('moves and saves the statistics of a normalization', async () => {

@@ -1,6 +1,6 @@
 import type { DataSignature } from '../../tensors/dataSignature';
 import { hasErrors, makeProblem, type Problem } from '../../problem/problem';
-import type { FittedData, FittedScaler, PrepareOptions, PrepareResult } from '../task';
+import type { FittedData, PrepareOptions, PrepareResult } from '../task';
 import { calendarColumnNames, calendarColumns } from './calendar';
 import { checkRecipe } from './checkRecipe';
 import { describeData, fitVocabulary } from './describeData';
@@ -8,7 +8,7 @@ import { fillMissing } from '../../tables/fillMissing';
 import { findMissingSteps } from '../../tables/missingSteps';
 import { type DataRecipe, type Transform, transformOf, unitOf } from './recipe';
 import { rowOrder } from '../../tables/rowOrder';
-import { fitScaler } from '../scaler';
+import { type FittedScaler, fitScaler } from '../scaler';
 import type { PartName } from '../../samples/sampleSource';
 import { countWindows, firstUsableRow, type Part, splitRows } from './splitRows';
 import { type CategoryColumn, findColumn, type Table } from '../../tables/table';

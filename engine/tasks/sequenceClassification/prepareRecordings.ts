@@ -1,8 +1,8 @@
 import { hasErrors, makeProblem, type Problem } from '../../problem/problem';
 import { findColumn, type Table } from '../../tables/table';
 import type { DataSignature } from '../../tensors/dataSignature';
-import { fitScaler } from '../scaler';
-import type { FittedData, FittedScaler, PrepareOptions, PrepareResult } from '../task';
+import { type FittedScaler, fitScaler } from '../scaler';
+import type { FittedData, PrepareOptions, PrepareResult } from '../task';
 import { checkLayout, checkSequenceRecipe } from './checkSequences';
 import { fitTexts, isPadded, sequenceSignature } from './describeSequences';
 import { type Layout, layOut } from './layOut';

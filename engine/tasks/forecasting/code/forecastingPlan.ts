@@ -93,7 +93,9 @@ function insertsOf({ time }: DataRecipe, flags: Flags, { outputs }: ProgramFacts
     ...(flags.clockSeasons ? ['readonly stepMs: number'] : []),
   ];
   return {
-    naive: [`readonly naive: { ${naive.join('; ')} };`],
+    naive: flags.seasons
+      ? ['readonly naive: {', ...naive.map((field) => `  ${field};`), '};']
+      : [`readonly naive: { ${naive.join('; ')} };`],
     ordered:
       time === null
         ? ['const table = unordered;']

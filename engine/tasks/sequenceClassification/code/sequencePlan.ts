@@ -33,6 +33,8 @@ export function planSequences(prepared: PreparedRecordings, { table, outputs }: 
     unordered: order === null,
     numbered: numbered.length > 0,
     texts: numbered.length < named.length,
+    // Where all names are numbers, the program need not be told which.
+    mixedNames: numbered.length > 0 && numbered.length < named.length,
     whole: isWhole,
     windows: !isWhole,
     linear: linear !== null,
@@ -45,7 +47,7 @@ export function planSequences(prepared: PreparedRecordings, { table, outputs }: 
       columns: [series, order, ...recipe.features].filter((name) => name !== null),
       ...{ series, label, classes: layout.classes },
       order: order ?? '',
-      ...(numbered.length > 0 && { numbered }),
+      ...(flags.mixedNames && { numbered }),
       numbers: Object.keys(numbers),
       categories: Object.keys(codes),
       length,

@@ -1,7 +1,7 @@
 // seqloom: if asItLies
 import { recipe } from './recipe.js';
-// seqloom: end
 
+// seqloom: end
 const MISSING = ['', 'na', 'n/a', 'nan', 'null', 'none', '-', '?'];
 
 /** The number in a cell of a column; NaN for an empty cell. */

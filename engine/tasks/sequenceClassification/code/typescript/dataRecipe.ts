@@ -5,7 +5,7 @@ export interface DataRecipe {
   readonly classes: readonly string[];
   /** The column that orders the rows of a recording, or nothing. */
   readonly order: string;
-  // seqloom: if numbered
+  // seqloom: if mixedNames
   /** Which of those that name recordings and classes hold numbers. */
   readonly numbered: readonly string[];
   // seqloom: end
