@@ -18,7 +18,16 @@ export { type OnnxSummary, readOnnx } from './imports/onnx/readOnnx';
 export { type CompiledInput, type CompiledModel, type CompiledOutput, compileGraph } from './plan/compileGraph';
 export { describeData } from './tasks/forecasting/describeData';
 export { signatureOf } from './project/projectSignature';
-export { findTask, type Predictions, recipeOf, type TaskChoice, type TaskId, TASKS } from './tasks';
+export {
+  findTask,
+  type Predictions,
+  recipeOf,
+  type RecipeOf,
+  suggestTask,
+  type TaskChoice,
+  type TaskId,
+  TASKS,
+} from './tasks';
 export { type PreparedData, type PreparedTarget, prepareData } from './tasks/forecasting/prepareData';
 export { type ReadTable, readTable } from './tables/readTable';
 export {
@@ -163,4 +172,5 @@ export { type TrainingJob, type TrainingOutcome, train } from './training/train'
 export type { ForecastRow } from './tasks/forecasting/forecastRows';
 export type { ClassPredictions } from './tasks/sequenceClassification/prepareSequences';
 export type { SequenceRecipe } from './tasks/sequenceClassification/recipe';
+export { type SequenceFacts, sequenceFacts } from './tasks/sequenceClassification/sequenceFacts';
 export { evaluateTrained, predictTestPart, predictTrained, type TrainedJob } from './training/useTrained';

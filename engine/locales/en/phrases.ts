@@ -80,6 +80,7 @@ export const PHRASES = {
   'fix.setVocabulary': 'Set the vocabulary to {{count}}',
   'fix.useActivation': 'Use {{activation}} in {{node}}',
   'fix.setUnits': 'Set {{node}} to {{count}} units',
+  'fix.insertMasking': 'Insert Masking after {{node}}',
   'fix.loss.meanSquaredError': 'Use mean squared error',
   'fix.loss.categoricalCrossentropy': 'Use categorical cross-entropy',
 } as const satisfies Readonly<Record<string, string>>;

@@ -80,6 +80,7 @@ export const PHRASES = {
   'fix.setVocabulary': '将词表大小设为 {{count}}',
   'fix.useActivation': '在 {{node}} 中使用 {{activation}}',
   'fix.setUnits': '将 {{node}} 设为 {{count}} 个单元',
+  'fix.insertMasking': '在 {{node}} 之后插入屏蔽层',
   'fix.loss.meanSquaredError': '使用均方误差',
   'fix.loss.categoricalCrossentropy': '使用多类交叉熵',
 };

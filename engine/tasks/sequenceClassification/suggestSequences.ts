@@ -1,7 +1,7 @@
-import type { Table } from '../../tables/table';
+import type { Column, Table } from '../../tables/table';
 import { columnTexts } from './columnTexts';
+import { layOut, partNamed } from './layOut';
 import { EMPTY_SEQUENCE_RECIPE, type SequenceRecipe } from './recipe';
-import { findRecordings } from './recordings';
 
 const USUAL = {
   label: /^(label|class|category|target|activity|y)$/i,
@@ -26,7 +26,7 @@ export function suggestSequences(table: Table): SequenceRecipe {
     const column = table.columns.find((candidate) => candidate.name === name);
     return column ? columnTexts(column).texts.length : 0;
   };
-  const parts = take(named(USUAL.parts));
+  const parts = take(free().find((column) => USUAL.parts.test(column.name) && namesParts(column))?.name);
   const series = take(named(USUAL.series) ?? free().find(({ kind }) => kind === 'category')?.name);
   const label = take(
     free().find(({ name }) => USUAL.label.test(name) && distinct(name) <= MOST_CLASSES)?.name ??
@@ -35,10 +35,31 @@ export function suggestSequences(table: Table): SequenceRecipe {
   const time = free().find(({ kind }) => kind === 'time')?.name;
   const order = take(time ?? free().find(({ name, kind }) => kind === 'number' && USUAL.order.test(name))?.name);
   const features = free().flatMap(({ name, kind }) => (kind === 'number' ? [name] : []));
-  const { recordings } = findRecordings(table, { series, order });
+  const recipe = { ...EMPTY_SEQUENCE_RECIPE, series, label, order, features, parts };
+  const { recordings, changing } = layOut(table, recipe);
   const longest = recordings.reduce((most, { steps }) => Math.max(most, steps), 1);
-  return {
-    ...EMPTY_SEQUENCE_RECIPE,
-    ...{ series, label, order, features, parts, length: longest, stride: Math.max(1, Math.floor(longest / 2)) },
-  };
+  // A class that changes within a recording is asked for at the end of each window.
+  const length = changing ? Math.min(longest, EMPTY_SEQUENCE_RECIPE.length) : longest;
+  const stride = Math.max(1, Math.floor(length / 2));
+  return { ...recipe, samples: changing ? 'windows' : 'recordings', length, stride };
+}
+
+const namesParts = (column: Column): boolean => columnTexts(column).texts.every((text) => partNamed(text) !== null);
+
+/** Fewer recordings than this are no set to learn classes from. */
+const LEAST_RECORDINGS = 4;
+
+/**
+ * Whether a table looks like recordings with a class: columns of usual names tell both, or one of them where the class is
+ * constant in every recording; and recordings have several steps.
+ */
+export function looksLikeRecordings(table: Table): boolean {
+  const recipe = suggestSequences(table);
+  const { series, label, features, samples } = recipe;
+  if (series === null || label === null || features.length === 0) return false;
+  const usual = [USUAL.series.test(series), USUAL.label.test(label)].filter(Boolean).length;
+  if (usual < (samples === 'windows' ? 2 : 1)) return false;
+  const { recordings, rows, classes } = layOut(table, recipe);
+  const enough = samples === 'windows' || recordings.length >= LEAST_RECORDINGS;
+  return enough && classes.length > 1 && rows.length >= 2 * recordings.length;
 }

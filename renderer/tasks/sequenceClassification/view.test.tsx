@@ -1,7 +1,7 @@
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { beforeEach, expect, it } from 'vitest';
-import { EMPTY_RECIPE, findTask } from '#engine';
+import { findTask } from '#engine';
 import { recordingsRecipe, recordingsTable, slopes } from '../../../engine/testing/recordings';
 import { useDocument } from '../../state/documentStore';
 import { emptyProject } from '../../state/emptyProject';
@@ -26,7 +26,7 @@ function TaskPage() {
   if (!report) return null;
   return (
     <>
-      <Samples table={TABLE} recipe={EMPTY_RECIPE} />
+      <Samples table={TABLE} recipe={recordingsRecipe()} />
       <LiveResult evaluation={report} />
       <Predictions evaluation={report} />
     </>
@@ -35,7 +35,7 @@ function TaskPage() {
 
 it('shows how recordings become samples, and the report of a model with its confusion matrix and every baseline', () => {
   flushSync(() => root.render(<TaskPage />));
-  expect(page.textContent).toContain('a whole recording');
+  expect(page.textContent).toContain('Whole recording');
   expect(page.querySelector('[data-testid="verdict"]')?.textContent).toContain('linear model on summary statistics');
   expect(page.querySelector('[data-testid="score-majorityClass"]')).not.toBeNull();
   expect(page.textContent).toContain('actual ↓ predicted →');

@@ -126,7 +126,11 @@ export const DATA_PROBLEMS = {
   },
   'data.noSeries': {
     message: 'No column tells which recording a row belongs to.',
-    hint: 'Name the column of recordings in the settings of the data.',
+    hint: 'Give that column the role “Recording” in the Data panel.',
+  },
+  'data.noClass': {
+    message: 'No column is the class.',
+    hint: 'Give the column to predict the role “Class” in the Data panel.',
   },
   'data.orderNotNumber': {
     message: 'The rows cannot be ordered by “{{column}}”: it contains text.',

@@ -113,6 +113,11 @@ export const GRAPH_PROBLEMS = {
     message: '“{{column}}” is a feature of the data, but no Input reads it.',
     hint: 'Choose it in an Input, or remove it from the features. A category column needs an Input of its own with the form “Codes of one column”, followed by an Embedding.',
   },
+  'input.unmasked': {
+    message:
+      'Samples that {{node}} reads are padded to one length, but no Masking layer follows: the padding would count as data.',
+    hint: 'Put a Masking layer after {{node}}. For codes, let the Embedding mask code 0.',
+  },
   'input.unknownColumn': {
     message: '{{node}} reads the column “{{column}}”, which is not a feature of the data.',
     hint: 'Choose another column, or make it a feature in the Data panel.',

@@ -90,7 +90,8 @@ export const DATA_PROBLEMS = {
     message: '“{{label}}”必须是{{expected}}，但现在是 {{received}}。',
     hint: '请输入{{expected}}。',
   },
-  'data.noSeries': { message: '没有任何列说明某一行属于哪段记录。', hint: '请在数据设置中指定记录所在的列。' },
+  'data.noSeries': { message: '没有任何列说明某一行属于哪条记录。', hint: '请在“数据”面板中把该列的用途设为“记录”。' },
+  'data.noClass': { message: '没有任何列被设为类别。', hint: '请在“数据”面板中把要预测的列的用途设为“类别”。' },
   'data.orderNotNumber': {
     message: '无法按“{{column}}”排列各行：该列是文本。',
     hint: '请按时间列或数值列排序，或采用文件中的顺序。',
@@ -104,7 +105,7 @@ export const DATA_PROBLEMS = {
     hint: '请在每一行写明所属的记录。',
   },
   'data.recordingsCut': {
-    message: '有 {{count}} 段记录长于 {{length}} 步：只使用最后的部分。',
+    message: '有 {{count}} 条记录长于 {{length}} 步：只使用最后的部分。',
     hint: '请加长样本，或将记录切成窗口。',
   },
   'data.labelChanges': {
@@ -112,7 +113,7 @@ export const DATA_PROBLEMS = {
     hint: '请将记录切成窗口：每个窗口取其最后一步的类别。',
   },
   'data.unlabeled': {
-    message: '有 {{count}} 段记录没有类别，不属于任何部分。',
+    message: '有 {{count}} 条记录没有类别，不属于任何部分。',
     hint: '如果它们正是待预测的记录，则无需处理。',
   },
   'data.partName': {
@@ -121,7 +122,7 @@ export const DATA_PROBLEMS = {
   },
   'data.partChanges': {
     message: '按“{{column}}”，记录 {{recording}} 的各行分属多个部分。',
-    hint: '一段记录只能整体属于一个部分：请在它的所有行中写同样的内容。',
+    hint: '一条记录只能整体属于一个部分：请在它的所有行中写同样的内容。',
   },
   'data.emptyPart': { message: '{{part}}部分没有样本。', hint: '请使用更多记录，或让该部分占更大比例。' },
   'data.missingInRecordings': {

@@ -82,6 +82,10 @@ export const GRAPH_PROBLEMS = {
     message: '“{{column}}”是数据的特征，但没有输入节点读取它。',
     hint: '请在某个输入节点中选择它，或把它从特征中去掉。类别列需要单独的输入节点（形式为“单列编码”），其后接嵌入层。',
   },
+  'input.unmasked': {
+    message: '{{node}} 读取的样本已填充到同一长度，但其后没有屏蔽层：填充会被当作数据。',
+    hint: '请在 {{node}} 之后放置屏蔽层；若读取编码，可让嵌入层屏蔽编码 0。',
+  },
   'input.unknownColumn': {
     message: '{{node}} 读取列“{{column}}”，但它不是数据的特征。',
     hint: '选择其他列，或在“数据”面板中把它设为特征。',
