@@ -2,6 +2,7 @@ import {
   EN,
   type Language,
   LANGUAGES,
+  layerText,
   type Locale,
   type MessageValues,
   type Phrase,
@@ -35,10 +36,7 @@ export const phraseText = (phrase: Phrase): string => say(locale, phrase);
 export const wordsOf = (problem: Pick<Problem, 'code' | 'values'>): ProblemText => problemText(problem, locale);
 
 /** The name of a layer; its type where there is no such layer. */
-export const layerLabel = (type: string): string => {
-  const layers: Readonly<Record<string, { readonly label: string }>> = locale.layers;
-  return Object.hasOwn(layers, type) ? (layers[type]?.label ?? type) : type;
-};
+export const layerLabel = (type: string): string => layerText(locale, type)?.label ?? type;
 
 /** “77 parameters”. */
 export const parametersText = (count: number): string =>

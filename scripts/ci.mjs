@@ -5,7 +5,7 @@ import { ROOT } from './repositoryRoot.mjs';
 import { runNode } from './runTool.mjs';
 import { stepTable } from './stepTable.mjs';
 import { runAppTests, runVitest } from './testRuns.mjs';
-import { closingLine } from './testTotals.mjs';
+import { closingLine, failureList } from './testTotals.mjs';
 
 const script = (file, ...args) => runNode(path.join(ROOT, 'scripts', file), args);
 
@@ -32,5 +32,6 @@ for (const { name, run, test } of STEPS) {
   const ok = totals ? totals.failed === 0 : (await run()).code === 0;
   done.push({ name, ok, elapsedMs: performance.now() - startedAtMs });
 }
-console.log(`\n${stepTable(done).join('\n')}\n\n${closingLine(runs)}`);
+// Last, where they are still seen when a log keeps only its end.
+console.log(['', ...stepTable(done), ...failureList(runs), '', closingLine(runs)].join('\n'));
 process.exitCode = done.every(({ ok }) => ok) ? 0 : 1;

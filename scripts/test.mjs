@@ -1,7 +1,7 @@
 // `npm test`: unit tests, a build, and the app driven in a real browser; then one closing line for all.
 //   node scripts/test.mjs [--unit | --e2e] [arguments for Playwright ...]
 import { runAppTests, runVitest } from './testRuns.mjs';
-import { closingLine } from './testTotals.mjs';
+import { closingLine, failureList } from './testTotals.mjs';
 
 const given = process.argv.slice(2);
 const only = given.find((argument) => argument === '--unit' || argument === '--e2e');
@@ -10,5 +10,5 @@ const forPlaywright = given.filter((argument) => argument !== '--unit' && argume
 const runs = [];
 if (only !== '--e2e') runs.push(await runVitest('unit'));
 if (only !== '--unit') runs.push(await runAppTests(forPlaywright));
-console.log(`\n${closingLine(runs)}`);
+console.log(['', ...failureList(runs), '', closingLine(runs)].join('\n'));
 process.exitCode = runs.some((run) => run.failed > 0) ? 1 : 0;

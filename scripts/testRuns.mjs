@@ -6,7 +6,7 @@ import { runNode, toolScript } from './runTool.mjs';
 import { playwrightTotals, readTotals, totalsOfRun, vitestTotals } from './testTotals.mjs';
 
 const REPORTS = path.join(ROOT, 'node_modules/.cache/seqloom-tests');
-const FAILED_STEP = { passed: 0, failed: 1, skipped: 0 };
+const FAILED_STEP = { passed: 0, failed: 1, skipped: 0, failures: [] };
 
 /** Runs tests with Vitest and gives their totals. `name` is that of the report. */
 export async function runVitest(name, args = []) {

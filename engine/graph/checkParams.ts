@@ -20,8 +20,7 @@ function hasKind(value: unknown, schema: ParamSchema): boolean {
 
 function checkOne(node: GraphNode, param: string, value: ParamValue, schema: ParamSchema): Problem | null {
   const at = { nodeId: node.id, param };
-  const words = `layers.${node.type}.params.${param}` as const;
-  const base = { node: node.name, label: { code: `${words}.label` }, received: String(value) } as const;
+  const base = { node: node.name, label: { code: `param.${node.type}.${param}` }, received: String(value) } as const;
   if (!hasKind(value, schema)) {
     return makeProblem('param.kind', { ...base, expected: { code: `expected.${schema.kind}` } }, at);
   }
@@ -31,7 +30,7 @@ function checkOne(node: GraphNode, param: string, value: ParamValue, schema: Par
     }
   }
   if (schema.kind === 'choice' && !schema.options.some((option) => option === value)) {
-    const options = schema.options.map((option) => ({ code: `${words}.options.${option}` }) as const);
+    const options = schema.options.map((option) => ({ code: `choice.${param}.${option}` }) as const);
     return makeProblem('param.choice', { ...base, options }, at);
   }
   return null;

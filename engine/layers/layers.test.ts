@@ -1,6 +1,8 @@
 import { portPhrase } from '../graph/nodeType';
 import { LANGUAGES } from '../locales';
-import type { LayerText, Locale } from '../locales/locale';
+import { EN } from '../locales/en';
+import type { Locale } from '../locales/locale';
+import { choiceText, layerText, paramText } from '../locales/texts';
 import { typescriptFile } from '../exports/typescript/programFiles';
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -21,11 +23,12 @@ import { stepWeights } from '../plan/plannedWeights';
 import { releaseDropoutMasks } from '../plan/seededDropout';
 import { trainableVariables } from '../plan/trainableVariables';
 import type { ParamValue } from '../graph/graph';
-import { defaultParams } from '../graph/paramSchema';
+import { defaultParams, type ParamSchemas } from '../graph/paramSchema';
+import { TRAINING_PARAMS } from '../optimizers/trainingSettings';
 import { floatSpec, type TensorSpec } from '../tensors/tensorSpec';
 import { createRandom } from '../random/random';
 import { buildStep, stepOf } from '../testing/layerSteps';
-import { CATALOGUE, findLayer } from './index';
+import { ALL_LAYERS, CATALOGUE, findLayer } from './index';
 import { LAYER_LANGUAGES, type LayerDefinition, tensorSpecs } from './define/defineLayer';
 import { sizeOfShape } from './define/weights';
 
@@ -205,6 +208,20 @@ describe('the catalogue', () => {
     expect(CATALOGUE.map((layer) => layer.type).sort()).toEqual(layers.sort());
   });
 
+  it('has in its words no parameter and no choice that no layer has', () => {
+    const params = ALL_LAYERS.flatMap(({ type, params }) =>
+      Object.keys(params).map((name) => [name, `${type}.${name}`]),
+    );
+    expect(Object.keys(EN.params).filter((name) => !params.flat().includes(name))).toEqual([]);
+    const schemas: ParamSchemas[] = [...ALL_LAYERS.map(({ params }) => params), TRAINING_PARAMS];
+    const choices = Object.entries(EN.choices).flatMap(([param, values]) =>
+      Object.keys(values).map((value) => [param, value]),
+    );
+    const isChoice = (param = '', value = ''): boolean =>
+      schemas.some(({ [param]: schema }) => schema?.kind === 'choice' && schema.options.includes(value));
+    expect(choices.filter(([param, value]) => !isChoice(param, value))).toEqual([]);
+  });
+
   it('finds nothing under a name of the prototype chain', () => {
     expect(findLayer('constructor')).toBeUndefined();
   });
@@ -214,17 +231,16 @@ const LOCALES: Locale[] = await Promise.all(LANGUAGES.map((language) => language
 
 describe.each(CATALOGUE.map((layer) => [layer.type, layer] as const))('%s', (_label, layer) => {
   it.each(LOCALES)('is documented in $name: help, text, ports, and label and help of every parameter', (locale) => {
-    const words = (locale.layers as Readonly<Record<string, LayerText>>)[layer.type];
+    const words = layerText(locale, layer.type);
     expect(words?.label).toBeTruthy();
     expect(words?.help).toMatch(/[.。]$/);
     expect(words?.text.length).toBeGreaterThan(15);
     expect(layer.documentation.formula.length).toBeGreaterThan(0);
-    expect(Object.keys(words?.params ?? {}).toSorted()).toEqual(Object.keys(layer.params).toSorted());
     for (const [name, schema] of Object.entries(layer.params)) {
-      expect(words?.params[name]?.label).toBeTruthy();
-      expect(words?.params[name]?.help).toMatch(/[.。]$/);
-      if (schema.kind !== 'choice') continue;
-      expect(Object.keys(words?.params[name]?.options ?? {}).toSorted()).toEqual([...schema.options].toSorted());
+      expect(paramText(locale, layer.type, name)?.label).toBeTruthy();
+      expect(paramText(locale, layer.type, name)?.help).toMatch(/[.。]$/);
+      const options = schema.kind === 'choice' ? schema.options : [];
+      expect(options.filter((option) => !choiceText(locale, name, option))).toEqual([]);
     }
     for (const port of [...layer.inputs, ...layer.outputs]) {
       expect(Object.hasOwn(locale.words, portPhrase(port).code)).toBe(true);

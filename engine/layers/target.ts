@@ -10,7 +10,7 @@ import { inputSpec, outputFix, refuseCodes, sourceName } from './define/ports';
 
 /** A loss's name in words. */
 export function lossPhrase(loss: string): Phrase {
-  return { code: `layers.target.params.loss.options.${loss}` };
+  return { code: `choice.loss.${loss}` };
 }
 
 /** The columns that a Target predicts: the chosen ones, or all targets. Unknown names are left out. */
@@ -129,6 +129,7 @@ export const target = defineLayer({
     if (!data || data.targets.length === 0) return [{ code: 'noTarget' }];
     const chosen = targetColumns(params, data);
     const columns = chosen.map((column) => column.name).join(', ');
+    if (!chosen.some(({ axes }) => axes.includes('ahead'))) return [{ code: 'columns', values: { columns } }];
     const count = chosen[0] ? stepsAhead(chosen[0]) : 1;
     return [{ code: `ahead.${data.stepUnit ?? 'step'}`, values: { columns, count } }];
   },

@@ -12,24 +12,20 @@ export type TextKey = keyof Locale['words'];
 /** Names one kind of mistake; `locales/en/problems` says it in English. */
 export type ProblemCode = keyof Locale['problems'];
 
-/** The two sentences of a problem, with `{{placeholders}}`: what is wrong, then what to do. */
+/** The two lines of a problem, with `{{placeholders}}`: what is wrong, then what to do. */
 export interface ProblemText {
   readonly message: string;
   readonly hint: string;
 }
 
-/** Name, help and documentation of a layer, and of its parameters. */
-export interface LayerText {
+/** What a parameter or setting is called, and what it does: `Label: help.` in the folder of a language. */
+export interface NamedText {
   readonly label: string;
   readonly help: string;
-  /** What it computes, in one or two sentences beyond `help`. */
-  readonly text: string;
-  readonly params: Readonly<Record<string, ParamText>>;
 }
 
-export interface ParamText {
-  readonly label: string;
-  readonly help: string;
-  /** The names of what can be chosen, by value. */
-  readonly options?: Readonly<Record<string, string>>;
+/** The three lines of a layer. */
+export interface LayerText extends NamedText {
+  /** What it computes, in one or two sentences beyond `help`. */
+  readonly text: string;
 }

@@ -133,7 +133,7 @@ export function checkSettings(settings: TrainingSettings): Problem[] {
     const schema = TRAINING_PARAMS[name];
     const value = settings[name];
     if (fits(value, schema)) return [];
-    const label: Phrase = { code: `settings.${name}.label` };
+    const label: Phrase = { code: `setting.${name}` };
     const values = { label, expected: expectedValue(schema), received: String(value) };
     return [makeProblem('training.setting', values, { path: `training.${name}` })];
   });

@@ -30,7 +30,7 @@ export function toldIn<Language extends LayerLanguage>(plan: ModelPlan, language
     if (step.layer[language]) return true;
     const values = {
       node: step.label,
-      layer: { code: `layers.${step.layer.type}.label` } as const,
+      layer: { code: `layer.${step.layer.type}` } as const,
       language: LABELS[language],
     };
     const missing = makeProblem('export.layerNotSupported', values, { nodeId: step.nodeId });

@@ -1,4 +1,5 @@
 import type { Locale, ProblemCode, ProblemText } from '../locales/locale';
+import { problemLines } from '../locales/texts';
 import { fill, type MessageValues, type Phrase } from '../text/phrase';
 
 export type { ProblemCode };
@@ -50,7 +51,7 @@ export function makeProblem(code: ProblemCode, values: MessageValues = {}, optio
 
 /** What is wrong, and what to do, in a language. */
 export function problemText({ code, values }: Pick<Problem, 'code' | 'values'>, locale: Locale): ProblemText {
-  const { message, hint } = locale.problems[code];
+  const { message, hint } = problemLines(locale, code);
   return { message: fill(locale, message, values), hint: fill(locale, hint, values) };
 }
 

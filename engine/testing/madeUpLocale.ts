@@ -2,14 +2,15 @@ import { EN } from '../locales/en';
 import type { Locale } from '../locales/locale';
 
 const PLURAL = /\{\{(\w+)(?:\|\w+:[^|}]*)+\}\}/g;
-const VALUE = /(\{\{\w+\}\})/;
+// A value, or what parts a text: the end of a line, the colon behind a label.
+const KEPT = /(\{\{\w+\}\}|\n|: )/;
 
 /** A text in a language of one word: every stretch between values becomes `⟦…⟧`, so that a word of another language shows. */
 function madeUp(text: string): string {
   return text
     .replace(PLURAL, '{{$1}}')
-    .split(VALUE)
-    .map((part) => (part === '' || VALUE.test(part) ? part : '⟦…⟧'))
+    .split(KEPT)
+    .map((part) => (part === '' || KEPT.test(part) ? part : '⟦…⟧'))
     .join('');
 }
 

@@ -1,4 +1,5 @@
-import type { Locale, TextKey } from '../locales/locale';
+import type { Locale, ProblemCode, TextKey } from '../locales/locale';
+import { choiceText, layerText, own, paramText, problemLines, settingText } from '../locales/texts';
 
 /** What is filled into a sentence: a number, a name (the user's own text, shown as it is), a phrase, or a list of these. */
 export type MessageValue = number | string | Phrase | readonly (number | string | Phrase)[];
@@ -6,14 +7,15 @@ export type MessageValue = number | string | Phrase | readonly (number | string 
 /** Values for the `{{placeholders}}` of a sentence. */
 export type MessageValues = Readonly<Record<string, MessageValue>>;
 
-// The parts of a language that are trees; the path to a text in one names it.
-const SECTIONS = ['layers', 'settings'] as const;
-
 /**
- * Names a text: one of the words, or one of a layer's, such as `layers.lstm.params.units.label`. Layers and metrics are
- * lists that grow by a line, so their codes are made of their ids; tests demand the words.
+ * Names a text: one of the words, or the name of a layer, of a parameter of one (`param.lstm.units`), of a training setting,
+ * of a value that can be chosen (`choice.loss.huber`), or what is wrong in a problem. Layers and metrics are lists that grow
+ * by a line, so their codes are made of their ids; tests demand the words.
  */
-export type PhraseCode = TextKey | `${(typeof SECTIONS)[number]}.${string}` | `metric.${string}`;
+export type PhraseCode =
+  | TextKey
+  | `problem.${ProblemCode}`
+  | `${'layer' | 'param' | 'setting' | 'choice' | 'metric'}.${string}`;
 
 /** Words as data: which text, and what to fill in. Put into a language when it is shown. */
 export interface Phrase {
@@ -36,23 +38,31 @@ export function say(locale: Locale, { code, values }: Phrase): string {
  */
 export function fill(locale: Locale, text: string, values: MessageValues = {}): string {
   return text.replace(PLACEHOLDER, (whole, name: string, forms: string) => {
-    const value = own(values, name);
+    const value = own<MessageValue>(values, name);
     if (value === undefined) return whole;
     return forms === '' ? shown(locale, value) : pluralForm(locale, forms, Number(value));
   });
 }
 
-/** The text behind a code: a word, or what the path leads to. What a record inherits, such as `constructor`, is no text. */
+/** The text behind a code: a word, or a name out of the texts that have a shape of their own. */
 function textOf(locale: Locale, code: string): string | undefined {
-  const word = own(locale.words, code);
-  if (word !== undefined || !SECTIONS.some((section) => code.startsWith(`${section}.`))) return word;
-  let found: unknown = locale;
-  for (const key of code.split('.')) found = typeof found === 'object' && found !== null ? own(found, key) : undefined;
-  return typeof found === 'string' ? found : undefined;
-}
-
-function own<Value>(record: Readonly<Record<string, Value>> | object, key: string): Value | undefined {
-  return Object.hasOwn(record, key) ? (record as Readonly<Record<string, Value>>)[key] : undefined;
+  const word = own<string>(locale.words, code);
+  if (word !== undefined) return word;
+  const [kind = '', name = '', part = ''] = code.split('.');
+  switch (kind) {
+    case 'layer':
+      return layerText(locale, name)?.label;
+    case 'param':
+      return paramText(locale, name, part)?.label;
+    case 'setting':
+      return settingText(locale, name)?.label;
+    case 'choice':
+      return choiceText(locale, name, part);
+    case 'problem':
+      return problemLines(locale, code.slice('problem.'.length) as ProblemCode).message;
+    default:
+      return undefined;
+  }
 }
 
 function shown(locale: Locale, value: MessageValue): string {

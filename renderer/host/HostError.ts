@@ -1,7 +1,7 @@
 import type { DesktopErrorCode } from '#contract';
 import type { MessageValues } from '#engine';
 
-/** What kind of failure it is. The words for each are `host.<code>.message` and `host.<code>.hint`. */
+/** What kind of failure it is. The words for each are those of the problem `host.<code>`. */
 export type HostErrorCode = DesktopErrorCode | 'storage-unavailable' | 'storage-full' | 'unknown-recent';
 
 /**

@@ -1,4 +1,4 @@
-import { UserError, type TextKey } from '#engine';
+import { type ProblemText, type TextKey, UserError } from '#engine';
 import { HostError } from '../host/HostError';
 import { currentTexts } from './texts';
 import { notify, openDialog } from '../state/viewStore';
@@ -22,8 +22,9 @@ export function showFailure(error: unknown, title: TextKey = 'problems.cannot'):
   notify({ tone: 'error', message: t('failure.unexpected'), hint: detail });
 }
 
-function hostErrorText(error: HostError): { readonly message: string; readonly hint: string } {
-  const { t } = currentTexts();
-  const values = { file: error.fileName ?? '', ...error.values };
-  return { message: t(`host.${error.code}.message`, values), hint: t(`host.${error.code}.hint`, values) };
+function hostErrorText(error: HostError): ProblemText {
+  return currentTexts().problem({
+    code: `host.${error.code}`,
+    values: { file: error.fileName ?? '', ...error.values },
+  });
 }

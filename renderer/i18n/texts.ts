@@ -1,12 +1,16 @@
 import {
+  choiceText,
+  layerText,
   type LayerText,
   type Locale,
   type MessageValues,
-  type ParamText,
+  type NamedText,
+  paramText,
   type Problem,
   type ProblemText,
   problemText,
   say,
+  settingText,
   type TextKey,
   type Writer,
   makeWriter,
@@ -19,24 +23,29 @@ export interface Texts extends Writer {
   /** A text of the interface. */
   readonly t: (key: TextKey, values?: MessageValues) => string;
   /** A problem's sentences. */
-  readonly problem: (problem: Problem) => ProblemText;
-  /** Name, help and documentation of a layer, and of its parameters. */
+  readonly problem: (problem: Pick<Problem, 'code' | 'values'>) => ProblemText;
+  /** Name, help and documentation of a layer. */
   readonly layer: (type: string) => LayerText;
+  /** Name and help of a layer's parameter. */
+  readonly param: (type: string, name: string) => NamedText;
   /** Name and help of a training setting. */
-  readonly setting: (name: keyof Locale['settings']) => ParamText;
+  readonly setting: (name: keyof Locale['settings']) => NamedText;
+  /** The name of a value that can be chosen for a parameter or a setting. */
+  readonly choice: (param: string, value: string) => string;
 }
 
-const NO_LAYER: LayerText = { label: '', help: '', text: '', params: {} };
+const NO_LAYER: LayerText = { label: '', help: '', text: '' };
 
 function makeTexts(locale: Locale): Texts {
-  const layers: Readonly<Record<string, LayerText>> = locale.layers;
   return {
     language: locale.id,
     t: (code, values) => (values ? say(locale, { code, values }) : locale.words[code]),
     ...makeWriter(locale),
     problem: (problem) => problemText(problem, locale),
-    setting: (name) => locale.settings[name],
-    layer: (type) => (Object.hasOwn(layers, type) ? layers[type] : undefined) ?? NO_LAYER,
+    layer: (type) => layerText(locale, type) ?? NO_LAYER,
+    param: (type, name) => paramText(locale, type, name) ?? { label: name, help: '' },
+    setting: (name) => settingText(locale, name) ?? { label: name, help: '' },
+    choice: (param, value) => choiceText(locale, param, value) ?? value,
   };
 }
 

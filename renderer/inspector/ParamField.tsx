@@ -20,22 +20,17 @@ interface ParamFieldProps {
 /** One parameter of a layer, in the control that its schema asks for. */
 export function ParamField({ node, name, schema, value, problem }: ParamFieldProps) {
   const texts = useTexts();
-  const words = texts.layer(node.type).params[name];
+  const words = texts.param(node.type, name);
   const id = `param-${name}`;
   return (
-    <Field
-      id={id}
-      label={words?.label ?? name}
-      help={words?.help ?? ''}
-      error={problem && texts.problem(problem).message}
-    >
+    <Field id={id} label={words.label} help={words.help} error={problem && texts.problem(problem).message}>
       <Control id={id} node={node} name={name} schema={schema} value={value} problem={problem} />
     </Field>
   );
 }
 
 function Control({ id, node, name, schema, value, problem }: ParamFieldProps & { readonly id: string }) {
-  const { layer } = useTexts();
+  const { choice } = useTexts();
   const set = (next: ParamValue): void => setParam(node.id, name, next);
   switch (schema.kind) {
     case 'note':
@@ -64,7 +59,7 @@ function Control({ id, node, name, schema, value, problem }: ParamFieldProps & {
           schema={schema}
           value={value}
           invalid={problem !== undefined}
-          optionText={(option) => layer(node.type).params[name]?.options?.[option] ?? option}
+          optionText={(option) => choice(name, option)}
           onChange={set}
         />
       );

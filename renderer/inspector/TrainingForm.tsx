@@ -33,7 +33,7 @@ function SettingField({ name, settings }: { name: keyof TrainingSettings; settin
         schema={TRAINING_PARAMS[name]}
         value={settings[name]}
         invalid={problem !== undefined}
-        optionText={(option) => words.options?.[option] ?? option}
+        optionText={(option) => texts.choice(name, option)}
         onChange={(value) => setTraining({ [name]: value }, typeof value === 'number' ? name : undefined)}
       />
     </Field>

@@ -169,7 +169,7 @@ describe('trainerPort', () => {
     });
     const refused = holdWorker<Api>(trainerPort(fakeDesktop('This page may not use the desktop.').desktop));
     expect(await failure(refused.call((api) => api.hang()))).toMatchObject({
-      detail: { code: 'host.failed.message', values: { reason: 'This page may not use the desktop.' } },
+      detail: { code: 'problem.host.failed', values: { reason: 'This page may not use the desktop.' } },
     });
   });
 

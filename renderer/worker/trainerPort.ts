@@ -46,7 +46,7 @@ class TrainerPort implements WorkerPort {
     this.#startTimer = setTimeout(() => this.#crash(endPhrase('not-started')), startLimitMs);
     desktop.connectTrainer(this.#id).then(
       (answer) =>
-        answer.ok || this.#crash({ code: `host.${answer.error.code}.message`, values: answer.error.values ?? {} }),
+        answer.ok || this.#crash({ code: `problem.host.${answer.error.code}`, values: answer.error.values ?? {} }),
       (error: unknown) => this.#crash(String(error)),
     );
   }

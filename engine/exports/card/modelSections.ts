@@ -134,7 +134,7 @@ function lossesOf({ analysis }: CardSource): string {
 /** The optimizer with the hyperparameters that are not left alone as a rule. */
 function optimizerText(settings: TrainingSettings): string {
   const { params } = findOptimizer(settings.optimizer);
-  const label = say(EN, { code: `settings.optimizer.options.${settings.optimizer}` });
+  const label = say(EN, { code: `choice.optimizer.${settings.optimizer}` });
   return [`${label}, learning rate ${settings.learningRate}`, ...valuesOf(settings, params)].join(', ');
 }
 
@@ -142,7 +142,7 @@ function optimizerText(settings: TrainingSettings): string {
 function scheduleText(settings: TrainingSettings): string | null {
   if (hasConstantRate(settings)) return null;
   const { params } = findSchedule(settings.schedule);
-  const label = say(EN, { code: `settings.schedule.options.${settings.schedule}` });
+  const label = say(EN, { code: `choice.schedule.${settings.schedule}` });
   const warmup = settings.warmupEpochs > 0 ? [`warm-up over ${amount(settings.warmupEpochs, 'epoch')}`] : [];
   return [label.toLowerCase(), ...valuesOf(settings, params), ...warmup].join(', ');
 }
@@ -151,7 +151,6 @@ function valuesOf(settings: TrainingSettings, params: ParamSchemas): string[] {
   return Object.entries(params)
     .filter(([, { advanced }]) => advanced !== true)
     .map(
-      ([name]) =>
-        `${EN.settings[name as keyof TrainingSettings].label.toLowerCase()} ${settings[name as keyof TrainingSettings]}`,
+      ([name]) => `${say(EN, { code: `setting.${name}` }).toLowerCase()} ${settings[name as keyof TrainingSettings]}`,
     );
 }

@@ -1,7 +1,7 @@
 import { EN } from '../../locales/en';
-import { say } from '../../text/phrase';
+import { layerText } from '../../locales/texts';
 
 /** The standard name of a layer, in English as papers and code have it: what a new node is called. */
 export function layerName(type: string): string {
-  return Object.hasOwn(EN.layers, type) ? say(EN, { code: `layers.${type}.label` }) : type;
+  return layerText(EN, type)?.label ?? type;
 }

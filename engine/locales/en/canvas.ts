@@ -1,4 +1,4 @@
-/** Texts of palette and canvas. */
+/** Texts of the canvas and of the inspector. */
 export const CANVAS = {
   'palette.label': 'Layers',
   'palette.resize': 'Width of the palette',
@@ -50,4 +50,36 @@ export const CANVAS = {
   'add.nothingFits': 'No layer fits here.',
   'connect.title': 'Connect {{node}} to',
   'connect.nothing': 'There is no other node with an input.',
+
+  'inspector.label': 'Inspector',
+  'inspector.resize': 'Width of the inspector',
+  'inspector.model': 'Model',
+  'inspector.training': 'Training',
+  'inspector.data': 'Data split',
+  'inspector.advanced': 'Advanced',
+  'inspector.computes': 'What it computes',
+  'inspector.input': 'Input',
+  'inspector.inputNumber': 'Input {{number}}',
+  'inspector.output': 'Output',
+  'inspector.batch': 'batch',
+  'inspector.nodes': 'Nodes',
+  'inspector.parameters': 'Parameters',
+  'inspector.work': 'Work per sequence',
+  'inspector.unknown': 'not known yet',
+  'inspector.several': 'Move them together, or choose one to see its settings.',
+  'inspector.rows': 'Rows',
+  'inspector.lookback': 'Lookback',
+  'inspector.horizon': 'Horizon',
+  'inspector.editData': 'Change it in the Data panel',
+  'inspector.untrained': 'Not trained yet.',
+  'inspector.imported': 'Imported with its weights.',
+  'inspector.trained': 'Trained. The weights of epoch {{epoch}} were the best.',
+  'inspector.stale': 'The model or its data has changed since it was trained. Train again.',
+
+  'part.train': 'Train',
+  'part.validation': 'Validation',
+  'part.test': 'Test',
+
+  'field.noColumns': 'no columns yet',
+  'field.allColumns': 'all',
 } as const;

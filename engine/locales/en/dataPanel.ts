@@ -4,6 +4,7 @@ export const DATA_PANEL = {
   'panel.data.noneHint':
     'Choose a CSV file with a header line and a row for each step: a series over time, or recordings, each with its class.',
   'panel.data.choose': 'Choose a data file…',
+  'panel.data.replace': 'Replace…',
   'panel.data.inside': 'Store this data in the project file · {{size}}',
   'panel.data.insideHelp':
     'When off, the project file only names the data by size and hash: it stays small, but the data file must be found when the project is opened',

@@ -1,4 +1,4 @@
-/** Texts of the desktop app: its menus, closing its window, the end of a training, updates. */
+/** Texts of the desktop app: its menus, closing its window, why a training worker ended (within brackets), updates. */
 export const DESKTOP = {
   'menu.recent': 'Open recent',
   'menu.recentEmpty': 'No recent projects',
@@ -19,4 +19,12 @@ export const DESKTOP = {
   'updates.readyDetail': 'It will be installed at the next restart. You will be asked before unsaved changes are lost.',
   'updates.restart': 'Restart now',
   'updates.later': 'Later',
+
+  'trainer.end.out-of-memory': 'it ran out of memory',
+  'trainer.end.killed': 'the system ended its process, as it does when memory is short',
+  'trainer.end.crashed': 'its process crashed, most often for lack of memory',
+  'trainer.end.graphics-card': 'the graphics card was lost',
+  'trainer.end.not-loaded': 'its worker could not be loaded',
+  'trainer.end.unreadable': 'a message could not be read',
+  'trainer.end.not-started': 'its process did not start',
 } as const;

@@ -1,21 +1,18 @@
 import { CANVAS } from './canvas';
-import { CODE_PANEL } from './codePanel';
 import { COMMAND_LINE } from './commandLine';
 import { COMMANDS } from './commands';
 import { DATA_PANEL } from './dataPanel';
 import { DESKTOP } from './desktop';
+import { EXPORTS } from './exports';
 import { FILES } from './files';
-import { INSPECTOR } from './inspector';
-import { LAYERS } from './layers';
+import { LAYER_CHOICES, LAYERS, PARAMS } from './layers';
 import { PHRASES } from './phrases';
 import { PROBLEMS } from './problems';
 import { REPORTS } from './reports';
-import { SETTINGS } from './settings';
+import { SETTING_CHOICES, SETTINGS } from './settings';
 import { SHELL } from './shell';
-import { TRAINER } from './trainer';
 import { TRAINING_PANELS } from './trainingPanels';
 import { VALUES } from './values';
-import { VERIFY } from './verify';
 
 /** Every word of the product in English. The keys here are those that every other language must have. */
 export const EN = {
@@ -23,22 +20,21 @@ export const EN = {
   name: 'English',
   problems: PROBLEMS,
   layers: LAYERS,
+  params: PARAMS,
   settings: SETTINGS,
+  choices: { ...LAYER_CHOICES, ...SETTING_CHOICES },
   words: {
     ...CANVAS,
-    ...CODE_PANEL,
     ...COMMAND_LINE,
     ...COMMANDS,
     ...DATA_PANEL,
     ...DESKTOP,
+    ...EXPORTS,
     ...FILES,
-    ...INSPECTOR,
     ...PHRASES,
     ...REPORTS,
     ...SHELL,
-    ...TRAINER,
     ...TRAINING_PANELS,
     ...VALUES,
-    ...VERIFY,
   },
 } as const;

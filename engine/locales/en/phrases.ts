@@ -55,6 +55,7 @@ export const PHRASES = {
   'window.week': '{{count}} {{count|one:week|other:weeks}} × {{features}}',
   'window.month': '{{count}} {{count|one:month|other:months}} × {{features}}',
   'window.year': '{{count}} {{count|one:year|other:years}} × {{features}}',
+  columns: '{{columns}}',
   'ahead.step': '{{columns}}, next {{count|one:step|other:# steps}}',
   'ahead.second': '{{columns}}, next {{count|one:second|other:# seconds}}',
   'ahead.minute': '{{columns}}, next {{count|one:minute|other:# minutes}}',

@@ -29,7 +29,7 @@ export const SHELL = {
   'status.stopping': 'Stopping after this batch',
   'status.noData': 'No data file yet',
   'status.rows': '{{text}} {{count|one:row|other:rows}}',
-  'status.split': 'train {{train}} · validation {{validation}} · test {{test}}, in time order',
+  'status.split': 'train {{train}} · validation {{validation}} · test {{test}}',
   'status.unchanged': 'Nothing to save',
   'status.saved': 'Saved in {{file}}',
   'status.unsaved': 'Unsaved changes',

@@ -1,4 +1,4 @@
-/** Texts of palette and canvas in Chinese. */
+/** Texts of the canvas and of the inspector. */
 export const CANVAS = {
   'palette.label': '层',
   'palette.resize': '层面板宽度',
@@ -48,4 +48,36 @@ export const CANVAS = {
   'add.nothingFits': '这里没有适合的层。',
   'connect.title': '将 {{node}} 连接到',
   'connect.nothing': '没有其他带输入端口的节点。',
+
+  'inspector.label': '检查器',
+  'inspector.resize': '检查器宽度',
+  'inspector.model': '模型',
+  'inspector.training': '训练',
+  'inspector.data': '数据划分',
+  'inspector.advanced': '高级',
+  'inspector.computes': '计算公式',
+  'inspector.input': '输入',
+  'inspector.inputNumber': '输入 {{number}}',
+  'inspector.output': '输出',
+  'inspector.batch': '批次',
+  'inspector.nodes': '节点',
+  'inspector.parameters': '参数',
+  'inspector.work': '每个序列的计算量',
+  'inspector.unknown': '尚不可知',
+  'inspector.several': '可以一起移动它们，或选择其中一个查看其设置。',
+  'inspector.rows': '行数',
+  'inspector.lookback': '回看步数',
+  'inspector.horizon': '预测步数',
+  'inspector.editData': '在“数据”面板中修改',
+  'inspector.untrained': '尚未训练。',
+  'inspector.imported': '已连同权重一起导入。',
+  'inspector.trained': '已训练。第 {{epoch}} 轮的权重最好。',
+  'inspector.stale': '训练之后模型或数据有了变化。请重新训练。',
+
+  'part.train': '训练',
+  'part.validation': '验证',
+  'part.test': '测试',
+
+  'field.noColumns': '还没有列',
+  'field.allColumns': '全部',
 };

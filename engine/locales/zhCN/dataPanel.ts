@@ -3,6 +3,7 @@ export const DATA_PANEL = {
   'panel.data.none': '尚无数据。',
   'panel.data.noneHint': '请选择带表头的 CSV 文件：按时间排列的数据，或带类别的多条记录，每步一行。',
   'panel.data.choose': '选择数据文件…',
+  'panel.data.replace': '更换…',
   'panel.data.inside': '将这些数据存入项目文件 · {{size}}',
   'panel.data.insideHelp': '关闭时，项目文件只记录数据的大小和哈希值而不包含数据：文件较小，打开时需要找到数据文件',
   'panel.data.outside': '此项目的数据 {{file}}（{{size}}）不在项目文件中。',

@@ -1,4 +1,4 @@
-/** Texts of the desktop app in Chinese. */
+/** Texts of the desktop app: its menus, closing its window, why a training worker ended (within brackets), updates. */
 export const DESKTOP = {
   'menu.recent': '打开最近的项目',
   'menu.recentEmpty': '没有最近的项目',
@@ -18,4 +18,12 @@ export const DESKTOP = {
   'updates.readyDetail': '下次重新启动时安装。丢失未保存的更改之前会先询问。',
   'updates.restart': '立即重启',
   'updates.later': '稍后',
+
+  'trainer.end.out-of-memory': '内存不足',
+  'trainer.end.killed': '系统终止了它的进程，内存紧张时会这样',
+  'trainer.end.crashed': '它的进程崩溃了，多半是因为内存不足',
+  'trainer.end.graphics-card': '显卡已丢失',
+  'trainer.end.not-loaded': '其工作线程无法加载',
+  'trainer.end.unreadable': '有一条消息无法读取',
+  'trainer.end.not-started': '它的进程没有启动',
 };

@@ -55,6 +55,7 @@ export const PHRASES = {
   'window.week': '{{count}} 周 × {{features}}',
   'window.month': '{{count}} 个月 × {{features}}',
   'window.year': '{{count}} 年 × {{features}}',
+  columns: '{{columns}}',
   'ahead.step': '{{columns}}，未来 {{count}} 步',
   'ahead.second': '{{columns}}，未来 {{count}} 秒',
   'ahead.minute': '{{columns}}，未来 {{count}} 分钟',

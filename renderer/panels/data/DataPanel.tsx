@@ -122,7 +122,7 @@ function TablePanel({ table, problems }: TablePanelProps) {
             testId="view"
             onChoose={setView}
           />
-          <ChooseButton compact />
+          <ChooseButton label={t('panel.data.replace')} compact />
         </header>
         <div className={styles.body}>
           {view === 'columns' ? <Columns table={table} recipe={recipe} /> : <RowPreview table={table} />}

@@ -36,7 +36,7 @@ export function RecordingSettings({ table, recipe }: RecipeProps<SequenceRecipe>
           onChoose={(samples) => change(withSamples(recipe, samples, facts.steps))}
         />
       </div>
-      <div className={fields.pair}>
+      <div className={recipe.samples === 'windows' ? fields.pair : undefined}>
         <WholeNumberField
           label={t('panel.sequences.length')}
           help={t('panel.sequences.lengthHelp')}

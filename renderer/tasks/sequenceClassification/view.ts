@@ -1,7 +1,6 @@
 import type { SequenceRecipe } from '#engine';
 import type { TaskView } from '../taskView';
-import { ClassReport } from './ClassReport';
-import { LiveClasses } from './LiveClasses';
+import { ClassReport, LiveClasses } from './ClassReport';
 import { RecordingSettings } from './RecordingSettings';
 import { RoleTable } from './RoleTable';
 

@@ -53,7 +53,7 @@ export const elu = defineLayer({
     });
     copy.addWords(
       'batchNormalization',
-      "elu: { label: 'ELU', help: 'Saturates smoothly.', text: 'Unlike ReLU it has a gradient for negative values.', params: {} }",
+      'elu: `ELU\nSaturates smoothly.\nUnlike ReLU it has a gradient for negative values.`',
     );
   },
   tests: ['engine/layers/layers.test.ts', 'engine/testing/exchangeCases.test.ts'],

@@ -1,121 +1,109 @@
-const FROM_WHERE = 'It was not opened, because it may be malicious. Ask where it came from.';
-const EARLIER_COPY = 'Copy it again from its source, or open an earlier copy.';
-const CORRECT_IT = 'Open an earlier copy, or correct that place if the file was edited by hand.';
-
-/** What can be wrong with a project file. */
+/** What can be wrong with a project, its file and its checkpoint. */
 export const PROJECT_PROBLEMS = {
-  'project.notAProject': {
-    message: '{{file}} is not a Seqloom project.',
-    hint: 'Choose a file that ends in .seqloom. To start from a CSV, use “Start from a data file”.',
-  },
-  'project.truncated': {
-    message: '{{file}} is damaged or incomplete: its list of contents does not match its contents.',
-    hint: EARLIER_COPY,
-  },
-  'project.damagedEntry': {
-    message: '{{file}} is damaged or incomplete: {{entry}} inside it is not what was saved.',
-    hint: EARLIER_COPY,
-  },
-  'project.weightsSize': {
-    message:
-      '{{file}} is damaged or incomplete: its trained weights take {{received}} bytes, but the model needs {{needed}}.',
-    hint: EARLIER_COPY,
-  },
-  'project.dataSize': {
-    message: '{{file}} is damaged or incomplete: {{data}} has {{received}} bytes, but should have {{expected}}.',
-    hint: EARLIER_COPY,
-  },
-  'project.newerVersion': {
-    message:
-      '{{file}} was saved by a newer version of Seqloom (file version {{received}}; this one reads up to {{supported}}).',
-    hint: 'Update Seqloom, then open it again.',
-  },
-  'project.invalid': {
-    message: '{{file}} is not a valid project: {{path}} {{reason}}.',
-    hint: CORRECT_IT,
-  },
-  'project.encoding': {
-    message: 'project.json in {{file}} is not UTF-8 text (line {{line}}).',
-    hint: CORRECT_IT,
-  },
-  'project.jsonSyntax': {
-    message: 'project.json in {{file}} has a mistake on line {{line}}, at character {{column}}.',
-    hint: CORRECT_IT,
-  },
-  'project.jsonTooDeep': {
-    message: 'project.json in {{file}} nests more than {{limit}} levels on line {{line}}.',
-    hint: FROM_WHERE,
-  },
-  'project.jsonTooMany': {
-    message: 'project.json in {{file}} contains more than {{limit}} values.',
-    hint: FROM_WHERE,
-  },
-  'project.jsonTooManyKeys': {
-    message: 'project.json in {{file}} has an object of more than {{limit}} keys, on line {{line}}.',
-    hint: FROM_WHERE,
-  },
-  'project.jsonTooLarge': {
-    message: 'project.json in {{file}} is larger than {{limit}} MB.',
-    hint: FROM_WHERE,
-  },
-  'project.tooLarge': {
-    message: '{{file}} unpacks to more than {{limit}} MB.',
-    hint: FROM_WHERE,
-  },
-  'project.bomb': {
-    message: '{{entry}} in {{file}} unpacks to {{ratio}} times its size.',
-    hint: FROM_WHERE,
-  },
-  'project.tooManyEntries': {
-    message: '{{file}} contains {{count}} files; a project has at most {{limit}}.',
-    hint: FROM_WHERE,
-  },
-  'project.entryName': {
-    message: '{{file}} contains a file named “{{entry}}”, which is not a valid name in a project.',
-    hint: FROM_WHERE,
-  },
-  'project.linkEntry': {
-    message: '“{{entry}}” in {{file}} is not a plain file but a link or similar.',
-    hint: FROM_WHERE,
-  },
-  'project.duplicateEntry': {
-    message: '{{file}} contains two files named “{{entry}}”.',
-    hint: FROM_WHERE,
-  },
-  'project.unknownEntry': {
-    message: '{{file}} contains “{{entry}}”, which does not belong to the project.',
-    hint: 'Remove it from the zip file, or open an earlier copy.',
-  },
-  'project.zipFeature': {
-    message: '{{file}} is a zip file with a feature that Seqloom does not read: {{feature}}.',
-    hint: 'Save it again with Seqloom, or pack its contents as a plain zip file.',
-  },
-  'project.noData': {
-    message: '{{file}} names the data file {{data}}, which is missing.',
-    hint: 'Put the data file back, or open another project.',
-  },
-  'task.other': {
-    message: 'This works for projects of the task “{{needed}}” only; the task of this project is “{{task}}”.',
-    hint: 'Of projects of every task, pictures of the model can be made.',
-  },
-  'project.dataOutside': {
-    message: '{{file}} does not contain its data: {{data}} is outside of it.',
-    hint: 'Put {{data}} next to the project.',
-  },
-  'project.dataChanged': {
-    message: '{{data}} is not the file that {{file}} was made with: its content has changed.',
-    hint: 'Choose the original file, or use this one as new data.',
-  },
-  'project.dataTooLarge': {
-    message: 'The project would exceed {{limit}} MB and could not be opened again.',
-    hint: 'Leave out rows or columns that are not needed.',
-  },
-  'project.notTrained': {
-    message: 'The project {{file}} has no trained weights yet.',
-    hint: 'Train it first: seqloom train PROJECT --out DIR.',
-  },
-  'project.weightsStale': {
-    message: 'The trained weights do not fit the model as it is now: {{reason}}.',
-    hint: 'Train again.',
-  },
+  'project.notAProject': `{{file}} is not a Seqloom project.
+    Choose a file that ends in .seqloom. To start from a CSV, use “Start from a data file”.`,
+  'project.truncated': `{{file}} is damaged or incomplete: its list of contents does not match its contents.
+    Copy it again from its source, or open an earlier copy.`,
+  'project.damagedEntry': `{{file}} is damaged or incomplete: {{entry}} inside it is not what was saved.
+    Copy it again from its source, or open an earlier copy.`,
+  'project.weightsSize': `{{file}} is damaged or incomplete: its trained weights take {{received}} bytes, but the model needs {{needed}}.
+    Copy it again from its source, or open an earlier copy.`,
+  'project.dataSize': `{{file}} is damaged or incomplete: {{data}} has {{received}} bytes, but should have {{expected}}.
+    Copy it again from its source, or open an earlier copy.`,
+  'project.newerVersion': `{{file}} was saved by a newer version of Seqloom (file version {{received}}; this one reads up to {{supported}}).
+    Update Seqloom, then open it again.`,
+  'project.invalid': `{{file}} is not a valid project: {{path}} {{reason}}.
+    Open an earlier copy, or correct that place if the file was edited by hand.`,
+  'project.encoding': `project.json in {{file}} is not UTF-8 text (line {{line}}).
+    Open an earlier copy, or correct that place if the file was edited by hand.`,
+  'project.jsonSyntax': `project.json in {{file}} has a mistake on line {{line}}, at character {{column}}.
+    Open an earlier copy, or correct that place if the file was edited by hand.`,
+  'project.jsonTooDeep': `project.json in {{file}} nests more than {{limit}} levels on line {{line}}.
+    It was not opened, because it may be malicious. Ask where it came from.`,
+  'project.jsonTooMany': `project.json in {{file}} contains more than {{limit}} values.
+    It was not opened, because it may be malicious. Ask where it came from.`,
+  'project.jsonTooManyKeys': `project.json in {{file}} has an object of more than {{limit}} keys, on line {{line}}.
+    It was not opened, because it may be malicious. Ask where it came from.`,
+  'project.jsonTooLarge': `project.json in {{file}} is larger than {{limit}} MB.
+    It was not opened, because it may be malicious. Ask where it came from.`,
+  'project.tooLarge': `{{file}} unpacks to more than {{limit}} MB.
+    It was not opened, because it may be malicious. Ask where it came from.`,
+  'project.bomb': `{{entry}} in {{file}} unpacks to {{ratio}} times its size.
+    It was not opened, because it may be malicious. Ask where it came from.`,
+  'project.tooManyEntries': `{{file}} contains {{count}} files; a project has at most {{limit}}.
+    It was not opened, because it may be malicious. Ask where it came from.`,
+  'project.entryName': `{{file}} contains a file named “{{entry}}”, which is not a valid name in a project.
+    It was not opened, because it may be malicious. Ask where it came from.`,
+  'project.linkEntry': `“{{entry}}” in {{file}} is not a plain file but a link or similar.
+    It was not opened, because it may be malicious. Ask where it came from.`,
+  'project.duplicateEntry': `{{file}} contains two files named “{{entry}}”.
+    It was not opened, because it may be malicious. Ask where it came from.`,
+  'project.unknownEntry': `{{file}} contains “{{entry}}”, which does not belong to the project.
+    Remove it from the zip file, or open an earlier copy.`,
+  'project.zipFeature': `{{file}} is a zip file with a feature that Seqloom does not read: {{feature}}.
+    Save it again with Seqloom, or pack its contents as a plain zip file.`,
+  'project.noData': `{{file}} names the data file {{data}}, which is missing.
+    Put the data file back, or open another project.`,
+  'task.other': `This works for projects of the task “{{needed}}” only; the task of this project is “{{task}}”.
+    Of projects of every task, pictures of the model can be made.`,
+  'project.dataOutside': `{{file}} does not contain its data: {{data}} is outside of it.
+    Put {{data}} next to the project.`,
+  'project.dataChanged': `{{data}} is not the file that {{file}} was made with: its content has changed.
+    Choose the original file, or use this one as new data.`,
+  'project.dataTooLarge': `The project would exceed {{limit}} MB and could not be opened again.
+    Leave out rows or columns that are not needed.`,
+  'project.notTrained': `The project {{file}} has no trained weights yet.
+    Train it first: seqloom train PROJECT --out DIR.`,
+  'project.weightsStale': `The trained weights do not fit the model as it is now: {{reason}}.
+    Train again.`,
+
+  // Why an interrupted training cannot go on.
+  'checkpoint.damaged': `The checkpoint of the interrupted training is damaged or incomplete.
+    Train from the beginning.`,
+  'checkpoint.otherVersion': `The checkpoint of the interrupted training was saved by another version of Seqloom.
+    Resume it in that version, or train from the beginning.`,
+  'checkpoint.model': `The interrupted training cannot be resumed: the model or the data have changed since.
+    Undo those changes to resume it, or train from the beginning.`,
+  'checkpoint.settings': `The interrupted training cannot be resumed: the training settings have changed since.
+    Restore the settings to resume it, or train from the beginning.`,
+  'checkpoint.backend': `The interrupted training ran on the backend {{expected}} and cannot be resumed on {{received}}.
+    Choose {{expected}} in the backend menu to resume it, or train from the beginning.`,
+
+  // Failures of the host: the desktop, or the browser.
+  'host.not-found': `“{{file}}” is no longer where it was.
+    It may have been moved, renamed or deleted. Open it from its new place.`,
+  'host.no-permission': `Access to “{{file}}” is not allowed.
+    Allow it when you are asked, check who may read and change the file, or choose another place.`,
+  'host.read-only': `“{{file}}” is in a place that cannot be written to.
+    Save it in another place.`,
+  'host.disk-full': `The disk is full; “{{file}}” was not written.
+    Free some space and save again, or choose another drive.`,
+  'host.too-large': `“{{file}}” is larger than {{limit}}.
+    Open a smaller file.`,
+  'host.model-too-large': `“{{file}}” is too large: a model may take {{limit}} MB.
+    Save the model without the state of its optimizer, or use a smaller one.`,
+  'host.request-too-large': `This is more than {{limit}}.
+    Save less, or in parts.`,
+  'host.no-model': `“{{file}}” contains no model file.
+    Choose the folder that contains model.json, or the file of a Keras model.`,
+  'host.not-a-project': `This is not a project.
+    Drop a .seqloom file.`,
+  'host.not-a-file': `“{{file}}” is a folder, not a file.
+    Choose a file.`,
+  'host.unknown-file': `This file was not opened in this session.
+    Open it again, or save under a new name.`,
+  'host.unknown-recent': `This project is no longer in the list.
+    Open it from its file.`,
+  'host.in-use': `“{{file}}” is in use by another program.
+    Close it there and try again.`,
+  'host.refused': `This was refused.
+    Try again from the menu.`,
+  'host.bad-request': `The desktop did not understand the request {{call}} ({{where}}).
+    This is a bug in Seqloom. Restart it and try again.`,
+  'host.failed': `“{{file}}” could not be read or written ({{reason}}).
+    Try again, or choose another place.`,
+  'host.storage-full': `The browser storage for this page is full.
+    Free some space on the disk, or clear the list of recent projects.`,
+  'host.storage-unavailable': `Browser storage is unavailable.
+    Leave private browsing, or allow this page to store data.`,
 } as const;

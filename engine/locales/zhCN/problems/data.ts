@@ -1,132 +1,85 @@
 /** What can be wrong with a data file or a recipe. */
 export const DATA_PROBLEMS = {
-  'data.empty': { message: '文件 {{file}} 是空的。', hint: '请选择带表头且至少有一行数据的 CSV 文件。' },
-  'data.headerOnly': { message: '文件 {{file}} 有表头，但没有数据行。', hint: '请选择表头下方有数据行的文件。' },
-  'data.ragged': {
-    message: '{{file}} 的第 {{line}} 行有 {{received}} 个字段，但表头有 {{expected}} 个（这样的行共 {{count}} 行）。',
-    hint: '请在该处增减字段；文本中含有逗号时，文本两侧需要加引号。',
-  },
-  'data.quotes': { message: '{{file}} 第 {{line}} 行的引号没有闭合。', hint: '请补上引号，或将其删除。' },
-  'data.encoding': {
-    message: '{{file}} 不是 UTF-8 文本：第 {{line}} 行的字节 {{byte}} 无效。',
-    hint: '请另存为 UTF-8（Excel 中选择“CSV UTF-8”）。',
-  },
-  'data.binary': {
-    message: '{{file}} 不是文本文件：第 {{line}} 行含有零字节。',
-    hint: '请选择 CSV 文件。电子表格必须先另存为 CSV。',
-  },
-  'data.duplicateColumn': {
-    message: '{{file}} 中有两列同名“{{column}}”（第 1 行）。',
-    hint: '请为每一列取不同的名称。',
-  },
-  'data.reservedColumn': {
-    message: '{{file}} 中有一列名为“{{column}}”（第 1 行），这是程序保留的名称。',
-    hint: '请为该列取其他名称。',
-  },
-  'data.unnamedColumn': { message: '{{file}} 的第 {{position}} 列没有名称（第 1 行）。', hint: '请在表头行写上名称。' },
-  'data.textInNumbers': {
-    message: '列“{{column}}”是数值列，但第 {{line}} 行的“{{text}}”不是数值（这样的单元格共 {{count}} 个）。',
-    hint: '请更正或清空该单元格，或不使用此列。',
-  },
-  'data.noSuchColumn': { message: '数据中没有列“{{column}}”。', hint: '请从以下列中选择：{{columns}}。' },
-  'data.noFeatures': { message: '没有任何列被设为特征。', hint: '请在“数据”面板中至少选择一列用于学习。' },
-  'data.noTargets': { message: '没有任何列被设为目标。', hint: '请在“数据”面板中选择要预测的列。' },
-  'data.tooFewRows': {
-    message: '{{part}}部分有 {{rows}} 行，但一个窗口需要 {{needed}} 行：回看 {{lookback}} + 预测 {{horizon}}。',
-    hint: '请使用更多数据、减少回看或预测步数，或让该部分占更大比例。',
-  },
-  'data.constantTarget': {
-    message: '目标“{{column}}”在训练部分始终为 {{value}}：没有可学的内容。',
-    hint: '请选择其他目标或其他划分。',
-  },
-  'data.constantFeature': {
-    message: '特征“{{column}}”在训练部分始终为 {{value}}：它对模型毫无信息。',
-    hint: '请将其从特征中去掉。',
-  },
-  'data.missingFilled': {
-    message:
-      '“{{column}}”的 {{count}} 个空单元格已用其前一个值填充（首个在第 {{line}} 行）；训练会用到它们，但评估时不计入。',
-    hint: '如果这样不适合此数据，请在文件中填好。',
-  },
-  'data.missingSteps': {
-    message: '各行之间缺少 {{count}} 步（首处在第 {{line}} 行之前）：窗口会跨过这些缺口。',
-    hint: '请补上缺少的行并留空单元格，或注意缺口附近的结果不太可靠。',
-  },
-  'data.groupedNumbers': {
-    message: '列“{{column}}”似乎是带千位分隔符的数字，例如第 {{line}} 行的“{{text}}”；目前按类别读取。',
-    hint: '请去掉数字中的千位分隔符。',
-  },
-  'data.missingAtStart': {
-    message: '列“{{column}}”以空单元格开头（第 {{line}} 行），之前没有可用来填充的值。',
-    hint: '请填上该值，或删除首个值之前的各行。',
-  },
-  'data.allMissing': { message: '列“{{column}}”的每一行都是空的。', hint: '请不要使用此列。' },
-  'data.timeUnreadable': {
-    message: '列“{{column}}”是时间列，但第 {{line}} 行的“{{text}}”不是日期或时间（这样的单元格共 {{count}} 个）。',
-    hint: '请把日期写成 2024-05-31，把时间写成 2024-05-31 14:00。',
-  },
-  'data.timeNotTime': {
-    message: '列“{{column}}”不是日期或时间。',
-    hint: '请选择其他时间列，或不选：此时按文件中的顺序取各行。',
-  },
-  'data.notInOrder': {
-    message: '各行未按时间排序（首处在第 {{line}} 行）；已按“{{column}}”排序。',
-    hint: '如果“{{column}}”确实是时间，则无需处理。',
-  },
-  'data.logNeedsPositive': {
-    message: '“{{column}}”的对数收益率要求值大于零，但第 {{line}} 行为 {{value}}。',
-    hint: '请改用差分，或不做变换。',
-  },
-  'data.calendarNeedsTime': { message: '日历特征需要时间列。', hint: '请选择时间列，或去掉日历特征。' },
-  'data.categoryTransform': {
-    message: '“{{column}}”是类别列，不能做{{transform}}变换。',
-    hint: '请将其变换设为“无”。',
-  },
-  'data.tooManyCategories': {
-    message: '列“{{column}}”含有 {{count}} 种不同的文本；作为类别超过了 {{limit}} 种的上限。',
-    hint: '请不要使用此列，或将其值归并。',
-  },
-  'data.recipeRange': {
-    message: '“{{label}}”必须是{{expected}}，但现在是 {{received}}。',
-    hint: '请输入{{expected}}。',
-  },
-  'data.noSeries': { message: '没有任何列说明某一行属于哪条记录。', hint: '请在“数据”面板中把该列的用途设为“记录”。' },
-  'data.noClass': { message: '没有任何列被设为类别。', hint: '请在“数据”面板中把要预测的列的用途设为“类别”。' },
-  'data.orderNotNumber': {
-    message: '无法按“{{column}}”排列各行：该列是文本。',
-    hint: '请按时间列或数值列排序，或采用文件中的顺序。',
-  },
-  'data.featureTells': {
-    message: '特征“{{column}}”已有其他用途：它表示记录、类别或部分。',
-    hint: '请将其从特征中移除。',
-  },
-  'data.rowsLeftOut': {
-    message: '有 {{count}} 行在“{{column}}”中为空，已略去。',
-    hint: '请在每一行写明所属的记录。',
-  },
-  'data.recordingsCut': {
-    message: '有 {{count}} 条记录长于 {{length}} 步：只使用最后的部分。',
-    hint: '请加长样本，或将记录切成窗口。',
-  },
-  'data.labelChanges': {
-    message: '在记录 {{recording}} 中，“{{column}}”的类别发生了变化。',
-    hint: '请将记录切成窗口：每个窗口取其最后一步的类别。',
-  },
-  'data.unlabeled': {
-    message: '有 {{count}} 条记录没有类别，不属于任何部分。',
-    hint: '如果它们正是待预测的记录，则无需处理。',
-  },
-  'data.partName': {
-    message: '第 {{line}} 行“{{column}}”列中的“{{text}}”不是任何部分的名称。',
-    hint: '请写 train、validation 或 test。',
-  },
-  'data.partChanges': {
-    message: '按“{{column}}”，记录 {{recording}} 的各行分属多个部分。',
-    hint: '一条记录只能整体属于一个部分：请在它的所有行中写同样的内容。',
-  },
-  'data.emptyPart': { message: '{{part}}部分没有样本。', hint: '请使用更多记录，或让该部分占更大比例。' },
-  'data.missingInRecordings': {
-    message: '“{{column}}”有 {{count}} 个空单元格，已用同一记录中的前一个值填补（首个在第 {{line}} 行）。',
-    hint: '如果这对该数据不合适，请在文件中填好这些单元格。',
-  },
+  'data.empty': `文件 {{file}} 是空的。
+    请选择带表头且至少有一行数据的 CSV 文件。`,
+  'data.headerOnly': `文件 {{file}} 有表头，但没有数据行。
+    请选择表头下方有数据行的文件。`,
+  'data.ragged': `{{file}} 的第 {{line}} 行有 {{received}} 个字段，但表头有 {{expected}} 个（这样的行共 {{count}} 行）。
+    请在该处增减字段；文本中含有逗号时，文本两侧需要加引号。`,
+  'data.quotes': `{{file}} 第 {{line}} 行的引号没有闭合。
+    请补上引号，或将其删除。`,
+  'data.encoding': `{{file}} 不是 UTF-8 文本：第 {{line}} 行的字节 {{byte}} 无效。
+    请另存为 UTF-8（Excel 中选择“CSV UTF-8”）。`,
+  'data.binary': `{{file}} 不是文本文件：第 {{line}} 行含有零字节。
+    请选择 CSV 文件。电子表格必须先另存为 CSV。`,
+  'data.duplicateColumn': `{{file}} 中有两列同名“{{column}}”（第 1 行）。
+    请为每一列取不同的名称。`,
+  'data.reservedColumn': `{{file}} 中有一列名为“{{column}}”（第 1 行），这是程序保留的名称。
+    请为该列取其他名称。`,
+  'data.unnamedColumn': `{{file}} 的第 {{position}} 列没有名称（第 1 行）。
+    请在表头行写上名称。`,
+  'data.textInNumbers': `列“{{column}}”是数值列，但第 {{line}} 行的“{{text}}”不是数值（这样的单元格共 {{count}} 个）。
+    请更正或清空该单元格，或不使用此列。`,
+  'data.noSuchColumn': `数据中没有列“{{column}}”。
+    请从以下列中选择：{{columns}}。`,
+  'data.noFeatures': `没有任何列被设为特征。
+    请在“数据”面板中至少选择一列用于学习。`,
+  'data.noTargets': `没有任何列被设为目标。
+    请在“数据”面板中选择要预测的列。`,
+  'data.tooFewRows': `{{part}}部分有 {{rows}} 行，但一个窗口需要 {{needed}} 行：回看 {{lookback}} + 预测 {{horizon}}。
+    请使用更多数据、减少回看或预测步数，或让该部分占更大比例。`,
+  'data.constantTarget': `目标“{{column}}”在训练部分始终为 {{value}}：没有可学的内容。
+    请选择其他目标或其他划分。`,
+  'data.constantFeature': `特征“{{column}}”在训练部分始终为 {{value}}：它对模型毫无信息。
+    请将其从特征中去掉。`,
+  'data.missingFilled': `“{{column}}”的 {{count}} 个空单元格已用其前一个值填充（首个在第 {{line}} 行）；训练会用到它们，但评估时不计入。
+    如果这样不适合此数据，请在文件中填好。`,
+  'data.missingSteps': `各行之间缺少 {{count}} 步（首处在第 {{line}} 行之前）：窗口会跨过这些缺口。
+    请补上缺少的行并留空单元格，或注意缺口附近的结果不太可靠。`,
+  'data.groupedNumbers': `列“{{column}}”似乎是带千位分隔符的数字，例如第 {{line}} 行的“{{text}}”；目前按类别读取。
+    请去掉数字中的千位分隔符。`,
+  'data.missingAtStart': `列“{{column}}”以空单元格开头（第 {{line}} 行），之前没有可用来填充的值。
+    请填上该值，或删除首个值之前的各行。`,
+  'data.allMissing': `列“{{column}}”的每一行都是空的。
+    请不要使用此列。`,
+  'data.timeUnreadable': `列“{{column}}”是时间列，但第 {{line}} 行的“{{text}}”不是日期或时间（这样的单元格共 {{count}} 个）。
+    请把日期写成 2024-05-31，把时间写成 2024-05-31 14:00。`,
+  'data.timeNotTime': `列“{{column}}”不是日期或时间。
+    请选择其他时间列，或不选：此时按文件中的顺序取各行。`,
+  'data.notInOrder': `各行未按时间排序（首处在第 {{line}} 行）；已按“{{column}}”排序。
+    如果“{{column}}”确实是时间，则无需处理。`,
+  'data.logNeedsPositive': `“{{column}}”的对数收益率要求值大于零，但第 {{line}} 行为 {{value}}。
+    请改用差分，或不做变换。`,
+  'data.calendarNeedsTime': `日历特征需要时间列。
+    请选择时间列，或去掉日历特征。`,
+  'data.categoryTransform': `“{{column}}”是类别列，不能做{{transform}}变换。
+    请将其变换设为“无”。`,
+  'data.tooManyCategories': `列“{{column}}”含有 {{count}} 种不同的文本；作为类别超过了 {{limit}} 种的上限。
+    请不要使用此列，或将其值归并。`,
+  'data.recipeRange': `“{{label}}”必须是{{expected}}，但现在是 {{received}}。
+    请输入{{expected}}。`,
+  'data.noSeries': `没有任何列说明某一行属于哪条记录。
+    请在“数据”面板中把该列的用途设为“记录”。`,
+  'data.noClass': `没有任何列被设为类别。
+    请在“数据”面板中把要预测的列的用途设为“类别”。`,
+  'data.orderNotNumber': `无法按“{{column}}”排列各行：该列是文本。
+    请按时间列或数值列排序，或采用文件中的顺序。`,
+  'data.featureTells': `特征“{{column}}”已有其他用途：它表示记录、类别或部分。
+    请将其从特征中移除。`,
+  'data.rowsLeftOut': `有 {{count}} 行在“{{column}}”中为空，已略去。
+    请在每一行写明所属的记录。`,
+  'data.recordingsCut': `有 {{count}} 条记录长于 {{length}} 步：只使用最后的部分。
+    请加长样本，或将记录切成窗口。`,
+  'data.labelChanges': `在记录 {{recording}} 中，“{{column}}”的类别发生了变化。
+    请将记录切成窗口：每个窗口取其最后一步的类别。`,
+  'data.unlabeled': `有 {{count}} 条记录没有类别，不属于任何部分。
+    如果它们正是待预测的记录，则无需处理。`,
+  'data.partName': `第 {{line}} 行“{{column}}”列中的“{{text}}”不是任何部分的名称。
+    请写 train、validation 或 test。`,
+  'data.partChanges': `按“{{column}}”，记录 {{recording}} 的各行分属多个部分。
+    一条记录只能整体属于一个部分：请在它的所有行中写同样的内容。`,
+  'data.emptyPart': `{{part}}部分没有样本。
+    请使用更多记录，或让该部分占更大比例。`,
+  'data.missingInRecordings': `“{{column}}”有 {{count}} 个空单元格，已用同一记录中的前一个值填补（首个在第 {{line}} 行）。
+    如果这对该数据不合适，请在文件中填好这些单元格。`,
 };
