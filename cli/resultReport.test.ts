@@ -86,7 +86,7 @@ test.each([
   ],
   [trained('completed', 1, [record(1, null)]), 'Trained all epochs. The weights of epoch 1 of 1 are kept.'],
   [trained('stopped', 0, []), 'Stopped by you. The weights as they were then are kept; no epoch was finished.'],
-  [trained('diverged', 0, []), 'Stopped: the loss was no longer a number. No epoch was finished.'],
+  [trained('diverged', 0, []), 'Stopped: the loss diverged. No epoch was finished.'],
 ])('an end is told with the weights that are kept', (model, sentence) => {
   expect(endSentence(model)).toBe(sentence);
 });

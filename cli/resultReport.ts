@@ -1,13 +1,11 @@
-import { wordsOf } from './words';
+import { t, wordsOf, writer } from './words';
 import {
   type Block,
-  ENGLISH,
   type Problem,
   type Report,
   strongestOf,
   type TargetReport,
   type TrainedModel,
-  type TrainingEnd,
   verdictText,
   writeReport,
 } from '#engine';
@@ -40,10 +38,10 @@ function targetData(target: TargetReport): Readonly<Record<string, unknown>> {
     baseline: strongest?.id ?? null,
     skill: strongest?.skill ?? null,
     copiesLastValue: verdict.kind === 'copies',
-    verdict: { ...verdict, text: verdictText(target, ENGLISH) },
+    verdict: { ...verdict, text: verdictText(target, writer()) },
     baselines: baselines.map((baseline) => ({
       name: baseline.id,
-      is: ENGLISH.phrase(baseline.name),
+      is: writer().phrase(baseline.name),
       ...baseline.metrics,
       skill: baseline.skill,
     })),
@@ -57,29 +55,18 @@ export function headline(report: Report | null): { readonly baseline: unknown; r
   return { baseline: { name: strongest.id, ...strongest.metrics }, skill: strongest.skill };
 }
 
-const ENDINGS: Readonly<Record<TrainingEnd, string>> = {
-  completed: 'Trained all epochs.',
-  earlyStopped: 'Stopped early: the validation loss no longer fell.',
-  stopped: 'Stopped by you.',
-  diverged: 'Stopped: the loss was no longer a number.',
-};
-
 /** How a training ended, in a sentence or two. */
-export function endSentence(trained: TrainedModel): string {
-  const epochs = trained.history.length;
-  const kept =
-    trained.bestEpoch > 0
-      ? `The weights of epoch ${trained.bestEpoch} of ${epochs} are kept, the best on the validation part.`
-      : trained.end === 'stopped'
-        ? 'The weights as they were then are kept; no epoch was finished.'
-        : 'No epoch was finished.';
-  const noValidation = trained.history.every((record) => record.valLoss === null);
-  return `${ENDINGS[trained.end]} ${noValidation ? kept.replace(', the best on the validation part', '') : kept}`;
+export function endSentence({ end, bestEpoch, history }: TrainedModel): string {
+  const validated = history.some((record) => record.valLoss !== null);
+  const epochs = { best: bestEpoch, epochs: history.length };
+  const unfinished = end === 'stopped' ? 'cli.kept.unfinished' : 'cli.kept.none';
+  const kept = bestEpoch === 0 ? t(unfinished) : t(validated ? 'cli.kept.best' : 'cli.kept.epoch', epochs);
+  return t('cli.ended', { end: t(`cli.ended.${end}`), kept });
 }
 
 /** The report for a reader: of each target a table of its scores beside those of baselines, and what they come to. */
 export function reportText(report: Report): string {
-  return writeReport(report, ENGLISH).map(blockText).join('\n');
+  return writeReport(report, writer()).map(blockText).join('\n');
 }
 
 function blockText(block: Block): string {

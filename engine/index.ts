@@ -84,8 +84,8 @@ export { measureMetric, type MetricName, METRICS } from './metrics';
 export { type MessageValues, type Phrase, type PhraseCode, say } from './text/phrase';
 export { EN } from './locales/en';
 export { LANGUAGES, type Language } from './locales';
-export type { LayerText, Locale, NamedText, ProblemText, TextKey } from './locales/locale';
-export { choiceText, layerText, paramText, settingText } from './locales/texts';
+export type { LayerText, Locale, NamedText, ProblemText, TemplateText, TextKey } from './locales/locale';
+export { choiceText, layerText, paramText, settingText, templateText } from './locales/texts';
 export {
   hasErrors,
   makeProblem,

@@ -1,20 +1,9 @@
 // The page's door to the templates: what a card shows is in the bundle, project and data are fetched when one is opened.
 
-/** What the gallery says of a template, in one language. */
-export interface TemplateTexts {
-  readonly title: string;
-  /** One line: what is predicted from what. */
-  readonly tagline: string;
-  /** What to expect of the trained model, honestly. */
-  readonly expect: string;
-  /** Size and origin of the data. */
-  readonly data: string;
+/** What the gallery draws of a template: `description.json` in its folder. Its words stand in `engine/locales`. */
+export interface TemplateDescription {
   /** The layer that does the work, such as `LSTM`. */
   readonly tag: string;
-}
-
-/** What the gallery shows of a template: `description.json` in its folder. */
-export interface TemplateDescription extends Readonly<Record<'en' | 'zh-CN', TemplateTexts>> {
   /** A stretch of the template's own data, from 0 to 1, drawn as a line. */
   readonly preview: readonly number[];
 }

@@ -99,7 +99,7 @@ def program(folder: Path) -> Iterator[None]:
 def check_outputs(case: Case, kind: str) -> None:
     """Runs the model of an exported program on the case's inputs."""
     with program(case.folder / kind):
-        forecast = importlib.import_module("forecast")
+        forecast = importlib.import_module("inference")
         model, _ = forecast.load_trained()
         outputs = forecast.run_model(model, case.inputs)
     for name, actual, expected in zip(case.about["outputs"], outputs, case.outputs, strict=True):
@@ -112,7 +112,7 @@ def check_forecasts(case: Case, kind: str, monkeypatch, other: Path) -> None:
     On its own data, on a copy of them at `other`, and for what follows the last row.
     """
     with program(case.folder / kind):
-        data = importlib.import_module("data")
+        data, table = (importlib.import_module(name) for name in ("data", "table"))
         predict = importlib.import_module("predict")
 
         def run(*arguments: str) -> list[dict[str, str]]:
@@ -124,7 +124,7 @@ def check_forecasts(case: Case, kind: str, monkeypatch, other: Path) -> None:
 
         test = run()
         compare_forecasts(test, case)
-        shutil.copyfile(data.DATA_FILE, other)
+        shutil.copyfile(table.DATA_FILE, other)
         whole = run("--input", str(other))
         # The test part ends the file, so its windows end what is printed for the whole of it.
         assert len(whole) > len(test), case.about["name"]

@@ -21,10 +21,10 @@ def test_program_takes_the_training_step_of_the_app(case):
     if not case.about["hasStep"]:
         return
     with program(case.folder / "keras"):
-        forecast, train = (importlib.import_module(name) for name in ("forecast", "train"))
-        data = importlib.import_module("data")
+        forecast, train = (importlib.import_module(name) for name in ("inference", "train"))
+        data, table = (importlib.import_module(name) for name in ("data", "table"))
         trained, fitted = forecast.load_trained()
-        prepared = data.prepare(data.DATA_FILE, fitted)
+        prepared = data.prepare(table.read_table(table.DATA_FILE), fitted)
         inputs, targets = train.windows(prepared, "train")
         model = train.build_model()
         model.set_weights(trained.get_weights())

@@ -26,7 +26,7 @@ def test_program_takes_the_training_step_of_the_app(case, monkeypatch):
         return
     saved = {}
     with program(case.folder / "pytorch"), contextlib.redirect_stdout(io.StringIO()):
-        forecast, train = (importlib.import_module(name) for name in ("forecast", "train"))
+        forecast, train = (importlib.import_module(name) for name in ("inference", "train"))
         trained, _ = forecast.load_trained()
         monkeypatch.setattr(train, "Model", lambda: trained)
         monkeypatch.setitem(train.SETTINGS, "epochs", 1)

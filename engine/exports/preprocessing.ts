@@ -1,6 +1,8 @@
 import { planModel } from '../plan/modelPlan';
-import type { ModelExportPlan, PlannedInput, PlannedOutput } from './programs/exportPlan';
 import type { TrainedModel } from '../project/project';
+import { findTask } from '../tasks';
+import type { PlannedInput, PlannedOutput } from '../tasks/taskExports';
+import type { ModelExportPlan } from './programs/exportPlan';
 
 /** What is said first where little is known. */
 const STAND_INS =
@@ -13,15 +15,19 @@ const STAND_INS =
  * it is not known, which a note then says.
  */
 export function preprocessingOf(plan: ModelExportPlan, trained: TrainedModel): Readonly<Record<string, unknown>> {
-  const { recipe, project, analysis, signature, hasStandIns } = plan;
+  const { project, analysis, signature, hasStandIns } = plan;
+  const { id, recipe } = project.task;
+  const { exported } = findTask(id);
+  const { shape, preparation } = exported?.preprocessing(recipe) ?? { shape: {}, preparation: { recipe } };
+  const { scalers, vocabularies } = trained;
+  const known = { ...preparation, scalers, vocabularies };
   const names = planModel(project.graph, analysis);
   const classesOf = (column: string): readonly string[] =>
     signature.targets.find(({ name }) => name === column)?.classes ?? [];
   return {
     ...(hasStandIns && { note: STAND_INS }),
-    lookback: recipe.lookback,
-    horizon: recipe.horizon,
-    ...(hasStandIns ? NOTHING_KNOWN : preparationOf(plan, trained)),
+    ...shape,
+    ...(hasStandIns ? Object.fromEntries(Object.keys(known).map((fact) => [fact, null])) : known),
     inputs: plan.inputs.map((input, i) => ({ name: names.inputs[i]?.name, ...inputFacts(input) })),
     outputs: plan.outputs.map((output, i) => ({
       name: names.outputs[i]?.name,
@@ -29,27 +35,6 @@ export function preprocessingOf(plan: ModelExportPlan, trained: TrainedModel): R
       loss: output.loss,
     })),
   };
-}
-
-type Preparation = Readonly<
-  Record<'time' | 'calendar' | 'transforms' | 'scaling' | 'scalers' | 'vocabularies', unknown>
->;
-
-const NOTHING_KNOWN: Preparation = {
-  time: null,
-  calendar: null,
-  transforms: null,
-  scaling: null,
-  scalers: null,
-  vocabularies: null,
-};
-
-function preparationOf({ recipe, numberColumns }: ModelExportPlan, trained: TrainedModel): Preparation {
-  const { time, calendar, scaling } = recipe;
-  const { scalers, vocabularies } = trained;
-  const transformed = numberColumns.filter((column) => column.transform !== 'none');
-  const transforms = Object.fromEntries(transformed.map(({ name, transform }) => [name, transform]));
-  return { time, calendar, transforms, scaling, scalers, vocabularies };
 }
 
 /** What a README says of `preprocessing.json`. */

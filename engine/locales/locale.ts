@@ -24,6 +24,17 @@ export interface NamedText {
   readonly help: string;
 }
 
+/** The four lines of a template on its card in the gallery. */
+export interface TemplateText {
+  readonly title: string;
+  /** What is predicted from what. */
+  readonly tagline: string;
+  /** What to expect of the trained model, honestly. */
+  readonly expect: string;
+  /** Size and origin of the data. */
+  readonly data: string;
+}
+
 /** The three lines of a layer. */
 export interface LayerText extends NamedText {
   /** What it computes, in one or two sentences beyond `help`. */

@@ -32,10 +32,11 @@ describe.each(LOCALES.map((locale) => [locale.name, locale] as const))('the text
     expect(differing).toEqual([]);
   });
 
-  it('have the lines of their kind: two for a problem, three for a layer, a label and its help for a parameter', () => {
+  it('have the lines of their kind: two for a problem, three for a layer, four for a template, a label and its help for a parameter', () => {
     const lines = (section: object): number[] => textsOf(section).map(([, text]) => text.split('\n').length);
     expect(new Set(lines(locale.problems))).toEqual(new Set([2]));
     expect(new Set(lines(locale.layers))).toEqual(new Set([3]));
+    expect(new Set(lines(locale.templates))).toEqual(new Set([4]));
     expect(new Set(lines([locale.params, locale.settings, locale.choices, locale.words]))).toEqual(new Set([1]));
     const named = [...textsOf(locale.params), ...textsOf(locale.settings)];
     expect(named.filter(([, text]) => !/^[^:：]+(: |：)\S/.test(text))).toEqual([]);

@@ -1,4 +1,4 @@
-import type { LayerText, Locale, NamedText, ProblemCode, ProblemText } from './locale';
+import type { LayerText, Locale, NamedText, ProblemCode, ProblemText, TemplateText } from './locale';
 
 /** What is wrong, and what to do. */
 export function problemLines(locale: Locale, code: ProblemCode): ProblemText {
@@ -12,6 +12,12 @@ export function layerText(locale: Locale, type: string): LayerText | undefined {
   if (told === undefined) return undefined;
   const [label = '', help = '', text = ''] = linesOf(told);
   return { label, help, text };
+}
+
+/** What is said of a template; only its title, the id, where the language says nothing. */
+export function templateText(locale: Locale, id: string): TemplateText {
+  const [title = '', tagline = '', expect = '', data = ''] = linesOf(own<string>(locale.templates, id) ?? id);
+  return { title, tagline, expect, data };
 }
 
 /** The words of a layer's parameter: its own, or what it shares with those of other layers. */

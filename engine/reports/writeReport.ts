@@ -69,10 +69,10 @@ function writeTarget(target: TargetReport, partName: Report['part'], writer: Wri
   if (target.sampleCount === 0) {
     return [{ kind: 'text', text: phrase({ code: 'report.nothing', values: { target: target.name, part } }) }];
   }
-  const about = { target: target.name, samples: samplesText(target, writer), part };
+  const about = { target: target.name, samples: samplesText(target, writer), part, span: spanText(target) };
   const steps = target.steps > 1 ? ` ${phrase({ code: 'report.allSteps', values: { count: target.steps } })}` : '';
   return [
-    { kind: 'text', text: `${phrase({ code: 'report.about', values: about })}${spanText(target)}.${steps}` },
+    { kind: 'text', text: phrase({ code: 'report.about', values: about }) + steps },
     writeTable(scoreTable(target), writer),
     { kind: 'note', text: verdictText(target, writer) },
     ...target.parts.flatMap((found) => writePart(found, writer)),

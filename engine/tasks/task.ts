@@ -5,6 +5,7 @@ import type { Report } from '../reports/report';
 import type { PartName, SampleIds, SampleSource } from '../samples/sampleSource';
 import type { Table } from '../tables/table';
 import type { DataSignature } from '../tensors/dataSignature';
+import type { TaskExports } from './taskExports';
 
 /** A fitted scaling: `scaled = (value − offset) / scale`. */
 export interface FittedScaler {
@@ -103,4 +104,6 @@ export interface Task<Id extends string = string, Recipe = unknown, Prepared ext
   prepare(table: Table, recipe: Recipe, options?: PrepareOptions): PrepareResult<Prepared>;
   /** The least model that can learn from such data. */
   startingGraph(signature: DataSignature): Graph;
+  /** What exports say and make of its projects; without it they say less, and programs are refused by name. */
+  readonly exported?: TaskExports<Recipe, Prepared>;
 }

@@ -1,5 +1,6 @@
 import { connect, type DataRecipe, EMPTY_GRAPH, type Graph, type ParamValue, type TrainingSettings } from '../index';
-import { close, colours, csvOf, dates, european, flows, hours, laterHours, open, rising } from './exportColumns';
+import { EMPTY_SEQUENCE_RECIPE, type SequenceRecipe } from '../tasks/sequenceClassification/recipe';
+import { close, colours, csvOf, dates, european, flows, hours, laterHours, open, recordingsCsv, rising } from './exportColumns';
 
 type Node = readonly [id: string, type: string, name: string, params?: Record<string, ParamValue>];
 
@@ -29,6 +30,11 @@ const RECIPE: DataRecipe = {
   seasons: [],
 };
 
+const SEQUENCES: SequenceRecipe = {
+  ...EMPTY_SEQUENCE_RECIPE,
+  ...{ series: 'rec', label: 'kind', split: { train: 0.5, validation: 0.25 } },
+};
+
 const HOSTILE = `it's "x" \`\${boom}\` */ // \\ <b>|`;
 
 /** A project that is exported in tests. */
@@ -41,6 +47,68 @@ export interface ExportCase {
   readonly dataFile?: string;
   readonly training?: Partial<TrainingSettings>;
 }
+
+/** A project of recordings that is exported in tests. */
+export interface SequenceCase extends Omit<ExportCase, 'recipe'> {
+  readonly recipe: SequenceRecipe;
+}
+
+/** Projects that together need every feature of the exported programs of sequence classification, by name. */
+export const SEQUENCE_CASES: Readonly<Record<string, SequenceCase>> = {
+  recordings: {
+    title: 'recordings of unequal length under a mask, in order of time, drawn in the shares of their classes',
+    csv: recordingsCsv({ delimiter: ',', times: true }),
+    recipe: { ...SEQUENCES, order: 'at', features: ['x', 'y'], length: 9 },
+    graph: graphOf(
+      [
+        ['i', 'input', 'Input'],
+        ['m', 'masking', 'Masking'],
+        ['l', 'lstm', 'LSTM', { units: 6 }],
+        ['d', 'dense', 'Dense', { units: 3, activation: 'softmax' }],
+        ['t', 'target', 'Target', { loss: 'categoricalCrossentropy', classWeights: 'balanced' }],
+      ],
+      ['i>m', 'm>l', 'l>d', 'd>t'],
+    ),
+    training: { epochs: 12, learningRate: 0.02 },
+  },
+  windows: {
+    title: 'windows whose class changes by row, with numbers for names, codes and normalization; the parts are given',
+    csv: recordingsCsv({ delimiter: ';', times: false }),
+    recipe: {
+      ...SEQUENCES,
+      ...{ series: 'no', label: 'level', order: 'step', features: ['x', 'y', 'mode'], parts: 'part' },
+      ...{ samples: 'windows', length: 5, stride: 3, scaling: 'minMax' },
+    },
+    graph: graphOf(
+      [
+        ['i', 'input', 'Input', { columns: ['x', 'y'] }],
+        ['b', 'batchNormalization', 'BatchNormalization'],
+        ['g', 'gru', 'GRU', { units: 5 }],
+        ['c', 'input', 'Codes', { form: 'codes', columns: ['mode'] }],
+        ['e', 'embedding', 'Embedding', { outputDim: 2 }],
+        ['f', 'flatten', 'Flatten'],
+        ['j', 'concatenate', 'Join'],
+        ['d', 'dense', 'Dense', { units: 2, activation: 'softmax' }],
+        ['t', 'target', 'Target', { loss: 'sparseCategoricalCrossentropy' }],
+      ],
+      ['i>b', 'b>g', 'c>e', 'e>f', 'g>j', 'f>j', 'j>d', 'd>t'],
+    ),
+  },
+  twoClasses: {
+    title: 'two classes from one number, in the order of the file and unscaled',
+    csv: recordingsCsv({ delimiter: ',', times: false }),
+    recipe: { ...SEQUENCES, label: 'level', features: ['x'], length: 8, scaling: 'none', stratified: false, samples: 'windows' },
+    graph: graphOf(
+      [
+        ['i', 'input', 'Input'],
+        ['l', 'simpleRnn', 'RNN', { units: 4 }],
+        ['d', 'dense', 'Dense', { units: 1, activation: 'sigmoid' }],
+        ['t', 'target', 'Target', { loss: 'binaryCrossentropy' }],
+      ],
+      ['i>l', 'l>d', 'd>t'],
+    ),
+  },
+};
 
 /** Projects that together need every feature of the exported program, by name. */
 export const EXPORT_CASES: Readonly<Record<string, ExportCase>> = {

@@ -48,3 +48,26 @@ export function csvOf(columns: Record<string, readonly (string | number)[]>, del
   );
   return `${names.map(cell).join(delimiter)}\n${rows.join('\n')}\n`;
 }
+
+/**
+ * Recordings of 4 to 11 steps as CSV, their rows mixed: `rec` and `no` name them, `kind` is their class, `level` changes by row; a
+ * cell of `y` is empty.
+ */
+export function recordingsCsv({ delimiter, times }: { readonly delimiter: string; readonly times: boolean }): string {
+  const lines = Array.from({ length: 36 }, (_, r) =>
+    Array.from({ length: 4 + (r % 8) }, (_step, t) => {
+      const kind = ['up', 'down', 'flat'][r % 3] ?? '';
+      const slope = (1 - (r % 3)) * t * 0.4 + 0.2 * random.normal();
+      const x = slope.toFixed(3);
+      const y = t === 2 && r % 5 === 0 ? '' : random.normal().toFixed(3);
+      const at = new Date(Date.UTC(2024, 0, 1 + r, t)).toISOString().slice(0, 16).replace('T', ' ');
+      const part = ['train', 'train', 'test'][Math.floor(r / 3) % 3] ?? '';
+      const cells = [`r${r + 1}`, r + 1, times ? at : t, t, kind, slope > 0.3 ? 2 : 1, t % 2 === 0 ? 'a' : 'b', part, x, y];
+      const decimal = (cell: string | number): string => (delimiter === ';' ? String(cell).replace('.', ',') : String(cell));
+      return { place: (t * 7 + r * 5) % 11, line: cells.map(decimal).join(delimiter) };
+    }),
+  ).flat();
+  const head = ['rec', 'no', 'at', 'step', 'kind', 'level', 'mode', 'part', 'x', 'y'].join(delimiter);
+  const mixed = lines.sort((a, b) => a.place - b.place).map(({ line }) => line);
+  return `${head}\n${mixed.join('\n')}\n`;
+}

@@ -1,6 +1,7 @@
 import { strToU8 } from 'fflate';
 import { DEFAULT_TRAINING, type Project, readTable, type Table, type Tf, train } from '../index';
-import { EXPORT_CASES } from './exportCases';
+import { EXPORT_CASES, type ExportCase, SEQUENCE_CASES } from './exportCases';
+import { classifyBy } from './recordings';
 import { tableNamed } from './projects';
 import { forecastBy } from './tables';
 import { testClock } from './run';
@@ -20,13 +21,14 @@ export interface TrainedCase {
 
 /** Trains a case briefly. */
 export async function trainCase(tf: Tf, name: string): Promise<TrainedCase> {
-  const item = EXPORT_CASES[name];
+  const sequences = SEQUENCE_CASES[name];
+  const item = EXPORT_CASES[name] ?? sequences;
   if (!item) throw new Error(`there is no case ${name}`);
   const data = name === 'european' ? utf16(item.csv) : strToU8(item.csv);
   const { table } = readTable(data, 'data.csv');
   if (!table) throw new Error(`the data of ${name} cannot be read`);
   const settings = { ...DEFAULT_TRAINING, epochs: 2, batchSize: 16, patience: 1, ...item.training };
-  const task = forecastBy(item.recipe);
+  const task = sequences ? classifyBy(sequences.recipe) : forecastBy((item as ExportCase).recipe);
   const job = { graph: item.graph, task, table, settings };
   const { trained } = await train(tf, job, {
     clock: testClock(),

@@ -149,13 +149,13 @@ export async function writeTrainingCase(tf: Tf, { name, loss, settings }: Traini
   ];
 }
 
-/** The exported file of a schedule and a `data.py` of which it reads its settings. */
+/** The exported file of a schedule and a `table.py` of which it reads its settings. */
 function scheduleFiles(folder: string, source: string, settings: TrainingSettings): ExportFile[] {
   const schedule = cutSource(source, scheduleFlags(settings), pythonSchedule(settings, true));
   const training = { epochs: settings.epochs, ...scheduleSettings(settings) };
   return [
-    { path: `${folder}/schedule.py`, bytes: strToU8(tidyPythonImports(schedule, ['data'])) },
-    { path: `${folder}/data.py`, bytes: strToU8(`RECIPE = ${JSON.stringify({ training })}\n`) },
+    { path: `${folder}/schedule.py`, bytes: strToU8(tidyPythonImports(schedule, ['table'])) },
+    { path: `${folder}/table.py`, bytes: strToU8(`RECIPE = ${JSON.stringify({ training })}\n`) },
   ];
 }
 

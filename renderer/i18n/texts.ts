@@ -11,6 +11,8 @@ import {
   problemText,
   say,
   settingText,
+  type TemplateText,
+  templateText,
   type TextKey,
   type Writer,
   makeWriter,
@@ -32,6 +34,8 @@ export interface Texts extends Writer {
   readonly setting: (name: keyof Locale['settings']) => NamedText;
   /** The name of a value that can be chosen for a parameter or a setting. */
   readonly choice: (param: string, value: string) => string;
+  /** What the gallery says of a template. */
+  readonly template: (id: string) => TemplateText;
 }
 
 const NO_LAYER: LayerText = { label: '', help: '', text: '' };
@@ -46,6 +50,7 @@ function makeTexts(locale: Locale): Texts {
     param: (type, name) => paramText(locale, type, name) ?? { label: name, help: '' },
     setting: (name) => settingText(locale, name) ?? { label: name, help: '' },
     choice: (param, value) => choiceText(locale, param, value) ?? value,
+    template: (id) => templateText(locale, id),
   };
 }
 

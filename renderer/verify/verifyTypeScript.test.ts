@@ -48,7 +48,7 @@ beforeAll(async () => {
   await tf.setBackend('cpu');
   for (const name of Object.keys(EXPORT_CASES)) {
     const item = await trainCase(tf, name);
-    trained.set(name, { ...item, files: generateTypeScript(item.project, item.data) });
+    trained.set(name, { ...item, files: await generateTypeScript(item.project, item.data) });
   }
 }, 60_000);
 

@@ -13,11 +13,3 @@ export interface CardDocument {
   readonly summary: string;
   readonly sections: readonly CardSection[];
 }
-
-export const text = (value: string): Block => ({ kind: 'text', text: value });
-
-/** A table of two columns: a fact and its value. Facts without a value are left out. */
-export function facts(...rows: readonly (readonly [name: string, value: string | null])[]): Block {
-  const kept = rows.flatMap(([name, value]) => (value === null || value === '' ? [] : [[name, value]]));
-  return { kind: 'table', head: ['', ''], rows: kept, numeric: [] };
-}

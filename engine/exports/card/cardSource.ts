@@ -1,27 +1,22 @@
 import { signatureWithoutData } from '../programs/signatureWithoutData';
-import { describeData } from '../../tasks/forecasting/describeData';
-import { type PreparedData, prepareData } from '../../tasks/forecasting/prepareData';
 import { readTable } from '../../tables/readTable';
-import type { Table } from '../../tables/table';
 import type { GraphAnalysis } from '../../graph/analyzeGraph';
-import type { DataSignature } from '../../tensors/dataSignature';
 import { analyze } from '../../layers/analyze';
 import { UserError } from '../../problem/problem';
 import { fingerprint } from '../../project/fingerprint';
-import { recipeOf } from '../../tasks';
-import type { DataRecipe } from '../../tasks/forecasting/recipe';
+import { findTask } from '../../tasks';
+import type { PreparedTask } from '../../tasks/task';
+import type { KnownData, TaskCard } from '../../tasks/taskExports';
 import { IMPORTED_BACKEND, type Project, tableAsset, type TrainedModel } from '../../project/project';
 import type { RunRecord } from '../../project/runs';
 import type { Report } from '../../reports/report';
 import type { ExportTools } from '../exportKinds';
 
 /** Everything that a card is written from. */
-export interface CardSource {
+export interface CardSource extends KnownData<unknown, PreparedTask> {
   readonly project: Project;
-  readonly recipe: DataRecipe;
-  readonly table: Table | null;
-  readonly prepared: PreparedData | null;
-  readonly signature: DataSignature | null;
+  /** What the task says; null where it says nothing. */
+  readonly task: TaskCard<unknown, PreparedTask> | null;
   /** True for a model from elsewhere that has had no data: the names in the signature only stand in for real ones. */
   readonly hasStandIns: boolean;
   readonly analysis: GraphAnalysis;
@@ -41,25 +36,27 @@ export interface CardSource {
  * Gathers what is known of a project. Without data, weights or figures there is less of it. Throws a `UserError` when
  * the data is there but cannot be used as its settings say.
  */
-export function cardSource(
+export async function cardSource(
   project: Project,
   data: Uint8Array | null,
   evaluation: Report | null,
   versions: ExportTools['versions'],
-): CardSource {
-  const { graph, task } = project;
-  const recipe = recipeOf(task, 'forecasting');
-  const isCurrent = project.trained?.fingerprint === fingerprint(graph, task);
+): Promise<CardSource> {
+  const { graph, task: choice } = project;
+  const { id, recipe } = choice;
+  const task = findTask(id);
+  const isCurrent = project.trained?.fingerprint === fingerprint(graph, choice);
   const trained = isCurrent ? project.trained : null;
   const read = data ? readTable(data, tableAsset(project)?.name ?? 'data.csv') : null;
   if (read && !read.table) throw new UserError(read.problems);
   const table = read?.table ?? null;
-  const preparation = table && prepareData(table, recipe, trained ? { fitted: trained } : {});
+  const preparation = table && task.prepare(table, recipe, trained ? { fitted: trained } : {});
   if (preparation && !preparation.prepared) throw new UserError(preparation.problems);
   const prepared = preparation?.prepared ?? null;
-  const signature = prepared?.signature ?? (table ? describeData(table, recipe) : signatureWithoutData(project));
+  const signature = prepared?.source ?? (table ? task.describe(table, recipe) : signatureWithoutData(project));
   return {
     project,
+    task: (await task.exported?.card()) ?? null,
     recipe,
     table,
     prepared,

@@ -9,7 +9,7 @@ import { modelCard } from './modelCard';
 /** A page about the model, as Markdown and as HTML. It needs neither weights nor data, and then says so. */
 export const exportCard: Exporter = async (project, data, { evaluate, versions }) => {
   const evaluation = project.trained && data ? await evaluate() : null;
-  const source = cardSource(project, data, evaluation, versions);
+  const source = await cardSource(project, data, evaluation, versions);
   const { analysis, signature } = source;
   const { name: title, graph, layout, training } = project;
   const picture = { title, graph, layout, analysis, data: signature, optimizer: training.optimizer };

@@ -1,7 +1,8 @@
-import { type CardDocument, type CardSection, facts } from './cardDocument';
+import { facts } from '../../reports/blocks';
+import type { CardDocument, CardSection } from './cardDocument';
 import type { CardSource } from './cardSource';
 import { dataSection, preprocessingSection, splitSection } from './dataSections';
-import { amount } from './amount';
+import { amount } from '../../text/amount';
 import { architectureSection, trainingSection } from './modelSections';
 import { limitsSection, resultsSection } from './resultsSections';
 
@@ -31,25 +32,11 @@ function withoutEmptyTables({ blocks, ...section }: CardSection): CardSection {
   return { ...section, blocks: blocks.filter((block) => block.kind !== 'table' || block.rows.length > 0) };
 }
 
-/** The task in a sentence, as the columns and the window tell it. */
-function summaryOf({ recipe, signature, hasStandIns }: CardSource): string {
-  if (hasStandIns && signature) {
-    const windows = `${amount(recipe.lookback, 'timestep')} of ${amount(signature.inputs.length, 'column')}`;
-    return `A model from elsewhere. Reads windows of ${windows}; what they hold and what it forecasts is not known here.`;
-  }
-  const unit = signature?.stepUnit ?? 'row';
-  const classes = signature?.targets.filter((target) => target.kind === 'category').map(({ name }) => name) ?? [];
-  const numbers = recipe.targets.filter((name) => !classes.includes(name));
-  const what = [
-    numbers.length > 0 && `forecasts ${joined(numbers)}`,
-    classes.length > 0 && `tells the class of ${joined(classes)}`,
-  ].filter((part) => part !== false);
-  if (what.length === 0) return 'What the model is to forecast was not chosen yet.';
-  const read = recipe.features.length > 0 ? ` of ${joined(recipe.features)}` : '';
-  const next = recipe.horizon === 1 ? `the next ${unit}` : `the next ${amount(recipe.horizon, unit)}`;
-  return `Reads the last ${amount(recipe.lookback, unit)}${read} and ${what.join(' and ')} for ${next}.`;
-}
-
-function joined(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+/** What the model does, in a sentence or two. */
+function summaryOf(source: CardSource): string {
+  const { signature, hasStandIns, task } = source;
+  if (!hasStandIns || !signature) return task?.summary(source) ?? '';
+  const steps = amount(signature.inputs[0]?.shape[0] ?? 0, 'timestep');
+  const windows = `${steps} of ${amount(signature.inputs.length, 'column')}`;
+  return `A model from elsewhere. Reads windows of ${windows}; what they hold and what it forecasts is not known here.`;
 }

@@ -12,9 +12,10 @@ import type { TrainingSettings } from '../../optimizers/trainingSettings';
 import { formatShape } from '../../tensors/tensorSpec';
 import { nodeTexts } from '../picture/nodeTexts';
 import type { Block } from '../../reports/writeReport';
-import { type CardSection, facts, text } from './cardDocument';
+import { facts, text } from '../../reports/blocks';
+import type { CardSection } from './cardDocument';
 import type { CardSource } from './cardSource';
-import { amount } from './amount';
+import { amount } from '../../text/amount';
 
 const { numbers, times } = ENGLISH;
 
@@ -51,7 +52,7 @@ export function architectureSection({ analysis, signature }: CardSource): CardSe
 
 /** How the weights came to be. */
 export function trainingSection(source: CardSource): CardSection {
-  const { project, trained, isImported, run } = source;
+  const { project, trained, isImported, run, task } = source;
   const settings = run?.settings ?? project.training;
   const training = isImported ? null : trained;
   const seconds = run?.seconds ?? training?.history.reduce((sum, epoch) => sum + epoch.seconds, 0) ?? null;
@@ -66,7 +67,7 @@ export function trainingSection(source: CardSource): CardSection {
         ['Learning rate', scheduleText(settings)],
         [
           'Batch',
-          `${amount(settings.batchSize, 'window')}, ${settings.shuffle ? 'in a new order each epoch' : 'in time order'}`,
+          `${amount(settings.batchSize, task?.sample ?? 'sample')}, ${settings.shuffle ? 'in a new order each epoch' : (task?.order ?? 'in order')}`,
         ],
         ['Gradient', settings.clipNorm > 0 ? `clipped to a norm of ${settings.clipNorm}` : null],
         ['Seed', String(settings.seed)],

@@ -80,7 +80,7 @@ describe('an exported Keras project', () => {
   });
 
   it('leaves nothing of a user’s text outside strings and comments', () => {
-    for (const path of ['model.py', 'data.py', 'predict.py', 'evaluate.py', 'train.py', 'forecast.py']) {
+    for (const path of ['model.py', 'data.py', 'predict.py', 'evaluate.py', 'train.py', 'inference.py']) {
       const code = textOf('hostile', path)
         .replace(/"""[^]*?"""/g, '')
         .replace(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g, '""')

@@ -8,7 +8,7 @@ import { writeKerasFile } from '../kerasFile/writeKerasFile';
 import { pythonProgram } from '../programs/pythonProgram';
 import { planExport } from '../programs/exportPlan';
 import gitignore from './files/gitignore?raw';
-import forecast from './files/forecast.py?raw';
+import inference from './files/inference.py?raw';
 import readme from './files/README.md?raw';
 import requirements from './files/requirements.txt?raw';
 import schedule from './files/schedule.py?raw';
@@ -21,14 +21,14 @@ import { kerasSource } from './kerasSource';
  * not complete.
  */
 export const generateKeras: Exporter = async (project, data, tools) => {
-  const plan = planExport(project, data);
+  const plan = await planExport(project, data);
   const model = completePlan(toldIn(planModel(project.graph, plan.analysis), 'keras'));
   const hasOwnFunctions = model.steps.some((step) => usesKeras2HardSigmoid(step.layer.keras.layer(step)));
   const files = pythonProgram(plan, {
     ...{ model: kerasSource(project, plan.signature).text, readme, requirements, gitignore },
-    sources: { 'forecast.py': forecast, 'schedule.py': schedule, 'train.py': train },
+    sources: { 'inference.py': inference, 'schedule.py': schedule, 'train.py': train },
     inserts: {
-      monitor: [`monitor="${plan.recipe.split.validation > 0 ? 'val_loss' : 'loss'}",`],
+      monitor: [`monitor="${plan.validates ? 'val_loss' : 'loss'}",`],
       callbacks: [
         `callbacks=[best, ${hasConstantRate(plan.training) ? '' : 'Schedule(), '}keras.callbacks.TerminateOnNaN()],`,
       ],

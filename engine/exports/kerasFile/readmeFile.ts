@@ -1,6 +1,5 @@
 import type { ModelExportPlan } from '../programs/exportPlan';
 import { lines, sections } from '../sections';
-import { markdownText } from '../../emit/typescript/quote';
 import type { ModelPlan } from '../../plan/modelPlan';
 import { IMPORTED_BACKEND } from '../../project/project';
 import { aboutPreprocessing } from '../preprocessing';
@@ -15,7 +14,7 @@ export function kerasReadme(exported: ModelExportPlan, plan: ModelPlan, file: st
   const registers = steps.some((step) => usesKeras2HardSigmoid(step.layer.keras.layer(step)));
   const [scope, functionName] = KERAS2_HARD_SIGMOID.split('>');
   return sections(
-    `# ${markdownText(exported.project.name) || 'Sequence model'}`,
+    `# ${exported.title}`,
     'A trained model for Keras 3.',
     lines(
       '```python',

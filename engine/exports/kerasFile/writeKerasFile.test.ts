@@ -21,7 +21,7 @@ beforeAll(async () => {
 
 async function exported(exchanged: ExchangeCase) {
   const { project, data } = await makeExchangeProject(tf, exchanged);
-  const plan = planModel(project.graph, planExport(project, data).analysis);
+  const plan = planModel(project.graph, (await planExport(project, data)).analysis);
   return { project, data, plan, bytes: writeKerasFile(plan, project.trained, hdf5, { training: project.training }) };
 }
 

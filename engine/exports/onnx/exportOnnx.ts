@@ -1,6 +1,5 @@
 import { strToU8 } from 'fflate';
 import { type ModelExportPlan, planModelExport } from '../programs/exportPlan';
-import { nextRows } from '../programs/readmeValues';
 import { planModel } from '../../plan/modelPlan';
 import { refuse } from '../../project/refuse';
 import type { Exporter } from '../exportKinds';
@@ -29,10 +28,10 @@ export const exportOnnx: Exporter = (project, data, { versions }) => {
   ];
 };
 
-function describe({ recipe, hasStandIns }: ModelExportPlan): string {
-  const { lookback, horizon, targets } = recipe;
+function describe({ does, hasStandIns, signature }: ModelExportPlan): string {
   if (hasStandIns) {
-    return `Reads windows of ${lookback} timesteps. The model was made elsewhere; how its inputs are to be prepared is not known.`;
+    return `Reads windows of ${signature.inputs[0]?.shape[0]} timesteps. The model was made elsewhere; how its inputs are to be prepared is not known.`;
   }
-  return `Reads the last ${lookback} rows of a table and forecasts ${targets.join(', ')} of the ${nextRows(horizon)}. Inputs and outputs are scaled: “${PREPROCESSING_KEY}” in the metadata says how.`;
+  const said = does((column) => column);
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}. Inputs and outputs are scaled: “${PREPROCESSING_KEY}” in the metadata says how.`;
 }

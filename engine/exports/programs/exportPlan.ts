@@ -1,47 +1,33 @@
-import { describeData } from '../../tasks/forecasting/describeData';
-import { prepareData } from '../../tasks/forecasting/prepareData';
+import { type CsvFormat, csvFormat } from '../../tables/csvFormat';
 import { readTable } from '../../tables/readTable';
-import { type DataRecipe, type Transform, transformOf } from '../../tasks/forecasting/recipe';
+import type { Table } from '../../tables/table';
 import type { GraphAnalysis, NodeAnalysis } from '../../graph/analyzeGraph';
 import type { DataSignature } from '../../tensors/dataSignature';
 import { analyze } from '../../layers/analyze';
 import { findLayer } from '../../layers';
 import { inputFeatures } from '../../layers/input';
 import { targetColumns } from '../../layers/target';
-import type { ChosenLoss, LossName } from '../../losses';
+import { markdownText } from '../../emit/typescript/quote';
+import type { LossName } from '../../losses';
 import { hasErrors, makeProblem, type Problem, UserError } from '../../problem/problem';
 import { fingerprint } from '../../project/fingerprint';
+import { refuse } from '../../project/refuse';
 import { type Project, tableAsset, type TrainedModel } from '../../project/project';
-import { recipeOf } from '../../tasks';
+import { findTask } from '../../tasks';
+import type { PlannedInput, PlannedOutput, ProgramPlan, Texts, ProgramLanguage } from '../../tasks/taskExports';
+import type { PrepareResult } from '../../tasks/task';
 import { checkSettings, type TrainingSettings } from '../../optimizers/trainingSettings';
-import { type CsvFormat, csvFormat } from './csvFormat';
 import { fileNameFor, packageNameFor } from './fileNames';
-import { type NaivePlan, planNaive } from './naivePlan';
 import { signatureWithoutData } from './signatureWithoutData';
-
-/** A number column and what is done to it before scaling. */
-export interface PlannedColumn {
-  readonly name: string;
-  readonly transform: Transform;
-}
-
-/** What one Input of the model reads. */
-export type PlannedInput =
-  | { readonly kind: 'numbers'; readonly columns: readonly string[] }
-  | { readonly kind: 'codes'; readonly column: string };
-
-/** What one Target of the model predicts. */
-export type PlannedOutput = ChosenLoss &
-  (
-    | { readonly kind: 'numbers'; readonly columns: readonly string[] }
-    | { readonly kind: 'class'; readonly column: string }
-  );
 
 /** Every fact that the file of a model is written from. */
 export interface ModelExportPlan {
   readonly project: Project;
   readonly packageName: string;
-  readonly recipe: DataRecipe;
+  /** The project's name for a heading in Markdown. */
+  readonly title: string;
+  /** What the model does, such as `reads …`; `columns` are those that it answers with, as they are to be written. */
+  readonly does: (write: (column: string) => string) => string;
   readonly training: TrainingSettings;
   readonly signature: DataSignature;
   /**
@@ -53,15 +39,19 @@ export interface ModelExportPlan {
   /** In the order of the model's inputs and outputs. */
   readonly inputs: readonly PlannedInput[];
   readonly outputs: readonly PlannedOutput[];
-  readonly numberColumns: readonly PlannedColumn[];
-  readonly categoryColumns: readonly string[];
   readonly trained: TrainedModel | null;
 }
 
 /** Every fact that the files of a whole program are written from. */
 export interface ExportPlan extends ModelExportPlan {
-  readonly naive: NaivePlan;
+  /** Its task's own. */
+  readonly program: ProgramPlan;
+  readonly files: Readonly<Record<ProgramLanguage, Texts>>;
   readonly csv: CsvFormat;
+  /** Whether moments order the rows. */
+  readonly hasTimes: boolean;
+  /** Whether there is a validation part. */
+  readonly validates: boolean;
   /** Name of the data file in the export. */
   readonly dataFile: string;
 }
@@ -72,7 +62,7 @@ export interface ExportPlan extends ModelExportPlan {
  * complete.
  */
 export function planModelExport(project: Project, data: Uint8Array | null): ModelExportPlan {
-  if (data) return planExport(project, data);
+  if (data) return prepareExport(project, data).model;
   const signature = signatureWithoutData(project);
   if (!signature) throw new UserError(withoutData(project));
   return gatherModel(project, signature, []);
@@ -80,52 +70,60 @@ export function planModelExport(project: Project, data: Uint8Array | null): Mode
 
 /**
  * Gathers what a whole program needs. Throws a `UserError` with every problem when the model, its data or its weights are
- * not complete, since the exported project could not run.
+ * not complete, since the exported project could not run, or when the task has no programs.
  */
-export function planExport(project: Project, data: Uint8Array | null): ExportPlan {
-  const { trained } = project;
-  const recipe = recipeOf(project.task, 'forecasting');
+export async function planExport(project: Project, data: Uint8Array | null): Promise<ExportPlan> {
+  const { exported } = findTask(project.task.id);
+  if (!exported) return refuse('export.noPrograms', { task: { code: `task.${project.task.id}` } });
   if (!data) throw new UserError(withoutData(project));
-  const dataFile = tableAsset(project)?.name ?? 'data.csv';
-  const { table, problems } = readTable(data, dataFile);
-  if (!table) throw new UserError(problems);
-  const prepared = prepareData(table, recipe, trained ? { fitted: trained } : {});
-  const signature = prepared.prepared?.signature ?? describeData(table, recipe);
-  const model = gatherModel(project, signature, prepared.problems);
-  if (!prepared.prepared) throw new UserError(prepared.problems);
+  const { model, prepared, table, dataFile } = prepareExport(project, data);
+  const programs = await exported.programs();
+  const time = programs.timeColumn(prepared, table);
+  const csv = csvFormat(data, time);
+  const program = programs.plan(prepared, { inputs: model.inputs, outputs: model.outputs, csv, table });
   return {
-    ...model,
-    naive: planNaive(prepared.prepared),
-    csv: csvFormat(data, recipe.time),
-    dataFile: fileNameFor(dataFile),
+    ...{ ...model, program, files: programs.files, csv, dataFile: fileNameFor(dataFile) },
+    hasTimes: time !== null,
+    validates: prepared.source.parts.validation.samples > 0,
   };
+}
+
+function prepareExport(project: Project, data: Uint8Array) {
+  const { id, recipe } = project.task;
+  const task = findTask(id);
+  const dataFile = tableAsset(project)?.name ?? 'data.csv';
+  const { table, problems: reading } = readTable(data, dataFile);
+  if (!table) throw new UserError(reading);
+  const { prepared, problems } = task.prepare(table, recipe, project.trained ? { fitted: project.trained } : {});
+  const model = gatherModel(project, prepared?.source ?? task.describe(table, recipe), problems);
+  if (!prepared) throw new UserError(problems);
+  return { model, prepared, table, dataFile };
 }
 
 /** What is said of a model that meets such data. Throws a `UserError` when these problems or its own are errors. */
 function gatherModel(project: Project, signature: DataSignature, problems: readonly Problem[]): ModelExportPlan {
-  const { graph, training, trained } = project;
-  const recipe = recipeOf(project.task, 'forecasting');
+  const { graph, task, training, trained } = project;
   const analysis = analyze(graph, signature);
   const found = [...checkSettings(training), ...problems, ...analysis.problems, ...staleWeights(project)];
   if (hasErrors(found)) throw new UserError(found);
 
   const nodes = analysis.order.flatMap((id) => analysis.nodes.get(id) ?? []).filter((node) => node.inModel);
   const ofRole = (role: string): NodeAnalysis[] => nodes.filter((node) => findLayer(node.node.type)?.role === role);
-  const kinds = new Map([...signature.targets, ...signature.inputs].map(({ name, kind }) => [name, kind]));
-  const used = [...new Set([...recipe.features, ...recipe.targets])];
-  const ofKind = (kind: 'number' | 'category'): string[] => used.filter((name) => kinds.get(name) === kind);
+  const outputs = ofRole('target').map((node) => planOutput(node, signature));
+  const columns = [...new Set(outputs.flatMap((one) => (one.kind === 'numbers' ? one.columns : [one.column])))];
   return {
     project,
     packageName: packageNameFor(project.name),
-    recipe,
+    title: markdownText(project.name) || 'Sequence model',
+    does: (write) =>
+      findTask(task.id).exported?.does(task.recipe, columns.map(write)) ??
+      `answers with ${columns.map(write).join(', ')}`,
     training,
     signature,
     hasStandIns: signature === project.expects,
     analysis,
     inputs: ofRole('input').map((node) => planInput(node, signature)),
-    outputs: ofRole('target').map((node) => planOutput(node, signature)),
-    numberColumns: ofKind('number').map((name) => ({ name, transform: transformOf(recipe, name) })),
-    categoryColumns: ofKind('category'),
+    outputs,
     trained,
   };
 }

@@ -1,14 +1,14 @@
 import { strToU8 } from 'fflate';
-import { FORECASTING_PROGRAMS } from '../../tasks/forecasting/code/forecastingPrograms';
 import type { ExportPlan } from './exportPlan';
 import type { ExportFile } from '../exportKinds';
 import { compactJson } from './compactJson';
 import { cutSource, type Flags, type Inserts } from './cutSource';
 import { fillIn } from './fillIn';
-import { forecastingFlags, forecastingRecipe } from './forecastingFacts';
+import { programFlags, programRecipe, readmeValues } from './programFacts';
 import { type ProgramFiles, reachableFiles } from './reachableFiles';
-import { readmeValues } from './readmeValues';
-import { pythonSchedule, scheduleSettings } from './scheduleCode';
+import { pythonSchedule } from './scheduleCode';
+import table from './python/table.py?raw';
+import verdict from './python/verdict.py?raw';
 import { tidyPythonImports } from './tidyImports';
 
 /** What a framework adds to the files of the task. */
@@ -31,15 +31,14 @@ const ENTRIES = ['train.py', 'predict.py', 'evaluate.py'];
 
 /** The text files of a Python program and its data. */
 export function pythonProgram(plan: ExportPlan, framework: PythonFramework): ExportFile[] {
-  const { trained, csv, dataFile } = plan;
-  const flags = {
-    ...forecastingFlags(plan),
-    ...framework.flags,
-    trained: trained !== null,
-    untrained: trained === null,
+  const { csv, dataFile, program } = plan;
+  const flags = { ...programFlags(plan), ...program.flags, ...framework.flags };
+  const sources: ProgramFiles = { 'table.py': table, 'verdict.py': verdict, ...plan.files.python, ...framework.sources };
+  const inserts: Inserts = {
+    ...pythonSchedule(plan.training, plan.validates),
+    ...program.inserts,
+    ...framework.inserts,
   };
-  const sources: ProgramFiles = { ...FORECASTING_PROGRAMS.python, ...framework.sources };
-  const inserts: Inserts = { ...pythonSchedule(plan.training, plan.recipe.split.validation > 0), ...framework.inserts };
   const own = ['model', ...Object.keys(sources).map((name) => name.replace(/\.py$/, ''))];
   const textOf = (name: string): string | null => {
     if (name === 'model.py') return framework.model;
@@ -53,25 +52,15 @@ export function pythonProgram(plan: ExportPlan, framework: PythonFramework): Exp
     'requirements.txt': framework.requirements,
     '.gitignore': framework.gitignore,
     ...reachableFiles(ENTRIES, textOf, importsOf),
-    'recipe.json': compactJson(recipeOf(plan, framework)),
+    'recipe.json': compactJson({ data: dataFile, ...programRecipe(plan, framework.training ?? {}), ...timesOf(plan) }),
     [`data/${dataFile}`]: csv.text,
+    ...Object.fromEntries(Object.entries(program.data).map(([name, text]) => [`data/${name}`, text])),
   };
   return Object.entries(texts).map(([path, text]) => ({ path, bytes: strToU8(text) }));
 }
 
-function recipeOf(plan: ExportPlan, framework: PythonFramework): Readonly<Record<string, unknown>> {
-  const { recipe, csv, training } = plan;
-  const { seed, epochs, batchSize, shuffle, patience, minDelta } = training;
-  const times = csv.times === 'iso' ? { format: 'ISO8601' } : { format: 'mixed', dayfirst: csv.times === 'dayFirst' };
-  return {
-    data: plan.dataFile,
-    ...forecastingRecipe(plan),
-    ...(recipe.time !== null && { times }),
-    training: {
-      ...{ seed, epochs, batchSize, shuffle },
-      ...scheduleSettings(training),
-      ...framework.training,
-      ...{ patience: patience > 0 ? patience : epochs, minDelta },
-    },
-  };
+/** How pandas reads the moments that order the rows. */
+function timesOf({ hasTimes, csv: { times } }: ExportPlan): object {
+  if (!hasTimes) return {};
+  return { times: times === 'iso' ? { format: 'ISO8601' } : { format: 'mixed', dayfirst: times === 'dayFirst' } };
 }

@@ -45,7 +45,7 @@ describe('the PyTorch export', () => {
       '.gitignore',
       'train.py',
       'data.py',
-      'forecast.py',
+      'inference.py',
       'model.py',
       'initialize.py',
       'predict.py',

@@ -8,8 +8,8 @@ import type { Flags } from '../programs/cutSource';
 import { pythonProgram } from '../programs/pythonProgram';
 import { writeSafetensors } from '../safetensors/writeSafetensors';
 import { planExport } from '../programs/exportPlan';
-import forecast from './files/forecast.py?raw';
 import gitignore from './files/gitignore?raw';
+import inference from './files/inference.py?raw';
 import initialize from './files/initialize.py?raw';
 import pooling from './files/pooling.py?raw';
 import readme from './files/README.md?raw';
@@ -23,7 +23,7 @@ import { torchWeights } from './torchWeights';
 import { lossLines, optimizerLines } from './trainingCode';
 
 const SOURCES = {
-  'forecast.py': forecast,
+  'inference.py': inference,
   'initialize.py': initialize,
   'pooling.py': pooling,
   'recurrent.py': recurrent,
@@ -36,8 +36,8 @@ const SOURCES = {
  * untrained project is exported without weights. Throws a `UserError` with all problems when model or data are not
  * complete.
  */
-export const generatePytorch: Exporter = (project, data) => {
-  const plan = planExport(project, data);
+export const generatePytorch: Exporter = async (project, data) => {
+  const plan = await planExport(project, data);
   const { trained, training } = plan;
   const modelPlan = completePlan(torchPlan(planModel(project.graph, plan.analysis)));
   const optimizer = findOptimizer(training.optimizer).torch(training);

@@ -54,7 +54,7 @@ const chain = (optimizer: 'adam' | 'rmsprop' | 'sgd', momentum = 0): ExchangeCas
 describe('the tf.js files', () => {
   it.each(EXCHANGE_CASES)('of $name are loaded by tf.js and compute the same', async (exchanged) => {
     const { project, data } = await makeExchangeProject(tf, exchanged);
-    const compiled = compileGraph(tf, project.graph, planExport(project, data).signature, 3);
+    const compiled = compileGraph(tf, project.graph, (await planExport(project, data)).signature, 3);
     writeWeights(tf, compiled.model, project.trained);
     const loaded = await load(await exportTfjs(project, data, NO_TOOLS));
     const inputs = someInput(compiled.model);
@@ -88,7 +88,7 @@ describe('the tf.js files', () => {
       name: 'large',
       graph: drawChain(['Input', 'input'], ['LSTM', 'lstm', { units: 560 }], ['Dense', 'dense'], ['Target', 'target']),
     });
-    const plan = planModel(project.graph, planExport(project, data).analysis);
+    const plan = planModel(project.graph, (await planExport(project, data)).analysis);
     const [json, ...shards] = writeTfjs(plan, project.trained, { training: project.training });
     expect(shards.map(({ path, bytes }) => [path, bytes.length])).toEqual([
       ['group1-shard1of2.bin', 4 * 2 ** 20],

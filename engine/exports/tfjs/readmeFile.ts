@@ -1,6 +1,5 @@
 import type { ModelExportPlan } from '../programs/exportPlan';
 import { lines, sections } from '../sections';
-import { markdownText } from '../../emit/typescript/quote';
 import type { OwnModule } from '../typescript/ownModules';
 import type { ModelPlan } from '../../plan/modelPlan';
 import { formatShape } from '../../tensors/tensorSpec';
@@ -9,7 +8,7 @@ import { aboutPreprocessing } from '../preprocessing';
 /** `README.md` beside a tf.js model. `modules` are the code that must run before it is loaded. */
 export function tfjsReadme(exported: ModelExportPlan, plan: ModelPlan, modules: readonly OwnModule[]): string {
   return sections(
-    `# ${markdownText(exported.project.name) || 'Sequence model'}`,
+    `# ${exported.title}`,
     'A trained model in the TensorFlow.js Layers format.',
     lines(
       '```js',

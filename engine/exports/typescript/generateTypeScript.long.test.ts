@@ -37,7 +37,7 @@ const exported = new Map<string, Exported>();
 async function exportCase(name: string): Promise<Exported> {
   const trained = await trainCase(tf, name);
   const folder = path.join(root, name);
-  for (const file of generateTypeScript(trained.project, trained.data)) {
+  for (const file of await generateTypeScript(trained.project, trained.data)) {
     const target = path.join(folder, file.path);
     expect(target.startsWith(folder + path.sep)).toBe(true);
     mkdirSync(path.dirname(target), { recursive: true });
@@ -390,27 +390,27 @@ test('an untrained project is exported without weights and says what to do', asy
   const { project } = found('classes');
   const folder = copied('classes');
   const data = strToU8(EXPORT_CASES.classes?.csv ?? '');
-  const files = generateTypeScript({ ...project, trained: null }, data);
+  const files = await generateTypeScript({ ...project, trained: null }, data);
   expect(files.filter((file) => file.path.startsWith('model/'))).toEqual([]);
   rmSync(path.join(folder, 'model'), { recursive: true });
   await expect(run(folder, 'predict')).rejects.toThrow('The model is not trained yet. Run: npm run train');
 });
 
-test('refuses what could not run, with every problem', () => {
+test('refuses what could not run, with every problem', async () => {
   const { project } = found('stock');
   const data = strToU8(EXPORT_CASES.stock?.csv ?? '');
-  const codes = (change: Partial<Project>, bytes: Uint8Array | null = data): string[] => {
+  const codes = async (change: Partial<Project>, bytes: Uint8Array | null = data): Promise<string[]> => {
     try {
-      generateTypeScript({ ...project, ...change }, bytes);
+      await generateTypeScript({ ...project, ...change }, bytes);
     } catch (error) {
       if (error instanceof UserError) return error.problems.filter((p) => p.severity === 'error').map((p) => p.code);
       throw error;
     }
     return [];
   };
-  expect(codes({}, null)).toEqual(['project.noData']);
-  expect(codes({ graph: EMPTY_GRAPH })).toEqual(['graph.noInput', 'graph.noTarget', 'project.weightsStale']);
-  expect(codes(withRecipe(project, { lookback: 7 }))).toEqual(['project.weightsStale']);
-  expect(codes({ trained: null, training: { ...project.training, epochs: -1 } })).toEqual(['training.setting']);
-  expect(codes({ trained: null })).toEqual([]);
+  expect(await codes({}, null)).toEqual(['project.noData']);
+  expect(await codes({ graph: EMPTY_GRAPH })).toEqual(['graph.noInput', 'graph.noTarget', 'project.weightsStale']);
+  expect(await codes(withRecipe(project, { lookback: 7 }))).toEqual(['project.weightsStale']);
+  expect(await codes({ trained: null, training: { ...project.training, epochs: -1 } })).toEqual(['training.setting']);
+  expect(await codes({ trained: null })).toEqual([]);
 });

@@ -3,15 +3,13 @@ import { htmlText, quote } from '../../emit/typescript/quote';
 import { findOptimizer } from '../../optimizers';
 import { planModel } from '../../plan/modelPlan';
 import type { Project, TrainedModel } from '../../project/project';
-import { FORECASTING_PROGRAMS } from '../../tasks/forecasting/code/forecastingPrograms';
 import { listSavedLayers } from '../kerasFile/savedLayers';
 import { compactJson } from '../programs/compactJson';
 import { cutSource, type Flags, type Inserts } from '../programs/cutSource';
 import { fillIn } from '../programs/fillIn';
-import { forecastingFlags, forecastingRecipe } from '../programs/forecastingFacts';
+import { programFlags, programRecipe, readmeValues } from '../programs/programFacts';
 import { type ProgramFiles, reachableFiles } from '../programs/reachableFiles';
-import { readmeValues } from '../programs/readmeValues';
-import { scheduleSettings, typescriptSchedule } from '../programs/scheduleCode';
+import { typescriptSchedule } from '../programs/scheduleCode';
 import { tidyTypeScriptImports } from '../programs/tidyImports';
 import { modelTopology } from '../kerasFile/modelTopology';
 import type { ExportFile } from '../exportKinds';
@@ -28,32 +26,26 @@ const ENTRIES = ['train.ts', 'evaluate.ts', 'predict.ts', 'page.ts'];
  * data's units come out, the same as Seqloom's own. An untrained project is exported without weights. Throws a
  * `UserError` with all problems when model or data are not complete.
  */
-export function generateTypeScript(project: Project, data: Uint8Array | null): readonly ExportFile[] {
-  const plan = planExport(project, data);
+export async function generateTypeScript(project: Project, data: Uint8Array | null): Promise<readonly ExportFile[]> {
+  const plan = await planExport(project, data);
   const model = modelSource(project, plan.signature).text;
-  const flags = { ...forecastingFlags(plan), ...modelFlags(model, plan) };
+  const flags = { ...programFlags(plan), ...plan.program.flags, ...modelFlags(model, plan) };
   const { readme, packageJson, tsconfig, gitignore, html } = TYPESCRIPT_FILES;
   const { callee, args, module } = findOptimizer(plan.training.optimizer).typescript(plan.training);
-  const scaler = flags.fitted ? 'fitScaler(values.slice(first, end))' : '{ offset: 0, scale: 1 }';
   const inserts = {
+    ...plan.program.inserts,
     ...lossLines(plan.outputs),
     ...typescriptSchedule(plan.training),
     outputs: outputsType(flags),
     dataFile: [`export const DATA_FILE = new URL(${quote(`../data/${plan.dataFile}`)}, import.meta.url);`],
-    number: [`else last = Number(${plan.csv.decimalComma ? "cell.replace(',', '.')" : 'cell'});`],
-    scaler: [`const scaler = fitted?.scalers[name] ?? ${scaler};`],
-    rowsOf: [
-      `${flags.classesOut ? 'export ' : ''}function rowsOf(part: Part, count: number): readonly [number, number] {`,
-    ],
-    prepared: preparedLines(flags),
     optimizer: [`const optimizer = ${callee}(${['settings.learningRate', ...args].join(', ')});`],
     optimizerImport: module ? [`import { ${callee} } from './${module.name}.js';`] : [],
   };
   const own = { ...TYPESCRIPT_SOURCES, ...(module && { [`${module.name}.ts`]: module.text }) };
-  const program = programFiles({ ...FORECASTING_PROGRAMS.typescript, ...own }, model, flags, inserts);
+  const program = programFiles({ ...plan.files.typescript, ...own }, model, flags, inserts);
   const title = htmlText(project.name) || 'Sequence model';
   const texts: ProgramFiles = {
-    'README.md': fillIn(cutSource(readme, flags), readmeValues(plan)),
+    'README.md': fillIn(cutSource(readme, flags), readmeValues(plan, '-- ')),
     'package.json': packageJson.replace('"sequence-model"', JSON.stringify(plan.packageName)),
     'tsconfig.json': tsconfig,
     '.gitignore': gitignore,
@@ -61,17 +53,12 @@ export function generateTypeScript(project: Project, data: Uint8Array | null): r
     ...Object.fromEntries(Object.entries(program).map(([name, text]) => [`src/${name}`, text])),
     'src/recipe.json': compactJson(recipeOf(plan)),
     [`data/${plan.dataFile}`]: plan.csv.text,
+    ...Object.fromEntries(Object.entries(plan.program.data).map(([name, text]) => [`data/${name}`, text])),
   };
   return [
     ...Object.entries(texts).map(([path, text]) => ({ path, bytes: strToU8(text) })),
     ...(plan.trained ? modelFiles(plan, plan.trained) : []),
   ];
-}
-
-/** The statement that returns what a table was prepared to. */
-function preparedLines({ clockSeasons, numbers, categories }: Flags): string[] {
-  const fitted = [...(numbers ? ['scalers'] : []), ...(categories ? ['vocabularies'] : [])];
-  return [`return { labels, ${clockSeasons ? 'times, ' : ''}raw, seen, known, fitted: { ${fitted.join(', ')} } };`];
 }
 
 /** What the recipe says of the outputs of the model. */
@@ -85,15 +72,13 @@ function outputsType({ binary, categorical, coded, oneHot, balanced, unbalanced 
 }
 
 /** Which marked blocks the model itself needs, told by its code. */
-function modelFlags(model: string, { recipe, trained }: ExportPlan): Flags {
+function modelFlags(model: string, { signature }: ExportPlan): Flags {
   const recurrent = /\.(?:lstm|gru|simpleRNN)\(|resetAfterGru\(/.test(model);
   return {
     recurrent,
-    oneRow: recurrent && recipe.lookback === 1,
+    oneRow: recurrent && signature.inputs.some(({ shape }) => shape[0] === 1),
     embedding: model.includes('.embedding('),
     maxPooling: model.includes('.maxPooling1d('),
-    trained: trained !== null,
-    untrained: trained === null,
   };
 }
 
@@ -108,20 +93,14 @@ function programFiles(sources: ProgramFiles, model: string, flags: Flags, insert
   return reachableFiles(ENTRIES, textOf, importsOf);
 }
 
+/** What is an empty list is nothing that the program reads. */
 function recipeOf(plan: ExportPlan): Readonly<Record<string, unknown>> {
   const { csv, training } = plan;
-  const { seed, epochs, batchSize, shuffle, learningRate, clipNorm, patience, minDelta } = training;
-  const { categories, ...recipe } = forecastingRecipe(plan);
+  const { learningRate, clipNorm } = training;
+  const recipe = programRecipe(plan, { learningRate, ...(clipNorm > 0 && { clipNorm }) });
   return {
-    ...recipe,
-    ...(plan.categoryColumns.length > 0 && { categories }),
-    ...(csv.times !== 'iso' && { times: { dayfirst: csv.times === 'dayFirst' } }),
-    training: {
-      ...{ seed, epochs, batchSize, shuffle, learningRate },
-      ...scheduleSettings(training),
-      ...(clipNorm > 0 && { clipNorm }),
-      ...{ patience: patience > 0 ? patience : epochs, minDelta },
-    },
+    ...Object.fromEntries(Object.entries(recipe).filter(([, value]) => !Array.isArray(value) || value.length > 0)),
+    ...(plan.hasTimes && csv.times !== 'iso' && { times: { dayfirst: csv.times === 'dayFirst' } }),
   };
 }
 

@@ -11,6 +11,7 @@ import { PROBLEMS } from './problems';
 import { REPORTS } from './reports';
 import { SETTING_CHOICES, SETTINGS } from './settings';
 import { SHELL } from './shell';
+import { TEMPLATES } from './templates';
 import { TRAINING_PANELS } from './trainingPanels';
 import { VALUES } from './values';
 
@@ -22,6 +23,7 @@ export const EN = {
   layers: LAYERS,
   params: PARAMS,
   settings: SETTINGS,
+  templates: TEMPLATES,
   choices: { ...LAYER_CHOICES, ...SETTING_CHOICES },
   words: {
     ...CANVAS,

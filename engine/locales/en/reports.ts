@@ -47,7 +47,7 @@ export const REPORTS = {
     '{{count}} {{count|one:sample has|other:samples have}} a class that the training part never shows.',
   'report.byClass': 'By class',
   'report.class': 'Class',
-  'report.about': '{{target}}, on {{samples}} of the {{part}} part',
+  'report.about': '{{target}}, on {{samples}} of the {{part}} part{{span}}.',
   'report.nothing': '{{target}}: the {{part}} part has nothing to measure.',
   'report.allSteps': 'Errors are over all {{count}} steps.',
   'sample.window': '{{text}} {{count|one:window|other:windows}}',

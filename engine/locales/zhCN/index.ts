@@ -12,6 +12,7 @@ import { PROBLEMS } from './problems';
 import { REPORTS } from './reports';
 import { SETTING_CHOICES, SETTINGS } from './settings';
 import { SHELL } from './shell';
+import { TEMPLATES } from './templates';
 import { TRAINING_PANELS } from './trainingPanels';
 import { VALUES } from './values';
 
@@ -23,6 +24,7 @@ export const ZH_CN = {
   layers: LAYERS,
   params: PARAMS,
   settings: SETTINGS,
+  templates: TEMPLATES,
   choices: { ...LAYER_CHOICES, ...SETTING_CHOICES },
   words: {
     ...CANVAS,

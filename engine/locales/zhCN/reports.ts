@@ -44,7 +44,7 @@ export const REPORTS = {
   'report.unseenClasses': '有 {{count}} 个样本的类别从未在训练段出现。',
   'report.byClass': '按类别',
   'report.class': '类别',
-  'report.about': '{{target}}：{{part}}段的 {{samples}}',
+  'report.about': '{{target}}：{{part}}段的 {{samples}}{{span}}。',
   'report.nothing': '{{target}}：{{part}}段没有可衡量的样本。',
   'report.allSteps': '误差涵盖全部 {{count}} 步。',
   'sample.window': '{{text}} 个窗口',

@@ -37,6 +37,20 @@ export const forecasting: Task<'forecasting', DataRecipe, PreparedForecasts> = {
     return windowSignature({ lookback, horizon, features: [...features, ...calendar], targets });
   },
   prepare: prepareForecasts,
+  exported: {
+    does: ({ lookback, horizon }, columns) => {
+      const next = horizon === 1 ? 'next row' : `next ${horizon} rows`;
+      return `reads the last ${lookback} rows of a table and forecasts ${columns.join(', ')} of the ${next}`;
+    },
+    preprocessing: ({ lookback, horizon, time, calendar, scaling, features, targets, ...recipe }) => {
+      const transforms = [...features, ...targets].map((name) => [name, transformOf(recipe, name)] as const);
+      const transformed = Object.fromEntries(transforms.filter(([, transform]) => transform !== 'none'));
+      return { shape: { lookback, horizon }, preparation: { time, calendar, transforms: transformed, scaling } };
+    },
+    scaling: ({ scaling }) => scaling,
+    card: async () => (await import('./forecastingCard')).forecastingCard,
+    programs: async () => (await import('./code/forecastingPrograms')).forecastingPrograms,
+  },
   startingGraph: ({ targets }) => {
     const [first] = targets;
     const width = targets.reduce((sum, { shape }) => sum + (shape[0] ?? 1), 0);

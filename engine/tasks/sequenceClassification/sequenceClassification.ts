@@ -24,6 +24,17 @@ export const sequenceClassification: Task<'sequenceClassification', SequenceReci
   describe: describeSequences,
   describeFitted: describeFittedSequences,
   prepare: prepareSequences,
+  exported: {
+    does: ({ samples, length }, columns) =>
+      `reads ${samples === 'windows' ? `windows of ${length} timesteps` : `recordings of up to ${length} timesteps`} and tells the class of each, ${columns.join(', ')}`,
+    preprocessing: ({ series, order, samples, length, stride, scaling }) => ({
+      shape: { length },
+      preparation: { series, order, samples, ...(samples === 'windows' && { stride }), padding: 'behind', scaling },
+    }),
+    scaling: ({ scaling }) => scaling,
+    card: async () => (await import('./sequenceCard')).sequenceCard,
+    programs: async () => (await import('./code/sequencePrograms')).sequencePrograms,
+  },
   startingGraph: ({ inputs, targets }) =>
     chainGraph([
       ['input', {}],

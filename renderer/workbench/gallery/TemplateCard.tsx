@@ -2,15 +2,15 @@ import type { Template } from '#templates';
 import { useState } from 'react';
 import { openTemplate } from '../../files/openProject';
 import { showFailure } from '../../i18n/showFailure';
-import { useSettings } from '../../state/settingsStore';
+import { useTexts } from '../../i18n/texts';
 import styles from './Gallery.module.css';
 import { TemplatePicture } from './TemplatePicture';
 
 /** A template to start from: what it predicts, from which data, and what to expect of it. */
 export function TemplateCard({ template, hue }: { readonly template: Template; readonly hue: string }) {
-  const language = useSettings((state) => state.language);
   const [opening, setOpening] = useState(false);
-  const { title, tagline, expect, data, tag } = template.description[language];
+  const { title, tagline, expect, data } = useTexts().template(template.id);
+  const { tag, preview } = template.description;
   const open = async (): Promise<void> => {
     setOpening(true);
     try {
@@ -30,7 +30,7 @@ export function TemplateCard({ template, hue }: { readonly template: Template; r
       onClick={opening ? undefined : () => void open()}
     >
       <span className={styles.picture}>
-        <TemplatePicture values={template.description.preview} hue={hue} />
+        <TemplatePicture values={preview} hue={hue} />
       </span>
       <span className={styles.cardTitle}>{title}</span>
       <span className={styles.summary}>{tagline}</span>

@@ -2,20 +2,21 @@
 
 import json
 import math
-import sys
 
 import keras
 
 import data
+from inference import FITTED_FILE, MODEL_FILE
 from model import build_model
 from schedule import Schedule
+from table import DATA_FILE, RECIPE, read_table
 
 
 def main() -> None:
-    settings = data.RECIPE["training"]
+    settings = RECIPE["training"]
     # First weights, dropout and the order of the windows are the same in each training.
     keras.utils.set_random_seed(settings["seed"])
-    prepared = data.prepare(data.DATA_FILE)
+    prepared = data.prepare(read_table(DATA_FILE))
     model = build_model()
     model.summary()
     # The weights of the best epoch are kept, not those of the last one.
@@ -42,10 +43,10 @@ def main() -> None:
         verbose=2,
     )
     if not math.isfinite(history.history["loss"][-1]):
-        sys.exit("The loss diverged. Try a lower learning rate.")
-    data.MODEL_FOLDER.mkdir(exist_ok=True)
-    data.FITTED_FILE.write_text(json.dumps(prepared.fitted, indent=2))
-    model.save(data.MODEL_FOLDER / "model.keras")
+        raise SystemExit("The loss diverged. Try a lower learning rate.")
+    FITTED_FILE.parent.mkdir(exist_ok=True)
+    FITTED_FILE.write_text(json.dumps(prepared.fitted, indent=2))
+    model.save(MODEL_FILE)
     print(f"Saved the weights of epoch {best.best_epoch + 1} to model/.")
 
 

@@ -2,7 +2,6 @@
 
 import json
 import math
-import sys
 
 import torch
 import torch.nn.functional as F
@@ -11,7 +10,7 @@ from torch import Tensor
 from torch.utils.data import DataLoader, TensorDataset
 
 import data
-from forecast import WEIGHTS_FILE
+from inference import FITTED_FILE, WEIGHTS_FILE
 from model import Model
 
 # seqloom: insert optimizerImport
@@ -19,8 +18,9 @@ from rmsprop import RMSprop
 
 # seqloom: end
 from schedule import Schedule
+from table import DATA_FILE, RECIPE, read_table
 
-SETTINGS = data.RECIPE["training"]
+SETTINGS = RECIPE["training"]
 
 
 # seqloom: insert losses
@@ -35,7 +35,7 @@ def log_cosh(prediction: Tensor, truth: Tensor) -> Tensor:
 
 def main() -> None:
     torch.manual_seed(SETTINGS["seed"])
-    prepared = data.prepare(data.DATA_FILE)
+    prepared = data.prepare(read_table(DATA_FILE))
     train = batches_of(prepared, "train", shuffle=SETTINGS["shuffle"])
     # seqloom: if validation
     validation = batches_of(prepared, "validation", shuffle=False)
@@ -44,8 +44,8 @@ def main() -> None:
     # seqloom: insert optimizer
     optimizer = RMSprop(model.parameters(), SETTINGS["learningRate"])
     # seqloom: end
-    data.MODEL_FOLDER.mkdir(exist_ok=True)
-    data.FITTED_FILE.write_text(json.dumps(prepared.fitted, indent=2))
+    FITTED_FILE.parent.mkdir(exist_ok=True)
+    FITTED_FILE.write_text(json.dumps(prepared.fitted, indent=2))
     # seqloom: if schedule
     # seqloom: insert schedule
     schedule = Schedule(optimizer, len(train))
@@ -64,7 +64,7 @@ def main() -> None:
         # seqloom: end
         print(f"epoch {epoch}/{SETTINGS['epochs']}  {losses}")
         if not math.isfinite(loss):
-            sys.exit("The loss diverged. Try a lower learning rate.")
+            raise SystemExit("The loss diverged. Try a lower learning rate.")
         if loss < best_loss - SETTINGS["minDelta"]:
             best_loss, best_epoch = loss, epoch
             save_file(model.state_dict(), WEIGHTS_FILE)
@@ -81,9 +81,7 @@ def batches_of(prepared: data.Prepared, part: str, shuffle: bool) -> DataLoader:
     return DataLoader(windows, SETTINGS["batchSize"], shuffle=shuffle)
 
 
-def run_epoch(
-    model: Model, batches: DataLoader, optimizer: torch.optim.Optimizer | None = None
-) -> float:
+def run_epoch(model: Model, batches: DataLoader, optimizer=None) -> float:
     """One pass over the windows, which trains with an optimizer; their mean loss."""
     model.train(optimizer is not None)
     total = 0.0

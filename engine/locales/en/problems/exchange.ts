@@ -96,6 +96,10 @@ export const EXCHANGE_PROBLEMS = {
   // What an export may lack besides a complete model.
   'export.needsData': `{{project}} has no data yet, and its code would read, prepare and train on data.
     Open a data file first. Model files, pictures and the model card need none.`,
+  'export.noPrograms': `There are no exported programs for the task “{{task}}”.
+    Model files, pictures and the model card can be exported.`,
+  'export.timesAsNames': `The column {{column}} holds times and serves as a name, which exported programs cannot read.
+    Choose another column for recordings or labels, or write its values as texts.`,
   'export.layerNotSupported': `{{node}}: the layer {{layer}} is not supported in {{language}}.
     Choose another export, or replace the layer.`,
 

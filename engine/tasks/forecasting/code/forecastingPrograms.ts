@@ -1,3 +1,6 @@
+import type { TaskPrograms } from '../../taskExports';
+import type { PreparedForecasts } from '../prepareForecasts';
+import { planForecasting } from './forecastingPlan';
 import dataPy from './python/data.py?raw';
 import evaluatePy from './python/evaluate.py?raw';
 import predictPy from './python/predict.py?raw';
@@ -9,16 +12,20 @@ import predictTs from './typescript/predict.ts?raw';
 import recipeTs from './typescript/recipe.ts?raw';
 import tableTs from './typescript/table.ts?raw';
 
-/** The files that every exported forecasting program brings along, in each language: their text by name. */
-export const FORECASTING_PROGRAMS = {
-  typescript: {
-    'data.ts': dataTs,
-    'evaluate.ts': evaluateTs,
-    'evaluation.ts': evaluationTs,
-    'forecast.ts': forecastTs,
-    'predict.ts': predictTs,
-    'recipe.ts': recipeTs,
-    'table.ts': tableTs,
+/** The exported programs of forecasting. */
+export const forecastingPrograms: TaskPrograms<PreparedForecasts> = {
+  files: {
+    typescript: {
+      'data.ts': dataTs,
+      'evaluate.ts': evaluateTs,
+      'evaluation.ts': evaluationTs,
+      'forecast.ts': forecastTs,
+      'predict.ts': predictTs,
+      'recipe.ts': recipeTs,
+      'table.ts': tableTs,
+    },
+    python: { 'data.py': dataPy, 'evaluate.py': evaluatePy, 'predict.py': predictPy },
   },
-  python: { 'data.py': dataPy, 'evaluate.py': evaluatePy, 'predict.py': predictPy },
-} as const;
+  timeColumn: ({ data }) => data.recipe.time,
+  plan: ({ data }, facts) => planForecasting(data, facts),
+};

@@ -1,31 +1,15 @@
 """From raw rows to what the model sees, and from its outputs to the data's units."""
 
-import json
-import math
-import sys
-from itertools import pairwise
-from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
-FOLDER = Path(__file__).parent
-RECIPE = json.loads((FOLDER / "recipe.json").read_text(encoding="utf-8"))
-DATA_FILE = FOLDER / "data" / RECIPE["data"]
-MODEL_FOLDER = FOLDER / "model"
-FITTED_FILE = MODEL_FOLDER / "preprocessing.json"
+from table import RECIPE, fit, numbers_of
+
 LOOKBACK, HORIZON = RECIPE["lookback"], RECIPE["horizon"]
 # A change needs the row before, so the first row of a file is not used then.
 FIRST_ROW = 1 if RECIPE["transforms"] else 0
-# seqloom: if numbers
-MISSING = ["", "na", "n/a", "nan", "null", "none", "-", "?"]
-# seqloom: end
-
-# What is taken from the training rows. It belongs to the weights.
-Fitted = dict[str, dict]
-# The name of a column and its forecasts, windows × HORIZON, in the data's own units.
-Forecast = tuple[str, np.ndarray]
 
 
 class Prepared(NamedTuple):
@@ -38,27 +22,11 @@ class Prepared(NamedTuple):
     raw: pd.DataFrame  # In the data's own units.
     seen: pd.DataFrame  # As the model sees them.
     known: np.ndarray  # Where every target is known.
-    fitted: Fitted
+    fitted: dict[str, dict]  # What is taken from the training rows, for later tables.
 
 
-def read_table(file: str | Path) -> pd.DataFrame:
-    """Reads a CSV file as text cells, without the space around them."""
-    table = pd.read_csv(file, sep=RECIPE["delimiter"], dtype=str, keep_default_na=False)
-    table = table.rename(columns=str.strip)
-    columns = {*RECIPE["numbers"], *RECIPE["categories"], RECIPE["time"]} - {""}
-    if table.isna().any(axis=None) or not columns <= set(table):
-        sys.exit(f"{file} lacks a field, or a column of {', '.join(sorted(columns))}.")
-    table = table.map(str.strip)
-    return table[(table != "").any(axis=1)].reset_index(drop=True)
-
-
-def prepare(file: str | Path, fitted: Fitted | None = None) -> Prepared:
-    """Prepares a CSV file with what was fitted in an earlier training.
-
-    Without that, for a new training, it is fitted to the training part of this file
-    alone, so that nothing of the later rows leaks into it.
-    """
-    table = read_table(file)
+def prepare(table: pd.DataFrame, fitted: dict[str, dict] | None = None) -> Prepared:
+    """Prepares a table with what a training fitted, or else fits its training part."""
     # seqloom: either time or rows
     if RECIPE["time"]:
         times = pd.to_datetime(table[RECIPE["time"]], utc=True, **RECIPE["times"])
@@ -70,11 +38,7 @@ def prepare(file: str | Path, fitted: Fitted | None = None) -> Prepared:
     train = split_rows(len(table))["train"]
     # seqloom: either numbers or noNumbers
     if RECIPE["numbers"]:
-        cells = table[RECIPE["numbers"]]
-        # seqloom: if decimalComma
-        cells = cells.map(lambda cell: cell.replace(",", "."))
-        # seqloom: end
-        numbers = cells.mask(cells.map(str.lower).isin(MISSING)).astype(float)
+        numbers = numbers_of(table[RECIPE["numbers"]])
         known = numbers[RECIPE["targets"]].notna().all(axis=1).to_numpy()
         # The last value before a gap fills it, which never looks into the future.
         raw = numbers.ffill()
@@ -88,10 +52,9 @@ def prepare(file: str | Path, fitted: Fitted | None = None) -> Prepared:
                 seen[name] = np.log(raw[name]).diff()
         # seqloom: end
         if seen.iloc[FIRST_ROW:].isna().any(axis=None):
-            sys.exit(f"{file} starts with an empty cell, or a number has no logarithm.")
+            raise SystemExit("It starts with an empty cell, or a logarithm is missing.")
         scalers = pd.DataFrame(fitted["scalers"]) if fitted else fit(seen.iloc[train])
-        seen = (seen - scalers.loc["offset"]) / scalers.loc["scale"]
-        seen = seen.astype("float32")
+        seen = ((seen - scalers.loc["offset"]) / scalers.loc["scale"]).astype("float32")
     else:
         known = np.full(len(table), True)
         raw, seen = pd.DataFrame(index=table.index), pd.DataFrame(index=table.index)
@@ -127,23 +90,6 @@ def prepare(file: str | Path, fitted: Fitted | None = None) -> Prepared:
         return Prepared(labels, raw, seen, known, fitted)
 
 
-# seqloom: if numbers
-def fit(values: pd.DataFrame) -> pd.DataFrame:
-    """The scaling of each column: a scaled value is (value - offset) / scale."""
-    # seqloom: either standard or minMax or none
-    if RECIPE["scaling"] == "standard":
-        offset, scale = values.mean(), values.std(ddof=0)
-    elif RECIPE["scaling"] == "minMax":
-        offset, scale = values.min(), values.max() - values.min()
-    else:
-        offset, scale = values.min() * 0, values.min() * 0 + 1
-    # seqloom: if fitted
-    scale = scale.where(values.nunique() > 1, 1.0)
-    # seqloom: end
-    return pd.DataFrame({"offset": offset, "scale": scale}).T
-
-
-# seqloom: end
 # seqloom: if calendar
 # Where a moment stands in each cycle, from 0 to 1.
 PHASES = {
@@ -166,11 +112,9 @@ PHASES = {
 # seqloom: end
 def split_rows(count: int) -> dict[str, slice]:
     """The rows of each part, in their order. What the split leaves is the test part."""
-    shares = [0.0, RECIPE["split"]["train"], sum(RECIPE["split"].values()), 1.0]
-    usable = count - FIRST_ROW
-    ends = [FIRST_ROW + math.floor(usable * share + 0.5) for share in shares]
-    names = ["train", "validation", "test"]
-    parts = {name: slice(*ends) for name, ends in zip(names, pairwise(ends))}
+    shares = np.array([0, RECIPE["split"]["train"], sum(RECIPE["split"].values()), 1])
+    ends = FIRST_ROW + np.floor((count - FIRST_ROW) * shares + 0.5).astype(int)
+    parts = dict(zip(["train", "validation", "test"], map(slice, ends, ends[1:])))
     return {**parts, "all": slice(FIRST_ROW, count)}
 
 
@@ -188,12 +132,12 @@ def forecast_rows(starts: np.ndarray) -> np.ndarray:
 def input_windows(prepared: Prepared, starts: np.ndarray) -> list[np.ndarray]:
     """For each input of the model the windows of its columns, or of its codes."""
     rows = starts[:, np.newaxis] + np.arange(LOOKBACK)
-    windows = [prepared.seen[names].to_numpy()[rows] for names in RECIPE["inputs"]]
-    # seqloom: either codesIn or onlyNumbersIn
-    if RECIPE["categories"]:
-        return [x[:, :, 0] if x.dtype == np.int32 else x for x in windows]
+    # seqloom: either onlyNumbersIn or codesIn
+    if not RECIPE["categories"]:
+        return [prepared.seen[names].to_numpy()[rows] for names in RECIPE["inputs"]]
     else:
-        return windows
+        windows = [prepared.seen[names].to_numpy()[rows] for names in RECIPE["inputs"]]
+        return [x[:, :, 0] if x.dtype == np.int32 else x for x in windows]
 
 
 def target_windows(prepared: Prepared, starts: np.ndarray) -> list[np.ndarray]:
@@ -232,8 +176,8 @@ def class_weights(prepared: Prepared, name: str) -> np.ndarray:
 
 
 # seqloom: end
-def decode(prepared: Prepared, starts: np.ndarray, outputs: list) -> list[Forecast]:
-    """What the model put out for the windows, as forecasts of each column."""
+def decode(prepared: Prepared, starts: np.ndarray, outputs: list) -> list[tuple]:
+    """The forecasts of each column, windows × HORIZON, in the data's own units."""
     forecasts = []
     for output, values in zip(RECIPE["outputs"], outputs):
         # seqloom: either classesOut or numbersOut

@@ -6,8 +6,9 @@ import numpy as np
 import pandas as pd
 
 import data
-from data import RECIPE
-from forecast import load_trained, run_model
+from inference import load_trained, run_model
+from table import DATA_FILE, RECIPE, read_table
+from verdict import verdict
 
 
 def main() -> None:
@@ -16,28 +17,22 @@ def main() -> None:
     parser.add_argument("--json", action="store_true", help="print figures as JSON")
     options = parser.parse_args()
     model, fitted = load_trained()
-    prepared = data.prepare(data.DATA_FILE, fitted)
+    prepared = data.prepare(read_table(DATA_FILE), fitted)
     starts = data.samples_of(prepared, options.part)
-    # What fills a gap is no truth to measure against.
     starts = starts[prepared.known[data.forecast_rows(starts)].all(axis=1)]
     outputs = run_model(model, data.input_windows(prepared, starts))
-    scores = evaluate(prepared, starts, data.decode(prepared, starts, outputs))
+    scores = pd.concat(evaluate(prepared, starts, outputs))
     if options.json:
         print(scores.to_json(orient="records", force_ascii=False, indent=2))
     else:
         print(scores.to_string(index=False, na_rep="", float_format="%.4g"))
 
 
-def evaluate(
-    prepared: data.Prepared, starts: np.ndarray, forecasts: list[data.Forecast]
-) -> pd.DataFrame:
-    """How good the forecasts of each column are: the model's and the naive ones.
-
-    Skill is 1 - error of the model / error of the other forecast (Murphy 1988).
-    """
+def evaluate(prepared: data.Prepared, starts: np.ndarray, outputs: list) -> list:
+    """The errors of the model and of naive forecasts, and its skill (Murphy 1988)."""
     rows = data.forecast_rows(starts)
     # For each forecast without a model the rows that it repeats.
-    sources = {RECIPE["naive"]["lastValue"]: rows[:, :1] - 1}
+    naive = {RECIPE["naive"]["lastValue"]: rows[:, :1] - 1}
     # seqloom: if seasons
     for season in RECIPE["naive"]["seasons"]:
         # seqloom: either clockSeasons or rowSeasons
@@ -47,13 +42,12 @@ def evaluate(
             ahead = rows - rows[:, :1]
             before = rows - (ahead // season["rows"] + 1) * season["rows"]
         # Where the data lacks that row, the last value stands in.
-        sources[season["name"]] = np.where(before >= 0, before, rows[:, :1] - 1)
+        naive[season["name"]] = np.where(before >= 0, before, rows[:, :1] - 1)
     # seqloom: end
     tables = []
-    for column, predicted in forecasts:
+    for column, predicted in data.decode(prepared, starts, outputs):
         values = prepared.raw[column].to_numpy()
-        guesses = {"this model": predicted}
-        guesses |= {name: values[source] for name, source in sources.items()}
+        guesses = {"this model": predicted} | {by: values[i] for by, i in naive.items()}
         # seqloom: either classesOut or numbersOut
         if column in RECIPE["categories"]:
             shown = values[data.split_rows(len(values))["train"]]
@@ -63,15 +57,16 @@ def evaluate(
             accuracy = pd.Series({name: hit.mean() for name, hit in hits.items()})
             error = 1 - accuracy
             scores = pd.DataFrame({"column": column, "accuracy": accuracy})
+            scores.loc["this model", "verdict"] = verdict(error)
         else:
             missed = {name: guess - values[rows] for name, guess in guesses.items()}
             error = pd.Series({name: np.mean(miss**2) for name, miss in missed.items()})
             mae = {name: np.mean(np.abs(miss)) for name, miss in missed.items()}
             scores = pd.DataFrame({"column": column, "mae": mae, "rmse": error**0.5})
-        skill = (1 - error["this model"] / error).fillna(0)
-        scores["skill"] = skill.where(scores.index != "this model")
+            scores.loc["this model", "verdict"] = verdict(error**0.5)
+        scores["skill"] = (1 - error["this model"] / error).fillna(0).iloc[1:]
         tables.append(scores.rename_axis("by").reset_index())
-    return pd.concat(tables)
+    return tables
 
 
 # seqloom: if clockSeasons

@@ -7,7 +7,8 @@ import numpy as np
 import pandas as pd
 
 import data
-from forecast import load_trained, run_model
+from inference import load_trained, run_model
+from table import DATA_FILE, RECIPE, read_table
 
 
 def main() -> None:
@@ -16,7 +17,7 @@ def main() -> None:
     parser.add_argument("--latest", action="store_true", help="only after the last row")
     options = parser.parse_args()
     model, fitted = load_trained()
-    prepared = data.prepare(options.input or data.DATA_FILE, fitted)
+    prepared = data.prepare(read_table(options.input or DATA_FILE), fitted)
     starts = data.samples_of(prepared, "all" if options.input else "test")
     if options.latest:
         starts = np.array([len(prepared.labels) - data.LOOKBACK])
@@ -24,7 +25,7 @@ def main() -> None:
         sys.exit("There are too few rows. Try more, or --latest.")
     rows = data.forecast_rows(starts).ravel()
     labels = prepared.labels[np.minimum(rows, len(prepared.labels) - 1)]
-    name = "after" if options.latest else data.RECIPE["time"] or "row"
+    name = "after" if options.latest else RECIPE["time"] or "row"
     steps = np.arange(len(rows)) % data.HORIZON + 1
     table = [pd.Series(labels, name=name), pd.Series(steps, name="step")]
     outputs = run_model(model, data.input_windows(prepared, starts))

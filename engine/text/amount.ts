@@ -1,4 +1,4 @@
-import { ENGLISH } from '../../text/english';
+import { ENGLISH } from './english';
 
 /** A number of things: `1 row`, `1,257 rows`. */
 export function amount(count: number, one: string, many = `${one}s`): string {

@@ -1,25 +1,25 @@
 """Runs the trained model on windows of prepared data."""
 
 import json
-import sys
 
 import numpy as np
 import torch
 from safetensors.torch import load_file
 
-import data
 from model import Model
+from table import FOLDER, RECIPE
 
-WEIGHTS_FILE = data.MODEL_FOLDER / "model.safetensors"
+FITTED_FILE = FOLDER / "model/preprocessing.json"
+WEIGHTS_FILE = FOLDER / "model/model.safetensors"
 
 
-def load_trained() -> tuple[Model, data.Fitted]:
+def load_trained() -> tuple[Model, dict[str, dict]]:
     """The trained model and what its data is prepared with."""
     if not WEIGHTS_FILE.exists():
-        sys.exit("The model is not trained yet. Run: python train.py")
+        raise SystemExit("The model is not trained yet. Run: python train.py")
     model = Model()
     model.load_state_dict(load_file(WEIGHTS_FILE))
-    return model, json.loads(data.FITTED_FILE.read_text(encoding="utf-8"))
+    return model, json.loads(FITTED_FILE.read_text(encoding="utf-8"))
 
 
 @torch.no_grad()
@@ -29,7 +29,7 @@ def run_model(model: Model, inputs: list[np.ndarray]) -> list[np.ndarray]:
     parts = zip(*(torch.from_numpy(array).split(256) for array in inputs))
     outputs = [model(*part) for part in parts]
     # seqloom: either manyOutputs or oneOutput
-    if len(data.RECIPE["outputs"]) > 1:
+    if len(RECIPE["outputs"]) > 1:
         return [torch.cat(output).numpy() for output in zip(*outputs)]
     else:
         return [torch.cat(outputs).numpy()]

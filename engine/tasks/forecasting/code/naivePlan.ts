@@ -1,8 +1,8 @@
-import { naiveForecasts } from '../../tasks/forecasting/naiveForecasts';
-import type { PreparedData } from '../../tasks/forecasting/prepareData';
-import { commonStepMs } from '../../tables/stepUnit';
-import { EN } from '../../locales/en';
-import { say } from '../../text/phrase';
+import { naiveForecasts } from '../naiveForecasts';
+import type { PreparedData } from '../prepareData';
+import { commonStepMs } from '../../../tables/stepUnit';
+import { EN } from '../../../locales/en';
+import { say } from '../../../text/phrase';
 
 /** The forecasts without a model that an exported evaluation names beside the model's own. */
 export interface NaivePlan {

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
-import { decodeText } from '../../tables/decodeText';
-import { type DayOrder, detectDayOrder } from '../../tables/parseTime';
+import { decodeText } from './decodeText';
+import { type DayOrder, detectDayOrder } from './parseTime';
 
 /** How the project's data file writes its fields. The exported reader is written for this format. */
 export interface CsvFormat {

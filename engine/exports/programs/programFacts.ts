@@ -1,0 +1,70 @@
+import { markdownText } from '../../emit/typescript/quote';
+import { findLoss, isBalanced } from '../../losses';
+import type { Flags } from './cutSource';
+import type { ExportPlan } from './exportPlan';
+import { scheduleFlags, scheduleSettings } from './scheduleCode';
+
+/** Which marked blocks a project needs in the files of all tasks and of the training. */
+export function programFlags({ inputs, outputs, csv, training, trained, hasTimes, validates }: ExportPlan): Flags {
+  const classes = outputs.filter(({ kind }) => kind === 'class');
+  const truths = classes.map(({ loss }) => findLoss(loss).truth);
+  const hasCodes = inputs.some(({ kind }) => kind === 'codes');
+  return {
+    ...either(hasTimes, 'time', 'rows'),
+    isoTimes: hasTimes && csv.times === 'iso',
+    dayMonthYear: hasTimes && csv.times !== 'iso',
+    decimalComma: csv.decimalComma,
+    numbersIn: inputs.some(({ kind }) => kind === 'numbers'),
+    ...either(hasCodes, 'codesIn', 'onlyNumbersIn'),
+    ...either(classes.length > 0, 'classesOut', 'noClassesOut'),
+    binary: truths.includes('binary'),
+    categorical: truths.some((truth) => truth !== 'binary'),
+    coded: truths.some((truth) => truth !== 'oneHot'),
+    oneHot: truths.includes('oneHot'),
+    balanced: classes.some(isBalanced),
+    unbalanced: classes.some((output) => findLoss(output.loss).truth === 'oneHot' && !isBalanced(output)),
+    ...either(validates, 'validation', 'noValidation'),
+    ...scheduleFlags(training),
+    ...either(training.clipNorm > 0, 'clip', 'noClip'),
+    ...either(outputs.length > 1, 'manyOutputs', 'oneOutput'),
+    ...either(trained !== null, 'trained', 'untrained'),
+  };
+}
+
+const either = (condition: boolean, name: string, opposite: string): Flags => ({
+  [name]: condition,
+  [opposite]: !condition,
+});
+
+/** `recipe.json`, but for what only one language reads; `training` is what a framework's training reads beside. */
+export function programRecipe(
+  plan: ExportPlan,
+  training: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const { binary, categorical, coded, oneHot, balanced, unbalanced } = programFlags(plan);
+  // What all outputs share is not read of the recipe.
+  const namesTruth = (binary && categorical) || (coded && oneHot);
+  const { seed, epochs, batchSize, shuffle, patience, minDelta } = plan.training;
+  return {
+    delimiter: plan.csv.delimiter,
+    ...plan.program.recipe,
+    inputs: plan.inputs.map((input) => (input.kind === 'codes' ? [input.column] : input.columns)),
+    outputs: plan.outputs.map((output) => ({
+      columns: output.kind === 'class' ? [output.column] : output.columns,
+      ...(namesTruth && output.kind === 'class' && { truth: findLoss(output.loss).truth }),
+      ...(balanced && unbalanced && isBalanced(output) && { classWeights: 'balanced' }),
+    })),
+    training: {
+      ...{ seed, epochs, batchSize, shuffle },
+      ...scheduleSettings(plan.training),
+      ...training,
+      ...{ patience: patience > 0 ? patience : epochs, minDelta },
+    },
+  };
+}
+
+/** What a README says of a program, for Markdown; `more` stands in front of options on the command line. */
+export function readmeValues({ title, does, program }: ExportPlan, more = ''): Readonly<Record<string, string>> {
+  const predict = program.readme.predict.replaceAll('`--', `\`${more}--`);
+  return { ...program.readme, title, does: does((name) => `**${markdownText(name)}**`), predict };
+}

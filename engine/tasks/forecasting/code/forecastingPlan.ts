@@ -1,0 +1,100 @@
+import { type ProgramFacts, type ProgramPlan, scalingFlags } from '../../taskExports';
+import type { PreparedData } from '../prepareData';
+import { transformOf } from '../recipe';
+import { type NaivePlan, planNaive } from './naivePlan';
+
+type Flags = ProgramPlan['flags'];
+
+/** What a forecasting project needs of the files of its programs. */
+export function planForecasting(prepared: PreparedData, facts: ProgramFacts): ProgramPlan {
+  const { recipe, signature } = prepared;
+  const naive = planNaive(prepared);
+  const { stepMs } = naive;
+  const kinds = new Map([...signature.targets, ...signature.inputs].map(({ name, kind }) => [name, kind]));
+  const used = [...new Set([...recipe.features, ...recipe.targets])];
+  const numbers = used.filter((name) => kinds.get(name) === 'number');
+  const transforms = numbers.map((name) => [name, transformOf(recipe, name)] as const);
+  const flags = flagsOf(prepared, facts, transforms, naive);
+  return {
+    flags,
+    inserts: insertsOf(flags, facts),
+    recipe: {
+      time: recipe.time ?? '',
+      numbers,
+      ...(numbers.length > 0 && { targets: recipe.targets.filter((name) => numbers.includes(name)) }),
+      columns: [...(recipe.time === null ? [] : [recipe.time]), ...used],
+      categories: used.filter((name) => kinds.get(name) === 'category'),
+      transforms: Object.fromEntries(transforms.filter(([, transform]) => transform !== 'none')),
+      ...(recipe.calendar.length > 0 && { calendar: recipe.calendar }),
+      ...{ lookback: recipe.lookback, horizon: recipe.horizon, split: recipe.split },
+      naive: {
+        lastValue: naive.lastValue,
+        ...(naive.seasons.length > 0 && { seasons: naive.seasons, ...(stepMs !== null && { stepMs }) }),
+      },
+    },
+    data: {},
+    readme: {
+      answers: 'forecasts',
+      predict:
+        'prints the forecasts of the test part beside what came true, as CSV; `--latest` forecasts what follows the last row, `--input FILE.csv` reads rows of your own',
+      settings: 'columns, windows, split and training',
+      note: '',
+    },
+  };
+}
+
+/** Which marked blocks are needed. The columns that the outputs forecast decide more than those that are read. */
+function flagsOf(
+  { recipe, signature }: PreparedData,
+  { outputs }: ProgramFacts,
+  numbers: readonly (readonly [name: string, transform: string])[],
+  { seasons, stepMs }: NaivePlan,
+): Flags {
+  const transforms = new Set(numbers.map(([, transform]) => transform));
+  const forecastNumbers = outputs.flatMap((output) => (output.kind === 'numbers' ? output.columns : []));
+  const changes = new Set(numbers.filter(([name]) => forecastNumbers.includes(name)).map(([, transform]) => transform));
+  const hasNumbers = numbers.length > 0;
+  const hasSeasons = seasons.length > 0;
+  const byClock = hasSeasons && stepMs !== null;
+  return {
+    numbers: hasNumbers,
+    noNumbers: !hasNumbers,
+    categories: [...signature.targets, ...signature.inputs].some(({ kind }) => kind === 'category'),
+    transforms: transforms.has('difference') || transforms.has('logReturn'),
+    levels: transforms.has('none'),
+    difference: transforms.has('difference'),
+    logReturn: transforms.has('logReturn'),
+    changesOut: changes.has('difference') || changes.has('logReturn'),
+    levelsOut: changes.has('none'),
+    differenceOut: changes.has('difference'),
+    logReturnOut: changes.has('logReturn'),
+    calendar: recipe.calendar.length > 0,
+    hourOfDay: recipe.calendar.includes('hourOfDay'),
+    dayOfWeek: recipe.calendar.includes('dayOfWeek'),
+    dayOfYear: recipe.calendar.includes('dayOfYear'),
+    ...scalingFlags(recipe.scaling, hasNumbers),
+    numbersOut: forecastNumbers.length > 0,
+    seasons: hasSeasons,
+    clockSeasons: byClock,
+    noClockSeasons: !byClock,
+    rowSeasons: hasSeasons && !byClock,
+    // The moment of each row, not only their order.
+    clock: recipe.calendar.length > 0 || byClock,
+  };
+}
+
+/** The lines of the TypeScript program that the project decides. */
+function insertsOf(flags: Flags, { outputs, csv }: ProgramFacts): ProgramPlan['inserts'] {
+  const fitted = [...(flags.numbers ? ['scalers'] : []), ...(flags.categories ? ['vocabularies'] : [])];
+  const hasClasses = outputs.some(({ kind }) => kind === 'class');
+  return {
+    number: [`else last = Number(${csv.decimalComma ? "cell.replace(',', '.')" : 'cell'});`],
+    scaler: [
+      `const scaler = fitted?.scalers[name] ?? ${flags.fitted ? 'fitScaler(values.slice(first, end))' : '{ offset: 0, scale: 1 }'};`,
+    ],
+    rowsOf: [`${hasClasses ? 'export ' : ''}function rowsOf(part: Part, count: number): readonly [number, number] {`],
+    prepared: [
+      `return { labels, ${flags.clockSeasons ? 'times, ' : ''}raw, seen, known, fitted: { ${fitted.join(', ')} } };`,
+    ],
+  };
+}

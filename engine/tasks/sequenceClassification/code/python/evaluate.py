@@ -1,0 +1,65 @@
+"""Measures the classes of the test part beside those that need no model."""
+
+import argparse
+
+import numpy as np
+import pandas as pd
+
+import data
+from data import CLASSES
+from inference import load_trained, run_model
+from table import DATA_FILE, RECIPE, read_table
+from verdict import verdict
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--part", choices=["validation", "test"], default="test")
+    parser.add_argument("--json", action="store_true", help="print figures as JSON")
+    options = parser.parse_args()
+    model, fitted = load_trained()
+    prepared = data.prepare(read_table(DATA_FILE), fitted)
+    samples = data.samples_of(prepared, options.part)
+    truth = data.class_numbers(prepared, samples)
+    train = data.class_numbers(prepared, data.samples_of(prepared, "train"))
+    usual = np.bincount(train).argmax()
+    others = {"always the most common class": figures(truth, usual)}
+    # seqloom: if linear
+    if options.part == "test":
+        # As Seqloom measured it on the test part when it exported this program.
+        others[RECIPE["linear"]["by"]] = RECIPE["linear"]["figures"]
+    # seqloom: end
+    for values in run_model(model, data.input_windows(prepared, samples)):
+        predicted = data.probabilities_of(values).argmax(axis=1)
+        scored = {"this model": figures(truth, predicted), **others}
+        scores = pd.DataFrame(scored).T.rename_axis("by")
+        error = 1 - scores["accuracy"]
+        scores.loc["this model", "verdict"] = verdict(error)
+        scores["skill"] = (1 - error["this model"] / error).fillna(0).iloc[1:]
+        if options.json:
+            print(scores.reset_index().to_json(orient="records", force_ascii=False))
+        else:
+            print(scores.to_string(na_rep="", float_format="%.4g"))
+            print(f"\n{len(samples)} samples, actual ↓ predicted →")
+            print(pd.DataFrame(confusion(truth, predicted), CLASSES, CLASSES))
+
+
+def figures(truth: np.ndarray, predicted: np.ndarray) -> dict[str, float]:
+    """The share of right classes, and the mean F1 of the classes that occur."""
+    predicted = np.broadcast_to(predicted, truth.shape)
+    counts = confusion(truth, predicted)
+    calls = np.bincount(predicted, minlength=len(CLASSES))
+    occurrences = calls + counts.sum(axis=1)
+    f1 = 2 * counts.diagonal()[occurrences > 0] / occurrences[occurrences > 0]
+    return {"accuracy": np.mean(predicted == truth), "macroF1": f1.mean()}
+
+
+def confusion(truth: np.ndarray, predicted: np.ndarray) -> np.ndarray:
+    """How often each class was taken for which; unseen classes have no row."""
+    counts = np.zeros((len(CLASSES), len(CLASSES)), int)
+    np.add.at(counts, (truth[truth >= 0], predicted[truth >= 0]), 1)
+    return counts
+
+
+if __name__ == "__main__":
+    main()

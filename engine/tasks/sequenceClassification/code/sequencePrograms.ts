@@ -1,0 +1,18 @@
+import { findColumn } from '../../../tables/table';
+import type { TaskPrograms } from '../../taskExports';
+import type { PreparedSequences } from '../prepareSequences';
+import dataPy from './python/data.py?raw';
+import evaluatePy from './python/evaluate.py?raw';
+import predictPy from './python/predict.py?raw';
+import { planSequences } from './sequencePlan';
+
+/** The exported programs of sequence classification. */
+export const sequencePrograms: TaskPrograms<PreparedSequences> = {
+  files: {
+    typescript: {},
+    python: { 'data.py': dataPy, 'evaluate.py': evaluatePy, 'predict.py': predictPy },
+  },
+  timeColumn: ({ data: { recipe } }, table) =>
+    recipe.order !== null && findColumn(table, recipe.order)?.kind === 'time' ? recipe.order : null,
+  plan: ({ data }, facts) => planSequences(data, facts),
+};
