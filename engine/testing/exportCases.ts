@@ -1,6 +1,18 @@
 import { connect, type DataRecipe, EMPTY_GRAPH, type Graph, type ParamValue, type TrainingSettings } from '../index';
 import { EMPTY_SEQUENCE_RECIPE, type SequenceRecipe } from '../tasks/sequenceClassification/recipe';
-import { close, colours, csvOf, dates, european, flows, hours, laterHours, open, recordingsCsv, rising } from './exportColumns';
+import {
+  close,
+  colours,
+  csvOf,
+  dates,
+  european,
+  flows,
+  hours,
+  laterHours,
+  open,
+  recordingsCsv,
+  rising,
+} from './exportColumns';
 
 type Node = readonly [id: string, type: string, name: string, params?: Record<string, ParamValue>];
 
@@ -97,7 +109,15 @@ export const SEQUENCE_CASES: Readonly<Record<string, SequenceCase>> = {
   twoClasses: {
     title: 'two classes from one number, in the order of the file and unscaled',
     csv: recordingsCsv({ delimiter: ',', times: false }),
-    recipe: { ...SEQUENCES, label: 'level', features: ['x'], length: 8, scaling: 'none', stratified: false, samples: 'windows' },
+    recipe: {
+      ...SEQUENCES,
+      label: 'level',
+      features: ['x'],
+      length: 8,
+      scaling: 'none',
+      stratified: false,
+      samples: 'windows',
+    },
     graph: graphOf(
       [
         ['i', 'input', 'Input'],

@@ -62,8 +62,20 @@ export function recordingsCsv({ delimiter, times }: { readonly delimiter: string
       const y = t === 2 && r % 5 === 0 ? '' : random.normal().toFixed(3);
       const at = new Date(Date.UTC(2024, 0, 1 + r, t)).toISOString().slice(0, 16).replace('T', ' ');
       const part = ['train', 'train', 'test'][Math.floor(r / 3) % 3] ?? '';
-      const cells = [`r${r + 1}`, r + 1, times ? at : t, t, kind, slope > 0.3 ? 2 : 1, t % 2 === 0 ? 'a' : 'b', part, x, y];
-      const decimal = (cell: string | number): string => (delimiter === ';' ? String(cell).replace('.', ',') : String(cell));
+      const cells = [
+        `r${r + 1}`,
+        r + 1,
+        times ? at : t,
+        t,
+        kind,
+        slope > 0.3 ? 2 : 1,
+        t % 2 === 0 ? 'a' : 'b',
+        part,
+        x,
+        y,
+      ];
+      const decimal = (cell: string | number): string =>
+        delimiter === ';' ? String(cell).replace('.', ',') : String(cell);
       return { place: (t * 7 + r * 5) % 11, line: cells.map(decimal).join(delimiter) };
     }),
   ).flat();

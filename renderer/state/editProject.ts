@@ -86,7 +86,7 @@ export interface ReadData {
 
 /**
  * Puts another data file under the project, in one step. The recipe stays where all its columns are in the new file
- * too; where not, the one that is suggested for the file takes its place. Weights of a model from elsewhere are kept where
+ * too; where not, the one that is suggested for the file takes its place, and in an empty project the task as well. Weights of a model from elsewhere are kept where
  * they fit the data.
  */
 export function setData({ bytes, table, problems, hash }: ReadData): void {
@@ -94,7 +94,9 @@ export function setData({ bytes, table, problems, hash }: ReadData): void {
     'setData',
     (project) => {
       const standing = withTable(project, { name: table.fileName, bytes: bytes.length, sha256: hash });
-      return adoptWeights({ ...standing, task: taskFor(project, table) }, table).project;
+      const { task, graph } = project;
+      const isNew = graph.nodes.length === 0 && findTask(task.id).columns(task.recipe).length === 0;
+      return adoptWeights({ ...standing, task: isNew ? suggestTask(table) : taskFor(project, table) }, table).project;
     },
     { data: { dataBytes: bytes, table, tableProblems: problems } },
   );
@@ -107,12 +109,11 @@ export function setDataInside(inside: boolean): void {
   );
 }
 
-function taskFor({ task, expects, graph }: Project, table: Table): TaskChoice {
+function taskFor({ task, expects }: Project, table: Table): TaskChoice {
   const names = new Set(table.columns.map((column) => column.name));
   const chosen = findTask(task.id);
   const needed = chosen.columns(task.recipe);
   if (needed.length > 0 && needed.every((name) => names.has(name))) return task;
   if (expects && task.id === 'forecasting') return { id: task.id, recipe: suggestRecipeFor(expects, table) };
-  if (needed.length === 0 && graph.nodes.length === 0) return suggestTask(table);
   return { id: task.id, recipe: chosen.suggest(table) } as TaskChoice;
 }

@@ -33,7 +33,12 @@ const ENTRIES = ['train.py', 'predict.py', 'evaluate.py'];
 export function pythonProgram(plan: ExportPlan, framework: PythonFramework): ExportFile[] {
   const { csv, dataFile, program } = plan;
   const flags = { ...programFlags(plan), ...program.flags, ...framework.flags };
-  const sources: ProgramFiles = { 'table.py': table, 'verdict.py': verdict, ...plan.files.python, ...framework.sources };
+  const sources: ProgramFiles = {
+    'table.py': table,
+    'verdict.py': verdict,
+    ...plan.files.python,
+    ...framework.sources,
+  };
   const inserts: Inserts = {
     ...pythonSchedule(plan.training, plan.validates),
     ...program.inserts,

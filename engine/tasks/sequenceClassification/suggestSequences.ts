@@ -50,14 +50,14 @@ const namesParts = (column: Column): boolean => columnTexts(column).texts.every(
 const LEAST_RECORDINGS = 4;
 
 /**
- * Whether a table looks like recordings with a class: columns of usual names tell both, or one of them where the class is
- * constant in every recording; and recordings have several steps.
+ * Whether a table looks like recordings with a class: of the columns of recordings, classes and parts one has a usual name,
+ * or two where the class changes within recordings; and recordings have several steps.
  */
 export function looksLikeRecordings(table: Table): boolean {
   const recipe = suggestSequences(table);
-  const { series, label, features, samples } = recipe;
+  const { series, label, features, samples, parts } = recipe;
   if (series === null || label === null || features.length === 0) return false;
-  const usual = [USUAL.series.test(series), USUAL.label.test(label)].filter(Boolean).length;
+  const usual = [USUAL.series.test(series), USUAL.label.test(label), parts !== null].filter(Boolean).length;
   if (usual < (samples === 'windows' ? 2 : 1)) return false;
   const { recordings, rows, classes } = layOut(table, recipe);
   const enough = samples === 'windows' || recordings.length >= LEAST_RECORDINGS;

@@ -32,7 +32,11 @@ export function TaskBar({ table }: { readonly table: Table }) {
           <Button
             className={styles.start}
             data-testid="start-graph"
-            onClick={() => canvasHandle()?.showArranged(setStartingGraph)}
+            onClick={() => {
+              const canvas = canvasHandle();
+              if (canvas) canvas.showArranged(setStartingGraph);
+              else setStartingGraph();
+            }}
           >
             {t('panel.data.startGraph')}
           </Button>
