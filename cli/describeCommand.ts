@@ -77,7 +77,7 @@ function listed(project: Project, analysis: GraphAnalysis): readonly NodeAnalysi
 
 function summary({ node, params }: NodeAnalysis, data: Parameters<typeof analyze>[1]): string {
   const layer = findLayer(node.type);
-  if (!layer) return t('cli.unknownLayer');
+  if (!layer) return t('column.unknownLayer');
   return layer.summarize(params, data).map(phraseText).join(' · ');
 }
 
@@ -97,7 +97,7 @@ function layerTable(nodes: readonly NodeAnalysis[], shown: (node: NodeAnalysis) 
     shapeOf(node),
     node.parameterCount === null ? '?' : writer().numbers.count(node.parameterCount),
   ]);
-  return textTable([COLUMNS.map((column) => t(`cli.column.${column}`)), ...rows], 'lllrr');
+  return textTable([COLUMNS.map((column) => t(`column.${column}`)), ...rows], 'lllrr');
 }
 
 function totals(project: Project, analysis: GraphAnalysis): string {

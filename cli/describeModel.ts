@@ -82,7 +82,7 @@ function describeOnnx(name: string, summary: OnnxSummary): DescribedModel {
         version: irVersion,
         producer: plainText(producer) || t('cli.onnx.unknownProducer'),
       }),
-      `${metadataText(metadata)}${t('cli.constants', { count: parameters, text: writer().numbers.count(parameters) })}\n`,
+      `${metadataText(metadata)}${writer().amount('cli.constants', parameters)}\n`,
     ].join('\n'),
     data: { format: 'onnx', file: name, parameters, opset, irVersion, producer, inputs, outputs, operators, metadata },
   };
@@ -90,7 +90,7 @@ function describeOnnx(name: string, summary: OnnxSummary): DescribedModel {
 
 type Column = 'name' | 'class' | 'weights' | 'parameters' | 'tensor' | 'type' | 'shape' | 'operator' | 'count';
 
-const head = (...columns: readonly Column[]): string[] => columns.map((column) => t(`cli.column.${column}`));
+const head = (...columns: readonly Column[]): string[] => columns.map((column) => t(`column.${column}`));
 
 const totalText = (parameters: number): string => t('cli.total', { parameters: parametersText(parameters) });
 

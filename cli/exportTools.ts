@@ -4,6 +4,7 @@ import { version } from '../package.json';
 import { startBackend } from './nodeBackend';
 import { type LoadedProject, tableBytes, tableOf } from './projectSource';
 import { rasterizeSvg } from './rasterizeSvg';
+import { spokenLocale } from './words';
 
 /**
  * HDF5, loaded only when a file needs it, since it is large. Not `h5wasm/node`: that would put the files of a model, whose
@@ -21,6 +22,7 @@ export function exportTools(loaded: LoadedProject, warn: (problem: Problem) => v
     loadHdf5,
     rasterize: (svg, scale) => rasterizeSvg(svg, scale, warn),
     evaluate: () => evaluate(loaded),
+    locale: spokenLocale(),
     versions: { seqloom: version, tfjs: tfjsVersion },
   };
 }

@@ -64,7 +64,7 @@ function importText({ project, summary }: ImportedModel): string {
   const rows = summary.layers.map((layer) => [plainText(layer.name), plainText(layer.class), layer.type]);
   return [
     `${plainText(project.name)}\n`,
-    textTable([[t('cli.column.name'), t('cli.column.class'), t('cli.import.becomes')], ...rows], 'lll'),
+    textTable([[t('column.name'), t('column.class'), t('cli.import.becomes')], ...rows], 'lll'),
     summary.hasWeights ? parameters : t('cli.withoutWeights', { parameters }),
     t('cli.inputs', { names: shapes(summary.inputs) }),
     `${t('cli.outputs', { names: shapes(summary.outputs) })}\n`,

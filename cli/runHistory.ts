@@ -11,7 +11,7 @@ export function runTable(runs: readonly RunRecord[]): string {
       // The same text in every time zone, as the file itself.
       `${new Date(run.startedAtMs).toISOString().slice(0, 16).replace('T', ' ')}Z`,
       `${run.bestEpoch}/${run.epochCount}`,
-      t(`cli.end.${run.end}`),
+      t(`end.${run.end}`),
       writer().times.clock(run.seconds),
       plainText(run.backend),
     ];

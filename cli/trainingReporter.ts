@@ -56,10 +56,7 @@ export class TextReporter implements TrainingReporter {
         this.#print(
           t('cli.started', {
             parameters: parametersText(event.parameterCount),
-            train: t('cli.trainWindows', {
-              count: event.trainWindows,
-              text: writer().numbers.count(event.trainWindows),
-            }),
+            train: writer().amount('cli.trainWindows', event.trainWindows),
             validation: writer().numbers.count(event.validationWindows),
             test: writer().numbers.count(event.testWindows),
             backend: event.backend,

@@ -18,6 +18,9 @@ import {
 // A process speaks one language.
 let locale: Locale = EN;
 
+/** The language that is spoken. */
+export const spokenLocale = (): Locale => locale;
+
 /** Numbers and times for readers of the language. */
 export const writer = (): Writer => makeWriter(locale);
 
@@ -39,5 +42,4 @@ export const wordsOf = (problem: Pick<Problem, 'code' | 'values'>): ProblemText 
 export const layerLabel = (type: string): string => layerText(locale, type)?.label ?? type;
 
 /** “77 parameters”. */
-export const parametersText = (count: number): string =>
-  t('count.parameters', { count, text: writer().numbers.count(count) });
+export const parametersText = (count: number): string => writer().amount('count.parameters', count);

@@ -64,6 +64,7 @@ export {
 } from './graph/graph';
 export { type PortDefinition, portPhrase } from './graph/nodeType';
 export { defaultParams, freshParams, isUsed, type ParamSchema, type ParamSchemas } from './graph/paramSchema';
+export { axisWords } from './tensors/axisWords';
 export { formatShape, specSize, type TensorSpec } from './tensors/tensorSpec';
 export { NODE_HEIGHT_PX, NODE_WIDTH_PX, tidyLayout } from './graph/tidyLayout';
 export { analyze, refuseWire } from './layers/analyze';

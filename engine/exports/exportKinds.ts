@@ -1,4 +1,5 @@
 import type * as h5wasm from 'h5wasm';
+import type { Locale } from '../locales/locale';
 import type { Project } from '../project/project';
 import type { Report } from '../reports/report';
 import type { LookName } from './picture/look';
@@ -19,6 +20,8 @@ export interface ExportTools {
   readonly evaluate: () => Promise<Report | null>;
   /** The colours of a picture; light unless said otherwise. */
   readonly look?: LookName;
+  /** The language of what people read of it; English unless said otherwise. Programs and their READMEs stay English. */
+  readonly locale?: Locale;
   /** What made the export, such as `0.1.0` and `4.22.0`. */
   readonly versions: { readonly seqloom: string; readonly tfjs: string };
 }

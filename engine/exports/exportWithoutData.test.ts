@@ -169,12 +169,12 @@ describe.each(FILES)('%s, which has had no data,', (name) => {
     }
     const card = textOf(await exportProject('card', project, null, TOOLS), '.md');
     expect(card).toContain(
-      `A model from elsewhere. Reads windows of 4 timesteps of ${project.expects?.inputs.length} columns`,
+      `A model from elsewhere. Reads windows of 4 steps of ${project.expects?.inputs.length} columns`,
     );
-    expect(card).toContain('How its rows are to be prepared is not known.');
-    expect(card).toContain('Its forecasts could not be measured: it has had no data here.');
+    expect(card).toContain('How its rows must be prepared is not known.');
+    expect(card).toContain('Its predictions could not be measured: it has had no data here.');
     expect(card).toContain('how they were trained is not known');
-    for (const claim of ['all epochs were trained', 'Computed by', 'standard deviation', 'not complete', '| Scaling']) {
+    for (const claim of ['Epochs trained', 'Backend', 'Standard (mean 0', 'not complete', '| Scaling']) {
       expect(card).not.toContain(claim);
     }
   });

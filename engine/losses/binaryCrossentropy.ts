@@ -4,7 +4,6 @@ import { defineLoss, EPSILON } from './defineLoss';
 export const binaryCrossentropy = defineLoss({
   id: 'binaryCrossentropy',
   short: 'BCE',
-  inText: 'binary cross-entropy',
   formula: '−y·log p − (1 − y)·log(1 − p)',
   truth: 'binary',
   needs: 'unit',

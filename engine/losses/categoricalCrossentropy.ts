@@ -4,7 +4,6 @@ import { defineLoss, EPSILON } from './defineLoss';
 export const categoricalCrossentropy = defineLoss({
   id: 'categoricalCrossentropy',
   short: 'CCE',
-  inText: 'categorical cross-entropy',
   formula: '−Σ_c y_c·log p_c',
   truth: 'oneHot',
   needs: 'distribution',

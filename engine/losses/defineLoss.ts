@@ -38,10 +38,8 @@ export interface KerasLoss {
 
 interface LossFacts<Id, Params> {
   readonly id: Id;
-  /** As papers abbreviate it. */
+  /** Its symbol in every language, as papers abbreviate it. */
   readonly short: string;
-  /** In the middle of a sentence. */
-  readonly inText: string;
   /** Of one prediction ŷ and its truth y. */
   readonly formula: string;
   readonly reference?: string;

@@ -4,7 +4,6 @@ import { defineLoss } from './defineLoss';
 export const huber = defineLoss({
   id: 'huber',
   short: 'Huber',
-  inText: 'Huber loss',
   formula: '(ŷ − y)²/2 where |ŷ − y| ≤ δ, else δ·|ŷ − y| − δ²/2',
   reference: 'Huber 1964.',
   truth: 'values',

@@ -4,7 +4,6 @@ import { defineLoss } from './defineLoss';
 export const logCosh = defineLoss({
   id: 'logCosh',
   short: 'log-cosh',
-  inText: 'log-cosh loss',
   formula: 'log cosh(ŷ − y)',
   truth: 'values',
   params: {},

@@ -4,7 +4,6 @@ import { defineLoss } from './defineLoss';
 export const meanAbsoluteError = defineLoss({
   id: 'meanAbsoluteError',
   short: 'MAE',
-  inText: 'mean absolute error',
   formula: '|ŷ − y|',
   truth: 'values',
   params: {},

@@ -4,7 +4,6 @@ import { defineLoss, EPSILON } from './defineLoss';
 export const meanAbsolutePercentageError = defineLoss({
   id: 'meanAbsolutePercentageError',
   short: 'MAPE',
-  inText: 'mean absolute percentage error',
   formula: '100·|ŷ − y| / max(|y|, ε)',
   truth: 'values',
   params: {},

@@ -4,7 +4,6 @@ import { defineLoss } from './defineLoss';
 export const meanSquaredError = defineLoss({
   id: 'meanSquaredError',
   short: 'MSE',
-  inText: 'mean squared error',
   formula: '(ŷ − y)²',
   truth: 'values',
   params: {},

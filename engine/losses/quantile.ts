@@ -6,8 +6,7 @@ import { defineLoss } from './defineLoss';
  */
 export const quantile = defineLoss({
   id: 'quantile',
-  short: 'quantile',
-  inText: 'quantile loss',
+  short: 'QL',
   formula: 'max(q·(y − ŷ), (q − 1)·(y − ŷ))',
   reference: 'Koenker and Bassett 1978.',
   truth: 'values',

@@ -7,7 +7,6 @@ import { defineLoss, EPSILON } from './defineLoss';
 export const sparseCategoricalCrossentropy = defineLoss({
   id: 'sparseCategoricalCrossentropy',
   short: 'SCCE',
-  inText: 'sparse categorical cross-entropy',
   formula: '−log p_y',
   truth: 'codes',
   needs: 'distribution',

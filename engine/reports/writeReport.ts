@@ -80,8 +80,8 @@ function writeTarget(target: TargetReport, partName: Report['part'], writer: Wri
 }
 
 /** How many samples a target was measured on: `1,736 windows`. */
-export function samplesText({ sample, sampleCount }: TargetReport, { phrase, numbers }: Writer): string {
-  return phrase({ code: `sample.${sample}`, values: { count: sampleCount, text: numbers.count(sampleCount) } });
+export function samplesText({ sample, sampleCount }: TargetReport, { amount }: Writer): string {
+  return amount(`sample.${sample}`, sampleCount);
 }
 
 /** The first and the last moment, where the data has times: ` (2024-01-01 to 2024-02-01)`. */

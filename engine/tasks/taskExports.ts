@@ -4,6 +4,7 @@ import type { Block } from '../reports/writeReport';
 import type { CsvFormat } from '../tables/csvFormat';
 import type { Column, Table } from '../tables/table';
 import type { DataSignature } from '../tensors/dataSignature';
+import type { Writer } from '../text/writer';
 import type { ScalingName } from './scaler';
 
 /** What one Input of the model reads. */
@@ -104,18 +105,17 @@ export interface KnownData<Recipe, Prepared> {
   readonly table: Table | null;
   readonly prepared: Prepared | null;
   readonly signature: DataSignature | null;
+  /** The language of the card. */
+  readonly writer: Writer;
 }
 
-/** What a model card says of the data of a task, in English, beside what every card does. */
+/** What a model card says of the data of a task, beside what every card does. */
 export interface TaskCard<Recipe, Prepared> {
-  /** What is answered once, and how samples follow each other where they are not shuffled. */
-  readonly sample: 'window' | 'sequence';
-  readonly order: string;
-  /** What the model does, in a sentence. */
+  /** What the model does, in a sentence or two. */
   summary(known: KnownData<Recipe, Prepared>): string;
   /** Of the data, beside its file. */
   facts(known: KnownData<Recipe, Prepared>): readonly Fact[];
-  column(recipe: Recipe, name: string, kind: Column['kind']): CardColumn;
+  column(known: KnownData<Recipe, Prepared>, name: string, kind: Column['kind']): CardColumn;
   /** Which samples train the model, which choose its best state, and which judge it. */
   split(known: KnownData<Recipe, Prepared>): readonly Block[];
   /** What is done to rows before the model sees them, beside scaling. */

@@ -5,7 +5,7 @@ import { useDocument } from '../state/documentStore';
 import { useTraining } from '../state/trainingStore';
 import { useNodeParams } from './nodeParams';
 
-/** What stands at the foot of a node: an Input's columns, a Target's loss and optimiser, else the parameter count. */
+/** What stands at the foot of a node: an Input's columns, a Target's loss and optimizer, else the parameter count. */
 export function NodeFooter({ node }: { readonly node: GraphNode }) {
   switch (findLayer(node.type)?.role) {
     case 'input':
@@ -45,7 +45,7 @@ function TargetFooter({ node }: { readonly node: GraphNode }) {
 
 function LayerFooter({ node }: { readonly node: GraphNode }) {
   const count = useDocument((state) => analysisOf(state).nodes.get(node.id)?.parameterCount ?? null);
-  const { t, numbers, times } = useTexts();
+  const { t, amount, numbers, times } = useTexts();
   const layerTimes = useTraining((state) => state.layerTimes);
   // A graph that was changed since it was measured may take another time.
   const time = useDocument((state) =>
@@ -53,7 +53,7 @@ function LayerFooter({ node }: { readonly node: GraphNode }) {
   );
   const isPlain = useTraining(({ plan }) => plan?.plainLayers.includes(node.id) ?? false);
   if (count === null) return <span title={t('node.shapeUnknown')}>–</span>;
-  const full = t('count.parameters', { count, text: numbers.count(count) });
+  const full = amount('count.parameters', count);
   return (
     <>
       <span title={full} aria-label={full}>

@@ -1,4 +1,4 @@
-import { formatShape, type TensorSpec } from '#engine';
+import { axisWords, formatShape, type TensorSpec } from '#engine';
 import { type Texts, useTexts } from '../i18n/texts';
 import styles from './ShapeLabel.module.css';
 
@@ -6,20 +6,6 @@ const CHARACTER_PX = 6.95;
 /** A Chinese character is as wide as the type is high. */
 const WIDE_CHARACTER_PX = 11.5;
 const PADDING_PX = 30;
-
-/** The axes of a shape in words, where it is of a kind that has words: time × features, features, codes. */
-function axisWords(spec: TensorSpec, { t }: Pick<Texts, 't'>): readonly string[] {
-  if (spec.state) return [t('shape.state', { count: spec.shape[0] ?? 0 })];
-  const words = spec.shape.map((size) => String(size));
-  const time = spec.hasTime ? 1 : 0;
-  if (spec.hasTime && words[0] !== undefined) words[0] = t('shape.time', { size: words[0] });
-  const last = words[time];
-  if (spec.dtype === 'int32' && spec.shape.length === time) return [...words, t('shape.codes')];
-  if (last !== undefined && spec.shape.length === time + 1) {
-    words[time] = t('shape.features', { count: spec.shape[time] ?? 0 });
-  }
-  return words;
-}
 
 /** The room that the words need between two nodes, about. */
 export function wordsWidthPx(spec: TensorSpec, texts: Pick<Texts, 't'>): number {
@@ -29,7 +15,7 @@ export function wordsWidthPx(spec: TensorSpec, texts: Pick<Texts, 't'>): number 
   return width;
 }
 
-/** A shape as it stands on a wire: `30×5`, or `30 time × 5 features`. The time axis has a tint of its own. */
+/** A shape as it stands on a wire: `30×5`, or `30 steps × 5 features`. The time axis has a tint of its own. */
 export function ShapeLabel({ spec, inWords }: { readonly spec: TensorSpec; readonly inWords: boolean }) {
   const texts = useTexts();
   const words = axisWords(spec, texts);

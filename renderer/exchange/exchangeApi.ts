@@ -6,6 +6,8 @@ import {
   exportProject,
   type ExportTools,
   importModel,
+  type Language,
+  LANGUAGES,
   type Problem,
   type Project,
   readForeign,
@@ -35,6 +37,7 @@ export interface ExchangeApi {
     project: Project,
     data: Uint8Array | null,
     look: 'light' | 'dark',
+    language: Language,
     page: PageTools,
   ): Promise<Outcome<readonly ExportFile[]>>;
 }
@@ -47,13 +50,15 @@ export function createExchangeApi(): ExchangeApi {
       const weights = outcome.ok && outcome.value.project.trained?.weightData;
       return handOver(outcome, weights ? [weights] : []);
     },
-    exportProject: async (kind, project, data, look, page) => {
+    exportProject: async (kind, project, data, look, language, page) => {
+      const locale = await LANGUAGES.find(({ id }) => id === language)?.load();
       const tools: ExportTools = {
         loadHdf5,
         rasterize: (svg, scale) => page.rasterize(svg, scale),
         evaluate: () => page.evaluate(),
         versions: { seqloom: version, tfjs: tfjsVersion },
         look,
+        ...(locale && { locale }),
       };
       const outcome = await outcomeOf(async () => exportProject(kind, project, data, tools));
       return handOver(outcome, outcome.ok ? outcome.value.map(({ bytes }) => bytes) : []);

@@ -4,6 +4,7 @@ import type { ModelFiles } from '../host/Host';
 import { keepWorker } from '../worker/keepWorker';
 import { type Outcome, valueOf } from '../worker/outcome';
 import { workerPort } from '../worker/workerHandle';
+import { useSettings } from '../state/settingsStore';
 import type { ExchangeApi, ImportedProject, PageTools } from './exchangeApi';
 
 /** The worker that imports and exports. */
@@ -18,7 +19,7 @@ export async function readModel(model: ModelFiles): Promise<ImportedProject> {
   return valueOf(await EXCHANGE_WORKER.call<Outcome<ImportedProject>>((api) => api.importModel(given)));
 }
 
-/** Makes the files of an export, pictures in the colours of `look`. Rejects with a `UserError` with all that the project still lacks. */
+/** Makes the files of an export, pictures in the colours of `look`, texts in the user's language. Rejects with a `UserError` with all that the project still lacks. */
 export async function makeExport(
   kind: ExportKind,
   project: Project,
@@ -27,9 +28,10 @@ export async function makeExport(
   page: PageTools,
 ): Promise<readonly ExportFile[]> {
   const tools = proxy(page);
+  const { language } = useSettings.getState();
   return valueOf(
     await EXCHANGE_WORKER.call<Outcome<readonly ExportFile[]>>((api) =>
-      api.exportProject(kind, project, data, look, tools),
+      api.exportProject(kind, project, data, look, language, tools),
     ),
   );
 }

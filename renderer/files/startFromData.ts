@@ -26,8 +26,8 @@ export async function startFromData({
   }
   if (!(await mayReplaceDocument())) return;
   const task = suggestTask(table);
-  const { startingGraph, describe } = findTask(task.id);
-  const graph = startingGraph(describe(table, task.recipe));
+  const chosen = findTask(task.id);
+  const graph = chosen.startingGraph(chosen.describe(table, task.recipe));
   const name = ref.name.replace(/\.[^.]+$/, '');
   const project = {
     ...emptyProject(name),

@@ -3,17 +3,14 @@ import {
   layerText,
   type LayerText,
   type Locale,
-  type MessageValues,
   type NamedText,
   paramText,
   type Problem,
   type ProblemText,
   problemText,
-  say,
   settingText,
   type TemplateText,
   templateText,
-  type TextKey,
   type Writer,
   makeWriter,
 } from '#engine';
@@ -21,9 +18,6 @@ import { useLocale } from './locale';
 
 /** Everything that turns keys, phrases and problems into the user's language. */
 export interface Texts extends Writer {
-  readonly language: string;
-  /** A text of the interface. */
-  readonly t: (key: TextKey, values?: MessageValues) => string;
   /** A problem's sentences. */
   readonly problem: (problem: Pick<Problem, 'code' | 'values'>) => ProblemText;
   /** Name, help and documentation of a layer. */
@@ -42,8 +36,6 @@ const NO_LAYER: LayerText = { label: '', help: '', text: '' };
 
 function makeTexts(locale: Locale): Texts {
   return {
-    language: locale.id,
-    t: (code, values) => (values ? say(locale, { code, values }) : locale.words[code]),
     ...makeWriter(locale),
     problem: (problem) => problemText(problem, locale),
     layer: (type) => layerText(locale, type) ?? NO_LAYER,

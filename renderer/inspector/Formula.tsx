@@ -5,7 +5,7 @@ import styles from './Inspector.module.css';
 export function Formula({ lines }: { readonly lines: readonly string[] }) {
   const gates = new Set(lines.flatMap((line) => /^(\p{L}\p{M}*) = σ\(/u.exec(line)?.[1] ?? []));
   return (
-    <div className={`${styles.formula} mono`}>
+    <div className={`${styles.formula} mono`} data-testid="formula">
       {lines.map((line) => (
         <div key={line}>{setLine(line, gates)}</div>
       ))}

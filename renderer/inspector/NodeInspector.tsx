@@ -39,7 +39,11 @@ export function NodeInspector({ node }: { readonly node: GraphNode }) {
             <p>{texts.t('inspector.computes')}</p>
             <Formula lines={layer.documentation.formula} />
             <p className={styles.documentation}>{withCode(text)}</p>
-            {layer.documentation.reference && <p className={styles.reference}>{layer.documentation.reference}</p>}
+            {layer.documentation.reference && (
+              <p className={styles.reference} data-testid="reference">
+                {layer.documentation.reference}
+              </p>
+            )}
           </section>
         </>
       )}

@@ -6,14 +6,14 @@ import styles from './ColumnTable.module.css';
 
 /** The head of a column's row: its name, what it holds, its range, and how many cells are empty. */
 export function ColumnHead({ column }: { readonly column: Column }) {
-  const { t, numbers } = useTexts();
+  const { t, amount, numbers } = useTexts();
   const { missing, categories, range } = useMemo(() => columnFacts(column), [column]);
   // In millions and more the first digits are enough.
   const shortFigure = (value: number): string =>
     Math.abs(value) >= 1e6 ? numbers.compact(value) : numbers.figure(value);
   let what = t('panel.data.kind.time');
   if (column.kind === 'category') {
-    what = t('panel.data.kind.category', { count: categories, text: numbers.count(categories) });
+    what = amount('panel.data.kind.category', categories);
   } else if (column.kind === 'number') {
     what = range
       ? t('panel.data.range', { low: shortFigure(range[0]), high: shortFigure(range[1]) })
@@ -25,7 +25,7 @@ export function ColumnHead({ column }: { readonly column: Column }) {
         {column.name}
       </span>
       <small>
-        {missing > 0 && <em>{t('panel.data.missing', { count: missing, text: numbers.count(missing) })} · </em>}
+        {missing > 0 && <em>{amount('panel.data.missing', missing)} · </em>}
         {what}
       </small>
     </th>

@@ -20,5 +20,5 @@ export function useTaskView(): AnyView {
 /** Fetches what the tasks' views draw with before they are asked for. */
 export async function preloadTasks(): Promise<void> {
   const views: readonly Pick<AnyView, 'preload'>[] = Object.values(TASK_VIEWS);
-  await Promise.all(views.map(({ preload }) => preload?.()));
+  await Promise.all(views.map(async ({ preload }) => preload?.()));
 }

@@ -53,11 +53,10 @@ function Activity() {
 function ModelFigures() {
   const nodeCount = useDocument((state) => state.project.graph.nodes.length);
   const { parameterCount } = useAnalysis();
-  const { t, numbers } = useTexts();
+  const { t, amount } = useTexts();
   return (
     <span className={styles.part} data-testid="status-model">
-      {t('count.nodes', { count: nodeCount })} ·{' '}
-      {t('count.parameters', { count: parameterCount, text: numbers.count(parameterCount) })}
+      {t('count.nodes', { count: nodeCount })} · {amount('count.parameters', parameterCount)}
     </span>
   );
 }
@@ -65,11 +64,11 @@ function ModelFigures() {
 function DataFigures() {
   const rows = useDocument((state) => state.table?.rowCount ?? null);
   const split = useDocument((state) => drawnSplit(state.project));
-  const { t, numbers } = useTexts();
+  const { t, amount, numbers } = useTexts();
   if (rows === null) return <span className={styles.part}>{t('status.noData')}</span>;
   return (
     <span className={styles.part} data-testid="status-data">
-      {t('status.rows', { count: rows, text: numbers.count(rows) })}
+      {amount('count.rows', rows)}
       {split &&
         ` · ${t('status.split', {
           train: numbers.share(split.train),

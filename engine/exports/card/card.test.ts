@@ -8,8 +8,12 @@ import { strongestOf } from '../../reports/judge';
 import { numberTarget, YESTERDAY } from '../../testing/reports';
 import { ENGLISH } from '../../text/english';
 import { evaluateTrained } from '../../training/useTrained';
+import { foreignWords, MADE_UP } from '../../testing/madeUpLocale';
 import type { ExportTools } from '../exportKinds';
 import { exportCard } from './exportCard';
+/** Names of programs, hashes and losses, which are the same in every language, and a unit that Intl writes. */
+const NOT_WORDS = ['Seqloom', 'TensorFlow', 'js', 'SHA', 'MSE', 'adam', 'second'];
+
 const HOURS: ExchangeCase = {
   name: 'Hours',
   graph: drawChain(['Input', 'input'], ['LSTM', 'lstm', { units: 3 }], ['Dense', 'dense'], ['Target', 'target']),
@@ -45,19 +49,18 @@ test('a card says what the model does, with what, how it is built and how good i
     data,
     toolsOf(() => Promise.resolve(evaluation)),
   );
-  expect(markdown).toContain(
-    '# Hours\n\nReads the last 6 hours of load and warmth and forecasts load for the next hour.',
-  );
+  expect(markdown).toContain('# Hours\n\nForecasts load up to 1 hour ahead from the last 6 hours of load, warmth.');
   for (const line of [
     '| File | hours.csv |',
     '| Span | 2024-01-01 00:00 to 2024-01-03 23:00 |',
-    '| load | read, forecast | MW | – | 0 |',
+    '| load | Feature, Target | MW | none | 0 |',
     '| test | 20% | 14 | 8 | 2024-01-03 10:00 | 2024-01-03 23:00 |',
     '| LSTM | LSTM | 3 units · last state | 3 | 72 |',
-    '| Optimizer | Adam, learning rate 0.01 |',
+    '| Optimizer | Adam |',
+    '| Learning rate | 0.01 |',
     '| Seqloom | 1.2.3 |',
     '| TensorFlow.js | 4.5.6 |',
-    '76 parameters in all.',
+    '76 parameters',
   ]) {
     expect(markdown).toContain(line);
   }
@@ -83,7 +86,7 @@ test('a naive forecast that wins is said to win, in bold', async () => {
   const sentence = /Worse than the baselines: its RMSE is \S+% higher than that of “.+”\./;
   expect(markdown).toMatch(new RegExp(`\\*\\*${sentence.source}\\*\\*`));
   expect(html).toMatch(new RegExp(`<p class="note">${sentence.source}</p>`));
-  expect(markdown).toContain('err less for load. Do not rely on the model there.');
+  expect(markdown).toContain('lower error for load. Do not rely on the model there.');
 });
 
 test('a model that wins is told by how much, and one that copies is told to', async () => {
@@ -118,18 +121,18 @@ test('classes are counted, not measured', async () => {
     data,
     toolsOf(() => Promise.resolve(evaluation)),
   );
-  expect(markdown).toContain('and tells the class of mood for the next hour.');
+  expect(markdown).toContain('Predicts the class of mood up to 1 hour ahead');
   const { accuracy = 0 } = evaluation.targets[0]?.model.metrics ?? {};
   expect(markdown).toContain(`| model | ${ENGLISH.numbers.share(accuracy)} |`);
   expect(markdown).toContain('| Class | Precision | Recall | F1 | Samples |');
   expect(markdown).toContain('| Texts | mood: 3 texts known |');
-  expect(markdown).toContain('It cannot forecast a class that the training part does not show.');
+  expect(markdown).toContain('It cannot predict a class that does not occur in the training part.');
 });
 
 test('without weights, or with those of another model, a card claims no results', async () => {
   const { project, data } = await makeExchangeProject(tf, HOURS);
   const untrained = await cardsOf({ ...project, trained: null }, data, without);
-  expect(untrained.markdown).toContain('The model was not trained yet.');
+  expect(untrained.markdown).toContain('The model has not been trained yet.');
   expect(untrained.markdown).not.toContain('## Results');
   const stale = { ...project, trained: { ...project.trained, fingerprint: 'other' } };
   const { markdown } = await cardsOf(
@@ -137,7 +140,7 @@ test('without weights, or with those of another model, a card claims no results'
     data,
     toolsOf(() => evaluationOf(project)),
   );
-  expect(markdown).toContain('its weights are no longer its own');
+  expect(markdown).toContain('so its weights no longer fit');
   expect(markdown).not.toContain('## Results');
 });
 
@@ -150,15 +153,39 @@ test('without data a card tells what it knows, and measures nothing', async () =
     tools,
   );
   expect(asked).toBe(0);
-  expect(markdown).toContain('The data, wave.csv, was not at hand when this card was written.');
+  expect(markdown).toContain('The data, wave.csv, was not available when this card was written.');
   expect(markdown).toContain('| SHA-256 | ab12 |');
   expect(markdown).toContain('The model is not complete:');
 });
 
 test('a card of a model that has had no data holds no empty table', async () => {
   const { markdown } = await cardsOf(hourlyProject({ assets: [] }), null, without);
-  expect(markdown).toContain('No data was chosen yet.');
+  expect(markdown).toContain('No data has been chosen yet.');
   expect(markdown).not.toMatch(/\| --- \|\n\n/);
+});
+
+test('a card in a third language holds no word of another, in its pictures neither', async () => {
+  const { project, data } = await makeExchangeProject(tf, { ...HOURS, training: { schedule: 'step', clipNorm: 1 } });
+  const evaluation = await evaluationOf(project);
+  const states: [Project, Uint8Array | null][] = [
+    [project, data],
+    [{ ...project, trained: null }, data],
+    [{ ...project, trained: { ...project.trained, fingerprint: 'other' } }, null],
+    [hourlyProject({ assets: [] }), null],
+  ];
+  const own = new Set(['Hours', 'hours', 'csv', 'load', 'warmth', 'hour', 'MW', 'cpu', ...NOT_WORDS]);
+  for (const [of, bytes] of states) {
+    const { markdown, html } = await cardsOf({ ...of, name: 'Hours' }, bytes, {
+      ...toolsOf(() => Promise.resolve(evaluation)),
+      locale: MADE_UP,
+    });
+    const names = of.graph.nodes.flatMap(({ name }) => name.split(' '));
+    const picture = decodeURIComponent(/srcset="data:image\/svg\+xml,([^"]*)"/.exec(html)?.[1] ?? '');
+    const shown = [markdown, ...[...picture.matchAll(/>([^<>]+)</g)].map(([, text]) => text ?? '')].join('\n');
+    expect(shown).toContain('⟦…⟧');
+    expect(html).toContain(`<html lang="${MADE_UP.id}">`);
+    expect(foreignWords(shown).filter((word) => !own.has(word) && !names.includes(word))).toEqual([]);
+  }
 });
 
 test('names stay text in both formats, and a page holds nothing that runs or is fetched', async () => {

@@ -8,6 +8,8 @@ export interface CardSection {
 
 /** A model card before it is written as Markdown or HTML. */
 export interface CardDocument {
+  /** The tag of its language (BCP 47). */
+  readonly language: string;
   readonly title: string;
   /** What the model does, in one or two sentences. */
   readonly summary: string;

@@ -49,13 +49,13 @@ td.number { white-space: nowrap; }
 `;
 
 /** A card as `MODEL_CARD.html`: one file without scripts, which follows the system's light or dark look and prints in light. */
-export function cardHtml({ title, summary, sections }: CardDocument, picture: CardPicture): string {
-  const name = htmlText(title) || 'Sequence model';
+export function cardHtml({ language, title, summary, sections }: CardDocument, picture: CardPicture): string {
+  const name = htmlText(title);
   const written = sections.map((section) =>
     ['<section>', `<h2>${htmlText(section.title)}</h2>`, ...section.blocks.map(block), '</section>'].join('\n'),
   );
   return `<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -6,7 +6,7 @@ import type { CardDocument } from './cardDocument';
 /** A card as `MODEL_CARD.md`. */
 export function cardMarkdown({ title, summary, sections: parts }: CardDocument): string {
   return sections(
-    `# ${markdownText(title) || 'Sequence model'}`,
+    `# ${markdownText(title)}`,
     markdownText(summary),
     ...parts.flatMap((section) => [`## ${markdownText(section.title)}`, ...section.blocks.map(block)]),
   );

@@ -2,6 +2,7 @@ import { signatureWithoutData } from '../programs/signatureWithoutData';
 import { readTable } from '../../tables/readTable';
 import type { GraphAnalysis } from '../../graph/analyzeGraph';
 import { analyze } from '../../layers/analyze';
+import { EN } from '../../locales/en';
 import { UserError } from '../../problem/problem';
 import { fingerprint } from '../../project/fingerprint';
 import { findTask } from '../../tasks';
@@ -10,6 +11,7 @@ import type { KnownData, TaskCard } from '../../tasks/taskExports';
 import { IMPORTED_BACKEND, type Project, tableAsset, type TrainedModel } from '../../project/project';
 import type { RunRecord } from '../../project/runs';
 import type { Report } from '../../reports/report';
+import { makeWriter } from '../../text/writer';
 import type { ExportTools } from '../exportKinds';
 
 /** Everything that a card is written from. */
@@ -40,7 +42,7 @@ export async function cardSource(
   project: Project,
   data: Uint8Array | null,
   evaluation: Report | null,
-  versions: ExportTools['versions'],
+  { versions, locale = EN }: Pick<ExportTools, 'versions' | 'locale'>,
 ): Promise<CardSource> {
   const { graph, task: choice } = project;
   const { id, recipe } = choice;
@@ -69,5 +71,6 @@ export async function cardSource(
     run: trained && (project.runs.findLast((run) => run.fingerprint === trained.fingerprint) ?? null),
     evaluation: trained && evaluation,
     versions,
+    writer: makeWriter(locale),
   };
 }

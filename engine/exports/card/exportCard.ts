@@ -7,12 +7,12 @@ import { cardSource } from './cardSource';
 import { modelCard } from './modelCard';
 
 /** A page about the model, as Markdown and as HTML. It needs neither weights nor data, and then says so. */
-export const exportCard: Exporter = async (project, data, { evaluate, versions }) => {
-  const evaluation = project.trained && data ? await evaluate() : null;
-  const source = await cardSource(project, data, evaluation, versions);
-  const { analysis, signature } = source;
+export const exportCard: Exporter = async (project, data, tools) => {
+  const evaluation = project.trained && data ? await tools.evaluate() : null;
+  const source = await cardSource(project, data, evaluation, tools);
+  const { analysis, signature, writer } = source;
   const { name: title, graph, layout, training } = project;
-  const picture = { title, graph, layout, analysis, data: signature, optimizer: training.optimizer };
+  const picture = { title, graph, layout, analysis, data: signature, optimizer: training.optimizer, writer };
   const card = modelCard(source);
   const html = cardHtml(card, {
     svg: { light: pictureSvg(picture, 'light'), dark: pictureSvg(picture, 'dark') },

@@ -2,12 +2,12 @@ import { facts } from '../../reports/blocks';
 import type { CardDocument, CardSection } from './cardDocument';
 import type { CardSource } from './cardSource';
 import { dataSection, preprocessingSection, splitSection } from './dataSections';
-import { amount } from '../../text/amount';
 import { architectureSection, trainingSection } from './modelSections';
 import { limitsSection, resultsSection } from './resultsSections';
 
 /** A model on one page: what it does, with which data, how it is built and trained, how good it is and what it cannot do. */
 export function modelCard(source: CardSource): CardDocument {
+  const { t, language } = source.writer;
   const sections: readonly (CardSection | null)[] = [
     resultsSection(source),
     dataSection(source),
@@ -17,12 +17,13 @@ export function modelCard(source: CardSource): CardDocument {
     trainingSection(source),
     limitsSection(source),
     {
-      title: 'Versions',
+      title: t('card.versions'),
       blocks: [facts(['Seqloom', source.versions.seqloom], ['TensorFlow.js', source.versions.tfjs])],
     },
   ];
   return {
-    title: source.project.name,
+    language,
+    title: source.project.name || t('card.untitled'),
     summary: summaryOf(source),
     sections: sections.flatMap((section) => (section === null ? [] : [withoutEmptyTables(section)])),
   };
@@ -34,9 +35,8 @@ function withoutEmptyTables({ blocks, ...section }: CardSection): CardSection {
 
 /** What the model does, in a sentence or two. */
 function summaryOf(source: CardSource): string {
-  const { signature, hasStandIns, task } = source;
+  const { signature, hasStandIns, task, writer } = source;
   if (!hasStandIns || !signature) return task?.summary(source) ?? '';
-  const steps = amount(signature.inputs[0]?.shape[0] ?? 0, 'timestep');
-  const windows = `${steps} of ${amount(signature.inputs.length, 'column')}`;
-  return `A model from elsewhere. Reads windows of ${windows}; what they hold and what it forecasts is not known here.`;
+  const steps = writer.t('steps.step', { count: signature.inputs[0]?.shape[0] ?? 0 });
+  return writer.t('card.imported', { steps, columns: writer.amount('count.columns', signature.inputs.length) });
 }

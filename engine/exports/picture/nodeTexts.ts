@@ -4,7 +4,7 @@ import type { GraphNode } from '../../graph/graph';
 import { defaultParams } from '../../graph/paramSchema';
 import { findLayer } from '../../layers';
 import { inputFeatures } from '../../layers/input';
-import { ENGLISH } from '../../text/english';
+import type { Writer } from '../../text/writer';
 import { LOSSES } from '../../losses';
 
 /** What stands on a node. */
@@ -15,20 +15,18 @@ export interface NodeTexts {
   readonly footEnd?: string;
 }
 
-/** The setting of a node in one line, and what stands at its foot: columns, loss and optimiser, or parameter count. */
+/** The setting of a node in one line, and what stands at its foot: columns, loss and optimizer, or parameter count. */
 export function nodeTexts(
   node: GraphNode,
   analysis: NodeAnalysis | undefined,
   data: DataSignature | null,
+  { t, phrase, numbers }: Writer,
   optimizer = '',
 ): NodeTexts {
   const layer = findLayer(node.type);
-  if (!layer) return { summary: `Unknown layer “${node.type}”`, foot: '–' };
+  if (!layer) return { summary: t('column.unknownLayer'), foot: '–' };
   const params = analysis?.params ?? { ...defaultParams(layer.params), ...node.params };
-  const summary = layer
-    .summarize(params, data)
-    .map((phrase) => ENGLISH.phrase(phrase))
-    .join(' · ');
+  const summary = layer.summarize(params, data).map(phrase).join(' · ');
   if (layer.role === 'input') return { summary, foot: columnsOf(params, data) };
   if (layer.role === 'target') {
     const loss = typeof params.loss === 'string' ? params.loss : '';
@@ -36,7 +34,7 @@ export function nodeTexts(
     return { summary, foot, footEnd: optimizer };
   }
   const count = analysis?.parameterCount ?? null;
-  return { summary, foot: count === null ? '–' : count === 0 ? 'no weights' : ENGLISH.numbers.compact(count) };
+  return { summary, foot: count === null ? '–' : count === 0 ? t('node.noParameters') : numbers.compact(count) };
 }
 
 function columnsOf(params: NodeAnalysis['params'], data: DataSignature | null): string {

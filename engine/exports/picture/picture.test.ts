@@ -1,3 +1,4 @@
+import { ENGLISH } from '../../text/english';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { analyze } from '../../layers/analyze';
@@ -15,7 +16,10 @@ const LAYOUT = { Input: { x: 0, y: 0 }, LSTM: { x: 220, y: 0 }, Dense: { x: 520,
 
 function draw(graph: Graph, look: LookName = 'light', title = 'Stock'): string {
   const analysis = analyze(graph, STOCK_SIGNATURE);
-  return pictureSvg({ title, graph, layout: LAYOUT, analysis, data: STOCK_SIGNATURE, optimizer: 'adam' }, look);
+  return pictureSvg(
+    { title, graph, layout: LAYOUT, analysis, data: STOCK_SIGNATURE, optimizer: 'adam', writer: ENGLISH },
+    look,
+  );
 }
 
 const count = (text: string, part: string): number => text.split(part).length - 1;
@@ -76,7 +80,7 @@ test('a node of an unknown type is drawn, and a wire to nowhere is not', () => {
     edges: [{ id: 'e', from: { node: 'Input', port: 'out' }, to: { node: 'gone', port: 'in' } }],
   };
   const svg = draw(graph);
-  expect(svg).toContain('What: Unknown layer “constructor”');
+  expect(svg).toContain('What: unknown layer');
   expect(count(svg, 'fill="none"')).toBe(0);
 });
 

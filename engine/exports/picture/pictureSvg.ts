@@ -5,6 +5,7 @@ import { findNode, type Graph, type GraphEdge } from '../../graph/graph';
 import type { TensorSpec } from '../../tensors/tensorSpec';
 import { findLayer } from '../../layers';
 import type { NodePosition } from '../../project/project';
+import type { Writer } from '../../text/writer';
 import { type Curve, NODE_HEIGHT_PX, NODE_WIDTH_PX, portPlace, round, wireCurve } from './geometry';
 import { FAMILY_HUES, FONTS, type Look, LOOKS, type LookName } from './look';
 import { nodeCard } from './nodeCard';
@@ -23,6 +24,7 @@ export interface PictureOf {
   readonly data: DataSignature | null;
   /** What Targets name beside their loss. */
   readonly optimizer: string;
+  readonly writer: Writer;
 }
 
 const MARGIN_PX = 32;
@@ -50,7 +52,7 @@ interface Wire {
  * shows, with a margin, in canvas pixels. Whatever names hold, they stay text.
  */
 export function pictureSvg(picture: PictureOf, lookName: LookName): string {
-  const { title, graph, layout, analysis, data, optimizer } = picture;
+  const { title, graph, layout, analysis, data, optimizer, writer } = picture;
   const look = LOOKS[lookName];
   const placeOf = (id: string): NodePosition => (Object.hasOwn(layout, id) ? layout[id] : undefined) ?? ORIGIN;
   const wires = graph.edges.flatMap((edge) => wireOf(graph, analysis, edge, placeOf) ?? []);
@@ -64,9 +66,9 @@ export function pictureSvg(picture: PictureOf, lookName: LookName): string {
     element('rect', { x: box.left, y: box.top, ...size, fill: look.bg }),
     ...wires.map((wire) => wireLine(graph, wire, look)),
     ...graph.nodes.map((node) =>
-      nodeCard(node, placeOf(node.id), nodeTexts(node, analysis.nodes.get(node.id), data, optimizer), look),
+      nodeCard(node, placeOf(node.id), nodeTexts(node, analysis.nodes.get(node.id), data, writer, optimizer), look),
     ),
-    ...wires.map((wire) => wireLabel(wire, places, look)),
+    ...wires.map((wire) => wireLabel(wire, places, look, writer)),
   ];
   const attributes = {
     xmlns: 'http://www.w3.org/2000/svg',
@@ -106,7 +108,7 @@ function wireLine(graph: Graph, { edge, curve, spec }: Wire, look: Look): string
 }
 
 /** The shape on a wire, in words where they have room and cover no node, with the time axis in its own tint. */
-function wireLabel(wire: Wire, nodes: readonly NodePosition[], look: Look): string {
+function wireLabel(wire: Wire, nodes: readonly NodePosition[], look: Look, writer: Writer): string {
   const { curve, spec, room, rise } = wire;
   if (!spec) return '';
   const widthOf = (text: string): number => textWidth(text, LABEL_FONT_PX, 'mono') + 2 * LABEL_PADDING_PX;
@@ -115,7 +117,7 @@ function wireLabel(wire: Wire, nodes: readonly NodePosition[], look: Look): stri
   const covers = (width: number, node: NodePosition): boolean =>
     Math.abs(node.x + NODE_WIDTH_PX / 2 - x) < (NODE_WIDTH_PX + width) / 2 &&
     Math.abs(node.y + NODE_HEIGHT_PX / 2 - y) < (NODE_HEIGHT_PX + LABEL_HEIGHT_PX) / 2;
-  const { axes, cross, hasTime } = shapeParts(spec, (text) => {
+  const { axes, cross, hasTime } = shapeParts(spec, writer, (text) => {
     const width = widthOf(text);
     return width + LABEL_PADDING_PX <= room && !nodes.some((node) => covers(width, node));
   });

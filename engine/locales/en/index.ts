@@ -1,4 +1,5 @@
 import { CANVAS } from './canvas';
+import { CARD } from './card';
 import { COMMAND_LINE } from './commandLine';
 import { COMMANDS } from './commands';
 import { DATA_PANEL } from './dataPanel';
@@ -27,6 +28,7 @@ export const EN = {
   choices: { ...LAYER_CHOICES, ...SETTING_CHOICES },
   words: {
     ...CANVAS,
+    ...CARD,
     ...COMMAND_LINE,
     ...COMMANDS,
     ...DATA_PANEL,

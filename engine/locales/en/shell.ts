@@ -17,6 +17,8 @@ export const SHELL = {
   'dock.problems': 'Problems',
 
   'count.nodes': '{{count}} {{count|one:node|other:nodes}}',
+  'count.rows': '{{text}} {{count|one:row|other:rows}}',
+  'count.columns': '{{text}} {{count|one:column|other:columns}}',
   'count.parameters': '{{text}} {{count|one:parameter|other:parameters}}',
 
   'status.label': 'Status',
@@ -28,7 +30,6 @@ export const SHELL = {
   'status.paused': 'Paused in epoch {{epoch}} of {{epochs}}',
   'status.stopping': 'Stopping after this batch',
   'status.noData': 'No data file yet',
-  'status.rows': '{{text}} {{count|one:row|other:rows}}',
   'status.split': 'train {{train}} · validation {{validation}} · test {{test}}',
   'status.unchanged': 'Nothing to save',
   'status.saved': 'Saved in {{file}}',

@@ -1,5 +1,6 @@
 import type { Locale } from '../locale';
 import { CANVAS } from './canvas';
+import { CARD } from './card';
 import { COMMAND_LINE } from './commandLine';
 import { COMMANDS } from './commands';
 import { DATA_PANEL } from './dataPanel';
@@ -28,6 +29,7 @@ export const ZH_CN = {
   choices: { ...LAYER_CHOICES, ...SETTING_CHOICES },
   words: {
     ...CANVAS,
+    ...CARD,
     ...COMMAND_LINE,
     ...COMMANDS,
     ...DATA_PANEL,

@@ -17,6 +17,8 @@ export const SHELL = {
   'dock.problems': '问题',
 
   'count.nodes': '{{count}} 个节点',
+  'count.rows': '{{text}} 行',
+  'count.columns': '{{text}} 列',
   'count.parameters': '{{text}} 个参数',
 
   'status.label': '状态',
@@ -28,7 +30,6 @@ export const SHELL = {
   'status.paused': '已暂停在第 {{epoch}} 轮，共 {{epochs}} 轮',
   'status.stopping': '将在当前批次结束后停止',
   'status.noData': '还没有数据文件',
-  'status.rows': '{{text}} 行',
   'status.split': '训练 {{train}} · 验证 {{validation}} · 测试 {{test}}',
   'status.unchanged': '没有需要保存的内容',
   'status.saved': '已保存到 {{file}}',

@@ -1,101 +1,94 @@
 import { findColumn, type Table } from '../../tables/table';
-import { amount } from '../../text/amount';
-import { ENGLISH } from '../../text/english';
 import { isoTimes } from '../../text/isoTimes';
+import type { Writer } from '../../text/writer';
 import { text } from '../../reports/blocks';
 import type { KnownData, TaskCard } from '../taskExports';
-import type { PreparedData } from './prepareData';
 import type { PreparedForecasts } from './prepareForecasts';
 import { type DataRecipe, transformOf, unitOf } from './recipe';
-
-const { numbers } = ENGLISH;
-
-const TRANSFORMS = {
-  none: '–',
-  difference: 'change since the row before',
-  logReturn: 'logarithm of the ratio to the row before',
-} as const;
-
-const CALENDAR = { hourOfDay: 'hour of day', dayOfWeek: 'day of week', dayOfYear: 'day of year' } as const;
 
 type Known = KnownData<DataRecipe, PreparedForecasts>;
 
 /** What a model card says of forecasting. */
 export const forecastingCard: TaskCard<DataRecipe, PreparedForecasts> = {
-  sample: 'window',
-  order: 'in time order',
   summary,
-  facts: ({ recipe, table, prepared }) => {
+  facts: ({ recipe, table, prepared, writer: { t } }) => {
     const { times } = prepared?.data ?? {};
     if (!table || !times || times.length === 0) return [];
     const moment = momentsOf(table, recipe);
-    return [['Span', `${moment(times[0] as number)} to ${moment(times.at(-1) as number)}`]];
+    const span = { from: moment(times[0] as number), to: moment(times.at(-1) as number) };
+    return [[t('card.span'), t('panel.forecast.between', span)]];
   },
-  column: (recipe, name, kind) => {
-    const roles = [recipe.features.includes(name) && 'read', recipe.targets.includes(name) && 'forecast'];
-    const isNumber = kind === 'number';
-    return {
-      role: roles.filter((role) => role !== false).join(', '),
-      ...(isNumber && unitOf(recipe, name) !== '' && { unit: unitOf(recipe, name) }),
-      transform: isNumber ? TRANSFORMS[transformOf(recipe, name)] : '–',
-    };
+  column: ({ recipe, writer: { t } }, name, kind) => {
+    const roles = [
+      recipe.features.includes(name) && t('panel.data.feature'),
+      recipe.targets.includes(name) && t('panel.data.target'),
+    ];
+    const role = roles.filter((found) => found !== false).join(t('list.separator'));
+    if (kind !== 'number') return { role, transform: '–' };
+    const unit = unitOf(recipe, name);
+    return { role, transform: t(`panel.data.transform.${transformOf(recipe, name)}`), ...(unit !== '' && { unit }) };
   },
-  split: ({ table, prepared, recipe }) => {
+  split: ({ table, prepared, recipe, writer: { t, numbers } }) => {
     if (!table || !prepared) return [];
+    const { times } = prepared.data;
     const moment = momentsOf(table, recipe);
+    const place = (row: number): string =>
+      times ? moment(times[row] as number) : t('panel.forecast.row', { row: numbers.count(row + 1) });
     const { train, validation } = recipe.split;
     const shares = { train, validation, test: 1 - train - validation };
     const rows = (['train', 'validation', 'test'] as const).map((name) => {
       const { firstRow, endRow, windowCount } = prepared.data.parts[name];
       return [
-        name,
+        t(`part.inText.${name}`),
         numbers.share(shares[name]),
         numbers.count(endRow - firstRow),
         numbers.count(windowCount),
-        endRow > firstRow ? place(prepared.data, firstRow, moment) : '–',
-        endRow > firstRow ? place(prepared.data, endRow - 1, moment) : '–',
+        ...(endRow > firstRow ? [place(firstRow), place(endRow - 1)] : ['–', '–']),
       ];
     });
-    return [
-      text(
-        'In time order: the model never sees what comes after the rows that it is judged on, and no window reaches over a border.',
-      ),
-      { kind: 'table', head: ['Part', 'Share', 'Rows', 'Windows', 'From', 'To'], rows, numeric: [1, 2, 3] },
+    const head = [
+      t('card.part'),
+      t('card.share'),
+      t('panel.data.rows'),
+      t('card.windows'),
+      t('card.from'),
+      t('card.to'),
     ];
+    return [text(t('card.split.inTime')), { kind: 'table', head, rows, numeric: [1, 2, 3] }];
   },
-  preparation: ({ recipe: { lookback, horizon, calendar }, prepared }) => {
+  preparation: ({ recipe: { lookback, horizon, calendar }, prepared, writer: { t, amount } }) => {
     const filled = prepared?.data.targets.some(
       ({ kind, ...target }) => 'filledRows' in target && target.filledRows.size > 0,
     );
     return [
-      ['Window', `the last ${rows(lookback)}`],
-      ['Horizon', `the next ${rows(horizon)}`],
-      ['From the calendar', calendar.map((feature) => CALENDAR[feature]).join(', ')],
-      ['Empty cells', filled ? 'Filled with the last value before; filled targets are not judged.' : null],
+      [t('panel.data.lookback'), amount('count.rows', lookback)],
+      [t('panel.data.horizon'), amount('count.rows', horizon)],
+      [t('panel.data.calendar'), calendarOf(calendar, t)],
+      [t('card.emptyCells'), filled ? t('card.filled') : null],
     ];
   },
-  limits: ({ recipe: { lookback } }) => [
-    `It needs ${amount(lookback, 'row')} one after another, at the distance of those that it was trained on.`,
+  limits: ({ recipe, writer: { t, amount } }) => [
+    t('card.limit.rows', { rows: amount('count.rows', recipe.lookback) }),
   ],
 };
 
-/** The task in a sentence, as the columns and the window tell it. */
-function summary({ recipe, signature }: Known): string {
-  const unit = signature?.stepUnit ?? 'row';
-  const classes = signature?.targets.filter((target) => target.kind === 'category').map(({ name }) => name) ?? [];
-  const forecast = recipe.targets.filter((name) => !classes.includes(name));
-  const what = [
-    forecast.length > 0 && `forecasts ${joined(forecast)}`,
-    classes.length > 0 && `tells the class of ${joined(classes)}`,
-  ].filter((part) => part !== false);
-  if (what.length === 0) return 'What the model is to forecast was not chosen yet.';
-  const read = recipe.features.length > 0 ? ` of ${joined(recipe.features)}` : '';
-  const next = recipe.horizon === 1 ? `the next ${unit}` : `the next ${amount(recipe.horizon, unit)}`;
-  return `Reads the last ${amount(recipe.lookback, unit)}${read} and ${what.join(' and ')} for ${next}.`;
-}
+const calendarOf = (calendar: DataRecipe['calendar'], t: Writer['t']): string =>
+  calendar.map((feature) => t(`panel.data.calendar.${feature}`)).join(t('list.separator'));
 
-function joined(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+/** The task in a sentence or two, as the columns and the window tell it. */
+function summary({ recipe, signature, writer: { t, amount } }: Known): string {
+  const { features, targets, lookback, horizon, calendar } = recipe;
+  const classes = signature?.targets.filter(({ kind }) => kind === 'category').map(({ name }) => name) ?? [];
+  const numbers = targets.filter((name) => !classes.includes(name));
+  const unit = signature?.stepUnit;
+  const steps = (count: number): string => (unit ? t(`steps.${unit}`, { count }) : amount('count.rows', count));
+  const values = { lookback: steps(lookback), horizon: steps(horizon) };
+  const read = features.length > 0 ? features : calendarOf(calendar, t);
+  const sentences = [
+    numbers.length > 0 && t('card.forecasts', { ...values, targets: numbers, features: read }),
+    classes.length > 0 && t('card.predictsClass', { ...values, targets: classes, features: read }),
+  ].filter((sentence) => sentence !== false);
+  return sentences.join(' ') || t('card.noTarget');
 }
 
 /** Writes moments as exactly as the time column has them. */
@@ -103,11 +96,3 @@ function momentsOf(table: Table, { time }: DataRecipe): (ms: number) => string {
   const column = time === null ? undefined : findColumn(table, time);
   return isoTimes(column?.kind === 'time' ? column.values : []);
 }
-
-/** The time of a row, or its number counted from 1. */
-function place({ times }: PreparedData, row: number, moment: (ms: number) => string): string {
-  return times ? moment(times[row] as number) : `row ${numbers.count(row + 1)}`;
-}
-
-/** `row`, `6 rows`: after “the last” or “the next”. */
-const rows = (count: number): string => (count === 1 ? 'row' : amount(count, 'row'));

@@ -1,61 +1,58 @@
 import { text } from '../../reports/blocks';
-import { amount } from '../../text/amount';
-import { ENGLISH } from '../../text/english';
 import type { TaskCard } from '../taskExports';
 import type { PreparedSequences } from './prepareSequences';
 import type { SequenceRecipe } from './recipe';
 
-const { numbers } = ENGLISH;
-
 /** What a model card says of sequence classification. */
 export const sequenceCard: TaskCard<SequenceRecipe, PreparedSequences> = {
-  sample: 'sequence',
-  order: 'in the order of the table',
-  summary: ({ recipe: { samples, length, features, label } }) => {
-    if (label === null) return 'What the model is to tell was not chosen yet.';
-    const what = samples === 'windows' ? `windows of ${length} timesteps` : `recordings of up to ${length} timesteps`;
-    return `Reads ${what} of ${features.join(', ')} and tells the class of each, ${label}.`;
-  },
-  facts: ({ prepared }) => {
+  summary: ({ recipe: { samples, length, features, label }, writer: { t } }) =>
+    label === null
+      ? t('card.noTarget')
+      : t(`card.classifies.${samples}`, { length: t('steps.step', { count: length }), features, label }),
+  facts: ({ prepared, writer: { t, numbers } }) => {
     if (!prepared) return [];
     const { recordings, classes } = prepared.data.layout;
     const lengths = recordings.map(({ steps }) => steps);
     const [least, most] = lengths.reduce(([a, b], steps) => [Math.min(a, steps), Math.max(b, steps)], [Infinity, 0]);
+    const range = { count: numbers.count(recordings.length), least, most: t('steps.step', { count: most }) };
     return [
-      ['Recordings', `${numbers.count(recordings.length)}, of ${least} to ${amount(most, 'timestep')}`],
-      ['Classes', classes.join(', ')],
+      [t('card.recordings'), t('card.recordings.lengths', range)],
+      [t('card.classes'), classes.join(t('list.separator'))],
     ];
   },
-  column: ({ features, label, series, order, parts }, name) => {
-    const roles = [features.includes(name) && 'read', name === label && 'class', name === series && 'recording'];
-    const others = [name === order && 'order', name === parts && 'part'];
-    return { role: [...roles, ...others].filter((role) => role !== false).join(', ') };
+  column: ({ recipe: { features, label, series, order, parts }, writer: { t } }, name) => {
+    const roles = [
+      features.includes(name) && t('panel.data.feature'),
+      name === label && t('panel.sequences.role.label'),
+      name === series && t('panel.sequences.role.series'),
+      name === order && t('card.order'),
+      name === parts && t('panel.sequences.role.parts'),
+    ];
+    return { role: roles.filter((role) => role !== false).join(t('list.separator')) };
   },
-  split: ({ prepared, recipe }) => {
+  split: ({ prepared, recipe, writer: { t, numbers } }) => {
     if (!prepared) return [];
     const { parts, ids } = prepared.data.layout;
-    const samples = recipe.samples === 'windows' ? ['Windows'] : [];
+    const windows = recipe.samples === 'windows';
     const rows = (['train', 'validation', 'test'] as const).map((name) => [
-      name,
+      t(`part.inText.${name}`),
       numbers.count(parts.filter((part) => part === name).length),
-      ...samples.map(() => numbers.count(ids[name].length)),
+      ...(windows ? [numbers.count(ids[name].length)] : []),
     ]);
-    const how =
-      recipe.parts === null
-        ? `drawn with the seed ${recipe.seed}${recipe.stratified ? ', in the same shares of every class' : ''}`
-        : `told by the column ${recipe.parts}`;
+    const drawn = t(recipe.stratified ? 'card.split.stratified' : 'card.split.drawn', { seed: recipe.seed });
+    const head = [t('card.part'), t('card.recordings'), ...(windows ? [t('card.windows')] : [])];
     return [
-      text(`By recording: no recording is in two parts. They are ${how}.`),
-      { kind: 'table', head: ['Part', 'Recordings', ...samples], rows, numeric: [1, 2].slice(0, 1 + samples.length) },
+      text(recipe.parts === null ? drawn : t('card.split.column', { column: recipe.parts })),
+      { kind: 'table', head, rows, numeric: head.map((_, i) => i).slice(1) },
     ];
   },
-  preparation: ({ recipe: { samples, length, stride } }) => [
-    ['Samples', samples === 'windows' ? `windows of ${length} timesteps, ${stride} apart` : 'whole recordings'],
-    ['Padding', `zeros behind what has fewer than ${amount(length, 'timestep')}`],
-    ['Empty cells', 'Filled with the last value before in their recording.'],
+  preparation: ({ recipe: { samples, length, stride }, writer: { t } }) => [
+    [t('panel.sequences.samples'), t(`panel.sequences.samples.${samples}`)],
+    [t('recipe.length'), t('steps.step', { count: length })],
+    [t('recipe.stride'), samples === 'windows' ? t('steps.step', { count: stride }) : null],
+    [t('card.padding'), t('card.padding.zeros')],
+    [t('card.emptyCells'), t('card.filledInRecording')],
   ],
-  limits: ({ recipe: { samples, length } }) =>
-    samples === 'recordings'
-      ? [`Of a recording of more than ${amount(length, 'timestep')} it reads only the last.`]
-      : [],
+  limits: ({ recipe: { samples, length }, writer: { t } }) =>
+    samples === 'recordings' ? [t('card.limit.longRecordings', { length: t('steps.step', { count: length }) })] : [],
 };

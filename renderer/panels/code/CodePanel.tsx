@@ -21,7 +21,7 @@ const selectNode = (id: string): void => select([id]);
 
 /** The model as code, as it stands on the canvas, and every file that the export would write. */
 export function CodePanel() {
-  const { t, numbers } = useTexts();
+  const { t, amount, numbers } = useTexts();
   const project = useDocument((state) => state.project);
   const data = useDataSignature();
   const analysis = useAnalysis();
@@ -82,9 +82,7 @@ export function CodePanel() {
               onSelect={selectNode}
             />
             {view.hiddenLines > 0 && (
-              <p className={styles.note}>
-                {t('panel.code.hiddenLines', { count: view.hiddenLines, text: numbers.count(view.hiddenLines) })}
-              </p>
+              <p className={styles.note}>{amount('panel.code.hiddenLines', view.hiddenLines)}</p>
             )}
           </>
         ) : (

@@ -101,7 +101,7 @@ interface TablePanelProps {
 }
 
 function TablePanel({ table, problems }: TablePanelProps) {
-  const { t, numbers } = useTexts();
+  const { t, amount } = useTexts();
   const recipe = useDocument((state) => state.project.task.recipe);
   const { Columns, Samples } = useTaskView();
   const [view, setView] = useState<'columns' | 'rows'>('columns');
@@ -112,8 +112,7 @@ function TablePanel({ table, problems }: TablePanelProps) {
         <header className={styles.header}>
           <b title={table.fileName}>{table.fileName}</b>
           <span className={styles.counts} data-testid="data-counts">
-            {t('panel.data.rowCount', { count: table.rowCount, text: numbers.count(table.rowCount) })} ·{' '}
-            {t('panel.data.columnCount', { count: table.columns.length })}
+            {amount('count.rows', table.rowCount)} · {amount('count.columns', table.columns.length)}
           </span>
           <Segments
             label={t('panel.data.view')}

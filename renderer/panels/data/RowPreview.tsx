@@ -6,7 +6,7 @@ import styles from './RowPreview.module.css';
 
 /** The first and last rows of the file, as they were read. */
 export function RowPreview({ table }: { readonly table: Table }) {
-  const { t, numbers } = useTexts();
+  const { t, amount } = useTexts();
   const cells = useMemo(() => table.columns.map(cellWriter), [table]);
   const { head, tail, hidden } = previewRows(table.rowCount);
   return (
@@ -29,7 +29,7 @@ export function RowPreview({ table }: { readonly table: Table }) {
         {hidden > 0 && (
           <tr>
             <td className={styles.gap} colSpan={table.columns.length + 1}>
-              {t('panel.data.hiddenRows', { count: hidden, text: numbers.count(hidden) })}
+              {amount('panel.data.hiddenRows', hidden)}
             </td>
           </tr>
         )}

@@ -8,7 +8,7 @@ import { inOrder, timeOrder } from './timeOrder';
 
 /** The three parts of the rows in time order, and the dates and rows of each. */
 export function TimeSplit({ table, recipe }: RecipeProps<DataRecipe>) {
-  const { t, numbers, times } = useTexts();
+  const { t, amount, times } = useTexts();
   const moments = useMemo(() => {
     const column = recipe.time === null ? undefined : findColumn(table, recipe.time);
     return column?.kind === 'time' ? inOrder(column.values, timeOrder(table, recipe.time)) : null;
@@ -16,7 +16,7 @@ export function TimeSplit({ table, recipe }: RecipeProps<DataRecipe>) {
   const parts = splitRows(table.rowCount, recipe);
   const factsOf = (part: 'train' | 'validation' | 'test'): readonly string[] => {
     const { firstRow, endRow } = parts[part];
-    const rows = t('panel.data.partRows', { count: endRow - firstRow, text: numbers.count(endRow - firstRow) });
+    const rows = amount('count.rows', endRow - firstRow);
     const [from, to] = [moments?.[firstRow], moments?.[endRow - 1]];
     if (firstRow === endRow || from === undefined || to === undefined) return [rows];
     return [rows, `${times.date(from)} –`, times.date(to)];

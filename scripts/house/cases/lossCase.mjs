@@ -13,7 +13,6 @@ export const lossCase = {
 export const scaledError = defineLoss({
   id: 'scaledError',
   short: 'SSE',
-  inText: 'scaled squared error',
   formula: '(ŷ − y)²',
   truth: 'values',
   params: {},
