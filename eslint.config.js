@@ -77,7 +77,7 @@ export default tseslint.config(
     // The files of exported programs, which lie in several folders and leave as one.
     files: PROGRAMS,
     languageOptions: {
-      parserOptions: { projectService: false, project: 'engine/exports/typescript/tsconfig.programs.json' },
+      parserOptions: { projectService: false, project: 'engine/exports/typescript/tsconfig.{programs,sequences}.json' },
     },
     rules: { '@typescript-eslint/unbound-method': 'off' },
   },

@@ -1,5 +1,5 @@
 /**
- * Steps from one word to another by inserting, deleting or replacing a letter, or by swapping two neighbours (Damerau
+ * Steps from one word to another by inserting, deleting or replacing a letter, or by swapping two neighbors (Damerau
  * 1964, optimal string alignment).
  */
 function editDistance(a: string, b: string): number {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { csvText, type ForecastRow, type Report } from '#engine';
+import { csvText, type Report } from '#engine';
 import { classTarget, numberTarget, YESTERDAY } from '../engine/testing/reports';
-import { forecastTable, historyTable, predictionTable } from './forecastTables';
+import { historyTable, predictionTable } from './forecastTables';
 
 const DAY = 86_400_000;
 const days = (...numbers: number[]): Float64Array => Float64Array.from(numbers, (day) => day * DAY);
@@ -37,33 +37,6 @@ test('several steps ahead are numbered', () => {
     ['1970-01-03', 2, 2.5],
     ['1970-01-03', 1, 3.5],
     ['1970-01-04', 2, 4.5],
-  ]);
-});
-
-test('forecasts name the time they are about, until the data ends', () => {
-  const row = (column: string, from: number, step: number, actual: number | null): ForecastRow => ({
-    column,
-    from: from * DAY,
-    step,
-    predicted: 10 * from + step,
-    actual,
-  });
-  const rows = ['a', 'b'].flatMap((column) => [
-    row(column, 1, 1, 7),
-    row(column, 1, 2, 8),
-    row(column, 2, 1, 8),
-    row(column, 2, 2, null),
-    row(column, 3, 1, null),
-    row(column, 3, 2, null),
-  ]);
-  expect(forecastTable(rows, true, 'date')).toEqual([
-    ['date', 'after', 'step', 'a forecast', 'a actual', 'b forecast', 'b actual'],
-    ['1970-01-03', '1970-01-02', 1, 11, 7, 11, 7],
-    ['1970-01-04', '1970-01-02', 2, 12, 8, 12, 8],
-    ['1970-01-04', '1970-01-03', 1, 21, 8, 21, 8],
-    ['', '1970-01-03', 2, 22, '', 22, ''],
-    ['', '1970-01-04', 1, 31, '', 31, ''],
-    ['', '1970-01-04', 2, 32, '', 32, ''],
   ]);
 });
 

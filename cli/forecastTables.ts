@@ -4,8 +4,6 @@ import {
   curveFields,
   curveOf,
   type EpochRecord,
-  type ForecastRow,
-  isoTimes,
   MODEL,
   type Report,
   type TaskChoice,
@@ -43,47 +41,6 @@ export function predictionTable(report: Report, place: string): readonly Row[] {
   const stepOf = (i: number): CsvField[] => (steps > 1 ? [(i % steps) + 1] : []);
   const head = [place, ...(steps > 1 ? ['step'] : []), ...columns.map(({ name }) => name)];
   return [head, ...places.map((place, i): Row => [place, ...stepOf(i), ...columns.map(({ fieldAt }) => fieldAt(i))])];
-}
-
-/**
- * Forecasts after every window as a table: the time a forecast is about (empty where it lies beyond the data), the
- * last time the model knew, the steps between them, and of each target the forecast and what came true.
- */
-export function forecastTable(rows: readonly ForecastRow[], hasTimes: boolean, timeName: string): readonly Row[] {
-  const formatTime = hasTimes ? isoTimes(rows.map((row) => row.from)) : (row: number) => String(row + 1);
-  const columns = columnsOf(rows);
-  const [first = []] = columns;
-  const horizon = Math.max(1, ...first.map((row) => row.step));
-  const head = [
-    timeName,
-    'after',
-    'step',
-    ...columns.flatMap(([row]) => [`${row?.column} forecast`, `${row?.column} actual`]),
-  ];
-  const body = first.map((row, i): Row => {
-    // A window's k-th step is about the row after which the k-th next window forecasts.
-    const about = first[i - (row.step - 1) + row.step * horizon];
-    return [
-      about ? formatTime(about.from) : '',
-      formatTime(row.from),
-      row.step,
-      ...columns.flatMap((column) => [column[i]?.predicted ?? '', column[i]?.actual ?? '']),
-    ];
-  });
-  return [head, ...body];
-}
-
-/** The rows of each predicted column; a column that two Targets predict stands there twice. */
-function columnsOf(rows: readonly ForecastRow[]): readonly (readonly ForecastRow[])[] {
-  const columns: ForecastRow[][] = [];
-  let last: ForecastRow | undefined;
-  for (const row of rows) {
-    const startsAgain = last === undefined || row.column !== last.column || row.from < last.from;
-    if (startsAgain) columns.push([]);
-    columns.at(-1)?.push(row);
-    last = row;
-  }
-  return columns;
 }
 
 /** The epochs of a training as a table. */

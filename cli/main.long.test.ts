@@ -9,13 +9,16 @@ import {
   connect,
   DEFAULT_TRAINING,
   EMPTY_GRAPH,
+  findTask,
   type Graph,
   type GraphNode,
+  type Project,
   readNpy,
   readProject,
   writeNpy,
   writeProject,
 } from '#engine';
+import { recordingsCsv, recordingsTable, waves } from '../engine/testing/recordings';
 import { version } from '../package.json';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
@@ -287,6 +290,50 @@ describe('a trained project', () => {
     const again = await seqloom(['export', saved, '--to', 'typescript', '--out', 'code']);
     expect(again.code).toBe(1);
     expect(again.err).toContain('error: The folder code is not empty.\n');
+  });
+});
+
+describe('a class of each step', () => {
+  test('is trained, judged over the steps that there are, and predicted for each', async () => {
+    const task = findTask('sequenceClassification');
+    const made = waves(60).map((one, i) => ({ ...one, part: i < 36 ? 'train' : i < 48 ? 'validation' : 'test' }));
+    const table = recordingsTable(made);
+    const recipe = task.suggest(table);
+    const { project: opened } = readProject(new Uint8Array(readFileSync(saved)), 'Little wave.seqloom');
+    const slopes = {
+      ...opened,
+      ...{
+        name: 'Slopes',
+        graph: task.startingGraph(task.describe(table, recipe)),
+        layout: {},
+        trained: null,
+        runs: [],
+      },
+      task: { id: 'sequenceClassification', recipe } as Project['task'],
+      assets: [{ name: 'waves.csv', kind: 'table', bytes: null, sha256: null }] as const,
+      training: { ...DEFAULT_TRAINING, epochs: 12, batchSize: 8, learningRate: 0.02 },
+    };
+    const file = path.join(folder, 'slopes.seqloom');
+    writeFileSync(file, writeProject(slopes, [new TextEncoder().encode(recordingsCsv(made))]));
+    const trained = await seqloom(['train', 'slopes.seqloom', '--out', 'slopes']);
+    expect({ code: trained.code, err: trained.err }).toEqual({ code: 0, err: '' });
+    expect(trained.out).toMatch(/^kind, on 102 steps of the test part[^]*^Better than the baselines/m);
+    const predicted = await seqloom(['predict', 'slopes/Slopes.seqloom']);
+    const lines = predicted.out.trimEnd().split('\n');
+    expect(lines[0]).toBe('recording,step,predicted,actual,p(down),p(up)');
+    expect(lines).toHaveLength(1 + table.rowCount);
+    expect(lines[2]).toMatch(/^r1,2,(up|down),up,[\d.e-]+,[\d.e-]+$/);
+    const rows = lines.slice(1).map((line) => line.split(','));
+    expect(rows.filter(([, , said, actual]) => said === actual).length / rows.length).toBeGreaterThan(0.85);
+    // Of data that name no classes, each step is told too.
+    writeFileSync(path.join(folder, 'unknown.csv'), 'rec,step,x\nq,1,0.1\nq,2,0.8\nq,3,0.2\n');
+    const unknown = await seqloom(['predict', 'slopes/Slopes.seqloom', '--input', 'unknown.csv']);
+    expect(
+      unknown.out
+        .split('\n')
+        .slice(1, 4)
+        .map((line) => line.split(',').slice(0, 4).join()),
+    ).toEqual([...'123'].map((step) => expect.stringMatching(`^q,${step},(up|down),$`) as string));
   });
 });
 

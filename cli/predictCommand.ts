@@ -1,8 +1,6 @@
 import path from 'node:path';
 import { csvText, fingerprint, makeProblem, predictTrained, type Problem, UserError } from '#engine';
 import type { CommandSpec, ParsedCommand } from './commandLine';
-import { classTable } from './classTable';
-import { forecastTable, placeName } from './forecastTables';
 import { startBackend } from './nodeBackend';
 import { writeOutput } from './outputFolder';
 import { formatProblems } from './printProblems';
@@ -32,13 +30,9 @@ export async function runPredict(command: ParsedCommand, terminal: Terminal): Pr
     input === undefined ? tableOf(loaded) : tableFrom(await readBytes('cannotRead', input), path.basename(input));
   const { tf, kernels } = await startBackend('auto');
   const { graph, task } = loaded.project;
-  const predictions = await predictTrained(tf, { graph, task, table, trained }, kernels);
-  terminal.err(formatProblems(predictions.problems));
-  const text = csvText(
-    predictions.kind === 'classes'
-      ? classTable(predictions)
-      : forecastTable(predictions.rows, predictions.hasTimes, placeName(task)),
-  );
+  const { answers, problems } = await predictTrained(tf, { graph, task, table, trained }, kernels);
+  terminal.err(formatProblems(problems));
+  const text = csvText(answers);
   const file = command.text('out');
   if (file === undefined) {
     terminal.out(text);

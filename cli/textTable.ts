@@ -8,7 +8,7 @@ export function screenWidth(text: string): number {
   return width;
 }
 
-/** User text on one line of a screen: nothing in it can move the cursor or change colours. */
+/** User text on one line of a screen: nothing in it can move the cursor or change colors. */
 export function plainText(text: string): string {
   return text.replace(/[\p{C}\u2028\u2029]+/gu, ' ');
 }

@@ -65,7 +65,7 @@ test('from the gallery to predictions in dollars, a changed model and its code',
     return added;
   });
 
-  await test.step('right wires are pulled by mouse, and a mistake is mended with one click', async () => {
+  await test.step('right wires are pulled by mouse, and a mistake is fixed with one click', async () => {
     await studio.chooseWire('edge-2');
     await page.keyboard.press('Delete');
     await expect(page.locator('.react-flow__edge')).toHaveCount(2);

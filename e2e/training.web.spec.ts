@@ -41,7 +41,7 @@ test('a training pauses, goes on and stops, keeps its best weights, and ends wit
     await expect(page.getByTestId('trained-state')).toContainText('Trained. The weights of epoch');
   });
 
-  await test.step('a longer horizon is mended with one click and forecast at every step', async () => {
+  await test.step('a longer horizon is fixed with one click and forecast at every step', async () => {
     await studio.showPanel('data');
     await page.getByTestId('horizon').fill('3');
     await page.getByTestId('horizon').press('Enter');

@@ -20,7 +20,6 @@ export { describeData } from './tasks/forecasting/describeData';
 export { signatureOf } from './project/projectSignature';
 export {
   findTask,
-  type Predictions,
   recipeOf,
   type RecipeOf,
   suggestTask,
@@ -171,8 +170,6 @@ export {
   usedSettings,
 } from './optimizers/trainingSettings';
 export { type TrainingJob, type TrainingOutcome, train } from './training/train';
-export type { ForecastRow } from './tasks/forecasting/forecastRows';
-export type { ClassPredictions } from './tasks/sequenceClassification/prepareSequences';
 export type { SequenceRecipe } from './tasks/sequenceClassification/recipe';
 export { type SequenceFacts, sequenceFacts } from './tasks/sequenceClassification/sequenceFacts';
 export { evaluateTrained, predictTestPart, predictTrained, type TrainedJob } from './training/useTrained';

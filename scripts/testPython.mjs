@@ -97,8 +97,9 @@ async function runTests(program) {
         "export { EXCHANGE_LAYER_CASES } from './exchangeLayerCases';",
         "export { randomExchangeCase } from './randomGraph';",
         "export { metricFacts } from './metricCases';",
+        "export { SEQUENCE_CASES } from './exportCases';",
         "export { TRAINING_CASES, writeTrainingCase } from './trainingCases';",
-        "export { writeExchangeCase } from './writeExchangeCase';",
+        "export { writeExchangeCase, writeSequenceCase } from './writeExchangeCase';",
       ].join('\n'),
     },
     bundle: true,
@@ -124,7 +125,7 @@ async function runTests(program) {
               await pytest(
                 program,
                 'Keras and trainings',
-                ['test_keras.py', 'test_training.py'].map((name) => path.join(TESTS, name)),
+                ['test_keras.py', 'test_training.py', 'test_sequences.py'].map((name) => path.join(TESTS, name)),
               ),
             ]),
             pytest(program, 'imports', [path.join(TESTS, 'test_import.py')]).then(async (imported) => [

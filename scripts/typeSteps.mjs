@@ -4,6 +4,7 @@ import { toolScript } from './runTool.mjs';
 const PROJECTS = [
   'engine',
   'engine/exports/typescript/tsconfig.programs.json',
+  'engine/exports/typescript/tsconfig.sequences.json',
   'templates',
   'renderer',
   'electron',
@@ -13,7 +14,11 @@ const PROJECTS = [
   '.',
 ];
 
-const NAMES = { '.': 'tests', 'engine/exports/typescript/tsconfig.programs.json': 'exported programs' };
+const NAMES = {
+  '.': 'tests',
+  'engine/exports/typescript/tsconfig.programs.json': 'exported programs',
+  'engine/exports/typescript/tsconfig.sequences.json': 'exported sequence programs',
+};
 
 /** One type check for each wall. */
 export const TYPE_STEPS = PROJECTS.map((project) => ({

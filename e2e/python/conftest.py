@@ -14,7 +14,7 @@ import cases
 
 
 def pytest_generate_tests(metafunc):
-    for name, groups in (("case", ("graphs", "layers", "random")), ("whole_case", ("graphs",))):
+    for name, groups in (("case", ("graphs", "layers", "random", "sequences")), ("whole_case", ("graphs",)), ("sequence_case", ("sequences",))):
         if name not in metafunc.fixturenames:
             continue
         found = cases.folders(groups)
@@ -25,6 +25,11 @@ def pytest_generate_tests(metafunc):
 
 @pytest.fixture
 def case(request) -> cases.Case:
+    return cases.load(request.param)
+
+
+@pytest.fixture
+def sequence_case(request) -> cases.Case:
     return cases.load(request.param)
 
 

@@ -42,7 +42,8 @@ def test_keras_ends_at_the_weights_of_the_app(training):
     first = arrays(training, "first")
     model = keras.Sequential(
         [
-            keras.layers.Input((x.shape[1],)),
+            keras.layers.Input(x.shape[1:]),
+            *([keras.layers.Masking()] if x.ndim == 3 else []),
             keras.layers.Dense(first[1].size, activation="tanh"),
             keras.layers.Dense(first[3].size, activation=about["activation"]),
         ]
@@ -85,17 +86,24 @@ def test_pytorch_ends_at_the_weights_of_the_app(training):
         schedule = None
         if about["hasSchedule"]:
             schedule = importlib.import_module("schedule").Schedule(optimizer, len(x) // about["batchSize"])
+    def loss_of(rows):
+        prediction, truth = predict(x[rows]), y[rows]
+        if x.ndim == 2:
+            return program.loss_of(prediction, truth)
+        counts = (x[rows] != 0).any(dim=-1)
+        return program.loss_of(prediction[counts], truth[counts])
+
     size, losses = about["batchSize"], []
     for _ in range(about["epochs"]):
         for batch in range(len(x) // size):
             optimizer.zero_grad()
             rows = slice(batch * size, (batch + 1) * size)
-            program.loss_of(predict(x[rows]), y[rows]).backward()
+            loss_of(rows).backward()
             if about["clipNorm"] > 0:
                 torch.nn.utils.clip_grad_norm_(weights, about["clipNorm"])
             optimizer.step()
         with torch.no_grad():
-            losses.append(program.loss_of(predict(x), y).item())
+            losses.append(loss_of(slice(None)).item())
         if hasattr(schedule, "losses"):
             schedule.losses.append(losses[-1])
     compare(training, [weight.detach().numpy() for weight in weights], losses)

@@ -9,7 +9,9 @@ const {
   EXCHANGE_CASES,
   EXCHANGE_LAYER_CASES,
   randomExchangeCase,
+  SEQUENCE_CASES,
   writeExchangeCase,
+  writeSequenceCase,
   metricFacts,
   TRAINING_CASES,
   writeTrainingCase,
@@ -33,11 +35,12 @@ rmSync(folder, { recursive: true, force: true });
 const groups = {
   training: TRAINING_CASES,
   graphs: EXCHANGE_CASES,
+  sequences: Object.keys(SEQUENCE_CASES).map((name) => ({ name })),
   layers: EXCHANGE_LAYER_CASES,
   random: Array.from({ length: Number(cases) }, (_, number) => randomExchangeCase(Number(seed), number)),
 };
 for (const [group, members] of Object.entries(groups)) {
-  const write = group === 'training' ? writeTrainingCase : writeExchangeCase;
+  const write = { training: writeTrainingCase, sequences: writeSequenceCase }[group] ?? writeExchangeCase;
   for (const one of members) {
     try {
       for (const file of await write(tf, one, tools)) {

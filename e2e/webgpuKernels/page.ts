@@ -2,7 +2,7 @@
 import * as tf from '@tensorflow/tfjs';
 import '@tensorflow/tfjs-backend-webgpu';
 import { OPTIMIZERS } from '../../engine/index';
-import { mendTfjs } from '../../engine/plan/mendTfjs';
+import { patchTfjs } from '../../engine/plan/patchTfjs';
 import { runAppSteps } from './appStep';
 import { compareRun } from './compareRun';
 import { compareUpdate } from './compareUpdate';
@@ -11,7 +11,7 @@ import { countDispatches, dispatches } from './dispatches';
 import { runResumed } from './resumeRun';
 
 countDispatches();
-mendTfjs(tf);
+patchTfjs(tf);
 
 /** What the spec calls in the page. */
 const tests = {

@@ -103,7 +103,9 @@ function analyzeNode(
   const unknown = { ...partial, outputs: {}, parameterCount: null, flops: null };
   if (!complete || resolved.problems.some((problem) => problem.severity === 'error')) return unknown;
 
-  const inference = type.infer(resolved.params, inputs, { node, data, sources });
+  const feeding = (id: string): GraphNode[] =>
+    edgesInto(graph, id).flatMap(({ from }) => findNode(graph, from.node) ?? []);
+  const inference = type.infer(resolved.params, inputs, { node, data, sources, feeding });
   problems.push(...inference.problems);
   if (!inference.outputs) return unknown;
   return {

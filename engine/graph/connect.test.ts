@@ -40,7 +40,7 @@ describe('refusing a wire', () => {
     );
   });
 
-  it('refuses a vector where a sequence is needed, but lets pass what one click can mend', () => {
+  it('refuses a vector where a sequence is needed, but lets pass what one click can fix', () => {
     expect(reason(graph, 'Dense', 'GRU')).toBe('GRU reads a sequence, but Dense gives a single vector (1).');
     expect(reason(graph, 'LSTM', 'GRU')).toBeNull();
   });

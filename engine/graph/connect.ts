@@ -7,7 +7,7 @@ import { reachable } from './topology';
 
 /**
  * Why a wire cannot be drawn, or null when it can. Asked while the user drags: structural mistakes and shapes that
- * cannot fit are refused; a mismatch that one click can mend is allowed and then stands on the node with its fix.
+ * cannot fit are refused; a mismatch that one click can fix is allowed and then stands on the node with its fix.
  */
 export function refuseConnection(
   graph: Graph,

@@ -42,7 +42,7 @@ export function edgesInto(graph: Graph, nodeId: string, port?: string): readonly
   return port === undefined ? edges : edges.filter((edge) => edge.to.port === port);
 }
 
-/** What is looked up in a graph again and again while it is analysed and printed. */
+/** What is looked up in a graph again and again while it is analyzed and printed. */
 interface GraphIndex {
   readonly nodes: ReadonlyMap<string, GraphNode>;
   readonly edgesInto: ReadonlyMap<string, readonly GraphEdge[]>;

@@ -34,6 +34,8 @@ export interface InferContext {
   readonly data: DataSignature | null;
   /** The nodes that feed each input port, in wiring order. */
   readonly sources: Readonly<Record<string, readonly GraphNode[]>>;
+  /** The nodes that feed any other node. */
+  readonly feeding: (nodeId: string) => readonly GraphNode[];
 }
 
 /** The specs at each input port, in wiring order; every required port holds at least one. */

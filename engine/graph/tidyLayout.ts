@@ -17,7 +17,7 @@ const GRID_PX = 10;
 const SWEEPS = 4;
 
 /**
- * Places every node by its distance from the inputs, left to right, orders each column by where its neighbours stand,
+ * Places every node by its distance from the inputs, left to right, orders each column by where its neighbors stand,
  * and draws chains straight (after Sugiyama, Tagawa and Toda 1981). Unwired nodes stand in a row below. Deterministic:
  * the same graph, the same places.
  */
@@ -41,7 +41,7 @@ export function tidyLayout(graph: Graph): Record<string, Place> {
   return layout;
 }
 
-/** The height of each node: as near to its neighbours' as the order and the room between the nodes of a column allow. */
+/** The height of each node: as near to its neighbors' as the order and the room between the nodes of a column allow. */
 function straighten(graph: Graph, columns: readonly (readonly string[])[]): Map<string, number> {
   const heights = new Map<string, number>();
   for (const column of columns) {
@@ -100,22 +100,22 @@ function pullSourcesRight(graph: Graph, depth: Map<string, number>): void {
 }
 
 function orderColumns(graph: Graph, columns: readonly (readonly string[])[]): readonly (readonly string[])[] {
-  const neighbours = new Map<string, string[]>(graph.nodes.map((node) => [node.id, []]));
+  const neighbors = new Map<string, string[]>(graph.nodes.map((node) => [node.id, []]));
   for (const { from, to } of graph.edges) {
-    neighbours.get(from.node)?.push(to.node);
-    neighbours.get(to.node)?.push(from.node);
+    neighbors.get(from.node)?.push(to.node);
+    neighbors.get(to.node)?.push(from.node);
   }
   let ordered = columns;
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
     const row = new Map<string, number>();
     for (const column of ordered) column.forEach((id, i) => row.set(id, i - (column.length - 1) / 2));
-    const centre = (id: string): number => {
-      const around = neighbours.get(id) ?? [];
+    const center = (id: string): number => {
+      const around = neighbors.get(id) ?? [];
       if (around.length === 0) return row.get(id) ?? 0;
       return around.reduce((sum, other) => sum + (row.get(other) ?? 0), 0) / around.length;
     };
     ordered = ordered.map((column) => {
-      const keyed = column.map((id, i) => ({ id, i, at: centre(id) }));
+      const keyed = column.map((id, i) => ({ id, i, at: center(id) }));
       return keyed.sort((a, b) => a.at - b.at || a.i - b.i).map(({ id }) => id);
     });
   }

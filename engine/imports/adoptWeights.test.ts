@@ -50,7 +50,7 @@ function imported(features: number): Project {
     },
   ];
   const outputs = [{ layer: 'dense', call: 0, output: 0 }];
-  const form = { format: 'tfjs', kerasVersion: null, inputs: [], loss: 'mse' } as const;
+  const form = { format: 'tfjs', kerasVersion: null, inputs: [], loss: 'mse', optimizer: null } as const;
   return importModel({ name: 'small', ...form, layers, outputs }).project;
 }
 
@@ -78,8 +78,8 @@ describe('giving data to an imported model', () => {
     expect(trained?.fingerprint).toBe(fingerprint(graph, task));
     expect(trained?.scalers.load?.scale).toBeGreaterThan(1);
     if (!trained) throw new Error('weights were adopted');
-    const { rows } = await predictTrained(tf, { graph, task, table, trained });
-    expect(rows.at(-1)?.predicted).toBeTypeOf('number');
+    const { answers } = await predictTrained(tf, { graph, task, table, trained });
+    expect(answers.at(-1)?.[3]).toBeTypeOf('number');
   });
 
   it('says how many features the model wants where others are chosen, and leaves the project as it is', () => {

@@ -42,6 +42,12 @@ export interface ForeignLayer {
   readonly weights: readonly ForeignWeight[] | null;
 }
 
+/** An optimizer as Keras or tf.js describes it. */
+export interface ForeignOptimizer {
+  readonly className: string;
+  readonly config: Readonly<Record<string, unknown>>;
+}
+
 /** A model of tf.js or Keras as its file tells it; nothing of it has been understood yet but the form. */
 export interface ForeignModel {
   readonly name: string;
@@ -54,4 +60,6 @@ export interface ForeignModel {
   readonly outputs: readonly ForeignTensor[];
   /** The loss that the model was compiled with, as the file names it; null when it says none or several. */
   readonly loss: string | null;
+  /** What it was compiled with; null when it does not say. */
+  readonly optimizer: ForeignOptimizer | null;
 }

@@ -8,6 +8,8 @@ import { compileGraph } from '../plan/compileGraph';
 import { planModel } from '../plan/modelPlan';
 import { plannedWeights } from '../plan/plannedWeights';
 import { analyze } from '../layers/analyze';
+import { findOptimizer } from '../optimizers';
+import { DEFAULT_TRAINING, type TrainingSettings } from '../optimizers/trainingSettings';
 import { UserError } from '../problem/problem';
 import { readProject, writeProject } from '../project/projectFile';
 import { createRandom } from '../random/random';
@@ -65,6 +67,7 @@ function modelOf(layers: readonly ForeignLayer[], changes: Partial<ForeignModel>
     inputs: [],
     outputs: [{ layer: layers.at(-1)?.name ?? '', call: 0, output: 0 }],
     loss: null,
+    optimizer: null,
     ...changes,
   };
 }
@@ -285,6 +288,12 @@ function randomInputs(project: Parameters<typeof trainedSignature>[0], windows: 
   );
 }
 
+/** What decides how the weights move at a constant rate; tf.js knows of no clipping. */
+const trainedBy = ({ schedule: _, ...settings }: TrainingSettings) => {
+  const { params } = findOptimizer(settings.optimizer);
+  return [settings.optimizer, settings.learningRate, ...Object.keys(params).map((name) => settings[name as 'rho'])];
+};
+
 describe.each(EXCHANGE_CASES.map((one) => [one.name, one] as const))('%s', (_name, exchanged) => {
   it('comes back from .keras and from tf.js with the same layers and outputs', async () => {
     const { project, data } = await makeExchangeProject(tf, exchanged);
@@ -295,10 +304,14 @@ describe.each(EXCHANGE_CASES.map((one) => [one.name, one] as const))('%s', (_nam
       const kept = files
         .filter(({ path: file }) => /\.(keras|bin)$|model\.json$/.test(file))
         .map(({ path: file, bytes }) => ({ name: file, bytes }));
-      const imported = importModel(readForeign(kept, hdf5));
+      const foreign = readForeign(kept, hdf5);
+      const imported = importModel(foreign);
       expect(errorsOf(imported)).toEqual([]);
       const layers = (nodes: typeof project.graph.nodes) => nodes.map(({ type }) => type).sort();
       expect(layers(imported.project.graph.nodes)).toEqual(layers(project.graph.nodes));
+      // A model whose loss tf.js lacks is saved uncompiled.
+      if (foreign.optimizer) expect(trainedBy(imported.project.training)).toEqual(trainedBy(project.training));
+      else expect(exporter).toBe(exportTfjs);
       const received = await predictTensors(tf, imported.project, inputs);
       received.forEach(({ data: values }, i) => {
         const wanted = expected[i]?.data ?? new Float32Array();
@@ -326,6 +339,10 @@ describe('files of real Keras', () => {
     const bytes = new Uint8Array(readFileSync(path.join(FIXTURES, name)));
     const imported = importModel(readForeign([{ name, bytes }], hdf5));
     expect(errorsOf(imported)).toEqual([]);
+    const compiled = name.startsWith('keras3')
+      ? { optimizer: 'sgd', learningRate: 0.01, momentum: 0, clipNorm: 0 }
+      : {};
+    expect(imported.project.training).toEqual({ ...DEFAULT_TRAINING, ...compiled, warmStart: true });
     const outputs = await predictTensors(tf, imported.project, randomInputs(imported.project, 3));
     expect(outputs[0]?.data.every((value) => Number.isFinite(value))).toBe(true);
   });

@@ -20,6 +20,7 @@ import {
 import type { ForeignModel } from './foreignModel';
 import { importGraph, type ImportedGraph } from './importedGraph';
 import { type ImportedWeights, importWeights } from './importedWeights';
+import { importOptimizer } from './importOptimizer';
 import { freshNodeName } from './nodeNames';
 
 /** What an imported model consists of, for people and for scripts. */
@@ -52,7 +53,9 @@ export function importModel(model: ForeignModel): ImportedModel {
   const analysis = analyze(graph, expects);
   const plan = planModel(graph, analysis);
   const weights = importWeights(plan, body.imported);
-  const warnings = [...body.warnings, ...inputs.warnings, ...read.warnings, ...weightWarnings(weights, graph)];
+  const compiled = model.optimizer ? importOptimizer(model.optimizer) : { settings: {}, warnings: [] };
+  const graphWarnings = [...body.warnings, ...inputs.warnings, ...read.warnings];
+  const warnings = [...graphWarnings, ...compiled.warnings, ...weightWarnings(weights, graph)];
   // Without columns: there are no data yet.
   const task = { id: 'forecasting', recipe: { ...EMPTY_RECIPE, ...windowOf(expects) } } as const;
   const project: Project = {
@@ -62,7 +65,7 @@ export function importModel(model: ForeignModel): ImportedModel {
     groups: [],
     task,
     expects,
-    training: { ...DEFAULT_TRAINING, warmStart: weights !== null },
+    training: { ...DEFAULT_TRAINING, ...compiled.settings, warmStart: weights !== null },
     assets: [],
     assetsInside: true,
     trained: weights && trainedFrom(weights, fingerprint(graph, task)),

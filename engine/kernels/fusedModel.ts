@@ -73,7 +73,10 @@ export class FusedModel {
     this.load();
   }
 
-  /** A fused model for training with `settings`, or only for forecasts without; null when a layer has no kernel. */
+  /**
+   * A fused model for training with `settings`, or only for forecasts without; null when a layer has no kernel, or an output is
+   * judged step by step: the kernels' losses know one vector a sample, and no weights.
+   */
   static create(
     pool: KernelPool,
     compiled: CompiledModel,
@@ -81,8 +84,8 @@ export class FusedModel {
     settings: TrainingSettings | null,
   ): FusedModel | null {
     const steps = kernelSteps(compiled.plan);
-    if (!steps) return null;
     const samples = source.open(compiled);
+    if (!steps || samples.masked.includes(true)) return null;
     const inputs = new Map<string, ValueShape>(
       compiled.inputs.map(({ nodeId }, i) => {
         const [timesteps = 1, width = 1] = samples.inputShapes[i] ?? [];

@@ -3,12 +3,12 @@ import { onlyInput } from '../emit/onnx/layerContext';
 import { callOf, imported } from '../emit/python/pythonExpression';
 import { moduleLayer } from '../emit/torch/torchLayer';
 import { defineLayer } from './define/defineLayer';
-import { inputSpec, refuseCodes } from './define/ports';
+import { keepShape } from './define/ports';
 
 /** Zeroes a random share of its inputs while training. */
 export const dropout = defineLayer({
   type: 'dropout',
-  family: 'regularise',
+  family: 'regularization',
   params: {
     rate: {
       kind: 'number',
@@ -20,13 +20,7 @@ export const dropout = defineLayer({
   },
   mask: 'passes',
   summarize: (params) => [{ code: 'rate', values: { percent: Math.round(params.rate * 100) } }],
-  infer: (_params, inputs, context) => {
-    const spec = inputSpec(inputs);
-    const problem = refuseCodes(spec, context);
-    if (problem) return { problems: [problem] };
-    const { shape, hasTime } = spec;
-    return { outputs: { out: { shape, hasTime, dtype: 'float32' } }, problems: [] };
-  },
+  infer: (_params, inputs, context) => keepShape(inputs, context),
   tfjs: ({ params, name }) => ({ factory: 'dropout', args: { rate: params.rate, name } }),
   keras: {
     layer: ({ params }) =>

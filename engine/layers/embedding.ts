@@ -8,7 +8,7 @@ import { floatSpec, formatShape } from '../tensors/tensorSpec';
 import { defineLayer } from './define/defineLayer';
 import { inputSpec, sourceName } from './define/ports';
 
-/** A learnt vector for each code. */
+/** A learned vector for each code. */
 export const embedding = defineLayer({
   type: 'embedding',
   family: 'core',

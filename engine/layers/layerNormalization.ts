@@ -5,8 +5,9 @@ import { callOf, imported, named } from '../emit/python/pythonExpression';
 import { moduleLayer, size } from '../emit/torch/torchLayer';
 import { specSize } from '../tensors/tensorSpec';
 import { defineLayer } from './define/defineLayer';
+import { EPSILON_PARAM } from './define/epsilonParam';
 import { featuresOf } from './define/layerStep';
-import { inputSpec, refuseCodes } from './define/ports';
+import { inputSpec, keepShape } from './define/ports';
 
 /** Operations for each value: mean, variance, scaling and shift. */
 const FLOPS_PER_VALUE = 8;
@@ -14,30 +15,15 @@ const FLOPS_PER_VALUE = 8;
 /** Keras 3 lists its axes, tf.js names one. */
 const LAST_AXIS = saved({ spelled: ({ name }) => (name === 'keras' ? [-1] : -1) });
 
-/** Gives the features of each timestep, or of a vector, mean 0 and variance 1, then a learnt scale and shift. */
+/** Gives the features of each timestep, or of a vector, mean 0 and variance 1, then a learned scale and shift. */
 export const layerNormalization = defineLayer({
   type: 'layerNormalization',
-  family: 'regularise',
-  params: {
-    epsilon: {
-      kind: 'number',
-      default: 0.001,
-      min: 1e-7,
-      max: 1,
-      step: 0.001,
-      advanced: true,
-    },
-  },
+  family: 'regularization',
+  params: { epsilon: EPSILON_PARAM },
   mask: 'passes',
   cases: { others: { epsilon: 0.05 } },
   summarize: () => [{ code: 'overFeatures' }],
-  infer: (_params, inputs, context) => {
-    const spec = inputSpec(inputs);
-    const problem = refuseCodes(spec, context);
-    if (problem) return { problems: [problem] };
-    const { shape, hasTime } = spec;
-    return { outputs: { out: { shape, hasTime, dtype: 'float32' } }, problems: [] };
-  },
+  infer: (_params, inputs, context) => keepShape(inputs, context),
   weights: (owner) => [
     { name: 'gamma', shape: [featuresOf(owner) ?? 0], initializer: 'ones' },
     { name: 'beta', shape: [featuresOf(owner) ?? 0], initializer: 'zeros' },

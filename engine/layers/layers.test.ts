@@ -17,7 +17,7 @@ import { kerasConfig } from '../emit/keras/kerasConfig';
 import { callText } from '../emit/typescript/tfjsCode';
 import { convertLayer } from '../imports/convertLayer';
 import { plainOptions } from '../imports/keras/options';
-import { mendTfjs } from '../plan/mendTfjs';
+import { patchTfjs } from '../plan/patchTfjs';
 import type { PlannedStep } from '../plan/modelPlan';
 import { stepWeights } from '../plan/plannedWeights';
 import { releaseDropoutMasks } from '../plan/seededDropout';
@@ -37,7 +37,7 @@ beforeAll(async () => {
   setWasmPaths(`${path.dirname(entry)}${path.sep}`);
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   await tf.setBackend('cpu');
-  mendTfjs(tf);
+  patchTfjs(tf);
 });
 
 const codes = (length: number, cardinality: number): TensorSpec => ({
@@ -145,7 +145,7 @@ function casesOf(layer: LayerDefinition): Case[] {
       const sources = Object.fromEntries(
         Object.entries(inputs).map(([port, all]) => [port, all.map((_, i) => ({ ...node, id: `s${i}` }))]),
       );
-      const { outputs } = layer.infer(params, inputs, { node, data: null, sources });
+      const { outputs } = layer.infer(params, inputs, { node, data: null, sources, feeding: () => [] });
       if (!outputs?.out) return [];
       const takesState = specs.some((spec) => spec.state !== undefined);
       const states = { takesState, givesState: takesState, outputs };

@@ -23,7 +23,7 @@ export const repeatVector = defineLayer({
     const { node } = context;
     if (spec.hasTime || spec.shape.length !== 1) {
       const values = { node: node.name, source: sourceName(context), shape: formatShape(spec.shape) };
-      const fix = outputFix(context, 'last');
+      const fix = outputFix(context.sources.in?.[0], 'last');
       return { problems: [makeProblem('shape.needsVector', values, { nodeId: node.id, ...(fix && { fix }) })] };
     }
     const out = floatSpec([params.times, spec.shape[0] ?? 0], true);

@@ -6,7 +6,7 @@ import type { Phrase } from '../text/phrase';
 import { findLoss, LOSS_PARAMS, LOSSES } from '../losses';
 import type { LossDefinition } from '../losses/defineLoss';
 import { defineLayer } from './define/defineLayer';
-import { inputSpec, outputFix, refuseCodes, sourceName } from './define/ports';
+import { inputSpec, outputFix, recurrentBehind, refuseCodes, sourceName } from './define/ports';
 
 /** A loss's name in words. */
 export function lossPhrase(loss: string): Phrase {
@@ -25,6 +25,11 @@ export function targetColumns(
 /** Steps after the sample that a target is asked for. */
 function stepsAhead({ shape, axes }: TargetSpec): number {
   return shape[axes.indexOf('ahead')] ?? 1;
+}
+
+/** The steps that are each judged by themselves; null where a sample is judged as a whole. */
+function timestepsOf([column]: readonly TargetSpec[]): number | null {
+  return column?.shape[column.axes.indexOf('time')] ?? null;
 }
 
 function checkColumns(columns: readonly TargetSpec[], loss: LossDefinition, context: InferContext): Problem[] {
@@ -79,6 +84,21 @@ function checkRange(spec: TensorSpec, { id, needs }: LossDefinition, context: In
   return [makeProblem('target.lossNeedsProbabilities', values, { nodeId: node.id, ...(fix && { fix }) })];
 }
 
+/** Checks that a sequence arrives where each step is judged, and one vector where the sample is. */
+function checkTime(spec: TensorSpec, timesteps: number | null, context: InferContext): Problem | null {
+  const { node } = context;
+  const values = { node: node.name, source: sourceName(context), shape: formatShape(spec.shape) };
+  if (spec.hasTime === (timesteps !== null)) {
+    if (timesteps === null || spec.shape[0] === timesteps) return null;
+    return makeProblem('target.steps', { ...values, expected: timesteps }, { nodeId: node.id });
+  }
+  const code = spec.hasTime ? 'target.hasTime' : 'target.needsTime';
+  const recurrent = recurrentBehind(context);
+  if (!recurrent) return makeProblem(code, values, { nodeId: node.id });
+  const fix = outputFix(recurrent, spec.hasTime ? 'last' : 'sequences');
+  return makeProblem(`${code}Fixable`, { ...values, source: recurrent.name }, { nodeId: node.id, ...(fix && { fix }) });
+}
+
 function checkSize(
   spec: TensorSpec,
   columns: readonly TargetSpec[],
@@ -89,7 +109,8 @@ function checkSize(
   const classes = columns[0]?.classes?.length;
   const steps = columns[0] ? stepsAhead(columns[0]) : 1;
   const expected = classes === undefined ? steps * columns.length : loss.truth === 'binary' ? 1 : classes;
-  const received = specSize(spec);
+  // Of a sequence, each step is judged by itself.
+  const received = specSize({ ...spec, shape: spec.hasTime ? spec.shape.slice(1) : spec.shape });
   if (received === expected) return [];
   const meaning = classes === undefined ? `${steps} × ${columns.length}` : String(classes);
   const source = context.sources.in?.[0];
@@ -131,6 +152,7 @@ export const target = defineLayer({
     const columns = chosen.map((column) => column.name).join(', ');
     if (!chosen.some(({ axes }) => axes.includes('ahead'))) return [{ code: 'columns', values: { columns } }];
     const count = chosen[0] ? stepsAhead(chosen[0]) : 1;
+    if (timestepsOf(chosen) !== null) return [{ code: 'eachStep', values: { columns } }];
     return [{ code: `ahead.${data.stepUnit ?? 'step'}`, values: { columns, count } }];
   },
   infer: (params, inputs, context) => {
@@ -151,12 +173,8 @@ export const target = defineLayer({
     const columns = targetColumns(params, data);
     const loss = findLoss(params.loss);
     const kindProblems = checkColumns(columns, loss, context);
-    if (spec.hasTime) {
-      const fix = outputFix(context, 'last');
-      const values = { node: node.name, source: sourceName(context), shape: formatShape(spec.shape) };
-      const code = fix ? 'target.hasTimeFixable' : 'target.hasTime';
-      return { problems: [...kindProblems, makeProblem(code, values, { nodeId: node.id, ...(fix && { fix }) })] };
-    }
+    const timeProblem = checkTime(spec, timestepsOf(columns), context);
+    if (timeProblem) return { problems: [...kindProblems, timeProblem] };
     const problems = [
       ...kindProblems,
       ...checkSize(spec, columns, loss, context),

@@ -6,13 +6,14 @@ import { type ChosenLoss, findLoss } from './index';
 export interface LossWeights {
   /** By sample, or by sample and step; a padded step has 0. */
   readonly weights: tfjs.Tensor;
-  /** What the weighted sum is divided by, where that is not the number of all losses: those that are not padding. */
+  /** What the weighted sum is divided by, where that is not the number of all losses: of those that are not padding. */
   readonly count?: number;
 }
 
 /**
  * The mean loss over a batch, as a scalar tensor. Predictions are [batch, …]; what the truth looks like says the loss's
- * `truth`. With weights, as in Keras, each loss is multiplied by its own and the sum still divided by the count.
+ * `truth`. With weights each loss is multiplied by its own and the sum still divided by how many losses there are, as Keras
+ * does with sample weights; or by `count`, as Keras does behind a mask: the mean over what counts, 0 where nothing does.
  */
 export function computeLoss(
   tf: Tf,
@@ -26,6 +27,6 @@ export function computeLoss(
     if (!weighted) return tf.mean<tfjs.Scalar>(losses);
     const { weights, count = losses.size } = weighted;
     const beside = [...weights.shape, ...losses.shape.slice(weights.rank).map(() => 1)];
-    return tf.div<tfjs.Scalar>(tf.sum(tf.mul(losses, tf.reshape(weights, beside))), count);
+    return tf.div<tfjs.Scalar>(tf.sum(tf.mul(losses, tf.reshape(weights, beside))), Math.max(1, count));
   });
 }

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeLossCase } from '../testing/lossCases';
 import { computeLoss } from './computeLoss';
-import { type LossName, LOSSES } from './index';
+import { findLoss, type LossName, LOSSES } from './index';
 
 beforeAll(async () => {
   await tf.setBackend('cpu');
@@ -77,21 +77,27 @@ describe('losses', () => {
     });
   });
 
-  it.each(LOSSES.map(({ id }) => id))('%s has the gradient of finite differences', (id) => {
+  it.each(
+    LOSSES.flatMap(({ id }) => [
+      { id, masked: false },
+      { id, masked: true },
+    ]),
+  )('$id has the gradient of finite differences, masked: $masked', ({ id, masked }) => {
     const { chosen, truth, prediction, width } = makeLossCase(id);
     const rows = prediction.length / width;
-    const at = (values: readonly number[]): number =>
-      tf.tidy(() => {
-        const y = tf.tensor2d([...values], [rows, width]);
-        return computeLoss(tf, chosen, tf.tensor2d([...truth], [rows, truth.length / rows]), y).dataSync()[0] as number;
-      });
-    const gradient = tf.tidy(() => [
-      ...tf
-        .grad((y) => computeLoss(tf, chosen, tf.tensor2d([...truth], [rows, truth.length / rows]), y))(
-          tf.tensor2d([...prediction], [rows, width]),
-        )
-        .dataSync(),
-    ]);
+    // Masked, the rows are the steps of one sequence.
+    const axes = masked ? [1, rows] : [rows];
+    const counts = Array.from({ length: rows }, (_, row) => (row % 3 === 1 ? 0 : 1));
+    const lossOf = (y: tf.Tensor): tf.Scalar => {
+      const weights = tf.tensor(counts, axes);
+      const given = tf.tensor([...truth], [...axes, truth.length / rows]);
+      const count = counts.reduce<number>((sum, one) => sum + one, 0) * (findLoss(id).needs ? 1 : width);
+      return computeLoss(tf, chosen, given, y, masked ? { weights, count } : undefined);
+    };
+    const tensorOf = (values: readonly number[]): tf.Tensor => tf.tensor([...values], [...axes, width]);
+    const at = (values: readonly number[]): number => tf.tidy(() => lossOf(tensorOf(values)).dataSync()[0] as number);
+    const gradient = tf.tidy(() => [...tf.grad(lossOf)(tensorOf(prediction)).dataSync()]);
+    if (masked) expect(gradient.slice(width, 2 * width).every((slope) => slope === 0)).toBe(true);
     const step = 3e-3;
     prediction.forEach((value, i) => {
       const moved = (by: number): number => at(prediction.map((other, k) => (k === i ? value + by : other)));

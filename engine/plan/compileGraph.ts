@@ -12,7 +12,7 @@ import { targetColumns } from '../layers/target';
 import { type ChosenLoss, findLoss, isBalanced, type LossName } from '../losses';
 import { hasErrors, UserError } from '../problem/problem';
 import { createRandom } from '../random/random';
-import { mendTfjs } from './mendTfjs';
+import { patchTfjs } from './patchTfjs';
 import { appliedInputs, type ModelPlan, planModel } from './modelPlan';
 import { stepWeights } from './plannedWeights';
 import { type DropoutStream, releaseDropoutMasks, seedDropout } from './seededDropout';
@@ -67,7 +67,7 @@ export interface CompiledModel {
  * every problem of the graph when there is an error among them.
  */
 export function compileGraph(tf: Tf, graph: Graph, data: DataSignature, seed: number | null): CompiledModel {
-  mendTfjs(tf);
+  patchTfjs(tf);
   const analysis = analyze(graph, data);
   if (hasErrors(analysis.problems)) throw new UserError(analysis.problems);
   const plan = completePlan(toldIn(planModel(graph, analysis), 'tfjs'));

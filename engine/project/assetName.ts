@@ -13,6 +13,6 @@ export function isPlainFileName(name: string): boolean {
 /** The name under which a file of data is kept: what is not allowed on every system is replaced; a plain name stays as it is. */
 export function plainFileName(name: string): string {
   if (isPlainFileName(name)) return name;
-  const mended = name.replace(FORBIDDEN_EVERYWHERE, '_').slice(-MAX_FILE_NAME).replace(FORBIDDEN_EVERYWHERE, '_');
-  return isPlainFileName(mended) ? mended : 'data.csv';
+  const safe = name.replace(FORBIDDEN_EVERYWHERE, '_').slice(-MAX_FILE_NAME).replace(FORBIDDEN_EVERYWHERE, '_');
+  return isPlainFileName(safe) ? safe : 'data.csv';
 }

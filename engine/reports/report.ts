@@ -15,7 +15,7 @@ export interface TargetReport {
   /** The unit of its numbers; empty for classes. */
   readonly unit: string;
   /** What is answered once, for counting them in words. */
-  readonly sample: 'window' | 'sequence';
+  readonly sample: 'window' | 'sequence' | 'step';
   readonly sampleCount: number;
   /** Answers to one sample: the horizon, or 1. */
   readonly steps: number;

@@ -11,7 +11,7 @@ const MS: Readonly<Record<StepUnit, readonly [number, number]>> = {
 };
 const SAMPLE = 2001;
 
-/** The commonest distance between neighbouring rows in milliseconds (their median, over the first rows); 0 for none. */
+/** The commonest distance between neighboring rows in milliseconds (their median, over the first rows); 0 for none. */
 export function commonStepMs(times: Float64Array): number {
   const steps: number[] = [];
   for (let i = 1; i < Math.min(times.length, SAMPLE); i++)
@@ -20,7 +20,7 @@ export function commonStepMs(times: Float64Array): number {
   return steps[steps.length >> 1] ?? 0;
 }
 
-/** The unit whose length is the commonest distance between neighbouring rows; undefined when it is none of them. */
+/** The unit whose length is the commonest distance between neighboring rows; undefined when it is none of them. */
 export function detectStepUnit(times: Float64Array): StepUnit | undefined {
   const median = commonStepMs(times);
   const found = Object.entries(MS).find(([, [least, most]]) => median >= least && median <= most);

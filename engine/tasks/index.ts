@@ -2,19 +2,13 @@ import type { Table } from '../tables/table';
 import { makeProblem, UserError } from '../problem/problem';
 import { forecasting } from './forecasting/forecasting';
 import { sequenceClassification } from './sequenceClassification/sequenceClassification';
-import type { PreparedTask, Task } from './task';
+import type { Task } from './task';
 
 /** Every task there is. A new one is listed here. */
 export const TASKS = [forecasting, sequenceClassification] as const satisfies readonly Task[];
 
 type AnyTask = (typeof TASKS)[number];
 type ChoiceOf<T> = T extends Task<infer Id, infer Recipe> ? { readonly id: Id; readonly recipe: Recipe } : never;
-type PredictionsOf<T> =
-  T extends Task<string, infer _, infer Prepared>
-    ? Prepared extends PreparedTask<infer Predictions>
-      ? Predictions
-      : never
-    : never;
 
 export type TaskId = AnyTask['id'];
 
@@ -24,13 +18,10 @@ export type TaskChoice = ChoiceOf<AnyTask>;
 /** The recipe of a task. */
 export type RecipeOf<Id extends TaskId> = Extract<TaskChoice, { readonly id: Id }>['recipe'];
 
-/** What a task says of data that may be new. */
-export type Predictions = PredictionsOf<AnyTask>;
-
 /** The task of this id, for recipes of it. */
-export function findTask(id: TaskId): Task<TaskId, unknown, PreparedTask<Predictions>> {
+export function findTask(id: TaskId): Task<TaskId> {
   const tasks: readonly { readonly id: TaskId }[] = TASKS;
-  return tasks.find((task) => task.id === id) as Task<TaskId, unknown, PreparedTask<Predictions>>;
+  return tasks.find((task) => task.id === id) as Task<TaskId>;
 }
 
 /** The task that a table looks made for, with a first recipe. */

@@ -5,12 +5,19 @@ import type { Report } from '../reports/report';
 import type { PartName, SampleIds, SampleSource } from '../samples/sampleSource';
 import type { Table } from '../tables/table';
 import type { DataSignature } from '../tensors/dataSignature';
+import type { FieldTable } from '../text/csvText';
 import type { TaskExports } from './taskExports';
 
 /** A fitted scaling: `scaled = (value − offset) / scale`. */
 export interface FittedScaler {
   readonly offset: number;
   readonly scale: number;
+}
+
+/** Shares of the training and the validation part. */
+export interface SplitShares {
+  readonly train: number;
+  readonly validation: number;
 }
 
 /** What was fitted on the training part and travels with the weights. */
@@ -28,7 +35,7 @@ export interface ModelOutput {
 }
 
 /** Data made ready for a model by a recipe: its samples, and what outputs for them mean. */
-export interface PreparedTask<Predictions = unknown> {
+export interface PreparedTask {
   readonly source: SampleSource;
   readonly fitted: FittedData;
   /** The samples of a part whose truth the data really know. */
@@ -37,8 +44,8 @@ export interface PreparedTask<Predictions = unknown> {
   evaluate(part: 'validation' | 'test', ids: SampleIds, outputs: readonly ModelOutput[]): Report;
   /** Every sample that can be asked about, those whose truth nobody knows yet included. */
   all(): SampleIds;
-  /** What outputs for some samples mean, as rows for the reader. */
-  predict(ids: SampleIds, outputs: readonly ModelOutput[]): Predictions;
+  /** What outputs for some samples mean, as a table for the reader. */
+  predict(ids: SampleIds, outputs: readonly ModelOutput[]): FieldTable;
   /** Outputs for some samples in full: to hold another program's against. */
   inFull(ids: SampleIds, outputs: readonly ModelOutput[]): readonly FullOutput[];
 }
@@ -93,6 +100,8 @@ export interface Task<Id extends string = string, Recipe = unknown, Prepared ext
   fittedColumns(recipe: Recipe): readonly string[];
   /** The part of a recipe that shapes what the model sees: weights belong to it. */
   shaping(recipe: Recipe): readonly unknown[];
+  /** The shares by which a recipe divides the data, the rest being the test part; null where the data say the parts themselves. */
+  drawnSplit(recipe: Recipe): SplitShares | null;
   /** What a graph needs to know of the data. Cheap, and never fails: what is of no use is left out, and `prepare` says why. */
   describe(table: Table, recipe: Recipe): DataSignature;
   /** The same without the data, from what a training fitted to them. */

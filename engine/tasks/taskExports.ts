@@ -67,8 +67,8 @@ export interface ProgramPlan {
   readonly inserts: Readonly<Record<string, readonly string[]>>;
   /** Its own part of `recipe.json`. */
   readonly recipe: Readonly<Record<string, unknown>>;
-  /** Files in `data/` beside the table. */
-  readonly data: Texts;
+  /** What stands in JSON files of its own beside `recipe.json`, by name. */
+  readonly settings: Readonly<Record<string, object>>;
   /** What a README says, in Markdown. */
   readonly readme: ReadmeTexts;
 }

@@ -103,7 +103,7 @@ export const SEQUENCE_CASES: Readonly<Record<string, SequenceCase>> = {
         ['d', 'dense', 'Dense', { units: 2, activation: 'softmax' }],
         ['t', 'target', 'Target', { loss: 'sparseCategoricalCrossentropy' }],
       ],
-      ['i>b', 'b>g', 'c>e', 'e>f', 'g>j', 'f>j', 'j>d', 'd>t'],
+      ['i>g', 'g>b', 'c>e', 'e>f', 'b>j', 'f>j', 'j>d', 'd>t'],
     ),
   },
   twoClasses: {

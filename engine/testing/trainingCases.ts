@@ -23,6 +23,8 @@ export interface TrainingCase {
   readonly name: string;
   readonly loss: LossName;
   readonly settings: TrainingSettings;
+  /** Of samples of unequal lengths: the longest. Each step has a truth; the padded ones count nowhere. */
+  readonly steps?: number;
 }
 
 const EPOCHS = 5;
@@ -59,6 +61,12 @@ export const TRAINING_CASES: readonly TrainingCase[] = [
       ...{ stepEpochs: 1, stepFactor: 0.3, plateauPatience: 1, cosineFloor: 0.1, minDelta: 0.05 },
     }),
   })),
+  ...LOSSES.filter(({ needs }) => needs).map(({ id }) => ({
+    name: `masked-${id}`,
+    loss: id,
+    settings: settingsOf({}),
+    steps: 4,
+  })),
   {
     name: 'optimizer-adamW-decay',
     loss: 'meanSquaredError',
@@ -77,24 +85,32 @@ const lossParams = Object.fromEntries(
 
 /**
  * The case as files: data, first weights, the weights and validation losses after each epoch, and what the exports say of loss,
- * optimizer and schedule. The network is Dense(tanh), Dense; it is validated on all samples.
+ * optimizer and schedule. The network is Dense(tanh), Dense; it is validated on all samples. Padding is zeros behind
+ * the last step, as Masking looks for it.
  */
-export async function writeTrainingCase(tf: Tf, { name, loss, settings }: TrainingCase): Promise<ExportFile[]> {
+export async function writeTrainingCase(tf: Tf, { name, loss, settings, steps }: TrainingCase): Promise<ExportFile[]> {
   const definition = findLoss(loss);
   const random = createRandom(`training case ${name}`);
   const width = definition.needs === 'distribution' ? 3 : definition.truth === 'binary' ? 1 : 2;
   const draw = (count: number): Float32Array => Float32Array.from({ length: count }, () => random.normal());
-  const x = draw(SAMPLES * FEATURES);
-  const codes = Float32Array.from({ length: SAMPLES }, () => random.integer(width === 1 ? 2 : width));
+  const rows = SAMPLES * (steps ?? 1);
+  const counts = Float32Array.from({ length: rows }, (_, row) => {
+    if (steps === undefined || row % steps === 0) return 1;
+    return row % steps <= Math.floor(row / steps) % steps ? 1 : 0;
+  });
+  const x = draw(rows * FEATURES).map((value, i) => value * (counts[Math.floor(i / FEATURES)] as number));
+  const codes = Float32Array.from({ length: rows }, () => random.integer(width === 1 ? 2 : width));
   const truths = {
-    values: () => Float32Array.from(draw(SAMPLES * width), (value) => value + Math.sign(value)),
+    values: () => Float32Array.from(draw(rows * width), (value) => value + Math.sign(value)),
     binary: () => codes,
     codes: () => codes,
     oneHot: () =>
-      Float32Array.from({ length: SAMPLES * width }, (_, i) => (codes[Math.floor(i / width)] === i % width ? 1 : 0)),
+      Float32Array.from({ length: rows * width }, (_, i) => (codes[Math.floor(i / width)] === i % width ? 1 : 0)),
   };
   const y = truths[definition.truth]();
-  const yWidth = y.length / SAMPLES;
+  const yWidth = y.length / rows;
+  const axes = steps === undefined ? [] : [steps];
+  const truthAxes = [...axes, ...(steps !== undefined && definition.truth === 'codes' ? [] : [yWidth])];
   const shapes = [[FEATURES, HIDDEN], [HIDDEN], [HIDDEN, width], [width]];
   const first = shapes.map((shape) => draw(shape.reduce((size, n) => size * n, 1)).map((value) => 0.5 * value));
   const variables = first.map((values, i) => tf.tidy(() => tf.variable(tf.tensor(values, shapes[i]))));
@@ -108,12 +124,23 @@ export async function writeTrainingCase(tf: Tf, { name, loss, settings }: Traini
       tfjs.Tensor2D,
       tfjs.Tensor1D,
     ];
-    const inputs = tf.tensor2d(x.subarray(from * FEATURES, (from + count) * FEATURES), [count, FEATURES]);
+    const part = (values: Float32Array): Float32Array =>
+      values.subarray((from * values.length) / SAMPLES, ((from + count) * values.length) / SAMPLES);
+    const inputs = tf.tensor2d(part(x), [part(counts).length, FEATURES]);
     const hidden = tf.tanh(tf.add(tf.matMul(inputs, kernel), bias));
     const raw = tf.add(tf.matMul(hidden as tfjs.Tensor2D, kernel2), bias2);
     const output = activation === 'softmax' ? tf.softmax(raw) : activation === 'sigmoid' ? tf.sigmoid(raw) : raw;
-    const truth = tf.tensor2d(y.subarray(from * yWidth, (from + count) * yWidth), [count, yWidth]);
-    return computeLoss(tf, { loss, lossParams }, truth, output);
+    const truth = tf.tensor(part(y), [count, ...truthAxes]);
+    const weights = part(counts);
+    return computeLoss(
+      tf,
+      { loss, lossParams },
+      truth,
+      tf.reshape(output, [count, ...axes, width]),
+      steps === undefined
+        ? undefined
+        : { weights: tf.tensor(weights, [count, steps]), count: weights.reduce((sum, one) => sum + one, 0) },
+    );
   };
   const losses: number[] = [];
   for (let epoch = 1; epoch <= EPOCHS; epoch++) {
@@ -137,8 +164,8 @@ export async function writeTrainingCase(tf: Tf, { name, loss, settings }: Traini
   });
   return [
     text('case.json', JSON.stringify({ ...about, hasSchedule: !hasConstantRate(settings) })),
-    array('x', [SAMPLES, FEATURES], x),
-    array('y', [SAMPLES, yWidth], y),
+    array('x', [SAMPLES, ...axes, FEATURES], x),
+    array('y', [SAMPLES, ...truthAxes], y),
     ...first.map((values, i) => array(`first${i}`, shapes[i] ?? [], values)),
     ...last.map((values, i) => array(`last${i}`, shapes[i] ?? [], values)),
     text('keras/training.py', kerasProgram(loss, settings)),

@@ -2,8 +2,10 @@ import { messagesOf } from './english';
 import { strToU8 } from 'fflate';
 import { type CompiledModel, compileGraph } from '../plan/compileGraph';
 import { planModel } from '../plan/modelPlan';
-import { recipeOf } from '../tasks';
-import { prepareForecasts } from '../tasks/forecasting/prepareForecasts';
+import { findTask } from '../tasks';
+import type { FieldTable } from '../text/csvText';
+import type { PreparedTask } from '../tasks/task';
+import { trainCase } from './trainCase';
 import type { SampleSource } from '../samples/sampleSource';
 import { readTable } from '../tables/readTable';
 import type { ExportFile, ExportTools } from '../exports/exportKinds';
@@ -21,7 +23,7 @@ import { runModel } from '../training/batches';
 import { readWeights, writeWeights } from '../training/modelWeights';
 import { TfjsRunner } from '../training/tfjsRunner';
 import { curveOf, lineValues, MODEL, type TargetReport } from '../reports/report';
-import { evaluateTrained } from '../training/useTrained';
+import { evaluateTrained, predictTrained } from '../training/useTrained';
 import { type ExchangeCase, type ExchangeProject, makeExchangeProject } from './exchangeProject';
 
 const WINDOWS = 5;
@@ -43,7 +45,25 @@ export async function writeExchangeCase(
   exchanged: ExchangeCase,
   tools: ExportTools,
 ): Promise<readonly ExportFile[]> {
-  const { project, data } = await makeExchangeProject(tf, exchanged);
+  return writeProjectCase(tf, await makeExchangeProject(tf, exchanged), tools);
+}
+
+/** The same of a case of sequence classification, which is trained for it. */
+export async function writeSequenceCase(
+  tf: Tf,
+  { name }: { readonly name: string },
+  tools: ExportTools,
+): Promise<readonly ExportFile[]> {
+  const { project, data } = await trainCase(tf, name);
+  if (!project.trained) throw new Error(`${name} is not trained`);
+  return writeProjectCase(tf, { project: { ...project, trained: project.trained }, data }, tools);
+}
+
+async function writeProjectCase(
+  tf: Tf,
+  { project, data }: ExchangeProject,
+  tools: ExportTools,
+): Promise<readonly ExportFile[]> {
   const files: ExportFile[] = [{ path: 'project.seqloom', bytes: writeProject(project, [data]) }];
   for (const kind of KINDS) files.push(...inFolder(kind, await exportProject(kind, project, data, tools)));
   const { prepared, table } = prepare(project, data);
@@ -57,9 +77,13 @@ export async function writeExchangeCase(
   }
   const { graph, task, trained } = project;
   const { targets } = await evaluateTrained(tf, { graph, task, table, trained }, 'test');
-  files.push({ path: 'forecasts.json', bytes: json(targets.map(forecastOf)) });
+  const { answers } = await predictTrained(tf, { graph, task, table, trained });
+  files.push({
+    path: 'forecasts.json',
+    bytes: json(targets.map((target) => ({ ...forecastOf(target), ...figuresOf(target, prepared, answers) }))),
+  });
   const about = {
-    name: exchanged.name,
+    name: project.name,
     inputs: tensors.inputs,
     outputs: tensors.outputs,
     layers: graph.nodes.map(({ type, params }) => `${type} ${JSON.stringify(params)}`),
@@ -75,12 +99,26 @@ function forecastOf(target: TargetReport): object {
   return { column: target.name, values: Array.from(lineValues(target, MODEL), (value) => classes?.[value] ?? value) };
 }
 
-function prepare(project: Project & { readonly trained: TrainedModel }, data: Uint8Array) {
+/** What the programs of classes print beside: probabilities, accuracy and macro-F1 of model and baselines, and the verdict. */
+function figuresOf(
+  { model, baselines, verdict }: TargetReport,
+  prepared: PreparedTask,
+  [head = [], ...rows]: FieldTable,
+): object {
+  const first = head.findIndex((name) => String(name).startsWith('p('));
+  if (first < 0) return {};
+  const words = { better: 'better than', equal: 'no better than', worse: 'worse than', mixed: 'worse than' };
+  return {
+    probabilities: Array.from(prepared.scored('test'), (id) => rows[id]?.slice(first)),
+    figures: [model, ...baselines].map(({ metrics: { accuracy, macroF1 } }) => [accuracy, macroF1]),
+    verdict: words[verdict.kind as keyof typeof words],
+  };
+}
+
+function prepare({ task, trained }: ExchangeProject['project'], data: Uint8Array) {
   const { table } = readTable(data, 'hours.csv');
   if (!table) throw new Error('The data of the cases cannot be read.');
-  const { prepared, problems } = prepareForecasts(table, recipeOf(project.task, 'forecasting'), {
-    fitted: project.trained,
-  });
+  const { prepared, problems } = findTask(task.id).prepare(table, task.recipe, { fitted: trained });
   if (!prepared) throw new Error(messagesOf(problems).join('\n'));
   return { table, prepared };
 }

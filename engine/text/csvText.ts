@@ -1,6 +1,9 @@
 /** A field of a CSV file; null for an empty one. */
 export type CsvField = string | number | null;
 
+/** Rows of fields, the first of which names the columns. */
+export type FieldTable = readonly (readonly CsvField[])[];
+
 /**
  * Rows as the text of a CSV file that every program reads alike, whatever its reader's language (RFC 4180, lines ended
  * by LF): a comma between fields, quoted where they must be; numbers with a point and as many digits as bring back the

@@ -1,5 +1,6 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { Tf } from '../tensors/tf';
+import type { LossWeights } from '../losses/computeLoss';
 import type { CompiledModel } from '../plan/compileGraph';
 import type { SampleIds, SampleSource } from '../samples/sampleSource';
 
@@ -7,8 +8,15 @@ import type { SampleIds, SampleSource } from '../samples/sampleSource';
 export interface TensorBatches {
   /** One tensor for each model input. */
   inputs(ids: SampleIds): tfjs.Tensor[];
-  /** One tensor for each model output, of the output's own shape; of class numbers without its last axis. */
-  truths(ids: SampleIds): tfjs.Tensor[];
+  /** For each model output what is true of these samples. */
+  truths(ids: SampleIds): BatchTruth[];
+}
+
+/** What is true of a batch at one output: in the output's own shape, of class numbers without its last axis. */
+export interface BatchTruth {
+  readonly values: tfjs.Tensor;
+  /** Of a masked target, what of it counts. */
+  readonly weighted?: Required<LossWeights>;
 }
 
 /** Connects a compiled model's inputs and outputs to samples. */
@@ -19,6 +27,8 @@ export function tensorBatches(tf: Tf, compiled: CompiledModel, source: SampleSou
     const shape = writer.inputShapes[i] ?? [];
     return { shape, size: sizeOf(shape), dtype: form === 'codes' ? 'int32' : 'float32' } as const;
   });
+  /** Steps of an output, each of which counts by itself; 1 where it is one vector. */
+  const stepsOf = (shape: readonly number[] = []): number => sizeOf(shape.slice(0, -1));
   const outputShapes = compiled.model.outputs.map(({ shape }) => shape.slice(1) as number[]);
   return {
     inputs: (ids) => {
@@ -32,17 +42,30 @@ export function tensorBatches(tf: Tf, compiled: CompiledModel, source: SampleSou
       );
     },
     truths: (ids) => {
-      const buffers = writer.targetShapes.map((shape) => ({
+      const buffers = writer.targetShapes.map((shape, i) => ({
         values: new Float32Array(ids.length * sizeOf(shape)),
         at: 0,
+        ...(writer.masked[i] && { weights: new Float32Array(ids.length * stepsOf(outputShapes[i])) }),
       }));
       writer.write(ids, { layout: 'sampleFirst', inputs: [], targets: buffers });
-      return buffers.map(({ values }, i) => {
+      return buffers.map(({ values, weights }, i): BatchTruth => {
         const [own = [], output = []] = [writer.targetShapes[i], outputShapes[i]];
-        return tf.tensor(values, [ids.length, ...(sizeOf(own) === sizeOf(output) ? output : own)], 'float32');
+        const shape = [ids.length, ...(sizeOf(own) === sizeOf(output) ? output : own)];
+        const truth = tf.tensor(values, shape, 'float32');
+        if (!weights) return { values: truth };
+        const count = weights.reduce((sum, weight) => sum + weight, 0);
+        return {
+          values: truth,
+          weighted: { weights: tf.tensor(weights, [ids.length, weights.length / ids.length]), count },
+        };
       });
     },
   };
+}
+
+/** All tensors of truths, to read or to dispose of. */
+export function truthTensors(truths: readonly BatchTruth[]): tfjs.Tensor[] {
+  return truths.flatMap(({ values, weighted }) => (weighted ? [values, weighted.weights] : [values]));
 }
 
 /** Runs the model forward on a batch. One tensor for each output; the caller owns them. */

@@ -3,6 +3,7 @@ import { makeProblem, UserError } from '../problem/problem';
 import { damagedCheckpoint } from '../problem/damagedCheckpoint';
 import type { Checkpoint } from './checkpoint';
 import { CHECKPOINT_VERSION, checkpointHeader, type CheckpointHeader, headerText } from './checkpointHeader';
+import { checkpointOfVersion1, headerOfVersion1 } from './checkpointVersion1';
 import { checksum } from './checksum';
 
 /** “SQCP”. */
@@ -40,14 +41,14 @@ export function encodeCheckpoint(checkpoint: Checkpoint): Uint8Array<ArrayBuffer
 }
 
 /**
- * Reads what `encodeCheckpoint` wrote. Throws a `UserError` when the bytes are damaged, incomplete, of another version or
- * something else altogether. Takes no more memory than the bytes do.
+ * Reads what `encodeCheckpoint` wrote, or that of version 1. Throws a `UserError` when the bytes are damaged, incomplete, of
+ * another version or something else altogether. Takes no more memory than the bytes do.
  */
 export function decodeCheckpoint(bytes: Uint8Array): Checkpoint {
-  const { headerBytes, isWhole } = readPrefix(bytes);
+  const { version, headerBytes, isWhole } = readPrefix(bytes);
   if (!isWhole()) throw damagedCheckpoint();
   const header = describeCheckpoint(bytes);
-  const { runner, best, version: _version, ...rest } = header;
+  const { runner, best, version: _now, ...rest } = header;
   const all = [...runner.weights, ...runner.optimizer.arrays, ...(best.weights ?? [])];
   const from = PREFIX_BYTES + headerBytes;
   const floats = all.reduce((sum, size) => sum + size, 0);
@@ -62,11 +63,12 @@ export function decodeCheckpoint(bytes: Uint8Array): Checkpoint {
     });
   const weights = take(runner.weights);
   const optimizer = { ...runner.optimizer, arrays: take(runner.optimizer.arrays) };
-  return {
+  const checkpoint = {
     ...rest,
     runner: { lossSum: runner.lossSum, weights, optimizer },
     best: { ...best, weights: best.weights && take(best.weights) },
   };
+  return version === 1 ? checkpointOfVersion1(checkpoint) : checkpoint;
 }
 
 /**
@@ -75,8 +77,8 @@ export function decodeCheckpoint(bytes: Uint8Array): Checkpoint {
  */
 export function describeCheckpoint(bytes: Uint8Array): CheckpointHeader {
   const { version, headerBytes } = readPrefix(bytes);
-  if (version !== CHECKPOINT_VERSION) throw new UserError([makeProblem('checkpoint.otherVersion')]);
-  return parseHeader(bytes.subarray(PREFIX_BYTES, PREFIX_BYTES + headerBytes));
+  if (version !== CHECKPOINT_VERSION && version !== 1) throw new UserError([makeProblem('checkpoint.otherVersion')]);
+  return parseHeader(bytes.subarray(PREFIX_BYTES, PREFIX_BYTES + headerBytes), version);
 }
 
 function readPrefix(bytes: Uint8Array): { version: number; headerBytes: number; isWhole: () => boolean } {
@@ -106,14 +108,14 @@ function headerOf({ runner, best, ...rest }: Checkpoint): CheckpointHeader {
   };
 }
 
-function parseHeader(bytes: Uint8Array): CheckpointHeader {
+function parseHeader(bytes: Uint8Array, version: number): CheckpointHeader {
   let raw: unknown;
   try {
     raw = JSON.parse(strFromU8(bytes));
   } catch {
     throw damagedCheckpoint();
   }
-  const { success, data } = checkpointHeader.safeParse(raw);
+  const { success, data } = checkpointHeader.safeParse(version === 1 ? headerOfVersion1(raw) : raw);
   if (!success) throw damagedCheckpoint();
   return data;
 }

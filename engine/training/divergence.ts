@@ -2,7 +2,7 @@ import type { CompiledModel } from '../plan/compileGraph';
 import type { Tf } from '../tensors/tf';
 import { makeProblem, type Problem } from '../problem/problem';
 import type { SampleIds, SampleSource } from '../samples/sampleSource';
-import { tensorBatches } from './batches';
+import { tensorBatches, truthTensors } from './batches';
 import type { TrainingSettings } from '../optimizers/trainingSettings';
 
 /** Where training stood when its loss stopped being a finite number. */
@@ -37,7 +37,7 @@ export async function hasFiniteData(
   ids: SampleIds,
 ): Promise<boolean> {
   const batches = tensorBatches(tf, compiled, source);
-  const tensors = [...batches.inputs(ids), ...batches.truths(ids)];
+  const tensors = [...batches.inputs(ids), ...truthTensors(batches.truths(ids))];
   try {
     const all = await Promise.all(tensors.map((tensor) => tensor.data()));
     return all.every((values) => values.every((value) => Number.isFinite(value)));

@@ -8,7 +8,7 @@ import type { SampleSource } from '../samples/sampleSource';
 import { FusedRunner } from './fusedRunner';
 import type { Forecaster, ModelRunner } from './runner';
 import type { TrainingSettings } from '../optimizers/trainingSettings';
-import { refuseWrongEngine } from './wrongEngine';
+import { refuseBackend } from './refuseBackend';
 import { FORECAST_ROWS, TfjsForecaster, TfjsRunner } from './tfjsRunner';
 
 /**
@@ -23,7 +23,7 @@ export function makeRunner(
   kernels: KernelPool | null,
 ): ModelRunner {
   const fused = kernels && FusedModel.create(kernels, compiled, source, settings);
-  const refusal = fused ? null : refuseWrongEngine(tf, compiled);
+  const refusal = fused ? null : refuseBackend(tf, compiled);
   if (refusal) throw new UserError([refusal]);
   return fused
     ? new FusedRunner(tf, fused, trainableVariables(compiled.model), settings.batchSize)

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import * as tf from '@tensorflow/tfjs';
@@ -106,6 +107,24 @@ const CASES = (['fused on one thread', 'fused on two threads', 'wasm', 'cpu'] as
   // The weights move alike on all of them: tfjs has one way to update them.
   SETTINGS.filter((_, i) => engine.startsWith('fused') || i % 3 === 0).map((settings) => [engine, settings] as const),
 );
+
+describe('a checkpoint of version 1', () => {
+  const file = (name: string): Uint8Array => readFileSync(path.join(import.meta.dirname, 'fixtures/version1', name));
+  const expected = JSON.parse(new TextDecoder().decode(file('losses.json'))) as Record<string, [number, number][]>;
+
+  it.each(Object.keys(expected))('%s: goes on to the losses of the training that it was taken of', async (name) => {
+    const [backend = '', optimizer = ''] = name.split('-');
+    const settings = { optimizer } as Partial<TrainingSettings>;
+    const resume = decodeCheckpoint(file(`${name}.checkpoint`));
+    expect(resume).toMatchObject({ epoch: 2, batch: 4 });
+    const { trained } = await run(backend === 'fused' ? 'fused on one thread' : 'cpu', jobOf(settings), { resume });
+    const losses = trained.history.flatMap(({ loss, valLoss }) => [loss, valLoss ?? Number.NaN]);
+    const before = (expected[name] ?? []).flat();
+    expect(losses.length).toBe(before.length);
+    const differences = losses.map((loss, i) => Math.abs(loss - (before[i] as number)));
+    expect(Math.max(...differences)).toBeLessThan(2e-6);
+  });
+});
 
 describe('a training that was interrupted', () => {
   it.each(CASES)('%s, %o: ends at the same losses and weights, to the last bit', async (engine, settings) => {

@@ -4,7 +4,7 @@ import { trainableVariables } from '../plan/trainableVariables';
 import { createWebgpuUpdate } from '../kernels/webgpu/createWebgpuUpdate';
 import type { Tf } from '../tensors/tf';
 import type { SampleIds, SampleSource } from '../samples/sampleSource';
-import { runModel, type TensorBatches, tensorBatches } from './batches';
+import { runModel, type TensorBatches, tensorBatches, truthTensors } from './batches';
 import type { RunnerState } from './checkpoint';
 import { measureLayerTimes } from './layerTimes';
 import { assignValues, copyValues } from './modelWeights';
@@ -97,7 +97,7 @@ export class TfjsRunner extends TfjsForecaster implements ModelRunner {
       rate,
     );
     const sum = tf.tidy(() => tf.add(this.#lossSum, tf.mul(loss, ids.length)));
-    tf.dispose([inputs, truths, this.#lossSum, this.#norm, loss]);
+    tf.dispose([inputs, truthTensors(truths), this.#lossSum, this.#norm, loss]);
     this.#lossSum = sum;
     this.#norm = gradientNorm;
   }

@@ -232,11 +232,11 @@ describe('training', () => {
     const job = { graph: stockGraph(), task: forecastBy(hourlyRecipe()), table: TABLE, trained: outcome.trained };
     const again = await evaluateTrained(tf, job, 'test');
     expect(lineValues(again.targets[0], MODEL)).toEqual(lineValues(outcome.evaluation.targets[0], MODEL));
-    const { rows } = await predictTrained(tf, job);
-    expect(rows.at(-1)).toMatchObject({ step: 1, actual: null, from: Date.UTC(2024, 0, 1) + 259 * 3_600_000 });
-    expect(rows).toHaveLength(260 - 6 + 1);
+    const { answers } = await predictTrained(tf, job);
+    expect(answers.at(-1)).toEqual(['', '2024-01-11 19:00', 1, expect.any(Number), '']);
+    expect(answers).toHaveLength(1 + 260 - 6 + 1);
     const lastTest = lineValues(outcome.evaluation.targets[0], MODEL).at(-1);
-    expect(rows.at(-2)?.predicted).toBeCloseTo(lastTest as number, 4);
+    expect(answers.at(-2)?.[3]).toBeCloseTo(lastTest as number, 4);
   });
 
   it('reports mistakes of settings, data and graph together, and leaves no tensor behind', async () => {

@@ -1,7 +1,7 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { CompiledModel } from '../plan/compileGraph';
 import type { Tf } from '../tensors/tf';
-import { runModel } from './batches';
+import { type BatchTruth, runModel } from './batches';
 import { computeLoss } from '../losses/computeLoss';
 import type { WeightUpdate } from '../optimizers/weightUpdate';
 
@@ -17,13 +17,14 @@ function totalLoss(
   tf: Tf,
   compiled: CompiledModel,
   inputs: readonly tfjs.Tensor[],
-  truths: readonly tfjs.Tensor[],
+  truths: readonly BatchTruth[],
   training: boolean,
 ): tfjs.Scalar {
   const predictions = runModel(compiled.model, inputs, training);
-  const losses = compiled.outputs.map((output, i) =>
-    computeLoss(tf, output, truths[i] as tfjs.Tensor, predictions[i] as tfjs.Tensor),
-  );
+  const losses = compiled.outputs.map((output, i) => {
+    const { values, weighted } = truths[i] as BatchTruth;
+    return computeLoss(tf, output, values, predictions[i] as tfjs.Tensor, weighted);
+  });
   return losses.length === 1 ? (losses[0] as tfjs.Scalar) : tf.addN<tfjs.Scalar>(losses);
 }
 
@@ -37,7 +38,7 @@ export function trainStep(
   variables: tfjs.Variable[],
   update: WeightUpdate,
   inputs: readonly tfjs.Tensor[],
-  truths: readonly tfjs.Tensor[],
+  truths: readonly BatchTruth[],
   clipNorm: number,
   rate: number,
 ): StepResult {

@@ -7,8 +7,9 @@ import { type Problem, UserError } from '../problem/problem';
 import type { TrainedModel } from '../project/project';
 import type { Report } from '../reports/report';
 import type { Table } from '../tables/table';
-import { findTask, type Predictions, type TaskChoice } from '../tasks';
+import { findTask, type TaskChoice } from '../tasks';
 import type { FullOutput, PreparedTask, PrepareOptions } from '../tasks/task';
+import type { FieldTable } from '../text/csvText';
 import { makeForecaster } from './modelRunner';
 import { writeWeights } from './modelWeights';
 import { evaluateModel, predictSamples } from './predictSamples';
@@ -25,7 +26,7 @@ export interface TrainedJob {
 /** A model with its weights, and data prepared as they were for its training. */
 interface LoadedModel {
   readonly compiled: CompiledModel;
-  readonly prepared: PreparedTask<Predictions>;
+  readonly prepared: PreparedTask;
   readonly forecaster: Forecaster;
   readonly problems: readonly Problem[];
 }
@@ -76,10 +77,10 @@ export function predictTrained(
   tf: Tf,
   job: TrainedJob,
   kernels: KernelPool | null = null,
-): Promise<Predictions & { readonly problems: readonly Problem[] }> {
+): Promise<{ readonly answers: FieldTable; readonly problems: readonly Problem[] }> {
   return withTrained(tf, job, 'whole', kernels, async ({ compiled, prepared, forecaster, problems }) => {
     const ids = prepared.all();
-    return { ...prepared.predict(ids, await predictSamples(compiled, forecaster, ids)), problems };
+    return { answers: prepared.predict(ids, await predictSamples(compiled, forecaster, ids)), problems };
   });
 }
 

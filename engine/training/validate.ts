@@ -1,8 +1,7 @@
-import type * as tfjs from '@tensorflow/tfjs';
 import type { CompiledModel } from '../plan/compileGraph';
 import type { Tf } from '../tensors/tf';
 import type { SampleSource } from '../samples/sampleSource';
-import { tensorBatches } from './batches';
+import { type BatchTruth, tensorBatches, truthTensors } from './batches';
 import { findLoss, type LossName } from '../losses';
 import { accuracy } from '../metrics/accuracy';
 import { mostProbable } from '../metrics/confusion';
@@ -11,7 +10,7 @@ import { meanAbsoluteError } from '../metrics/meanAbsoluteError';
 import { computeLoss } from '../losses/computeLoss';
 import type { Forecaster } from './runner';
 
-/** Loss and metrics over the validation samples, in scaled units. */
+/** Loss and metrics over the validation samples, of masked targets over what counts, in scaled units. */
 export interface ValidationResult {
   readonly loss: number;
   /** `mae` of number outputs and `accuracy` of class outputs; with several outputs of a kind their mean. */
@@ -33,9 +32,8 @@ export async function validate(
   const outputs = compiled.outputs.map((output, i) => {
     const metric = output.kind === 'category' ? accuracy : meanAbsoluteError;
     const shape = compiled.model.outputs[i]?.shape.slice(1) as number[];
-    return { ...output, name: METRIC_NAMES[metric.id], metric: metric.start({}), shape };
+    return { ...output, name: METRIC_NAMES[metric.id], metric: metric.start({}), shape, sum: 0, count: 0 };
   });
-  let lossSum = 0;
   for (let from = 0; from < all.length; from += chunk) {
     const ids = all.subarray(from, from + chunk);
     const predictions = await forecaster.predict(ids);
@@ -43,15 +41,25 @@ export async function validate(
     const losses = tf.tidy(() =>
       outputs.map((output, i) => {
         const given = tf.tensor(predictions[i] as Float32Array, [ids.length, ...output.shape]);
-        return computeLoss(tf, output, truths[i] as tfjs.Tensor, given);
+        const { values, weighted } = truths[i] as BatchTruth;
+        return computeLoss(tf, output, values, given, weighted);
       }),
     );
-    const values = (await Promise.all([...losses, ...truths].map((tensor) => tensor.data()))) as Float32Array[];
-    tf.dispose([losses, truths]);
-    outputs.forEach(({ loss, metric, shape }, i) => {
-      lossSum += (values[i]?.[0] as number) * ids.length;
-      metric.add(metricBatch(predictions[i] as Float32Array, values[outputs.length + i] as Float32Array, loss, shape));
-    });
+    for (const [i, output] of outputs.entries()) {
+      const { values, weighted } = truths[i] as BatchTruth;
+      const { loss, metric, shape } = output;
+      const [mean, truth, weights] = await Promise.all(
+        [losses[i], values, weighted?.weights].map((tensor) => tensor?.data<'float32'>()),
+      );
+      const count = weighted?.count ?? ids.length;
+      output.sum += (mean?.[0] as number) * count;
+      output.count += count;
+      metric.add({
+        ...metricBatch(predictions[i] as Float32Array, truth as Float32Array, loss, shape),
+        ...(weights && { weights }),
+      });
+    }
+    tf.dispose([losses, truthTensors(truths)]);
     await breathe();
   }
   const names = new Set(outputs.map(({ name }) => name));
@@ -60,7 +68,7 @@ export async function validate(
     return own.reduce((sum, { metric }) => sum + metric.value(), 0) / own.length;
   };
   return {
-    loss: lossSum / all.length,
+    loss: outputs.reduce((total, { sum, count }) => total + sum / Math.max(1, count), 0),
     metrics: Object.fromEntries([...names].map((name) => [name, meanOf(name)])),
   };
 }

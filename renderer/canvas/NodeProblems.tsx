@@ -7,7 +7,7 @@ import { fixProblem } from './fixProblem';
 import styles from './NodeProblems.module.css';
 
 /**
- * The mistakes of a node, on the node: a mark, and in words below it. The words are in sight when a click can mend the
+ * The mistakes of a node, on the node: a mark, and in words below it. The words are in sight when a click can fix the
  * mistake, and else when the mark is pointed at, so that they cover no other part of a graph in the making. The inspector
  * says them of the selected node in any case.
  */

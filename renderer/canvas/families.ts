@@ -5,7 +5,7 @@ const HUES: Readonly<Record<LayerFamily, string>> = {
   recurrent: 'var(--recurrent)',
   convolution: 'var(--convolution)',
   core: 'var(--dense)',
-  regularise: 'var(--regular)',
+  regularization: 'var(--regular)',
   shape: 'var(--shape)',
   target: 'var(--target)',
 };

@@ -44,7 +44,7 @@ describe('what fits', () => {
     expect(types).not.toContain('embedding');
   });
 
-  it('after a vector leaves out what needs a sequence and cannot be mended', () => {
+  it('after a vector leaves out what needs a sequence and cannot be fixed', () => {
     const types = layersThatFit(model(), DATA, { from: out('dense') }).map((layer) => layer.type);
     expect(types).not.toContain('gru');
     expect(types).toContain('dense');

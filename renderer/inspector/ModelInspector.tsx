@@ -1,9 +1,8 @@
-import { IMPORTED_BACKEND, type Project } from '#engine';
+import { findTask, IMPORTED_BACKEND, type Project } from '#engine';
 import { Button } from '../ui/Button';
 import { useTexts } from '../i18n/texts';
 import { useAnalysis } from '../state/analysis';
 import { useDocument } from '../state/documentStore';
-import { drawnSplit } from '../state/drawnSplit';
 import { showDockTab } from '../state/settingsStore';
 import { useStale } from '../training/useStale';
 import { Figure, Figures } from './Figures';
@@ -67,7 +66,7 @@ function DataSplit() {
   const { t, numbers } = useTexts();
   const table = useDocument((state) => state.table);
   const task = useDocument((state) => state.project.task);
-  const split = useDocument((state) => drawnSplit(state.project));
+  const split = findTask(task.id).drawnSplit(task.recipe);
   const parts = split
     ? [
         { name: t('part.train'), share: split.train, hue: 'var(--accent)' },

@@ -104,7 +104,7 @@ describe('removing', () => {
 });
 
 describe('a fix', () => {
-  it('mends what it was offered for', () => {
+  it('fixes what it was offered for', () => {
     const [first, second] = [add('lstm'), add('lstm')];
     applyFix({ nodeId: first, param: 'output', value: 'sequences', label: { code: 'fix.returnSequences' } });
     expect(project().graph.nodes.find((node) => node.id === first)?.params.output).toBe('sequences');

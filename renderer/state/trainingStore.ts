@@ -108,7 +108,7 @@ export function markStopping(): void {
   useTraining.setState((state) => (state.status === 'idle' ? state : { status: 'stopping' }));
 }
 
-/** The training has ended by itself, by a stop, or because the loss ran away. */
+/** The training has ended by itself, by a stop, or because the loss diverged. */
 export function endTraining(end: TrainingEnd, evaluation: Report | null, problems: readonly Problem[]): void {
   useTraining.setState((state) => ({
     status: 'idle',

@@ -1,11 +1,11 @@
 import type { ExportFile } from '#engine';
 
 /** The modules that forecasting begins with; whatever they import comes along. */
-const ROOTS = ['table', 'forecast', 'data', 'modelFiles'];
+const ROOTS = ['table', 'inference', 'data', 'modelFiles'];
 
 const IMPORT = /\brequire\('([^']*)'\)/g;
 const TFJS = '@tensorflow/tfjs';
-const RECIPE = './recipe.json';
+const JSON_FILE = /^\.\/(\w+\.json)$/;
 
 /** An export that cannot be run here: it lacks a file, or a module asks for something that a page does not have. */
 export class UnusableExport extends Error {
@@ -32,7 +32,7 @@ export async function bundleModules(files: readonly ExportFile[]): Promise<strin
     for (const [, from = ''] of code.matchAll(IMPORT)) {
       const own = /^\.\/(\w+)\.js$/.exec(from)?.[1];
       if (own !== undefined) waiting.push(own);
-      else if (from === RECIPE) bundled.set(RECIPE, `Object.assign(exports, ${textOf(files, 'src/recipe.json')});`);
+      else if (JSON_FILE.test(from)) bundled.set(from, `exports.default = ${textOf(files, `src/${from.slice(2)}`)};`);
       else if (from !== TFJS) throw new UnusableExport(`src/${name}.ts imports “${from}”.`);
     }
   }

@@ -33,7 +33,7 @@ interface Prepared {
 /** What the modules of an export offer, so far as it is used here. */
 interface ExportedProgram {
   readonly table: { readonly parseTable: (text: string) => unknown };
-  readonly recipe: { readonly recipe: { readonly lookback: number } };
+  readonly recipe: { readonly recipe: { readonly lookback?: number } };
   readonly data: {
     readonly prepare: (table: unknown, fitted: unknown) => Prepared;
     readonly samplesOf: (prepared: Prepared, part: 'test') => number[];
@@ -43,12 +43,8 @@ interface ExportedProgram {
       read: (file: URL) => Promise<Uint8Array>,
     ) => Promise<{ readonly model: LayersModel; readonly fitted: unknown }>;
   };
-  readonly forecast: {
-    readonly forecast: (
-      model: LayersModel,
-      prepared: Prepared,
-      starts: readonly number[],
-    ) => readonly ExportedForecast[];
+  readonly inference: {
+    readonly infer: (model: LayersModel, prepared: Prepared, starts: readonly number[]) => readonly ExportedForecast[];
   };
 }
 
@@ -85,13 +81,14 @@ export async function runModules(
   for (let from = 0; from < starts.length; ) {
     const piece = starts.slice(from, from + size);
     const startedAt = performance.now();
-    pieces.push(load('forecast').forecast(model, prepared, piece));
+    pieces.push(load('inference').infer(model, prepared, piece));
     from += piece.length;
     onProgress(from, starts.length);
     const wanted = (size * PIECE_MS) / Math.max(1, performance.now() - startedAt);
     size = Math.max(1, Math.min(MOST_AT_ONCE, 4 * size, Math.floor(wanted)));
   }
-  const { lookback } = load('recipe').recipe;
+  // A forecast is called by its first row, another answer by its own name.
+  const { lookback = 0 } = load('recipe').recipe;
   return { forecasts: join(pieces), labels: starts.map((start) => prepared.labels[start + lookback] ?? '') };
 }
 

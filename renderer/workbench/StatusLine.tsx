@@ -1,9 +1,9 @@
+import { findTask } from '#engine';
 import { useEffect, useState } from 'react';
 import { useRecovery } from '../files/recovery';
 import { useTexts } from '../i18n/texts';
 import { useAnalysis } from '../state/analysis';
 import { useDocument } from '../state/documentStore';
-import { drawnSplit } from '../state/drawnSplit';
 import { useTraining } from '../state/trainingStore';
 import { useCompute } from '../training/computeStore';
 import { LanguageSwitch } from './frame/LanguageSwitch';
@@ -63,7 +63,8 @@ function ModelFigures() {
 
 function DataFigures() {
   const rows = useDocument((state) => state.table?.rowCount ?? null);
-  const split = useDocument((state) => drawnSplit(state.project));
+  const { id, recipe } = useDocument((state) => state.project.task);
+  const split = findTask(id).drawnSplit(recipe);
   const { t, amount, numbers } = useTexts();
   if (rows === null) return <span className={styles.part}>{t('status.noData')}</span>;
   return (

@@ -188,7 +188,7 @@ class TimingRun {
     try {
       const outcome = await handle.call<Outcome<StepTime>>((api) => api.measure(this.job, askedMs, lostMs), limitMs);
       if (!outcome.ok) {
-        const wrong = outcome.problems.find(({ code }) => code === 'training.wrongEngine');
+        const wrong = outcome.problems.find(({ code }) => code === 'training.wrongBackend');
         if (!wrong) return false;
         // The job is fine, and others compute it rightly.
         const { layer } = wrong.values;

@@ -6,7 +6,7 @@ import { runNode, toolScript } from '../runTool.mjs';
 import { trackedFiles } from '../trackedFiles.mjs';
 
 const COPIED = /^(engine|renderer|templates|cli|electron)\/|^(package\.json|tsconfig\.base\.json)$/;
-const WORDS = /^engine\/locales\//;
+const WORDS = /^engine\/locales\/[^/]+\//;
 
 /** The sources in a folder of their own, to which things can be added, and what each addition touched. */
 export class HouseCopy {
@@ -24,16 +24,14 @@ export class HouseCopy {
     const folders = new Set([...this.files].flatMap(foldersOf));
     this.#touched = new Map();
     add(this);
-    const touched = [...this.#touched].map(([file, before]) => ({ file, before, isWords: WORDS.test(file) }));
-    const lists = touched.filter(({ before, isWords }) => before !== null && !isWords);
+    const touched = [...this.#touched].map(([file, before]) => ({ file, before }));
+    const added = touched.filter(({ before }) => before === null);
+    const edited = touched.filter(({ before }) => before !== null);
+    const lists = edited.filter(({ file }) => !WORDS.test(file));
     return {
-      places: new Set(
-        touched
-          .filter(({ before, isWords }) => before === null && !isWords)
-          .map(({ file }) => foldersOf(file).find((folder) => !folders.has(folder)) ?? file),
-      ),
+      places: new Set(added.map(({ file }) => foldersOf(file).find((folder) => !folders.has(folder)) ?? file)),
       lists: new Map(lists.map(({ file, before }) => [file, newLines(before, this.read(file))])),
-      languages: touched.filter(({ isWords }) => isWords).map(({ file }) => foldersOf(file)[2]),
+      languages: edited.flatMap(({ file }) => (WORDS.test(file) ? [foldersOf(file)[2]] : [])),
     };
   }
 
@@ -49,24 +47,26 @@ export class HouseCopy {
     writeFileSync(target, text);
   }
 
-  /** Puts an import and an entry into a list, the entry before that of another. */
+  /** Puts an entry into a list, before that of another, and an import where one is needed. */
   addToList(file, { importLine, before, entry }) {
     const text = this.read(file);
     const at = text.lastIndexOf(before);
     if (at < 0) throw new Error(`${file} lists no ${before}`);
-    this.write(file, `${importLine}\n${text.slice(0, at)}${entry}, ${text.slice(at)}`);
+    this.write(file, `${importLine ? `${importLine}\n` : ''}${text.slice(0, at)}${entry}, ${text.slice(at)}`);
   }
 
-  /** Puts an entry into each language, before that of another key. */
+  /** Puts an entry into each language, before that of another key: the same one, or each language's own by its folder. */
   addWords(beforeKey, entry) {
     const line = new RegExp(`^ *['"]?${beforeKey.replaceAll('.', '\\.')}['"]?:`, 'm');
     const files = [...this.files].filter((file) => WORDS.test(file) && line.test(this.read(file)));
     if (files.length === 0) throw new Error(`no language has ${beforeKey}`);
-    for (const file of files)
+    for (const file of files) {
+      const language = path.basename(foldersOf(file)[2]);
       this.write(
         file,
-        this.read(file).replace(line, (found) => `  ${entry},\n${found}`),
+        this.read(file).replace(line, (found) => `  ${entry[language] ?? entry},\n${found}`),
       );
+    }
   }
 
   /** Checks the types of a folder and gives what the compiler says, nothing where all is well. */

@@ -1,8 +1,11 @@
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { exportCase } from './cases/exportCase.mjs';
+import { languageCase } from './cases/languageCase.mjs';
 import { layerCase } from './cases/layerCase.mjs';
 import { lossCase } from './cases/lossCase.mjs';
+import { metricCase } from './cases/metricCase.mjs';
 import { panelCase } from './cases/panelCase.mjs';
+import { taskCase } from './cases/taskCase.mjs';
 import { HouseCopy } from './HouseCopy.mjs';
 
 // Whoever adds one thing touches its file or folder, its line in a list and its words: all else is derived. Here made-up
@@ -10,12 +13,29 @@ import { HouseCopy } from './HouseCopy.mjs';
 
 vi.setConfig({ testTimeout: 600_000 });
 
-const CASES = [layerCase, lossCase, exportCase, panelCase];
+const CASES = [layerCase, lossCase, metricCase, taskCase, exportCase, panelCase, languageCase];
 /** An import and an entry. */
 const LINES_OF_LIST = 2;
 
 const copy = new HouseCopy();
 afterAll(() => copy.remove());
+
+/** What each addition touches, for the reader of the test. */
+beforeAll(() => {
+  const lengthOf = (list) => [...list].length;
+  console.table(
+    Object.fromEntries(
+      touched.map(({ name, touched: { places, lists, languages } }) => [
+        name,
+        {
+          'new files or folders': lengthOf(places),
+          'lists, a line each': lengthOf(lists),
+          'words, a file of each language': languages.length,
+        },
+      ]),
+    ),
+  );
+});
 
 const touched = CASES.map((one) => ({ ...one, touched: copy.addition(one.add) }));
 const probes = CASES.map(({ name, probe }) => {

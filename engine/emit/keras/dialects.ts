@@ -8,7 +8,7 @@ export interface Dialect {
   readonly name: 'keras' | 'tfjs';
   /** Wraps the options of a layer. */
   layer(className: string, config: SavedObject): SavedObject;
-  /** Wraps the options of an initialiser. */
+  /** Wraps the options of an initializer. */
   initializer(className: string, config: SavedObject): SavedObject;
   /** What every layer's options start with. */
   base(layerName: string): SavedObject;

@@ -5,7 +5,7 @@ import type { TensorSpec } from '../../tensors/tensorSpec';
 import { indexWeights, type SavedWeights } from '../../plan/savedWeights';
 import { encodeOnnx } from '../../emit/onnx/encodeOnnx';
 import type { LayerContext } from '../../emit/onnx/layerContext';
-import { livingParts } from './livingParts';
+import { usedParts } from './usedParts';
 import { nameOutputs } from './nameOutputs';
 import { OnnxBuilder } from '../../emit/onnx/onnxBuilder';
 import type { OnnxGraph, OnnxValue } from '../../emit/onnx/onnxGraph';
@@ -57,7 +57,7 @@ export function onnxGraph(model: ModelPlan, weights: SavedWeights, about: OnnxAb
   return {
     name: 'seqloom',
     doc: about.name,
-    ...livingParts(
+    ...usedParts(
       { nodes, tensors: builder.tensors },
       outputs.map(({ name }) => name),
     ),

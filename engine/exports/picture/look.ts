@@ -64,7 +64,7 @@ export const FAMILY_HUES: Readonly<Record<LayerFamily, keyof Look>> = {
   recurrent: 'recurrent',
   convolution: 'convolution',
   core: 'dense',
-  regularise: 'regular',
+  regularization: 'regular',
   shape: 'shape',
   target: 'target',
 };

@@ -1,5 +1,6 @@
 import { markdownText } from '../../emit/typescript/quote';
 import { findLoss, isBalanced } from '../../losses';
+import { compactJson } from './compactJson';
 import type { Flags } from './cutSource';
 import type { ExportPlan } from './exportPlan';
 import { scheduleFlags, scheduleSettings } from './scheduleCode';
@@ -45,7 +46,7 @@ export function programRecipe(
   // What all outputs share is not read of the recipe.
   const namesTruth = (binary && categorical) || (coded && oneHot);
   const { seed, epochs, batchSize, shuffle, patience, minDelta } = plan.training;
-  return {
+  const recipe = {
     delimiter: plan.csv.delimiter,
     ...plan.program.recipe,
     inputs: plan.inputs.map((input) => (input.kind === 'codes' ? [input.column] : input.columns)),
@@ -61,10 +62,19 @@ export function programRecipe(
       ...{ patience: patience > 0 ? patience : epochs, minDelta },
     },
   };
+  // What is an empty list is nothing that the program reads.
+  return Object.fromEntries(Object.entries(recipe).filter(([, value]) => !Array.isArray(value) || value.length > 0));
 }
 
 /** What a README says of a program, for Markdown; `more` stands in front of options on the command line. */
 export function readmeValues({ title, does, program }: ExportPlan, more = ''): Readonly<Record<string, string>> {
   const predict = program.readme.predict.replaceAll('`--', `\`${more}--`);
   return { ...program.readme, title, does: does((name) => `**${markdownText(name)}**`), predict };
+}
+
+/** The task's own files beside `recipe.json`, by their path. */
+export function namedFiles({ program }: ExportPlan, folder: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(program.settings).map(([name, value]) => [folder + name, compactJson(value)]),
+  );
 }

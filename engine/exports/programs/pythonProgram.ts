@@ -4,7 +4,7 @@ import type { ExportFile } from '../exportKinds';
 import { compactJson } from './compactJson';
 import { cutSource, type Flags, type Inserts } from './cutSource';
 import { fillIn } from './fillIn';
-import { programFlags, programRecipe, readmeValues } from './programFacts';
+import { namedFiles, programFlags, programRecipe, readmeValues } from './programFacts';
 import { type ProgramFiles, reachableFiles } from './reachableFiles';
 import { pythonSchedule } from './scheduleCode';
 import table from './python/table.py?raw';
@@ -59,7 +59,7 @@ export function pythonProgram(plan: ExportPlan, framework: PythonFramework): Exp
     ...reachableFiles(ENTRIES, textOf, importsOf),
     'recipe.json': compactJson({ data: dataFile, ...programRecipe(plan, framework.training ?? {}), ...timesOf(plan) }),
     [`data/${dataFile}`]: csv.text,
-    ...Object.fromEntries(Object.entries(program.data).map(([name, text]) => [`data/${name}`, text])),
+    ...namedFiles(plan, ''),
   };
   return Object.entries(texts).map(([path, text]) => ({ path, bytes: strToU8(text) }));
 }

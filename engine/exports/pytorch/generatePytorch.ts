@@ -56,6 +56,7 @@ export const generatePytorch: Exporter = async (project, data) => {
         `def initialize(model: nn.Module${forgets ? ', forget_bias_zero: Collection[nn.Module] = ()' : ''}) -> None:`,
       ],
       lstm: lstmCondition(flags, forgets),
+      ...batchLines(flags.normalizes === true),
     },
     training: {
       learningRate: training.learningRate,
@@ -79,9 +80,23 @@ function modelFlags(model: TorchPlan): Flags {
     kerasGru: names.has('KerasGRU'),
     kerasRnn: names.has('KerasRNN'),
     kerasBidirectional: names.has('KerasBidirectional'),
+    normalizes: names.has('BatchNorm1d'),
     embeddings: names.has('Embedding'),
     stockLstm: names.has('LSTM'),
     spareBias: model.steps.some(({ torch }) => torch.hasSpareBias === true),
+  };
+}
+
+/** The lines of `train.py` that make batches and add up their losses; one window alone in its batch may have to stand there twice. */
+function batchLines(normalizes: boolean): Readonly<Record<'loader' | 'total', string[]>> {
+  const loader = 'return DataLoader(windows, SETTINGS["batchSize"], shuffle=shuffle)';
+  if (!normalizes) return { loader: [loader], total: ['total += loss.item() * len(inputs[0])'] };
+  return {
+    loader: ['size = SETTINGS["batchSize"]', 'return DataLoader(windows, size, shuffle=shuffle, collate_fn=collate)'],
+    total: [
+      'size = min(batches.batch_size, len(batches.dataset) - done)',
+      'total, done = total + loss.item() * size, done + size',
+    ],
   };
 }
 

@@ -99,7 +99,7 @@ const commonJs = (source: string): string =>
     compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
   }).outputText;
 
-/** Builds a graph's exported code and trains it on a tfjs of its own, which the engine has not mended. */
+/** Builds a graph's exported code and trains it on a tfjs of its own, which the engine has not patched. */
 function learnExported(graph: Graph, weights: readonly (readonly number[])[]): Learnt {
   const texts = new Map([['./model.js', modelSource(hourlyProject({ graph, layout: {} }), SIGNATURE).text]]);
   for (const { name } of ownModules(planModel(graph, analyze(graph, SIGNATURE)))) {

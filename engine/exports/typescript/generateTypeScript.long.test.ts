@@ -21,7 +21,9 @@ import {
   recipeOf,
   UserError,
 } from '../../index';
-import { EXPORT_CASES } from '../../testing/exportCases';
+import { EXPORT_CASES, SEQUENCE_CASES } from '../../testing/exportCases';
+import type { Scores, TargetReport } from '../../reports/report';
+import type { FittedData } from '../../tasks/task';
 import { trainCase, type TrainedCase } from '../../testing/trainCase';
 import { hours } from '../../testing/exportColumns';
 import { generateTypeScript } from './generateTypeScript';
@@ -33,6 +35,7 @@ interface Exported extends TrainedCase {
 const cache = path.resolve(import.meta.dirname, '../../../node_modules/.cache');
 let root = '';
 const exported = new Map<string, Exported>();
+const ALL = [EXPORT_CASES, SEQUENCE_CASES].flatMap(Object.keys);
 
 async function exportCase(name: string): Promise<Exported> {
   const trained = await trainCase(tf, name);
@@ -44,6 +47,17 @@ async function exportCase(name: string): Promise<Exported> {
     writeFileSync(target, file.bytes);
   }
   return { ...trained, folder };
+}
+
+/** What programs say of a verdict, in front of the name of a baseline. */
+function saidOf({ kind }: TargetReport['verdict']): string | undefined {
+  const words: Partial<Record<typeof kind, string>> = {
+    better: 'better than',
+    equal: 'no better than',
+    worse: 'worse than',
+    mixed: 'worse than',
+  };
+  return words[kind];
 }
 
 const isType = (text: string, name: string): boolean => new RegExp(`export (interface|type) ${name}\\b`).test(text);
@@ -64,7 +78,9 @@ function compileAll(folders: readonly string[]): string[] {
   const program = ts.createProgram({ rootNames: configs.flatMap((config) => config.fileNames), options });
   for (const folder of folders) {
     // The compiler does so itself, but not inside node_modules.
-    cpSync(path.join(folder, 'src/recipe.json'), path.join(folder, 'dist/recipe.json'));
+    for (const file of readdirSync(path.join(folder, 'src')).filter((name) => name.endsWith('.json'))) {
+      cpSync(path.join(folder, 'src', file), path.join(folder, 'dist', file));
+    }
   }
   const emitted = program.emit(undefined, (file, text) => {
     const target = file.replace(/\/src\/([^/]+)$/, '/dist/$1');
@@ -128,9 +144,9 @@ beforeAll(async () => {
   await tf.setBackend('cpu');
   mkdirSync(cache, { recursive: true });
   root = mkdtempSync(path.join(cache, 'codegen-'));
-  for (const name of Object.keys(EXPORT_CASES)) exported.set(name, await exportCase(name));
+  for (const name of ALL) exported.set(name, await exportCase(name));
   complaints = compileAll([...exported.values()].map((item) => item.folder));
-}, 120_000);
+}, 400_000);
 
 afterAll(() => {
   rmSync(root, { recursive: true, force: true });
@@ -156,7 +172,7 @@ describe('an exported TypeScript project', () => {
     expect(complaints).toEqual([]);
   });
 
-  test.each(Object.keys(EXPORT_CASES))('%s: exports, and sets in its recipe, only what its programs use', (name) => {
+  test.each(ALL)('%s: exports, and sets in its recipe, only what its programs use', (name) => {
     const folder = path.join(found(name).folder, 'src');
     const files = readdirSync(folder).filter((file) => file.endsWith('.ts'));
     const texts = new Map(files.map((file) => [file, readFileSync(path.join(folder, file), 'utf8')]));
@@ -171,7 +187,7 @@ describe('an exported TypeScript project', () => {
         expect(isUsed, `${file} exports ${exported}`).toBe(true);
       }
     }
-    const code = [...texts].flatMap(([file, text]) => (file === 'recipe.ts' ? [] : [text])).join('\n');
+    const code = [...texts].flatMap(([file, text]) => (/ecipe.ts$/.test(file) ? [] : [text])).join('\n');
     const recipe = JSON.parse(readFileSync(path.join(folder, 'recipe.json'), 'utf8')) as Record<string, object>;
     for (const key of [
       ...Object.keys(recipe),
@@ -243,6 +259,7 @@ describe('the exported evaluation', () => {
     readonly rmse?: number;
     readonly accuracy?: number;
     readonly skill: number | null;
+    readonly verdict?: string;
   }
 
   test.each(Object.keys(EXPORT_CASES))('%s: has the figures that the engine shows', async (name) => {
@@ -252,6 +269,8 @@ describe('the exported evaluation', () => {
     const scores = JSON.parse((await run(folder, 'evaluate', '--json')).join('')) as Score[];
     const expected = targets.flatMap(({ model, baselines }) => [{ ...model, skill: null }, ...baselines]);
     expect(scores.length).toBe(expected.length);
+    const verdicts = scores.flatMap(({ verdict }) => verdict ?? []);
+    expect(verdicts.map((verdict) => verdict.split(' “')[0])).toEqual(targets.map((target) => saidOf(target.verdict)));
     expected.forEach(({ metrics: { mae, rmse, accuracy }, skill }, i) => {
       const score = scores[i] as Score;
       if (accuracy === undefined) {
@@ -280,19 +299,115 @@ describe('the exported evaluation', () => {
   });
 });
 
+describe('an exported program of sequence classification', () => {
+  const figuresOf = ({ metrics: { accuracy, macroF1 } }: Scores) => ({ accuracy, macroF1 });
+
+  test.each(Object.keys(SEQUENCE_CASES))('%s: says of each sample what the engine says', async (name) => {
+    const { project, table, folder } = found(name);
+    const trained = project.trained as NonNullable<typeof project.trained>;
+    const said = await predictTrained(tf, { ...project, table, trained });
+    const rows = said.kind === 'classes' ? said.rows : [];
+    expect(rows.length).toBeGreaterThan(30);
+    const [, ...printed] = await runForCsv(folder, 'predict', '--input', path.join(folder, 'data/data.csv'));
+    expect(printed.map((row) => row.slice(0, 4))).toEqual(
+      rows.map(({ recording, step, predicted, actual }) => [recording, String(step), predicted, actual]),
+    );
+    printed.forEach((row, i) => {
+      row.slice(4).forEach((share, k) => expect(Number(share)).toBeCloseTo(rows[i]?.probabilities[k] ?? -1, 6));
+    });
+    const [, ...test] = await runForCsv(folder, 'predict');
+    const { targets } = await evaluateTrained(tf, { ...project, table, trained }, 'test');
+    expect(test.length).toBe(targets[0]?.sampleCount);
+  });
+
+  test.each(Object.keys(SEQUENCE_CASES))('%s: measures what the engine measures', async (name) => {
+    const { project, table, folder } = found(name);
+    const trained = project.trained as NonNullable<typeof project.trained>;
+    const { targets } = await evaluateTrained(tf, { ...project, table, trained }, 'test');
+    const { model, baselines, verdict, parts } = targets[0] as TargetReport;
+    const scores = JSON.parse((await run(folder, 'evaluate', '--json')).join('')) as Record<string, number | string>[];
+    const measured = scores.slice(0, 1 + baselines.length);
+    expect(measured.map(({ accuracy, macroF1 }) => ({ accuracy, macroF1 }))).toEqual(
+      [model, ...baselines].map(figuresOf),
+    );
+    expect(String(measured[0]?.verdict).split(' “')[0]).toBe(saidOf(verdict));
+    const matrix = parts.find((part) => part.kind === 'matrix');
+    const counts = scores.slice(measured.length).map((row) => matrix?.names.map((to) => row[`as ${to}`]));
+    expect(counts).toEqual(matrix?.counts);
+  });
+
+  test.each(Object.keys(SEQUENCE_CASES))(
+    '%s: trains anew, and comes to the figures of its own weights',
+    async (name) => {
+      const folder = copied(name);
+      const before = readFileSync(path.join(folder, 'model/weights.bin'));
+      const fitted = readFileSync(path.join(folder, 'model/preprocessing.json'), 'utf8');
+      const log = await run(folder, 'train');
+      expect(log[0]).toMatch(/loss [\d.e+-]+ {2}validation loss [\d.e+-]+$/);
+      expect(log.at(-1)).toMatch(/^Saved the weights of epoch \d+ to model\/\.$/);
+      const [weights, again] = [
+        readFileSync(path.join(folder, 'model/weights.bin')),
+        await run(folder, 'evaluate', '--json'),
+      ];
+      expect(weights.equals(before)).toBe(false);
+      const { scalers } = JSON.parse(readFileSync(path.join(folder, 'model/preprocessing.json'), 'utf8')) as FittedData;
+      for (const [column, { offset, scale }] of Object.entries((JSON.parse(fitted) as FittedData).scalers)) {
+        expect(scalers[column]?.offset).toBeCloseTo(offset, 9);
+        expect(scalers[column]?.scale).toBeCloseTo(scale, 9);
+      }
+      expect(again.join('')).toContain('"this model"');
+    },
+    60_000,
+  );
+
+  test('learns to tell the classes', async () => {
+    const folder = copied('recordings');
+    const losses = (await run(folder, 'train')).flatMap(
+      (line) => /^epoch .* {2}loss ([\d.e+-]+)/.exec(line)?.[1] ?? [],
+    );
+    expect(Number(losses.at(-1))).toBeLessThan(Number(losses[0]) / 2);
+    const [first] = JSON.parse((await run(folder, 'evaluate', '--json')).join('')) as { accuracy: number }[];
+    expect(first?.accuracy).toBeGreaterThan(0.8);
+  }, 60_000);
+
+  test('moves and saves the statistics of a normalization', async () => {
+    const folder = copied('windows');
+    const statistics = (): number[][] => {
+      const { weightsManifest } = JSON.parse(
+        readFileSync(path.join(folder, 'model/model.json'), 'utf8'),
+      ) as tf.io.ModelJSON;
+      const bytes = new Uint8Array(readFileSync(path.join(folder, 'model/weights.bin'))).buffer;
+      const weights = tf.io.decodeWeights(
+        bytes,
+        weightsManifest.flatMap((group) => group.weights),
+      );
+      return Object.entries(weights).flatMap(([name, tensor]) =>
+        name.includes('moving_') ? [Array.from(tensor.dataSync())] : [],
+      );
+    };
+    const before = statistics();
+    expect(before.length).toBe(2);
+    await run(folder, 'train');
+    const after = statistics();
+    expect(after.flat().every(Number.isFinite)).toBe(true);
+    expect(after).not.toEqual(before);
+    expect(after[0]?.some((mean) => mean !== 0)).toBe(true);
+  }, 60_000);
+});
+
 test('prints the forecast after the last row, and forecasts rows of its own', async () => {
   const { project, table, folder } = found('traffic');
   const trained = project.trained as NonNullable<typeof project.trained>;
-  const predictions = await predictTrained(tf, { ...project, table, trained });
-  const rows = predictions.kind === 'forecasts' ? predictions.rows : [];
+  const { answers } = await predictTrained(tf, { ...project, table, trained });
+  const column = (name: string) => answers.slice(1).map((row) => row[answers[0]?.indexOf(name) ?? -1] ?? '');
   const [header, ...latest] = await runForCsv(folder, 'predict', '--latest');
   expect(header).toEqual(['after', 'step', 'flow forecast', 'other forecast']);
-  const expected = ['flow', 'other'].map((column) => rows.filter((row) => row.column === column).slice(-3));
+  const expected = ['flow forecast', 'other forecast'].map((name) => column(name).slice(-3));
   expect(latest.length).toBe(3);
   latest.forEach((row, step) => {
     expect(row.slice(0, 2)).toEqual([hours.at(-1), String(step + 1)]);
-    expectSame(row[2], expected[0]?.[step]?.predicted ?? '');
-    expectSame(row[3], expected[1]?.[step]?.predicted ?? '');
+    expectSame(row[2], expected[0]?.[step] ?? '');
+    expectSame(row[3], expected[1]?.[step] ?? '');
   });
 
   const few = EXPORT_CASES.traffic?.csv.split('\n').slice(0, 13).join('\n') ?? '';
@@ -300,7 +415,7 @@ test('prints the forecast after the last row, and forecasts rows of its own', as
   writeFileSync(file, few);
   const [, ...own] = await runForCsv(folder, 'predict', '--input', file);
   expect(own.length).toBe(3 * (12 - 1 - 6 - 3 + 1));
-  expectSame(own[0]?.[2], rows.find((row) => row.column === 'flow' && row.step === 1)?.predicted ?? '');
+  expectSame(own[0]?.[2], column('flow forecast')[0] ?? '');
 });
 
 test('trains anew from its own data and predicts with the new weights', async () => {

@@ -7,7 +7,7 @@ import { listSavedLayers } from '../kerasFile/savedLayers';
 import { compactJson } from '../programs/compactJson';
 import { cutSource, type Flags, type Inserts } from '../programs/cutSource';
 import { fillIn } from '../programs/fillIn';
-import { programFlags, programRecipe, readmeValues } from '../programs/programFacts';
+import { namedFiles, programFlags, programRecipe, readmeValues } from '../programs/programFacts';
 import { type ProgramFiles, reachableFiles } from '../programs/reachableFiles';
 import { typescriptSchedule } from '../programs/scheduleCode';
 import { tidyTypeScriptImports } from '../programs/tidyImports';
@@ -37,6 +37,7 @@ export async function generateTypeScript(project: Project, data: Uint8Array | nu
     ...lossLines(plan.outputs),
     ...typescriptSchedule(plan.training),
     outputs: outputsType(flags),
+    number: [`const value = Number(${plan.csv.decimalComma ? "cell.replace(',', '.')" : 'cell'});`],
     dataFile: [`export const DATA_FILE = new URL(${quote(`../data/${plan.dataFile}`)}, import.meta.url);`],
     optimizer: [`const optimizer = ${callee}(${['settings.learningRate', ...args].join(', ')});`],
     optimizerImport: module ? [`import { ${callee} } from './${module.name}.js';`] : [],
@@ -52,8 +53,8 @@ export async function generateTypeScript(project: Project, data: Uint8Array | nu
     'index.html': fillIn(html, { title }),
     ...Object.fromEntries(Object.entries(program).map(([name, text]) => [`src/${name}`, text])),
     'src/recipe.json': compactJson(recipeOf(plan)),
+    ...namedFiles(plan, 'src/'),
     [`data/${plan.dataFile}`]: plan.csv.text,
-    ...Object.fromEntries(Object.entries(plan.program.data).map(([name, text]) => [`data/${name}`, text])),
   };
   return [
     ...Object.entries(texts).map(([path, text]) => ({ path, bytes: strToU8(text) })),
@@ -93,13 +94,12 @@ function programFiles(sources: ProgramFiles, model: string, flags: Flags, insert
   return reachableFiles(ENTRIES, textOf, importsOf);
 }
 
-/** What is an empty list is nothing that the program reads. */
 function recipeOf(plan: ExportPlan): Readonly<Record<string, unknown>> {
   const { csv, training } = plan;
   const { learningRate, clipNorm } = training;
   const recipe = programRecipe(plan, { learningRate, ...(clipNorm > 0 && { clipNorm }) });
   return {
-    ...Object.fromEntries(Object.entries(recipe).filter(([, value]) => !Array.isArray(value) || value.length > 0)),
+    ...recipe,
     ...(plan.hasTimes && csv.times !== 'iso' && { times: { dayfirst: csv.times === 'dayFirst' } }),
   };
 }

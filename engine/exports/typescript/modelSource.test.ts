@@ -74,7 +74,7 @@ const print = (graph: Graph, data: DataSignature | null = DATA) => modelSource(p
 
 /**
  * tfjs for a module of the export, which must not put its layers in the place of those that models are compiled with, nor
- * mend again what is mended.
+ * patch again what is patched.
  */
 const TF_APART = {
   ...tf,

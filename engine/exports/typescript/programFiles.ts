@@ -1,3 +1,10 @@
+import evaluate from './files/src/evaluate.ts?raw';
+import inference from './files/src/inference.ts?raw';
+import predict from './files/src/predict.ts?raw';
+import recipe from './files/src/recipe.ts?raw';
+import scores from './files/src/scores.ts?raw';
+import table from './files/src/table.ts?raw';
+import numbers from './files/src/numbers.ts?raw';
 import gitignore from './files/gitignore?raw';
 import html from './files/index.html?raw';
 import packageJson from './files/package.json?raw';
@@ -45,6 +52,13 @@ export const TYPESCRIPT_SOURCES = {
   'program.ts': program,
   'resetAfterGru.ts': resetAfterGru,
   'schedule.ts': schedule,
+  'evaluate.ts': evaluate,
+  'inference.ts': inference,
+  'predict.ts': predict,
+  'recipe.ts': recipe,
+  'scores.ts': scores,
+  'table.ts': table,
+  'numbers.ts': numbers,
   'train.ts': train,
   'unstackGradient.ts': unstackGradient,
 };

@@ -2,7 +2,7 @@ import { refuse } from '../../project/refuse';
 import type { ChosenFile, ModelReader, ReaderTools } from '../modelReader';
 import { attachWeights } from './attachWeights';
 import { entryOf, textOf } from './json';
-import { lossName } from './lossName';
+import { readCompiled } from './readCompiled';
 import { holdsWeights, readHdf5Weights } from './readHdf5Model';
 import { readTopology } from './readTopology';
 
@@ -19,8 +19,8 @@ export const kerasArchitecture: ModelReader = {
       : topology.layers;
     // Of all versions only Keras 3 says where a model's class is from and not which version it is.
     const kerasVersion = statedVersion(tools) ?? (entryOf(content, 'module') === undefined ? null : '3');
-    const loss = lossName(entryOf(entryOf(content, 'compile_config'), 'loss'));
-    return { name, format: 'keras-json', kerasVersion, layers, inputs, outputs, loss };
+    const compiled = readCompiled(entryOf(content, 'compile_config'));
+    return { name, format: 'keras-json', kerasVersion, layers, inputs, outputs, ...compiled };
   },
 };
 

@@ -4,10 +4,10 @@ import type { ChosenFile, ModelReader } from '../modelReader';
 import { type Hdf5, readHdf5 } from '../../exports/kerasFile/memoryFile';
 import { attachWeights, type LayerWeights } from './attachWeights';
 import { type Hdf5Group, Hdf5Tree } from './hdf5Tree';
-import { entryOf, parseJson } from './json';
+import { parseJson } from './json';
 import { keras3Layers, readKeras3Weights } from './keras3Weights';
 import { readLegacyWeights } from './legacyWeights';
-import { lossName } from './lossName';
+import { readCompiled } from './readCompiled';
 import { readTopology, type Topology } from './readTopology';
 
 /** Opens an HDF5 file for `read`. Throws a `UserError` when it is damaged. */
@@ -45,7 +45,7 @@ function readHdf5Model(hdf5: Hdf5, bytes: Uint8Array, file: string): ForeignMode
   return open(hdf5, bytes, file, (tree, root) => {
     const config = parseJson(tree.text(root, 'model_config') ?? '', `${file} (model_config)`);
     const training = tree.text(root, 'training_config');
-    const loss = training === null ? undefined : entryOf(parseJson(training, `${file} (training_config)`), 'loss');
+    const compiled = training === null ? null : parseJson(training, `${file} (training_config)`);
     const topology = readTopology(config, file);
     const group = tree.group(root, 'model_weights');
     const kerasVersion = tree.text(root, 'keras_version') ?? (group && tree.text(group, 'keras_version'));
@@ -56,7 +56,7 @@ function readHdf5Model(hdf5: Hdf5, bytes: Uint8Array, file: string): ForeignMode
       layers: group ? attachWeights(topology, readLegacyWeights(tree, group, topology), file) : topology.layers,
       inputs: topology.inputs,
       outputs: topology.outputs,
-      loss: lossName(loss),
+      ...readCompiled(compiled),
     };
   });
 }

@@ -8,7 +8,7 @@ import type { Hdf5 } from '../../exports/kerasFile/memoryFile';
 import type { ModelReader } from '../modelReader';
 import { attachWeights } from './attachWeights';
 import { entryOf, parseJsonBytes, textOf } from './json';
-import { lossName } from './lossName';
+import { readCompiled } from './readCompiled';
 import { readHdf5Weights } from './readHdf5Model';
 import { readTopology } from './readTopology';
 
@@ -43,7 +43,7 @@ function readKerasZip(hdf5: Hdf5, bytes: Uint8Array, file: string): ForeignModel
     layers: attachWeights(topology, readHdf5Weights(hdf5, unpack(weights, WEIGHTS, file), place, topology), place),
     inputs,
     outputs,
-    loss: lossName(entryOf(entryOf(config, 'compile_config'), 'loss')),
+    ...readCompiled(entryOf(config, 'compile_config')),
   };
 }
 

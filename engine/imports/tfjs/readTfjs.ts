@@ -5,6 +5,7 @@ import type { ModelReader } from '../modelReader';
 import { attachWeights } from '../keras/attachWeights';
 import { entryOf, isObject, textOf } from '../keras/json';
 import { lossName } from '../keras/lossName';
+import { readCompiled } from '../keras/readCompiled';
 import { readTopology } from '../keras/readTopology';
 import { readManifest } from './readManifest';
 import { weightsByLayer } from './weightsByLayer';
@@ -33,7 +34,7 @@ function readTfjs(content: unknown, file: string, files: readonly ForeignFile[])
     layers: manifest ? attachWeights(read, weightsByLayer(manifest, read.layers), shownName(file)) : read.layers,
     inputs: read.inputs,
     outputs: read.outputs,
-    loss: lossOf(content, topology),
+    ...compiledOf(content, topology),
   };
 }
 
@@ -55,7 +56,7 @@ const FORM: Readonly<Record<string, string>> = {
   outputLayers: 'output_layers',
 };
 
-function lossOf(content: unknown, topology: unknown): string | null {
-  const training = entryOf(content, 'trainingConfig') ?? entryOf(topology, 'training_config');
-  return lossName(entryOf(training, 'loss')) ?? lossName(entryOf(entryOf(content, 'userDefinedMetadata'), 'losses'));
+function compiledOf(content: unknown, topology: unknown): Pick<ForeignModel, 'loss' | 'optimizer'> {
+  const { loss, optimizer } = readCompiled(entryOf(content, 'trainingConfig') ?? entryOf(topology, 'training_config'));
+  return { loss: loss ?? lossName(entryOf(entryOf(content, 'userDefinedMetadata'), 'losses')), optimizer };
 }

@@ -2,7 +2,7 @@ import { kerasLayer, none, ONES, option, saved, ZEROS } from '../../emit/keras/k
 import { specSize } from '../../tensors/tensorSpec';
 import { defineLayer } from '../define/defineLayer';
 import { featuresOf } from '../define/layerStep';
-import { inputSpec, refuseCodes } from '../define/ports';
+import { inputSpec, keepShape } from '../define/ports';
 import type { WeightDefinition } from '../define/weights';
 import { batchNormalizationClass } from './batchNormalizationClass';
 import { emitBatchNormalization } from './onnx';
@@ -12,22 +12,16 @@ import { torchBatchNormalization } from './torch';
 /** Operations for each value: a subtraction, a scaling and a shift. */
 const FLOPS_PER_VALUE = 3;
 
-/** Gives each feature mean 0 and variance 1 over a batch, then a learnt scale and shift. */
+/** Gives each feature mean 0 and variance 1 over a batch, then a learned scale and shift. */
 export const batchNormalization = defineLayer({
   type: 'batchNormalization',
-  family: 'regularise',
+  family: 'regularization',
   params: PARAMS,
   // A masked step would count in mean and variance; PyTorch and tfjs have no way to leave it out.
   mask: 'refuses',
   cases: { others: { epsilon: 0.05, momentum: 0.6 } },
   summarize: () => [{ code: 'overBatch' }],
-  infer: (_params, inputs, context) => {
-    const spec = inputSpec(inputs);
-    const problem = refuseCodes(spec, context);
-    if (problem) return { problems: [problem] };
-    const { shape, hasTime } = spec;
-    return { outputs: { out: { shape, hasTime, dtype: 'float32' } }, problems: [] };
-  },
+  infer: (_params, inputs, context) => keepShape(inputs, context),
   weights: (owner) => {
     const { scale, center } = owner.params;
     const shape = [featuresOf(owner) ?? 0];

@@ -1,4 +1,5 @@
 import type { ParamSchemas, ParamsOf } from '../../graph/paramSchema';
+import { EPSILON_PARAM } from '../define/epsilonParam';
 
 export const PARAMS = {
   momentum: {
@@ -8,14 +9,7 @@ export const PARAMS = {
     max: 0.9999,
     step: 0.01,
   },
-  epsilon: {
-    kind: 'number',
-    default: 0.001,
-    min: 1e-7,
-    max: 1,
-    step: 0.001,
-    advanced: true,
-  },
+  epsilon: EPSILON_PARAM,
   center: {
     kind: 'boolean',
     default: true,

@@ -1,20 +1,10 @@
 import type { ParamSchemas, ParamsOf } from '../../graph/paramSchema';
-import type { SlidingWindow } from '../define/slidingWindow';
+import { type SlidingWindow, stepsParam } from '../define/slidingWindow';
 
 export const PARAMS = {
   filters: { kind: 'integer', default: 32, min: 1, max: 4096 },
-  kernelSize: {
-    kind: 'integer',
-    default: 3,
-    min: 1,
-    max: 1024,
-  },
-  strides: {
-    kind: 'integer',
-    default: 1,
-    min: 1,
-    max: 1024,
-  },
+  kernelSize: stepsParam(3),
+  strides: stepsParam(1),
   padding: {
     kind: 'choice',
     default: 'causal',
@@ -25,13 +15,7 @@ export const PARAMS = {
     default: 'linear',
     options: ['linear', 'relu', 'tanh', 'sigmoid'],
   },
-  dilationRate: {
-    kind: 'integer',
-    default: 1,
-    min: 1,
-    max: 1024,
-    advanced: true,
-  },
+  dilationRate: { ...stepsParam(1), advanced: true },
   useBias: {
     kind: 'boolean',
     default: true,

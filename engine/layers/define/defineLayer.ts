@@ -15,7 +15,7 @@ import { inferMask, type MaskWord } from './masks';
 import { sizeOfShape, type WeightDefinition, type WeightOwner } from './weights';
 
 /** Groups the palette and gives each layer its hue. */
-export type LayerFamily = 'data' | 'recurrent' | 'convolution' | 'core' | 'regularise' | 'shape' | 'target';
+export type LayerFamily = 'data' | 'recurrent' | 'convolution' | 'core' | 'regularization' | 'shape' | 'target';
 
 /** What a layer computes, for the inspector and the docs; the words are in each language. */
 export interface LayerDocumentation {

@@ -1,4 +1,5 @@
-import type { InferContext, PortInputs } from '../../graph/nodeType';
+import type { GraphNode } from '../../graph/graph';
+import type { InferContext, Inference, PortInputs } from '../../graph/nodeType';
 import type { TensorSpec } from '../../tensors/tensorSpec';
 import { formatShape } from '../../tensors/tensorSpec';
 import { makeProblem, type Problem, type ProblemFix } from '../../problem/problem';
@@ -15,10 +16,21 @@ export function sourceName(context: InferContext, port = 'in', position = 0): st
   return context.sources[port]?.[position]?.name ?? '?';
 }
 
-/** A fix that makes the feeding recurrent layer return its sequence or its last state; undefined for other sources. */
-export function outputFix(context: InferContext, output: 'sequences' | 'last', port = 'in'): ProblemFix | undefined {
-  const source = context.sources[port]?.[0];
-  if (!source || !['lstm', 'gru', 'simpleRnn', 'bidirectional'].includes(source.type)) return undefined;
+const RECURRENT: readonly string[] = ['lstm', 'gru', 'simpleRnn', 'bidirectional'];
+
+/** Layers that leave a time axis as it is. */
+const STEPWISE: readonly string[] = ['dense', 'dropout', 'activation', 'layerNormalization', 'batchNormalization'];
+
+/** The recurrent layer that decides whether a time axis arrives, behind layers that leave it as it is; else undefined. */
+export function recurrentBehind({ sources, feeding }: InferContext): GraphNode | undefined {
+  let source = sources.in?.[0];
+  while (source && STEPWISE.includes(source.type)) source = feeding(source.id)[0];
+  return source && RECURRENT.includes(source.type) ? source : undefined;
+}
+
+/** A fix that makes a recurrent layer return its sequence or its last state; undefined for other nodes. */
+export function outputFix(source: GraphNode | undefined, output: 'sequences' | 'last'): ProblemFix | undefined {
+  if (!source || !RECURRENT.includes(source.type)) return undefined;
   return {
     nodeId: source.id,
     param: 'output',
@@ -34,6 +46,15 @@ export function refuseCodes(spec: TensorSpec, context: InferContext, port = 'in'
   return makeProblem('shape.needsNumbers', values, { nodeId: context.node.id });
 }
 
+/** What a layer gives out that turns numbers into as many numbers; codes are refused. */
+export function keepShape(inputs: PortInputs, context: InferContext): Inference {
+  const spec = inputSpec(inputs);
+  const problem = refuseCodes(spec, context);
+  if (problem) return { problems: [problem] };
+  const { shape, hasTime } = spec;
+  return { outputs: { out: { shape, hasTime, dtype: 'float32' } }, problems: [] };
+}
+
 /** Refuses anything but a sequence of feature vectors, with a fix where the source can return one. */
 export function refuseNonSequence(spec: TensorSpec, context: InferContext, port = 'in'): Problem | null {
   const codes = refuseCodes(spec, context, port);
@@ -41,7 +62,7 @@ export function refuseNonSequence(spec: TensorSpec, context: InferContext, port 
   const { node } = context;
   const values = { node: node.name, source: sourceName(context, port), shape: formatShape(spec.shape) };
   if (!spec.hasTime) {
-    const fix = outputFix(context, 'sequences', port);
+    const fix = outputFix(context.sources[port]?.[0], 'sequences');
     const at = { nodeId: node.id, ...(fix && { fix }) };
     return makeProblem(fix ? 'shape.needsTimeFixable' : 'shape.needsTime', values, at);
   }

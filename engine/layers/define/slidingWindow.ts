@@ -1,4 +1,5 @@
 import type { InferContext } from '../../graph/nodeType';
+import type { IntegerParam } from '../../graph/paramSchema';
 import { makeProblem, type Problem } from '../../problem/problem';
 import type { TensorSpec } from '../../tensors/tensorSpec';
 import { sourceName } from './ports';
@@ -13,6 +14,14 @@ export interface SlidingWindow {
   readonly dilation: number;
   readonly padding: 'valid' | 'same' | 'causal';
 }
+
+/** A parameter of a window that is counted in timesteps. */
+export const stepsParam = (standard: number): IntegerParam => ({
+  kind: 'integer',
+  default: standard,
+  min: 1,
+  max: 1024,
+});
 
 /** The number of timesteps from its first to its last. */
 export const spanOf = ({ size, dilation }: SlidingWindow): number => (size - 1) * dilation + 1;

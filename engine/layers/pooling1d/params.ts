@@ -1,21 +1,11 @@
 import type { ParamSchemas, ParamsOf } from '../../graph/paramSchema';
-import type { SlidingWindow } from '../define/slidingWindow';
+import { type SlidingWindow, stepsParam } from '../define/slidingWindow';
 import { POOLING_MODE } from './poolingMode';
 
 export const PARAMS = {
   mode: POOLING_MODE,
-  poolSize: {
-    kind: 'integer',
-    default: 2,
-    min: 1,
-    max: 1024,
-  },
-  strides: {
-    kind: 'integer',
-    default: 2,
-    min: 1,
-    max: 1024,
-  },
+  poolSize: stepsParam(2),
+  strides: stepsParam(2),
   padding: {
     kind: 'choice',
     default: 'valid',

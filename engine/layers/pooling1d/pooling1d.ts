@@ -15,7 +15,7 @@ const MODES = {
   average: { factory: 'averagePooling1d', className: 'AveragePooling1D', operator: 'AveragePool' },
 } as const;
 
-/** Sums up a few neighbouring timesteps each. */
+/** Sums up a few neighboring timesteps each. */
 export const pooling1d = defineLayer({
   type: 'pooling1d',
   family: 'convolution',

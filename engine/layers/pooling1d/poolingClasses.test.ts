@@ -4,7 +4,7 @@ import * as tf from '@tensorflow/tfjs';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createRandom } from '../../random/random';
-import { mendTfjs } from '../../plan/mendTfjs';
+import { patchTfjs } from '../../plan/patchTfjs';
 import { makeTfjsLayer } from '../tfjsLayers';
 
 const [BATCH, LENGTH, FEATURES] = [2, 7, 2];
@@ -28,7 +28,7 @@ beforeAll(() => {
   const entry = createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm');
   setWasmPaths(`${path.dirname(entry)}${path.sep}`);
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
-  mendTfjs(tf);
+  patchTfjs(tf);
 });
 
 const random = createRandom('pooling');

@@ -8,7 +8,7 @@ export const CANVAS = {
   'family.recurrent': 'Recurrent',
   'family.convolution': 'Convolution',
   'family.core': 'Core',
-  'family.regularise': 'Regularization',
+  'family.regularization': 'Regularization',
   'family.shape': 'Shape & merge',
 
   'canvas.label': 'Model',

@@ -8,6 +8,9 @@ export const CARD = {
     'Predicts the class of {{targets}} up to {{horizon}} ahead from the last {{lookback}} of {{features}}.',
   'card.classifies.windows': 'Predicts {{label}} for each window of {{length}} from {{features}}.',
   'card.classifies.recordings': 'Predicts {{label}} for each recording of up to {{length}} from {{features}}.',
+  'card.classifies.windows.step': 'Predicts {{label}} for each timestep of windows of {{length}} from {{features}}.',
+  'card.classifies.recordings.step':
+    'Predicts {{label}} for each timestep of recordings of up to {{length}} from {{features}}.',
   'card.noTarget': 'No target has been chosen yet.',
 
   'card.results': 'Results',

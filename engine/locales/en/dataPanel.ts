@@ -103,6 +103,10 @@ export const DATA_PANEL = {
     'Steps of a sample. Shorter ones are padded; of a longer recording the last steps are used',
   'panel.sequences.stride': 'Stride',
   'panel.sequences.strideHelp': 'Steps from the start of one window to the start of the next',
+  'panel.sequences.classOf': 'Class of',
+  'panel.sequences.classOfHelp': 'One class for each sample, or one for each of its steps',
+  'panel.sequences.classOf.sample': 'Each sample',
+  'panel.sequences.classOf.step': 'Each step',
   'panel.sequences.split': 'Split of the recordings',
   'panel.sequences.splitHelp':
     'Each recording is wholly in one part. Drag the boundaries, or move them with the arrow keys',

@@ -19,7 +19,7 @@ export const LAYERS = {
     Reads the window forwards and backwards and merges both.
     The whole window is known when it is read, so a second layer may read it from its end. That never looks past the window, and so leaks nothing from the future.`,
   conv1d: `Conv1D
-    Looks for learned patterns in a few neighbouring timesteps.
+    Looks for learned patterns in a few neighboring timesteps.
     The same weights slide over the window, so a pattern is found wherever it stands. Causal layers with dilation rates of 1, 2, 4, … see far back with few weights. In front of a recurrent layer, with strides or pooling, it shortens long windows.`,
   pooling1d: `Pooling1D
     Shortens a sequence: the largest or the mean value of a few timesteps each.
@@ -107,7 +107,7 @@ export const PARAMS = {
   'conv1d.strides': 'Strides: How many timesteps lie between one look and the next; above 1 the sequence gets shorter.',
   'conv1d.padding':
     'Padding: Causal looks only backwards, same looks both ways, both keep the length; valid stays inside the sequence.',
-  'conv1d.dilationRate': 'Dilation rate: Distance between the timesteps that a pattern spans; 1 takes neighbours.',
+  'conv1d.dilationRate': 'Dilation rate: Distance between the timesteps that a pattern spans; 1 takes neighbors.',
   'pooling1d.strides': 'Strides: How many timesteps lie between one pool and the next.',
   'pooling1d.padding': 'Padding: Valid leaves out an incomplete pool at the end; same keeps it.',
   'pooling1d.poolSize': 'Pool size: Number of timesteps that become one.',
@@ -119,7 +119,7 @@ export const PARAMS = {
   'embedding.dimensions': 'Dimensions: Length of each vector.',
   'embedding.maskZero':
     'Mask zero: Lets recurrent layers pass over the timesteps with code 0, the one for unseen texts.',
-  'attention.useScale': 'Learnt scale: Multiplies the likeness by a learned number before the softmax.',
+  'attention.useScale': 'Learned scale: Multiplies the likeness by a learned number before the softmax.',
   'activation.activation': 'Activation: Softmax acts on the features together, all others on each value.',
   'dropout.rate': 'Rate: Share of the values set to zero; the rest is scaled up so that the mean stays.',
   'batchNormalization.momentum':

@@ -52,4 +52,5 @@ export const REPORTS = {
   'report.allSteps': 'Errors are over all {{count}} steps.',
   'sample.window': '{{text}} {{count|one:window|other:windows}}',
   'sample.sequence': '{{text}} {{count|one:sequence|other:sequences}}',
+  'sample.step': '{{text}} {{count|one:step|other:steps}}',
 } as const;

@@ -8,7 +8,7 @@ export const CANVAS = {
   'family.recurrent': '循环层',
   'family.convolution': '卷积层',
   'family.core': '核心层',
-  'family.regularise': '正则化',
+  'family.regularization': '正则化',
   'family.shape': '形状与合并',
 
   'canvas.label': '模型',

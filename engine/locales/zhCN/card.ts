@@ -6,6 +6,8 @@ export const CARD = {
   'card.predictsClass': '根据 {{features}} 最近 {{lookback}}的数据，预测 {{targets}} 未来至多 {{horizon}}的类别。',
   'card.classifies.windows': '根据 {{features}}，为每个 {{length}}的窗口预测 {{label}}。',
   'card.classifies.recordings': '根据 {{features}}，为每条至多 {{length}}的记录预测 {{label}}。',
+  'card.classifies.windows.step': '根据 {{features}}，为每个 {{length}}的窗口中的每一步预测 {{label}}。',
+  'card.classifies.recordings.step': '根据 {{features}}，为每条至多 {{length}}的记录中的每一步预测 {{label}}。',
   'card.noTarget': '尚未选择目标。',
 
   'card.results': '结果',

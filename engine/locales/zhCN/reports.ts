@@ -49,4 +49,5 @@ export const REPORTS = {
   'report.allSteps': '误差涵盖全部 {{count}} 步。',
   'sample.window': '{{text}} 个窗口',
   'sample.sequence': '{{text}} 个序列',
+  'sample.step': '{{text}} 步',
 };

@@ -21,6 +21,7 @@ export const forecasting: Task<'forecasting', DataRecipe, PreparedForecasts> = {
     const used = [...features, ...targets].map((name) => transformOf(recipe, name));
     return [time, features, targets, calendar, used, lookback, horizon, scaling, split.train, split.validation];
   },
+  drawnSplit: ({ split }) => split,
   describe: describeData,
   describeFitted: ({ lookback, horizon, ...recipe }, { vocabularies }) => {
     const textsOf = (name: string): readonly string[] | undefined =>

@@ -1,21 +1,14 @@
 import type { Table } from '../../tables/table';
 import type { PrepareOptions, PreparedTask, PrepareResult } from '../task';
 import { evaluateForecasts, scoredStarts } from './evaluateForecasts';
-import { allStarts, type ForecastRow, forecastRows } from './forecastRows';
+import { allStarts, forecastTable } from './forecastTable';
 import { fullForecasts } from './fullForecasts';
 import { type PreparedData, prepareData } from './prepareData';
 import type { DataRecipe } from './recipe';
 import { windowSource } from './windowSource';
 
-/** What forecasts say of windows that may be new. */
-export interface ForecastPredictions {
-  readonly kind: 'forecasts';
-  readonly rows: readonly ForecastRow[];
-  readonly hasTimes: boolean;
-}
-
 /** A table ready for forecasts. */
-export interface PreparedForecasts extends PreparedTask<ForecastPredictions> {
+export interface PreparedForecasts extends PreparedTask {
   readonly data: PreparedData;
 }
 
@@ -27,7 +20,7 @@ export function prepareForecasts(
 ): PrepareResult<PreparedForecasts> {
   const { prepared: data, problems } = prepareData(table, recipe, options);
   if (!data) return { prepared: null, problems };
-  const { scalers, vocabularies, times } = data;
+  const { scalers, vocabularies } = data;
   const prepared: PreparedForecasts = {
     data,
     source: windowSource(data),
@@ -35,11 +28,7 @@ export function prepareForecasts(
     scored: (part) => scoredStarts(data, part),
     evaluate: (part, ids, outputs) => evaluateForecasts(data, part, ids, outputs),
     all: () => allStarts(data),
-    predict: (ids, outputs) => ({
-      kind: 'forecasts',
-      rows: forecastRows(data, ids, outputs),
-      hasTimes: times !== null,
-    }),
+    predict: (ids, outputs) => forecastTable(data, ids, outputs),
     inFull: (ids, outputs) => fullForecasts(data, ids, outputs),
   };
   return { prepared, problems };

@@ -40,7 +40,10 @@ export function windowSource(prepared: PreparedData): SampleSource {
         const [first] = targets[i] ?? [];
         const weights =
           balanced && first?.kind === 'category'
-            ? balancedWeights(ids('train'), (id) => first.codes[id + recipe.lookback] as number, first.classes.length)
+            ? balancedWeights(
+                Array.from(ids('train'), (id) => first.codes[id + recipe.lookback] as number),
+                first.classes.length,
+              )
             : null;
         return targetWriter(recipe, targets[i] ?? [], truth, weights);
       });

@@ -2,7 +2,7 @@ import { makeProblem, type Problem } from '../../problem/problem';
 import { findColumn, type Table } from '../../tables/table';
 import type { Phrase, PhraseCode } from '../../text/phrase';
 import { columnTexts } from './columnTexts';
-import { type Layout, partNamed } from './layOut';
+import { type Layout, partNamed, UNLABELED } from './layOut';
 import type { SequenceRecipe } from './recipe';
 
 const MAX_STEPS = 100_000;
@@ -73,6 +73,8 @@ export function checkLayout(table: Table, recipe: SequenceRecipe, layout: Layout
     problems.push(makeProblem('data.labelChanges', values, { column: recipe.label ?? '' }));
   }
   if (unlabeled > 0) problems.push(makeProblem('data.unlabeled', { count: unlabeled }, warning));
+  const steps = recipe.classOf === 'step' ? unlabeledSteps(layout) : 0;
+  if (steps > 0) problems.push(makeProblem('data.unlabeledSteps', { count: steps }, warning));
   problems.push(...checkMarks(table, recipe, layout));
   for (const part of ['train', 'validation', 'test'] as const) {
     const wanted = part !== 'validation' || recipe.split.validation > 0;
@@ -83,6 +85,15 @@ export function checkLayout(table: Table, recipe: SequenceRecipe, layout: Layout
     problems.push(makeProblem('data.constantTarget', values, { column: recipe.label ?? '' }));
   }
   return problems;
+}
+
+/** Steps without a class in samples that have some. */
+function unlabeledSteps({ samples, ids, rowClasses }: Layout): number {
+  const known = [...ids.train, ...ids.validation, ...ids.test].flatMap((id) => samples[id] ?? []);
+  return known.reduce((count, { first, steps }) => {
+    const own = rowClasses.subarray(first, first + steps);
+    return count + own.filter((code) => code === UNLABELED).length;
+  }, 0);
 }
 
 const emptyPart = (part: 'train' | 'validation' | 'test'): Problem =>

@@ -1,11 +1,12 @@
 import type { SampleIds } from '../../samples/sampleSource';
 import type { ModelOutput } from '../task';
 import type { PreparedRecordings } from './prepareRecordings';
+import { answersTo, type Questions, questionsAbout } from './questions';
 
-/** What a model says of one sample. */
+/** What a model says of one sample, or of one of its steps. */
 export interface ClassRow {
   readonly recording: string;
-  /** The last step of the recording that the model saw, counted from 1. */
+  /** The step of the recording, counted from 1; of a sample the last that the model saw. */
   readonly step: number;
   readonly predicted: string;
   /** What the table says, where it says it. */
@@ -14,16 +15,22 @@ export interface ClassRow {
   readonly probabilities: readonly number[];
 }
 
-/** How probable each class is, sample by sample: a single number for two classes is that of the second. */
-export function classProbabilities({ values }: ModelOutput, count: number, classCount: number): Float64Array {
-  if (values.length !== count || classCount !== 2) return Float64Array.from(values);
-  return Float64Array.from({ length: 2 * count }, (_, i) => {
+/** How probable each class is, question by question: a single number for two classes is that of the second. */
+export function classProbabilities(
+  prepared: PreparedRecordings,
+  questions: Questions,
+  output: ModelOutput,
+  sampleCount: number,
+): Float64Array {
+  const { values, width } = answersTo(questions, output, prepared, sampleCount);
+  if (width !== 1 || prepared.layout.classes.length !== 2) return values;
+  return Float64Array.from({ length: 2 * values.length }, (_, i) => {
     const second = values[i >> 1] as number;
     return i % 2 === 1 ? second : 1 - second;
   });
 }
 
-/** The most probable class of each sample, the first of equals. */
+/** The most probable class of each row of probabilities, the first of equals. */
 export function mostProbableClasses(probabilities: Float64Array, classCount: number): Float64Array {
   return Float64Array.from({ length: probabilities.length / Math.max(1, classCount) }, (_, s) => {
     const own = probabilities.subarray(s * classCount, (s + 1) * classCount);
@@ -33,27 +40,24 @@ export function mostProbableClasses(probabilities: Float64Array, classCount: num
 
 /** What outputs for some samples mean; of several outputs, what the first says. */
 export function classRows(
-  { layout }: PreparedRecordings,
+  prepared: PreparedRecordings,
   ids: SampleIds,
   outputs: readonly ModelOutput[],
 ): readonly ClassRow[] {
   const [output] = outputs;
   if (!output) return [];
-  const { classes, samples } = layout;
-  const probabilities = classProbabilities(output, ids.length, classes.length);
+  const { classes, samples } = prepared.layout;
+  const questions = questionsAbout(prepared, ids, 'all');
+  const probabilities = classProbabilities(prepared, questions, output, ids.length);
   const codes = mostProbableClasses(probabilities, classes.length);
-  return Array.from(ids).flatMap((id, s): ClassRow[] => {
-    const sample = samples[id];
-    if (!sample) return [];
-    const { recording, first, steps, label } = sample;
-    return [
-      {
-        recording: recording.name,
-        step: first - recording.first + steps,
-        predicted: classes[codes[s] as number] ?? '',
-        actual: classes[label] ?? null,
-        probabilities: [...probabilities.subarray(s * classes.length, (s + 1) * classes.length)],
-      },
-    ];
+  return Array.from(questions.ids, (id, i): ClassRow => {
+    const { name = '', first = 0 } = samples[id]?.recording ?? {};
+    return {
+      recording: name,
+      step: (questions.rows[i] as number) - first + 1,
+      predicted: classes[codes[i] as number] ?? '',
+      actual: classes[questions.labels[i] as number] ?? null,
+      probabilities: [...probabilities.subarray(i * classes.length, (i + 1) * classes.length)],
+    };
   });
 }

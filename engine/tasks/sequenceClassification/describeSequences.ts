@@ -43,12 +43,14 @@ export function fitTexts(
 
 /** The signature of samples of one length; `kindOf` tells what a feature is: a number, one of some texts, or of no use. */
 export function sequenceSignature(
-  { length, features, label }: SequenceRecipe,
+  { length, features, label, classOf }: SequenceRecipe,
   classes: readonly string[],
   padded: boolean,
   kindOf: (feature: string) => 'number' | readonly string[] | null,
 ): DataSignature {
-  const steps = { shape: [length], axes: ['time'], ...(padded && { masked: true }) } as const;
+  const time = { shape: [length], axes: ['time'] } as const;
+  const steps = { ...time, ...(padded && { masked: true }) };
+  const asked = classOf === 'step' ? { ...time, masked: true } : { shape: [], axes: [] };
   return {
     inputs: features.flatMap((name): InputSpec[] => {
       const kind = kindOf(name);
@@ -56,6 +58,6 @@ export function sequenceSignature(
       if (kind === 'number') return [{ name, kind, ...steps }];
       return [{ name, kind: 'category', cardinality: kind.length + 1, ...steps }];
     }),
-    targets: label === null ? [] : [{ name: label, kind: 'category', classes, shape: [], axes: [] }],
+    targets: label === null ? [] : [{ name: label, kind: 'category', classes, ...asked }],
   };
 }

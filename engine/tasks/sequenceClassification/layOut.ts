@@ -11,9 +11,15 @@ export interface SequenceSample {
   readonly first: number;
   /** Never more than the recipe's length. */
   readonly steps: number;
-  /** The class that it is asked for; −1 where the table does not say, or where training never saw it. */
+  /** Its class, of a window that of its last step; negative where it has none. Not asked for where each step has its own. */
   readonly label: number;
 }
+
+/** In place of a class that the training part never shows. */
+export const UNSEEN = -1;
+
+/** In place of a class where the table does not say one. */
+export const UNLABELED = -2;
 
 /** How a table falls into recordings, parts and samples. */
 export interface Layout extends SortedRows {
@@ -21,6 +27,8 @@ export interface Layout extends SortedRows {
   readonly parts: readonly (PartName | null)[];
   /** The classes that the training part shows. */
   readonly classes: readonly string[];
+  /** The class of each sorted row, `UNSEEN` or `UNLABELED`. */
+  readonly rowClasses: Int32Array;
   readonly samples: readonly SequenceSample[];
   /** The samples of each part. */
   readonly ids: Readonly<Record<PartName, Uint32Array>>;
@@ -50,23 +58,29 @@ export function layOut(table: Table, recipe: SequenceRecipe, { classes: known, w
   const parts = whole ? recordings.map((): PartName => 'test') : partsOf(table, sorted, ofRecording, recipe);
   const classes = known ?? trainedClasses(sorted, parts, codeAt, texts);
   const indexOf = new Map(classes.map((text, i) => [text, i]));
-  const classOf = (code: number): number => indexOf.get(texts[code] ?? '') ?? -1;
+  const classOf = (code: number): number => (code < 0 ? UNLABELED : (indexOf.get(texts[code] as string) ?? UNSEEN));
+  const rowClasses = Int32Array.from(rows, (_, row) => classOf(codeAt(row)));
+  const isWhole = recipe.samples === 'recordings';
+  const bySteps = recipe.classOf === 'step';
 
   const samples: SequenceSample[] = [];
   const ids: Record<PartName, number[]> = { train: [], validation: [], test: [] };
   recordings.forEach((recording, k) => {
     for (const { first, steps } of cutRecording(recording, recipe)) {
-      const code = recipe.samples === 'recordings' ? (ofRecording[k] as number) : codeAt(first + steps - 1);
+      const label = isWhole ? classOf(ofRecording[k] as number) : (rowClasses[first + steps - 1] as number);
       const part = parts[k];
-      if (part && (code >= 0 || whole)) ids[part].push(samples.length);
-      samples.push({ recording, first, steps, label: classOf(code) });
+      const isLabeled = bySteps
+        ? rowClasses.subarray(first, first + steps).some((own) => own !== UNLABELED)
+        : label !== UNLABELED;
+      if (part && (isLabeled || whole)) ids[part].push(samples.length);
+      samples.push({ recording, first, steps, label });
     }
   });
-  const isWhole = recipe.samples === 'recordings';
   return {
     ...sorted,
     parts,
     classes,
+    rowClasses,
     samples,
     ids: {
       train: Uint32Array.from(ids.train),
@@ -74,7 +88,7 @@ export function layOut(table: Table, recipe: SequenceRecipe, { classes: known, w
       test: Uint32Array.from(ids.test),
     },
     cut: isWhole ? recordings.filter(({ steps }) => steps > recipe.length).length : 0,
-    changing: (isWhole && recordings.find((_, k) => found[k]?.changes)) || null,
+    changing: (isWhole && !bySteps && recordings.find((_, k) => found[k]?.changes)) || null,
     unlabeled: ofRecording.filter((code) => code < 0).length,
   };
 }

@@ -1,19 +1,19 @@
-import type { SummaryFeatures } from './summaryFeatures';
+import type { QuestionFeatures } from './questionFeatures';
 
 /** Share of the squared weights in what is minimized. */
 const L2 = 1e-3;
 const ITERATIONS = 300;
 
-/** Says the class of each sample. */
-export type Classifier = (features: SummaryFeatures) => Float64Array;
+/** Says the class of each row of features. */
+export type Classifier = (features: QuestionFeatures) => Float64Array;
 
 /**
  * Multinomial logistic regression with an L2 penalty on standardized features, fitted by a fixed number of accelerated
  * gradient steps (Nesterov 1983) from zero: the problem is convex, so nothing is drawn and the same data give the same model.
- * A sample whose class is −1 is left out.
+ * A row whose class is negative is left out.
  */
 export function fitLinearClassifier(
-  features: SummaryFeatures,
+  features: QuestionFeatures,
   labels: ArrayLike<number>,
   classCount: number,
 ): Classifier {
@@ -45,9 +45,9 @@ export function fitLinearClassifier(
 
 /** Features to mean 0 and standard deviation 1 over the rows that are fitted on, and a 1 for the bias behind them. */
 function fitStandard(
-  { values, width }: SummaryFeatures,
+  { values, width }: QuestionFeatures,
   kept: readonly number[],
-): (of: SummaryFeatures) => Float64Array {
+): (of: QuestionFeatures) => Float64Array {
   const mean = new Float64Array(width);
   const deviation = new Float64Array(width);
   for (const row of kept)

@@ -1,21 +1,16 @@
 import type { Table } from '../../tables/table';
 import type { PreparedTask, PrepareOptions, PrepareResult } from '../task';
-import { classProbabilities, type ClassRow, classRows, mostProbableClasses } from './decodeClasses';
+import { classTable } from './classTable';
+import { classProbabilities, classRows, mostProbableClasses } from './decodeClasses';
 import { prepareRecordings, type PreparedRecordings } from './prepareRecordings';
 import type { SequenceRecipe } from './recipe';
+import { answersTo, questionsAbout } from './questions';
 import { reportSequences } from './reportSequences';
 import { sequenceBaselines } from './sequenceBaselines';
 import { sequenceSource } from './sequenceSource';
 
-/** What a model says of recordings that may be new. */
-export interface ClassPredictions {
-  readonly kind: 'classes';
-  readonly classes: readonly string[];
-  readonly rows: readonly ClassRow[];
-}
-
-/** A table ready to be told into classes. */
-export interface PreparedSequences extends PreparedTask<ClassPredictions> {
+/** A table whose samples, or steps, are ready to be told into classes. */
+export interface PreparedSequences extends PreparedTask {
   readonly data: PreparedRecordings;
 }
 
@@ -28,31 +23,32 @@ export function prepareSequences(
   const { prepared: data, problems } = prepareRecordings(table, recipe, options);
   if (!data) return { prepared: null, problems };
   const { layout, fitted } = data;
-  const classCount = layout.classes.length;
   const baselines = sequenceBaselines(data);
   const prepared: PreparedSequences = {
     data,
     source: sequenceSource(data),
     fitted,
     scored: (part) => layout.ids[part],
-    evaluate: (part, ids, outputs) => ({
-      part,
-      targets: outputs.map((output) => {
-        const probabilities = classProbabilities(output, ids.length, classCount);
-        return reportSequences(data, baselines, ids, mostProbableClasses(probabilities, classCount));
-      }),
-    }),
+    evaluate: (part, ids, outputs) => {
+      const questions = questionsAbout(data, ids, 'labeled');
+      const targets = outputs.map((output) => {
+        const probabilities = classProbabilities(data, questions, output, ids.length);
+        return reportSequences(data, baselines, questions, mostProbableClasses(probabilities, layout.classes.length));
+      });
+      return { part, targets };
+    },
     all: () => Uint32Array.from(layout.samples, (_, id) => id),
-    predict: (ids, outputs) => ({ kind: 'classes', classes: layout.classes, rows: classRows(data, ids, outputs) }),
-    inFull: (ids, outputs) =>
-      outputs.map(({ columns, values }) => ({
-        column: columns[0] ?? '',
+    predict: (ids, outputs) => classTable(layout.classes, classRows(data, ids, outputs)),
+    inFull: (ids, outputs) => {
+      const questions = questionsAbout(data, ids, 'all');
+      return outputs.map((output) => ({
+        column: output.columns[0] ?? '',
         kind: 'probabilities',
-        values: Float64Array.from(values),
-        width: values.length / Math.max(1, ids.length),
-        known: new Float64Array(ids.length),
+        ...answersTo(questions, output, data, ids.length),
+        known: new Float64Array(questions.ids.length),
         spread: 1,
-      })),
+      }));
+    },
   };
   return { prepared, problems };
 }

@@ -10,8 +10,13 @@ export interface SequenceRecipe {
   readonly order: string | null;
   readonly features: readonly string[];
   readonly scaling: ScalingName;
-  /** Whether a sample is a whole recording, or a window of one, whose class is the one at its last step. */
+  /** Whether a sample is a whole recording, or a window of one. */
   readonly samples: 'recordings' | 'windows';
+  /**
+   * Whether each sample has a class, a window that of its last step, or each step of it has its own. A recipe that does not say
+   * means the sample's.
+   */
+  readonly classOf?: 'sample' | 'step';
   /** Steps of a sample. What has fewer is padded; of a recording that has more, the last ones are taken. */
   readonly length: number;
   /** Steps from the start of a window to that of the next. */

@@ -2,27 +2,27 @@ import { classParts, CLASS_METRICS, scoresOfClasses } from '../../reports/classP
 import { classScores } from '../../reports/classScores';
 import { ACTUAL, MODEL, type TargetReport } from '../../reports/report';
 import { reportTarget } from '../../reports/reportTarget';
-import type { SampleIds } from '../../samples/sampleSource';
 import type { PreparedRecordings } from './prepareRecordings';
-import { sampleName } from './sampleName';
+import type { Questions } from './questions';
+import { questionName } from './questionName';
 import type { SequenceBaseline } from './sequenceBaselines';
 
-/** How good answers to some samples are, beside those of every baseline. All answers are codes of classes. */
+/** How good answers to some questions are, beside those of every baseline. All answers are codes of classes. */
 export function reportSequences(
   { layout, recipe }: PreparedRecordings,
   baselines: readonly SequenceBaseline[],
-  ids: SampleIds,
+  questions: Questions,
   values: Float64Array,
 ): TargetReport {
-  const { classes, samples } = layout;
-  const actual = Float64Array.from(ids, (id) => samples[id]?.label ?? -1);
-  const answers = baselines.map(({ id, name, answer }) => ({ id, name, values: answer(ids) }));
+  const { classes } = layout;
+  const actual = Float64Array.from(questions.labels);
+  const answers = baselines.map(({ id, name, answer }) => ({ id, name, values: answer(questions) }));
   const own = classScores(actual, values, classes.length);
   return reportTarget({
     name: recipe.label ?? '',
     unit: '',
-    sample: recipe.samples === 'windows' ? 'window' : 'sequence',
-    sampleCount: ids.length,
+    sample: recipe.classOf === 'step' ? 'step' : recipe.samples === 'windows' ? 'window' : 'sequence',
+    sampleCount: actual.length,
     steps: 1,
     measure: 'errorRate',
     metrics: CLASS_METRICS,
@@ -40,7 +40,7 @@ export function reportSequences(
         unit: '',
         classes,
         steps: 1,
-        at: { kind: 'name', names: Array.from(ids, (id) => sampleName(layout, id, recipe)) },
+        at: { kind: 'name', names: Array.from(actual, (_, i) => questionName(layout, questions, i, recipe)) },
         lines: [
           { id: ACTUAL, name: { code: 'report.actual' }, values: actual },
           { id: MODEL, name: { code: 'report.model' }, values },

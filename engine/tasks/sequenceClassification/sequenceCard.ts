@@ -5,10 +5,14 @@ import type { SequenceRecipe } from './recipe';
 
 /** What a model card says of sequence classification. */
 export const sequenceCard: TaskCard<SequenceRecipe, PreparedSequences> = {
-  summary: ({ recipe: { samples, length, features, label }, writer: { t } }) =>
+  summary: ({ recipe: { samples, length, features, label, classOf }, writer: { t } }) =>
     label === null
       ? t('card.noTarget')
-      : t(`card.classifies.${samples}`, { length: t('steps.step', { count: length }), features, label }),
+      : t(`card.classifies.${samples}${classOf === 'step' ? '.step' : ''}`, {
+          length: t('steps.step', { count: length }),
+          features,
+          label,
+        }),
   facts: ({ prepared, writer: { t, numbers } }) => {
     if (!prepared) return [];
     const { recordings, classes } = prepared.data.layout;

@@ -9,6 +9,7 @@ import type {
 } from '../../samples/sampleSource';
 import { visitInBatches } from '../../samples/visitInBatches';
 import type { PreparedRecordings } from './prepareRecordings';
+import { questionsAbout } from './questions';
 
 /**
  * What stands for 0 in a step that has no other number: padding is all zeros, which a Masking layer looks for, and a step of
@@ -38,10 +39,14 @@ export function sequenceSource(prepared: PreparedRecordings): SampleSource {
       const writeInputs = inputs.map((input) => inputWriter(prepared, input));
       const writeTargets = outputs.map((output) => targetWriter(prepared, output));
       const classes = layout.classes.length;
+      const bySteps = recipe.classOf === 'step';
       return {
         inputShapes: inputs.map(({ form, features }) => (form === 'codes' ? [length] : [length, features.length])),
-        targetShapes: outputs.map(({ truth }) => [truth === 'code' ? 1 : classes]),
-        masked: outputs.map(() => false),
+        targetShapes: outputs.map(({ truth }) => [
+          ...(bySteps ? [length] : []),
+          ...(truth === 'code' ? (bySteps ? [] : [1]) : [classes]),
+        ]),
+        masked: outputs.map(() => bySteps),
         write: (ids, into) => {
           into.inputs.forEach((buffer, i) => writeInputs[i]?.(ids, buffer, into.layout === 'timeFirst'));
           into.targets.forEach((buffer, i) => writeTargets[i]?.(ids, buffer));
@@ -84,20 +89,30 @@ function inputWriter(
   };
 }
 
-/** A class that the training part never shows is no class: a row of zeros, or code 0. */
+/**
+ * A class that the training part never shows is no class: a row of zeros, or code 0. Of steps, such a one does not count, nor
+ * does one without a class, nor padding: its weight is 0.
+ */
 function targetWriter(
-  { layout }: PreparedRecordings,
+  prepared: PreparedRecordings,
   { truth, balanced }: TargetReading,
 ): (ids: SampleIds, into: BatchBuffer) => void {
-  const { samples, classes } = layout;
-  const width = truth === 'code' ? 1 : classes.length;
-  const weights = balanced ? balancedWeights(layout.ids.train, (id) => samples[id]?.label ?? -1, classes.length) : null;
-  return (ids, { values, at }) => {
-    values.fill(0, at, at + ids.length * width);
-    ids.forEach((id, s) => {
-      const code = samples[id]?.label ?? -1;
-      if (truth === 'code') values[at + s] = Math.max(0, code);
-      else if (code >= 0) values[at + s * width + code] = weights?.[code] ?? 1;
+  const { layout, recipe } = prepared;
+  const classCount = layout.classes.length;
+  const width = truth === 'code' ? 1 : classCount;
+  const trained = balanced ? questionsAbout(prepared, layout.ids.train, 'labeled').labels : null;
+  const byClass = trained && balancedWeights(trained, classCount);
+  return (ids, { values, at, weights }) => {
+    const places = ids.length * (recipe.classOf === 'step' ? recipe.length : 1);
+    values.fill(0, at, at + places * width);
+    weights?.fill(0, 0, places);
+    const asked = questionsAbout(prepared, ids, 'labeled');
+    asked.labels.forEach((code, i) => {
+      if (code < 0) return;
+      const place = asked.places[i] as number;
+      if (weights) weights[place] = 1;
+      if (truth === 'code') values[at + place] = code;
+      else values[at + place * width + code] = byClass?.[code] ?? 1;
     });
   };
 }

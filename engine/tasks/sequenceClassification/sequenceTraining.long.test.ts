@@ -5,12 +5,13 @@ import type { KernelPool } from '../../kernels/kernelPool';
 import { DEFAULT_TRAINING } from '../../optimizers/trainingSettings';
 import { readProject, writeProject } from '../../project/projectFile';
 import { hourlyProject, tableNamed } from '../../testing/projects';
-import { classifyBy, recordingsRecipe, recordingsTable, slopes } from '../../testing/recordings';
+import { classifyBy, recordingsRecipe, recordingsTable, slopes, waves } from '../../testing/recordings';
 import { testClock } from '../../testing/run';
 import type { Checkpoint } from '../../training/checkpoint';
 import { decodeCheckpoint, encodeCheckpoint } from '../../training/checkpointBytes';
 import { type TrainHooks, train, type TrainingJob, type TrainingOutcome } from '../../training/train';
 import { evaluateTrained, predictTrained } from '../../training/useTrained';
+import type { SequenceRecipe } from './recipe';
 import { sequenceClassification } from './sequenceClassification';
 
 let kernels: KernelPool;
@@ -25,15 +26,15 @@ afterAll(() => kernels.dispose());
 const TABLE = recordingsTable(slopes(100));
 const RECIPE = recordingsRecipe();
 
-function jobOf(epochs: number, recipe = RECIPE): TrainingJob {
-  const started = sequenceClassification.startingGraph(sequenceClassification.describe(TABLE, recipe));
+function jobOf(epochs: number, recipe = RECIPE, table = TABLE): TrainingJob {
+  const started = sequenceClassification.startingGraph(sequenceClassification.describe(table, recipe));
   const nodes = started.nodes.map((node) =>
     node.type === 'lstm' ? { ...node, params: { ...node.params, units: 6 } } : node,
   );
   return {
     graph: { ...started, nodes },
     task: classifyBy(recipe),
-    table: TABLE,
+    table,
     settings: { ...DEFAULT_TRAINING, epochs, batchSize: 16, learningRate: 0.03, patience: 0 },
   };
 }
@@ -45,8 +46,8 @@ const run = (job: TrainingJob, hooks: Partial<TrainHooks> = {}): Promise<Trainin
   });
 
 const probabilities = async (job: TrainingJob, { trained }: TrainingOutcome, pool: KernelPool | null = null) => {
-  const predictions = await predictTrained(tf, { ...job, trained }, pool);
-  return predictions.kind === 'classes' ? predictions.rows.map((row) => row.probabilities) : [];
+  const { answers } = await predictTrained(tf, { ...job, trained }, pool);
+  return answers.slice(1).map((row) => row.slice(4).map(Number));
 };
 
 describe('training on recordings of unequal length', () => {
@@ -117,5 +118,57 @@ describe('training on recordings of unequal length', () => {
     if (!trained) throw new Error('the weights are gone');
     const report = await evaluateTrained(tf, { graph: opened.graph, task: opened.task, table: TABLE, trained }, 'test');
     expect(report).toEqual(outcome.evaluation);
+  });
+});
+
+describe('training on a class of each step', () => {
+  const WAVES = recordingsTable(waves(60));
+  const byStep = (length: number, changes: Partial<SequenceRecipe> = {}): SequenceRecipe =>
+    recordingsRecipe({ classOf: 'step', length, ...changes });
+
+  it('learns what the steps before tell, which no baseline sees', async () => {
+    const before = tf.memory().numTensors;
+    const outcome = await run(jobOf(25, byStep(11), WAVES), { kernels });
+    // The kernels' losses know no weights: tfjs trains, the recurrent layers in the kernels.
+    expect(outcome.trained.backend).not.toBe('fused');
+    const [target] = outcome.evaluation.targets;
+    expect(target).toMatchObject({ sample: 'step', measure: 'errorRate', verdict: { kind: 'better' } });
+    expect(target?.model.metrics.accuracy).toBeGreaterThanOrEqual(0.9);
+    expect(outcome.trained.history.at(-1)?.metrics.accuracy).toBeGreaterThanOrEqual(0.9);
+    const rows = await predictTrained(tf, { ...jobOf(1, byStep(11), WAVES), trained: outcome.trained }, kernels);
+    expect(rows.kind === 'classes' && rows.rows.length).toBe(WAVES.rowCount);
+    expect(tf.memory().numTensors).toBe(before);
+  });
+
+  it('ends at the same weights however far the recordings are padded, with weights by class too', async () => {
+    const balanced = (job: TrainingJob): TrainingJob => {
+      const nodes = job.graph.nodes.map((node) =>
+        node.type === 'target' ? { ...node, params: { ...node.params, classWeights: 'balanced' } } : node,
+      );
+      return { ...job, graph: { ...job.graph, nodes } };
+    };
+    const short = await run(balanced(jobOf(3, byStep(11), WAVES)));
+    const long = await run(balanced(jobOf(3, byStep(16), WAVES)));
+    const [a, b] = [short, long].map(({ trained }) => new Float32Array(trained.weightData.slice().buffer));
+    expect(b?.length).toBe(a?.length);
+    a?.forEach((value, i) => expect(b?.[i]).toBeCloseTo(value, 5));
+    const figures = ({ trained }: TrainingOutcome) =>
+      trained.history.flatMap(({ loss, valLoss, metrics }) => [loss, valLoss ?? 0, metrics.accuracy ?? 0]);
+    figures(short).forEach((value, i) => expect(figures(long)[i]).toBeCloseTo(value, 5));
+    expect(long.evaluation.targets[0]?.model).toEqual(short.evaluation.targets[0]?.model);
+  });
+
+  it('goes by windows none of which is padded, and repeats itself from a checkpoint', async () => {
+    const job = jobOf(2, byStep(5, { samples: 'windows', stride: 1 }), WAVES);
+    const taken: Checkpoint[] = [];
+    const whole = await run(job, {
+      kernels,
+      checkpoint: { everyMs: 0, onCheckpoint: (checkpoint) => void taken.push(checkpoint) },
+    });
+    expect(whole.trained.backend).not.toBe('fused');
+    const resume = taken.find(({ epoch, batch }) => epoch === 2 && batch > 0);
+    expect(resume).toBeDefined();
+    const resumed = await run(job, { kernels, ...(resume && { resume }) });
+    expect(resumed.trained.weightData).toEqual(whole.trained.weightData);
   });
 });

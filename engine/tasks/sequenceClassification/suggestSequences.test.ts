@@ -17,7 +17,7 @@ describe('the task that is suggested for a table', () => {
     });
     expect(suggestTask(ACTIVITIES)).toMatchObject({
       id: 'sequenceClassification',
-      recipe: { series: 'sample', label: 'activity', samples: 'windows', length: 20, stride: 10 },
+      recipe: { series: 'sample', label: 'activity', classOf: 'step', length: 20 },
     });
   });
 

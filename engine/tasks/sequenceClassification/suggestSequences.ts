@@ -35,13 +35,11 @@ export function suggestSequences(table: Table): SequenceRecipe {
   const time = free().find(({ kind }) => kind === 'time')?.name;
   const order = take(time ?? free().find(({ name, kind }) => kind === 'number' && USUAL.order.test(name))?.name);
   const features = free().flatMap(({ name, kind }) => (kind === 'number' ? [name] : []));
-  const recipe = { ...EMPTY_SEQUENCE_RECIPE, series, label, order, features, parts };
+  const recipe: SequenceRecipe = { ...EMPTY_SEQUENCE_RECIPE, series, label, order, features, parts };
   const { recordings, changing } = layOut(table, recipe);
   const longest = recordings.reduce((most, { steps }) => Math.max(most, steps), 1);
-  // A class that changes within a recording is asked for at the end of each window.
-  const length = changing ? Math.min(longest, EMPTY_SEQUENCE_RECIPE.length) : longest;
-  const stride = Math.max(1, Math.floor(length / 2));
-  return { ...recipe, samples: changing ? 'windows' : 'recordings', length, stride };
+  const cut = { ...recipe, length: longest, stride: Math.max(1, Math.floor(longest / 2)) };
+  return changing ? { ...cut, classOf: 'step' } : cut;
 }
 
 const namesParts = (column: Column): boolean => columnTexts(column).texts.every((text) => partNamed(text) !== null);
@@ -55,11 +53,11 @@ const LEAST_RECORDINGS = 4;
  */
 export function looksLikeRecordings(table: Table): boolean {
   const recipe = suggestSequences(table);
-  const { series, label, features, samples, parts } = recipe;
+  const { series, label, features, classOf, parts } = recipe;
   if (series === null || label === null || features.length === 0) return false;
   const usual = [USUAL.series.test(series), USUAL.label.test(label), parts !== null].filter(Boolean).length;
-  if (usual < (samples === 'windows' ? 2 : 1)) return false;
+  if (usual < (classOf === 'step' ? 2 : 1)) return false;
   const { recordings, rows, classes } = layOut(table, recipe);
-  const enough = samples === 'windows' || recordings.length >= LEAST_RECORDINGS;
+  const enough = classOf === 'step' || recordings.length >= LEAST_RECORDINGS;
   return enough && classes.length > 1 && rows.length >= 2 * recordings.length;
 }

@@ -176,12 +176,14 @@ export async function numberFacts(golden: GoldenProject, { tf }: FactTools): Pro
   const { graph, task, trained, training } = project;
   const job = { graph, task, table: goldenTable(data, project), trained };
   const facts: Record<string, string | number> = { ...evaluationFacts(await evaluateTrained(tf, job, 'test')) };
-  const predictions = await predictTrained(tf, job);
-  facts['forecast rows'] = predictions.rows.length;
-  if (predictions.kind === 'forecasts') {
-    for (const { column, step, predicted } of predictions.rows.slice(-recipeOf(task, 'forecasting').horizon)) {
-      facts[`next ${column} ${step}`] = typeof predicted === 'number' ? round(predicted) : predicted;
-    }
+  const [head = [], ...rows] = (await predictTrained(tf, job)).answers;
+  const columns = head.flatMap((name, i) => (/ forecast$/.test(String(name)) ? [i] : []));
+  facts['forecast rows'] = rows.length * columns.length;
+  const [last = 0] = columns.slice(-1);
+  for (const row of rows.slice(-recipeOf(task, 'forecasting').horizon)) {
+    const predicted = row[last] ?? '';
+    facts[`next ${String(head[last]).replace(/ forecast$/, '')} ${row[2]}`] =
+      typeof predicted === 'number' ? round(predicted) : predicted;
   }
   const settings = { ...training, epochs: Math.min(2, training.epochs), patience: 0 };
   const outcome = await trainShortly(tf, project, data, settings);

@@ -43,7 +43,7 @@ export function RecordingFacts({ facts, recipe }: RecordingFactsProps) {
             most: numbers.count(steps.most),
           })}`}
       </p>
-      {classes.length > 0 && <FigureTable table={table} testId="class-counts" />}
+      {classes.length > 0 && recipe.classOf !== 'step' && <FigureTable table={table} testId="class-counts" />}
     </section>
   );
 }

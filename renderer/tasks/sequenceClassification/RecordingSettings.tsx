@@ -1,4 +1,4 @@
-import { useId, useMemo } from 'react';
+import { useMemo } from 'react';
 import { sequenceFacts, type SequenceRecipe } from '#engine';
 import { useTexts } from '../../i18n/texts';
 import fields from '../../recipes/RecipeFields.module.css';
@@ -14,7 +14,6 @@ import { RecordingSplit } from './RecordingSplit';
 /** How recordings become samples, which of them the model learns from, and what comes of it. */
 export function RecordingSettings({ table, recipe }: RecipeProps<SequenceRecipe>) {
   const { t } = useTexts();
-  const samplesId = useId();
   const facts = useMemo(() => sequenceFacts(table, recipe), [table, recipe]);
   const change = (changes: Partial<SequenceRecipe>, field?: string): void =>
     setRecipe('sequenceClassification', changes, field);
@@ -22,7 +21,7 @@ export function RecordingSettings({ table, recipe }: RecipeProps<SequenceRecipe>
   return (
     <div className={fields.settings}>
       <div className={fields.row}>
-        <span id={samplesId} className={fields.label} title={t('panel.sequences.samplesHelp')}>
+        <span className={fields.label} title={t('panel.sequences.samplesHelp')}>
           {t('panel.sequences.samples')}
         </span>
         <Segments
@@ -34,6 +33,18 @@ export function RecordingSettings({ table, recipe }: RecipeProps<SequenceRecipe>
           chosen={recipe.samples}
           testId="samples"
           onChoose={(samples) => change(withSamples(recipe, samples, facts.steps))}
+        />
+      </div>
+      <div className={fields.row}>
+        <span className={fields.label} title={t('panel.sequences.classOfHelp')}>
+          {t('panel.sequences.classOf')}
+        </span>
+        <Segments
+          label={t('panel.sequences.classOf')}
+          choices={{ sample: t('panel.sequences.classOf.sample'), step: t('panel.sequences.classOf.step') }}
+          chosen={recipe.classOf ?? 'sample'}
+          testId="class-of"
+          onChoose={(classOf) => change({ classOf })}
         />
       </div>
       <div className={recipe.samples === 'windows' ? fields.pair : undefined}>

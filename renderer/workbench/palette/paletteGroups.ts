@@ -6,6 +6,6 @@ export const PALETTE_GROUPS: readonly { readonly label: TextKey; readonly famili
   { label: 'family.recurrent', families: ['recurrent'] },
   { label: 'family.convolution', families: ['convolution'] },
   { label: 'family.core', families: ['core'] },
-  { label: 'family.regularise', families: ['regularise'] },
+  { label: 'family.regularization', families: ['regularization'] },
   { label: 'family.shape', families: ['shape'] },
 ];

@@ -12,7 +12,7 @@ import { onlyInput } from '../emit/onnx/layerContext';
 import { callOf, imported } from '../emit/python/pythonExpression';
 import { moduleLayer } from '../emit/torch/torchLayer';
 import { defineLayer } from './define/defineLayer';
-import { inputSpec, refuseCodes } from './define/ports';
+import { keepShape } from './define/ports';
 
 /** The exponential linear unit. */
 export const elu = defineLayer({
@@ -21,11 +21,7 @@ export const elu = defineLayer({
   params: {},
   mask: 'passes',
   summarize: () => [{ code: 'activation.linear' }],
-  infer: (_params, inputs, context) => {
-    const { shape, hasTime, dtype, ...rest } = inputSpec(inputs);
-    const problem = refuseCodes({ shape, hasTime, dtype, ...rest }, context);
-    return problem ? { problems: [problem] } : { outputs: { out: { shape, hasTime, dtype: 'float32' } }, problems: [] };
-  },
+  infer: (_params, inputs, context) => keepShape(inputs, context),
   tfjs: ({ name }) => ({ factory: 'elu', args: { name } }),
   keras: {
     layer: () => kerasLayer('ELU', { alpha: saved(1) }),
@@ -51,10 +47,10 @@ export const elu = defineLayer({
       before: 'masking,\n]',
       entry: 'elu',
     });
-    copy.addWords(
-      'batchNormalization',
-      'elu: `ELU\nSaturates smoothly.\nUnlike ReLU it has a gradient for negative values.`',
-    );
+    copy.addWords('batchNormalization', {
+      en: 'elu: `ELU\nSaturates smoothly.\nUnlike ReLU it has a gradient for negative values.`',
+      zhCN: 'elu: `ELU\n平滑地饱和。\n与 ReLU 不同，它对负值也有梯度，因此不会停止学习。`',
+    });
   },
   tests: ['engine/layers/layers.test.ts', 'engine/testing/exchangeCases.test.ts'],
   probe: `import { expect, it } from 'vitest';

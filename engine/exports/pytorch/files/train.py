@@ -7,7 +7,7 @@ import torch
 import torch.nn.functional as F
 from safetensors.torch import save_file
 from torch import Tensor
-from torch.utils.data import DataLoader, TensorDataset
+from torch.utils.data import DataLoader, TensorDataset, default_collate
 
 import data
 from inference import FITTED_FILE, WEIGHTS_FILE
@@ -78,13 +78,25 @@ def batches_of(prepared: data.Prepared, part: str, shuffle: bool) -> DataLoader:
     rows = data.samples_of(prepared, part)
     arrays = data.input_windows(prepared, rows) + data.target_windows(prepared, rows)
     windows = TensorDataset(*map(torch.from_numpy, arrays))
+    # seqloom: insert loader
     return DataLoader(windows, SETTINGS["batchSize"], shuffle=shuffle)
+    # seqloom: end
 
 
+# seqloom: if normalizes
+def collate(windows: list) -> list[Tensor]:
+    """A batch; a single window stands in it twice, since normalizing needs two."""
+    return default_collate(windows if len(windows) > 1 else windows * 2)
+
+
+# seqloom: end
 def run_epoch(model: Model, batches: DataLoader, optimizer=None) -> float:
     """One pass over the windows, which trains with an optimizer; their mean loss."""
     model.train(optimizer is not None)
     total = 0.0
+    # seqloom: if normalizes
+    done = 0
+    # seqloom: end
     # seqloom: insert batch
     for *inputs, target_1, target_2, target_3 in batches:
         # seqloom: end
@@ -102,7 +114,9 @@ def run_epoch(model: Model, batches: DataLoader, optimizer=None) -> float:
             torch.nn.utils.clip_grad_norm_(model.parameters(), SETTINGS["clipNorm"])
             # seqloom: end
             optimizer.step()
+        # seqloom: insert total
         total += loss.item() * len(inputs[0])
+        # seqloom: end
     return total / len(batches.dataset)
 
 

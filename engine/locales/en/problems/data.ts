@@ -71,9 +71,11 @@ export const DATA_PROBLEMS = {
   'data.recordingsCut': `{{count}} {{count|one:recording is|other:recordings are}} longer than {{length}} {{length|one:step|other:steps}}: only the last ones are used.
     Make samples longer, or cut the recordings into windows.`,
   'data.labelChanges': `The class in “{{column}}” changes within the recording {{recording}}.
-    Cut the recordings into windows: each then has the class of its last step.`,
+    Classify each step, or cut the recordings into windows, each with the class of its last step.`,
   'data.unlabeled': `{{count}} {{count|one:recording has|other:recordings have}} no class and {{count|one:belongs|other:belong}} to no part.
     Nothing to do if these are the ones to be predicted.`,
+  'data.unlabeledSteps': `{{count}} {{count|one:step has|other:steps have}} no class.
+    Nothing to do: {{count|one:it is|other:they are}} left out of the loss and the metrics.`,
   'data.partName': `“{{text}}” in column “{{column}}” on line {{line}} names no part.
     Write train, validation or test there.`,
   'data.partChanges': `The rows of the recording {{recording}} are in several parts, says “{{column}}”.

@@ -70,6 +70,10 @@ export const EXCHANGE_PROBLEMS = {
     The numbers are the same, in order of timesteps.`,
   'import.otherLoss': `The model was trained with the loss “{{loss}}”. {{target}} uses “{{used}}” instead.
     Choose another loss in the Target if it suits better.`,
+  'import.otherOptimizer': `The model was trained with the optimizer {{optimizer}}, which Seqloom does not have.
+    Training starts with the default one. Choose another in the training settings if it suits better.`,
+  'import.optimizerOptions': `The file sets options of {{optimizer}} that Seqloom does not have: {{options}}.
+    Predictions are the same. Check the training settings before you train further.`,
   'import.noWeights': `The file contains the architecture without weights: the model has learned nothing yet.
     Open it together with its weights file, or train it.`,
   'import.keptWeights': `The weights of all other layers were imported; predictions need every layer.
@@ -100,6 +104,8 @@ export const EXCHANGE_PROBLEMS = {
     Model files, pictures and the model card can be exported.`,
   'export.timesAsNames': `The column {{column}} holds times and serves as a name, which exported programs cannot read.
     Choose another column for recordings or labels, or write its values as texts.`,
+  'export.stepClasses': `The project tells the class of each step in {{column}}, which exported programs cannot train yet.
+    Export a file of the model instead, or classify whole samples in the settings of the data.`,
   'export.layerNotSupported': `{{node}}: the layer {{layer}} is not supported in {{language}}.
     Choose another export, or replace the layer.`,
 

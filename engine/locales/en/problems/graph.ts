@@ -76,8 +76,14 @@ export const GRAPH_PROBLEMS = {
     Choose one column and a horizon of 1.`,
   'target.hasTime': `{{node}} needs one vector for each window, but {{source}} gives {{shape}}.
     Use the last state of the recurrent layer before it, or a Flatten.`,
-  'target.hasTimeFixable': `{{node}} needs one vector for each window, but {{source}} returns the whole sequence ({{shape}}).
+  'target.hasTimeFixable': `{{node}} needs one vector for each window, but {{source}} returns the whole sequence.
     Use the last state of {{source}}.`,
+  'target.needsTime': `{{node}} needs a vector for each step of the sample, but {{source}} gives {{shape}}.
+    Keep the time axis up to {{node}}, or classify whole samples in the settings of the data.`,
+  'target.needsTimeFixable': `{{node}} needs a vector for each step of the sample, but {{source}} returns only its last state.
+    Let {{source}} return the whole sequence.`,
+  'target.steps': `{{node}} needs a vector for each of {{expected}} {{expected|one:step|other:steps}}, but {{source}} gives {{shape}}.
+    Use only layers that keep the number of steps, such as a convolution with padding and stride 1.`,
   'target.size': `{{node}} expects {{expected}} {{expected|one:number|other:numbers}} ({{meaning}}), but {{source}} gives {{received}}.
     Set the units of {{source}} to {{expected}}.`,
   'target.lossNeedsProbabilities': `{{loss}} needs probabilities, but {{source}} gives unbounded numbers.

@@ -45,7 +45,7 @@ export const PROJECT_PROBLEMS = {
   'project.noData': `{{file}} names the data file {{data}}, which is missing.
     Put the data file back, or open another project.`,
   'task.other': `This works for projects of the task “{{needed}}” only; the task of this project is “{{task}}”.
-    Of projects of every task, pictures of the model can be made.`,
+    Open a project of that task.`,
   'project.dataOutside': `{{file}} does not contain its data: {{data}} is outside of it.
     Put {{data}} next to the project.`,
   'project.dataChanged': `{{data}} is not the file that {{file}} was made with: its content has changed.

@@ -8,7 +8,7 @@ export const TRAINING_PROBLEMS = {
     Check the data for extreme values; a transform such as log return can produce them.`,
   'training.backend': `The backend {{backend}} did not start here: {{reason}}
     Choose another backend in the backend menu; “Automatic” picks one that works.`,
-  'training.wrongEngine': `{{layer}} would be trained incorrectly on {{backend}}.
+  'training.wrongBackend': `{{layer}} would be trained incorrectly on {{backend}}.
     Choose another backend in the backend menu; “Automatic” picks one that computes it correctly.`,
   'training.crashed': `Training stopped: the backend {{backend}} ended unexpectedly ({{reason}}). What it had learned is lost.
     Your project is untouched. Train again; a smaller batch size or another backend in the backend menu needs less memory.`,

@@ -71,9 +71,11 @@ export const DATA_PROBLEMS = {
   'data.recordingsCut': `有 {{count}} 条记录长于 {{length}} 步：只使用最后的部分。
     请加长样本，或将记录切成窗口。`,
   'data.labelChanges': `在记录 {{recording}} 中，“{{column}}”的类别发生了变化。
-    请将记录切成窗口：每个窗口取其最后一步的类别。`,
+    请逐步分类，或将记录切成窗口：每个窗口取其最后一步的类别。`,
   'data.unlabeled': `有 {{count}} 条记录没有类别，不属于任何部分。
     如果它们正是待预测的记录，则无需处理。`,
+  'data.unlabeledSteps': `有 {{count}} 步没有类别。
+    无需处理：损失和指标都不计入这些步。`,
   'data.partName': `第 {{line}} 行“{{column}}”列中的“{{text}}”不是任何部分的名称。
     请写 train、validation 或 test。`,
   'data.partChanges': `按“{{column}}”，记录 {{recording}} 的各行分属多个部分。

@@ -70,6 +70,10 @@ export const EXCHANGE_PROBLEMS = {
     数值相同，按时间步排成一行。`,
   'import.otherLoss': `该模型用损失“{{loss}}”训练。{{target}} 改用“{{used}}”。
     如果另一种损失更合适，请在目标层中选择。`,
+  'import.otherOptimizer': `该模型用优化器 {{optimizer}} 训练，而 Seqloom 没有它。
+    训练将使用默认优化器。如果另一种更合适，请在训练设置中选择。`,
+  'import.optimizerOptions': `该文件为 {{optimizer}} 设置了 Seqloom 没有的选项：{{options}}。
+    预测结果不变。继续训练之前，请检查训练设置。`,
   'import.noWeights': `该文件只有结构而没有权重：模型尚未学到任何东西。
     将它与权重文件一起打开，或训练它。`,
   'import.keptWeights': `其他所有层的权重都已导入；预测则需要每一层。
@@ -100,6 +104,8 @@ export const EXCHANGE_PROBLEMS = {
     可以导出模型文件、图片和模型卡片。`,
   'export.timesAsNames': `列 {{column}} 保存的是时间，却被用作名称，导出的程序无法这样读取。
     请为记录或标签选择其他列，或把其中的值写成文本。`,
+  'export.stepClasses': `项目对每一步判断“{{column}}”的类别，导出的程序还不能这样训练。
+    请改为导出模型文件，或在数据设置中改为对整个样本分类。`,
   'export.layerNotSupported': `{{node}}：{{language}} 不支持 {{layer}} 层。
     请选择其他导出方式，或换用别的层。`,
 

@@ -76,8 +76,14 @@ export const GRAPH_PROBLEMS = {
     请选择一列，并将预测步数设为 1。`,
   'target.hasTime': `{{node}} 对每个窗口需要一个向量，但 {{source}} 给出的是 {{shape}}。
     使用前面循环层的最后状态，或加一个“展平”层。`,
-  'target.hasTimeFixable': `{{node}} 对每个窗口需要一个向量，但 {{source}} 返回整个序列（{{shape}}）。
+  'target.hasTimeFixable': `{{node}} 对每个窗口需要一个向量，但 {{source}} 返回整个序列。
     使用 {{source}} 的最后状态。`,
+  'target.needsTime': `{{node}} 对样本的每一步都需要一个向量，但 {{source}} 给出的是 {{shape}}。
+    在到达 {{node}} 之前保留时间轴，或在数据设置中改为对整个样本分类。`,
+  'target.needsTimeFixable': `{{node}} 对样本的每一步都需要一个向量，但 {{source}} 只返回最后状态。
+    让 {{source}} 返回整个序列。`,
+  'target.steps': `{{node}} 对 {{expected}} 步中的每一步都需要一个向量，但 {{source}} 给出的是 {{shape}}。
+    请只使用不改变步数的层，例如带填充且步幅为 1 的卷积。`,
   'target.size': `{{node}} 需要 {{expected}} 个数（{{meaning}}），但 {{source}} 给出 {{received}} 个。
     将 {{source}} 的单元数设为 {{expected}}。`,
   'target.lossNeedsProbabilities': `{{loss}}需要概率，但 {{source}} 给出的是无界的数值。

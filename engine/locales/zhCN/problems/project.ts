@@ -45,7 +45,7 @@ export const PROJECT_PROBLEMS = {
   'project.noData': `{{file}} 提到的数据文件 {{data}} 不存在。
     请把数据文件放回原处，或打开其他项目。`,
   'task.other': `这只适用于任务“{{needed}}”的项目，而该项目的任务是“{{task}}”。
-    任何任务的项目都可以导出模型图。`,
+    请打开该任务的项目。`,
   'project.dataOutside': `{{file}} 不包含数据：{{data}} 在项目之外。
     请把 {{data}} 放在项目旁边。`,
   'project.dataChanged': `{{data}} 不是制作 {{file}} 时的文件：其内容已改变。

@@ -8,7 +8,7 @@ export const TRAINING_PROBLEMS = {
     请检查数据中的极端值；对数收益率等变换可能会产生这种值。`,
   'training.backend': `计算后端 {{backend}} 在此无法启动：{{reason}}
     请在后端菜单中选择其他后端；“自动”会选用可用的后端。`,
-  'training.wrongEngine': `{{layer}} 在 {{backend}} 上会被错误地训练。
+  'training.wrongBackend': `{{layer}} 在 {{backend}} 上会被错误地训练。
     请在后端菜单中选择其他后端；“自动”会选用能正确计算的后端。`,
   'training.crashed': `训练已停止：计算后端 {{backend}} 意外结束（{{reason}}）。本次学到的内容已丢失。
     您的项目没有改变。请重新训练；较小的批大小或后端菜单中的其他后端占用内存更少。`,

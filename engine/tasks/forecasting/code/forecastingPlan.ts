@@ -1,6 +1,6 @@
 import { type ProgramFacts, type ProgramPlan, scalingFlags } from '../../taskExports';
 import type { PreparedData } from '../prepareData';
-import { transformOf } from '../recipe';
+import { type DataRecipe, transformOf } from '../recipe';
 import { type NaivePlan, planNaive } from './naivePlan';
 
 type Flags = ProgramPlan['flags'];
@@ -17,7 +17,7 @@ export function planForecasting(prepared: PreparedData, facts: ProgramFacts): Pr
   const flags = flagsOf(prepared, facts, transforms, naive);
   return {
     flags,
-    inserts: insertsOf(flags, facts),
+    inserts: insertsOf(recipe, flags, facts),
     recipe: {
       time: recipe.time ?? '',
       numbers,
@@ -32,7 +32,7 @@ export function planForecasting(prepared: PreparedData, facts: ProgramFacts): Pr
         ...(naive.seasons.length > 0 && { seasons: naive.seasons, ...(stepMs !== null && { stepMs }) }),
       },
     },
-    data: {},
+    settings: {},
     readme: {
       answers: 'forecasts',
       predict:
@@ -84,11 +84,23 @@ function flagsOf(
 }
 
 /** The lines of the TypeScript program that the project decides. */
-function insertsOf(flags: Flags, { outputs, csv }: ProgramFacts): ProgramPlan['inserts'] {
+function insertsOf({ time }: DataRecipe, flags: Flags, { outputs }: ProgramFacts): ProgramPlan['inserts'] {
   const fitted = [...(flags.numbers ? ['scalers'] : []), ...(flags.categories ? ['vocabularies'] : [])];
   const hasClasses = outputs.some(({ kind }) => kind === 'class');
+  const naive = [
+    'readonly lastValue: string',
+    ...(flags.seasons ? ['readonly seasons: readonly { readonly rows: number; readonly name: string }[]'] : []),
+    ...(flags.clockSeasons ? ['readonly stepMs: number'] : []),
+  ];
   return {
-    number: [`else last = Number(${csv.decimalComma ? "cell.replace(',', '.')" : 'cell'});`],
+    naive: [`readonly naive: { ${naive.join('; ')} };`],
+    ordered:
+      time === null
+        ? ['const table = unordered;']
+        : [
+            'const order = [...cellsOf(unordered, recipe.time).map(parseTime).entries()].sort(([, a], [, b]) => a - b);',
+            'const table = { ...unordered, rows: order.map(([row]) => unordered.rows[row]!) };',
+          ],
     scaler: [
       `const scaler = fitted?.scalers[name] ?? ${flags.fitted ? 'fitScaler(values.slice(first, end))' : '{ offset: 0, scale: 1 }'};`,
     ],

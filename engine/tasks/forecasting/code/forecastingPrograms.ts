@@ -4,25 +4,19 @@ import { planForecasting } from './forecastingPlan';
 import dataPy from './python/data.py?raw';
 import evaluatePy from './python/evaluate.py?raw';
 import predictPy from './python/predict.py?raw';
+import answersTs from './typescript/answers.ts?raw';
 import dataTs from './typescript/data.ts?raw';
-import evaluateTs from './typescript/evaluate.ts?raw';
+import dataRecipeTs from './typescript/dataRecipe.ts?raw';
 import evaluationTs from './typescript/evaluation.ts?raw';
-import forecastTs from './typescript/forecast.ts?raw';
-import predictTs from './typescript/predict.ts?raw';
-import recipeTs from './typescript/recipe.ts?raw';
-import tableTs from './typescript/table.ts?raw';
 
 /** The exported programs of forecasting. */
 export const forecastingPrograms: TaskPrograms<PreparedForecasts> = {
   files: {
     typescript: {
+      'answers.ts': answersTs,
       'data.ts': dataTs,
-      'evaluate.ts': evaluateTs,
+      'dataRecipe.ts': dataRecipeTs,
       'evaluation.ts': evaluationTs,
-      'forecast.ts': forecastTs,
-      'predict.ts': predictTs,
-      'recipe.ts': recipeTs,
-      'table.ts': tableTs,
     },
     python: { 'data.py': dataPy, 'evaluate.py': evaluatePy, 'predict.py': predictPy },
   },

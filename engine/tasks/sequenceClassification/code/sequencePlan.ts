@@ -3,10 +3,10 @@ import { EN } from '../../../locales/en';
 import { findLoss, isBalanced } from '../../../losses';
 import { makeProblem, UserError } from '../../../problem/problem';
 import { findColumn } from '../../../tables/table';
-import { csvText } from '../../../text/csvText';
 import { say } from '../../../text/phrase';
 import { type ProgramFacts, type ProgramPlan, scalingFlags } from '../../taskExports';
 import type { PreparedRecordings } from '../prepareRecordings';
+import { questionsAbout } from '../questions';
 import { sequenceBaselines } from '../sequenceBaselines';
 
 /**
@@ -20,11 +20,11 @@ export function planSequences(prepared: PreparedRecordings, { table, outputs }: 
   const named = [series, label].filter((name) => name !== null);
   const timed = named.find((name) => kindOf(name) === 'time');
   if (timed !== undefined) throw new UserError([makeProblem('export.timesAsNames', { column: timed })]);
+  if (recipe.classOf === 'step') throw new UserError([makeProblem('export.stepClasses', { column: label ?? '' })]);
   const numbered = named.filter((name) => kindOf(name) === 'number');
   const [hasNumbers, hasCategories] = [numbers, codes].map((columns) => Object.keys(columns).length > 0);
   const linear = linearFigures(prepared);
   const isWhole = samples === 'recordings';
-  const fitted = [...(hasNumbers ? ['scalers'] : []), ...(hasCategories ? ['vocabularies'] : [])];
   const flags = {
     numbers: hasNumbers === true || numbered.length > 0 || kindOf(order) === 'number',
     ...scalingFlags(recipe.scaling, hasNumbers === true),
@@ -36,12 +36,11 @@ export function planSequences(prepared: PreparedRecordings, { table, outputs }: 
     whole: isWhole,
     windows: !isWhole,
     linear: linear !== null,
+    singles: outputs.some(({ loss }) => findLoss(loss).truth === 'binary'),
   };
   return {
     flags,
-    inserts: {
-      prepared: [`fitted = {${fitted.map((name) => `"${name}": ${PYTHON[name as keyof typeof PYTHON]}`).join(', ')}}`],
-    },
+    inserts: insertsOf(flags),
     recipe: {
       columns: [series, order, ...recipe.features].filter((name) => name !== null),
       ...{ series, label, classes: layout.classes },
@@ -57,32 +56,50 @@ export function planSequences(prepared: PreparedRecordings, { table, outputs }: 
       ...(!isWhole && { stride }),
       ...(linear && { linear }),
     },
-    data: { 'parts.csv': csvText([['recording', 'part'], ...partsOf(prepared)]) },
+    settings: { 'parts.json': partsOf(prepared) },
     readme: {
       answers: 'classes',
       predict:
         'prints the class of each sample of the test part beside that of the table, as CSV, and how probable each class is; `--input FILE.csv` reads recordings of your own',
       settings: 'columns, samples and training',
-      note: ' `data/parts.csv` says which recordings train the model, which choose its best weights and which test it.',
+      note: ' `parts.json` says which recordings train the model, which choose its best weights and which test it.',
     },
   };
 }
 
-const PYTHON = { scalers: 'scalers.to_dict()', vocabularies: 'vocabularies' };
+const partsOf = ({ layout: { recordings, parts } }: PreparedRecordings): Readonly<Record<string, string>> =>
+  Object.fromEntries(recordings.flatMap(({ name }, k) => (parts[k] ? [[name, parts[k]]] : [])));
 
-const partsOf = ({ layout: { recordings, parts } }: PreparedRecordings): string[][] =>
-  recordings.flatMap(({ name }, k) => {
-    const part = parts[k];
-    return part ? [[name, part]] : [];
-  });
+/** The lines that the project decides. */
+function insertsOf(flags: ProgramPlan['flags']): ProgramPlan['inserts'] {
+  const { scaled, categories } = flags;
+  const python = [
+    ...(scaled ? ['"scalers": scalers.to_dict()'] : []),
+    ...(categories ? ['"vocabularies": vocabularies'] : []),
+  ];
+  const typescript = [...(scaled ? ['scalers'] : []), ...(categories ? ['vocabularies'] : [])];
+  const fitted = flags.fitted ? 'fitScaler(train.map((row) => values[row]!))' : '{ offset: 0, scale: 1 }';
+  return {
+    fitted: [`fitted = {${python.join(', ')}}`],
+    prepared: [`return { seen, samples, labels, fitted: { ${typescript.join(', ')} } };`],
+    scaler: [`const scaler = fitted?.scalers[name] ?? ${fitted};`],
+    label: [
+      flags.whole
+        ? "const label = classOfRow.slice(first, end).find((text) => text !== '') ?? '';"
+        : 'const label = classOfRow[last]!;',
+    ],
+    probabilities: [
+      `const probabilities = rows${flags.singles ? '.map((row) => (row.length === 1 ? [1 - row[0]!, row[0]!] : row))' : ''};`,
+    ],
+  };
+}
 
 /** What the linear model reaches on the test part; null where there is none. */
 function linearFigures(prepared: PreparedRecordings): object | null {
   const { layout } = prepared;
-  const { test } = layout.ids;
+  const test = questionsAbout(prepared, layout.ids.test, 'labeled');
   const linear = sequenceBaselines(prepared).find(({ id }) => id === 'linearSummary');
   if (!linear) return null;
-  const actual = Float64Array.from(test, (id) => layout.samples[id]?.label ?? -1);
-  const { accuracy, macroF1 } = classScores(actual, linear.answer(test), layout.classes.length);
+  const { accuracy, macroF1 } = classScores(test.labels, linear.answer(test), layout.classes.length);
   return { by: say(EN, linear.name), figures: { accuracy, macroF1 } };
 }

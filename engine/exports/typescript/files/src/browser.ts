@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
-import { type Forecast, prepare, samplesOf } from './data.js';
-import { forecast } from './forecast.js';
+import { answersOf } from './answers.js';
+import { prepare } from './data.js';
 import { loadTrained, type Trained } from './modelFiles.js';
 import { parseTable } from './table.js';
 
@@ -10,10 +10,9 @@ export async function loadModel(): Promise<Trained> {
   return loadTrained(fetchFile);
 }
 
-/** Forecasts what follows the last row of a CSV file, given as its text; `after` is the label of that row. */
-export function forecastCsv({ model, fitted }: Trained, csvText: string): { after: string; forecasts: Forecast[] } {
-  const prepared = prepare(parseTable(csvText), fitted);
-  return { after: prepared.labels.at(-1)!, forecasts: forecast(model, prepared, samplesOf(prepared, 'latest')) };
+/** What the model says of a CSV file, given as its text: a table, its head first. */
+export function answerCsv({ model, fitted }: Trained, csvText: string): (string | number)[][] {
+  return answersOf(model, prepare(parseTable(csvText), fitted), 'latest');
 }
 
 /** Fetches a file. Some servers answer with a page where there is none. */

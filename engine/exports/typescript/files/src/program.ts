@@ -17,9 +17,7 @@ export async function runProgram(main: () => Promise<void>): Promise<void> {
 }
 
 /** Reads a CSV file. */
-export function readTable(file: string | URL): Table {
-  return parseTable(readFileSync(file, 'utf8'));
-}
+export const readTable = (file: string | URL): Table => parseTable(readFileSync(file, 'utf8'));
 
 /** Reads the trained model. */
 export function readTrained(): Promise<Trained> {

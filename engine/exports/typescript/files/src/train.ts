@@ -5,7 +5,7 @@ import { inputTensors, type Prepared, prepare, samplesOf, targetTensors } from '
 // seqloom: if embedding
 import './embeddingGradient.js';
 // seqloom: end
-import { runModel } from './forecast.js';
+import { runModel } from './inference.js';
 // seqloom: if maxPooling
 import './maxPoolingGradient.js';
 // seqloom: end

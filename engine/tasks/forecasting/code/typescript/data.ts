@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { fitScaler, numberIn } from './numbers.js';
 import { recipe } from './recipe.js';
 import { cellsOf, parseTime, type Table } from './table.js';
 
@@ -41,7 +42,10 @@ export interface Prepared {
  * part of this table alone, so that nothing of the later rows leaks into it.
  */
 export function prepare(unordered: Table, fitted?: Fitted): Prepared {
-  const table = inOrder(unordered);
+  // seqloom: insert ordered
+  const order = [...cellsOf(unordered, recipe.time).map(parseTime).entries()].sort(([, a], [, b]) => a - b);
+  const table = { ...unordered, rows: order.map(([row]) => unordered.rows[row]!) };
+  // seqloom: end
   // seqloom: if fitted or categories
   const [first, end] = rowsOf('train', table.rows.length);
   // seqloom: end
@@ -63,11 +67,10 @@ export function prepare(unordered: Table, fitted?: Fitted): Prepared {
     // A missing number takes the last one before it, which never looks into the future.
     let last = Number.NaN;
     const values = cellsOf(table, name).map((cell, row) => {
-      if (MISSING.includes(cell.toLowerCase())) known[row] &&= !recipe.targets.includes(name);
-      // seqloom: insert number
-      else last = Number(cell.replace(',', '.'));
-      // seqloom: end
-      if (Number.isNaN(last)) throw new Error(`“${cell}” in column “${name}” is not a number.`);
+      const value = numberIn(cell, name);
+      if (Number.isNaN(value)) known[row] &&= !recipe.targets.includes(name);
+      else last = value;
+      if (Number.isNaN(last)) throw new Error(`Column “${name}” starts with an empty cell.`);
       return last;
     });
     raw.set(name, values);
@@ -113,22 +116,6 @@ export function prepare(unordered: Table, fitted?: Fitted): Prepared {
   return { labels, times, raw, seen, known, fitted: { scalers, vocabularies } };
   // seqloom: end
 }
-
-/** Puts rows in order of time; rows of the same time stay as they are. */
-function inOrder(table: Table): Table {
-  // seqloom: either time or rows
-  if (recipe.time !== '') {
-    const times = cellsOf(table, recipe.time).map(parseTime);
-    const order = [...times.keys()].sort((a, b) => times[a]! - times[b]!);
-    return { ...table, rows: order.map((row) => table.rows[row]!) };
-  } else {
-    return table;
-  }
-}
-// seqloom: if numbers
-
-const MISSING = ['', 'na', 'n/a', 'nan', 'null', 'none', '-', '?'];
-// seqloom: end
 // seqloom: if calendar
 
 const DAY_MS = 86_400_000;
@@ -149,21 +136,6 @@ function phase(ms: number, cycle: string): number {
   }
   // seqloom: end
   throw new Error(`There is no cycle “${cycle}”.`);
-}
-// seqloom: end
-// seqloom: if fitted
-
-function fitScaler(values: readonly number[]): { offset: number; scale: number } {
-  if (values.every((value) => value === values[0])) return { offset: values[0]!, scale: 1 };
-  // seqloom: either standard or minMax
-  if (recipe.scaling === 'standard') {
-    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-    const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
-    return { offset: mean, scale: Math.sqrt(variance) };
-  } else {
-    const least = values.reduce((a, b) => Math.min(a, b));
-    return { offset: least, scale: values.reduce((a, b) => Math.max(a, b)) - least };
-  }
 }
 // seqloom: end
 
@@ -190,12 +162,11 @@ export function samplesOf({ labels }: Prepared, part: Part): number[] {
 /** One tensor for each input of the model: the windows that start at these rows. */
 export function inputTensors(prepared: Prepared, starts: readonly number[]): tf.Tensor[] {
   return recipe.inputs.map((columns) => {
-    const values = gather(prepared, columns, starts, lookback);
     // seqloom: either codesIn or numbersIn
     if (recipe.categories.includes(columns[0]!)) {
-      return tf.cast(tf.squeeze(values, [2]), 'int32');
+      return tf.cast(tf.squeeze(gather(prepared, columns, starts, lookback), [2]), 'int32');
     } else {
-      return values;
+      return gather(prepared, columns, starts, lookback);
     }
   });
 }
@@ -204,9 +175,9 @@ export function inputTensors(prepared: Prepared, starts: readonly number[]): tf.
 export function targetTensors(prepared: Prepared, starts: readonly number[]): tf.Tensor[] {
   const firsts = starts.map((start) => start + lookback);
   return recipe.outputs.map((output) => {
-    const values = gather(prepared, output.columns, firsts, horizon);
     // seqloom: either classesOut or numbersOut
     if (recipe.categories.includes(output.columns[0]!)) {
+      const values = gather(prepared, output.columns, firsts, horizon);
       // seqloom: either coded or oneHot
       if (output.truth !== 'oneHot') {
         // The number of the class, from 0 on; an unknown text counts as the first.
@@ -226,7 +197,7 @@ export function targetTensors(prepared: Prepared, starts: readonly number[]): tf
         }
       }
     } else {
-      return values.reshape([starts.length, -1]);
+      return gather(prepared, output.columns, firsts, horizon).reshape([starts.length, -1]);
     }
   });
 }
@@ -255,7 +226,7 @@ function gather({ seen }: Prepared, names: readonly string[], firsts: readonly n
 }
 
 /** The forecasts of one column in the data's own units: window by window, step by step. */
-export interface Forecast {
+export interface Answer {
   readonly column: string;
   readonly values: readonly Value[];
   // seqloom: if classesOut
@@ -265,8 +236,8 @@ export interface Forecast {
 }
 
 /** Turns what the model puts out for the windows that start at these rows into forecasts. */
-export function decode(prepared: Prepared, starts: readonly number[], outputs: readonly tf.Tensor[]): Forecast[] {
-  return recipe.outputs.flatMap((output, i): Forecast[] => {
+export function decode(prepared: Prepared, starts: readonly number[], outputs: readonly tf.Tensor[]): Answer[] {
+  return recipe.outputs.flatMap((output, i): Answer[] => {
     const rows = outputs[i]!.arraySync() as number[][];
     // seqloom: either classesOut or numbersOut
     if (recipe.categories.includes(output.columns[0]!)) {

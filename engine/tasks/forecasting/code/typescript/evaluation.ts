@@ -1,34 +1,15 @@
-import { type Forecast, type Part, type Prepared, rowsOf, samplesOf, type Value } from './data.js';
+import type * as tf from '@tensorflow/tfjs';
+import { type Part, type Prepared, rowsOf, samplesOf, type Value } from './data.js';
+import { infer } from './inference.js';
 import { recipe } from './recipe.js';
+import { withSkill } from './scores.js';
 
 const { lookback, horizon } = recipe;
+const forecastRows = (start: number) => Array.from({ length: horizon }, (_, step) => start + lookback + step);
 
-/** How good forecasts of one column are. */
-export interface Score {
-  readonly column: string;
-  readonly by: string;
-  // seqloom: if numbersOut
-  readonly mae?: number;
-  readonly rmse?: number;
-  // seqloom: end
-  // seqloom: if classesOut
-  readonly accuracy?: number;
-  // seqloom: end
-  /** 1 − squared error, or share of wrong classes, of the model / that of this forecast (Murphy 1988). */
-  readonly skill: number | null;
-}
-
-/** The windows of a part whose outcome the data really knows: what fills a gap is no truth. */
-export function knownSamples(prepared: Prepared, part: Part): number[] {
-  return samplesOf(prepared, part).filter((start) => forecastRows(start).every((row) => prepared.known[row]));
-}
-
-function forecastRows(start: number): number[] {
-  return Array.from({ length: horizon }, (_, step) => start + lookback + step);
-}
-
-/** Measures forecasts beside those that need no model. */
-export function evaluate(prepared: Prepared, starts: readonly number[], forecasts: readonly Forecast[]): Score[] {
+/** Measures the forecasts of a part beside those that need no model. What fills a gap in the data is no truth. */
+export function evaluate(model: tf.LayersModel, prepared: Prepared, part: Part): object[] {
+  const starts = samplesOf(prepared, part).filter((start) => forecastRows(start).every((row) => prepared.known[row]));
   const rows = starts.flatMap(forecastRows);
   const last = starts.flatMap((start) => Array<number>(horizon).fill(start + lookback - 1));
   const sources = [{ by: recipe.naive.lastValue, rows: last }];
@@ -42,7 +23,7 @@ export function evaluate(prepared: Prepared, starts: readonly number[], forecast
     }
   }
   // seqloom: end
-  return forecasts.flatMap(({ column, values }) => {
+  return infer(model, prepared, starts).flatMap(({ column, values }) => {
     const raw = prepared.raw.get(column)!;
     const actual = rows.map((row) => raw[row]!);
     const naive = sources.map(({ by, rows }) => ({ by, values: rows.map((row) => raw[row]!) }));
@@ -51,32 +32,20 @@ export function evaluate(prepared: Prepared, starts: readonly number[], forecast
     if (recipe.categories.includes(column)) {
       const usual = mostCommonClass(prepared, column);
       guesses.push({ by: 'always the most common class', values: actual.map(() => usual) });
-      return scoresOf(column, guesses, (guess) => classFigures(guess, actual));
+      const measured = guesses.map(({ by, values }) => ({ column, by, ...classFigures(values, actual) }));
+      return withSkill(measured, 1);
     } else {
-      return scoresOf(column, guesses, (guess) => numberFigures(guess, actual));
+      const measured = guesses.map(({ by, values }) => ({ column, by, ...numberFigures(values, actual) }));
+      return withSkill(measured, 2);
     }
-  });
-}
-
-/** The figures of each forecast, with its skill against the first. */
-function scoresOf(
-  column: string,
-  guesses: readonly { readonly by: string; readonly values: readonly Value[] }[],
-  figuresOf: (values: readonly Value[]) => { readonly error: number },
-): Score[] {
-  const scored = guesses.map(({ by, values }) => ({ by, ...figuresOf(values) }));
-  const own = scored[0]!.error;
-  return scored.map(({ by, error, ...figures }, i) => {
-    const skill = error > 0 ? 1 - own / error : own > 0 ? Number.NEGATIVE_INFINITY : 0;
-    return { column, by, ...figures, skill: i === 0 ? null : skill };
   });
 }
 // seqloom: if numbersOut
 
 function numberFigures(values: readonly Value[], actual: readonly Value[]) {
   const errors = values.map((value, i) => Number(value) - Number(actual[i]));
-  const error = errors.reduce((sum, miss) => sum + miss ** 2, 0) / errors.length;
-  return { mae: errors.reduce((sum, miss) => sum + Math.abs(miss), 0) / errors.length, rmse: Math.sqrt(error), error };
+  const rmse = Math.sqrt(errors.reduce((sum, miss) => sum + miss ** 2, 0) / errors.length);
+  return { mae: errors.reduce((sum, miss) => sum + Math.abs(miss), 0) / errors.length, rmse, error: rmse };
 }
 // seqloom: end
 // seqloom: if classesOut

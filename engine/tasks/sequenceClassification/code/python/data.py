@@ -1,5 +1,6 @@
 """From a table of recordings to what the model sees, and from outputs to classes."""
 
+import json
 from typing import NamedTuple
 
 import numpy as np
@@ -45,8 +46,8 @@ def prepare(table: pd.DataFrame, fitted: dict[str, dict] | None = None) -> Prepa
     labels = labels.mask(labels == "").groupby(recording).transform("first").fillna("")
     # seqloom: end
     samples["label"] = labels.to_numpy()[samples["last"]]
-    parts = pd.read_csv(FOLDER / "data/parts.csv", dtype=str, keep_default_na=False)
-    part_of = parts.set_index("recording")["part"].reindex(names).fillna("").to_numpy()
+    parts = json.loads((FOLDER / "parts.json").read_text(encoding="utf-8"))
+    part_of = np.array([parts.get(name, "") for name in names])
     samples["part"] = part_of[samples["number"]]
     # seqloom: if scaled or categories
     train = part_of[recording] == "train"
@@ -73,7 +74,7 @@ def prepare(table: pd.DataFrame, fitted: dict[str, dict] | None = None) -> Prepa
         codes = {text: code for code, text in enumerate(vocabularies[name], start=1)}
         seen[name] = table[name].map(codes).fillna(0).astype(np.int32)
     # seqloom: end
-    # seqloom: insert prepared
+    # seqloom: insert fitted
     fitted = {"scalers": scalers.to_dict(), "vocabularies": vocabularies}
     # seqloom: end
     return Prepared(seen, samples, fitted)
@@ -143,7 +144,7 @@ def target_windows(prepared: Prepared, samples: np.ndarray) -> list[np.ndarray]:
     truths = {}
     # seqloom: if coded
     # The number of the class, from 0 on; an unknown class counts as 0.
-    truths["number"] = np.maximum(numbers, 0).astype(np.float32)
+    truths["number"] = np.maximum(numbers, 0).astype(np.float32)[:, np.newaxis]
     # seqloom: end
     # seqloom: if oneHot
     # A row for each sample, with 1 at its class; an unknown class has none.

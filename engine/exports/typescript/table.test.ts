@@ -2,8 +2,8 @@ import { runInThisContext } from 'node:vm';
 import Papa from 'papaparse';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
-import { type DayOrder, parseTime } from '../../../tables/parseTime';
-import table from './typescript/table.ts?raw';
+import { type DayOrder, parseTime } from '../../tables/parseTime';
+import table from './files/src/table.ts?raw';
 
 /** Runs the file of the program with a recipe and returns what it exports. */
 function load<Exports>(recipe: object): Exports {

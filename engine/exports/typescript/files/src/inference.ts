@@ -1,17 +1,17 @@
 import * as tf from '@tensorflow/tfjs';
-import { decode, type Forecast, inputTensors, type Prepared } from './data.js';
+import { type Answer, decode, inputTensors, type Prepared } from './data.js';
 
 /** Runs the model: one tensor for each of its outputs. */
 export function runModel(model: tf.LayersModel, inputs: tf.Tensor[], training: boolean): tf.Tensor[] {
   return [model.apply(inputs, { training }) as tf.Tensor | tf.Tensor[]].flat();
 }
 
-/** Forecasts every predicted column after the windows that start at these rows, some of them at once. */
-export function forecast(model: tf.LayersModel, prepared: Prepared, starts: readonly number[]): Forecast[] {
-  if (starts.length === 0) throw new Error('There are too few rows for a window.');
-  const chunks: Forecast[][] = [];
-  for (let from = 0; from < starts.length; from += 256) {
-    const chunk = starts.slice(from, from + 256);
+/** What the model says of some samples, output by output; it is run on a few of them at once. */
+export function infer(model: tf.LayersModel, prepared: Prepared, samples: readonly number[]): Answer[] {
+  if (samples.length === 0) throw new Error('There are too few rows.');
+  const chunks: Answer[][] = [];
+  for (let from = 0; from < samples.length; from += 256) {
+    const chunk = samples.slice(from, from + 256);
     const outputs = tf.tidy(() => runModel(model, inputTensors(prepared, chunk), false));
     chunks.push(decode(prepared, chunk, outputs));
     tf.dispose(outputs);
@@ -25,7 +25,7 @@ export function forecast(model: tf.LayersModel, prepared: Prepared, starts: read
 }
 // seqloom: if classesOut
 
-function joined(parts: readonly Forecast[]): Forecast {
+function joined(parts: readonly Answer[]): Answer {
   const { column, probabilities } = parts[0]!;
   const values = parts.flatMap((part) => part.values);
   return probabilities

@@ -1,10 +1,11 @@
-import type { ClassPredictions, CsvField } from '#engine';
+import type { FieldTable } from '../../text/csvText';
+import type { ClassRow } from './decodeClasses';
 
 /**
  * What a model says of recordings as a table: the recording and the last step that the model saw, the most probable class,
  * what the table itself says (empty where it does not), and how probable each class is.
  */
-export function classTable({ classes, rows }: ClassPredictions): readonly (readonly CsvField[])[] {
+export function classTable(classes: readonly string[], rows: readonly ClassRow[]): FieldTable {
   const head = ['recording', 'step', 'predicted', 'actual', ...classes.map((name) => `p(${name})`)];
   return [
     head,

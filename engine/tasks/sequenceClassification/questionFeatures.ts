@@ -1,24 +1,33 @@
-import type { SampleIds } from '../../samples/sampleSource';
 import type { PreparedRecordings } from './prepareRecordings';
+import type { Questions } from './questions';
 
 /** Mean, standard deviation, least, greatest, last less first. */
 const STATISTICS = 5;
 
-/** Numbers that describe samples, sample by sample. */
-export interface SummaryFeatures {
+/** Numbers that describe what is asked about, question by question. */
+export interface QuestionFeatures {
   readonly values: Float64Array;
   readonly width: number;
 }
 
-/** Summary statistics of every number feature over the steps of each sample; padding has no part in them. */
-export function summaryFeatures({ layout, numbers }: PreparedRecordings, ids: SampleIds): SummaryFeatures {
+/**
+ * The number features of a step; or summary statistics of each over the steps of a sample, in which padding has no part.
+ */
+export function questionFeatures(
+  { layout, numbers, recipe }: PreparedRecordings,
+  { ids, rows }: Pick<Questions, 'ids' | 'rows'>,
+): QuestionFeatures {
   const columns = Object.values(numbers);
-  const width = columns.length * STATISTICS;
+  const bySteps = recipe.classOf === 'step';
+  const ofEach = bySteps ? 1 : STATISTICS;
+  const width = columns.length * ofEach;
   const values = new Float64Array(ids.length * width);
-  ids.forEach((id, s) => {
+  ids.forEach((id, i) => {
     const { first = 0, steps = 0 } = layout.samples[id] ?? {};
+    const [from, end] = bySteps ? [rows[i] as number, (rows[i] as number) + 1] : [first, first + steps];
     columns.forEach((column, f) => {
-      values.set(summarize(column.subarray(first, first + steps)), s * width + f * STATISTICS);
+      const own = column.subarray(from, end);
+      values.set(bySteps ? own : summarize(own), i * width + f * ofEach);
     });
   });
   return { values, width };

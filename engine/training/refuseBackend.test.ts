@@ -4,7 +4,7 @@ import { compileGraph } from '../plan/compileGraph';
 import type { GraphNode } from '../graph/graph';
 import type { Tf } from '../tensors/tf';
 import { makeGraph, makeNode, STOCK_SIGNATURE } from '../testing/graphs';
-import { refuseWrongEngine } from './wrongEngine';
+import { refuseBackend } from './refuseBackend';
 import { messageOf } from '../testing/english';
 
 beforeAll(async () => {
@@ -18,7 +18,7 @@ function refusal(backend: string, layers: readonly GraphNode[]): string | undefi
   const compiled = compileGraph(tf, makeGraph(chain, wires), STOCK_SIGNATURE, 1);
   try {
     const elsewhere: Tf = { ...tf, getBackend: () => backend };
-    const refused = refuseWrongEngine(elsewhere, compiled);
+    const refused = refuseBackend(elsewhere, compiled);
     return refused ? messageOf(refused) : undefined;
   } finally {
     compiled.dispose();

@@ -18,12 +18,12 @@ interface LayerFacts {
  * Why the backend in use must not train a model; null when it may. tfjs's WebGPU backend gives wrong gradients, measured
  * against those of every other backend, behind a mask, and for a SimpleRNN with dropout.
  */
-export function refuseWrongEngine(tf: Tf, { layers }: CompiledModel): Problem | null {
+export function refuseBackend(tf: Tf, { layers }: CompiledModel): Problem | null {
   if (tf.getBackend() !== 'webgpu') return null;
   const wrong = layers.find(({ layer }) => trainsWrongly(factsOf(layer)));
   if (!wrong) return null;
   const { layer, nodeId } = wrong;
-  return makeProblem('training.wrongEngine', { backend: 'WebGPU', layer: layer.name }, { nodeId });
+  return makeProblem('training.wrongBackend', { backend: 'WebGPU', layer: layer.name }, { nodeId });
 }
 
 function factsOf(layer: tfjs.layers.Layer): LayerFacts {

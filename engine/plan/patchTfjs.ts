@@ -3,13 +3,13 @@ import type { Tf } from '../tensors/tf';
 import { giveLayersOwnArguments } from './ownArguments';
 import { ensureOwnLayers } from '../layers/tfjsLayers';
 
-const mended = new WeakSet<Tf>();
+const patched = new WeakSet<Tf>();
 
-/** Mends what a user would otherwise meet as a crash of tfjs, or as wrong numbers. Runs once for each tfjs module. */
-export function mendTfjs(tf: Tf): void {
-  if (mended.has(tf)) return;
-  mended.add(tf);
-  mendUnstackGradient(tf);
+/** Corrects what a user would otherwise meet as a crash of tfjs, or as wrong numbers. Runs once for each tfjs module. */
+export function patchTfjs(tf: Tf): void {
+  if (patched.has(tf)) return;
+  patched.add(tf);
+  patchUnstackGradient(tf);
   addWasmSegmentSum(tf);
   giveLayersOwnArguments(tf);
   ensureOwnLayers(tf);
@@ -19,7 +19,7 @@ export function mendTfjs(tf: Tf): void {
  * tfjs's gradient of `unstack` fails when there is just one slice: a recurrent layer on top of another with a lookback
  * of one step could not be trained.
  */
-function mendUnstackGradient(tf: Tf): void {
+function patchUnstackGradient(tf: Tf): void {
   tf.unregisterGradient('Unpack');
   tf.registerGradient({
     kernelName: 'Unpack',

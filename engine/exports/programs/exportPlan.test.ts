@@ -1,0 +1,25 @@
+import { strToU8 } from 'fflate';
+import { expect, it } from 'vitest';
+import { UserError } from '../../problem/problem';
+import type { Project } from '../../project/project';
+import { sequenceClassification } from '../../tasks/sequenceClassification/sequenceClassification';
+import { hourlyProject, tableNamed } from '../../testing/projects';
+import { classifyBy, recordingsCsv, recordingsRecipe, recordingsTable, waves } from '../../testing/recordings';
+import { planExport, planModelExport } from './exportPlan';
+
+it('refuses programs of a project that tells the class of each step, but no file of its model', async () => {
+  const recipe = recordingsRecipe({ classOf: 'step' });
+  const made = waves(20);
+  const signature = sequenceClassification.describe(recordingsTable(made), recipe);
+  const graph = sequenceClassification.startingGraph(signature);
+  const assets = [tableNamed('waves.csv')];
+  const project: Project = { ...hourlyProject(), graph, task: classifyBy(recipe), assets };
+  const data = strToU8(recordingsCsv(made));
+  const refusal: unknown = await planExport(project, data).catch((error: unknown) => error);
+  expect(refusal instanceof UserError && refusal.problems.map(({ code }) => code)).toEqual(['export.stepClasses']);
+  const plan = planModelExport(project, data);
+  expect(plan.does((column) => column)).toBe(
+    'reads recordings of up to 11 timesteps and tells the class of each timestep, kind',
+  );
+  expect(plan.outputs).toMatchObject([{ kind: 'class', column: 'kind', loss: 'categoricalCrossentropy' }]);
+});

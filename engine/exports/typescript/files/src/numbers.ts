@@ -1,0 +1,31 @@
+// seqloom: if asItLies
+import { recipe } from './recipe.js';
+// seqloom: end
+
+const MISSING = ['', 'na', 'n/a', 'nan', 'null', 'none', '-', '?'];
+
+/** The number in a cell of a column; NaN for an empty cell. */
+export function numberIn(cell: string, column: string): number {
+  if (MISSING.includes(cell.toLowerCase())) return Number.NaN;
+  // seqloom: insert number
+  const value = Number(cell.replace(',', '.'));
+  // seqloom: end
+  if (Number.isNaN(value)) throw new Error(`“${cell}” in column “${column}” is not a number.`);
+  return value;
+}
+// seqloom: if fitted
+
+/** The scaling of a column: a scaled value is (value − offset) / scale. */
+export function fitScaler(values: readonly number[]): { offset: number; scale: number } {
+  if (values.every((value) => value === values[0])) return { offset: values[0]!, scale: 1 };
+  // seqloom: either standard or minMax
+  if (recipe.scaling === 'standard') {
+    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+    const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
+    return { offset: mean, scale: Math.sqrt(variance) };
+  } else {
+    const least = values.reduce((a, b) => Math.min(a, b));
+    return { offset: least, scale: values.reduce((a, b) => Math.max(a, b)) - least };
+  }
+}
+// seqloom: end

@@ -1,0 +1,15 @@
+import type * as tf from '@tensorflow/tfjs';
+import { type Part, type Prepared, samplesOf } from './data.js';
+import { infer } from './inference.js';
+import { recipe } from './recipe.js';
+
+/** The classes of the samples of a part, and how probable each class is: a table, its head first. */
+export function answersOf(model: tf.LayersModel, prepared: Prepared, part: Part): (string | number)[][] {
+  const chosen = samplesOf(prepared, part);
+  const [answer] = infer(model, prepared, chosen);
+  const rows = chosen.map((i, k) => {
+    const { step, label } = prepared.samples[i]!;
+    return [prepared.labels[i]!, step, answer!.values[k]!, label, ...answer!.probabilities![k]!];
+  });
+  return [['recording', 'step', 'predicted', 'actual', ...recipe.classes.map((name) => `p(${name})`)], ...rows];
+}
