@@ -6,6 +6,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ROOT } from '../scripts/repositoryRoot.mjs';
+import { chainOf } from './chain.mjs';
 import { readRecordings, recordingsCsv } from './recordings.mjs';
 
 const CASES = [
@@ -71,16 +72,11 @@ function projectOf(name, { train, test }, layers, training) {
     ['dense', { units: classes, activation: 'softmax' }],
     ['target', { loss: 'categoricalCrossentropy' }],
   ].map(([type, params], i) => ({ id: `${type}-${i}`, type, name: `${type} ${i}`, params }));
-  const edges = nodes.slice(1).map((to, i) => ({
-    id: `edge-${i}`,
-    from: { node: nodes[i].id, port: 'out' },
-    to: { node: to.id, port: 'in' },
-  }));
   return {
     format: 'seqloom',
     version: 4,
     name,
-    graph: { nodes, edges },
+    graph: chainOf(nodes),
     layout: {},
     groups: [],
     task: {

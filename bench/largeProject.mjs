@@ -1,4 +1,5 @@
 import { zipSync } from 'fflate';
+import { chainOf } from './chain.mjs';
 
 const ROWS = 1_000_000;
 const SMALL_ROWS = 400;
@@ -58,14 +59,9 @@ export function largeModel() {
   const names = { input: 'Input', lstm: 'LSTM', dense: 'Dense', target: 'Target' };
   const ids = Object.keys(names);
   const nodes = ids.map((id) => ({ id, type: id, name: names[id], params: id === 'lstm' ? { units } : {} }));
-  const edges = ids.slice(1).map((id, i) => ({
-    id: `edge-${i}`,
-    from: { node: ids[i], port: 'out' },
-    to: { node: id, port: 'in' },
-  }));
   const layout = Object.fromEntries(ids.map((id, i) => [id, { x: i * 240, y: 0 }]));
   const parameters = 4 * units * (FEATURES + units + 1) + units + 1;
-  return { bytes: projectFile({ ...project, graph: { nodes, edges }, layout, trained: null }, SMALL_ROWS), parameters };
+  return { bytes: projectFile({ ...project, graph: chainOf(nodes), layout, trained: null }, SMALL_ROWS), parameters };
 }
 
 function projectFile(project, rows) {
@@ -79,11 +75,6 @@ function projectJson() {
     const type = id.replace(/-\d+$/, '');
     return { id, type, name: id, params: type === 'dense' ? { units: UNITS } : {} };
   });
-  const edges = chain.slice(1).map((id, i) => ({
-    id: `edge-${i}`,
-    from: { node: chain[i], port: 'out' },
-    to: { node: id, port: 'in' },
-  }));
   const layout = Object.fromEntries(chain.map((id, i) => [id, { x: (i % 10) * 240, y: Math.floor(i / 10) * 140 }]));
   const weightSpecs = chain.slice(1, -1).flatMap((id) => [
     { name: `${id}/kernel`, shape: [UNITS, UNITS], dtype: 'float32' },
@@ -93,7 +84,7 @@ function projectJson() {
     format: 'seqloom',
     version: VERSION,
     name: 'Large',
-    graph: { nodes, edges },
+    graph: chainOf(nodes),
     layout,
     recipe: {
       time: 'time',

@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { longModel } from './largeProject.mjs';
-import { chooseFiles, openApp } from './openApp.mjs';
+import { medianRow } from './medians.mjs';
+import { chooseFiles, withApp } from './openApp.mjs';
 
 const LANGUAGES = ['typescript', 'keras', 'pytorch'];
 /** In a row: a parameter is tried out in several values. */
@@ -12,13 +12,10 @@ const EDITS = 5;
  * Milliseconds from a key that changes a parameter of one of 100 nodes until the Code panel has painted the new code, for
  * each language several times in each of `rounds` rounds. Null where no browser is found.
  */
-export async function measureCode(rounds) {
-  const app = await openApp();
-  if (!app) return null;
-  const folder = mkdtempSync(path.join(tmpdir(), 'seqloom-bench-'));
-  const file = path.join(folder, 'long.seqloom');
-  writeFileSync(file, longModel());
-  try {
+export function measureCode(rounds) {
+  return withApp(async (app, folder) => {
+    const file = path.join(folder, 'long.seqloom');
+    writeFileSync(file, longModel());
     const { page, close } = await app.newPage();
     await chooseFiles(page, 'file.open', file);
     await page.getByTestId('dock-tab-code').click();
@@ -32,11 +29,11 @@ export async function measureCode(rounds) {
       }
     }
     await close();
-    return times;
-  } finally {
-    await app.close();
-    rmSync(folder, { recursive: true, force: true });
-  }
+    const rows = LANGUAGES.map((language) =>
+      medianRow(`the code of 100 nodes follows a parameter, ${language}`, times[language], 'ms', 50),
+    );
+    return { figures: { codeMs: times }, rows };
+  });
 }
 
 /** Enters the number of units and waits until the code that shows it has been painted. */

@@ -1,8 +1,9 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { runNode } from '../scripts/runTool.mjs';
 import { largeModel } from './largeProject.mjs';
+import { medianRow } from './medians.mjs';
+import { inTemporaryFolder } from './temporaryFolder.mjs';
 
 const KINDS = ['typescript', 'keras', 'pytorch', 'tfjs', 'keras-file', 'onnx', 'safetensors', 'svg', 'png', 'card'];
 
@@ -10,9 +11,8 @@ const KINDS = ['typescript', 'keras', 'pytorch', 'tfjs', 'keras-file', 'onnx', '
  * Seconds of each kind of export of a model with five million parameters, rounds interleaved: the whole command, with the
  * start of its process and the reading of the project. Throws when one fails.
  */
-export async function measureExports(rounds) {
-  const folder = mkdtempSync(path.join(tmpdir(), 'seqloom-bench-'));
-  try {
+export function measureExports(rounds) {
+  return inTemporaryFolder(async (folder) => {
     const untrained = path.join(folder, 'untrained.seqloom');
     const { bytes, parameters } = largeModel();
     writeFileSync(untrained, bytes);
@@ -30,10 +30,10 @@ export async function measureExports(rounds) {
         rmSync(out, { recursive: true });
       }
     }
-    return { parameters, seconds };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+    const size = `${(parameters / 1e6).toFixed(1)} M parameters`;
+    const rows = KINDS.map((kind) => medianRow(`seqloom export --to ${kind}, ${size}`, seconds[kind], 's', 2));
+    return { figures: { exportSeconds: seconds }, rows };
+  });
 }
 
 async function seqloom(...args) {

@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { longestHoldUp, watchForHoldUps } from './holdUps.mjs';
 import { writeHollow, writeLargeModel } from './largeForeignModel.mjs';
-import { chooseFiles, openApp } from './openApp.mjs';
+import { medianRow, secondsRow } from './medians.mjs';
+import { chooseFiles, withApp } from './openApp.mjs';
 
 const TOO_LARGE_BYTES = 500e6;
 
@@ -12,11 +11,8 @@ const TOO_LARGE_BYTES = 500e6;
  * milliseconds from choosing the files until the layers are on the canvas or the refusal is said, and the longest time that
  * the interface was held up meanwhile. Null where no browser is found.
  */
-export async function measureImport(rounds) {
-  const app = await openApp();
-  if (!app) return null;
-  const folder = mkdtempSync(path.join(tmpdir(), 'seqloom-bench-'));
-  try {
+export function measureImport(rounds) {
+  return withApp(async (app, folder) => {
     const { files, bytes } = writeLargeModel(folder);
     const refused = path.join(folder, 'refused.keras');
     writeHollow(refused, TOO_LARGE_BYTES);
@@ -43,12 +39,17 @@ export async function measureImport(rounds) {
       measured.importBlockedMs.push(await longestHoldUp(page));
       await close();
     }
-    return measured;
-  } finally {
-    await app.close();
-    rmSync(folder, { recursive: true, force: true });
-  }
+    const rows = [
+      secondsRow(`importing a model of ${megabytes(bytes)}`, measured.importMs),
+      medianRow('the interface held up by it, at most', measured.importBlockedMs, 'ms'),
+      secondsRow(`refusing a model of ${megabytes(TOO_LARGE_BYTES)}`, measured.refuseMs, 1),
+      medianRow('the interface held up by the refusal, at most', measured.refuseBlockedMs, 'ms', 100),
+    ];
+    return { figures: { imports: measured }, rows };
+  });
 }
+
+const megabytes = (bytes) => `${Math.round(bytes / 1e6)} MB`;
 
 async function importFiles(page, files, done) {
   const chosenMs = await chooseFiles(page, 'file.importModel', files);

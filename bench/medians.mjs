@@ -15,3 +15,13 @@ export function summarizeRounds(roundsMs) {
 export function rounded(value) {
   return Number.isFinite(value) ? Number(value.toPrecision(4)) : null;
 }
+
+/** A row of the app's table: the median of some figures, and the most that it may be (null: no target). */
+export function medianRow(what, figures, unit, target = null) {
+  return { what, value: median(figures), unit, target };
+}
+
+/** As `medianRow`, of milliseconds as seconds. */
+export function secondsRow(what, milliseconds, target = null) {
+  return { what, value: median(milliseconds) / 1000, unit: 's', target };
+}

@@ -3,6 +3,7 @@ import { chromium } from '@playwright/test';
 import { findBrowser } from '../scripts/findBrowser.mjs';
 import { ROOT } from '../scripts/repositoryRoot.mjs';
 import { serveApp } from '../scripts/serveApp.mjs';
+import { inTemporaryFolder } from './temporaryFolder.mjs';
 
 export const OUT = path.join(ROOT, 'out/renderer');
 const FLAGS = ['--headless=new', '--no-first-run', '--disable-quic', '--disable-background-networking'];
@@ -20,8 +21,21 @@ export async function chooseFiles(page, command, files) {
   return chosenMs;
 }
 
-/** The built app in a browser; each page is in a context of its own, with nothing cached. Null where no browser is found. */
-export async function openApp() {
+/**
+ * Gives `measure` the built app in a browser, and a folder that is gone afterwards. Each page is in a context of its own,
+ * with nothing cached. Null where no browser is found.
+ */
+export async function withApp(measure) {
+  const app = await openApp();
+  if (!app) return null;
+  try {
+    return await inTemporaryFolder((folder) => measure(app, folder));
+  } finally {
+    await app.close();
+  }
+}
+
+async function openApp() {
   const executablePath = await findBrowser();
   if (!executablePath) return null;
   const root = typeof process.getuid === 'function' && process.getuid() === 0;

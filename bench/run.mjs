@@ -5,22 +5,31 @@ import path from 'node:path';
 import { ROOT } from '../scripts/repositoryRoot.mjs';
 import { runNode } from '../scripts/runTool.mjs';
 import { describeMachine } from './machine.mjs';
-import {
-  measureCodePanel,
-  measureDesktopStart,
-  measureLargeExports,
-  measureLargeImport,
-  measureLargeProject,
-  measureStart,
-  measureTemplates,
-} from './measureApp.mjs';
 import { compareCheckouts, comparisonRows, MOST_TIMES_AS_SLOW } from './compareCheckouts.mjs';
 import { measureCases } from './measureCases.mjs';
+import { measureCode } from './measureCode.mjs';
+import { measureExports } from './measureExports.mjs';
+import { measureFiles } from './measureFiles.mjs';
+import { measureImport } from './measureImport.mjs';
+import { measurePage } from './measurePage.mjs';
+import { measureTemplates } from './measureTemplates.mjs';
+import { measureWindow } from './measureWindow.mjs';
+import { rounded } from './medians.mjs';
 import { parseOptions, USAGE } from './options.mjs';
 import { printReport } from './printReport.mjs';
-import { resultsJson } from './resultsJson.mjs';
 import { alignedTable } from './tables.mjs';
 import { isFailure } from './targets.mjs';
+
+/** What --only names, beside the training: each gives `rows`, the `figures` behind them, and a `note` on what is missing. */
+const APP_PARTS = {
+  templates: measureTemplates,
+  page: measurePage,
+  files: measureFiles,
+  code: measureCode,
+  exports: measureExports,
+  imports: measureImport,
+  window: measureWindow,
+};
 
 const options = readOptions();
 if (options) process.exitCode = await (options.against === null ? bench(options) : compare(options));
@@ -43,41 +52,19 @@ async function bench({ parts, rounds, check, complete, ...rest }) {
   const training = parts.includes('training')
     ? await measureCases({ rounds, ...rest }, machine, (line) => console.error(line))
     : null;
-  const templates = parts.includes('templates') ? await measureTemplates(rounds) : null;
-  const start = parts.includes('page') ? await measureStart(rounds) : null;
-  const files = parts.includes('files') ? await measureLargeProject(rounds) : null;
-  const code = parts.includes('code') ? await measureCodePanel(rounds) : null;
-  const exports = parts.includes('exports') ? await measureLargeExports(rounds) : null;
-  const imports = parts.includes('imports') ? await measureLargeImport(rounds) : null;
-  const desktop = parts.includes('window') ? await measureDesktopStart(rounds) : null;
-
-  const date = new Date().toISOString().slice(0, 10);
-  const notes = [
-    ...(training?.notes ?? []),
-    ...(parts.includes('page') && !start ? ['No browser was found here, so the page was not measured.'] : []),
-    ...(desktop?.reason ? [`The desktop app's window was not measured: ${desktop.reason}.`] : []),
-  ];
+  const app = [];
+  for (const [name, measure] of Object.entries(APP_PARTS)) {
+    if (parts.includes(name)) app.push((await measure(rounds)) ?? { rows: [] });
+  }
   const run = {
-    ...{
-      machine,
-      date,
-      rounds,
-      quick: rest.quick,
-      training,
-      templates,
-      start,
-      files,
-      code,
-      exports,
-      imports,
-      desktop,
-      notes,
-    },
-    rows: [templates, start, files, code, exports, imports, desktop].flatMap((part) => part?.rows ?? []),
+    ...{ date: new Date().toISOString().slice(0, 10), machine, rounds, quick: rest.quick, training },
+    rows: app.flatMap(({ rows }) => rows),
+    notes: [...(training?.notes ?? []), ...app.flatMap(({ note }) => note ?? [])],
   };
+  const results = Object.assign({ ...run }, ...app.map(({ figures }) => figures));
   const file = complete ? 'bench/results.json' : 'out/bench/results.json';
   mkdirSync(path.join(ROOT, path.dirname(file)), { recursive: true });
-  writeFileSync(path.join(ROOT, file), resultsJson(run));
+  writeFileSync(path.join(ROOT, file), `${JSON.stringify(results, roundFractions, 2)}\n`);
   printReport(run);
   console.log(`\nWritten to ${file}`);
 
@@ -85,6 +72,11 @@ async function bench({ parts, rounds, check, complete, ...rest }) {
     (training?.targets ?? []).some(isFailure) ||
     run.rows.some(({ value, target }) => target !== null && !(value <= target));
   return check && failed ? 1 : 0;
+}
+
+/** Digits that a reader of a diff can bear; bytes and counts stay whole. */
+function roundFractions(_key, value) {
+  return typeof value === 'number' && !Number.isInteger(value) ? rounded(value) : value;
 }
 
 /** The options, or null where there is nothing to measure. */

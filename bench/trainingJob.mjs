@@ -1,4 +1,5 @@
 import { DEFAULT_TRAINING } from '#engine';
+import { chainOf } from './chain.mjs';
 
 const SEED = 7;
 /** Sines of these periods, in steps, lie under the noise, so that training has something to find and stays finite. */
@@ -41,18 +42,12 @@ export function trainingJob(benchCase, { stepsPerEpoch, epochs }) {
 }
 
 function graphOf({ layers }) {
-  const nodes = [
+  return chainOf([
     node('input', 'input'),
     ...layers.map((layer, k) => recurrentNode(layer, `recurrent${k + 1}`)),
     node('dense', 'dense', { units: 1 }),
     node('target', 'target', { loss: 'meanSquaredError' }),
-  ];
-  const edges = nodes.slice(1).map((to, k) => ({
-    id: `wire${k + 1}`,
-    from: { node: nodes[k].id, port: 'out' },
-    to: { node: to.id, port: 'in' },
-  }));
-  return { nodes, edges };
+  ]);
 }
 
 function recurrentNode({ cell, units, bidirectional, output, dropout, recurrentDropout }, id) {

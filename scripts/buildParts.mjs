@@ -105,9 +105,28 @@ async function buildRenderer() {
 async function buildCli() {
   // Chunks have a hash in their names; those of earlier builds would pile up.
   await rm(path.join(ROOT, 'out/cli'), { recursive: true, force: true, maxRetries: 5 });
-  await bundle({
-    entryPoints: { seqloom: 'cli/main.ts', kernelThread: 'cli/kernelThread.ts' },
-    outdir: 'out/cli',
+  await bundleForNode({ seqloom: 'cli/main.ts', kernelThread: 'cli/kernelThread.ts' }, 'out/cli');
+  const wasmFolder = path.dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm'));
+  for (const file of [
+    'tfjs-backend-wasm.wasm',
+    'tfjs-backend-wasm-simd.wasm',
+    'tfjs-backend-wasm-threaded-simd.wasm',
+  ]) {
+    await copyFile(path.join(wasmFolder, file), path.join(ROOT, 'out/cli', file));
+  }
+  for (const [file, own] of PICTURE_FILES) {
+    await copyFile(createRequire(import.meta.url).resolve(file), path.join(ROOT, 'out/cli', own));
+  }
+  for (const { file } of KERNEL_BUILDS) {
+    await copyFile(path.join(ROOT, file), path.join(ROOT, 'out/cli', `kernels-${path.basename(file)}`));
+  }
+}
+
+/** Bundles programs for the oldest Node as ES modules, in chunks; among them may be what was made for `require`. */
+export function bundleForNode(entryPoints, outdir) {
+  return bundle({
+    entryPoints,
+    outdir,
     outExtension: { '.js': '.mjs' },
     splitting: true,
     format: 'esm',
@@ -123,20 +142,6 @@ async function buildCli() {
       ].join('\n'),
     },
   });
-  const wasmFolder = path.dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm'));
-  for (const file of [
-    'tfjs-backend-wasm.wasm',
-    'tfjs-backend-wasm-simd.wasm',
-    'tfjs-backend-wasm-threaded-simd.wasm',
-  ]) {
-    await copyFile(path.join(wasmFolder, file), path.join(ROOT, 'out/cli', file));
-  }
-  for (const [file, own] of PICTURE_FILES) {
-    await copyFile(createRequire(import.meta.url).resolve(file), path.join(ROOT, 'out/cli', own));
-  }
-  for (const { file } of KERNEL_BUILDS) {
-    await copyFile(path.join(ROOT, file), path.join(ROOT, 'out/cli', `kernels-${path.basename(file)}`));
-  }
 }
 
 /** Bundled by its own package, with esbuild, which only a development install has. */

@@ -81,7 +81,7 @@ describe('a project of recordings', () => {
 
   it('is refused as a program where times serve as names', async () => {
     const recipe = { ...(SEQUENCE_CASES.recordings as NonNullable<(typeof SEQUENCE_CASES)[string]>).recipe };
-    const task = classifyBy({ ...recipe, series: 'at', order: null, parts: null, stratified: false });
+    const task = classifyBy({ ...recipe, series: 'at', order: null, features: ['x'], stratified: false });
     expect(await problemsOf(filesOf('keras', { task, trained: null }))).toEqual(['export.timesAsNames']);
   });
 });

@@ -2,6 +2,7 @@ import { stepWeights } from '../plan/plannedWeights';
 import type { ModelPlan } from '../plan/modelPlan';
 import type { WeightSpec } from '../project/project';
 import type { ImportedNode } from './importedGraph';
+import { concatenated } from '../tensors/tensorValues';
 import { matchWeights } from './neededWeights';
 
 /** Weights under the names that the compiled model gives them, as a trained model holds them. */
@@ -29,15 +30,5 @@ export function importWeights(plan: ModelPlan, imported: readonly ImportedNode[]
       chunks.push(weights[i]?.values ?? new Float32Array());
     });
   }
-  return { weightSpecs: specs, weightData: joined(chunks) };
-}
-
-function joined(chunks: readonly Float32Array[]): Uint8Array {
-  const all = new Float32Array(chunks.reduce((sum, { length }) => sum + length, 0));
-  let offset = 0;
-  for (const chunk of chunks) {
-    all.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return new Uint8Array(all.buffer);
+  return { weightSpecs: specs, weightData: new Uint8Array(concatenated(chunks).buffer) };
 }

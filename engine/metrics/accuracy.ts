@@ -4,8 +4,6 @@ import { defineMetric, eachTruth } from './defineMetric';
 /** The share of right classes. */
 export const accuracy = defineMetric({
   id: 'accuracy',
-  label: 'Accuracy',
-  short: 'accuracy',
   judges: 'classes',
   unit: 'share',
   better: 'higher',

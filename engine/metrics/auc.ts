@@ -3,11 +3,10 @@ import { defineMetric, eachTruth } from './defineMetric';
 /** How well probabilities tell a class from all others: 1 is perfect, 0.5 is chance. The mean over the classes (one against the rest). */
 export const auc = defineMetric({
   id: 'auc',
-  label: 'Area under the ROC curve',
-  short: 'AUC',
   judges: 'classes',
   unit: 'none',
   better: 'higher',
+  needsProbabilities: true,
   formula: 'P(p_c of one of class c > p_c of another), equal ones counting half; mean over c',
   reference: 'Hanley and McNeil 1982; the mean over classes after Provost and Domingos 2000, unweighted.',
   start: () => {

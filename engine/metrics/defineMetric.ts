@@ -28,13 +28,14 @@ export interface MetricOptions {
 
 /** Everything Seqloom knows of a metric. */
 export interface MetricDefinition {
+  /** Its words stand in the locales: `metric.<id>` and `metric.<id>.help`. */
   readonly id: string;
-  readonly label: string;
-  readonly short: string;
   readonly judges: 'numbers' | 'classes';
   /** In the units of the data, in percent, a share from 0 to 1, or a figure of its own. */
   readonly unit: 'data' | 'percent' | 'share' | 'none';
   readonly better: 'lower' | 'higher';
+  /** Whether classes alone do not say it. */
+  readonly needsProbabilities?: boolean;
   readonly formula: string;
   readonly reference?: string;
   start(options: MetricOptions): MetricSum;

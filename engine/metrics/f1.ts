@@ -4,8 +4,6 @@ import { defineMetric } from './defineMetric';
 /** The harmonic mean of precision and recall of each class: the mean over all classes (macro F1). */
 export const f1 = defineMetric({
   id: 'f1',
-  label: 'F1 score',
-  short: 'F1',
   judges: 'classes',
   unit: 'share',
   better: 'higher',

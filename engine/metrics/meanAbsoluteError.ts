@@ -3,8 +3,6 @@ import { defineMetric, meanOf } from './defineMetric';
 /** The mean size of a miss. */
 export const meanAbsoluteError = defineMetric({
   id: 'meanAbsoluteError',
-  label: 'Mean absolute error',
-  short: 'MAE',
   judges: 'numbers',
   unit: 'data',
   better: 'lower',

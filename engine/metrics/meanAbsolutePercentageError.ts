@@ -3,8 +3,6 @@ import { defineMetric, eachTruth } from './defineMetric';
 /** The mean miss in percent of the truth. Truths of zero, of which there is no percentage, are left out. */
 export const meanAbsolutePercentageError = defineMetric({
   id: 'meanAbsolutePercentageError',
-  label: 'Mean absolute percentage error',
-  short: 'MAPE',
   judges: 'numbers',
   unit: 'percent',
   better: 'lower',

@@ -3,8 +3,6 @@ import { defineMetric, meanOf } from './defineMetric';
 /** The mean miss as a multiple of that of the naive forecast on the training part; below 1 it is smaller. */
 export const meanAbsoluteScaledError = defineMetric({
   id: 'meanAbsoluteScaledError',
-  label: 'Mean absolute scaled error',
-  short: 'MASE',
   judges: 'numbers',
   unit: 'none',
   better: 'lower',

@@ -4,11 +4,10 @@ import { defineMetric, eachTruth } from './defineMetric';
 /** How many classes the model wavers between: 1 is certainty, the number of classes a blind guess. */
 export const perplexity = defineMetric({
   id: 'perplexity',
-  label: 'Perplexity',
-  short: 'perplexity',
   judges: 'classes',
   unit: 'none',
   better: 'lower',
+  needsProbabilities: true,
   formula: 'exp(−mean log p_c)',
   reference: 'Jelinek, Mercer, Bahl and Baker 1977.',
   start: () => {

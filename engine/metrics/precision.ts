@@ -4,8 +4,6 @@ import { defineMetric } from './defineMetric';
 /** The share of right answers among those that name a class: the mean over all classes, 0 for one that is never named. */
 export const precision = defineMetric({
   id: 'precision',
-  label: 'Precision',
-  short: 'precision',
   judges: 'classes',
   unit: 'share',
   better: 'higher',

@@ -3,8 +3,6 @@ import { defineMetric, eachTruth } from './defineMetric';
 /** The share of the variance that the forecasts explain: 1 is perfect, 0 as good as the mean, below it is worse. */
 export const r2 = defineMetric({
   id: 'r2',
-  label: 'Coefficient of determination',
-  short: 'R²',
   judges: 'numbers',
   unit: 'none',
   better: 'higher',

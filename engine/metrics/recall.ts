@@ -4,8 +4,6 @@ import { defineMetric } from './defineMetric';
 /** The share of a class that is found: the mean over all classes, 0 for one that is only ever named. */
 export const recall = defineMetric({
   id: 'recall',
-  label: 'Recall',
-  short: 'recall',
   judges: 'classes',
   unit: 'share',
   better: 'higher',

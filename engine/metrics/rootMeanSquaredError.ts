@@ -3,8 +3,6 @@ import { defineMetric, meanOf } from './defineMetric';
 /** The size of a miss, where large misses count for more. */
 export const rootMeanSquaredError = defineMetric({
   id: 'rootMeanSquaredError',
-  label: 'Root mean squared error',
-  short: 'RMSE',
   judges: 'numbers',
   unit: 'data',
   better: 'lower',

@@ -3,8 +3,6 @@ import { defineMetric, meanOf } from './defineMetric';
 /** The miss in percent of the mean size of truth and forecast, from 0 to 200; no miss where both are zero. */
 export const symmetricMeanAbsolutePercentageError = defineMetric({
   id: 'symmetricMeanAbsolutePercentageError',
-  label: 'Symmetric mean absolute percentage error',
-  short: 'sMAPE',
   judges: 'numbers',
   unit: 'percent',
   better: 'lower',

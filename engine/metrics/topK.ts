@@ -1,13 +1,12 @@
 import { defineMetric, eachTruth } from './defineMetric';
 
-/** The share of samples whose class is among the k most probable ones; k is 5 unless stated. */
+/** The share of samples whose class is among the k most probable ones; k is 5 unless stated. Not defined where there are no more classes. */
 export const topK = defineMetric({
   id: 'topK',
-  label: 'Top-k accuracy',
-  short: 'top-k',
   judges: 'classes',
   unit: 'share',
   better: 'higher',
+  needsProbabilities: true,
   formula: 'mean [c among the k largest p]',
 
   start: ({ k = 5 }) => {
@@ -16,6 +15,7 @@ export const topK = defineMetric({
     return {
       add: (batch) => {
         const { classes = 1 } = batch;
+        if (classes <= k) return;
         eachTruth(batch, (truth, sample, weight, prediction) => {
           if (truth < 0) return;
           count += weight;

@@ -1,7 +1,11 @@
-import type { FittedScaler } from './task';
-
 /** To mean 0 and standard deviation 1, to 0…1, or not at all. */
 export type ScalingName = 'standard' | 'minMax' | 'none';
+
+/** A fitted scaling: `scaled = (value − offset) / scale`. */
+export interface FittedScaler {
+  readonly offset: number;
+  readonly scale: number;
+}
 
 /** A fitted scaling, and the constant value where all values were equal (the scale is then 1). */
 export interface ScalerFit {

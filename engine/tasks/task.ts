@@ -6,13 +6,10 @@ import type { PartName, SampleIds, SampleSource } from '../samples/sampleSource'
 import type { Table } from '../tables/table';
 import type { DataSignature } from '../tensors/dataSignature';
 import type { FieldTable } from '../text/csvText';
+import type { FittedScaler } from './scaler';
 import type { TaskExports } from './taskExports';
 
-/** A fitted scaling: `scaled = (value − offset) / scale`. */
-export interface FittedScaler {
-  readonly offset: number;
-  readonly scale: number;
-}
+export type { FittedScaler };
 
 /** Shares of the training and the validation part. */
 export interface SplitShares {

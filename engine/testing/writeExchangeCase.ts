@@ -19,7 +19,7 @@ import type { Tf } from '../tensors/tf';
 import type { Project, TrainedModel } from '../project/project';
 import { writeProject } from '../project/projectFile';
 import { createRandom, type Random } from '../random/random';
-import { runModel } from '../training/batches';
+import { applyLayer } from '../training/batches';
 import { readWeights, writeWeights } from '../training/modelWeights';
 import { TfjsRunner } from '../training/tfjsRunner';
 import { curveOf, lineValues, MODEL, type TargetReport } from '../reports/report';
@@ -181,7 +181,7 @@ async function outputsOf(
   const inputs = values.map((value, i) =>
     tf.tensor(value, [...(shapes[i] ?? [])], value instanceof Int32Array ? 'int32' : 'float32'),
   );
-  const outputs = tf.tidy(() => runModel(model, inputs, false));
+  const outputs = tf.tidy(() => applyLayer(model, inputs, false));
   const written = await Promise.all(
     outputs.map(async (output) => writeNpy(output.shape, (await output.data()) as Float32Array)),
   );

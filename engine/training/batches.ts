@@ -68,9 +68,14 @@ export function truthTensors(truths: readonly BatchTruth[]): tfjs.Tensor[] {
   return truths.flatMap(({ values, weighted }) => (weighted ? [values, weighted.weights] : [values]));
 }
 
-/** Runs the model forward on a batch. One tensor for each output; the caller owns them. */
-export function runModel(model: tfjs.LayersModel, inputs: readonly tfjs.Tensor[], training: boolean): tfjs.Tensor[] {
+/** Runs a layer, or a whole model, forward. Its outputs and, where a layer returns them, its states; the caller owns them. */
+export function applyLayer(
+  layer: tfjs.layers.Layer,
+  inputs: readonly tfjs.Tensor[],
+  training: boolean,
+  mask?: tfjs.Tensor,
+): tfjs.Tensor[] {
   const fed = inputs.length === 1 ? (inputs[0] as tfjs.Tensor) : [...inputs];
-  const outputs = model.apply(fed, { training }) as tfjs.Tensor | tfjs.Tensor[];
+  const outputs = layer.apply(fed, { training, ...(mask && { mask }) }) as tfjs.Tensor | tfjs.Tensor[];
   return Array.isArray(outputs) ? outputs : [outputs];
 }

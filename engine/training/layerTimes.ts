@@ -3,7 +3,7 @@ import type { CompiledModel } from '../plan/compileGraph';
 import { trainableVariables, variablesOf } from '../plan/trainableVariables';
 import type { Tf } from '../tensors/tf';
 import type { SampleIds, SampleSource } from '../samples/sampleSource';
-import { tensorBatches } from './batches';
+import { applyLayer, tensorBatches } from './batches';
 import type { Clock } from './runControl';
 
 /** The fastest of this many runs counts: what else the machine does only ever adds. */
@@ -36,7 +36,7 @@ export async function measureLayerTimes(
       const mask = masks.get(sources[0] as string);
       values.set(
         nodeId,
-        tf.tidy(() => applyLayer(layer, feeding, mask, false)),
+        tf.tidy(() => applyLayer(layer, feeding, false, mask)),
       );
       const [passedOn] = tf.tidy(() => maskBehind(tf, layer, feeding, mask));
       if (passedOn) masks.set(nodeId, passedOn);
@@ -49,18 +49,6 @@ export async function measureLayerTimes(
     tf.dispose([...[...values.values()].flat(), ...masks.values()]);
   }
   return times;
-}
-
-/** The layer's output and, where it returns them, its states. */
-function applyLayer(
-  layer: tfjs.layers.Layer,
-  feeding: readonly tfjs.Tensor[],
-  mask: tfjs.Tensor | undefined,
-  training: boolean,
-): tfjs.Tensor[] {
-  const fed = feeding.length > 1 ? [...feeding] : (feeding[0] as tfjs.Tensor);
-  const outputs = layer.apply(fed, { training, ...(mask && { mask }) }) as tfjs.Tensor | tfjs.Tensor[];
-  return Array.isArray(outputs) ? outputs : [outputs];
 }
 
 /** A copy of the mask that goes on behind a layer; none where none does. */
@@ -101,7 +89,7 @@ async function timeStep(
     const startMs = clock.now();
     const results = tf.tidy(() => {
       const forward = (): tfjs.Scalar =>
-        tf.addN(applyLayer(layer, fed, mask, true).map((output) => tf.sum<tfjs.Scalar>(output)));
+        tf.addN(applyLayer(layer, fed, true, mask).map((output) => tf.sum<tfjs.Scalar>(output)));
       if (weights.length + watched.length === 0) return [forward()];
       const { value, grads } = tf.variableGrads(forward, [...weights, ...watched]);
       return [value, ...Object.values(grads)];

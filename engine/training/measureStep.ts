@@ -1,15 +1,10 @@
-import { type CompiledModel, compileGraph } from '../plan/compileGraph';
 import { trainableVariables } from '../plan/trainableVariables';
-import { findTask } from '../tasks';
 import { chooseKernels } from '../kernels/chooseKernels';
 import type { KernelPool } from '../kernels/kernelPool';
 import type { Tf } from '../tensors/tf';
-import { hasErrors, UserError } from '../problem/problem';
-import { checkSettings } from '../optimizers/trainingSettings';
-import type { SampleSource } from '../samples/sampleSource';
 import { makeRunner } from './modelRunner';
 import type { Clock } from './runControl';
-import type { TrainingJob } from './train';
+import { compileJob, type TrainingJob } from './train';
 
 /** So much timing is enough: many short steps, since they become faster at first, or one that takes longer. */
 const ENOUGH_MS = 100;
@@ -88,7 +83,8 @@ interface RepeatableStep {
 
 function makeStep(tf: Tf, job: TrainingJob, kernels: KernelPool | null): RepeatableStep {
   chooseKernels(tf, kernels);
-  const { compiled, source } = compileJob(tf, job);
+  const { compiled, prepared } = compileJob(tf, job);
+  const { source } = prepared;
   const runner = makeRunner(tf, compiled, source, job.settings, kernels);
   const ids = source.ids('train').slice(0, job.settings.batchSize);
   const last = trainableVariables(compiled.model).at(-1);
@@ -104,13 +100,4 @@ function makeStep(tf: Tf, job: TrainingJob, kernels: KernelPool | null): Repeata
       compiled.dispose();
     },
   };
-}
-
-function compileJob(tf: Tf, job: TrainingJob): { compiled: CompiledModel; source: SampleSource } {
-  const problems = checkSettings(job.settings);
-  if (hasErrors(problems)) throw new UserError(problems);
-  const { prepared, problems: found } = findTask(job.task.id).prepare(job.table, job.task.recipe);
-  if (!prepared) throw new UserError(found);
-  const { source } = prepared;
-  return { compiled: compileGraph(tf, job.graph, source, job.settings.seed), source };
 }

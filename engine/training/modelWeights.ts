@@ -1,4 +1,5 @@
 import type * as tfjs from '@tensorflow/tfjs';
+import { concatenated } from '../tensors/tensorValues';
 import type { Tf } from '../tensors/tf';
 import { makeProblem, type Problem, UserError } from '../problem/problem';
 import type { MessageValues, PhraseCode } from '../text/phrase';
@@ -21,20 +22,13 @@ const weightsOf = (model: tfjs.LayersModel): NamedWeight[] => model.weights;
 /** Copies a model's weights out of the backend, under their standard tf.js names. */
 export async function readWeights(model: tfjs.LayersModel): Promise<WeightData> {
   const weightSpecs: WeightSpec[] = [];
-  const chunks: Uint8Array[] = [];
+  const chunks: Float32Array[] = [];
   for (const weight of weightsOf(model)) {
     const tensor = weight.read();
-    const values = (await tensor.data()) as Float32Array;
     weightSpecs.push({ name: weight.originalName, shape: [...tensor.shape], dtype: 'float32' });
-    chunks.push(new Uint8Array(values.slice().buffer));
+    chunks.push(await copyValues(tensor));
   }
-  const weightData = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
-  let offset = 0;
-  for (const chunk of chunks) {
-    weightData.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return { weightSpecs, weightData };
+  return { weightSpecs, weightData: new Uint8Array(concatenated(chunks).buffer) };
 }
 
 /** Puts saved weights into a model, by their names. Throws a `UserError` when names, shapes or sizes do not fit it. */

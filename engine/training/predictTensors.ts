@@ -2,13 +2,14 @@ import type * as tfjs from '@tensorflow/tfjs';
 import { compileGraph } from '../plan/compileGraph';
 import { planModel, type PlannedInput } from '../plan/modelPlan';
 import { formatShape } from '../tensors/tensorSpec';
+import { concatenated } from '../tensors/tensorValues';
 import { chooseKernels } from '../kernels/chooseKernels';
 import type { KernelPool } from '../kernels/kernelPool';
 import { analyze } from '../layers/analyze';
 import type { Tf } from '../tensors/tf';
 import { hasErrors, makeProblem, type Problem, UserError } from '../problem/problem';
 import type { Project } from '../project/project';
-import { runModel } from './batches';
+import { applyLayer } from './batches';
 import { writeWeights } from './modelWeights';
 import { trainedSignature } from '../project/projectSignature';
 
@@ -57,14 +58,14 @@ export async function predictTensors(
     for (let from = 0; from < windows; from += ROWS) {
       const count = Math.min(ROWS, windows - from);
       const tensors = given.map((tensor, i) => slice(tf, tensor, plan.inputs[i]?.spec?.dtype, from, count));
-      const outputs = tf.tidy(() => runModel(compiled.model, tensors, false));
+      const outputs = tf.tidy(() => applyLayer(compiled.model, tensors, false));
       for (const [i, output] of outputs.entries()) chunks[i]?.push((await output.data()).slice() as Float32Array);
       tf.dispose([tensors, outputs]);
     }
     const predicted = plan.outputs.map(({ name, nodeId }, i) => {
       const shape = compiled.model.outputs[i]?.shape.slice(1) as number[];
       const place = graph.nodes.findIndex(({ id }) => id === nodeId);
-      return { place, output: { name, shape: [windows, ...shape], data: joined(chunks[i] ?? []) } };
+      return { place, output: { name, shape: [windows, ...shape], data: concatenated(chunks[i] ?? []) } };
     });
     return predicted.toSorted((a, b) => a.place - b.place).map(({ output }) => output);
   } finally {
@@ -132,14 +133,4 @@ function slice(
   const values = dtype === 'int32' ? new Int32Array(count * width) : new Float32Array(count * width);
   for (let i = 0; i < values.length; i++) values[i] = data[from * width + i] as number;
   return tf.tensor(values, [count, ...shape.slice(1)], dtype);
-}
-
-function joined(chunks: readonly Float32Array[]): Float32Array {
-  const all = new Float32Array(chunks.reduce((sum, { length }) => sum + length, 0));
-  let offset = 0;
-  for (const chunk of chunks) {
-    all.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return all;
 }

@@ -4,7 +4,7 @@ import { trainableVariables } from '../plan/trainableVariables';
 import { createWebgpuUpdate } from '../kernels/webgpu/createWebgpuUpdate';
 import type { Tf } from '../tensors/tf';
 import type { SampleIds, SampleSource } from '../samples/sampleSource';
-import { runModel, type TensorBatches, tensorBatches, truthTensors } from './batches';
+import { applyLayer, type TensorBatches, tensorBatches, truthTensors } from './batches';
 import type { RunnerState } from './checkpoint';
 import { measureLayerTimes } from './layerTimes';
 import { assignValues, copyValues } from './modelWeights';
@@ -34,7 +34,7 @@ export class TfjsForecaster implements Forecaster {
   async predict(ids: SampleIds): Promise<Float32Array[]> {
     const { tf, compiled } = this;
     const inputs = this.batches.inputs(ids);
-    const outputs = tf.tidy(() => runModel(compiled.model, inputs, false));
+    const outputs = tf.tidy(() => applyLayer(compiled.model, inputs, false));
     try {
       return (await Promise.all(outputs.map((output) => output.data()))) as Float32Array[];
     } finally {

@@ -125,7 +125,8 @@ function resumedFrom({ epoch, batch, history, best }: Checkpoint): ResumedFrom {
   return { epoch, batch, history, bestEpoch: best.epoch };
 }
 
-function compileJob(
+/** Compiles a job's graph for its data. Throws a `UserError` with all problems of graph, data and settings together. */
+export function compileJob(
   tf: Tf,
   job: TrainingJob,
 ): { prepared: PreparedTask; compiled: CompiledModel; problems: readonly Problem[] } {

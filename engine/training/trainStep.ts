@@ -1,7 +1,7 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { CompiledModel } from '../plan/compileGraph';
 import type { Tf } from '../tensors/tf';
-import { type BatchTruth, runModel } from './batches';
+import { applyLayer, type BatchTruth } from './batches';
 import { computeLoss } from '../losses/computeLoss';
 import type { WeightUpdate } from '../optimizers/weightUpdate';
 
@@ -20,7 +20,7 @@ function totalLoss(
   truths: readonly BatchTruth[],
   training: boolean,
 ): tfjs.Scalar {
-  const predictions = runModel(compiled.model, inputs, training);
+  const predictions = applyLayer(compiled.model, inputs, training);
   const losses = compiled.outputs.map((output, i) => {
     const { values, weighted } = truths[i] as BatchTruth;
     return computeLoss(tf, output, values, predictions[i] as tfjs.Tensor, weighted);

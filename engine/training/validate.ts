@@ -1,3 +1,4 @@
+import type * as tfjs from '@tensorflow/tfjs';
 import type { CompiledModel } from '../plan/compileGraph';
 import type { Tf } from '../tensors/tf';
 import type { SampleSource } from '../samples/sampleSource';
@@ -46,16 +47,15 @@ export async function validate(
       }),
     );
     for (const [i, output] of outputs.entries()) {
-      const { values, weighted } = truths[i] as BatchTruth;
+      const given = truths[i] as BatchTruth;
       const { loss, metric, shape } = output;
-      const [mean, truth, weights] = await Promise.all(
-        [losses[i], values, weighted?.weights].map((tensor) => tensor?.data<'float32'>()),
-      );
-      const count = weighted?.count ?? ids.length;
-      output.sum += (mean?.[0] as number) * count;
+      const read = [losses[i] as tfjs.Scalar, ...truthTensors([given])].map((tensor) => tensor.data<'float32'>());
+      const [mean, truth, weights] = (await Promise.all(read)) as [Float32Array, Float32Array, Float32Array?];
+      const count = given.weighted?.count ?? ids.length;
+      output.sum += (mean[0] as number) * count;
       output.count += count;
       metric.add({
-        ...metricBatch(predictions[i] as Float32Array, truth as Float32Array, loss, shape),
+        ...metricBatch(predictions[i] as Float32Array, truth, loss, shape),
         ...(weights && { weights }),
       });
     }

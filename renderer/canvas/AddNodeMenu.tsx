@@ -1,14 +1,15 @@
 import { findNode, type LayerDefinition, NODE_HEIGHT_PX, NODE_WIDTH_PX } from '#engine';
-import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef } from 'react';
 import { currentTexts, useTexts } from '../i18n/texts';
 import { dataSignatureOf } from '../state/analysis';
 import { useDocument } from '../state/documentStore';
 import { addNode } from '../state/editGraph';
 import { select } from '../state/selectionStore';
+import { useListChoice } from '../ui/useListChoice';
 import { announce } from '../state/viewStore';
 import styles from './AddNodeMenu.module.css';
 import { type AddMenu, setCanvas, useCanvas } from './canvasStore';
-import { hueOf } from './families';
+import { Swatch } from './Swatch';
 import { matchesQuery } from './layerSearch';
 import { layersThatFit } from './wiring';
 
@@ -31,13 +32,10 @@ function OpenMenu({ menu, container }: { menu: AddMenu; container: RefObject<HTM
   const texts = useTexts();
   const { t } = texts;
   const root = useRef<HTMLDivElement>(null);
-  const [query, setQuery] = useState('');
-  const [at, setAt] = useState(0);
   const fitting = useMemo(() => {
     const state = useDocument.getState();
     return layersThatFit(state.project.graph, dataSignatureOf(state), menu);
   }, [menu]);
-  const found = fitting.filter((layer) => matchesQuery(layer, query, texts));
   const end = menu.from ?? menu.to;
   const endName = end && findNode(useDocument.getState().project.graph, end.node)?.name;
 
@@ -49,8 +47,8 @@ function OpenMenu({ menu, container }: { menu: AddMenu; container: RefObject<HTM
     return () => document.removeEventListener('pointerdown', onPointerDown, true);
   }, []);
 
-  const choose = (layer: LayerDefinition | undefined): void => {
-    if (!layer) return;
+  const search = (query: string) => fitting.filter((layer) => matchesQuery(layer, query, texts));
+  const choose = (layer: LayerDefinition): void => {
     close();
     const { x, y } = menu.place;
     const left = menu.from ? x : menu.to ? x - NODE_WIDTH_PX : x - NODE_WIDTH_PX / 2;
@@ -69,14 +67,11 @@ function OpenMenu({ menu, container }: { menu: AddMenu; container: RefObject<HTM
         ?.focus({ preventScroll: true });
     });
   };
+  const { found, field, list, option } = useListChoice(LIST_ID, search, choose);
   const onKeyDown = (event: KeyboardEvent): void => {
     event.stopPropagation();
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step !== undefined && found.length > 0) setAt((at + step + found.length) % found.length);
-    else if (event.key === 'Enter') choose(found[at]);
-    else if (event.key === 'Escape') close();
-    else return;
-    event.preventDefault();
+    if (event.key === 'Escape') close();
+    else field.onKeyDown(event);
   };
   const box = container.current?.getBoundingClientRect();
   const left = Math.max(8, Math.min(menu.place.clientX - (box?.x ?? 0), (box?.width ?? 0) - MENU_WIDTH_PX - 8));
@@ -92,31 +87,19 @@ function OpenMenu({ menu, container }: { menu: AddMenu; container: RefObject<HTM
         autoFocus
         placeholder={t('palette.search')}
         aria-label={t('palette.search')}
-        role="combobox"
-        aria-expanded="true"
-        aria-controls={LIST_ID}
-        aria-activedescendant={found[at] && `${LIST_ID}-${found[at].type}`}
-        value={query}
-        onChange={(event) => {
-          setQuery(event.currentTarget.value);
-          setAt(0);
-        }}
+        {...field}
         onKeyDown={onKeyDown}
       />
-      <ul className={styles.list} role="listbox" id={LIST_ID} aria-label={t('palette.label')}>
+      <ul className={styles.list} aria-label={t('palette.label')} {...list}>
         {found.map((layer, i) => (
           <li
             key={layer.type}
-            id={`${LIST_ID}-${layer.type}`}
-            role="option"
-            aria-selected={i === at}
             className={styles.item}
             title={texts.layer(layer.type).help}
             data-testid={`add-${layer.type}`}
-            onPointerMove={() => setAt(i)}
-            onClick={() => choose(layer)}
+            {...option(layer, i)}
           >
-            <span className={styles.swatch} style={{ background: hueOf(layer.family) }} />
+            <Swatch family={layer.family} />
             {texts.layer(layer.type).label}
           </li>
         ))}

@@ -6,7 +6,7 @@ import { useTexts } from '../i18n/texts';
 import { useDataSignature } from '../state/analysis';
 import { useDocument } from '../state/documentStore';
 import { closeDialog } from '../state/viewStore';
-import { hueOf } from './families';
+import { Swatch } from './Swatch';
 import { familyOf } from './graphToFlow';
 import { tryConnect } from './useWireDrag';
 import { wireChoices } from './wiring';
@@ -53,15 +53,7 @@ export function ConnectDialog({ nodeId }: { readonly nodeId: string }) {
                   tryConnect(choice);
                 }}
               >
-                <span
-                  style={{
-                    width: 10,
-                    height: 10,
-                    flex: 'none',
-                    borderRadius: 3,
-                    background: hueOf(familyOf(target.type)),
-                  }}
-                />
+                <Swatch family={familyOf(target.type)} />
                 <span>
                   {target.name}
                   {!isOnlyInput(target.type, choice.to.port) && (

@@ -5,6 +5,7 @@ import { useTexts } from '../i18n/texts';
 import { dataSignatureOf } from '../state/analysis';
 import { useDocument } from '../state/documentStore';
 import { setCanvas } from './canvasStore';
+import { heldEnd } from './graphToFlow';
 import styles from './RefusalNote.module.css';
 import { wireToNode } from './wiring';
 
@@ -26,13 +27,12 @@ export function RefusalNote({ container }: { readonly container: RefObject<HTMLD
   const texts = useTexts();
 
   useEffect(() => {
-    if (!held || held.id == null) {
+    const end = heldEnd(held);
+    if (!held || !end) {
       setRefusal(null);
       setCanvas({ wireTarget: null });
       return;
     }
-    const port = { node: held.nodeId, port: held.id };
-    const end = held.type === 'source' ? { from: port } : { to: port };
     const onPointerMove = (event: PointerEvent | MouseEvent): void => {
       const under = event.target instanceof Element ? event.target.closest<HTMLElement>('.react-flow__node') : null;
       const nodeId = near ?? under?.dataset.id;

@@ -11,8 +11,9 @@ import {
   type PortRef,
   type TensorSpec,
 } from '#engine';
-import type { Connection, Edge, Node } from '@xyflow/react';
+import type { Connection, Edge, EdgeChange, Handle, Node, NodeChange } from '@xyflow/react';
 import { keepEqualParts } from '../state/keepEqualParts';
+import type { HeldEnd } from './wiring';
 
 // The one place that knows both our graph and React Flow's.
 
@@ -115,4 +116,26 @@ export function toPorts(
   const { source, sourceHandle, target, targetHandle } = connection;
   if (!source || !target || sourceHandle == null || targetHandle == null) return null;
   return { from: { node: source, port: sourceHandle }, to: { node: target, port: targetHandle } };
+}
+
+/** The end that a wire is pulled from, by its handle on the canvas. */
+export function heldEnd(handle: Pick<Handle, 'nodeId' | 'id' | 'type'> | null): HeldEnd | null {
+  if (!handle || handle.id == null) return null;
+  const port = { node: handle.nodeId, port: handle.id };
+  return handle.type === 'source' ? { from: port } : { to: port };
+}
+
+/** What is chosen after React Flow's changes; null where they choose nothing and give up nothing. */
+export function afterChoices(
+  chosen: readonly string[],
+  changes: readonly (NodeChange<FlowNode> | EdgeChange<FlowEdge>)[],
+): readonly string[] | null {
+  const choices = changes.filter((change) => change.type === 'select');
+  if (choices.length === 0) return null;
+  const after = new Set(chosen);
+  for (const { id, selected } of choices) {
+    if (selected) after.add(id);
+    else after.delete(id);
+  }
+  return [...after];
 }

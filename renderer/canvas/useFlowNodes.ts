@@ -2,7 +2,7 @@ import { applyNodeChanges, type NodeChange } from '@xyflow/react';
 import { useCallback, useLayoutEffect, useState } from 'react';
 import { useDocument } from '../state/documentStore';
 import { keepSelected, select, useSelection } from '../state/selectionStore';
-import { type FlowNode, toFlowNodes, withSelection } from './graphToFlow';
+import { afterChoices, type FlowNode, toFlowNodes, withSelection } from './graphToFlow';
 
 /**
  * The nodes as React Flow holds them. While a node is dragged its place lives here alone; the document hears of it once,
@@ -32,15 +32,9 @@ export function useFlowNodes(): {
   const onNodesChange = useCallback((changes: NodeChange<FlowNode>[]) => {
     const moves = changes.filter((change) => change.type === 'position' || change.type === 'dimensions');
     if (moves.length > 0) setNodes((previous) => applyNodeChanges(moves, previous));
-    const choices = changes.filter((change) => change.type === 'select');
-    if (choices.length === 0) return;
     const { nodeIds, edgeIds } = useSelection.getState();
-    const chosen = new Set(nodeIds);
-    for (const { id, selected: isSelected } of choices) {
-      if (isSelected) chosen.add(id);
-      else chosen.delete(id);
-    }
-    select([...chosen], edgeIds);
+    const chosen = afterChoices(nodeIds, changes);
+    if (chosen) select(chosen, edgeIds);
   }, []);
 
   return { nodes, onNodesChange };

@@ -1,5 +1,5 @@
 import { refuseWire } from '#engine';
-import { type EdgeChange, type FinalConnectionState, type ReactFlowProps, useReactFlow } from '@xyflow/react';
+import { type EdgeChange, type ReactFlowProps, useReactFlow } from '@xyflow/react';
 import { useMemo } from 'react';
 import { currentTexts } from '../i18n/texts';
 import { dataSignatureOf } from '../state/analysis';
@@ -8,7 +8,7 @@ import { connectPorts } from '../state/editGraph';
 import { select, useSelection } from '../state/selectionStore';
 import { announce, notify } from '../state/viewStore';
 import { setCanvas } from './canvasStore';
-import { type FlowEdge, type FlowNode, toPorts } from './graphToFlow';
+import { afterChoices, type FlowEdge, type FlowNode, heldEnd, toPorts } from './graphToFlow';
 import { wireToNode } from './wiring';
 
 type WireProps = Pick<
@@ -32,21 +32,13 @@ export function tryConnect({ from, to }: Ports): boolean {
   return true;
 }
 
-/** The end that a wire is pulled from. */
-function heldEnd(state: FinalConnectionState): { readonly from: Ports['from'] } | { readonly to: Ports['to'] } | null {
-  const handle = state.fromHandle;
-  if (!handle || handle.id == null) return null;
-  const port = { node: handle.nodeId, port: handle.id };
-  return handle.type === 'source' ? { from: port } : { to: port };
-}
-
 /** Pulling wires: onto a port, onto a node, or onto the empty canvas, where a menu offers what fits. */
 export function useWireDrag(): WireProps {
   const { screenToFlowPosition } = useReactFlow();
   return useMemo(() => {
     const onConnectEnd: WireProps['onConnectEnd'] = (event, state) => {
       setCanvas({ wireTarget: null });
-      const end = heldEnd(state);
+      const end = heldEnd(state.fromHandle);
       // A valid end was wired by onConnect already.
       if (!end || state.isValid) return;
       const { clientX, clientY } =
@@ -80,13 +72,7 @@ export function useWireDrag(): WireProps {
 }
 
 function chooseEdges(changes: EdgeChange<FlowEdge>[]): void {
-  const choices = changes.filter((change) => change.type === 'select');
-  if (choices.length === 0) return;
   const { nodeIds, edgeIds } = useSelection.getState();
-  const chosen = new Set(edgeIds);
-  for (const { id, selected } of choices) {
-    if (selected) chosen.add(id);
-    else chosen.delete(id);
-  }
-  select(nodeIds, [...chosen]);
+  const chosen = afterChoices(edgeIds, changes);
+  if (chosen) select(nodeIds, chosen);
 }

@@ -1,20 +1,25 @@
+import { Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
+import styles from '../ui/controls.module.css';
 import { useCommand } from './useCommand';
-import { IconButton } from '../ui/IconButton';
 
-/** An icon button that runs a command. */
+/** A button that shows only an icon and runs a command, whose name stands in a tooltip. */
 export function CommandIconButton({ id, children }: { readonly id: string; readonly children: ReactNode }) {
-  const command = useCommand(id);
+  const { label, shortcut, ariaShortcut, enabled, run } = useCommand(id);
   return (
-    <IconButton
-      label={command.label}
-      shortcut={command.shortcut}
-      ariaShortcut={command.ariaShortcut}
-      disabled={!command.enabled}
-      testId={`command-${id}`}
-      onClick={command.run}
-    >
-      {children}
-    </IconButton>
+    <Tooltip label={shortcut ? `${label}  ${shortcut}` : label} openDelay={500} withinPortal>
+      <button
+        type="button"
+        className={styles.icon}
+        aria-label={label}
+        aria-keyshortcuts={ariaShortcut}
+        aria-disabled={!enabled || undefined}
+        data-testid={`command-${id}`}
+        // Not `disabled`: the focus would be lost when, say, the last step is undone from the keyboard.
+        onClick={enabled ? run : undefined}
+      >
+        {children}
+      </button>
+    </Tooltip>
   );
 }

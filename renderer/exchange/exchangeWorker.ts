@@ -1,14 +1,14 @@
 import { proxy, transfer } from 'comlink';
 import type { ExportFile, ExportKind, Project } from '#engine';
 import type { ModelFiles } from '../host/Host';
-import { keepWorker } from '../worker/keepWorker';
+import { KeptWorker } from '../worker/KeptWorker';
 import { type Outcome, valueOf } from '../worker/outcome';
 import { workerPort } from '../worker/workerHandle';
 import { useSettings } from '../state/settingsStore';
 import type { ExchangeApi, ImportedProject, PageTools } from './exchangeApi';
 
 /** The worker that imports and exports. */
-export const EXCHANGE_WORKER = keepWorker<ExchangeApi>(() =>
+export const EXCHANGE_WORKER = new KeptWorker<ExchangeApi>(() =>
   workerPort(new Worker(new URL('./exchange.worker.ts', import.meta.url), { type: 'module', name: 'exchange' })),
 );
 

@@ -1,7 +1,7 @@
 import { transfer } from 'comlink';
 import type { Project, ProjectParts } from '#engine';
 import type { DocumentContents } from '../state/documentStore';
-import { keepWorker } from '../worker/keepWorker';
+import { KeptWorker } from '../worker/KeptWorker';
 import { type Outcome, valueOf } from '../worker/outcome';
 import { workerPort } from '../worker/workerHandle';
 
@@ -21,7 +21,7 @@ export interface ProjectApi {
 }
 
 /** The worker that opens and saves. After a failure, such as too little memory, the next call gets a fresh one. */
-export const PROJECT_WORKER = keepWorker<ProjectApi>(() =>
+export const PROJECT_WORKER = new KeptWorker<ProjectApi>(() =>
   workerPort(new Worker(new URL('./project.worker.ts', import.meta.url), { type: 'module', name: 'project' })),
 );
 

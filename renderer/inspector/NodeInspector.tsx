@@ -27,7 +27,7 @@ export function NodeInspector({ node }: { readonly node: GraphNode }) {
       </section>
       {problems.length > 0 && (
         <section className={styles.section} aria-label={texts.t('dock.problems')}>
-          <ProblemList problems={problems} />
+          <ProblemList problems={problems} className={styles.problems} />
         </section>
       )}
       {layer && (

@@ -1,15 +1,20 @@
+import type { ComponentProps } from 'react';
 import type { Problem } from '#engine';
+import { fixProblem } from '../canvas/fixProblem';
+import { useTexts } from '../i18n/texts';
 import { Button } from '../ui/Button';
 import { WarningIcon } from '../ui/icons';
-import { useTexts } from '../i18n/texts';
-import { fixProblem } from '../canvas/fixProblem';
-import styles from './Inspector.module.css';
+import styles from './ProblemList.module.css';
 
-/** The problems of a node in full, each with its fix. */
-export function ProblemList({ problems }: { readonly problems: readonly Problem[] }) {
+interface ProblemListProps extends ComponentProps<'ul'> {
+  readonly problems: readonly Problem[];
+}
+
+/** Problems in full, each with its fix. */
+export function ProblemList({ problems, className = '', ...props }: ProblemListProps) {
   const texts = useTexts();
   return (
-    <ul className={styles.problems}>
+    <ul className={`${styles.problems} ${className}`} {...props}>
       {problems.map((problem, i) => {
         const { message, hint } = texts.problem(problem);
         const { fix } = problem;

@@ -1,6 +1,6 @@
 import { type Language, LANGUAGES } from '#engine';
 import { z } from 'zod';
-import { create } from 'zustand';
+import { createRemembered, parseStored } from './rememberedStore';
 
 /** The languages of the Code panel. */
 export const CODE_LANGUAGE_NAMES = ['typescript', 'keras', 'pytorch'] as const;
@@ -12,11 +12,6 @@ export type ThemeChoice = 'system' | 'light' | 'dark';
 export const BACKEND_CHOICES = ['auto', 'fused', 'wasm', 'webgpu', 'webgl', 'cpu'] as const;
 export type BackendChoice = (typeof BACKEND_CHOICES)[number];
 
-const panel = (sizePx: number, min: number, max: number) =>
-  z
-    .object({ sizePx: z.number().min(min).max(max).catch(sizePx), open: z.boolean().catch(true) })
-    .catch({ sizePx, open: true });
-
 /** Bounds of the panels' sizes, in pixels. */
 export const PANEL_BOUNDS = {
   palette: { default: 216, min: 168, max: 360 },
@@ -24,6 +19,16 @@ export const PANEL_BOUNDS = {
   dock: { default: 296, min: 140, max: 640 },
 } as const;
 export type PanelName = keyof typeof PANEL_BOUNDS;
+
+const panel = ({ default: sizePx, min, max }: (typeof PANEL_BOUNDS)[PanelName]) =>
+  z
+    .object({ sizePx: z.number().min(min).max(max).catch(sizePx), open: z.boolean().catch(true) })
+    .catch({ sizePx, open: true });
+const panels = z.object({
+  palette: panel(PANEL_BOUNDS.palette),
+  inspector: panel(PANEL_BOUNDS.inspector),
+  dock: panel(PANEL_BOUNDS.dock),
+});
 
 /** The language of the browser where the product speaks it, whatever the region; else English. */
 function systemLanguage(): Language {
@@ -38,55 +43,20 @@ const settingsSchema = z.object({
   backend: z.enum(BACKEND_CHOICES).catch('auto'),
   dockTab: z.string().catch('training'),
   codeLanguage: z.enum(CODE_LANGUAGE_NAMES).catch('typescript'),
-  panels: z
-    .object({
-      palette: panel(PANEL_BOUNDS.palette.default, PANEL_BOUNDS.palette.min, PANEL_BOUNDS.palette.max),
-      inspector: panel(PANEL_BOUNDS.inspector.default, PANEL_BOUNDS.inspector.min, PANEL_BOUNDS.inspector.max),
-      dock: panel(PANEL_BOUNDS.dock.default, PANEL_BOUNDS.dock.min, PANEL_BOUNDS.dock.max),
-    })
-    .catch({
-      palette: { sizePx: PANEL_BOUNDS.palette.default, open: true },
-      inspector: { sizePx: PANEL_BOUNDS.inspector.default, open: true },
-      dock: { sizePx: PANEL_BOUNDS.dock.default, open: true },
-    }),
+  panels: panels.catch(() => panels.parse({})),
 });
 
 /** What the user has arranged for every project. Remembered in this browser or on this computer. */
 export type SettingsState = z.infer<typeof settingsSchema>;
 
-const STORAGE_KEY = 'seqloom.settings';
-
 /** Reads settings from stored text; what is missing or broken takes its default. */
 export function parseSettings(text: string | null): SettingsState {
-  let stored: unknown;
-  try {
-    stored = JSON.parse(text ?? '{}');
-  } catch {
-    // Damaged settings are not worth a message: the defaults work.
-  }
-  const parsed = settingsSchema.safeParse(stored);
+  const parsed = settingsSchema.safeParse(parseStored(text));
   return parsed.success ? parsed.data : settingsSchema.parse({});
 }
 
-function load(): SettingsState {
-  try {
-    return parseSettings(localStorage.getItem(STORAGE_KEY));
-  } catch {
-    // Storage can be switched off in a browser; settings then last until the page closes.
-    return parseSettings(null);
-  }
-}
-
 /** The settings' store. */
-export const useSettings = create<SettingsState>(load);
-
-useSettings.subscribe((state) => {
-  try {
-    localStorage.setItem(STORAGE_KEY, JSON.stringify(state));
-  } catch {
-    // See load().
-  }
-});
+export const useSettings = createRemembered('seqloom.settings', parseSettings, (state) => state);
 
 /** Changes settings and remembers them. */
 export function changeSettings(changes: Partial<SettingsState>): void {

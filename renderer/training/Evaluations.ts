@@ -4,7 +4,7 @@ import { modelFingerprint } from '../state/modelFingerprint';
 import { failTraining, setEvaluation, showTrained, useTraining } from '../state/trainingStore';
 import { NoBackend, type TrainingClient } from '../worker/trainingClient';
 import { WorkerEnded } from '../worker/workerHandle';
-import type { BackendStarter } from './createBackendStarter';
+import type { BackendStarter } from './BackendStarter';
 
 /** An evaluation belongs to weights, data and task: units and seasons change it without touching the weights. */
 interface Evaluated {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { type ComponentProps, useEffect, useState } from 'react';
 import { Button } from '../ui/Button';
 import { WarningIcon } from '../ui/icons';
 import { CommandButton } from '../commands/CommandButton';
@@ -25,44 +25,55 @@ export function TrainingNotice() {
   const fits = useFits();
   if (stopsLong) {
     return (
-      <div className={styles.notice} role="status">
-        <WarningIcon />
-        <p>{t('panel.training.longBatch')}</p>
+      <Notice hint={t('panel.training.longBatch')} role="status">
         <Button onClick={stop} data-testid="stop-now">
           {t('panel.training.stopNow')}
         </Button>
-      </div>
+      </Notice>
     );
   }
   // Warnings about the data stand in the Problems tab; here is what ended or prevented the training.
   const first = problems.find(({ code, severity }) => severity === 'error' || code.startsWith('training.'));
   if (first) {
-    const { message, hint } = problemText(first);
     return (
-      <div className={styles.notice} data-tone={first.severity} role="status" data-testid="training-notice">
-        <WarningIcon />
-        <p>
-          <b>{message}</b> {hint}
-        </p>
+      <Notice {...problemText(first)} data-tone={first.severity} role="status" data-testid="training-notice">
         {idle && <GoOn />}
-      </div>
+      </Notice>
     );
   }
   if (idle && kept) {
     const { epoch, epochs } = kept.place;
     return (
-      <div className={styles.notice} role="status" data-testid="interrupted-notice">
-        <WarningIcon />
-        <p>
-          <b>{t('panel.training.interrupted', { epoch, epochs })}</b>{' '}
-          {t(fits ? 'panel.training.interruptedHint' : 'panel.training.interruptedChanged')}
-        </p>
+      <Notice
+        message={t('panel.training.interrupted', { epoch, epochs })}
+        hint={t(fits ? 'panel.training.interruptedHint' : 'panel.training.interruptedChanged')}
+        role="status"
+        data-testid="interrupted-notice"
+      >
         <GoOn />
-      </div>
+      </Notice>
     );
   }
   if (idle && stale) return <StaleNotice />;
   return null;
+}
+
+type NoticeProps = ComponentProps<'div'> & {
+  readonly message?: string;
+  readonly hint: string;
+  readonly 'data-tone'?: string;
+};
+
+function Notice({ message, hint, children, ...props }: NoticeProps) {
+  return (
+    <div className={styles.notice} {...props}>
+      <WarningIcon />
+      <p>
+        {message && <b>{message}</b>} {hint}
+      </p>
+      {children}
+    </div>
+  );
 }
 
 /** Goes on with an interrupted training, or gives it up. */
@@ -89,14 +100,8 @@ function useFits(): boolean {
 /** Says that the results in sight belong to an earlier state of the model. */
 export function StaleNotice() {
   const { t } = useTexts();
-  return (
-    <div className={styles.notice} data-testid="stale-notice">
-      <WarningIcon />
-      <p>
-        <b>{t('panel.training.stale')}</b> {t('panel.training.staleHint')}
-      </p>
-    </div>
-  );
+  const [message, hint] = [t('panel.training.stale'), t('panel.training.staleHint')];
+  return <Notice message={message} hint={hint} data-testid="stale-notice" />;
 }
 
 function useLongStop(): boolean {

@@ -1,16 +1,13 @@
 import { CommandButton } from '../commands/CommandButton';
 import { useTexts } from '../i18n/texts';
-import styles from './TrainingNotice.module.css';
+import { EmptyState } from '../ui/EmptyState';
 
 /** Stands where results will be, until the first training. */
 export function UntrainedHint() {
   const { t } = useTexts();
   return (
-    <div className={styles.hint} data-testid="untrained">
-      <p>
-        <b>{t('panel.training.untrained')}</b> {t('panel.training.untrainedHint')}
-      </p>
+    <EmptyState title={t('panel.training.untrained')} hint={t('panel.training.untrainedHint')} testId="untrained">
       <CommandButton id="model.train" />
-    </div>
+    </EmptyState>
   );
 }

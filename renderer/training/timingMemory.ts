@@ -1,6 +1,6 @@
 import type { PhraseCode } from '#engine';
 import { z } from 'zod';
-import { create } from 'zustand';
+import { createRemembered, parseStored } from '../state/rememberedStore';
 import { BACKEND_CHOICES } from '../state/settingsStore';
 import type { BackendName } from '../worker/backendName';
 import type { BackendTiming } from '../worker/backendTiming';
@@ -18,8 +18,6 @@ export interface RememberedTiming {
 
 /** The oldest of more are forgotten. */
 export const MOST_REMEMBERED = 50;
-
-const STORAGE_KEY = 'seqloom.timings';
 
 const backend = z.enum(BACKEND_CHOICES).exclude(['auto']);
 const device = z.object({
@@ -55,12 +53,7 @@ const remembered: z.ZodType<RememberedTiming> = z.object({
 
 /** Reads what was remembered from stored text, the newest first; what is damaged is left out. */
 export function parseTimings(text: string | null): readonly RememberedTiming[] {
-  let stored: unknown;
-  try {
-    stored = JSON.parse(text ?? '[]');
-  } catch {
-    // Nothing is lost that cannot be measured again.
-  }
+  const stored = parseStored(text);
   if (!Array.isArray(stored)) return [];
   return stored
     .flatMap((entry) => {
@@ -70,25 +63,12 @@ export function parseTimings(text: string | null): readonly RememberedTiming[] {
     .slice(0, MOST_REMEMBERED);
 }
 
-function load(): readonly RememberedTiming[] {
-  try {
-    return parseTimings(localStorage.getItem(STORAGE_KEY));
-  } catch {
-    // Storage can be switched off in a browser; timings then last until the page closes.
-    return [];
-  }
-}
-
-/** The store of what was measured, the newest first. Remembered in this browser or on this computer. */
-export const useTimings = create<{ readonly remembered: readonly RememberedTiming[] }>(() => ({ remembered: load() }));
-
-useTimings.subscribe((state) => {
-  try {
-    localStorage.setItem(STORAGE_KEY, JSON.stringify(state.remembered));
-  } catch {
-    // See load().
-  }
-});
+/** The store of what was measured, the newest first. */
+export const useTimings = createRemembered(
+  'seqloom.timings',
+  (text) => ({ remembered: parseTimings(text) }),
+  (state) => state.remembered,
+);
 
 /**
  * What was measured under this key; null when nothing was, or on adapters other than those that `reports` names: a

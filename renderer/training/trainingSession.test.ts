@@ -28,7 +28,7 @@ import type { BackendReport } from '../worker/trainingApi';
 import { NoBackend, type TimedStart, type TrainingClient } from '../worker/trainingClient';
 import { WorkerEnded } from '../worker/workerHandle';
 import { useCompute } from './computeStore';
-import { createTrainingSession } from './createTrainingSession';
+import { Session } from './Session';
 import { mayGoOn } from './mayGoOn';
 import { useTimings } from './timingMemory';
 
@@ -146,7 +146,7 @@ beforeEach(() => {
 describe('startTraining', () => {
   it('trains the document, shows what the worker tells, and keeps the weights in the document', async () => {
     const { client, control } = fakeClient();
-    const session = createTrainingSession(client);
+    const session = new Session(client);
     const training = session.startTraining();
     expect(status()).toBe('preparing');
     await running(client);
@@ -185,7 +185,7 @@ describe('startTraining', () => {
     const edges = graph.edges.slice(0, 2);
     open({ project: { ...project, graph: { ...graph, edges } } });
     const { client } = fakeClient();
-    await createTrainingSession(client).startTraining();
+    await new Session(client).startTraining();
     expect(status()).toBe('idle');
     expect(useTraining.getState().problems.map((problem) => problem.code)).toContain('graph.danglingInput');
     expect(useSettings.getState().dockTab).toBe('problems');
@@ -196,14 +196,14 @@ describe('startTraining', () => {
   it('refuses a document without data', async () => {
     open({ table: null });
     const { client } = fakeClient();
-    await createTrainingSession(client).startTraining();
+    await new Session(client).startTraining();
     expect(useTraining.getState().problems.length).toBeGreaterThan(0);
     expect(client.train).not.toHaveBeenCalled();
   });
 
   it('lists what the engine refuses', async () => {
     const { client, control } = fakeClient();
-    const training = createTrainingSession(client).startTraining();
+    const training = new Session(client).startTraining();
     await running(client);
     const problem = makeProblem('data.constantTarget', { column: 'y', value: 1 });
     control.finish({ ok: false, problems: [problem] });
@@ -214,7 +214,7 @@ describe('startTraining', () => {
 
   it('forgets a refusal once the document is changed: its problems are looked for anew', async () => {
     const { client, control } = fakeClient();
-    const training = createTrainingSession(client).startTraining();
+    const training = new Session(client).startTraining();
     await running(client);
     control.finish({ ok: false, problems: [makeProblem('data.constantTarget', { column: 'y', value: 1 })] });
     await training;
@@ -228,7 +228,7 @@ describe('startTraining', () => {
     const start = vi.fn<TrainingClient['start']>().mockRejectedValueOnce(new NoBackend(refused));
     start.mockResolvedValue({ backend: wasm, refused: [] });
     const { client, control } = fakeClient({ start });
-    const session = createTrainingSession(client);
+    const session = new Session(client);
     await session.startTraining();
     expect(useTraining.getState().problems).toMatchObject([
       { code: 'training.backend', values: { backend: { code: 'panel.compute.name.webgpu' } } },
@@ -243,7 +243,7 @@ describe('startTraining', () => {
 
   it('does not start a second training beside the first', async () => {
     const { client, control } = fakeClient();
-    const session = createTrainingSession(client);
+    const session = new Session(client);
     const training = session.startTraining();
     await session.startTraining();
     await running(client);
@@ -254,7 +254,7 @@ describe('startTraining', () => {
 
   it('trains with the settings of the moment it started', async () => {
     const { client, control } = fakeClient();
-    const training = createTrainingSession(client).startTraining();
+    const training = new Session(client).startTraining();
     await running(client);
     setTraining({ epochs: 99 });
     expect(vi.mocked(client.train).mock.calls[0]?.[0].settings.epochs).toBe(DEFAULT_TRAINING.epochs);
@@ -267,7 +267,7 @@ describe('startTraining', () => {
 describe('pause, resume and stop', () => {
   it('follow the worker, not the click', async () => {
     const { client, control } = fakeClient();
-    const session = createTrainingSession(client);
+    const session = new Session(client);
     const training = session.startTraining();
     session.pause();
     expect(client.pause).not.toHaveBeenCalled();
@@ -291,7 +291,7 @@ describe('pause, resume and stop', () => {
   it('ends a training that does not answer when stop is asked for twice, and keeps the earlier weights', async () => {
     open({ project: { ...project, trained } });
     const { client } = fakeClient();
-    const session = createTrainingSession(client);
+    const session = new Session(client);
     const training = session.startTraining();
     await running(client);
     session.stop();
@@ -305,7 +305,7 @@ describe('pause, resume and stop', () => {
   it('never reaches the worker when stopped while it is being prepared', async () => {
     changeSettings({ backend: 'wasm' });
     const { client } = fakeClient();
-    const session = createTrainingSession(client);
+    const session = new Session(client);
     const training = session.startTraining();
     session.stop();
     await training;
@@ -316,7 +316,7 @@ describe('pause, resume and stop', () => {
 
   it('stop does nothing while nothing runs', () => {
     const { client } = fakeClient();
-    createTrainingSession(client).stop();
+    new Session(client).stop();
     expect(client.stop).not.toHaveBeenCalled();
     expect(status()).toBe('idle');
   });
@@ -335,7 +335,7 @@ describe('a training that is interrupted', () => {
 
   async function interrupted() {
     const { client, control } = fakeClient();
-    const session = createTrainingSession(client);
+    const session = new Session(client);
     const training = session.startTraining();
     await running(client);
     for (const epoch of [1, 2, 3, 4])
@@ -382,7 +382,7 @@ describe('a training that is interrupted', () => {
 
   it('says that the graphics card was lost, in words', async () => {
     const { client, control } = fakeClient();
-    const training = createTrainingSession(client).startTraining();
+    const training = new Session(client).startTraining();
     await running(client);
     control.fail(new WorkerEnded('crashed', 'Uncaught GraphicsCardLost: The context was lost.'));
     await training;
@@ -418,7 +418,7 @@ describe('a training that is interrupted', () => {
 
 it('a run that has ended is remembered in the project, with its figures', async () => {
   const { client, control } = fakeClient();
-  const training = createTrainingSession(client).startTraining();
+  const training = new Session(client).startTraining();
   await running(client);
   control.finish({ ok: true, value: outcome });
   await training;
@@ -430,7 +430,7 @@ it('a run that has ended is remembered in the project, with its figures', async 
 describe('when the worker crashes', () => {
   it('says so, keeps the document, and trains again', async () => {
     const { client, control } = fakeClient();
-    const session = createTrainingSession(client);
+    const session = new Session(client);
     const training = session.startTraining();
     await running(client);
     control.fail(new WorkerEnded('crashed', 'out of memory'));
@@ -451,7 +451,7 @@ describe('when the worker crashes', () => {
 describe('when another document is opened meanwhile', () => {
   it('ends the training and puts nothing into the new document', async () => {
     const { client } = fakeClient();
-    const training = createTrainingSession(client).startTraining();
+    const training = new Session(client).startTraining();
     await running(client);
     open({ project: { ...project, name: 'Other' } });
     await training;
@@ -466,7 +466,7 @@ describe('refreshEvaluation', () => {
   it('evaluates weights that came with a document, once', async () => {
     open({ project: { ...project, trained } });
     const { client } = fakeClient();
-    const session = createTrainingSession(client);
+    const session = new Session(client);
     await session.refreshEvaluation();
     await session.refreshEvaluation();
     expect(useTraining.getState().evaluation).toBe(evaluation);
@@ -476,14 +476,14 @@ describe('refreshEvaluation', () => {
   it('does not evaluate weights that do not fit the model', async () => {
     open({ project: { ...project, trained: { ...trained, fingerprint: 'other' } } });
     const { client } = fakeClient();
-    await createTrainingSession(client).refreshEvaluation();
+    await new Session(client).refreshEvaluation();
     expect(client.evaluate).not.toHaveBeenCalled();
     expect(useTraining.getState().evaluation).toBeNull();
   });
 
   it('keeps what a training measured in sight when the model is changed afterwards', async () => {
     const { client, control } = fakeClient();
-    const session = createTrainingSession(client);
+    const session = new Session(client);
     const training = session.startTraining();
     await running(client);
     control.finish({ ok: true, value: outcome });
@@ -497,7 +497,7 @@ describe('refreshEvaluation', () => {
   it('measures again when units or seasons change', async () => {
     open({ project: { ...project, trained } });
     const { client } = fakeClient();
-    const session = createTrainingSession(client);
+    const session = new Session(client);
     await session.refreshEvaluation();
     useDocument.setState((state) => ({
       project: { ...state.project, task: forecastBy({ ...recipe, seasons: [12] }) },
@@ -508,7 +508,7 @@ describe('refreshEvaluation', () => {
 
   it('shows the forecast of a model that undo brings back, at once', async () => {
     const { client, control } = fakeClient();
-    const session = createTrainingSession(client);
+    const session = new Session(client);
     const train = async (result: TrainingOutcome) => {
       const training = session.startTraining();
       await vi.waitFor(() => expect(client.train).toHaveBeenCalledTimes(result === outcome ? 1 : 2));
@@ -533,7 +533,7 @@ describe('refreshEvaluation', () => {
   it('shows the forecast of a model that was changed before it was asked for, once that is undone', async () => {
     open({ project: { ...project, trained } });
     const { client } = fakeClient();
-    const session = createTrainingSession(client);
+    const session = new Session(client);
     setParam('lstm', 'units', 5);
     await session.refreshEvaluation();
     expect(useTraining.getState().evaluation).toBeNull();
@@ -545,7 +545,7 @@ describe('refreshEvaluation', () => {
   it('forgets an evaluation when its weights are gone', async () => {
     open({ project: { ...project, trained } });
     const { client } = fakeClient();
-    const session = createTrainingSession(client);
+    const session = new Session(client);
     await session.refreshEvaluation();
     useDocument.setState({ project });
     await session.refreshEvaluation();
@@ -556,7 +556,7 @@ describe('refreshEvaluation', () => {
 describe('probeBackends', () => {
   it('tries each backend that is not known yet, one after another', async () => {
     const { client } = fakeClient();
-    const session = createTrainingSession(client);
+    const session = new Session(client);
     await session.prepareBackend();
     await session.probeBackends();
     const probed = vi.mocked(client.probe).mock.calls.map(([backend]) => backend);
@@ -568,7 +568,7 @@ describe('probeBackends', () => {
 
   it('leaves the processor to a running training', async () => {
     const { client, control } = fakeClient();
-    const session = createTrainingSession(client);
+    const session = new Session(client);
     const training = session.startTraining();
     await running(client);
     await session.probeBackends();
@@ -580,7 +580,7 @@ describe('probeBackends', () => {
 
 describe('auto', () => {
   /** Trains once, to the end. */
-  async function trainOnce(session: ReturnType<typeof createTrainingSession>, fake: ReturnType<typeof fakeClient>) {
+  async function trainOnce(session: Session, fake: ReturnType<typeof fakeClient>) {
     const before = vi.mocked(fake.client.train).mock.calls.length;
     const training = session.startTraining();
     await vi.waitFor(() => expect(fake.client.train).toHaveBeenCalledTimes(before + 1));
@@ -597,7 +597,7 @@ describe('auto', () => {
         return Promise.resolve(timed);
       }),
     });
-    await trainOnce(createTrainingSession(fake.client), fake);
+    await trainOnce(new Session(fake.client), fake);
     expect(seen).toEqual([{ current: 'wasm', timings: [] }, 'preparing']);
     expect(useCompute.getState()).toMatchObject({ timing: null, started: wasm });
     const [chosenFor] = vi.mocked(fake.client.chooseBackend).mock.calls[0] ?? [];
@@ -609,7 +609,7 @@ describe('auto', () => {
 
   it('does not time again: the second training starts what was remembered', async () => {
     const fake = fakeClient();
-    const session = createTrainingSession(fake.client);
+    const session = new Session(fake.client);
     await trainOnce(session, fake);
     await trainOnce(session, fake);
     expect(fake.client.chooseBackend).toHaveBeenCalledTimes(1);
@@ -618,7 +618,7 @@ describe('auto', () => {
 
   it('times a changed graph at its next training, and not a renamed one', async () => {
     const fake = fakeClient();
-    const session = createTrainingSession(fake.client);
+    const session = new Session(fake.client);
     await trainOnce(session, fake);
     useDocument.setState((state) => ({ project: { ...state.project, name: 'Renamed' } }));
     await trainOnce(session, fake);
@@ -631,7 +631,7 @@ describe('auto', () => {
 
   it('forgets a remembered backend that no longer starts, and times anew', async () => {
     const fake = fakeClient();
-    const session = createTrainingSession(fake.client);
+    const session = new Session(fake.client);
     await trainOnce(session, fake);
     const refused = [{ ok: false as const, backend: 'wasm' as const, failure: 'failed' as const, detail: '' }];
     vi.mocked(fake.client.start).mockRejectedValueOnce(new NoBackend(refused));
@@ -646,7 +646,7 @@ describe('auto', () => {
 
   it('times anew when the remembered backend computes on another adapter now', async () => {
     const fake = fakeClient();
-    const session = createTrainingSession(fake.client);
+    const session = new Session(fake.client);
     await trainOnce(session, fake);
     const other = { ...wasm, device: { name: 'another chip', software: false } };
     vi.mocked(fake.client.start).mockResolvedValueOnce({ backend: other, refused: [] });
@@ -656,14 +656,14 @@ describe('auto', () => {
 
   it('remembers nothing of a job that is refused', async () => {
     const fake = fakeClient({ chooseBackend: vi.fn(() => Promise.resolve({ ...timed, timings: [] })) });
-    await trainOnce(createTrainingSession(fake.client), fake);
+    await trainOnce(new Session(fake.client), fake);
     expect(useTimings.getState().remembered).toEqual([]);
   });
 
   it('leaves a backend that was chosen by hand alone', async () => {
     changeSettings({ backend: 'webgl' });
     const fake = fakeClient();
-    await trainOnce(createTrainingSession(fake.client), fake);
+    await trainOnce(new Session(fake.client), fake);
     expect(fake.client.chooseBackend).not.toHaveBeenCalled();
     expect(vi.mocked(fake.client.start).mock.calls).toEqual([['webgl']]);
   });
@@ -679,7 +679,7 @@ describe('auto', () => {
 
   it('stops while backends are timed: no training starts, nothing is remembered, and the chip has a name', async () => {
     const fake = fakeClient({ chooseBackend: endless() });
-    const session = createTrainingSession(fake.client);
+    const session = new Session(fake.client);
     const training = session.startTraining();
     await vi.waitFor(() => expect(fake.client.chooseBackend).toHaveBeenCalled());
     session.stop();
@@ -694,7 +694,7 @@ describe('auto', () => {
 
   it('ends with its document', async () => {
     const fake = fakeClient({ chooseBackend: endless() });
-    const training = createTrainingSession(fake.client).startTraining();
+    const training = new Session(fake.client).startTraining();
     await vi.waitFor(() => expect(fake.client.chooseBackend).toHaveBeenCalled());
     open({ project: { ...project, name: 'Other' } });
     await training;
@@ -705,7 +705,7 @@ describe('auto', () => {
 
   it('starts for the chip and for evaluations what was remembered, without timing', async () => {
     const fake = fakeClient();
-    const session = createTrainingSession(fake.client);
+    const session = new Session(fake.client);
     await session.prepareBackend();
     expect(vi.mocked(fake.client.start).mock.calls).toEqual([['auto']]);
     await trainOnce(session, fake);
@@ -717,7 +717,7 @@ describe('auto', () => {
   describe('timeAgain', () => {
     it('measures anew, whatever is remembered', async () => {
       const fake = fakeClient();
-      const session = createTrainingSession(fake.client);
+      const session = new Session(fake.client);
       await trainOnce(session, fake);
       useTimings.setState((state) => ({ remembered: state.remembered.map((entry) => ({ ...entry, atMs: 1 })) }));
       await session.timeAgain();
@@ -731,14 +731,14 @@ describe('auto', () => {
     it('goes back to a backend that was chosen by hand', async () => {
       changeSettings({ backend: 'cpu' });
       const fake = fakeClient();
-      await createTrainingSession(fake.client).timeAgain();
+      await new Session(fake.client).timeAgain();
       expect(fake.client.chooseBackend).toHaveBeenCalledTimes(1);
       expect(useCompute.getState().started?.backend).toBe('cpu');
     });
 
     it('does nothing while training, while timing, or for a document that cannot be trained', async () => {
       const fake = fakeClient();
-      const session = createTrainingSession(fake.client);
+      const session = new Session(fake.client);
       const training = session.startTraining();
       await running(fake.client);
       await session.timeAgain();
@@ -757,7 +757,7 @@ describe('auto', () => {
       const fake = fakeClient({
         chooseBackend: vi.fn<TrainingClient['chooseBackend']>(() => new Promise((resolve) => (finish = resolve))),
       });
-      const session = createTrainingSession(fake.client);
+      const session = new Session(fake.client);
       const timing = session.timeAgain();
       await vi.waitFor(() => expect(fake.client.chooseBackend).toHaveBeenCalled());
       const training = session.startTraining();

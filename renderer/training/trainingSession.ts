@@ -1,6 +1,6 @@
-import { createTrainingClient } from '../worker/trainingClient';
-import { createTrainingSession } from './createTrainingSession';
+import { TrainingWorkerClient } from '../worker/trainingClient';
+import { Session } from './Session';
 
 /** The app's training session. */
 export const { startTraining, goOn, pause, resume, stop, prepareBackend, probeBackends, timeAgain, refreshEvaluation } =
-  createTrainingSession(createTrainingClient());
+  new Session(new TrainingWorkerClient());

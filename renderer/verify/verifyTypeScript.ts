@@ -1,7 +1,7 @@
 import { proxy, transfer } from 'comlink';
 import { type ExportFile, type FullOutput, type Project, type Table, UserError } from '#engine';
 import type { Outcome } from '../worker/outcome';
-import { holdWorker, WorkerEnded, type WorkerHandle, type WorkerPort } from '../worker/workerHandle';
+import { WorkerEnded, WorkerHandle, type WorkerPort } from '../worker/workerHandle';
 import type { AppForecastApi } from './appForecastApi';
 import { bundleModules, bytesOf, textOf, UnusableExport } from './bundleModules';
 import { compareForecasts, type Verification } from './compareForecasts';
@@ -47,8 +47,8 @@ export async function verifyTypeScript(
   const modules = await bundleModules(files);
   const contents = contentsOf(files);
   signal.throwIfAborted();
-  const app = holdWorker<AppForecastApi>(tools.spawnApp());
-  const exported = holdWorker<ExportedApi>(tools.spawnExported(modules));
+  const app = new WorkerHandle<AppForecastApi>(tools.spawnApp());
+  const exported = new WorkerHandle<ExportedApi>(tools.spawnExported(modules));
   const end = (): void => {
     app.end();
     exported.end();

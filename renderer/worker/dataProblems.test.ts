@@ -3,7 +3,7 @@ import { makeProblem, type Problem, type Table, type DataRecipe } from '#engine'
 import { openDocument } from '../state/documentStore';
 import { setRecipe } from '../state/editProject';
 import { emptyProject } from '../state/emptyProject';
-import type { DataChecker } from './dataChecker';
+import type { DataChecker } from './DataChecker';
 import { dataProblems, watchData } from './dataProblems';
 
 const table: Table = { fileName: 'a.csv', columns: [], rowCount: 0, lines: new Uint32Array() };
@@ -15,7 +15,7 @@ const lookbackOf = (recipe: unknown): number => (recipe as DataRecipe).lookback;
 /** A checker that answers when the test says so; each answer names the lookback that was asked about. */
 function fakeChecker() {
   const asked: { readonly lookback: number; readonly answer: () => void; readonly fail: () => void }[] = [];
-  const checker: DataChecker = {
+  const checker: Pick<DataChecker, 'check' | 'close'> = {
     check: (_table, { recipe }) =>
       new Promise<readonly Problem[]>((resolve, reject) => {
         const problem = makeProblem('data.noSuchColumn', { column: String(lookbackOf(recipe)), columns: '' });

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { create } from 'zustand';
 import type { Problem } from '#engine';
 import { useDocument } from '../state/documentStore';
-import { createDataChecker, type DataChecker } from './dataChecker';
+import { DataChecker } from './DataChecker';
 
 /** Typing is not followed letter by letter. */
 const PAUSE_MS = 120;
@@ -12,7 +12,7 @@ const NONE: readonly Problem[] = [];
 const useFound = create<{ readonly problems: readonly Problem[] }>(() => ({ problems: NONE }));
 
 /** Keeps what is found in step with the document, until the returned function is called. */
-export function watchData(checker: DataChecker, pauseMs = PAUSE_MS): () => void {
+export function watchData(checker: Pick<DataChecker, 'check' | 'close'>, pauseMs = PAUSE_MS): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asked = 0;
   const check = (): void => {
@@ -52,7 +52,7 @@ let stopWatching: (() => void) | null = null;
 
 function watchOnce(): () => void {
   watchers++;
-  stopWatching ??= watchData(createDataChecker());
+  stopWatching ??= watchData(new DataChecker());
   return () => {
     watchers--;
     if (watchers > 0) return;

@@ -1,6 +1,6 @@
 import type { DataApi, ReadAnswer } from './dataApi';
 import { spawnDataWorker } from './dataWorker';
-import { holdWorker, type WorkerPort } from './workerHandle';
+import { WorkerHandle, type WorkerPort } from './workerHandle';
 
 /**
  * Reads a CSV file's bytes without holding up the page. The bytes stay the caller's. Rejects with `WorkerEnded` when
@@ -12,7 +12,7 @@ export async function readData(
   spawn: () => WorkerPort = spawnDataWorker,
 ): Promise<ReadAnswer> {
   // A worker for each file: a large one then leaves no memory behind.
-  const handle = holdWorker<DataApi>(spawn());
+  const handle = new WorkerHandle<DataApi>(spawn());
   try {
     return await handle.call<ReadAnswer>((api) => api.read(bytes, fileName));
   } finally {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { createRunControl } from './runControl';
+import { RunControl } from './runControl';
 
 const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 /** A loop as the engine has it: it counts turns, sees pauses between them, and ends when told. */
-async function runLoop(control: ReturnType<typeof createRunControl>, log: string[]) {
+async function runLoop(control: RunControl, log: string[]) {
   while (!control.aborted && log.length < 50) {
     log.push('turn');
     await control.yieldToEvents();
@@ -20,9 +20,9 @@ const turns = async (count: number) => {
   for (let i = 0; i < count; i++) await nextTask();
 };
 
-describe('createRunControl', () => {
+describe('RunControl', () => {
   it('lets a stop that arrives between turns end the loop', async () => {
-    const control = createRunControl(nextTask);
+    const control = new RunControl(nextTask);
     const log: string[] = [];
     const loop = runLoop(control, log);
     await turns(3);
@@ -33,7 +33,7 @@ describe('createRunControl', () => {
   });
 
   it('stands still while paused, after the loop has seen the pause, and goes on when resumed', async () => {
-    const control = createRunControl(nextTask);
+    const control = new RunControl(nextTask);
     const log: string[] = [];
     const loop = runLoop(control, log);
     control.pause();
@@ -47,7 +47,7 @@ describe('createRunControl', () => {
   });
 
   it('lets the loop see a pause that came before it asked', async () => {
-    const control = createRunControl(nextTask);
+    const control = new RunControl(nextTask);
     control.pause();
     const log: string[] = [];
     const loop = runLoop(control, log);
@@ -58,7 +58,7 @@ describe('createRunControl', () => {
   });
 
   it('ends a paused loop when stopped', async () => {
-    const control = createRunControl(nextTask);
+    const control = new RunControl(nextTask);
     const log: string[] = [];
     const loop = runLoop(control, log);
     control.pause();

@@ -1,56 +1,49 @@
 /** What a running training is told from outside, and what it may wait for. */
-export interface RunControl {
-  readonly aborted: boolean;
-  readonly paused: boolean;
-  readonly pause: () => void;
-  readonly resume: () => void;
+export class RunControl {
+  aborted = false;
+  #paused = false;
+  #pauseSeen = false;
+  #wake: (() => void) | null = null;
+
+  /** `nextTask` resolves in a new task of the event loop, after waiting messages. */
+  constructor(private readonly nextTask: () => Promise<void>) {}
+
+  get paused(): boolean {
+    return this.#paused && !this.aborted;
+  }
+
+  pause(): void {
+    this.#paused = true;
+  }
+
+  resume(): void {
+    this.#paused = false;
+    this.#goOn();
+  }
+
   /** Ends the run at the next batch, also while it is paused. */
-  readonly stop: () => void;
+  stop(): void {
+    this.aborted = true;
+    this.#goOn();
+  }
+
   /**
    * Lets waiting messages in, then goes on. While paused it waits for `resume` or `stop` instead, so that a paused
    * training costs nothing; but the first call of a pause returns, so that the loop can see and announce the pause.
    */
-  readonly yieldToEvents: () => Promise<void>;
-}
+  async yieldToEvents(): Promise<void> {
+    if (this.paused && this.#pauseSeen) {
+      await new Promise<void>((resolve) => (this.#wake = resolve));
+      return;
+    }
+    this.#pauseSeen = this.paused;
+    await this.nextTask();
+  }
 
-/** Makes the control of one run. `nextTask` resolves in a new task of the event loop, after waiting messages. */
-export function createRunControl(nextTask: () => Promise<void>): RunControl {
-  let aborted = false;
-  let paused = false;
-  let pauseSeen = false;
-  let wake: (() => void) | null = null;
-  const goOn = () => {
-    wake?.();
-    wake = null;
-  };
-  return {
-    get aborted() {
-      return aborted;
-    },
-    get paused() {
-      return paused && !aborted;
-    },
-    pause: () => {
-      paused = true;
-    },
-    resume: () => {
-      paused = false;
-      goOn();
-    },
-    stop: () => {
-      aborted = true;
-      goOn();
-    },
-    yieldToEvents: async () => {
-      const isPaused = paused && !aborted;
-      if (isPaused && pauseSeen) {
-        await new Promise<void>((resolve) => (wake = resolve));
-        return;
-      }
-      pauseSeen = isPaused;
-      await nextTask();
-    },
-  };
+  #goOn(): void {
+    this.#wake?.();
+    this.#wake = null;
+  }
 }
 
 /**

@@ -4,7 +4,7 @@ import { type BackendTiming, type TimingProgress, TimingStopped } from './backen
 import { failureOf, reportStart } from './reportStart';
 import type { Outcome } from './outcome';
 import type { BackendFailure, BackendReport, StartedBackend, TrainingApi } from './trainingApi';
-import { type EndDetail, holdWorker, type WorkerHandle, type WorkerPort } from './workerHandle';
+import { type EndDetail, WorkerHandle, type WorkerPort } from './workerHandle';
 
 /** With so many cores backends can start beside a timing without making it look slow. */
 const SPARE_CORES = 8;
@@ -143,7 +143,7 @@ class TimingRun {
       this.#reports.push(running.report);
       return;
     }
-    const handle = holdWorker<TrainingApi>(spawn());
+    const handle = new WorkerHandle<TrainingApi>(spawn());
     this.#handles.add(handle);
     const limitMs = this.#beganMs + this.options.limitMs - performance.now();
     const started = reportStart(handle, backend, limitMs).then((report) => {

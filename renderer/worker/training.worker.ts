@@ -12,8 +12,8 @@ import {
   train,
 } from '#engine';
 import type { BackendName } from './backendName';
-import { createEventBatcher } from './eventBatcher';
-import { createRunControl, createTaskQueue, type RunControl } from './runControl';
+import { EventBatcher } from './EventBatcher';
+import { createTaskQueue, RunControl } from './runControl';
 import { kernelsInUse, MissingInterface, startBackend, WrongResult } from './startBackend';
 import { tf } from './tensorflow';
 import { handOver, outcomeOf } from './outcome';
@@ -24,13 +24,7 @@ import { postCheckpoint, postEvents } from './trainingMessages';
 const EVENT_INTERVAL_MS = 100;
 
 const nextTask = createTaskQueue();
-const timer = {
-  now: () => performance.now(),
-  after: (delayMs: number, callback: () => void) => {
-    const id = setTimeout(callback, delayMs);
-    return () => clearTimeout(id);
-  },
-};
+const now = (): number => performance.now();
 
 let started: Promise<BackendReport> | null = null;
 let run: RunControl | null = null;
@@ -63,12 +57,12 @@ function evaluationArrays({ targets }: Report): ArrayBufferView[] {
 const api: TrainingApi = {
   start: (backend) => (started ??= reportStart(backend)),
   measure: (job, limitMs, lostMs) =>
-    outcomeOf(() => measureStep(tf, job, { clock: timer, limitMs, lostMs, kernels: kernelsInUse() })),
+    outcomeOf(() => measureStep(tf, job, { clock: { now }, limitMs, lostMs, kernels: kernelsInUse() })),
   train: async (job: TrainingJob, { checkpointEveryMs, resume }: TrainOptions) => {
-    const control = createRunControl(nextTask);
+    const control = new RunControl(nextTask);
     run = control;
-    const batcher = createEventBatcher((events) => postEvents(globalThis, events), EVENT_INTERVAL_MS, timer);
-    const clock = { now: timer.now, yieldToEvents: control.yieldToEvents };
+    const batcher = new EventBatcher((events) => postEvents(globalThis, events), EVENT_INTERVAL_MS);
+    const clock = { now, yieldToEvents: () => control.yieldToEvents() };
     const backend = (await started)?.backend;
     if (!backend) throw new Error('No backend was started.');
     const onCheckpoint = (checkpoint: Checkpoint): void => {

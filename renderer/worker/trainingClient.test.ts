@@ -3,7 +3,7 @@ import { DEFAULT_TRAINING, EMPTY_GRAPH, type TrainingJob } from '#engine';
 import { EMPTY_RECIPE } from '#engine';
 import { TimingStopped } from './backendTiming';
 import { type FakeAnswers, fakeWorkers, never, refuses, takes, works } from './fakeWorkers';
-import { createTrainingClient, NoBackend } from './trainingClient';
+import { NoBackend, TrainingWorkerClient } from './trainingClient';
 import { WorkerEnded } from './workerHandle';
 
 const job: TrainingJob = {
@@ -17,11 +17,11 @@ let close: () => void = () => undefined;
 function start(answer: FakeAnswers['start'], limitMs = 2000, measure?: FakeAnswers['measure']) {
   const fake = fakeWorkers({ start: answer, measure });
   close = fake.close;
-  return { ...fake, client: createTrainingClient(fake.spawn, { startMs: limitMs, timingMs: 600 }) };
+  return { ...fake, client: new TrainingWorkerClient(fake.spawn, { startMs: limitMs, timingMs: 600 }) };
 }
 afterEach(() => close());
 
-describe('createTrainingClient', () => {
+describe('TrainingWorkerClient', () => {
   it('takes the fused kernels for auto where nothing is timed, and keeps their worker for the next start', async () => {
     const { client, workers } = start(works);
     expect(await client.start('auto')).toMatchObject({ backend: works('fused'), refused: [] });
@@ -124,7 +124,7 @@ describe('createTrainingClient', () => {
       };
       return made;
     };
-    const client = createTrainingClient(spawn);
+    const client = new TrainingWorkerClient(spawn);
     await client.start('auto');
     const training = client.train(job, { onEvents: () => undefined, onCheckpoint: () => undefined });
     await expect.poll(() => fake.workers[0]?.training).not.toBeNull();

@@ -11,7 +11,7 @@ import type { Outcome } from './outcome';
 import type { BackendReport, RefusedBackend, StartedBackend, TrainingApi } from './trainingApi';
 import { isTrainingMessage } from './trainingMessages';
 import { trainerPort } from './trainerPort';
-import { holdWorker, type WorkerHandle, type WorkerPort, workerPort } from './workerHandle';
+import { WorkerHandle, type WorkerPort, workerPort } from './workerHandle';
 
 /** A backend that has not started by then is given up, and its worker with it. */
 const START_LIMIT_MS = 15_000;
@@ -61,145 +61,162 @@ export class NoBackend extends Error {
   }
 }
 
-/**
- * The page's side of the training worker. It owns the worker: makes it when needed, replaces it when the choice asks
- * for another backend, and ends it when it fails or hangs, so the next call always finds a fresh one.
- */
-export interface TrainingClient {
-  /** Makes sure that a backend of this choice runs. Rejects with `NoBackend` when none starts. */
-  readonly start: (choice: BackendChoice) => Promise<Start>;
-  /**
-   * Times a step of this job on each backend that starts, within two seconds in all, and keeps the worker of the fastest
-   * for what follows. Where nothing could be timed, the first of `UNTIMED_ORDER` that starts is taken. Rejects with
-   * `NoBackend` when none starts, and with `TimingStopped` when the signal stops it.
-   */
-  readonly chooseBackend: (job: TrainingJob, hooks: TimingHooks) => Promise<TimedStart>;
-  /** Tries a backend in a worker of its own, which is ended afterwards. Never rejects. */
-  readonly probe: (backend: BackendName) => Promise<BackendReport>;
-  /** Trains on the backend that `start` started. Rejects with `WorkerEnded` when the worker ends meanwhile. */
-  readonly train: (job: TrainingJob, hearer: TrainHearer) => Promise<Outcome<TrainingOutcome>>;
-  readonly pause: () => void;
-  readonly resume: () => void;
-  /** Ends the training after the batch in progress. */
-  readonly stop: () => void;
-  /** Ends the worker at once: `train` rejects, and what it had learned is lost. */
-  readonly abandon: () => void;
-  /** Judges a trained model on the backend that `start` started. */
-  readonly evaluate: (job: TrainedJob, part: Report['part']) => Promise<Outcome<Report>>;
-}
-
 /** How long a client waits; tests wait less. */
 export interface ClientLimits {
   readonly startMs: number;
   readonly timingMs: number;
 }
 
-/** Makes a client. `spawn` makes a worker; tests put something else in its place. */
-export function createTrainingClient(
-  spawn: () => WorkerPort = spawnTrainingWorker,
-  limits: ClientLimits = { startMs: START_LIMIT_MS, timingMs: TIMING_LIMIT_MS },
-): TrainingClient {
-  let current: (Start & { readonly handle: WorkerHandle<TrainingApi> }) | null = null;
-  // Starts run one after another: two at once would each make a worker, and one of them would be forgotten.
-  let queue: Promise<unknown> = Promise.resolve();
-  const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
-    const done = queue.then(work);
-    queue = done.catch(() => undefined);
-    return done;
-  };
+/** What others ask of the page's side of the training worker. */
+export type TrainingClient = Pick<TrainingWorkerClient, keyof TrainingWorkerClient>;
 
-  const startFirst = async (candidates: readonly BackendName[], before: readonly RefusedBackend[] = []) => {
+/**
+ * The page's side of the training worker. It owns the worker: makes it when needed, replaces it when the choice asks
+ * for another backend, and ends it when it fails or hangs, so the next call always finds a fresh one.
+ */
+export class TrainingWorkerClient {
+  #current: (Start & { readonly handle: WorkerHandle<TrainingApi> }) | null = null;
+  // Starts run one after another: two at once would each make a worker, and one of them would be forgotten.
+  #queue: Promise<unknown> = Promise.resolve();
+
+  /** `spawn` makes a worker; tests put something else in its place. */
+  constructor(
+    private readonly spawn: () => WorkerPort = spawnTrainingWorker,
+    private readonly limits: ClientLimits = { startMs: START_LIMIT_MS, timingMs: TIMING_LIMIT_MS },
+  ) {}
+
+  /** Makes sure that a backend of this choice runs. Rejects with `NoBackend` when none starts. */
+  start(choice: BackendChoice): Promise<Start> {
+    return this.#inTurn(async () => {
+      const candidates = candidatesFor(choice);
+      const current = this.#current;
+      if (current && !current.handle.ended && candidates.includes(current.backend.backend)) return current;
+      this.abandon();
+      return this.#startFirst(candidates);
+    });
+  }
+
+  /**
+   * Times a step of this job on each backend that starts, within two seconds in all, and keeps the worker of the fastest
+   * for what follows. Where nothing could be timed, the first of `UNTIMED_ORDER` that starts is taken. Rejects with
+   * `NoBackend` when none starts, and with `TimingStopped` when the signal stops it.
+   */
+  chooseBackend(job: TrainingJob, hooks: TimingHooks): Promise<TimedStart> {
+    return this.#inTurn(() => this.#choose(job, hooks));
+  }
+
+  /** Tries a backend in a worker of its own, which is ended afterwards. Never rejects. */
+  async probe(backend: BackendName): Promise<BackendReport> {
+    const handle = new WorkerHandle<TrainingApi>(this.spawn());
+    const report = await reportStart(handle, backend, this.limits.startMs);
+    handle.end();
+    return report;
+  }
+
+  /** Trains on the backend that `start` started. Rejects with `WorkerEnded` when the worker ends meanwhile. */
+  async train(
+    job: TrainingJob,
+    { onEvents, onCheckpoint, checkpointEveryMs, resume }: TrainHearer,
+  ): Promise<Outcome<TrainingOutcome>> {
+    const handle = this.#held();
+    const deafen = handle.listen((message) => {
+      if (!isTrainingMessage(message)) return;
+      if (message.training === 'events') onEvents(message.events);
+      else onCheckpoint?.(message.bytes, message.summary);
+    });
+    try {
+      const options = { checkpointEveryMs: checkpointEveryMs ?? null, resume: resume ?? null };
+      return await handle.call<Outcome<TrainingOutcome>>((api) => api.train(job, options));
+    } finally {
+      deafen();
+    }
+  }
+
+  pause(): void {
+    this.#tell((api) => api.pause());
+  }
+
+  resume(): void {
+    this.#tell((api) => api.resume());
+  }
+
+  /** Ends the training after the batch in progress. */
+  stop(): void {
+    this.#tell((api) => api.stop());
+  }
+
+  /** Ends the worker at once: `train` rejects, and what it had learned is lost. */
+  abandon(): void {
+    this.#current?.handle.end();
+    this.#current = null;
+  }
+
+  /** Judges a trained model on the backend that `start` started. */
+  async evaluate(job: TrainedJob, part: Report['part']): Promise<Outcome<Report>> {
+    return this.#held().call<Outcome<Report>>((api) => api.evaluate(job, part));
+  }
+
+  #inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const done = this.#queue.then(work);
+    this.#queue = done.catch(() => undefined);
+    return done;
+  }
+
+  async #startFirst(candidates: readonly BackendName[], before: readonly RefusedBackend[] = []): Promise<Start> {
     const refused = [...before];
     for (const candidate of candidates) {
-      const handle = holdWorker<TrainingApi>(spawn());
-      const report = await reportStart(handle, candidate, limits.startMs);
+      const handle = new WorkerHandle<TrainingApi>(this.spawn());
+      const report = await reportStart(handle, candidate, this.limits.startMs);
       if (report.ok) {
-        current = { handle, backend: report, refused };
-        return current;
+        this.#current = { handle, backend: report, refused };
+        return this.#current;
       }
       handle.end();
       refused.push(report);
     }
     throw new NoBackend(refused);
-  };
-  const startChoice = async (choice: BackendChoice): Promise<Start> => {
-    const candidates = candidatesFor(choice);
-    if (current && !current.handle.ended && candidates.includes(current.backend.backend)) return current;
-    current?.handle.end();
-    current = null;
-    return startFirst(candidates);
-  };
-  const choose = async (job: TrainingJob, hooks: TimingHooks): Promise<TimedStart> => {
+  }
+
+  async #choose(job: TrainingJob, hooks: TimingHooks): Promise<TimedStart> {
+    const current = this.#current;
     const takesPart = current !== null && TIMED_BACKENDS.includes(current.backend.backend);
     const running = current && takesPart ? { handle: current.handle, report: current.backend } : null;
     if (!running) current?.handle.end();
-    current = null;
+    this.#current = null;
     const { winner, timings, reports } = await timeBackends(job, {
       ...hooks,
-      spawn,
+      spawn: this.spawn,
       running,
       cores: navigator.hardwareConcurrency,
-      limitMs: limits.timingMs,
+      limitMs: this.limits.timingMs,
     });
     const refused = timings.flatMap(refusalOf);
     if (winner) {
-      current = { handle: winner.handle, backend: winner.report, refused };
-      return { ...current, timings, reports };
+      this.#current = { handle: winner.handle, backend: winner.report, refused };
+      return { ...this.#current, timings, reports };
     }
     hooks.onProgress(null);
     // What started once, though too slow to be timed, comes before what did not even start in time.
     const starts = (name: BackendName) => reports.some((report) => report.ok && report.backend === name);
     const untried = UNTIMED_ORDER.filter((name) => !refused.some(({ backend }) => backend === name));
-    const start = await startFirst(
+    const start = await this.#startFirst(
       untried.toSorted((a, b) => Number(starts(b)) - Number(starts(a))),
       refused,
     );
     const { backend, device } = start.backend;
     const listed = timings.some((timing) => timing.backend === backend);
     return { ...start, reports, timings: listed ? timings : [...timings, { kind: 'untimed', backend, device }] };
-  };
+  }
 
-  const held = (): WorkerHandle<TrainingApi> => {
-    if (!current) throw new Error('No backend has been started.');
-    return current.handle;
-  };
-  const tell = (ask: (api: Remote<TrainingApi>) => Promise<void>) => {
+  #held(): WorkerHandle<TrainingApi> {
+    if (!this.#current) throw new Error('No backend has been started.');
+    return this.#current.handle;
+  }
+
+  #tell(ask: (api: Remote<TrainingApi>) => Promise<void>): void {
     // The worker may end while it is told; the call that waits for its work says so.
-    current?.handle.call(ask).catch(() => undefined);
-  };
-
-  return {
-    start: (choice) => inTurn(() => startChoice(choice)),
-    chooseBackend: (job, hooks) => inTurn(() => choose(job, hooks)),
-    probe: async (backend) => {
-      const handle = holdWorker<TrainingApi>(spawn());
-      const report = await reportStart(handle, backend, limits.startMs);
-      handle.end();
-      return report;
-    },
-    train: async (job, { onEvents, onCheckpoint, checkpointEveryMs = null, resume = null }) => {
-      const handle = held();
-      const deafen = handle.listen((message) => {
-        if (!isTrainingMessage(message)) return;
-        if (message.training === 'events') onEvents(message.events);
-        else onCheckpoint?.(message.bytes, message.summary);
-      });
-      try {
-        const options = { checkpointEveryMs, resume };
-        return await handle.call<Outcome<TrainingOutcome>>((api) => api.train(job, options));
-      } finally {
-        deafen();
-      }
-    },
-    pause: () => tell((api) => api.pause()),
-    resume: () => tell((api) => api.resume()),
-    stop: () => tell((api) => api.stop()),
-    abandon: () => {
-      current?.handle.end();
-      current = null;
-    },
-    evaluate: async (job, part) => held().call<Outcome<Report>>((api) => api.evaluate(job, part)),
-  };
+    this.#current?.handle.call(ask).catch(() => undefined);
+  }
 }
 
 function refusalOf(timing: BackendTiming): RefusedBackend[] {

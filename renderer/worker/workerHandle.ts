@@ -24,17 +24,6 @@ export class WorkerEnded extends Error {
   }
 }
 
-/** A worker with its API. Every call made through `call` ends: with the answer, or when the worker does. */
-export interface WorkerHandle<Api> {
-  readonly ended: boolean;
-  /** Rejects with `WorkerEnded` when the worker ends first, or is ended because `limitMs` have passed. */
-  call<Answer>(ask: (api: Remote<Api>) => Promise<Answer>, limitMs?: number): Promise<Answer>;
-  /** Calls back with every message of the worker, answers among them, in order; the result ends it. */
-  listen(callback: (message: unknown) => void): () => void;
-  /** Ends the worker at once, whatever it is doing. */
-  end(why?: 'timeout' | 'abandoned'): void;
-}
-
 /** Wraps a module worker. */
 export function workerPort(worker: Worker): WorkerPort {
   return {
@@ -50,49 +39,64 @@ export function workerPort(worker: Worker): WorkerPort {
   };
 }
 
-/** Takes charge of a worker. A crash ends it, so that calls in progress do not wait for ever. */
-export function holdWorker<Api>(port: WorkerPort): WorkerHandle<Api> {
-  const api = wrap<Api>(port.endpoint);
-  let ended: WorkerEnded | null = null;
-  const waiting = new Set<(reason: WorkerEnded) => void>();
+/**
+ * A worker with its API, in the charge of whoever holds it. Every call made through `call` ends: with the answer, or when
+ * the worker does, be it by a crash.
+ */
+export class WorkerHandle<Api> {
+  readonly #api: Remote<Api>;
+  #ended: WorkerEnded | null = null;
+  readonly #waiting = new Set<(reason: WorkerEnded) => void>();
 
-  const finish = (reason: WorkerEnded) => {
-    if (ended) return;
-    ended = reason;
-    port.terminate();
-    for (const reject of waiting) reject(reason);
-    waiting.clear();
-  };
-  port.onCrash((detail) => finish(new WorkerEnded('crashed', detail)));
+  constructor(private readonly port: WorkerPort) {
+    this.#api = wrap<Api>(port.endpoint);
+    port.onCrash((detail) => this.#finish(new WorkerEnded('crashed', detail)));
+  }
 
-  const call = <Answer>(ask: (remote: Remote<Api>) => Promise<Answer>, limitMs?: number): Promise<Answer> => {
-    if (ended) return Promise.reject(ended);
+  get ended(): boolean {
+    return this.#ended !== null;
+  }
+
+  /** Rejects with `WorkerEnded` when the worker ends first, or is ended because `limitMs` have passed. */
+  call<Answer>(ask: (api: Remote<Api>) => Promise<Answer>, limitMs?: number): Promise<Answer> {
+    if (this.#ended) return Promise.reject(this.#ended);
     return new Promise<Answer>((resolve, reject) => {
-      waiting.add(reject);
+      this.#waiting.add(reject);
       const limit =
         limitMs === undefined
           ? undefined
-          : setTimeout(() => finish(new WorkerEnded('timeout', `No answer within ${limitMs / 1000} s.`)), limitMs);
-      ask(api)
+          : setTimeout(
+              () => this.#finish(new WorkerEnded('timeout', `No answer within ${limitMs / 1000} s.`)),
+              limitMs,
+            );
+      ask(this.#api)
         .then(resolve, reject)
         .finally(() => {
           clearTimeout(limit);
-          waiting.delete(reject);
+          this.#waiting.delete(reject);
         });
     });
-  };
-  return {
-    get ended() {
-      return ended !== null;
-    },
-    call,
-    listen: (callback) => {
-      const hear = (event: Event) => {
-        if (!ended) callback((event as MessageEvent<unknown>).data);
-      };
-      port.endpoint.addEventListener('message', hear);
-      return () => port.endpoint.removeEventListener('message', hear);
-    },
-    end: (why = 'abandoned') => finish(new WorkerEnded(why, 'The worker was ended.')),
-  };
+  }
+
+  /** Calls back with every message of the worker, answers among them, in order; the result ends it. */
+  listen(callback: (message: unknown) => void): () => void {
+    const hear = (event: Event) => {
+      if (!this.#ended) callback((event as MessageEvent<unknown>).data);
+    };
+    this.port.endpoint.addEventListener('message', hear);
+    return () => this.port.endpoint.removeEventListener('message', hear);
+  }
+
+  /** Ends the worker at once, whatever it is doing. */
+  end(why: 'timeout' | 'abandoned' = 'abandoned'): void {
+    this.#finish(new WorkerEnded(why, 'The worker was ended.'));
+  }
+
+  #finish(reason: WorkerEnded): void {
+    if (this.#ended) return;
+    this.#ended = reason;
+    this.port.terminate();
+    for (const reject of this.#waiting) reject(reason);
+    this.#waiting.clear();
+  }
 }

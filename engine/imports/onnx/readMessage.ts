@@ -8,46 +8,60 @@ export class Fault extends Error {
   }
 }
 
-/** A field of a message. Whoever takes it reads its value from the reader. */
-export interface Field {
-  readonly number: number;
-  readonly wire: WireType;
-  readonly reader: BinaryReader;
-}
+/** Reads the value of a field, or returns false to have it skipped. */
+export type Taker = (reader: BinaryReader, wire: WireType) => boolean;
 
 /**
- * Goes through the fields of a message. `take` reads the value of a field and returns true, or returns false to skip it.
- * Groups, which ONNX does not use, are refused: they nest without end.
+ * Goes through the fields of a message and has those that are known, by their number, taken. Groups, which ONNX does not
+ * use, are refused: they nest without end.
  */
-export function eachField(bytes: Uint8Array, take: (field: Field) => boolean): void {
+export function readFields(bytes: Uint8Array, known: Readonly<Record<number, Taker>>): void {
   const reader = new BinaryReader(bytes);
   while (reader.pos < reader.len) {
     const [number, wire] = reader.tag();
     if (wire === WireType.StartGroup || wire === WireType.EndGroup) throw new Fault({ code: 'onnx.bytes' });
-    if (!take({ number, wire, reader })) reader.skip(wire);
+    if (!known[number]?.(reader, wire)) reader.skip(wire);
   }
 }
 
-/** The text of a field. */
-export function textOf(reader: BinaryReader, wire: WireType): string {
-  if (wire !== WireType.LengthDelimited) throw new Fault({ code: 'onnx.text' });
-  return reader.string();
-}
+/** Takes a text. */
+export const text =
+  (take: (text: string) => void): Taker =>
+  (reader, wire) => {
+    if (wire !== WireType.LengthDelimited) throw new Fault({ code: 'onnx.text' });
+    take(reader.string());
+    return true;
+  };
 
-/** The whole number of a field, which must not be larger than JavaScript can count. */
-export function wholeNumberOf(reader: BinaryReader, wire: WireType): number {
-  if (wire !== WireType.Varint) throw new Fault({ code: 'onnx.number' });
-  return countable(reader.int64());
-}
+/** Takes a whole number, which must not be larger than JavaScript can count. */
+export const whole =
+  (take: (number: number) => void): Taker =>
+  (reader, wire) => {
+    if (wire !== WireType.Varint) throw new Fault({ code: 'onnx.number' });
+    take(countable(reader.int64()));
+    return true;
+  };
 
-/** The whole numbers of a field that is repeated: one, or several packed together. */
-export function wholeNumbersOf(reader: BinaryReader, wire: WireType): readonly number[] {
-  if (wire !== WireType.LengthDelimited) return [wholeNumberOf(reader, wire)];
-  const packed = new BinaryReader(reader.bytes());
-  const numbers: number[] = [];
-  while (packed.pos < packed.len) numbers.push(countable(packed.int64()));
-  return numbers;
-}
+/** Takes whole numbers of a field that is repeated: one, or several packed together. */
+export const wholes =
+  (take: (numbers: readonly number[]) => void): Taker =>
+  (reader, wire) => {
+    if (wire !== WireType.LengthDelimited) return whole((number) => take([number]))(reader, wire);
+    const packed = new BinaryReader(reader.bytes());
+    const numbers: number[] = [];
+    while (packed.pos < packed.len) numbers.push(countable(packed.int64()));
+    take(numbers);
+    return true;
+  };
+
+/** Takes the bytes of a message within the message; skips what is none. */
+export const part =
+  (take: (bytes: Uint8Array) => void): Taker =>
+  (reader, wire) => {
+    if (wire !== WireType.LengthDelimited) return false;
+    take(reader.bytes());
+    return true;
+  };
 
 function countable(value: bigint | string): number {
   const number = Number(value);

@@ -1,8 +1,7 @@
-import { WireType } from '@bufbuild/protobuf/wire';
 import { makeProblem, UserError } from '../../problem/problem';
 import type { Phrase } from '../../text/phrase';
 import { readGraph, type ReadGraph } from './readGraph';
-import { eachField, Fault, textOf, wholeNumberOf } from './readMessage';
+import { Fault, part, readFields, text, whole } from './readMessage';
 import { ENTRY, MODEL, OPERATOR_SET } from '../../emit/onnx/onnxFields';
 
 /** What an `.onnx` file says of itself. */
@@ -39,17 +38,23 @@ function readModel(bytes: Uint8Array): OnnxSummary {
   const producer = { name: '', version: '' };
   const opsets: [string, number][] = [];
   const metadata: [string, string][] = [];
-  eachField(bytes, ({ number, reader, wire }) => {
-    if (number === MODEL.irVersion) found.irVersion = wholeNumberOf(reader, wire);
-    else if (number === MODEL.producerName) producer.name = textOf(reader, wire);
-    else if (number === MODEL.producerVersion) producer.version = textOf(reader, wire);
-    else if (number === MODEL.doc) doc = textOf(reader, wire);
-    else if (number === MODEL.graph && wire === WireType.LengthDelimited) found.graph = readGraph(reader.bytes());
-    else if (number === MODEL.operatorSet && wire === WireType.LengthDelimited) opsets.push(readOpset(reader.bytes()));
-    else if (number === MODEL.metadata && wire === WireType.LengthDelimited) metadata.push(readEntry(reader.bytes()));
-    else return false;
+  const refuseMore = (): void => {
     if (opsets.length + metadata.length > MAX_ENTRIES) throw new Fault({ code: 'onnx.entries' });
-    return true;
+  };
+  readFields(bytes, {
+    [MODEL.irVersion]: whole((version) => (found.irVersion = version)),
+    [MODEL.producerName]: text((name) => (producer.name = name)),
+    [MODEL.producerVersion]: text((version) => (producer.version = version)),
+    [MODEL.doc]: text((given) => (doc = given)),
+    [MODEL.graph]: part((graph) => (found.graph = readGraph(graph))),
+    [MODEL.operatorSet]: part((opset) => {
+      opsets.push(readOpset(opset));
+      refuseMore();
+    }),
+    [MODEL.metadata]: part((entry) => {
+      metadata.push(readEntry(entry));
+      refuseMore();
+    }),
   });
   const { irVersion, graph } = found;
   if (irVersion === null || graph === null) throw new Fault({ code: 'onnx.graph' });
@@ -70,11 +75,9 @@ const isStandard = (domain: string): boolean => domain === '' || domain === 'ai.
 function readOpset(bytes: Uint8Array): [domain: string, version: number] {
   let domain = '';
   let version = 0;
-  eachField(bytes, ({ number, reader, wire }) => {
-    if (number === OPERATOR_SET.domain) domain = textOf(reader, wire);
-    else if (number === OPERATOR_SET.version) version = wholeNumberOf(reader, wire);
-    else return false;
-    return true;
+  readFields(bytes, {
+    [OPERATOR_SET.domain]: text((name) => (domain = name)),
+    [OPERATOR_SET.version]: whole((number) => (version = number)),
   });
   return [domain, version];
 }
@@ -82,11 +85,9 @@ function readOpset(bytes: Uint8Array): [domain: string, version: number] {
 function readEntry(bytes: Uint8Array): [key: string, value: string] {
   let key = '';
   let value = '';
-  eachField(bytes, ({ number, reader, wire }) => {
-    if (number === ENTRY.key) key = textOf(reader, wire);
-    else if (number === ENTRY.value) value = textOf(reader, wire);
-    else return false;
-    return true;
+  readFields(bytes, {
+    [ENTRY.key]: text((name) => (key = name)),
+    [ENTRY.value]: text((given) => (value = given)),
   });
   return [key, value];
 }

@@ -1,6 +1,7 @@
-import { CELL_UNIFORMS, type CellVariant, cellTerms, eachRow, eachUnit, regionAt, variantKey } from './cellShader';
+import { backwardProgram, gradientProduct, outputGradient } from './cellProgram';
+import { type CellVariant, cellTerms, eachRow, eachUnit, regionAt } from './cellShader';
 import type { GpuProgram } from './dispatch';
-import { type BackwardBuffers, buffersOf } from './programBuffers';
+import type { BackwardBuffers } from './programBuffers';
 
 /**
  * GRU backward through time. `gates` holds the activated gates and is overwritten with the gradient of x·W; with reset
@@ -8,62 +9,8 @@ import { type BackwardBuffers, buffersOf } from './programBuffers';
  * gradient of the state before the first step of the dispatch. `transposed` is the recurrent kernel, transposed.
  */
 export function gruBackward(variant: CellVariant, has: BackwardBuffers): GpuProgram {
-  const { spec, rows, slots, mask, recurrentDropout } = variant;
-  const { units } = spec;
-  const { declarations, opening } = cellTerms(variant, 3);
-  return {
-    key: ['backward', variantKey(variant), has.dSequences ? 'dSequences' : '', has.dStates].join(' '),
-    buffers: buffersOf({
-      gates: ['write', true],
-      transposed: ['read', true],
-      kept: ['write', true],
-      factors: ['read', mask || recurrentDropout],
-      dSequences: ['read', has.dSequences],
-      dStates: ['read', has.dStates !== 'none'],
-      dH: ['write', true],
-    }),
-    uniforms: CELL_UNIFORMS,
-    workgroupSize: variant.threads,
-    declarations,
-    body: `${opening}
-  var dhs: array<f32, ${rows * slots}>;
-  var entering: array<f32, ${rows * slots}>;
-  ${eachUnit(
-    variant,
-    eachRow(
-      rows,
-      (r) => `
-      if (uniforms.last == uniforms.timesteps) {
-        dhs[i${r}] = ${has.dStates === 'none' ? '0.0' : `dStates[b${r} * ${units}u + u]`};
-      } else { dhs[i${r}] = dH[b${r} * ${units}u + u]; }`,
-    ),
-  )}
-  for (var n = uniforms.last; n > uniforms.first; n--) {
-    let s = n - 1u;
-    ${spec.resetAfter ? backThroughResetAfter(variant, has) : backThroughResetBefore(variant, has)}
-  }
-  ${eachUnit(
-    variant,
-    eachRow(rows, (r) => `if (live${r}) { dH[b${r} * ${units}u + u] = dhs[i${r}]; }`),
-  )}`,
-  };
-}
-
-/** `var dh<row>`: the gradient of the output of step s. */
-const outputGradient = ({ spec }: CellVariant, has: BackwardBuffers, r: number): string =>
-  `var dh = dhs[i${r}]${has.dSequences ? ` + dSequences[(b${r} * uniforms.timesteps + s) * ${spec.units}u + u]` : ''};`;
-
-/** `sum<row>`: the exchanged gradients from gate `from` to before gate `to`, times the transposed weights of unit `u`. */
-function backProduct(variant: CellVariant, from: number, to: number): string {
-  const { rows } = variant;
-  const { units } = variant.spec;
-  const { exchange } = cellTerms(variant, 3);
-  return `
-      ${eachRow(rows, (r) => `var sum${r} = 0.0;`)}
-      for (var j = ${from * units}u; j < ${to * units}u; j++) {
-        let weight = transposed[j * ${units}u + u];
-        ${eachRow(rows, (r) => `sum${r} += ${exchange(`j * ${rows}u + ${r}u`)} * weight;`)}
-      }`;
+  const step = variant.spec.resetAfter ? backThroughResetAfter(variant, has) : backThroughResetBefore(variant, has);
+  return backwardProgram(variant, has, { register: 'entering', step });
 }
 
 /** `entering` gathers the gradient of the state as it entered; `dhs` what passes by it where the mask skips the step. */
@@ -101,7 +48,7 @@ function backThroughResetBefore(variant: CellVariant, has: BackwardBuffers): str
     ${barrier}
     ${eachUnit(
       variant,
-      `${backProduct(variant, 2, 3)}
+      `${gradientProduct(variant, 2, 3)}
       ${eachRow(
         rows,
         (r) => `
@@ -118,7 +65,7 @@ function backThroughResetBefore(variant: CellVariant, has: BackwardBuffers): str
     ${barrier}
     ${eachUnit(
       variant,
-      `${backProduct(variant, 0, 2)}
+      `${gradientProduct(variant, 0, 2)}
       ${eachRow(rows, (r) => `dhs[i${r}] += (entering[i${r}] + sum${r})${dropped(r)};`)}`,
     )}
     ${barrier}`;
@@ -163,7 +110,7 @@ function backThroughResetAfter(variant: CellVariant, has: BackwardBuffers): stri
     ${barrier}
     ${eachUnit(
       variant,
-      `${backProduct(variant, 0, 3)}
+      `${gradientProduct(variant, 0, 3)}
       ${eachRow(rows, (r) => `dhs[i${r}] += sum${r}${dropped(r)};`)}`,
     )}
     ${barrier}`;

@@ -1,6 +1,7 @@
-import { CELL_UNIFORMS, type CellVariant, cellTerms, eachRow, eachUnit, regionAt, variantKey } from './cellShader';
+import { forwardProgram, stateProduct, storeSequence } from './cellProgram';
+import { type CellVariant, cellTerms, eachRow, eachUnit, regionAt } from './cellShader';
 import type { GpuProgram } from './dispatch';
-import { buffersOf, type ForwardBuffers } from './programBuffers';
+import type { ForwardBuffers } from './programBuffers';
 
 /**
  * GRU (Cho et al. 2014; gates z, r, h; h′ = z∘h + (1−z)∘hh) forward. `gates` holds x·W, with the bias unless the reset
@@ -12,52 +13,12 @@ import { buffersOf, type ForwardBuffers } from './programBuffers';
  * the blend included. Where it comes after, it follows Keras: the state is multiplied only as it enters the product.
  */
 export function gruForward(variant: CellVariant, has: ForwardBuffers): GpuProgram {
-  const { spec, rows, slots, exchangeInStorage, mask, recurrentDropout, bias } = variant;
-  const { units } = spec;
-  const { exchange, barrier, dropped, declarations, opening } = cellTerms(variant, 2);
-  const step = spec.resetAfter ? resetAfterStep(variant, has) : resetBeforeStep(variant, has);
-  return {
-    key: ['forward', variantKey(variant), ...Object.entries(has).map(([name, on]) => (on ? name : ''))].join(' '),
-    buffers: buffersOf({
-      gates: ['write', true],
-      recurrentKernel: ['read', true],
-      bias: ['read', spec.resetAfter && bias],
-      start: ['read', has.start],
-      factors: ['read', mask || recurrentDropout],
-      sequences: ['write', has.sequences],
-      kept: ['write', has.training || exchangeInStorage],
-      h: ['write', true],
-    }),
-    uniforms: CELL_UNIFORMS,
-    workgroupSize: variant.threads,
-    declarations,
-    body: `${opening}
-  var hs: array<f32, ${rows * slots}>;
-  var zs: array<f32, ${rows * slots}>;
-  let entry = ${spec.resetAfter ? `(uniforms.first & 1u) * ${units * rows}u` : '0u'};
-  ${eachUnit(
-    variant,
-    eachRow(
-      rows,
-      (r) => `
-      if (uniforms.first == 0u) { hs[i${r}] = ${has.start ? `start[b${r} * ${units}u + u]` : '0.0'}; }
-      else { hs[i${r}] = h[b${r} * ${units}u + u]; }
-      ${exchange(`entry + u * ${rows}u + ${r}u`)} = hs[i${r}]${dropped(r)};`,
-    ),
-  )}
-  ${barrier}
-  for (var s = uniforms.first; s < uniforms.last; s++) {${step}
-  }
-  ${eachUnit(
-    variant,
-    eachRow(rows, (r) => `if (live${r}) { h[b${r} * ${units}u + u] = hs[i${r}]; }`),
-  )}`,
-  };
-}
-
-function storeSequence({ spec }: CellVariant, has: ForwardBuffers, r: number): string {
-  if (!has.sequences) return '';
-  return `if (live${r}) { sequences[(b${r} * uniforms.timesteps + s) * ${spec.units}u + u] = hs[i${r}]; }`;
+  const { spec, rows } = variant;
+  return forwardProgram(variant, has, {
+    register: 'zs',
+    entry: spec.resetAfter ? `(uniforms.first & 1u) * ${spec.units * rows}u` : '0u',
+    step: spec.resetAfter ? resetAfterStep(variant, has) : resetBeforeStep(variant, has),
+  });
 }
 
 function resetBeforeStep(variant: CellVariant, has: ForwardBuffers): string {
@@ -70,11 +31,7 @@ function resetBeforeStep(variant: CellVariant, has: ForwardBuffers): string {
       variant,
       `
       ${eachRow(rows, (r) => `let g${r} = at${r} * ${3 * units}u + u; var sum${r} = vec2<f32>(gates[g${r}], gates[g${r} + ${units}u]);`)}
-      for (var k = 0u; k < ${units}u; k++) {
-        let w = k * ${3 * units}u + u;
-        let weights = vec2<f32>(recurrentKernel[w], recurrentKernel[w + ${units}u]);
-        ${eachRow(rows, (r) => `sum${r} += ${exchange(`k * ${rows}u + ${r}u`)} * weights;`)}
-      }
+      ${stateProduct(variant, '0u', [0, 1])}
       ${eachRow(
         rows,
         (r) => `
@@ -100,10 +57,7 @@ function resetBeforeStep(variant: CellVariant, has: ForwardBuffers): string {
       variant,
       `
       ${eachRow(rows, (r) => `let g${r} = at${r} * ${3 * units}u + ${2 * units}u + u; var sum${r} = gates[g${r}];`)}
-      for (var k = 0u; k < ${units}u; k++) {
-        let weight = recurrentKernel[k * ${3 * units}u + ${2 * units}u + u];
-        ${eachRow(rows, (r) => `sum${r} += ${exchange(`${units * rows}u + k * ${rows}u + ${r}u`)} * weight;`)}
-      }
+      ${stateProduct(variant, `${units * rows}u`, [2])}
       ${eachRow(
         rows,
         (r) => `
@@ -134,12 +88,7 @@ function resetAfterStep(variant: CellVariant, has: ForwardBuffers): string {
       variant,
       `
       ${eachRow(rows, (r) => `let g${r} = at${r} * ${3 * units}u + u; var sum${r} = vec3<f32>(${bias ? recurrentBias : ''});`)}
-      for (var k = 0u; k < ${units}u; k++) {
-        let w = k * ${3 * units}u + u;
-        let weights = vec3<f32>(recurrentKernel[w], recurrentKernel[w + ${units}u], recurrentKernel[w + ${2 * units}u]);
-        let base = before + k * ${rows}u;
-        ${eachRow(rows, (r) => `sum${r} += ${exchange(`base + ${r}u`)} * weights;`)}
-      }
+      ${stateProduct(variant, 'before', [0, 1, 2])}
       ${eachRow(
         rows,
         (r) => `

@@ -31,6 +31,26 @@ export const REPORTS = {
   'metric.f1': 'F1',
   'metric.f1.help': 'Harmonic mean of precision and recall',
   'metric.support': 'Samples',
+  'metric.meanAbsolutePercentageError': 'MAPE',
+  'metric.meanAbsolutePercentageError.help':
+    'Mean absolute percentage error: the error in percent of the actual value; zeros are left out',
+  'metric.symmetricMeanAbsolutePercentageError': 'sMAPE',
+  'metric.symmetricMeanAbsolutePercentageError.help':
+    'Symmetric mean absolute percentage error: the error in percent of the mean of actual value and forecast, from 0 to 200',
+  'metric.meanAbsoluteScaledError': 'MASE',
+  'metric.meanAbsoluteScaledError.help':
+    'Mean absolute scaled error: the error as a multiple of the mean change from one step of the training part to the next',
+  'metric.r2': 'R²',
+  'metric.r2.help':
+    'Coefficient of determination: the share of the variance that the forecast explains; 1 is perfect, 0 as good as the mean',
+  'metric.auc': 'AUC',
+  'metric.auc.help': 'Area under the ROC curve, the mean over the classes: 1 is perfect, 0.5 is chance',
+  'metric.topK': 'Top 5',
+  'metric.topK.help': 'Share of samples whose class is among the five most probable ones',
+  'metric.perplexity': 'Perplexity',
+  'metric.perplexity.help':
+    'How many classes the model wavers between: 1 is certainty, the number of classes a blind guess',
+  'report.metrics': 'More metrics',
   'metric.skill': 'Skill over it',
   'metric.skill.rmse.help':
     'Skill of the model over this baseline: 1 − its squared error over theirs. 1 is perfect, 0 no better, below 0 worse',

@@ -7,6 +7,8 @@ import { invertTransform } from './transforms';
 export interface ColumnForecast {
   readonly column: string;
   readonly values: Float64Array;
+  /** Of classes, what the model says of each. */
+  readonly probabilities?: Float32Array;
 }
 
 /**
@@ -24,7 +26,9 @@ export function decodeForecasts(
     return columns.flatMap((column, k): ColumnForecast[] => {
       const target = prepared.targets.find((candidate) => candidate.name === column);
       if (!target) return [];
-      if (target.kind === 'category') return [{ column, values: mostProbable(values, startRows.length) }];
+      if (target.kind === 'category') {
+        return [{ column, values: mostProbable(values, startRows.length), probabilities: values }];
+      }
       const decoded = new Float64Array(startRows.length * horizon);
       for (let s = 0; s < startRows.length; s++) {
         const last = target.raw[(startRows[s] as number) + lookback - 1] as number;

@@ -35,7 +35,7 @@ export function evaluateForecasts(
     return [
       target.kind === 'number'
         ? reportNumbers(prepared, target, starts, forecast.values)
-        : reportClasses(prepared, target, starts, forecast.values),
+        : reportClasses(prepared, target, starts, forecast),
     ];
   });
   return { part, targets };

@@ -1,13 +1,17 @@
 import { classParts, CLASS_METRICS, scoresOfClasses } from '../../reports/classParts';
 import { classScores } from '../../reports/classScores';
+import { metricTable } from '../metricTable';
 import { ACTUAL, type CurvePart, MODEL, type Scores, type TargetReport } from '../../reports/report';
 import { metricColumn, reportTarget } from '../../reports/reportTarget';
 import type { Phrase } from '../../text/phrase';
 import { naiveForecasts } from './naiveForecasts';
+import type { ColumnForecast } from './decodeForecasts';
 import type { ClassTarget, NumberTarget, PreparedData } from './prepareData';
 
 /** A model whose forecasts differ from the last value by less than this share of the naive error repeats it. */
 const COPY_SHARE = 0.15;
+
+const MODEL_NAME = { code: 'report.model' } as const;
 
 /** A forecast without a model: which it is, and its values, window by window and step by step. */
 interface NaiveValues {
@@ -40,7 +44,20 @@ export function reportNumbers(
     model: scoresOf(actual, values),
     baselines,
     copiesLastValue: lastError > 0 && scoresOf(lastValue.values, values).error < COPY_SHARE * lastError,
-    parts: [curve(prepared, starts, actual, values, naive, { unit: target.unit, classes: null })],
+    parts: [
+      curve(prepared, starts, actual, values, naive, { unit: target.unit, classes: null }),
+      metricTable({
+        judges: 'numbers',
+        truth: actual,
+        classCount: 0,
+        unit: target.unit,
+        naiveError: meanStep(prepared, target),
+        answers: [
+          { id: MODEL, name: MODEL_NAME, prediction: values },
+          ...naive.map(({ id, name, values: prediction }) => ({ id, name, prediction })),
+        ],
+      }),
+    ],
   });
 }
 
@@ -49,7 +66,7 @@ export function reportClasses(
   prepared: PreparedData,
   target: ClassTarget,
   starts: Uint32Array,
-  values: Float64Array,
+  { values, probabilities = new Float32Array() }: ColumnForecast,
 ): TargetReport {
   const { classes } = target;
   const valueOf = (row: number): number => target.codes[row] as number;
@@ -79,7 +96,25 @@ export function reportClasses(
       ...named(baseline),
     })),
     copiesLastValue: starts.length > 0 && values.every((code, i) => code === naive[0]?.values[i]),
-    parts: [curve(prepared, starts, actual, values, naive, { unit: '', classes }), ...classParts(own, classes)],
+    parts: [
+      curve(prepared, starts, actual, values, naive, { unit: '', classes }),
+      ...classParts(own, classes),
+      metricTable({
+        judges: 'classes',
+        truth: actual,
+        classCount: classes.length,
+        unit: '',
+        answers: [
+          {
+            id: MODEL,
+            name: MODEL_NAME,
+            prediction: probabilities,
+            classes: probabilities.length / Math.max(1, starts.length),
+          },
+          ...naive.map(({ id, name, values: prediction }) => ({ id, name, prediction })),
+        ],
+      }),
+    ],
   });
 }
 
@@ -104,6 +139,15 @@ function valuesAt(
     for (let step = 0; step < horizon; step++) values[window * horizon + step] = valueOf(start + lookback, step);
   });
   return values;
+}
+
+/** The mean absolute difference between one row of the training part and the next, by which MASE is scaled. */
+function meanStep({ parts: { train } }: PreparedData, { raw }: NumberTarget): number {
+  let sum = 0;
+  for (let row = train.firstRow + 1; row < train.endRow; row++) {
+    sum += Math.abs((raw[row] as number) - (raw[row - 1] as number));
+  }
+  return sum / Math.max(1, train.endRow - train.firstRow - 1);
 }
 
 /** Mean absolute error and root mean squared error; 0 for no values. */
@@ -141,7 +185,7 @@ function curve(
     },
     lines: [
       { id: ACTUAL, name: { code: 'report.actual' }, values: actual },
-      { id: MODEL, name: { code: 'report.model' }, values },
+      { id: MODEL, name: MODEL_NAME, values },
       ...naive,
     ],
   };

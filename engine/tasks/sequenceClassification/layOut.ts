@@ -16,7 +16,7 @@ export interface SequenceSample {
 }
 
 /** In place of a class that the training part never shows. */
-export const UNSEEN = -1;
+const UNSEEN = -1;
 
 /** In place of a class where the table does not say one. */
 export const UNLABELED = -2;

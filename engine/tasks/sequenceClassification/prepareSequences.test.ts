@@ -173,13 +173,11 @@ describe('the split', () => {
     expect(problems).toEqual([]);
     expect([...(prepared?.all() ?? [])]).toEqual([0, 1]);
     const output = { columns: ['kind'], values: Float32Array.of(0.25, 0.75, 0.9, 0.1) };
-    expect(prepared?.predict(Uint32Array.of(0, 1), [output])).toMatchObject({
-      classes: ['down', 'up'],
-      rows: [
-        { recording: 'q', step: 2, predicted: 'up', actual: null, probabilities: [0.25, 0.75] },
-        { recording: 'z', step: 1, predicted: 'down', actual: null },
-      ],
-    });
+    expect(prepared?.predict(Uint32Array.of(0, 1), [output])).toEqual([
+      ['recording', 'step', 'predicted', 'actual', 'p(down)', 'p(up)'],
+      ['q', 2, 'up', '', 0.25, 0.75],
+      ['z', 1, 'down', '', expect.closeTo(0.9, 6), expect.closeTo(0.1, 6)],
+    ]);
   });
 });
 
@@ -219,7 +217,7 @@ describe('the report', () => {
       ['linearSummary', 1],
     ]);
     expect(target?.verdict.kind).toBe('mixed');
-    expect(target?.parts.map(({ kind }) => kind)).toEqual(['curve', 'matrix', 'table']);
+    expect(target?.parts.map(({ kind }) => kind)).toEqual(['curve', 'matrix', 'table', 'table']);
     expect(target?.parts[1]).toMatchObject({ names: ['down', 'up'] });
   });
 });

@@ -33,7 +33,8 @@ export function prepareSequences(
       const questions = questionsAbout(data, ids, 'labeled');
       const targets = outputs.map((output) => {
         const probabilities = classProbabilities(data, questions, output, ids.length);
-        return reportSequences(data, baselines, questions, mostProbableClasses(probabilities, layout.classes.length));
+        const values = mostProbableClasses(probabilities, layout.classes.length);
+        return reportSequences(data, baselines, questions, { values, probabilities });
       });
       return { part, targets };
     },

@@ -1,5 +1,6 @@
 import { classParts, CLASS_METRICS, scoresOfClasses } from '../../reports/classParts';
 import { classScores } from '../../reports/classScores';
+import { metricTable } from '../metricTable';
 import { ACTUAL, MODEL, type TargetReport } from '../../reports/report';
 import { reportTarget } from '../../reports/reportTarget';
 import type { PreparedRecordings } from './prepareRecordings';
@@ -12,7 +13,7 @@ export function reportSequences(
   { layout, recipe }: PreparedRecordings,
   baselines: readonly SequenceBaseline[],
   questions: Questions,
-  values: Float64Array,
+  { values, probabilities }: { readonly values: Float64Array; readonly probabilities: Float64Array },
 ): TargetReport {
   const { classes } = layout;
   const actual = Float64Array.from(questions.labels);
@@ -48,6 +49,16 @@ export function reportSequences(
         ],
       },
       ...classParts(own, classes),
+      metricTable({
+        judges: 'classes',
+        truth: actual,
+        classCount: classes.length,
+        unit: '',
+        answers: [
+          { id: MODEL, name: { code: 'report.model' }, prediction: probabilities, classes: classes.length },
+          ...answers.map(({ id, name, values: prediction }) => ({ id, name, prediction })),
+        ],
+      }),
     ],
   });
 }

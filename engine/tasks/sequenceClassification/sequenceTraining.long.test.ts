@@ -135,8 +135,8 @@ describe('training on a class of each step', () => {
     expect(target).toMatchObject({ sample: 'step', measure: 'errorRate', verdict: { kind: 'better' } });
     expect(target?.model.metrics.accuracy).toBeGreaterThanOrEqual(0.9);
     expect(outcome.trained.history.at(-1)?.metrics.accuracy).toBeGreaterThanOrEqual(0.9);
-    const rows = await predictTrained(tf, { ...jobOf(1, byStep(11), WAVES), trained: outcome.trained }, kernels);
-    expect(rows.kind === 'classes' && rows.rows.length).toBe(WAVES.rowCount);
+    const { answers } = await predictTrained(tf, { ...jobOf(1, byStep(11), WAVES), trained: outcome.trained }, kernels);
+    expect(answers).toHaveLength(1 + WAVES.rowCount);
     expect(tf.memory().numTensors).toBe(before);
   });
 

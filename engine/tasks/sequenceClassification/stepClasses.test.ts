@@ -4,7 +4,7 @@ import { compileGraph } from '../../plan/compileGraph';
 import { findMistakes } from '../../problem/jsonChecks';
 import { messagesOf } from '../../testing/english';
 import { type MadeRecording, recordingsRecipe, recordingsTable, slopes, waves } from '../../testing/recordings';
-import { runModel, tensorBatches, truthTensors } from '../../training/batches';
+import { applyLayer, tensorBatches, truthTensors } from '../../training/batches';
 import { computeLoss } from '../../losses/computeLoss';
 import { trainableVariables } from '../../plan/trainableVariables';
 import { type PreparedSequences, prepareSequences } from './prepareSequences';
@@ -84,13 +84,13 @@ describe('a class of each step', () => {
       { columns: ['kind'], values: Float32Array.from([...answers.slice(0, 6), 0, 1]) },
     ]);
     expect(other.targets[0]?.model).toEqual(target?.model);
-    const { rows } = prepared.predict(ids, outputs);
-    expect(rows.map(({ recording, step, predicted, actual }) => [recording, step, predicted, actual])).toEqual([
-      ['c', 1, 'up', 'up'],
-      ['c', 2, 'up', null],
-      ['c', 3, 'up', 'down'],
+    const share = (value: number): unknown => expect.closeTo(value, 6);
+    expect(prepared.predict(ids, outputs)).toEqual([
+      ['recording', 'step', 'predicted', 'actual', 'p(down)', 'p(up)'],
+      ['c', 1, 'up', 'up', share(0.1), share(0.9)],
+      ['c', 2, 'up', '', share(0.2), share(0.8)],
+      ['c', 3, 'up', 'down', share(0.3), share(0.7)],
     ]);
-    expect(rows[1]?.probabilities.map((share) => share.toFixed(1))).toEqual(['0.2', '0.8']);
     expect(prepared.inFull(ids, outputs)[0]).toMatchObject({ width: 2, values: { length: 6 }, known: { length: 3 } });
   });
 
@@ -123,7 +123,8 @@ describe('a class of each step', () => {
   });
 
   it('need not be spoken of in a recipe, whose weights stay its own', () => {
-    const { schema, shaping } = sequenceClassification;
+    const { schema } = sequenceClassification;
+    const shaping = (recipe: SequenceRecipe) => sequenceClassification.shaping(recipe);
     const found = (recipe: unknown): number => findMistakes(schema, recipe).length;
     expect(found(recordingsRecipe())).toBe(0);
     expect(found(recordingsRecipe({ classOf: 'step' }))).toBe(0);
@@ -156,7 +157,7 @@ describe('padding', () => {
     const ids = source.ids('train');
     const [inputs, truths] = [batches.inputs(ids), batches.truths(ids)];
     const lossOf = () => {
-      const [prediction] = runModel(compiled.model, inputs, true);
+      const [prediction] = applyLayer(compiled.model, inputs, true);
       const [truth] = truths;
       if (!prediction || !truth || !compiled.outputs[0]) throw new Error('no output');
       return computeLoss(tf, compiled.outputs[0], truth.values, prediction, truth.weighted);

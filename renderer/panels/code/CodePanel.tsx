@@ -1,20 +1,21 @@
 import { useMemo, useState } from 'react';
 import { findNode } from '#engine';
 import { Button } from '../../ui/Button';
+import { EmptyState } from '../../ui/EmptyState';
+import { Segments } from '../../ui/Segments';
 import { CommandButton } from '../../commands/CommandButton';
 import { useTexts } from '../../i18n/texts';
 import { useAnalysis, useDataSignature } from '../../state/analysis';
 import { useDocument } from '../../state/documentStore';
-import { useSettings } from '../../state/settingsStore';
+import { changeSettings, useSettings } from '../../state/settingsStore';
 import { select, useSelection } from '../../state/selectionStore';
 import { VerifiedBadge } from './VerifiedBadge';
 import styles from './CodePanel.module.css';
-import { CODE_LANGUAGES } from './codeLanguages';
+import { CODE_LANGUAGES, LANGUAGE_LABELS } from './codeLanguages';
 import { CodeView } from './CodeView';
 import { copyText } from './copyText';
 import { viewFile } from './exportFiles';
 import { FileList } from './FileList';
-import { LanguageTabs } from './LanguageTabs';
 import { useExportPreview } from './useExportPreview';
 
 const selectNode = (id: string): void => select([id]);
@@ -48,7 +49,16 @@ export function CodePanel() {
         modelPath={modelPath}
         chosen={path}
         onChoose={setChosen}
-        head={<LanguageTabs shown={language} />}
+        head={
+          <Segments
+            label={t('panel.code.language')}
+            choices={LANGUAGE_LABELS}
+            chosen={language}
+            testId="code-language"
+            look="wide"
+            onChoose={(next) => changeSettings({ codeLanguage: next })}
+          />
+        }
       >
         {missing > 0 && <p className={styles.note}>{t('panel.code.incomplete', { count: missing })}</p>}
         {make && <Button onClick={make}>{t('panel.code.makeFiles')}</Button>}
@@ -86,7 +96,7 @@ export function CodePanel() {
             )}
           </>
         ) : (
-          <p className={styles.binary}>{t('panel.code.binary', { bytes: numbers.count(view.byteCount) })}</p>
+          <EmptyState hint={t('panel.code.binary', { bytes: numbers.count(view.byteCount) })} />
         )}
       </section>
     </div>

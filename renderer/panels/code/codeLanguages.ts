@@ -10,9 +10,14 @@ import {
 } from '#engine';
 import type { CodeLanguage } from '../../state/settingsStore';
 
+/** The languages' own names. */
+export const LANGUAGE_LABELS: Readonly<Record<CodeLanguage, string>> = {
+  typescript: 'TypeScript',
+  keras: 'Keras',
+  pytorch: 'PyTorch',
+};
+
 interface LanguageFacts {
-  /** The language's own name. */
-  readonly label: string;
   /** The model's own file in the export. */
   readonly modelPath: string;
   /** The model as code, and which lines each node produced. */
@@ -25,7 +30,7 @@ interface LanguageFacts {
 
 /** What the Code pane needs of each language. */
 export const CODE_LANGUAGES: Readonly<Record<CodeLanguage, LanguageFacts>> = {
-  typescript: { label: 'TypeScript', modelPath: 'src/model.ts', source: modelSource },
-  keras: { label: 'Keras', modelPath: 'model.py', source: kerasSource },
-  pytorch: { label: 'PyTorch', modelPath: 'model.py', source: pytorchSource },
+  typescript: { modelPath: 'src/model.ts', source: modelSource },
+  keras: { modelPath: 'model.py', source: kerasSource },
+  pytorch: { modelPath: 'model.py', source: pytorchSource },
 };

@@ -3,12 +3,13 @@ import { type Problem, type Table, tableAsset } from '#engine';
 import { useTaskView } from '../../tasks';
 import { Segments } from '../../ui/Segments';
 import { Button } from '../../ui/Button';
+import { EmptyState } from '../../ui/EmptyState';
+import { ProblemList } from '../../inspector/ProblemList';
 import { useTexts } from '../../i18n/texts';
 import { useDocument } from '../../state/documentStore';
 import { setDataInside } from '../../state/editProject';
 import { chooseDataFile, findDataFile } from './chooseDataFile';
 import styles from './DataPanel.module.css';
-import { DataProblems } from './DataProblems';
 import { RowPreview } from './RowPreview';
 import { TaskBar } from './TaskBar';
 import { useDataProblems } from '../../worker/dataProblems';
@@ -54,12 +55,11 @@ function ChooseButton({ label, compact = false, choose = chooseDataFile }: Choos
 function EmptyPanel({ problems }: { readonly problems: readonly Problem[] }) {
   const { t } = useTexts();
   return (
-    <div className={styles.empty} data-testid="no-data">
-      <p>
-        <b>{t('panel.data.none')}</b> {t('panel.data.noneHint')}
-      </p>
-      <DataProblems problems={problems} />
-      <ChooseButton />
+    <div className={styles.empty}>
+      <EmptyState title={t('panel.data.none')} hint={t('panel.data.noneHint')} testId="no-data">
+        <DataProblems problems={problems} />
+        <ChooseButton />
+      </EmptyState>
     </div>
   );
 }
@@ -67,14 +67,27 @@ function EmptyPanel({ problems }: { readonly problems: readonly Problem[] }) {
 /** The project's file names its data and does not hold them. */
 function OutsidePanel({ name, size }: { readonly name: string; readonly size: number | null }) {
   const { t, numbers } = useTexts();
+  const title = t('panel.data.outside', { file: name, size: size === null ? '' : numbers.bytes(size) });
   return (
-    <div className={styles.empty} data-testid="data-outside">
-      <p>
-        <b>{t('panel.data.outside', { file: name, size: size === null ? '' : numbers.bytes(size) })}</b>{' '}
-        {t('panel.data.outsideHint')}
-      </p>
-      <ChooseButton label={t('panel.data.find', { file: name })} choose={findDataFile} />
+    <div className={styles.empty}>
+      <EmptyState title={title} hint={t('panel.data.outsideHint')} testId="data-outside">
+        <ChooseButton label={t('panel.data.find', { file: name })} choose={findDataFile} />
+      </EmptyState>
     </div>
+  );
+}
+
+/** What is wrong or noteworthy with the data, errors first. */
+function DataProblems({ problems }: { readonly problems: readonly Problem[] }) {
+  const { t } = useTexts();
+  if (problems.length === 0) return null;
+  return (
+    <ProblemList
+      problems={problems.toSorted((a, b) => a.severity.localeCompare(b.severity))}
+      className={styles.problems}
+      aria-label={t('panel.data.problems')}
+      data-testid="data-problems"
+    />
   );
 }
 

@@ -6,7 +6,8 @@ import { StaleNotice } from '../../training/TrainingNotice';
 import { UntrainedHint } from '../../training/UntrainedHint';
 import { useEvaluation } from '../../training/useEvaluation';
 import { useStale } from '../../training/useStale';
-import styles from './PredictionsPanel.module.css';
+import { EmptyState } from '../../ui/EmptyState';
+import layout from '../../ui/layout.module.css';
 
 /** What the model makes of the test part, as its task shows it. */
 export function PredictionsPanel() {
@@ -19,14 +20,12 @@ export function PredictionsPanel() {
   const measured = evaluation?.targets.some((target) => target.sampleCount > 0) ? evaluation : null;
   if (!measured && idle && !trained) return <UntrainedHint />;
   return (
-    <div className={styles.panel}>
+    <div className={layout.panel}>
       {idle && stale && <StaleNotice />}
       {measured ? (
         <Predictions evaluation={measured} />
       ) : (
-        <p className={styles.waiting}>
-          {t(stale && idle ? 'panel.predictions.staleEmpty' : 'panel.predictions.waiting')}
-        </p>
+        <EmptyState hint={t(stale && idle ? 'panel.predictions.staleEmpty' : 'panel.predictions.waiting')} />
       )}
     </div>
   );

@@ -6,6 +6,7 @@ import { useTraining } from '../../state/trainingStore';
 import { useTaskView } from '../../tasks';
 import { LOSS_LINES } from './lossLines';
 import { lossValues } from './lossValues';
+import layout from '../../ui/layout.module.css';
 import styles from './TrainingPanel.module.css';
 import { TrainingFigures } from './TrainingFigures';
 import { TrainingNotice } from '../../training/TrainingNotice';
@@ -25,7 +26,7 @@ export function TrainingPanel() {
   const untouched = useTraining(({ status, end }) => status === 'idle' && end === null) && records.length === 0;
   const isLog = useMemo(() => wantsLogScale(lossValues(records)), [records]);
   return (
-    <div className={styles.panel}>
+    <div className={layout.panel}>
       <TrainingNotice />
       {untouched ? (
         <UntrainedHint />

@@ -42,7 +42,7 @@ export function ForecastChoices({ targets, target, step, span, words }: Forecast
       <span className={styles.words}>{isAll || isRecent ? '' : words}</span>
       {windowCount > RECENT_WINDOWS && (
         <Segments
-          low
+          look="low"
           label={t('panel.predictions.span')}
           choices={{
             recent: spanWords(RECENT_WINDOWS, windowCount),

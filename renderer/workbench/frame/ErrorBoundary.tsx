@@ -1,5 +1,6 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react';
 import { currentTexts } from '../../i18n/texts';
+import { Button } from '../../ui/Button';
 import styles from './ErrorBoundary.module.css';
 
 interface ErrorBoundaryProps {
@@ -43,9 +44,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
         <h2>{t('failure.title', { part: this.props.part })}</h2>
         <p>{t('failure.hint')}</p>
         <pre className="mono">{error.message}</pre>
-        <button type="button" className={styles.again} onClick={() => this.setState({ error: null })}>
-          {t('failure.retry')}
-        </button>
+        <Button onClick={() => this.setState({ error: null })}>{t('failure.retry')}</Button>
       </div>
     );
   }

@@ -2,7 +2,7 @@ import { CATALOGUE, type LayerDefinition } from '#engine';
 import { type KeyboardEvent, memo, useRef, useState } from 'react';
 import { CommandIconButton } from '../../commands/CommandIconButton';
 import { ChevronLeftIcon } from '../../ui/icons';
-import { hueOf } from '../../canvas/families';
+import { Swatch } from '../../canvas/Swatch';
 import { matchesQuery } from '../../canvas/layerSearch';
 import { useTexts } from '../../i18n/texts';
 import { addFromPalette } from './addFromPalette';
@@ -89,7 +89,7 @@ function PaletteItem({ layer }: { readonly layer: LayerDefinition }) {
       data-testid={`palette-item-${layer.type}`}
       {...drag}
     >
-      <span className={styles.swatch} style={{ background: hueOf(layer.family) }} />
+      <Swatch family={layer.family} />
       {label}
     </button>
   );

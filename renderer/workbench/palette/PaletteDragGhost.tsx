@@ -1,6 +1,6 @@
-import { findLayer } from '#engine';
 import { useCanvas } from '../../canvas/canvasStore';
-import { hueOf } from '../../canvas/families';
+import { familyOf } from '../../canvas/graphToFlow';
+import { Swatch } from '../../canvas/Swatch';
 import { useTexts } from '../../i18n/texts';
 import styles from './Palette.module.css';
 
@@ -9,10 +9,9 @@ export function PaletteDragGhost() {
   const drag = useCanvas((state) => state.paletteDrag);
   const { layer } = useTexts();
   if (!drag) return null;
-  const family = findLayer(drag.type)?.family ?? 'shape';
   return (
     <div className={styles.ghost} style={{ left: drag.clientX, top: drag.clientY }}>
-      <span className={styles.swatch} style={{ background: hueOf(family) }} />
+      <Swatch family={familyOf(drag.type)} />
       {layer(drag.type).label}
     </div>
   );

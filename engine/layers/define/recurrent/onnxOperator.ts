@@ -5,7 +5,8 @@ import type { OnnxBuilder } from '../../../emit/onnx/onnxBuilder';
 import { floats, int, ints, type OnnxAttribute, text, texts } from '../../../emit/onnx/onnxGraph';
 import { type StepsInFront, takeSteps } from '../../../emit/onnx/stepsInFront';
 import { type Cell, CELLS } from './cell';
-import { concatenated, type OnnxCellWeights } from './onnxWeights';
+import { concatenated } from '../../../tensors/tensorValues';
+import type { OnnxCellWeights } from './onnxWeights';
 
 const OPERATORS = { lstm: 'LSTM', gru: 'GRU', simpleRnn: 'RNN' } as const satisfies Record<CellName, string>;
 
@@ -87,9 +88,9 @@ function addWeights(builder: OnnxBuilder, name: string, { cell, weights }: Recur
   const features = weights[0]?.features ?? 0;
   const bias = weights.flatMap((part) => part.bias ?? []);
   return [
-    builder.weight(`${name}/W`, [directions, width, features], concatenated(...weights.map((part) => part.input))),
-    builder.weight(`${name}/R`, [directions, width, units], concatenated(...weights.map((part) => part.recurrent))),
-    bias.length === 0 ? '' : builder.weight(`${name}/B`, [directions, 2 * width], concatenated(...bias)),
+    builder.weight(`${name}/W`, [directions, width, features], concatenated(weights.map((part) => part.input))),
+    builder.weight(`${name}/R`, [directions, width, units], concatenated(weights.map((part) => part.recurrent))),
+    bias.length === 0 ? '' : builder.weight(`${name}/B`, [directions, 2 * width], concatenated(bias)),
   ];
 }
 

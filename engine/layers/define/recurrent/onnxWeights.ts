@@ -1,5 +1,5 @@
 import type { CellName } from '../../../emit/kernels/kernelLayer';
-import type { TensorValues } from '../../../tensors/tensorValues';
+import { concatenated, type TensorValues } from '../../../tensors/tensorValues';
 import type { Cell } from './cell';
 
 /**
@@ -34,7 +34,7 @@ export function onnxCellWeights(
   return {
     input: gateRows(kernel.values, gates, units),
     recurrent: gateRows(weight('recurrent_kernel').values, gates, units),
-    bias: bias && concatenated(gateRows(bias.subarray(0, width), gates, units), stateBias(bias, gates, units)),
+    bias: bias && concatenated([gateRows(bias.subarray(0, width), gates, units), stateBias(bias, gates, units)]),
     features: kernel.shape[0] ?? 0,
   };
 }
@@ -57,15 +57,4 @@ function gateRows(values: Float32Array, gates: readonly number[], units: number)
     }
   });
   return turned;
-}
-
-/** Several arrays one after another. */
-export function concatenated(...parts: readonly Float32Array[]): Float32Array {
-  const whole = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    whole.set(part, offset);
-    offset += part.length;
-  }
-  return whole;
 }

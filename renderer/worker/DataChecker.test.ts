@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { makeProblem, type Table } from '#engine';
 import { EMPTY_RECIPE, recipeOf } from '#engine';
 import type { DataApi } from './dataApi';
-import { createDataChecker } from './dataChecker';
+import { DataChecker } from './DataChecker';
 import type { WorkerPort } from './workerHandle';
 
 const table = (fileName: string): Table => ({ fileName, columns: [], rowCount: 0, lines: new Uint32Array() });
@@ -39,10 +39,10 @@ function fakeWorkers() {
 
 const forecastBy = (lookback: number) => ({ id: 'forecasting', recipe: { ...EMPTY_RECIPE, lookback } }) as const;
 
-describe('createDataChecker', () => {
+describe('DataChecker', () => {
   it('sends a table once and checks each recipe against it', async () => {
     const { spawn, calls } = fakeWorkers();
-    const checker = createDataChecker(spawn);
+    const checker = new DataChecker(spawn);
     const first = table('a.csv');
     expect(await checker.check(first, forecastBy(3))).toEqual([problem]);
     await checker.check(first, forecastBy(4));
@@ -52,7 +52,7 @@ describe('createDataChecker', () => {
 
   it('starts a fresh worker, with the table, after a crash', async () => {
     const { spawn, calls, crashes } = fakeWorkers();
-    const checker = createDataChecker(spawn);
+    const checker = new DataChecker(spawn);
     const first = table('a.csv');
     await checker.check(first, forecastBy(30));
     crashes[0]?.('out of memory');

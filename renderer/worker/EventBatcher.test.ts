@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TrainingEvent } from '#engine';
-import { createEventBatcher } from './eventBatcher';
+import { EventBatcher } from './EventBatcher';
 
 const batch = (number: number): TrainingEvent => ({
   kind: 'batch',
@@ -15,31 +15,14 @@ const paused: TrainingEvent = { kind: 'paused' };
 const resumed: TrainingEvent = { kind: 'resumed' };
 
 function start() {
-  let nowMs = 0;
-  let due: { at: number; callback: () => void } | null = null;
   const sent: (readonly TrainingEvent[])[] = [];
-  const timer = {
-    now: () => nowMs,
-    after: (delayMs: number, callback: () => void) => {
-      due = { at: nowMs + delayMs, callback };
-      return () => {
-        due = null;
-      };
-    },
-  };
-  const goTo = (ms: number) => {
-    if (due && due.at <= ms) {
-      nowMs = due.at;
-      const { callback } = due;
-      due = null;
-      callback();
-    }
-    nowMs = ms;
-  };
-  return { batcher: createEventBatcher((events) => sent.push(events), 100, timer), sent, goTo };
+  const goTo = (ms: number) => vi.advanceTimersByTime(ms - performance.now());
+  return { batcher: new EventBatcher((events) => sent.push(events), 100), sent, goTo };
 }
+beforeEach(() => vi.useFakeTimers({ now: 0 }));
+afterEach(() => vi.useRealTimers());
 
-describe('createEventBatcher', () => {
+describe('EventBatcher', () => {
   it('sends the first event at once', () => {
     const { batcher, sent } = start();
     batcher.add(batch(1));

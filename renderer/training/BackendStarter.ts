@@ -5,47 +5,22 @@ import { useSettings } from '../state/settingsStore';
 import { setBackendInUse, useTraining } from '../state/trainingStore';
 import { announce } from '../state/viewStore';
 import type { BackendName } from '../worker/backendName';
-import { TimingStopped } from '../worker/backendTiming';
+import { type TimingProgress, TimingStopped } from '../worker/backendTiming';
 import { NoBackend, type Start, type TimedStart, type TrainingClient } from '../worker/trainingClient';
-import {
-  beginStarting,
-  showNoneStarted,
-  showRefused,
-  showReports,
-  showStarted,
-  showTiming,
-  useCompute,
-} from './computeStore';
+import { showReports, useCompute } from './computeStore';
 import { timingKeyOf } from './timingKey';
 import { forgetTiming, recallTiming, type RememberedTiming, rememberTiming, useTimings } from './timingMemory';
 
-/** Starts what computes: the backend that the user chose, or for `auto` the fastest for the document. */
-export interface BackendStarter {
-  /** Makes sure that a backend runs, without timing any. Rejects with `NoBackend` when none starts. */
-  readonly start: () => Promise<void>;
-  /**
-   * The same before a training of this job, which is the document's: where `auto` is chosen and nothing is remembered of
-   * this graph and machine, the backends are timed first. Rejects with `TimingStopped` after `stopTiming`.
-   */
-  readonly startFor: (job: TrainingJob) => Promise<void>;
-  /** Makes sure that this backend runs, whatever is chosen. Rejects with `NoBackend` when it does not start. */
-  readonly startExactly: (backend: BackendName) => Promise<void>;
-  /** Times the backends anew, whatever is remembered and chosen. */
-  readonly timeAgain: (job: TrainingJob) => Promise<void>;
-  /** Ends the timing that goes on, if one does. */
-  readonly stopTiming: () => void;
-}
-
-/** Makes a starter around a client, showing what it does in the store of what computes. */
-export function createBackendStarter(client: TrainingClient): BackendStarter {
-  return new Starter(client);
-}
-
-class Starter implements BackendStarter {
+/**
+ * Starts what computes: the backend that the user chose, or for `auto` the fastest for the document; and shows it in the
+ * store of what computes.
+ */
+export class BackendStarter {
   #timing: { readonly stop: AbortController; readonly ended: Promise<unknown> } | null = null;
 
   constructor(private readonly client: TrainingClient) {}
 
+  /** Makes sure that a backend runs, without timing any. Rejects with `NoBackend` when none starts. */
   start = async (): Promise<void> => {
     await this.#timing?.ended;
     const known = this.#recall();
@@ -53,6 +28,10 @@ class Starter implements BackendStarter {
     await this.#show(() => this.client.start(useSettings.getState().backend));
   };
 
+  /**
+   * The same before a training of this job, which is the document's: where `auto` is chosen and nothing is remembered of
+   * this graph and machine, the backends are timed first. Rejects with `TimingStopped` after `stopTiming`.
+   */
   startFor = async (job: TrainingJob): Promise<void> => {
     await this.#timing?.ended;
     if (useSettings.getState().backend !== 'auto') return this.start();
@@ -63,11 +42,13 @@ class Starter implements BackendStarter {
     await this.timeAgain(job);
   };
 
+  /** Makes sure that this backend runs, whatever is chosen. Rejects with `NoBackend` when it does not start. */
   startExactly = async (backend: BackendName): Promise<void> => {
     await this.#timing?.ended;
     await this.#show(() => this.client.start(backend));
   };
 
+  /** Times the backends anew, whatever is remembered and chosen. */
   timeAgain = async (job: TrainingJob): Promise<void> => {
     const stop = new AbortController();
     const work = this.#time(job, stop.signal);
@@ -79,6 +60,7 @@ class Starter implements BackendStarter {
     }
   };
 
+  /** Ends the timing that goes on, if one does. */
   stopTiming = (): void => this.#timing?.stop.abort();
 
   /** What was measured of the document, where it decides what is started. */
@@ -101,30 +83,31 @@ class Starter implements BackendStarter {
 
   async #time(job: TrainingJob, signal: AbortSignal): Promise<void> {
     const key = timingKeyOf(useDocument.getState());
-    showTiming({ current: null, timings: [] });
+    useCompute.setState({ timing: { current: null, timings: [] } });
     try {
-      const start = await this.#show(() => this.client.chooseBackend(job, { signal, onProgress: showTiming }));
+      const onProgress = (timing: TimingProgress | null): void => useCompute.setState({ timing });
+      const start = await this.#show(() => this.client.chooseBackend(job, { signal, onProgress }));
       showReports(start.reports);
       // Nothing was timed of a job that is refused; the training will say why.
       if (key === null || start.timings.length === 0) return;
       rememberTiming({ key, atMs: Date.now(), chosen: start.backend.backend, timings: start.timings });
       announce(announcement(start));
     } finally {
-      showTiming(null);
+      useCompute.setState({ timing: null });
     }
   }
 
   async #show<Started extends Start>(start: () => Promise<Started>): Promise<Started> {
-    beginStarting();
+    useCompute.setState({ starting: true });
     try {
       const started = await start();
-      const { backend, device } = started.backend;
-      showStarted(started);
-      setBackendInUse({ name: backend, adapter: device.name || null });
+      const { backend: report, refused } = started;
+      showReports([...refused, report], { starting: false, started: report, refused });
+      setBackendInUse({ name: report.backend, adapter: report.device.name || null });
       return started;
     } catch (error) {
-      if (error instanceof TimingStopped) showNoneStarted();
-      else showRefused(error instanceof NoBackend ? error.refused : []);
+      const refused = error instanceof NoBackend ? error.refused : [];
+      showReports(refused, { starting: false, started: null, refused });
       setBackendInUse(null);
       throw error;
     }

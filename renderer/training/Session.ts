@@ -31,42 +31,10 @@ import { TimingStopped } from '../worker/backendTiming';
 import { NoBackend, type TrainingClient } from '../worker/trainingClient';
 import { GRAPHICS_CARD_LOST } from '../worker/watchGraphicsCard';
 import { WorkerEnded } from '../worker/workerHandle';
-import { beginProbing, showProbed, useCompute } from './computeStore';
-import { type BackendStarter, createBackendStarter } from './createBackendStarter';
+import { showReports, useCompute } from './computeStore';
+import { BackendStarter } from './BackendStarter';
 import { Evaluations } from './Evaluations';
 import { refusalPhrase } from './refusalPhrase';
-
-/** Everything the app does with the training worker. One training runs at a time. */
-export interface TrainingSession {
-  /**
-   * Trains the document as it stands. A document with mistakes is refused: its problems are listed and brought to the
-   * front. Resolves when the training has ended, however it did; never rejects for a mistake or a failing worker.
-   */
-  readonly startTraining: () => Promise<void>;
-  /**
-   * Goes on with the training that was interrupted, from its last checkpoint and on the engine on which it began. Does
-   * nothing where there is none; resolves as `startTraining` does.
-   */
-  readonly goOn: () => Promise<void>;
-  readonly pause: () => void;
-  readonly resume: () => void;
-  /**
-   * Ends the training after the batch in progress, keeping the best weights; asked again, ends it at once without them.
-   * A timing that goes on before the training ends at once.
-   */
-  readonly stop: () => void;
-  /** Starts a worker for the chosen backend before it is needed, so that the chip can name it. Does nothing while training. */
-  readonly prepareBackend: () => Promise<void>;
-  /** Finds out which backends start here, one after another, skipping those that are known. Does nothing while training. */
-  readonly probeBackends: () => Promise<void>;
-  /**
-   * Times a step of the document on each backend anew and remembers the fastest. Does nothing while training, or for a
-   * document that cannot be trained.
-   */
-  readonly timeAgain: () => Promise<void>;
-  /** Brings the evaluation in the store in line with the document's trained weights, computing it where it must. */
-  readonly refreshEvaluation: () => Promise<void>;
-}
 
 /** An interrupted training loses at most about so much, and the time that a checkpoint takes. */
 const CHECKPOINT_EVERY_MS = 5000;
@@ -77,12 +45,8 @@ function reasonOf(error: unknown): EndDetail {
   return message.includes(GRAPHICS_CARD_LOST) ? { code: 'trainer.end.graphics-card' } : message;
 }
 
-/** Makes a session around a client. The app has one (`trainingSession`); tests make their own. */
-export function createTrainingSession(client: TrainingClient): TrainingSession {
-  return new Session(client);
-}
-
-class Session implements TrainingSession {
+/** Everything the app does with the training worker, around a client. One training runs at a time. */
+export class Session {
   readonly #starter: BackendStarter;
   #probing = false;
   readonly #evaluations: Evaluations;
@@ -93,7 +57,7 @@ class Session implements TrainingSession {
   #refused: Project | null = null;
 
   constructor(private readonly client: TrainingClient) {
-    this.#starter = createBackendStarter(client);
+    this.#starter = new BackendStarter(client);
     this.#evaluations = new Evaluations(client, this.#starter);
     useDocument.subscribe((state, before) => {
       if (state.documentId !== before.documentId) this.#starter.stopTiming();
@@ -102,8 +66,16 @@ class Session implements TrainingSession {
     });
   }
 
+  /**
+   * Trains the document as it stands. A document with mistakes is refused: its problems are listed and brought to the
+   * front. Resolves when the training has ended, however it did; never rejects for a mistake or a failing worker.
+   */
   startTraining = async (): Promise<void> => this.#train(null);
 
+  /**
+   * Goes on with the training that was interrupted, from its last checkpoint and on the engine on which it began. Does
+   * nothing where there is none; resolves as `startTraining` does.
+   */
   goOn = async (): Promise<void> => {
     const { kept } = useCheckpoint.getState();
     if (kept) await this.#train(kept);
@@ -178,6 +150,10 @@ class Session implements TrainingSession {
     if (useTraining.getState().status === 'paused') this.client.resume();
   };
 
+  /**
+   * Ends the training after the batch in progress, keeping the best weights; asked again, ends it at once without them.
+   * A timing that goes on before the training ends at once.
+   */
   stop = (): void => {
     const { status } = useTraining.getState();
     if (status === 'idle') return;
@@ -187,10 +163,12 @@ class Session implements TrainingSession {
     this.client.stop();
   };
 
+  /** Starts a worker for the chosen backend before it is needed, so that the chip can name it. Does nothing while training. */
   prepareBackend = async (): Promise<void> => {
     if (useTraining.getState().status === 'idle') await this.#starter.start().catch(() => undefined);
   };
 
+  /** Finds out which backends start here, one after another, skipping those that are known. Does nothing while training. */
   probeBackends = async (): Promise<void> => {
     if (this.#probing) return;
     this.#probing = true;
@@ -198,14 +176,18 @@ class Session implements TrainingSession {
       for (const backend of BACKEND_NAMES) {
         if (useTraining.getState().status !== 'idle' || useCompute.getState().timing) return;
         if (useCompute.getState().reports[backend]) continue;
-        beginProbing(backend);
-        showProbed(await this.client.probe(backend));
+        useCompute.setState({ probing: backend });
+        showReports([await this.client.probe(backend)], { probing: null });
       }
     } finally {
       this.#probing = false;
     }
   };
 
+  /**
+   * Times a step of the document on each backend anew and remembers the fastest. Does nothing while training, or for a
+   * document that cannot be trained.
+   */
   timeAgain = async (): Promise<void> => {
     const { table, project, tableProblems } = useDocument.getState();
     if (useTraining.getState().status !== 'idle' || useCompute.getState().timing) return;
@@ -222,6 +204,7 @@ class Session implements TrainingSession {
     await this.prepareBackend();
   };
 
+  /** Brings the evaluation in the store in line with the document's trained weights, computing it where it must. */
   refreshEvaluation = async (): Promise<void> => this.#evaluations.refresh();
 
   async #ensureBackend(job: TrainingJob, resumed: KeptCheckpoint | null): Promise<boolean> {
