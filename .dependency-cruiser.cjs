@@ -68,6 +68,7 @@ const RENDERER_ORDER = [
   'canvas',
   'inspector',
   'reports',
+  'recipes',
   'tasks',
   'panels',
   'workbench',

@@ -18,7 +18,15 @@ export { type OnnxSummary, readOnnx } from './imports/onnx/readOnnx';
 export { type CompiledInput, type CompiledModel, type CompiledOutput, compileGraph } from './plan/compileGraph';
 export { describeData } from './tasks/forecasting/describeData';
 export { signatureOf } from './project/projectSignature';
-export { findTask, recipeOf, type TaskChoice, type TaskId, TASKS } from './tasks';
+export {
+  findTask,
+  recipeOf,
+  type RecipeOf,
+  suggestTask,
+  type TaskChoice,
+  type TaskId,
+  TASKS,
+} from './tasks';
 export { type PreparedData, type PreparedTarget, prepareData } from './tasks/forecasting/prepareData';
 export { type ReadTable, readTable } from './tables/readTable';
 export {
@@ -163,4 +171,5 @@ export {
 } from './optimizers/trainingSettings';
 export { type TrainingJob, type TrainingOutcome, train } from './training/train';
 export type { SequenceRecipe } from './tasks/sequenceClassification/recipe';
+export { type SequenceFacts, sequenceFacts } from './tasks/sequenceClassification/sequenceFacts';
 export { evaluateTrained, predictTestPart, predictTrained, type TrainedJob } from './training/useTrained';

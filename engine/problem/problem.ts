@@ -4,14 +4,15 @@ import { fill, type MessageValues, type Phrase } from '../text/phrase';
 
 export type { ProblemCode };
 
-/** A repair that the app can offer as one click: sets one parameter of one node. */
-export interface ProblemFix {
+/** A repair that the app can offer as one click: sets one parameter of one node, or puts a new node of a type into a wire. */
+export type ProblemFix = {
   readonly nodeId: string;
-  readonly param: string;
-  readonly value: number | boolean | string | readonly string[];
   /** The button's words. */
   readonly label: Phrase;
-}
+} & (
+  | { readonly param: string; readonly value: number | boolean | string | readonly string[] }
+  | { readonly insert: string; readonly edgeId: string }
+);
 
 /** Where a problem stands. Only what applies is set. */
 export interface ProblemPlace {

@@ -1,3 +1,4 @@
+import type { Table } from '../tables/table';
 import { makeProblem, UserError } from '../problem/problem';
 import { forecasting } from './forecasting/forecasting';
 import { sequenceClassification } from './sequenceClassification/sequenceClassification';
@@ -21,6 +22,13 @@ export type RecipeOf<Id extends TaskId> = Extract<TaskChoice, { readonly id: Id 
 export function findTask(id: TaskId): Task<TaskId> {
   const tasks: readonly { readonly id: TaskId }[] = TASKS;
   return tasks.find((task) => task.id === id) as Task<TaskId>;
+}
+
+/** The task that a table looks made for, with a first recipe. */
+export function suggestTask(table: Table): TaskChoice {
+  const tasks: readonly Task<TaskId>[] = TASKS;
+  const { id } = tasks.find((task) => task.recognizes?.(table)) ?? TASKS[0];
+  return { id, recipe: findTask(id).suggest(table) } as TaskChoice;
 }
 
 /** The recipe of a choice for what only that task can do. Throws a `UserError` for another task. */

@@ -90,6 +90,8 @@ export interface Task<Id extends string = string, Recipe = unknown, Prepared ext
   readonly emptyRecipe: Recipe;
   /** A sensible first recipe for a table. */
   suggest(table: Table): Recipe;
+  /** Whether a table plainly looks made for this task; one that no task recognizes is for the first of them. */
+  recognizes?(table: Table): boolean;
   /** The columns of the data that a recipe names; and those of them that something is fitted to. */
   columns(recipe: Recipe): readonly string[];
   fittedColumns(recipe: Recipe): readonly string[];

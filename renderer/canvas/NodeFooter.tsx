@@ -57,7 +57,7 @@ function LayerFooter({ node }: { readonly node: GraphNode }) {
   return (
     <>
       <span title={full} aria-label={full}>
-        {count === 0 ? t('node.noParameters') : numbers.compact(count)}
+        {count === 0 && time === undefined ? t('node.noParameters') : numbers.compact(count)}
       </span>
       {isPlain && (
         <span title={t('node.plainHelp')} data-testid={`plain-${node.id}`}>

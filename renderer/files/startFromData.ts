@@ -1,4 +1,4 @@
-import { findTask, suggestRecipe, tidyLayout, UserError } from '#engine';
+import { findTask, suggestTask, tidyLayout, UserError } from '#engine';
 import type { OpenedFile } from '../host/Host';
 import { emptyProject } from '../state/emptyProject';
 import { showDockTab } from '../state/settingsStore';
@@ -25,9 +25,9 @@ export async function startFromData({
     return;
   }
   if (!(await mayReplaceDocument())) return;
-  const forecasting = findTask('forecasting');
-  const task = { id: 'forecasting', recipe: suggestRecipe(table) } as const;
-  const graph = forecasting.startingGraph(forecasting.describe(table, task.recipe));
+  const task = suggestTask(table);
+  const chosen = findTask(task.id);
+  const graph = chosen.startingGraph(chosen.describe(table, task.recipe));
   const name = ref.name.replace(/\.[^.]+$/, '');
   const project = {
     ...emptyProject(name),

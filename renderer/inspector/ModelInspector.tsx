@@ -77,11 +77,13 @@ function DataSplit() {
   if (!table) return <p>{t('status.noData')}</p>;
   return (
     <>
-      <div className={styles.split} aria-hidden="true">
-        {parts.map(({ name, share, hue }) => (
-          <i key={name} style={{ flexGrow: Math.max(0, share), background: hue }} />
-        ))}
-      </div>
+      {split && (
+        <div className={styles.split} aria-hidden="true">
+          {parts.map(({ name, share, hue }) => (
+            <i key={name} style={{ flexGrow: Math.max(0, share), background: hue }} />
+          ))}
+        </div>
+      )}
       <Figures>
         {parts.map(({ name, share }) => (
           <Figure key={name} name={name}>

@@ -12,7 +12,9 @@ export function MatrixTable({ matrix: { title, corner, names, counts, note } }: 
         <caption className="visuallyHidden">{phrase(title)}</caption>
         <thead>
           <tr>
-            <th scope="col">{phrase(corner)}</th>
+            <th scope="col">
+              <span className={styles.corner}>{phrase(corner)}</span>
+            </th>
             {names.map((name) => (
               <th key={name} scope="col">
                 {name}

@@ -13,6 +13,8 @@ export type ChangeLabel =
   | 'tidy'
   | 'applyFix'
   | 'setRecipe'
+  | 'setTask'
+  | 'startGraph'
   | 'setTraining'
   | 'setData'
   | 'setDataInside'

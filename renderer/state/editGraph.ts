@@ -19,7 +19,7 @@ import {
   tidyLayout,
   layerName,
 } from '#engine';
-import { change } from './documentStore';
+import { change, useDocument } from './documentStore';
 import { makeRoom } from './makeRoom';
 
 /** What may happen in the same step in which a node is added. */
@@ -127,7 +127,10 @@ export function renameNode(nodeId: string, name: string): void {
 
 /** Applies a problem's fix. */
 export function applyFix(fix: ProblemFix): void {
-  changeGraph('applyFix', (graph) => setInGraph(graph, fix.nodeId, fix.param, fix.value));
+  if ('insert' in fix) {
+    const { layout } = useDocument.getState().project;
+    addNode(fix.insert, layout[fix.nodeId] ?? { x: 0, y: 0 }, { onEdge: fix.edgeId });
+  } else changeGraph('applyFix', (graph) => setInGraph(graph, fix.nodeId, fix.param, fix.value));
 }
 
 function changeGraph(label: Parameters<typeof change>[0], edit: (graph: Graph) => Graph, coalesce?: string): void {

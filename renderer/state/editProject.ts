@@ -1,15 +1,19 @@
 import {
   adoptWeights,
-  type DataRecipe,
   type Problem,
   type Project,
   suggestRecipeFor,
   type Table,
   type TrainingSettings,
   findTask,
+  type RecipeOf,
+  suggestTask,
   type TaskChoice,
+  type TaskId,
+  tidyLayout,
   withTable,
 } from '#engine';
+import { dataSignatureOf } from './analysis';
 import { change, useDocument } from './documentStore';
 
 /** Gives the project another name. An empty name changes nothing. */
@@ -21,21 +25,47 @@ export function renameProject(name: string): void {
 }
 
 /**
- * Changes parts of the recipe. `field` names what is being typed into: changes with the same field in a row make one
- * undo step.
+ * Changes parts of the recipe of a task, if that is the document's. `field` names what is being typed into: changes with the
+ * same field in a row make one undo step.
  */
-export function setRecipe(changes: Partial<DataRecipe>, field?: string): void {
-  const { table } = useDocument.getState();
+export function setRecipe<Id extends TaskId>(id: Id, changes: Partial<RecipeOf<Id>>, field?: string): void {
   change(
     'setRecipe',
-    (project) => {
-      if (project.task.id !== 'forecasting') return project;
-      const task = { ...project.task, recipe: { ...project.task.recipe, ...changes } };
-      const changed = { ...project, task };
-      return table ? adoptWeights(changed, table).project : changed;
-    },
+    (project) =>
+      project.task.id === id
+        ? withTask(project, { id, recipe: { ...project.task.recipe, ...changes } } as TaskChoice)
+        : project,
     { coalesce: field && `recipe ${field}` },
   );
+}
+
+function withTask(project: Project, task: TaskChoice): Project {
+  const { table } = useDocument.getState();
+  return table ? adoptWeights({ ...project, task }, table).project : { ...project, task };
+}
+
+/**
+ * Chooses another task for the same data, with the recipe that it had in this document before, or else with the one that is
+ * suggested for the data.
+ */
+export function setTask(id: TaskId): void {
+  const { table, history } = useDocument.getState();
+  const had = history.past.findLast(({ document }) => document.task.id === id)?.document.task;
+  change('setTask', (project) => {
+    if (project.task.id === id) return project;
+    const task = had ?? ({ id, recipe: findTask(id).emptyRecipe } as TaskChoice);
+    return withTask(project, table ? taskFor({ ...project, task }, table) : task);
+  });
+}
+
+/** Puts the least model that can learn the task in the place of the graph, in one step. */
+export function setStartingGraph(): void {
+  const data = dataSignatureOf(useDocument.getState());
+  if (!data) return;
+  change('startGraph', (project) => {
+    const graph = findTask(project.task.id).startingGraph(data);
+    return { ...project, graph, layout: tidyLayout(graph), groups: [] };
+  });
 }
 
 /** Changes parts of the training settings; `field` as in `setRecipe`. */
@@ -56,7 +86,7 @@ export interface ReadData {
 
 /**
  * Puts another data file under the project, in one step. The recipe stays where all its columns are in the new file
- * too; where not, the one that is suggested for the file takes its place. Weights of a model from elsewhere are kept where
+ * too; where not, the one that is suggested for the file takes its place, and in an empty project the task as well. Weights of a model from elsewhere are kept where
  * they fit the data.
  */
 export function setData({ bytes, table, problems, hash }: ReadData): void {
@@ -64,7 +94,9 @@ export function setData({ bytes, table, problems, hash }: ReadData): void {
     'setData',
     (project) => {
       const standing = withTable(project, { name: table.fileName, bytes: bytes.length, sha256: hash });
-      return adoptWeights({ ...standing, task: taskFor(project, table) }, table).project;
+      const { task, graph } = project;
+      const isNew = graph.nodes.length === 0 && findTask(task.id).columns(task.recipe).length === 0;
+      return adoptWeights({ ...standing, task: isNew ? suggestTask(table) : taskFor(project, table) }, table).project;
     },
     { data: { dataBytes: bytes, table, tableProblems: problems } },
   );

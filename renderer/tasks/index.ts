@@ -1,21 +1,24 @@
-import type { TaskId } from '#engine';
+import type { RecipeOf, TaskChoice, TaskId } from '#engine';
 import { useDocument } from '../state/documentStore';
 import { FORECASTING_VIEW } from './forecasting/view';
 import { SEQUENCE_CLASSIFICATION_VIEW } from './sequenceClassification/view';
 import type { TaskView } from './taskView';
 
+type AnyView = TaskView<TaskChoice['recipe']>;
+
 const TASK_VIEWS = {
   forecasting: FORECASTING_VIEW,
   sequenceClassification: SEQUENCE_CLASSIFICATION_VIEW,
-} satisfies Record<TaskId, TaskView>;
+} satisfies { readonly [Id in TaskId]: TaskView<RecipeOf<Id>> };
 
-/** The views of the document's task. */
-export function useTaskView(): TaskView {
+/** The views of the document's task, for its recipe. */
+export function useTaskView(): AnyView {
   const id = useDocument((state) => state.project.task.id);
-  return TASK_VIEWS[id];
+  return TASK_VIEWS[id] as AnyView;
 }
 
 /** Fetches what the tasks' views draw with before they are asked for. */
 export async function preloadTasks(): Promise<void> {
-  await Promise.all(Object.values(TASK_VIEWS).map(({ preload }) => preload()));
+  const views: readonly Pick<AnyView, 'preload'>[] = Object.values(TASK_VIEWS);
+  await Promise.all(views.map(async ({ preload }) => preload?.()));
 }

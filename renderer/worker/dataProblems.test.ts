@@ -46,7 +46,7 @@ describe('watchData', () => {
   it('checks once after a burst of changes', async () => {
     const { checker, asked } = fakeChecker();
     stop = watchData(checker, 100);
-    for (const lookback of [1, 12, 120]) setRecipe({ lookback });
+    for (const lookback of [1, 12, 120]) setRecipe('forecasting', { lookback });
     await vi.advanceTimersByTimeAsync(100);
     expect(asked.map(({ lookback }) => lookback)).toEqual([120]);
     asked[0]?.answer();
@@ -58,7 +58,7 @@ describe('watchData', () => {
     const { checker, asked } = fakeChecker();
     stop = watchData(checker, 100);
     await vi.advanceTimersByTimeAsync(100);
-    setRecipe({ lookback: 7 });
+    setRecipe('forecasting', { lookback: 7 });
     await vi.advanceTimersByTimeAsync(100);
     asked[1]?.answer();
     await vi.advanceTimersByTimeAsync(0);

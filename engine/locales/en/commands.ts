@@ -68,6 +68,8 @@ export const COMMANDS = {
   'change.tidy': 'tidy up',
   'change.applyFix': 'apply a fix',
   'change.setRecipe': 'change the data settings',
+  'change.setTask': 'choose another task',
+  'change.startGraph': 'use a starting model',
   'change.setTraining': 'change the training settings',
   'change.setData': 'replace the data',
   'change.setDataInside': 'change where the data is stored',

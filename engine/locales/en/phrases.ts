@@ -55,6 +55,7 @@ export const PHRASES = {
   'window.week': '{{count}} {{count|one:week|other:weeks}} × {{features}}',
   'window.month': '{{count}} {{count|one:month|other:months}} × {{features}}',
   'window.year': '{{count}} {{count|one:year|other:years}} × {{features}}',
+  columns: '{{columns}}',
   'ahead.step': '{{columns}}, next {{count|one:step|other:# steps}}',
   eachStep: '{{columns}}, each step',
   'ahead.second': '{{columns}}, next {{count|one:second|other:# seconds}}',
@@ -82,6 +83,7 @@ export const PHRASES = {
   'fix.setVocabulary': 'Set the vocabulary to {{count}}',
   'fix.useActivation': 'Use {{activation}} in {{node}}',
   'fix.setUnits': 'Set {{node}} to {{count}} units',
+  'fix.insertMasking': 'Insert Masking after {{node}}',
   'fix.loss.meanSquaredError': 'Use mean squared error',
   'fix.loss.categoricalCrossentropy': 'Use categorical cross-entropy',
 } as const satisfies Readonly<Record<string, string>>;

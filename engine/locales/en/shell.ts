@@ -30,7 +30,7 @@ export const SHELL = {
   'status.paused': 'Paused in epoch {{epoch}} of {{epochs}}',
   'status.stopping': 'Stopping after this batch',
   'status.noData': 'No data file yet',
-  'status.split': 'train {{train}} · validation {{validation}} · test {{test}}, in time order',
+  'status.split': 'train {{train}} · validation {{validation}} · test {{test}}',
   'status.unchanged': 'Nothing to save',
   'status.saved': 'Saved in {{file}}',
   'status.unsaved': 'Unsaved changes',

@@ -68,6 +68,8 @@ export const COMMANDS = {
   'change.tidy': '整理布局',
   'change.applyFix': '应用修复',
   'change.setRecipe': '修改数据设置',
+  'change.setTask': '更换任务',
+  'change.startGraph': '使用起始模型',
   'change.setTraining': '修改训练设置',
   'change.setData': '更换数据',
   'change.setDataInside': '修改数据存放位置',

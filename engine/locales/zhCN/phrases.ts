@@ -55,6 +55,7 @@ export const PHRASES = {
   'window.week': '{{count}} 周 × {{features}}',
   'window.month': '{{count}} 个月 × {{features}}',
   'window.year': '{{count}} 年 × {{features}}',
+  columns: '{{columns}}',
   'ahead.step': '{{columns}}，未来 {{count}} 步',
   eachStep: '{{columns}}，每一步',
   'ahead.second': '{{columns}}，未来 {{count}} 秒',
@@ -82,6 +83,7 @@ export const PHRASES = {
   'fix.setVocabulary': '将词表大小设为 {{count}}',
   'fix.useActivation': '在 {{node}} 中使用 {{activation}}',
   'fix.setUnits': '将 {{node}} 设为 {{count}} 个单元',
+  'fix.insertMasking': '在 {{node}} 之后插入屏蔽层',
   'fix.loss.meanSquaredError': '使用均方误差',
   'fix.loss.categoricalCrossentropy': '使用多类交叉熵',
 };

@@ -30,7 +30,7 @@ export const SHELL = {
   'status.paused': '已暂停在第 {{epoch}} 轮，共 {{epochs}} 轮',
   'status.stopping': '将在当前批次结束后停止',
   'status.noData': '还没有数据文件',
-  'status.split': '训练 {{train}} · 验证 {{validation}} · 测试 {{test}}，按时间顺序',
+  'status.split': '训练 {{train}} · 验证 {{validation}} · 测试 {{test}}',
   'status.unchanged': '没有需要保存的内容',
   'status.saved': '已保存到 {{file}}',
   'status.unsaved': '有未保存的更改',

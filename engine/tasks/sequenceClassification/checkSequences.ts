@@ -18,7 +18,7 @@ export function checkSequenceRecipe(table: Table, recipe: SequenceRecipe, whole:
   };
   const { series, label, order, features, parts } = recipe;
   if (series === null) problems.push(makeProblem('data.noSeries'));
-  if (label === null) problems.push(makeProblem('data.noTargets'));
+  if (label === null) problems.push(makeProblem('data.noClass'));
   if (features.length === 0) problems.push(makeProblem('data.noFeatures'));
   for (const name of [series, order, ...(whole ? [] : [label, parts])]) if (name !== null) need(name);
   if (order !== null && findColumn(table, order)?.kind === 'category') {

@@ -27,10 +27,10 @@ export const sequenceCard: TaskCard<SequenceRecipe, PreparedSequences> = {
   column: ({ recipe: { features, label, series, order, parts }, writer: { t } }, name) => {
     const roles = [
       features.includes(name) && t('panel.data.feature'),
-      name === label && t('panel.sequences.class'),
-      name === series && t('panel.sequences.recording'),
+      name === label && t('panel.sequences.role.label'),
+      name === series && t('panel.sequences.role.series'),
       name === order && t('card.order'),
-      name === parts && t('panel.sequences.part'),
+      name === parts && t('panel.sequences.role.parts'),
     ];
     return { role: roles.filter((role) => role !== false).join(t('list.separator')) };
   },

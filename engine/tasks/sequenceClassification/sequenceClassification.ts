@@ -4,7 +4,7 @@ import { describeFittedSequences, describeSequences } from './describeSequences'
 import { prepareSequences, type PreparedSequences } from './prepareSequences';
 import { EMPTY_SEQUENCE_RECIPE, type SequenceRecipe } from './recipe';
 import { sequenceRecipeSchema } from './recipeSchema';
-import { suggestSequences } from './suggestSequences';
+import { looksLikeRecordings, suggestSequences } from './suggestSequences';
 
 const named = (...names: readonly (string | null)[]): readonly string[] => names.filter((name) => name !== null);
 
@@ -14,6 +14,7 @@ export const sequenceClassification: Task<'sequenceClassification', SequenceReci
   schema: sequenceRecipeSchema,
   emptyRecipe: EMPTY_SEQUENCE_RECIPE,
   suggest: suggestSequences,
+  recognizes: looksLikeRecordings,
   columns: ({ series, label, order, features, parts }) => [...features, ...named(series, label, order, parts)],
   fittedColumns: ({ features, label }) => [...features, ...named(label)],
   shaping: ({

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type DataRecipe, type Problem, type Table, tableAsset } from '#engine';
+import { type Problem, type Table, tableAsset } from '#engine';
 import { useTaskView } from '../../tasks';
 import { Segments } from '../../ui/Segments';
 import { Button } from '../../ui/Button';
@@ -7,22 +7,21 @@ import { EmptyState } from '../../ui/EmptyState';
 import { ProblemList } from '../../inspector/ProblemList';
 import { useTexts } from '../../i18n/texts';
 import { useDocument } from '../../state/documentStore';
-import { forecastRecipe } from '../../state/forecastRecipe';
 import { setDataInside } from '../../state/editProject';
 import { chooseDataFile, findDataFile } from './chooseDataFile';
 import styles from './DataPanel.module.css';
 import { RowPreview } from './RowPreview';
+import { TaskBar } from './TaskBar';
 import { useDataProblems } from '../../worker/dataProblems';
 
 /** The project's data: its columns and their roles, its rows, and how they become windows. */
 export function DataPanel() {
   const table = useDocument((state) => state.table);
-  const recipe = useDocument((state) => forecastRecipe(state.project));
   const tableProblems = useDocument((state) => state.tableProblems);
   const outside = useDocument(({ dataBytes, project }) => dataBytes === null && !project.assetsInside);
   const asset = useDocument((state) => tableAsset(state.project));
   const checked = useDataProblems();
-  if (table) return <TablePanel table={table} recipe={recipe} problems={[...tableProblems, ...checked]} />;
+  if (table) return <TablePanel table={table} problems={[...tableProblems, ...checked]} />;
   if (outside && asset) return <OutsidePanel name={asset.name} size={asset.bytes} />;
   return <EmptyPanel problems={tableProblems} />;
 }
@@ -111,16 +110,17 @@ function InsideSwitch() {
 
 interface TablePanelProps {
   readonly table: Table;
-  readonly recipe: DataRecipe;
   readonly problems: readonly Problem[];
 }
 
-function TablePanel({ table, recipe, problems }: TablePanelProps) {
+function TablePanel({ table, problems }: TablePanelProps) {
   const { t, amount } = useTexts();
+  const recipe = useDocument((state) => state.project.task.recipe);
   const { Columns, Samples } = useTaskView();
   const [view, setView] = useState<'columns' | 'rows'>('columns');
   return (
     <div className={styles.panel}>
+      <TaskBar table={table} />
       <section className={styles.main}>
         <header className={styles.header}>
           <b title={table.fileName}>{table.fileName}</b>
@@ -134,7 +134,7 @@ function TablePanel({ table, recipe, problems }: TablePanelProps) {
             testId="view"
             onChoose={setView}
           />
-          <ChooseButton compact />
+          <ChooseButton label={t('panel.data.replace')} compact />
         </header>
         <div className={styles.body}>
           {view === 'columns' ? <Columns table={table} recipe={recipe} /> : <RowPreview table={table} />}

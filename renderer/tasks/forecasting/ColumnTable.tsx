@@ -3,7 +3,6 @@ import {
   type Column,
   type DataRecipe,
   type NumberColumn,
-  type Table,
   type TimeColumn,
   type Transform,
   transformOf,
@@ -12,21 +11,18 @@ import {
 import { useTexts } from '../../i18n/texts';
 import { sealChange } from '../../state/documentStore';
 import { setRecipe } from '../../state/editProject';
-import styles from './ColumnTable.module.css';
-import { columnFacts } from './columnFacts';
+import { columnFacts } from '../../recipes/columnFacts';
+import { ColumnHead } from '../../recipes/ColumnHead';
+import styles from '../../recipes/ColumnTable.module.css';
+import type { RecipeProps } from '../taskView';
 import { toggleFeature, toggleTarget, toggleTime, withTransform, withUnit } from './editRecipe';
 import { Sparkline } from './Sparkline';
 import { inOrder, timeOrder } from './timeOrder';
 
-interface ColumnTableProps {
-  readonly table: Table;
-  readonly recipe: DataRecipe;
-}
-
 const TRANSFORMS: readonly Transform[] = ['none', 'difference', 'logReturn'];
 
 /** The file's columns: what they hold, what the model does with them, and how they are prepared. */
-export function ColumnTable({ table, recipe }: ColumnTableProps) {
+export function ColumnTable({ table, recipe }: RecipeProps<DataRecipe>) {
   const { t } = useTexts();
   const order = useMemo(() => timeOrder(table, recipe.time), [table, recipe.time]);
   return (
@@ -53,12 +49,7 @@ export function ColumnTable({ table, recipe }: ColumnTableProps) {
       <tbody>
         {table.columns.map((column) => (
           <tr key={column.name} data-testid={`column-${column.name}`}>
-            <th scope="row">
-              <span className={styles.name} title={column.name}>
-                {column.name}
-              </span>
-              <ColumnKind column={column} />
-            </th>
+            <ColumnHead column={column} />
             {column.kind === 'time' ? (
               <TimeCells column={column} recipe={recipe} />
             ) : (
@@ -71,29 +62,6 @@ export function ColumnTable({ table, recipe }: ColumnTableProps) {
         ))}
       </tbody>
     </table>
-  );
-}
-
-/** What a column holds, its range, and how many cells are empty. */
-function ColumnKind({ column }: { readonly column: Column }) {
-  const { t, amount, numbers } = useTexts();
-  const { missing, categories, range } = useMemo(() => columnFacts(column), [column]);
-  // In millions and more the first digits are enough.
-  const shortFigure = (value: number): string =>
-    Math.abs(value) >= 1e6 ? numbers.compact(value) : numbers.figure(value);
-  let what = t('panel.data.kind.time');
-  if (column.kind === 'category') {
-    what = amount('panel.data.kind.category', categories);
-  } else if (column.kind === 'number') {
-    what = range
-      ? t('panel.data.range', { low: shortFigure(range[0]), high: shortFigure(range[1]) })
-      : t('panel.data.kind.number');
-  }
-  return (
-    <small>
-      {missing > 0 && <em>{amount('panel.data.missing', missing)} · </em>}
-      {what}
-    </small>
   );
 }
 
@@ -124,7 +92,7 @@ function TimeCells({ column, recipe }: { readonly column: TimeColumn; readonly r
             type="checkbox"
             checked={recipe.time === column.name}
             data-testid={`time-${column.name}`}
-            onChange={() => setRecipe(toggleTime(recipe, column.name))}
+            onChange={() => setRecipe('forecasting', toggleTime(recipe, column.name))}
           />
           {t('panel.data.ordersRows')}
         </label>
@@ -134,7 +102,7 @@ function TimeCells({ column, recipe }: { readonly column: TimeColumn; readonly r
 }
 
 /** What the model does with a column, and how it is prepared. */
-function RoleCells({ table, column, recipe }: ColumnTableProps & { readonly column: Column }) {
+function RoleCells({ table, column, recipe }: RecipeProps<DataRecipe> & { readonly column: Column }) {
   const { t } = useTexts();
   const { name, kind } = column;
   return (
@@ -145,7 +113,7 @@ function RoleCells({ table, column, recipe }: ColumnTableProps & { readonly colu
           aria-label={t('panel.data.featureOf', { column: name })}
           checked={recipe.features.includes(name)}
           data-testid={`feature-${name}`}
-          onChange={() => setRecipe(toggleFeature(table, recipe, name))}
+          onChange={() => setRecipe('forecasting', toggleFeature(table, recipe, name))}
         />
       </td>
       <td>
@@ -154,7 +122,7 @@ function RoleCells({ table, column, recipe }: ColumnTableProps & { readonly colu
           aria-label={t('panel.data.targetOf', { column: name })}
           checked={recipe.targets.includes(name)}
           data-testid={`target-${name}`}
-          onChange={() => setRecipe(toggleTarget(table, recipe, name))}
+          onChange={() => setRecipe('forecasting', toggleTarget(table, recipe, name))}
         />
       </td>
       <td>
@@ -163,7 +131,7 @@ function RoleCells({ table, column, recipe }: ColumnTableProps & { readonly colu
             aria-label={t('panel.data.transformOf', { column: name })}
             value={transformOf(recipe, name)}
             data-testid={`transform-${name}`}
-            onChange={(event) => setRecipe(withTransform(recipe, name, event.target.value as Transform))}
+            onChange={(event) => setRecipe('forecasting', withTransform(recipe, name, event.target.value as Transform))}
           >
             {TRANSFORMS.map((transform) => (
               <option key={transform} value={transform}>
@@ -181,7 +149,7 @@ function RoleCells({ table, column, recipe }: ColumnTableProps & { readonly colu
             value={unitOf(recipe, name)}
             placeholder="–"
             data-testid={`unit-${name}`}
-            onChange={(event) => setRecipe(withUnit(recipe, name, event.target.value), `unit ${name}`)}
+            onChange={(event) => setRecipe('forecasting', withUnit(recipe, name, event.target.value), `unit ${name}`)}
             onBlur={sealChange}
           />
         )}

@@ -10,7 +10,7 @@ import {
   writeWords,
 } from '#engine';
 import { useTexts } from '../../i18n/texts';
-import { MatrixTable } from '../../reports/MatrixTable';
+import { LiveMatrix } from '../../reports/LiveMatrix';
 import { useTraining } from '../../state/trainingStore';
 import { Legend } from '../../ui/charts/Legend';
 import { forecastLines, lastWindows, targetWords } from './forecastLines';
@@ -25,7 +25,11 @@ export function LiveForecast({ evaluation }: { readonly evaluation: Report | nul
   const target = evaluation?.targets.find((candidate) => candidate.sampleCount > 0);
   const curve = target && curveOf(target);
   if (target && curve) {
-    return curve.classes ? <LiveClasses target={target} /> : <LiveNumbers target={target} curve={curve} />;
+    return curve.classes ? (
+      <LiveMatrix title={t('panel.training.forecast')} target={target} />
+    ) : (
+      <LiveNumbers target={target} curve={curve} />
+    );
   }
   return (
     <>
@@ -66,20 +70,6 @@ function LiveNumbers({ target, curve }: { readonly target: TargetReport; readonl
           testId="live-forecast"
         />
       </Suspense>
-    </>
-  );
-}
-
-function LiveClasses({ target }: { readonly target: TargetReport }) {
-  const { t } = useTexts();
-  const matrix = target.parts.find((part) => part.kind === 'matrix');
-  return (
-    <>
-      <h5>
-        {t('panel.training.forecast')}
-        <span>{target.name}</span>
-      </h5>
-      {matrix && <MatrixTable matrix={matrix} />}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { Suspense, useCallback, useId, useMemo } from 'react';
 import { ACTUAL, type CurvePart, curveOf, lineValues, type Report, type TargetReport, writeWords } from '#engine';
 import { useTexts } from '../../i18n/texts';
-import { ReportPartView } from '../../reports/ReportPartView';
+import { ReportParts } from '../../reports/ReportParts';
 import { ReportScores } from '../../reports/ReportScores';
 import { LineSample } from '../../ui/charts/Legend';
 import { ForecastChoices, TargetChoice } from './ForecastChoices';
@@ -30,11 +30,7 @@ export function PredictionView({ evaluation }: { readonly evaluation: Report }) 
         ) : (
           <>
             <TargetChoice targets={targets} target={target} />
-            <div className={styles.parts}>
-              {target.parts.map((part, i) => (
-                <ReportPartView key={i} part={part} />
-              ))}
-            </div>
+            <ReportParts parts={target.parts} />
           </>
         )}
       </section>

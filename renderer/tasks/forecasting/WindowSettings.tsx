@@ -1,69 +1,42 @@
 import { useId } from 'react';
-import type { DataRecipe, ScalingName, Table } from '#engine';
+import type { DataRecipe } from '#engine';
 import { useTexts } from '../../i18n/texts';
 import { useDataSignature } from '../../state/analysis';
 import { setRecipe } from '../../state/editProject';
-import { DraftField } from './DraftField';
-import { CALENDAR_FEATURES, parseSeasons, parseSteps, toggleCalendar } from './editRecipe';
-import { SplitBar } from './SplitBar';
-import styles from './WindowSettings.module.css';
-
-interface WindowSettingsProps {
-  readonly table: Table;
-  readonly recipe: DataRecipe;
-}
-
-const SCALINGS: readonly ScalingName[] = ['standard', 'minMax', 'none'];
+import { DraftField } from '../../recipes/DraftField';
+import styles from '../../recipes/RecipeFields.module.css';
+import { ScalingField } from '../../recipes/ScalingField';
+import { WholeNumberField } from '../../recipes/WholeNumberField';
+import type { RecipeProps } from '../taskView';
+import { CALENDAR_FEATURES, parseSeasons, toggleCalendar } from './editRecipe';
+import { TimeSplit } from './TimeSplit';
 
 /** How rows become windows: what the model sees, what it forecasts, and which rows it learns from. */
-export function WindowSettings({ table, recipe }: WindowSettingsProps) {
+export function WindowSettings({ table, recipe }: RecipeProps<DataRecipe>) {
   const { t } = useTexts();
-  const scalingId = useId();
   const calendarId = useId();
   const unit = t(`panel.data.steps.${useDataSignature()?.stepUnit ?? 'step'}`);
   return (
     <div className={styles.settings}>
       <div className={styles.pair}>
-        <DraftField
+        <WholeNumberField
           label={t('panel.data.lookback')}
           help={t('panel.data.lookbackHelp')}
           value={recipe.lookback}
-          format={String}
-          parse={parseSteps}
-          problem={t('panel.data.stepsProblem')}
-          suffix={unit}
+          unit={unit}
           testId="lookback"
-          onChange={(lookback) => setRecipe({ lookback }, 'lookback')}
+          onChange={(lookback) => setRecipe('forecasting', { lookback }, 'lookback')}
         />
-        <DraftField
+        <WholeNumberField
           label={t('panel.data.horizon')}
           help={t('panel.data.horizonHelp')}
           value={recipe.horizon}
-          format={String}
-          parse={parseSteps}
-          problem={t('panel.data.stepsProblem')}
-          suffix={unit}
+          unit={unit}
           testId="horizon"
-          onChange={(horizon) => setRecipe({ horizon }, 'horizon')}
+          onChange={(horizon) => setRecipe('forecasting', { horizon }, 'horizon')}
         />
       </div>
-      <div className={styles.row}>
-        <label htmlFor={scalingId} title={t('panel.data.scalingHelp')}>
-          {t('panel.data.scaling')}
-        </label>
-        <select
-          id={scalingId}
-          value={recipe.scaling}
-          data-testid="scaling"
-          onChange={(event) => setRecipe({ scaling: event.target.value as ScalingName })}
-        >
-          {SCALINGS.map((scaling) => (
-            <option key={scaling} value={scaling}>
-              {t(`panel.data.scaling.${scaling}`)}
-            </option>
-          ))}
-        </select>
-      </div>
+      <ScalingField scaling={recipe.scaling} onChange={(scaling) => setRecipe('forecasting', { scaling })} />
       <DraftField
         label={t('panel.data.seasons')}
         help={t('panel.data.seasonsHelp')}
@@ -73,7 +46,7 @@ export function WindowSettings({ table, recipe }: WindowSettingsProps) {
         problem={t('panel.data.seasonsProblem')}
         suffix={unit}
         testId="seasons"
-        onChange={(seasons) => setRecipe({ seasons }, 'seasons')}
+        onChange={(seasons) => setRecipe('forecasting', { seasons }, 'seasons')}
       />
       <div className={styles.row} role="group" aria-labelledby={calendarId}>
         <span id={calendarId} className={styles.label} title={t('panel.data.calendarHelp')}>
@@ -87,14 +60,14 @@ export function WindowSettings({ table, recipe }: WindowSettingsProps) {
                 disabled={recipe.time === null}
                 checked={recipe.calendar.includes(feature)}
                 data-testid={`calendar-${feature}`}
-                onChange={() => setRecipe(toggleCalendar(recipe, feature))}
+                onChange={() => setRecipe('forecasting', toggleCalendar(recipe, feature))}
               />
               {t(`panel.data.calendar.${feature}`)}
             </label>
           ))}
         </span>
       </div>
-      <SplitBar table={table} recipe={recipe} />
+      <TimeSplit table={table} recipe={recipe} />
     </div>
   );
 }

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EMPTY_RECIPE, type Table } from '#engine';
 import {
-  moveBorder,
   parseSeasons,
-  parseSteps,
   toggleCalendar,
   toggleFeature,
   toggleTarget,
@@ -73,32 +71,4 @@ describe('parseSeasons', () => {
     ['', []],
   ])('reads “%s”', (text, seasons) => expect(parseSeasons(text)).toEqual(seasons));
   it.each(['a', '0', '1.5', '-7', '24, x'])('refuses “%s”', (text) => expect(parseSeasons(text)).toBeNull());
-});
-
-describe('parseSteps', () => {
-  it('reads whole numbers within bounds and nothing else', () => {
-    expect(parseSteps(' 30 ')).toBe(30);
-    for (const text of ['', '0', '3.5', '-2', '1e3', '100001', 'ten']) expect(parseSteps(text)).toBeNull();
-  });
-});
-
-describe('moveBorder', () => {
-  const split = { train: 0.7, validation: 0.15 };
-
-  it('moves one border and leaves the other where it is', () => {
-    expect(moveBorder(split, 'train', 0.6)).toEqual({ train: 0.6, validation: 0.25 });
-    expect(moveBorder(split, 'validation', 0.9)).toEqual({ train: 0.7, validation: 0.2 });
-  });
-
-  it('keeps whole percents', () => {
-    expect(moveBorder(split, 'train', 0.33333)).toEqual({ train: 0.33, validation: 0.52 });
-  });
-
-  it('lets only the validation part vanish', () => {
-    expect(moveBorder(split, 'train', 2)).toEqual({ train: 0.85, validation: 0 });
-    expect(moveBorder(split, 'validation', 0)).toEqual({ train: 0.7, validation: 0 });
-    expect(moveBorder(split, 'train', -1).train).toBe(0.01);
-    const { train, validation } = moveBorder(split, 'validation', 2);
-    expect(train + validation).toBeCloseTo(0.99, 12);
-  });
 });

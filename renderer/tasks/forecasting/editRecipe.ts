@@ -1,15 +1,11 @@
 import type { CalendarFeature, DataRecipe, Table, Transform } from '#engine';
+import { inColumnOrder } from '../../recipes/inColumnOrder';
 
 type Changes = Partial<DataRecipe>;
-type Split = DataRecipe['split'];
 
 /** The names with one put in or taken out, in the order of the table's columns. */
 function toggled(table: Table, names: readonly string[], name: string): readonly string[] {
-  const wanted = new Set(names);
-  if (!wanted.delete(name)) wanted.add(name);
-  const known = table.columns.map((column) => column.name).filter((column) => wanted.has(column));
-  // A recipe may name columns that this file lacks; they stay, and the engine says so.
-  return [...known, ...names.filter((other) => wanted.has(other) && !known.includes(other))];
+  return inColumnOrder(table, names.includes(name) ? names.filter((other) => other !== name) : [...names, name]);
 }
 
 /** Makes a column a feature, or not one any more. */
@@ -56,29 +52,4 @@ export function parseSeasons(text: string): readonly number[] | null {
   const seasons = parts.map(Number);
   if (!seasons.every((season) => Number.isInteger(season) && season >= 1 && season <= 100_000)) return null;
   return [...new Set(seasons)];
-}
-
-/** Reads a count of steps; null when the text is not a whole number from 1 to 100 000. */
-export function parseSteps(text: string): number | null {
-  const steps = /^\s*\d+\s*$/.test(text) ? Number(text) : Number.NaN;
-  return steps >= 1 && steps <= 100_000 ? steps : null;
-}
-
-/** The least share that the training part and the test part keep. */
-const LEAST_SHARE = 0.01;
-
-const percent = (share: number): number => Math.round(share * 100) / 100;
-
-/**
- * Moves one border of the split to a share of the rows, in whole percents. The border before the test part pushes none:
- * each stays between its neighbours, and only the validation part may vanish.
- */
-export function moveBorder(split: Split, border: 'train' | 'validation', to: number): Split {
-  const validationEnd = percent(split.train + split.validation);
-  if (border === 'train') {
-    const train = percent(Math.min(Math.max(to, LEAST_SHARE), validationEnd));
-    return { train, validation: percent(validationEnd - train) };
-  }
-  const end = percent(Math.min(Math.max(to, split.train), 1 - LEAST_SHARE));
-  return { train: split.train, validation: percent(end - split.train) };
 }

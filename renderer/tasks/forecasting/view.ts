@@ -1,3 +1,4 @@
+import type { DataRecipe } from '#engine';
 import type { TaskView } from '../taskView';
 import { ColumnTable } from './ColumnTable';
 import { importForecastChart } from './lazyForecastChart';
@@ -6,7 +7,7 @@ import { PredictionView } from './PredictionView';
 import { WindowSettings } from './WindowSettings';
 
 /** What only forecasting shows. */
-export const FORECASTING_VIEW: TaskView = {
+export const FORECASTING_VIEW: TaskView<DataRecipe> = {
   Columns: ColumnTable,
   Samples: WindowSettings,
   LiveResult: LiveForecast,

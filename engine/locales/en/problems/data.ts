@@ -59,7 +59,9 @@ export const DATA_PROBLEMS = {
   'data.recipeRange': `{{label}} must be {{expected}}, but is {{received}}.
     Enter {{expected}}.`,
   'data.noSeries': `No column tells which recording a row belongs to.
-    Name the column of recordings in the settings of the data.`,
+    Give that column the role “Recording” in the Data panel.`,
+  'data.noClass': `No column is the class.
+    Give the column to predict the role “Class” in the Data panel.`,
   'data.orderNotNumber': `The rows cannot be ordered by “{{column}}”: it contains text.
     Order them by a column of times or numbers, or take them in file order.`,
   'data.featureTells': `The feature “{{column}}” already plays another role: it names the recording, the class or the part.

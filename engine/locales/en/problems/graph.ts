@@ -56,6 +56,8 @@ export const GRAPH_PROBLEMS = {
     Open a data file and assign roles to its columns in the Data panel.`,
   'input.unreadFeature': `“{{column}}” is a feature of the data, but no Input reads it.
     Choose it in an Input, or remove it from the features. A category column needs an Input of its own with the form “Codes of one column”, followed by an Embedding.`,
+  'input.unmasked': `Samples that {{node}} reads are padded to one length, but no Masking layer follows: the padding would count as data.
+    Put a Masking layer after {{node}}. For codes, let the Embedding mask code 0.`,
   'input.unknownColumn': `{{node}} reads the column “{{column}}”, which is not a feature of the data.
     Choose another column, or make it a feature in the Data panel.`,
   'input.noNumbers': `{{node}} has no numeric columns to read.

@@ -58,26 +58,28 @@ export const DATA_PROBLEMS = {
     请不要使用此列，或将其值归并。`,
   'data.recipeRange': `“{{label}}”必须是{{expected}}，但现在是 {{received}}。
     请输入{{expected}}。`,
-  'data.noSeries': `没有任何列说明某一行属于哪段记录。
-    请在数据设置中指定记录所在的列。`,
+  'data.noSeries': `没有任何列说明某一行属于哪条记录。
+    请在“数据”面板中把该列的用途设为“记录”。`,
+  'data.noClass': `没有任何列被设为类别。
+    请在“数据”面板中把要预测的列的用途设为“类别”。`,
   'data.orderNotNumber': `无法按“{{column}}”排列各行：该列是文本。
     请按时间列或数值列排序，或采用文件中的顺序。`,
   'data.featureTells': `特征“{{column}}”已有其他用途：它表示记录、类别或部分。
     请将其从特征中移除。`,
   'data.rowsLeftOut': `有 {{count}} 行在“{{column}}”中为空，已略去。
     请在每一行写明所属的记录。`,
-  'data.recordingsCut': `有 {{count}} 段记录长于 {{length}} 步：只使用最后的部分。
+  'data.recordingsCut': `有 {{count}} 条记录长于 {{length}} 步：只使用最后的部分。
     请加长样本，或将记录切成窗口。`,
   'data.labelChanges': `在记录 {{recording}} 中，“{{column}}”的类别发生了变化。
     请逐步分类，或将记录切成窗口：每个窗口取其最后一步的类别。`,
-  'data.unlabeled': `有 {{count}} 段记录没有类别，不属于任何部分。
+  'data.unlabeled': `有 {{count}} 条记录没有类别，不属于任何部分。
     如果它们正是待预测的记录，则无需处理。`,
   'data.unlabeledSteps': `有 {{count}} 步没有类别。
     无需处理：损失和指标都不计入这些步。`,
   'data.partName': `第 {{line}} 行“{{column}}”列中的“{{text}}”不是任何部分的名称。
     请写 train、validation 或 test。`,
   'data.partChanges': `按“{{column}}”，记录 {{recording}} 的各行分属多个部分。
-    一段记录只能整体属于一个部分：请在它的所有行中写同样的内容。`,
+    一条记录只能整体属于一个部分：请在它的所有行中写同样的内容。`,
   'data.emptyPart': `{{part}}部分没有样本。
     请使用更多记录，或让该部分占更大比例。`,
   'data.missingInRecordings': `“{{column}}”有 {{count}} 个空单元格，已用同一记录中的前一个值填补（首个在第 {{line}} 行）。

@@ -1,10 +1,25 @@
-import { type ReportPart, writeWords } from '#engine';
+import { type CurvePart, type ReportPart, writeWords } from '#engine';
 import { useTexts } from '../i18n/texts';
 import { FigureTable } from './FigureTable';
 import { MatrixTable } from './MatrixTable';
+import styles from './ReportParts.module.css';
 
-/** A part of a report that looks the same for every task. Curves are drawn by the tasks. */
-export function ReportPartView({ part }: { readonly part: ReportPart }) {
+/** The parts of a report that look the same for every task, beside each other where there is room. Curves are drawn by the tasks. */
+export function ReportParts({ parts }: { readonly parts: readonly ReportPart[] }) {
+  return (
+    <div className={styles.parts}>
+      {parts.map((part, i) =>
+        part.kind === 'curve' ? null : (
+          <section key={i}>
+            <PartView part={part} />
+          </section>
+        ),
+      )}
+    </div>
+  );
+}
+
+function PartView({ part }: { readonly part: Exclude<ReportPart, CurvePart> }) {
   const texts = useTexts();
   switch (part.kind) {
     case 'matrix':
@@ -32,7 +47,5 @@ export function ReportPartView({ part }: { readonly part: ReportPart }) {
     case 'text':
     case 'note':
       return <p>{part.kind === 'note' ? <b>{writeWords(part.words, texts)}</b> : writeWords(part.words, texts)}</p>;
-    case 'curve':
-      return null;
   }
 }

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
-import { sealChange } from '../../state/documentStore';
-import styles from './WindowSettings.module.css';
+import { sealChange } from '../state/documentStore';
+import styles from './RecipeFields.module.css';
 
 interface DraftFieldProps<Value> {
   readonly label: string;

@@ -1,5 +1,5 @@
 import type { Column } from '#engine';
-import { finiteRange } from '../../ui/charts/numberAxis';
+import { finiteRange } from '../ui/charts/numberAxis';
 
 /** What one glance at a column should tell. */
 export interface ColumnFacts {

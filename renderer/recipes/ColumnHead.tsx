@@ -1,0 +1,33 @@
+import { useMemo } from 'react';
+import type { Column } from '#engine';
+import { useTexts } from '../i18n/texts';
+import { columnFacts } from './columnFacts';
+import styles from './ColumnTable.module.css';
+
+/** The head of a column's row: its name, what it holds, its range, and how many cells are empty. */
+export function ColumnHead({ column }: { readonly column: Column }) {
+  const { t, amount, numbers } = useTexts();
+  const { missing, categories, range } = useMemo(() => columnFacts(column), [column]);
+  // In millions and more the first digits are enough.
+  const shortFigure = (value: number): string =>
+    Math.abs(value) >= 1e6 ? numbers.compact(value) : numbers.figure(value);
+  let what = t('panel.data.kind.time');
+  if (column.kind === 'category') {
+    what = amount('panel.data.kind.category', categories);
+  } else if (column.kind === 'number') {
+    what = range
+      ? t('panel.data.range', { low: shortFigure(range[0]), high: shortFigure(range[1]) })
+      : t('panel.data.kind.number');
+  }
+  return (
+    <th scope="row">
+      <span className={styles.name} title={column.name}>
+        {column.name}
+      </span>
+      <small>
+        {missing > 0 && <em>{amount('panel.data.missing', missing)} · </em>}
+        {what}
+      </small>
+    </th>
+  );
+}
