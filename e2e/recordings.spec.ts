@@ -32,7 +32,7 @@ test('recordings are told into classes, from the data file to the confusion matr
 
   await test.step('the data file is recognized, and a model stands ready', async () => {
     await page.getByTestId('start-file.openData').click();
-    await expect(classification).toHaveAttribute('aria-pressed', 'true');
+    await expect(classification).toHaveAttribute('aria-checked', 'true');
     await expect(page.getByTestId('role-recording')).toHaveValue('series');
     await expect(page.getByTestId('role-step')).toHaveValue('order');
     await expect(page.getByTestId('role-height')).toHaveValue('feature');
@@ -107,7 +107,7 @@ test('recordings are told into classes, from the data file to the confusion matr
     await studio.chooseInMenu('file.open');
     await expect(nodes).toHaveCount(5);
     await studio.showPanel('data');
-    await expect(classification).toHaveAttribute('aria-pressed', 'true');
+    await expect(classification).toHaveAttribute('aria-checked', 'true');
     await expect(page.getByTestId('split-seed')).toHaveValue('7');
     await studio.showPanel('predictions');
     await expect(matrix).toBeVisible();

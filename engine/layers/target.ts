@@ -157,9 +157,9 @@ export const target = defineLayer({
     if (!data || data.targets.length === 0) return [{ code: 'noTarget' }];
     const chosen = targetColumns(params, data);
     const columns = chosen.map((column) => column.name).join(', ');
+    if (timestepsOf(chosen) !== null) return [{ code: 'eachStep', values: { columns } }];
     if (!chosen.some(({ axes }) => axes.includes('ahead'))) return [{ code: 'columns', values: { columns } }];
     const count = chosen[0] ? stepsAhead(chosen[0]) : 1;
-    if (timestepsOf(chosen) !== null) return [{ code: 'eachStep', values: { columns } }];
     return [{ code: `ahead.${data.stepUnit ?? 'step'}`, values: { columns, count } }];
   },
   infer: (params, inputs, context) => {

@@ -14,10 +14,12 @@ interface ReportScoresProps {
   /** As of `FigureTable`. */
   readonly rowName?: (row: TableRow) => ReactNode;
   readonly above?: ReactNode;
+  /** What follows the scores. */
+  readonly below?: ReactNode;
 }
 
 /** The verdict on a target, its scores, and what they were measured on. */
-export function ReportScores({ report, target, rowName, above }: ReportScoresProps) {
+export function ReportScores({ report, target, rowName, above, below }: ReportScoresProps) {
   const texts = useTexts();
   const { t, phrase } = texts;
   const evaluatedEpoch = useTraining((state) => (state.status === 'idle' ? null : state.evaluatedEpoch));
@@ -30,6 +32,7 @@ export function ReportScores({ report, target, rowName, above }: ReportScoresPro
           {verdictText(target, texts)}
         </p>
         <FigureTable table={table} testId="score" rowName={rowName} above={above} />
+        {below}
       </div>
       <footer className={styles.footer}>
         <p>

@@ -32,13 +32,16 @@ export async function bundleModules(files: readonly ExportFile[]): Promise<strin
     for (const [, from = ''] of code.matchAll(IMPORT)) {
       const own = /^\.\/(\w+)\.js$/.exec(from)?.[1];
       if (own !== undefined) waiting.push(own);
-      else if (JSON_FILE.test(from)) bundled.set(from, `exports.default = ${textOf(files, `src/${from.slice(2)}`)};`);
+      else if (JSON_FILE.test(from)) bundled.set(from, jsonModule(textOf(files, `src/${from.slice(2)}`)));
       else if (from !== TFJS) throw new UnusableExport(`src/${name}.ts imports “${from}”.`);
     }
   }
   const entries = [...bundled].map(([name, code]) => `${JSON.stringify(name)}: (require, exports) => {${code}\n}`);
   return `{${entries.join(',\n')}}`;
 }
+
+// What it says is all there is to import, so that a list may say it too.
+const jsonModule = (json: string): string => `exports.__esModule = true; exports.default = ${json};`;
 
 /** The text of one file of an export. */
 export function textOf(files: readonly ExportFile[], path: string): string {

@@ -110,7 +110,7 @@ describe('an export that was changed', () => {
   });
 
   it('is refused with what fails, when it does not run', async () => {
-    const broken = changed('stock', 'src/forecast.ts', 'model.apply(', 'model.noSuchThing(');
+    const broken = changed('stock', 'src/inference.ts', 'model.apply(', 'model.noSuchThing(');
     await expect(verify('stock', broken)).rejects.toThrow('noSuchThing');
     const reaching = changed('stock', 'src/table.ts', '/** The cells', "import 'node:fs';\n/** The cells");
     await expect(verify('stock', reaching)).rejects.toThrow('src/table.ts imports “node:fs”.');

@@ -1,6 +1,5 @@
 import { type CsvFormat, csvFormat } from '../../tables/csvFormat';
 import { readTable } from '../../tables/readTable';
-import type { Table } from '../../tables/table';
 import type { GraphAnalysis, NodeAnalysis } from '../../graph/analyzeGraph';
 import type { DataSignature } from '../../tensors/dataSignature';
 import { analyze } from '../../layers/analyze';
@@ -15,7 +14,6 @@ import { refuse } from '../../project/refuse';
 import { type Project, tableAsset, type TrainedModel } from '../../project/project';
 import { findTask } from '../../tasks';
 import type { PlannedInput, PlannedOutput, ProgramPlan, Texts, ProgramLanguage } from '../../tasks/taskExports';
-import type { PrepareResult } from '../../tasks/task';
 import { checkSettings, type TrainingSettings } from '../../optimizers/trainingSettings';
 import { fileNameFor, packageNameFor } from './fileNames';
 import { signatureWithoutData } from './signatureWithoutData';

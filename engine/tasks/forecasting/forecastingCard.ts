@@ -57,9 +57,7 @@ export const forecastingCard: TaskCard<DataRecipe, PreparedForecasts> = {
     return [text(t('card.split.inTime')), { kind: 'table', head, rows, numeric: [1, 2, 3] }];
   },
   preparation: ({ recipe: { lookback, horizon, calendar }, prepared, writer: { t, amount } }) => {
-    const filled = prepared?.data.targets.some(
-      ({ kind, ...target }) => 'filledRows' in target && target.filledRows.size > 0,
-    );
+    const filled = prepared?.data.targets.some((target) => 'filledRows' in target && target.filledRows.size > 0);
     return [
       [t('panel.data.lookback'), amount('count.rows', lookback)],
       [t('panel.data.horizon'), amount('count.rows', horizon)],

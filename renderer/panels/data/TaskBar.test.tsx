@@ -26,7 +26,7 @@ it('offers every task there is by its name, and shows the one that is chosen', (
     expect(find(`task-${id}`)?.textContent).toBe(say(EN, { code: `task.${id}` }));
     flushSync(() => find(`task-${id}`)?.click());
     expect(useDocument.getState().project.task.id).toBe(id);
-    expect(find(`task-${id}`)?.getAttribute('aria-pressed')).toBe('true');
+    expect(find(`task-${id}`)?.getAttribute('aria-checked')).toBe('true');
   }
 });
 

@@ -40,6 +40,7 @@ export function PredictionView({ evaluation }: { readonly evaluation: Report }) 
         {...(drawn && {
           rowName: (row) => <LineToggle curve={curve} id={row.id} />,
           above: <LineToggle curve={curve} id={ACTUAL} />,
+          below: <ReportParts parts={target.parts} />,
         })}
       />
     </div>
