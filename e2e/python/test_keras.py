@@ -25,13 +25,15 @@ def test_program_takes_the_training_step_of_the_app(case):
         data, table = (importlib.import_module(name) for name in ("data", "table"))
         trained, fitted = forecast.load_trained()
         prepared = data.prepare(table.read_table(table.DATA_FILE), fitted)
-        inputs, targets = train.windows(prepared, "train")
+        inputs, targets, *weights = train.windows(prepared, "train")
         model = train.build_model()
         model.set_weights(trained.get_weights())
         # Without tracing, which takes longer than the one step.
         model.run_eagerly = True
         set_epsilon_as_published(model.optimizer)
-        model.train_on_batch(inputs, targets if len(targets) > 1 else targets[0])
+        model.train_on_batch(
+            inputs, *(part if len(part) > 1 else part[0] for part in (targets, *weights))
+        )
         expected = keras.saving.load_model(
             case.folder / "stepped" / "keras" / "model" / "model.keras", compile=False
         )

@@ -29,10 +29,10 @@ export interface LossCode {
 export interface KerasLoss {
   /** What Keras's code calls it. */
   readonly name: string;
-  /** The class that is made with these arguments, where they are not Keras's own. */
+  /** The class that is made with these arguments, where they are not Keras's own or the class is not. */
   readonly className?: string;
   readonly args?: Readonly<Record<string, number>>;
-  /** The function of that name, as lines, where Keras has none. */
+  /** That function or class, as lines, where Keras has none. */
   readonly source?: readonly string[];
 }
 

@@ -34,3 +34,6 @@ export interface DataSignature {
   readonly targets: readonly TargetSpec[];
   readonly stepUnit?: StepUnit;
 }
+
+/** Whether a truth is told for each step of a sample, of which only some may count. */
+export const learnsSteps = (data: DataSignature | null): boolean => data?.targets.some(({ masked }) => masked) ?? false;

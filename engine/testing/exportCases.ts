@@ -128,6 +128,55 @@ export const SEQUENCE_CASES: Readonly<Record<string, SequenceCase>> = {
       ['i>l', 'l>d', 'd>t'],
     ),
   },
+  steps: {
+    title: 'the class of each step of recordings under a mask, which some steps lack',
+    csv: recordingsCsv({ delimiter: ',', times: true }),
+    recipe: { ...SEQUENCES, label: 'state', classOf: 'step', order: 'at', features: ['x', 'y'], length: 9 },
+    graph: graphOf(
+      [
+        ['i', 'input', 'Input'],
+        ['m', 'masking', 'Masking'],
+        ['l', 'lstm', 'LSTM', { units: 6, output: 'sequences' }],
+        ['d', 'dense', 'Dense', { units: 3, activation: 'softmax' }],
+        ['t', 'target', 'Target', { loss: 'categoricalCrossentropy', classWeights: 'balanced' }],
+      ],
+      ['i>m', 'm>l', 'l>d', 'd>t'],
+    ),
+    training: { epochs: 12, learningRate: 0.02 },
+  },
+  stepWindows: {
+    title: 'the class of each step of windows, by its number, with normalization and without a mask',
+    csv: recordingsCsv({ delimiter: ';', times: false }),
+    recipe: {
+      ...SEQUENCES,
+      ...{ series: 'no', label: 'state', classOf: 'step', order: 'step', features: ['x', 'y'], parts: 'part' },
+      ...{ samples: 'windows', length: 5, stride: 3, scaling: 'minMax' },
+    },
+    graph: graphOf(
+      [
+        ['i', 'input', 'Input'],
+        ['b', 'batchNormalization', 'BatchNormalization'],
+        ['g', 'gru', 'GRU', { units: 5, output: 'sequences' }],
+        ['d', 'dense', 'Dense', { units: 3, activation: 'softmax' }],
+        ['t', 'target', 'Target', { loss: 'sparseCategoricalCrossentropy' }],
+      ],
+      ['i>b', 'b>g', 'g>d', 'd>t'],
+    ),
+  },
+  stepPairs: {
+    title: 'one of two classes at each step',
+    csv: recordingsCsv({ delimiter: ',', times: false }),
+    recipe: { ...SEQUENCES, label: 'level', classOf: 'step', features: ['x'], length: 8, stratified: false },
+    graph: graphOf(
+      [
+        ['i', 'input', 'Input'],
+        ['l', 'simpleRnn', 'RNN', { units: 4, output: 'sequences' }],
+        ['d', 'dense', 'Dense', { units: 1, activation: 'sigmoid' }],
+        ['t', 'target', 'Target', { loss: 'binaryCrossentropy' }],
+      ],
+      ['i>l', 'l>d', 'd>t'],
+    ),
+  },
 };
 
 /** Projects that together need every feature of the exported program, by name. */

@@ -73,13 +73,14 @@ export function recordingsCsv({ delimiter, times }: { readonly delimiter: string
         part,
         x,
         y,
+        t === 1 && r % 4 === 0 ? '' : ['low', 'even', 'high'][1 + Math.sign(Math.round(slope))],
       ];
-      const decimal = (cell: string | number): string =>
+      const decimal = (cell: string | number | undefined): string =>
         delimiter === ';' ? String(cell).replace('.', ',') : String(cell);
       return { place: (t * 7 + r * 5) % 11, line: cells.map(decimal).join(delimiter) };
     }),
   ).flat();
-  const head = ['rec', 'no', 'at', 'step', 'kind', 'level', 'mode', 'part', 'x', 'y'].join(delimiter);
+  const head = ['rec', 'no', 'at', 'step', 'kind', 'level', 'mode', 'part', 'x', 'y', 'state'].join(delimiter);
   const mixed = lines.sort((a, b) => a.place - b.place).map(({ line }) => line);
   return `${head}\n${mixed.join('\n')}\n`;
 }

@@ -194,7 +194,7 @@ function kerasProgram(loss: LossName, settings: TrainingSettings): string {
     '',
     ...(findLoss(loss).keras(lossParams).source ?? []),
     'def compile_model(model):',
-    ...compileLines([output], settings, '    '),
+    ...compileLines([output], settings, { indent: '    ' }),
     '',
   ].join('\n');
 }

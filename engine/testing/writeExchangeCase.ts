@@ -1,10 +1,9 @@
 import { messagesOf } from './english';
-import { strToU8 } from 'fflate';
+import { strFromU8, strToU8 } from 'fflate';
 import { type CompiledModel, compileGraph } from '../plan/compileGraph';
 import { planModel } from '../plan/modelPlan';
 import { findTask } from '../tasks';
 import type { FieldTable } from '../text/csvText';
-import type { PreparedTask } from '../tasks/task';
 import { trainCase } from './trainCase';
 import type { SampleSource } from '../samples/sampleSource';
 import { readTable } from '../tables/readTable';
@@ -80,7 +79,7 @@ async function writeProjectCase(
   const { answers } = await predictTrained(tf, { graph, task, table, trained });
   files.push({
     path: 'forecasts.json',
-    bytes: json(targets.map((target) => ({ ...forecastOf(target), ...figuresOf(target, prepared, answers) }))),
+    bytes: json(targets.map((target) => ({ ...forecastOf(target), ...figuresOf(target, files, answers) }))),
   });
   const about = {
     name: project.name,
@@ -102,14 +101,17 @@ function forecastOf(target: TargetReport): object {
 /** What the programs of classes print beside: probabilities, accuracy and macro-F1 of model and baselines, and the verdict. */
 function figuresOf(
   { model, baselines, verdict }: TargetReport,
-  prepared: PreparedTask,
+  files: readonly ExportFile[],
   [head = [], ...rows]: FieldTable,
 ): object {
-  const first = head.findIndex((name) => String(name).startsWith('p('));
-  if (first < 0) return {};
+  if (head[3] !== 'actual') return {};
+  const text = files.find(({ path }) => path === 'keras/parts.json')?.bytes ?? new Uint8Array();
+  const parts = JSON.parse(strFromU8(text)) as Readonly<Record<string, string>>;
   const words = { better: 'better than', equal: 'no better than', worse: 'worse than', mixed: 'worse than' };
   return {
-    probabilities: Array.from(prepared.scored('test'), (id) => rows[id]?.slice(first)),
+    probabilities: rows.flatMap(([recording, , , actual, ...shares]) =>
+      parts[String(recording)] === 'test' && actual !== '' ? [shares] : [],
+    ),
     figures: [model, ...baselines].map(({ metrics: { accuracy, macroF1 } }) => [accuracy, macroF1]),
     verdict: words[verdict.kind as keyof typeof words],
   };

@@ -1,10 +1,12 @@
 import { strToU8 } from 'fflate';
 import { usesKeras2HardSigmoid } from '../../emit/keras/kerasCode';
 import { hasConstantRate } from '../../optimizers/schedules/learningRate';
+import { learnsSteps } from '../../tensors/dataSignature';
 import { planModel } from '../../plan/modelPlan';
 import { completePlan, toldIn } from '../../plan/toldIn';
 import type { Exporter } from '../exportKinds';
 import { writeKerasFile } from '../kerasFile/writeKerasFile';
+import type { Inserts } from '../programs/cutSource';
 import { pythonProgram } from '../programs/pythonProgram';
 import { planExport } from '../programs/exportPlan';
 import gitignore from './files/gitignore?raw';
@@ -14,6 +16,16 @@ import requirements from './files/requirements.txt?raw';
 import schedule from './files/schedule.py?raw';
 import train from './files/train.py?raw';
 import { kerasSource } from './kerasSource';
+
+/** The lines of `train.py` for a model that learns from samples, and for one that learns from those of their steps that count. */
+const SAMPLE_LINES: Inserts = {
+  train: ['*windows(prepared, "train"),'],
+  windows: ['return (inputs if len(inputs) > 1 else inputs[0]), targets'],
+};
+const STEP_LINES: Inserts = {
+  train: ['inputs,', 'targets,', 'sample_weight=weights,'],
+  windows: ['inputs = inputs if len(inputs) > 1 else inputs[0]', 'return inputs, targets, [weights] * len(targets)'],
+};
 
 /**
  * A project as a Python program for Keras 3: raw rows go in, forecasts in the data's units come out, the same as the
@@ -28,6 +40,7 @@ export const generateKeras: Exporter = async (project, data, tools) => {
     ...{ model: kerasSource(project, plan.signature).text, readme, requirements, gitignore },
     sources: { 'inference.py': inference, 'schedule.py': schedule, 'train.py': train },
     inserts: {
+      ...(learnsSteps(plan.signature) ? STEP_LINES : SAMPLE_LINES),
       monitor: [`monitor="${plan.validates ? 'val_loss' : 'loss'}",`],
       callbacks: [
         `callbacks=[best, ${hasConstantRate(plan.training) ? '' : 'Schedule(), '}keras.callbacks.TerminateOnNaN()],`,

@@ -5,7 +5,7 @@ import { findOptimizer } from '../../optimizers';
 import type { TrainingSettings } from '../../optimizers/trainingSettings';
 import { type Bracketed, bracketLines } from '../../emit/python/pythonText';
 
-/** The functions that the losses of a model name and Keras does not have, each as its lines. */
+/** The functions and classes that the losses of a model name and Keras does not have, each as its lines. */
 export function lossFunctions(outputs: readonly PlannedOutput[]): readonly (readonly string[])[] {
   const named = outputs.flatMap(({ loss, lossParams }) => {
     const { name, source } = findLoss(loss).keras(lossParams);
@@ -14,15 +14,28 @@ export function lossFunctions(outputs: readonly PlannedOutput[]): readonly (read
   return [...new Map(named).values()];
 }
 
-/** The lines that compile `model` with the project's losses and optimizer. */
-export function compileLines(outputs: readonly PlannedOutput[], training: TrainingSettings, indent: string): string[] {
+/**
+ * The lines that compile `model` with the project's losses and optimizer. Of a model that learns from steps, a loss is the
+ * mean over those that count, which sample weights say.
+ */
+export function compileLines(
+  outputs: readonly PlannedOutput[],
+  training: TrainingSettings,
+  { indent, bySteps = false }: { readonly indent: string; readonly bySteps?: boolean },
+): string[] {
   const { optimizer, learningRate, clipNorm } = training;
   const { keras } = findOptimizer(optimizer);
   const options = Object.entries({ learning_rate: learningRate, ...keras.args(training) })
     .filter(([name, value]) => value !== keras.defaults[name])
     .map(([name, value]) => `${name}=${floatText(value)}`);
-  const losses = outputs.map(({ loss, lossParams }) => lossText(findLoss(loss).keras(lossParams)));
-  const loss = losses.length === 1 ? `loss=${losses[0] ?? ''}` : { before: 'loss=[', items: losses, after: ']' };
+  const losses = outputs.map(({ loss, lossParams }) => lossText(findLoss(loss).keras(lossParams), bySteps));
+  const [only = ''] = losses;
+  const loss =
+    losses.length > 1
+      ? { before: 'loss=[', items: losses, after: ']' }
+      : typeof only === 'string'
+        ? `loss=${only}`
+        : { ...only, before: `loss=${only.before}` };
   const made: string | Bracketed =
     options.length === 0
       ? `optimizer="${keras.className.toLowerCase()}"`
@@ -38,11 +51,14 @@ export function compileLines(outputs: readonly PlannedOutput[], training: Traini
   ];
 }
 
-function lossText({ name, className, args = {}, source }: KerasLoss): string {
-  if (source) return name;
-  if (!className) return `"${name}"`;
+function lossText({ name, className, args = {}, source }: KerasLoss, bySteps: boolean): string | Bracketed {
+  if (source && !className) return name;
+  if (!className && !bySteps) return `"${name}"`;
   const written = Object.entries(args).map(([arg, value]) => `${arg}=${value}`);
-  return `keras.losses.${className}(${written.join(', ')})`;
+  if (bySteps) written.push('reduction="mean_with_sample_weight"');
+  const known = name.replace(/(?:^|_)(.)/g, (_, letter: string) => letter.toUpperCase());
+  const made = source ? className : `keras.losses.${className ?? known}`;
+  return { before: `${made}(`, items: written, after: ')' };
 }
 
 /** A number as Python writes a float. */

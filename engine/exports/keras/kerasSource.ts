@@ -11,11 +11,11 @@ import { pythonStatement } from '../../emit/python/pythonLines';
 import { type PlannedInput, type PlannedOutput, planModel } from '../../plan/modelPlan';
 import { type PlanToldIn, type StepToldIn, toldIn } from '../../plan/toldIn';
 import type { GraphAnalysis } from '../../graph/analyzeGraph';
-import type { DataSignature } from '../../tensors/dataSignature';
+import { type DataSignature, learnsSteps } from '../../tensors/dataSignature';
 import type { PortRef } from '../../graph/graph';
 import { analyze } from '../../layers/analyze';
 import { inputFeatures } from '../../layers/input';
-import { targetColumns } from '../../layers/target';
+import { targetColumns, targetSteps } from '../../layers/target';
 import { takesList } from '../../layers/define/defineLayer';
 import type { Project } from '../../project/project';
 import type { LineRange, ModelSource } from '../typescript/modelSource';
@@ -176,7 +176,10 @@ class KerasPrinter {
     const { outputs } = this.plan;
     const last = outputs.at(-1);
     const from = (last && this.#lines[last.nodeId]?.from) ?? this.#text.length + 1;
-    this.#text.push(...compileLines(outputs, this.project.training, STEP), `${STEP}return model`);
+    this.#text.push(
+      ...compileLines(outputs, this.project.training, { indent: STEP, bySteps: learnsSteps(this.data) }),
+      `${STEP}return model`,
+    );
     if (last) this.#lines[last.nodeId] = { from, to: this.#text.length };
   }
 
@@ -209,9 +212,9 @@ class KerasPrinter {
     const params = this.analysis.nodes.get(nodeId)?.params;
     if (!this.data || !params) return [];
     const columns = targetColumns(params as Parameters<typeof targetColumns>[0], this.data);
-    const ahead = columns[0]?.shape[0] ?? 1;
-    const steps = ahead === 1 ? 'the next step' : `the next ${ahead} steps`;
-    return columns.length === 0 ? [] : pythonComment(`Predicts ${steps} of ${listColumns(columns)}`, STEP);
+    return columns.length === 0
+      ? []
+      : pythonComment(`Predicts ${targetSteps(columns)} of ${listColumns(columns)}`, STEP);
   }
 }
 

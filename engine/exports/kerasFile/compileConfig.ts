@@ -46,8 +46,8 @@ const asFloat = (rate: number): number => (Number.isInteger(rate) ? rate * (1 + 
 /** A loss as Keras saves it: by its name, or as an object where its parameters are not Keras's own. */
 function savedLoss({ loss, lossParams }: ChosenLoss): SavedObject | string | null {
   const definition = findLoss(loss);
-  const { className, args } = definition.keras(lossParams);
-  if (!className) return definition.saved.keras;
+  const { className, args, source } = definition.keras(lossParams);
+  if (!className || source) return definition.saved.keras;
   const config = { reduction: 'sum_over_batch_size', name: definition.saved.keras, ...args };
   return { module: 'keras.losses', class_name: className, config, registered_name: null };
 }

@@ -1,13 +1,12 @@
 import { strToU8 } from 'fflate';
 import { expect, it } from 'vitest';
-import { UserError } from '../../problem/problem';
 import type { Project } from '../../project/project';
 import { sequenceClassification } from '../../tasks/sequenceClassification/sequenceClassification';
 import { hourlyProject, tableNamed } from '../../testing/projects';
 import { classifyBy, recordingsCsv, recordingsRecipe, recordingsTable, waves } from '../../testing/recordings';
 import { planExport, planModelExport } from './exportPlan';
 
-it('refuses programs of a project that tells the class of each step, but no file of its model', async () => {
+it('plans a program of a project that tells the class of each step, and says so of its model', async () => {
   const recipe = recordingsRecipe({ classOf: 'step' });
   const made = waves(20);
   const signature = sequenceClassification.describe(recordingsTable(made), recipe);
@@ -15,8 +14,9 @@ it('refuses programs of a project that tells the class of each step, but no file
   const assets = [tableNamed('waves.csv')];
   const project: Project = { ...hourlyProject(), graph, task: classifyBy(recipe), assets };
   const data = strToU8(recordingsCsv(made));
-  const refusal: unknown = await planExport(project, data).catch((error: unknown) => error);
-  expect(refusal instanceof UserError && refusal.problems.map(({ code }) => code)).toEqual(['export.stepClasses']);
+  const { program } = await planExport(project, data);
+  expect(program.flags).toMatchObject({ bySteps: true, whole: true, oneClass: false, linear: true });
+  expect(program.readme.predict).toContain('the class of each step');
   const plan = planModelExport(project, data);
   expect(plan.does((column) => column)).toBe(
     'reads recordings of up to 11 timesteps and tells the class of each timestep, kind',

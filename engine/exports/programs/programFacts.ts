@@ -1,12 +1,14 @@
 import { markdownText } from '../../emit/typescript/quote';
 import { findLoss, isBalanced } from '../../losses';
+import { learnsSteps } from '../../tensors/dataSignature';
 import { compactJson } from './compactJson';
 import type { Flags } from './cutSource';
 import type { ExportPlan } from './exportPlan';
 import { scheduleFlags, scheduleSettings } from './scheduleCode';
 
 /** Which marked blocks a project needs in the files of all tasks and of the training. */
-export function programFlags({ inputs, outputs, csv, training, trained, hasTimes, validates }: ExportPlan): Flags {
+export function programFlags(plan: ExportPlan): Flags {
+  const { inputs, outputs, csv, training, trained, hasTimes, validates } = plan;
   const classes = outputs.filter(({ kind }) => kind === 'class');
   const truths = classes.map(({ loss }) => findLoss(loss).truth);
   const hasCodes = inputs.some(({ kind }) => kind === 'codes');
@@ -27,6 +29,7 @@ export function programFlags({ inputs, outputs, csv, training, trained, hasTimes
     ...either(validates, 'validation', 'noValidation'),
     ...scheduleFlags(training),
     ...either(training.clipNorm > 0, 'clip', 'noClip'),
+    ...either(learnsSteps(plan.signature), 'bySteps', 'bySample'),
     ...either(outputs.length > 1, 'manyOutputs', 'oneOutput'),
     ...either(trained !== null, 'trained', 'untrained'),
   };
@@ -50,11 +53,14 @@ export function programRecipe(
     delimiter: plan.csv.delimiter,
     ...plan.program.recipe,
     inputs: plan.inputs.map((input) => (input.kind === 'codes' ? [input.column] : input.columns)),
-    outputs: plan.outputs.map((output) => ({
-      columns: output.kind === 'class' ? [output.column] : output.columns,
-      ...(namesTruth && output.kind === 'class' && { truth: findLoss(output.loss).truth }),
-      ...(balanced && unbalanced && isBalanced(output) && { classWeights: 'balanced' }),
-    })),
+    // A task may have no need of them.
+    outputs:
+      plan.program.recipe.outputs ??
+      plan.outputs.map((output) => ({
+        columns: output.kind === 'class' ? [output.column] : output.columns,
+        ...(namesTruth && output.kind === 'class' && { truth: findLoss(output.loss).truth }),
+        ...(balanced && unbalanced && isBalanced(output) && { classWeights: 'balanced' }),
+      })),
     training: {
       ...{ seed, epochs, batchSize, shuffle },
       ...scheduleSettings(plan.training),

@@ -54,7 +54,7 @@ export function pythonProgram(plan: ExportPlan, framework: PythonFramework): Exp
     [...text.matchAll(/^(?:from|import) (\w+)/gm)].map(([, name = '']) => `${name}.py`);
   const texts: ProgramFiles = {
     'README.md': fillIn(cutSource(framework.readme, flags), readmeValues(plan)),
-    'requirements.txt': framework.requirements,
+    'requirements.txt': cutSource(framework.requirements, flags),
     '.gitignore': framework.gitignore,
     ...reachableFiles(ENTRIES, textOf, importsOf),
     'recipe.json': compactJson({ data: dataFile, ...programRecipe(plan, framework.training ?? {}), ...timesOf(plan) }),

@@ -1,5 +1,6 @@
 import { strToU8 } from 'fflate';
 import { findOptimizer } from '../../optimizers';
+import { learnsSteps } from '../../tensors/dataSignature';
 import { planModel } from '../../plan/modelPlan';
 import { completePlan } from '../../plan/toldIn';
 import type { Exporter } from '../exportKinds';
@@ -42,6 +43,7 @@ export const generatePytorch: Exporter = async (project, data) => {
   const modelPlan = completePlan(torchPlan(planModel(project.graph, plan.analysis)));
   const optimizer = findOptimizer(training.optimizer).torch(training);
   const { module } = optimizer;
+  const bySteps = learnsSteps(plan.signature);
   const flags = modelFlags(modelPlan);
   const forgets = modelPlan.steps.some(({ torch }) => torch.startsForgetting === true);
   const files = pythonProgram(plan, {
@@ -49,14 +51,14 @@ export const generatePytorch: Exporter = async (project, data) => {
     sources: { ...SOURCES, ...(module && { [`${module.name}.py`]: module.text }) },
     flags,
     inserts: {
-      ...lossLines(plan.outputs),
+      ...lossLines(plan.outputs, bySteps),
       optimizer: optimizerLines(optimizer),
       optimizerImport: module ? [`from ${module.name} import ${optimizer.callee}`] : [],
       initialize: [
         `def initialize(model: nn.Module${forgets ? ', forget_bias_zero: Collection[nn.Module] = ()' : ''}) -> None:`,
       ],
       lstm: lstmCondition(flags, forgets),
-      ...batchLines(flags.normalizes === true),
+      ...batchLines(flags.normalizes === true, bySteps),
     },
     training: {
       learningRate: training.learningRate,
@@ -88,15 +90,15 @@ function modelFlags(model: TorchPlan): Flags {
 }
 
 /** The lines of `train.py` that make batches and add up their losses; one window alone in its batch may have to stand there twice. */
-function batchLines(normalizes: boolean): Readonly<Record<'loader' | 'total', string[]>> {
-  const loader = 'return DataLoader(windows, SETTINGS["batchSize"], shuffle=shuffle)';
-  if (!normalizes) return { loader: [loader], total: ['total += loss.item() * len(inputs[0])'] };
+function batchLines(normalizes: boolean, bySteps: boolean): Readonly<Record<'loader' | 'total' | 'mean', string[]>> {
+  const counting = ['total, done = total + loss.item() * size, done + size'];
+  const whole = 'size = min(batches.batch_size, len(batches.dataset) - done)';
   return {
-    loader: ['size = SETTINGS["batchSize"]', 'return DataLoader(windows, size, shuffle=shuffle, collate_fn=collate)'],
-    total: [
-      'size = min(batches.batch_size, len(batches.dataset) - done)',
-      'total, done = total + loss.item() * size, done + size',
-    ],
+    loader: normalizes
+      ? ['size = SETTINGS["batchSize"]', 'return DataLoader(windows, size, shuffle=shuffle, collate_fn=collate)']
+      : ['return DataLoader(windows, SETTINGS["batchSize"], shuffle=shuffle)'],
+    total: bySteps ? counting : normalizes ? [whole, ...counting] : ['total += loss.item() * len(inputs[0])'],
+    mean: [`return total / ${bySteps ? 'done' : 'len(batches.dataset)'}`],
   };
 }
 

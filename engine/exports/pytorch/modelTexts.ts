@@ -2,7 +2,7 @@ import type { GraphAnalysis } from '../../graph/analyzeGraph';
 import type { DataSignature } from '../../tensors/dataSignature';
 import type { TensorSpec } from '../../tensors/tensorSpec';
 import { inputFeatures } from '../../layers/input';
-import { targetColumns as chosenColumns } from '../../layers/target';
+import { targetColumns as chosenColumns, targetSteps } from '../../layers/target';
 import { wrapText } from '../../emit/python/pythonText';
 import type { TorchNames } from './torchNames';
 import type { TorchPlan } from './torchPlan';
@@ -31,9 +31,7 @@ export function targetColumns(analysis: GraphAnalysis, nodeId: string, data: Dat
   if (!node || !data) return null;
   const columns = chosenColumns(node.params as Parameters<typeof chosenColumns>[0], data);
   if (columns.length === 0) return null;
-  const ahead = columns[0]?.shape[0] ?? 1;
-  const steps = ahead === 1 ? 'the next step' : `the next ${ahead} steps`;
-  return `${node.node.name}: ${steps} of ${listColumns(columns)}`;
+  return `${node.node.name}: ${targetSteps(columns)} of ${listColumns(columns)}`;
 }
 
 const INDENT = '    ';

@@ -355,6 +355,33 @@ describe('an exported program of sequence classification', () => {
     60_000,
   );
 
+  test.each(['steps', 'stepPairs'])(
+    '%s: has the validation loss that the engine has, over the steps that count',
+    async (name) => {
+      const folder = copied(name);
+      const rewrite = (file: string, change: (text: string) => string): void => {
+        const place = path.join(folder, 'dist', file);
+        writeFileSync(place, change(readFileSync(place, 'utf8')));
+      };
+      // It starts from the trained weights and leaves them as they are; small batches have unequal numbers of steps.
+      rewrite('recipe.json', (text) => {
+        const recipe = JSON.parse(text) as { training: object };
+        return JSON.stringify({
+          ...recipe,
+          training: { ...recipe.training, epochs: 1, learningRate: 0, batchSize: 2 },
+        });
+      });
+      rewrite('train.js', (text) =>
+        text.replace('seedRandom,', 'readTrained, seedRandom,').replace('buildModel()', '(await readTrained()).model'),
+      );
+      const trained = found(name).project.trained as NonNullable<Project['trained']>;
+      const [line = ''] = await run(folder, 'train');
+      const printed = /validation loss ([\d.e+-]+)$/.exec(line)?.[1];
+      const expected = trained.history.find(({ epoch }) => epoch === trained.bestEpoch)?.valLoss ?? Number.NaN;
+      expect(Number(printed)).toBeCloseTo(expected, 3);
+    },
+  );
+
   test('learns to tell the classes', async () => {
     const folder = copied('recordings');
     const losses = (await run(folder, 'train')).flatMap(

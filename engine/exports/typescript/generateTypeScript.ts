@@ -1,6 +1,7 @@
 import { strToU8 } from 'fflate';
 import { htmlText, quote } from '../../emit/typescript/quote';
 import { findOptimizer } from '../../optimizers';
+import { learnsSteps } from '../../tensors/dataSignature';
 import { planModel } from '../../plan/modelPlan';
 import type { Project, TrainedModel } from '../../project/project';
 import { listSavedLayers } from '../kerasFile/savedLayers';
@@ -16,7 +17,7 @@ import type { ExportFile } from '../exportKinds';
 import { type ExportPlan, planExport } from '../programs/exportPlan';
 import { modelSource } from './modelSource';
 import { TYPESCRIPT_FILES, TYPESCRIPT_SOURCES } from './programFiles';
-import { lossLines } from './trainingCode';
+import { lossLines, sizeLines } from './trainingCode';
 
 /** The programs that are run; what they import comes along. */
 const ENTRIES = ['train.ts', 'evaluate.ts', 'predict.ts', 'page.ts'];
@@ -35,6 +36,7 @@ export async function generateTypeScript(project: Project, data: Uint8Array | nu
   const inserts = {
     ...plan.program.inserts,
     ...lossLines(plan.outputs),
+    ...sizeLines(learnsSteps(plan.signature)),
     ...typescriptSchedule(plan.training),
     outputs: outputsType(flags),
     number: [`const value = Number(${plan.csv.decimalComma ? "cell.replace(',', '.')" : 'cell'});`],

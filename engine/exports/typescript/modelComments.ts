@@ -1,7 +1,7 @@
 import type { NodeAnalysis } from '../../graph/analyzeGraph';
 import type { DataSignature } from '../../tensors/dataSignature';
 import { inputFeatures } from '../../layers/input';
-import { targetColumns } from '../../layers/target';
+import { targetColumns, targetSteps } from '../../layers/target';
 import { commentText } from '../../emit/typescript/quote';
 
 const MAX_COLUMNS = 8;
@@ -26,7 +26,5 @@ export function targetComment(node: NodeAnalysis, data: DataSignature | null): s
   if (!data) return [];
   const columns = targetColumns(node.params as Parameters<typeof targetColumns>[0], data);
   if (columns.length === 0) return [];
-  const ahead = columns[0]?.shape[0] ?? 1;
-  const steps = ahead === 1 ? 'the next step' : `the next ${ahead} steps`;
-  return [`  // ${commentText(node.node.name)}: ${steps} of ${listColumns(columns)}`];
+  return [`  // ${commentText(node.node.name)}: ${targetSteps(columns)} of ${listColumns(columns)}`];
 }

@@ -14,6 +14,29 @@ export function lossLines(outputs: readonly ChosenLoss[]): Readonly<Record<'loss
   };
 }
 
+/** The lines of `train.ts` for what a batch learns from: its samples, or those of their steps that count. */
+export function sizeLines(bySteps: boolean): Readonly<Record<'dataImport' | 'predictions' | 'size', string[]>> {
+  const imported = 'inputTensors, type Prepared, prepare, samplesOf, targetTensors';
+  const run = 'const predictions = runModel(model, inputTensors(prepared, batch), training)';
+  if (!bySteps) {
+    return {
+      dataImport: [`import { ${imported} } from './data.js';`],
+      predictions: [`${run};`],
+      size: ['const size = batch.length;'],
+    };
+  }
+  return {
+    dataImport: [`import { countedSteps, ${imported} } from './data.js';`],
+    predictions: [
+      'const counted = countedSteps(prepared, batch);',
+      `${run}.map((output) =>`,
+      '  output.reshape([-1, output.shape.at(-1)!]).gather(counted),',
+      ');',
+    ],
+    size: ['const size = countedSteps(prepared, batch).length;', 'if (size === 0) continue;'],
+  };
+}
+
 const WIDTH = 120 - '    '.length;
 
 /** A list on one line where it fits, else an item a line. */

@@ -29,13 +29,22 @@ def main() -> None:
         patience=settings["patience"],
         restore_best_weights=True,
     )
+    # seqloom: if bySteps
+    inputs, targets, weights = windows(prepared, "train")
+    # seqloom: end
     history = model.fit(
+        # seqloom: insert train
         *windows(prepared, "train"),
+        # seqloom: end
         epochs=settings["epochs"],
         batch_size=settings["batchSize"],
         shuffle=settings["shuffle"],
         # seqloom: if validation
         validation_data=windows(prepared, "validation"),
+        # seqloom: if bySteps
+        # In one batch, so that each of its steps counts alike.
+        validation_batch_size=len(prepared.samples),
+        # seqloom: end
         # seqloom: end
         # seqloom: insert callbacks
         callbacks=[best, Schedule(), keras.callbacks.TerminateOnNaN()],
@@ -55,7 +64,13 @@ def windows(prepared: data.Prepared, part: str) -> tuple:
     starts = data.samples_of(prepared, part)
     inputs = data.input_windows(prepared, starts)
     targets = data.target_windows(prepared, starts)
+    # seqloom: if bySteps
+    # A step counts where it has a class.
+    weights = (data.step_numbers(prepared, starts) >= 0).astype("float32")
+    # seqloom: end
+    # seqloom: insert windows
     return (inputs if len(inputs) > 1 else inputs[0]), targets
+    # seqloom: end
 
 
 if __name__ == "__main__":

@@ -77,6 +77,10 @@ def batches_of(prepared: data.Prepared, part: str, shuffle: bool) -> DataLoader:
     """What the model reads and what it should put out, for the windows of a part."""
     rows = data.samples_of(prepared, part)
     arrays = data.input_windows(prepared, rows) + data.target_windows(prepared, rows)
+    # seqloom: if bySteps
+    # A step counts where it has a class.
+    arrays += [data.step_numbers(prepared, rows) >= 0]
+    # seqloom: end
     windows = TensorDataset(*map(torch.from_numpy, arrays))
     # seqloom: insert loader
     return DataLoader(windows, SETTINGS["batchSize"], shuffle=shuffle)
@@ -94,7 +98,7 @@ def run_epoch(model: Model, batches: DataLoader, optimizer=None) -> float:
     """One pass over the windows, which trains with an optimizer; their mean loss."""
     model.train(optimizer is not None)
     total = 0.0
-    # seqloom: if normalizes
+    # seqloom: if normalizes or bySteps
     done = 0
     # seqloom: end
     # seqloom: insert batch
@@ -117,7 +121,9 @@ def run_epoch(model: Model, batches: DataLoader, optimizer=None) -> float:
         # seqloom: insert total
         total += loss.item() * len(inputs[0])
         # seqloom: end
+    # seqloom: insert mean
     return total / len(batches.dataset)
+    # seqloom: end
 
 
 if __name__ == "__main__":

@@ -104,8 +104,6 @@ export const EXCHANGE_PROBLEMS = {
     Model files, pictures and the model card can be exported.`,
   'export.timesAsNames': `The column {{column}} holds times and serves as a name, which exported programs cannot read.
     Choose another column for recordings or labels, or write its values as texts.`,
-  'export.stepClasses': `The project tells the class of each step in {{column}}, which exported programs cannot train yet.
-    Export a file of the model instead, or classify whole samples in the settings of the data.`,
   'export.layerNotSupported': `{{node}}: the layer {{layer}} is not supported in {{language}}.
     Choose another export, or replace the layer.`,
 

@@ -104,8 +104,6 @@ export const EXCHANGE_PROBLEMS = {
     可以导出模型文件、图片和模型卡片。`,
   'export.timesAsNames': `列 {{column}} 保存的是时间，却被用作名称，导出的程序无法这样读取。
     请为记录或标签选择其他列，或把其中的值写成文本。`,
-  'export.stepClasses': `项目对每一步判断“{{column}}”的类别，导出的程序还不能这样训练。
-    请改为导出模型文件，或在数据设置中改为对整个样本分类。`,
   'export.layerNotSupported': `{{node}}：{{language}} 不支持 {{layer}} 层。
     请选择其他导出方式，或换用别的层。`,
 

@@ -20,11 +20,11 @@ export function planSequences(prepared: PreparedRecordings, { table, outputs }: 
   const named = [series, label].filter((name) => name !== null);
   const timed = named.find((name) => kindOf(name) === 'time');
   if (timed !== undefined) throw new UserError([makeProblem('export.timesAsNames', { column: timed })]);
-  if (recipe.classOf === 'step') throw new UserError([makeProblem('export.stepClasses', { column: label ?? '' })]);
   const numbered = named.filter((name) => kindOf(name) === 'number');
   const [hasNumbers, hasCategories] = [numbers, codes].map((columns) => Object.keys(columns).length > 0);
   const linear = linearFigures(prepared);
   const isWhole = samples === 'recordings';
+  const bySteps = recipe.classOf === 'step';
   const flags = {
     numbers: hasNumbers === true || numbered.length > 0 || kindOf(order) === 'number',
     ...scalingFlags(recipe.scaling, hasNumbers === true),
@@ -37,12 +37,14 @@ export function planSequences(prepared: PreparedRecordings, { table, outputs }: 
     mixedNames: numbered.length > 0 && numbered.length < named.length,
     whole: isWhole,
     windows: !isWhole,
+    bySteps,
+    oneClass: isWhole && !bySteps,
     linear: linear !== null,
     singles: outputs.some(({ loss }) => findLoss(loss).truth === 'binary'),
   };
   return {
     flags,
-    inserts: insertsOf(flags),
+    inserts: { ...insertsOf(flags), ...(bySteps ? STEP_LINES : sampleLines(isWhole)) },
     recipe: {
       columns: [series, order, ...recipe.features].filter((name) => name !== null),
       ...{ series, label, classes: layout.classes },
@@ -55,14 +57,14 @@ export function planSequences(prepared: PreparedRecordings, { table, outputs }: 
         if (findLoss(output.loss).truth !== 'oneHot') return 'number';
         return isBalanced(output) ? 'balanced' : 'oneHot';
       }),
+      outputs: [],
       ...(!isWhole && { stride }),
       ...(linear && { linear }),
     },
     settings: { 'parts.json': partsOf(prepared) },
     readme: {
       answers: 'classes',
-      predict:
-        'prints the class of each sample of the test part beside that of the table, as CSV, and how probable each class is; `--input FILE.csv` reads recordings of your own',
+      predict: `prints the class of each ${bySteps ? 'step' : 'sample'} of the test part beside that of the table, as CSV, and how probable each class is; \`--input FILE.csv\` reads recordings of your own`,
       settings: 'columns, samples and training',
       note: ' `parts.json` says which recordings train the model, which choose its best weights and which test it.',
     },
@@ -83,24 +85,53 @@ function insertsOf(flags: ProgramPlan['flags']): ProgramPlan['inserts'] {
   const fitted = flags.fitted ? 'fitScaler(train.map((row) => values[row]!))' : '{ offset: 0, scale: 1 }';
   return {
     fitted: [`fitted = {${python.join(', ')}}`],
-    prepared: [`return { seen, samples, labels, fitted: { ${typescript.join(', ')} } };`],
-    scaler: [`const scaler = fitted?.scalers[name] ?? ${fitted};`],
-    label: [
-      flags.whole
-        ? "const label = classOfRow.slice(first, end).find((text) => text !== '') ?? '';"
-        : 'const label = classOfRow[last]!;',
+    prepared: [
+      `return { seen, samples, labels, ${flags.bySteps ? 'classOfRow, ' : ''}fitted: { ${typescript.join(', ')} } };`,
     ],
+    scaler: [`const scaler = fitted?.scalers[name] ?? ${fitted};`],
     probabilities: [
       `const probabilities = rows${flags.singles ? '.map((row) => (row.length === 1 ? [1 - row[0]!, row[0]!] : row))' : ''};`,
     ],
   };
 }
 
+/** The lines of programs that tell one class of a sample. */
+const sampleLines = (isWhole: boolean): ProgramPlan['inserts'] => ({
+  gathered: ['return Prepared(seen, samples, fitted)'],
+  label: [
+    isWhole
+      ? "const label = classOfRow.slice(first, end).find((text) => text !== '') ?? '';"
+      : 'const label = classOfRow[last]!;',
+  ],
+  numbers: ['const numbers = classNumbers(prepared, samples);'],
+  decode: [
+    'export function decode(_prepared: Prepared, _samples: readonly number[], outputs: readonly tf.Tensor[]): Answer[] {',
+  ],
+  answered: ['const rows = output.arraySync() as number[][];'],
+  predicted: ['const predicted = values.map((name) => classes.indexOf(name));'],
+});
+
+/** The lines of those that tell one of each step. */
+const STEP_LINES: ProgramPlan['inserts'] = {
+  gathered: ['return Prepared(seen, samples, labels, fitted)'],
+  label: ["const label = classOfRow.slice(start, last + 1).find((text) => text !== '') ?? '';"],
+  numbers: ['const numbers = classNumbers(prepared, samples).filter((number) => number >= 0);'],
+  decode: [
+    'export function decode(prepared: Prepared, samples: readonly number[], outputs: readonly tf.Tensor[]): Answer[] {',
+    '  const steps = stepsOf(prepared, samples);',
+  ],
+  answered: [
+    'const all = (output.arraySync() as number[][][]).flat();',
+    'const rows = steps.map(({ place }) => all[place]!);',
+  ],
+  predicted: ['const predicted = values.filter((_, i) => isTold[i]).map((name) => classes.indexOf(name));'],
+};
+
 /** What the linear model reaches on the test part; null where there is none. */
 function linearFigures(prepared: PreparedRecordings): object | null {
   const { layout } = prepared;
   const test = questionsAbout(prepared, layout.ids.test, 'labeled');
-  const linear = sequenceBaselines(prepared).find(({ id }) => id === 'linearSummary');
+  const linear = sequenceBaselines(prepared).find(({ id }) => id !== 'majorityClass');
   if (!linear) return null;
   const { accuracy, macroF1 } = classScores(test.labels, linear.answer(test), layout.classes.length);
   return { by: say(EN, linear.name), figures: { accuracy, macroF1 } };

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 
-// The gradient of an embedding, which adds up rows by their code: in WebAssembly TensorFlow.js has no kernel for it, so it
+// The gradient of an embedding or of picked rows, which adds up rows by their code: in WebAssembly TensorFlow.js has no kernel for it, so it
 // is a product of matrices here.
 tf.registerKernel({
   kernelName: 'UnsortedSegmentSum',

@@ -1,8 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
 // seqloom: insert optimizerImport
 // seqloom: end
+// seqloom: insert dataImport
 import { inputTensors, type Prepared, prepare, samplesOf, targetTensors } from './data.js';
-// seqloom: if embedding
+// seqloom: end
+// seqloom: if embedding or bySteps
 import './embeddingGradient.js';
 // seqloom: end
 import { runModel } from './inference.js';
@@ -42,7 +44,9 @@ function trainModel(model: tf.LayersModel, prepared: Prepared): number {
   const losses: number[] = [];
   // seqloom: end
   const lossOf = (batch: readonly number[], training: boolean): tf.Scalar => {
+    // seqloom: insert predictions
     const predictions = runModel(model, inputTensors(prepared, batch), training);
+    // seqloom: end
     const truths = targetTensors(prepared, batch);
     // seqloom: insert loss
     const loss: tf.Tensor = logCosh(truths[0]!, predictions[0]!);
@@ -63,6 +67,18 @@ function trainModel(model: tf.LayersModel, prepared: Prepared): number {
       optimizer.applyGradients(Object.entries(grads).map(([name, tensor]) => ({ name, tensor })));
     }
     return value;
+  };
+  const meanOfBatches = (samples: readonly number[], lossOf: (batch: readonly number[]) => tf.Scalar): number => {
+    let [sum, count] = [0, 0];
+    for (let from = 0; from < samples.length; from += settings.batchSize) {
+      const batch = samples.slice(from, from + settings.batchSize);
+      // seqloom: insert size
+      const size = batch.length;
+      // seqloom: end
+      sum += tf.tidy(() => lossOf(batch).dataSync()[0]!) * size;
+      count += size;
+    }
+    return sum / count;
   };
   let [bestLoss, bestEpoch] = [Number.POSITIVE_INFINITY, 0];
   let bestWeights: tf.Tensor[] = [];
@@ -89,15 +105,6 @@ function trainModel(model: tf.LayersModel, prepared: Prepared): number {
   }
   model.setWeights(bestWeights);
   return bestEpoch;
-}
-
-function meanOfBatches(samples: readonly number[], lossOf: (batch: readonly number[]) => tf.Scalar): number {
-  let sum = 0;
-  for (let from = 0; from < samples.length; from += settings.batchSize) {
-    const batch = samples.slice(from, from + settings.batchSize);
-    sum += tf.tidy(() => lossOf(batch).dataSync()[0]!) * batch.length;
-  }
-  return sum / samples.length;
 }
 // seqloom: insert lossFunctions
 

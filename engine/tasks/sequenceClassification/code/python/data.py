@@ -21,6 +21,9 @@ class Prepared(NamedTuple):
 
     seen: pd.DataFrame  # As the model sees them.
     samples: pd.DataFrame  # Each with its recording, part, class and rows.
+    # seqloom: if bySteps
+    labels: np.ndarray  # The class of each row.
+    # seqloom: end
     fitted: dict[str, dict]  # What is taken from the training rows, for later tables.
 
 
@@ -42,10 +45,17 @@ def prepare(table: pd.DataFrame, fitted: dict[str, dict] | None = None) -> Prepa
     recording, table = recording[rows], table.iloc[rows].reset_index(drop=True)
     samples = cut(recording, names)
     labels = names_of(table[LABEL]) if LABEL in table else pd.Series("", table.index)
-    # seqloom: if whole
+    # seqloom: if oneClass
     labels = labels.mask(labels == "").groupby(recording).transform("first").fillna("")
     # seqloom: end
-    samples["label"] = labels.to_numpy()[samples["last"]]
+    labels = labels.to_numpy()
+    # seqloom: either bySteps or bySample
+    if RECIPE["classOf"] == "step":
+        # Some class of its steps, if they have any.
+        places = zip(samples["first"], samples["last"])
+        samples["label"] = [max(labels[first : last + 1]) for first, last in places]
+    else:
+        samples["label"] = labels[samples["last"]]
     parts = json.loads((FOLDER / "parts.json").read_text(encoding="utf-8"))
     part_of = np.array([parts.get(name, "") for name in names])
     samples["part"] = part_of[samples["number"]]
@@ -77,7 +87,9 @@ def prepare(table: pd.DataFrame, fitted: dict[str, dict] | None = None) -> Prepa
     # seqloom: insert fitted
     fitted = {"scalers": scalers.to_dict(), "vocabularies": vocabularies}
     # seqloom: end
-    return Prepared(seen, samples, fitted)
+    # seqloom: insert gathered
+    return Prepared(seen, samples, labels, fitted)
+    # seqloom: end
 
 
 def names_of(cells: pd.Series) -> pd.Series:
@@ -116,9 +128,35 @@ def samples_of(prepared: Prepared, part: str) -> np.ndarray:
     return samples.index[chosen].to_numpy()
 
 
+# seqloom: if bySteps
+def steps_of(prepared: Prepared, samples: np.ndarray) -> pd.DataFrame:
+    """The steps of samples, each with its class and its place in outputs for them."""
+    steps = prepared.samples.loc[np.repeat(samples, LENGTH)]
+    place = np.arange(len(steps))
+    row = steps["first"] + place % LENGTH
+    label = prepared.labels[np.minimum(row, steps["last"])]
+    step = steps["step"] + row - steps["last"]
+    return steps.assign(place=place, label=label, step=step)[row <= steps["last"]]
+
+
+def step_numbers(prepared: Prepared, samples: np.ndarray) -> np.ndarray:
+    """The number of each step's class, samples × steps; -1 for a step without one."""
+    steps = steps_of(prepared, samples)
+    numbers = np.full(len(samples) * LENGTH, -1)
+    numbers[steps["place"]] = pd.Index(CLASSES).get_indexer(steps["label"])
+    return numbers.reshape(-1, LENGTH)
+
+
+# seqloom: end
 def class_numbers(prepared: Prepared, samples: np.ndarray) -> np.ndarray:
-    """The number of each sample's class, -1 for one that training never saw."""
-    return pd.Index(CLASSES).get_indexer(prepared.samples["label"][samples])
+    """The number of each class that is told, -1 for one that training never saw."""
+    # seqloom: either bySteps or bySample
+    if RECIPE["classOf"] == "step":
+        labels = steps_of(prepared, samples)["label"]
+        labels = labels[labels != ""]
+    else:
+        labels = prepared.samples["label"][samples]
+    return pd.Index(CLASSES).get_indexer(labels)
 
 
 def input_windows(prepared: Prepared, samples: np.ndarray) -> list[np.ndarray]:
@@ -140,14 +178,18 @@ def input_windows(prepared: Prepared, samples: np.ndarray) -> list[np.ndarray]:
 
 def target_windows(prepared: Prepared, samples: np.ndarray) -> list[np.ndarray]:
     """For each output of the model the classes of the samples."""
-    numbers = class_numbers(prepared, samples)
+    # seqloom: either bySteps or bySample
+    if RECIPE["classOf"] == "step":
+        numbers = step_numbers(prepared, samples)
+    else:
+        numbers = class_numbers(prepared, samples)
     truths = {}
     # seqloom: if coded
     # The number of the class, from 0 on; an unknown class counts as 0.
-    truths["number"] = np.maximum(numbers, 0).astype(np.float32)[:, np.newaxis]
+    truths["number"] = np.maximum(numbers, 0).astype(np.float32)[..., np.newaxis]
     # seqloom: end
     # seqloom: if oneHot
-    # A row for each sample, with 1 at its class; an unknown class has none.
+    # A row for each class, with 1 at its number; an unknown class has none.
     rows = np.equal.outer(numbers, np.arange(len(CLASSES))).astype(np.float32)
     truths["oneHot"] = rows
     # seqloom: end
@@ -167,7 +209,10 @@ def class_weights(prepared: Prepared) -> np.ndarray:
 
 # seqloom: end
 def probabilities_of(output: np.ndarray) -> np.ndarray:
-    """How probable each class is, samples × classes."""
+    """How probable each class is, a row for each answer of the model."""
+    # seqloom: if bySteps
+    output = output.reshape(-1, output.shape[-1])
+    # seqloom: end
     # seqloom: either binary or categorical
     if output.shape[1] == 1:
         return np.hstack([1 - output, output])

@@ -29,8 +29,15 @@ def main() -> None:
         # As Seqloom measured it on the test part when it exported this program.
         others[RECIPE["linear"]["by"]] = RECIPE["linear"]["figures"]
     # seqloom: end
+    # seqloom: if bySteps
+    steps = data.steps_of(prepared, samples)
+    places = steps["place"][steps["label"] != ""]
+    # seqloom: end
     for values in run_model(model, data.input_windows(prepared, samples)):
         predicted = data.probabilities_of(values).argmax(axis=1)
+        # seqloom: if bySteps
+        predicted = predicted[places]
+        # seqloom: end
         scored = {"this model": figures(truth, predicted), **others}
         scores = pd.DataFrame(scored).T.rename_axis("by")
         error = 1 - scores["accuracy"]
@@ -40,7 +47,7 @@ def main() -> None:
             print(scores.reset_index().to_json(orient="records", force_ascii=False))
         else:
             print(scores.to_string(na_rep="", float_format="%.4g"))
-            print(f"\n{len(samples)} samples, actual ↓ predicted →")
+            print(f"\n{len(truth)} answers, actual ↓ predicted →")
             print(pd.DataFrame(confusion(truth, predicted), CLASSES, CLASSES))
 
 

@@ -7,7 +7,7 @@ import numpy as np
 
 import data
 from inference import load_trained, run_model
-from table import DATA_FILE, read_table
+from table import DATA_FILE, RECIPE, read_table
 
 
 def main() -> None:
@@ -19,8 +19,16 @@ def main() -> None:
     samples = data.samples_of(prepared, "all" if options.input else "test")
     outputs = run_model(model, data.input_windows(prepared, samples))
     probabilities = data.probabilities_of(outputs[0])
+    # seqloom: either bySteps or bySample
+    if RECIPE["classOf"] == "step":
+        steps = data.steps_of(prepared, samples)
+        if not options.input:
+            steps = steps[steps["label"] != ""]
+        probabilities = probabilities[steps["place"]]
+        table = steps[["recording", "step", "label"]]
+    else:
+        table = prepared.samples.loc[samples, ["recording", "step", "label"]]
     best = np.array(data.CLASSES, dtype=object)[probabilities.argmax(axis=1)]
-    table = prepared.samples.loc[samples, ["recording", "step", "label"]]
     table = table.rename(columns={"label": "actual"})
     table.insert(2, "predicted", best)
     table[[f"p({name})" for name in data.CLASSES]] = probabilities

@@ -39,6 +39,9 @@ export interface Prepared {
   readonly samples: readonly Sample[];
   /** The recording of each sample. */
   readonly labels: readonly string[];
+  // seqloom: if bySteps
+  readonly classOfRow: readonly string[];
+  // seqloom: end
   readonly fitted: Fitted;
 }
 
@@ -103,7 +106,7 @@ export function prepare(unordered: Table, fitted?: Fitted): Prepared {
   }
   // seqloom: end
   // seqloom: insert prepared
-  return { seen, samples, labels, fitted: { scalers, vocabularies } };
+  return { seen, samples, labels, classOfRow, fitted: { scalers, vocabularies } };
   // seqloom: end
 }
 
@@ -165,9 +168,39 @@ export function samplesOf({ samples }: Prepared, part: Part): number[] {
   return [...samples.keys()].filter((i) => isAll || (samples[i]!.part === part && samples[i]!.label !== ''));
 }
 
-/** The number of each sample's class; −1 for one that training never saw. */
+// seqloom: if bySteps
+/** A step of a sample, counted from 1 in its recording, its class if it has one, and its place in outputs for some samples. */
+interface Step {
+  readonly recording: string;
+  readonly step: number;
+  readonly label: string;
+  readonly place: number;
+}
+
+/** The steps of these samples, without padding. */
+export function stepsOf({ samples, labels, classOfRow }: Prepared, chosen: readonly number[]): Step[] {
+  return chosen.flatMap((i, k) => {
+    const { first, last, step } = samples[i]!;
+    return classOfRow.slice(first, last + 1).map((label, t) => {
+      return { recording: labels[i]!, step: step - (last - first) + t, label, place: k * length + t };
+    });
+  });
+}
+
+/** The places of the steps of these samples that training learns from: those with a class that it saw. */
+export function countedSteps(prepared: Prepared, samples: readonly number[]): number[] {
+  return stepsOf(prepared, samples).flatMap(({ label, place }) => (classes.includes(label) ? [place] : []));
+}
+
+// seqloom: end
+/** The number of each class that is told; −1 for one that training never saw. */
 export function classNumbers(prepared: Prepared, samples: readonly number[]): number[] {
-  return samples.map((i) => classes.indexOf(prepared.samples[i]!.label));
+  // seqloom: either bySteps or bySample
+  if (recipe.classOf === 'step') {
+    return stepsOf(prepared, samples).flatMap(({ label }) => (label === '' ? [] : [classes.indexOf(label)]));
+  } else {
+    return samples.map((i) => classes.indexOf(prepared.samples[i]!.label));
+  }
 }
 
 /** One tensor for each input of the model: the steps of these samples, with zeros behind the last. */
@@ -195,16 +228,18 @@ export function inputTensors({ seen, samples }: Prepared, chosen: readonly numbe
   });
 }
 
-/** One tensor for each output of the model: the classes of these samples. */
+/** One tensor for each output of the model: the classes to learn from these samples. */
 export function targetTensors(prepared: Prepared, samples: readonly number[]): tf.Tensor[] {
+  // seqloom: insert numbers
   const numbers = classNumbers(prepared, samples);
+  // seqloom: end
   const truths: Record<string, tf.Tensor> = {};
   // seqloom: if coded
   // The number of the class, from 0 on; an unknown class counts as 0.
   truths.number = tf.tensor2d(numbers, [numbers.length, 1], 'float32').relu();
   // seqloom: end
   // seqloom: if oneHot
-  // A row for each sample, with 1 at its class; an unknown class has none.
+  // A row for each class, with 1 at its number; an unknown class has none.
   const rows = tf.oneHot(tf.tensor1d(numbers, 'int32').add(1).toInt(), classes.length + 1);
   truths.oneHot = rows.slice([0, 1]).toFloat();
   // seqloom: end
@@ -224,7 +259,7 @@ function classWeights(prepared: Prepared): number[] {
 }
 // seqloom: end
 
-/** What one output of the model says: the class of each sample, and how probable each class is. */
+/** What one output of the model says: the class of each sample or step, and how probable each class is. */
 export interface Answer {
   readonly column: string;
   readonly values: readonly string[];
@@ -232,9 +267,13 @@ export interface Answer {
 }
 
 /** Turns what the model puts out for some samples into classes. */
+// seqloom: insert decode
 export function decode(_prepared: Prepared, _samples: readonly number[], outputs: readonly tf.Tensor[]): Answer[] {
+  // seqloom: end
   return outputs.map((output) => {
+    // seqloom: insert answered
     const rows = output.arraySync() as number[][];
+    // seqloom: end
     // seqloom: insert probabilities
     const probabilities = rows.map((row) => (row.length === 1 ? [1 - row[0]!, row[0]!] : row));
     // seqloom: end

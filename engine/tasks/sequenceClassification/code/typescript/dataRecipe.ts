@@ -17,6 +17,7 @@ export interface DataRecipe {
   // seqloom: end
   // seqloom: if asItLies
   readonly scaling: string;
+  readonly classOf: string;
   readonly samples: string;
   // seqloom: end
   readonly inputs: readonly (readonly string[])[];

@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs';
-import { classNumbers, type Part, type Prepared, samplesOf } from './data.js';
+import { classNumbers, type Part, type Prepared, samplesOf, stepsOf } from './data.js';
 import { infer } from './inference.js';
 import { recipe } from './recipe.js';
 import { withSkill } from './scores.js';
@@ -18,8 +18,13 @@ export function evaluate(model: tf.LayersModel, prepared: Prepared, part: Part):
   const { by, figures } = recipe.linear;
   if (part === 'test') others.push({ by, ...figures, error: 1 - figures.accuracy });
   // seqloom: end
+  // seqloom: if bySteps
+  const isTold = stepsOf(prepared, samples).map(({ label }) => label !== '');
+  // seqloom: end
   return infer(model, prepared, samples).flatMap(({ values }) => {
-    const predicted = values.map((name) => classes.indexOf(name));
+    // seqloom: insert predicted
+    const predicted = values.filter((_, i) => isTold[i]).map((name) => classes.indexOf(name));
+    // seqloom: end
     const matrix = confusion(truth, predicted).map((row, k) => ({
       by: `actual ${classes[k]}`,
       ...Object.fromEntries(row.map((count, c) => [`as ${classes[c]}`, count])),
