@@ -97,7 +97,7 @@ async function runTests(program) {
         "export { EXCHANGE_LAYER_CASES } from './exchangeLayerCases';",
         "export { randomExchangeCase } from './randomGraph';",
         "export { metricFacts } from './metricCases';",
-        "export { SEQUENCE_CASES } from './exportCases';",
+        "export { SEQUENCE_CASES } from './sequenceCases';",
         "export { TRAINING_CASES, writeTrainingCase } from './trainingCases';",
         "export { writeExchangeCase, writeSequenceCase } from './writeExchangeCase';",
       ].join('\n'),

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { UserError } from '../problem/problem';
 import { sequenceClassification } from '../tasks/sequenceClassification/sequenceClassification';
 import { classifyBy } from '../testing/recordings';
-import { SEQUENCE_CASES } from '../testing/exportCases';
+import { SEQUENCE_CASES } from '../testing/sequenceCases';
 import { trainCase, type TrainedCase } from '../testing/trainCase';
 import { evaluateTrained } from '../training/useTrained';
 import type { ExportFile, ExportTools } from './exportKinds';

@@ -21,7 +21,8 @@ import {
   recipeOf,
   UserError,
 } from '../../index';
-import { EXPORT_CASES, SEQUENCE_CASES } from '../../testing/exportCases';
+import { EXPORT_CASES } from '../../testing/exportCases';
+import { SEQUENCE_CASES } from '../../testing/sequenceCases';
 import { EQUAL_SHARE } from '../../reports/judge';
 import type { Scores, TargetReport } from '../../reports/report';
 import type { FittedData } from '../../tasks/task';
