@@ -70,6 +70,17 @@ describe('recordings as samples', () => {
     expect(numbersOf(prepared, 1)).toEqual([11, 12]);
   });
 
+  it('put a row that does not say its place last, which is told', () => {
+    const table = tableOf(
+      'rec,step,x,kind\na,3,13,up\na,,14,up\na,1,11,up\na,,15,up\na,2,12,up\nb,1,1,down\nc,1,1,up\n',
+    );
+    const changes = { length: 5, scaling: 'none', split: { train: 0.7, validation: 0 } } as const;
+    expect(numbersOf(prepare(table, changes), 0)).toEqual([11, 12, 13, 14, 15]);
+    expect(problemsOf(table, changes).join()).toContain(
+      '2 rows have an empty cell in “step” and stand last in their recordings.',
+    );
+  });
+
   it('that are too long keep their last steps, which is told', () => {
     const table = recordingsTable(slopes(20));
     const prepared = prepare(table, { length: 6, scaling: 'none' });
