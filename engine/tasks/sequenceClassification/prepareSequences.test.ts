@@ -160,7 +160,9 @@ describe('the split', () => {
     expect(other.fitted).toEqual(calm.fitted);
     const values = made.filter(({ part }) => part === 'train').flatMap((one) => one.values);
     expect(calm.fitted.scalers.x?.offset).toBeCloseTo(values.reduce((a, b) => a + b, 0) / values.length, 10);
-    expect(other.data.layout.samples[19]?.label).toBe(-1);
+    const columns = ['kind'];
+    const answers = other.predict(Uint32Array.of(19), [{ columns, values: Float32Array.of(0.4, 0.6) }]);
+    expect(answers[1]?.slice(0, 4)).toEqual(['r20', 7, 'up', 'never seen']);
   });
 
   it('says which part has no samples, and what else is wrong, at once', () => {
