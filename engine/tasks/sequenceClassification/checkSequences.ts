@@ -63,6 +63,12 @@ export function checkLayout(table: Table, recipe: SequenceRecipe, layout: Layout
   const warning = { severity: 'warning' } as const;
   if (leftOut > 0)
     problems.push(makeProblem('data.rowsLeftOut', { count: leftOut, column: recipe.series ?? '' }, warning));
+  const ordering = recipe.order === null ? undefined : findColumn(table, recipe.order);
+  if (ordering?.kind === 'number') {
+    const count = rows.filter((row) => Number.isNaN(ordering.values[row])).length;
+    const values = { count, column: ordering.name };
+    if (count > 0) problems.push(makeProblem('data.orderMissing', values, { column: ordering.name, ...warning }));
+  }
   if (cut > 0) problems.push(makeProblem('data.recordingsCut', { count: cut, length: recipe.length }, warning));
   if (whole) {
     if (recordings.length === 0) problems.push(emptyPart('test'));

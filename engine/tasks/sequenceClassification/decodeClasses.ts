@@ -1,5 +1,6 @@
 import type { SampleIds } from '../../samples/sampleSource';
 import type { ModelOutput } from '../task';
+import { classText } from './layOut';
 import type { PreparedRecordings } from './prepareRecordings';
 import { answersTo, type Questions, questionsAbout } from './questions';
 
@@ -46,7 +47,8 @@ export function classRows(
 ): readonly ClassRow[] {
   const [output] = outputs;
   if (!output) return [];
-  const { classes, samples } = prepared.layout;
+  const { layout } = prepared;
+  const { classes, samples } = layout;
   const questions = questionsAbout(prepared, ids, 'all');
   const probabilities = classProbabilities(prepared, questions, output, ids.length);
   const codes = mostProbableClasses(probabilities, classes.length);
@@ -56,7 +58,7 @@ export function classRows(
       recording: name,
       step: (questions.rows[i] as number) - first + 1,
       predicted: classes[codes[i] as number] ?? '',
-      actual: classes[questions.labels[i] as number] ?? null,
+      actual: classText(layout, questions.labels[i] as number),
       probabilities: [...probabilities.subarray(i * classes.length, (i + 1) * classes.length)],
     };
   });

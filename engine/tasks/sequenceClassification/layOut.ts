@@ -15,11 +15,11 @@ export interface SequenceSample {
   readonly label: number;
 }
 
-/** In place of a class that the training part never shows. */
-const UNSEEN = -1;
-
 /** In place of a class where the table does not say one. */
-export const UNLABELED = -2;
+export const UNLABELED = -1;
+
+/** In place of a class that the training part never shows: this for the first of them, one less for the next. */
+const UNSEEN = -2;
 
 /** How a table falls into recordings, parts and samples. */
 export interface Layout extends SortedRows {
@@ -27,7 +27,9 @@ export interface Layout extends SortedRows {
   readonly parts: readonly (PartName | null)[];
   /** The classes that the training part shows. */
   readonly classes: readonly string[];
-  /** The class of each sorted row, `UNSEEN` or `UNLABELED`. */
+  /** The classes that only other parts show. */
+  readonly unseen: readonly string[];
+  /** The class of each sorted row, as `classText` reads it. */
   readonly rowClasses: Int32Array;
   readonly samples: readonly SequenceSample[];
   /** The samples of each part. */
@@ -58,7 +60,9 @@ export function layOut(table: Table, recipe: SequenceRecipe, { classes: known, w
   const parts = whole ? recordings.map((): PartName => 'test') : partsOf(table, sorted, ofRecording, recipe);
   const classes = known ?? trainedClasses(sorted, parts, codeAt, texts);
   const indexOf = new Map(classes.map((text, i) => [text, i]));
-  const classOf = (code: number): number => (code < 0 ? UNLABELED : (indexOf.get(texts[code] as string) ?? UNSEEN));
+  const unseen = texts.filter((text) => !indexOf.has(text));
+  unseen.forEach((text, i) => indexOf.set(text, UNSEEN - i));
+  const classOf = (code: number): number => indexOf.get(texts[code] as string) ?? UNLABELED;
   const rowClasses = Int32Array.from(rows, (_, row) => classOf(codeAt(row)));
   const isWhole = recipe.samples === 'recordings';
   const bySteps = recipe.classOf === 'step';
@@ -80,6 +84,7 @@ export function layOut(table: Table, recipe: SequenceRecipe, { classes: known, w
     ...sorted,
     parts,
     classes,
+    unseen,
     rowClasses,
     samples,
     ids: {
@@ -92,6 +97,10 @@ export function layOut(table: Table, recipe: SequenceRecipe, { classes: known, w
     unlabeled: ofRecording.filter((code) => code < 0).length,
   };
 }
+
+/** What the table says of a class, known to the training part or not; null where it says nothing. */
+export const classText = ({ classes, unseen }: Layout, code: number): string | null =>
+  (code < 0 ? unseen[UNSEEN - code] : classes[code]) ?? null;
 
 /** The class that most rows of a recording have, the first of equals; −1 where none has one. */
 function commonest(

@@ -70,6 +70,17 @@ describe('recordings as samples', () => {
     expect(numbersOf(prepared, 1)).toEqual([11, 12]);
   });
 
+  it('put a row that does not say its place last, which is told', () => {
+    const table = tableOf(
+      'rec,step,x,kind\na,3,13,up\na,,14,up\na,1,11,up\na,,15,up\na,2,12,up\nb,1,1,down\nc,1,1,up\n',
+    );
+    const changes = { length: 5, scaling: 'none', split: { train: 0.7, validation: 0 } } as const;
+    expect(numbersOf(prepare(table, changes), 0)).toEqual([11, 12, 13, 14, 15]);
+    expect(problemsOf(table, changes).join()).toContain(
+      '2 rows have an empty cell in “step” and stand last in their recordings.',
+    );
+  });
+
   it('that are too long keep their last steps, which is told', () => {
     const table = recordingsTable(slopes(20));
     const prepared = prepare(table, { length: 6, scaling: 'none' });
@@ -149,7 +160,9 @@ describe('the split', () => {
     expect(other.fitted).toEqual(calm.fitted);
     const values = made.filter(({ part }) => part === 'train').flatMap((one) => one.values);
     expect(calm.fitted.scalers.x?.offset).toBeCloseTo(values.reduce((a, b) => a + b, 0) / values.length, 10);
-    expect(other.data.layout.samples[19]?.label).toBe(-1);
+    const columns = ['kind'];
+    const answers = other.predict(Uint32Array.of(19), [{ columns, values: Float32Array.of(0.4, 0.6) }]);
+    expect(answers[1]?.slice(0, 4)).toEqual(['r20', 7, 'up', 'never seen']);
   });
 
   it('says which part has no samples, and what else is wrong, at once', () => {

@@ -9,7 +9,7 @@ export interface Questions {
   readonly ids: Uint32Array;
   /** The sorted row that it is about: the step itself, or the last step of a sample. */
   readonly rows: Uint32Array;
-  /** The right class, `UNSEEN` or `UNLABELED`. */
+  /** The right class; negative where the training part never shows it, or the table does not say it (`UNLABELED`). */
   readonly labels: Int32Array;
   /** Where its answer stands among those of an output for these samples. */
   readonly places: Uint32Array;

@@ -16,7 +16,10 @@ export interface SortedRows {
   readonly recordings: readonly Recording[];
 }
 
-/** Sorts rows into recordings, in order of first appearance; a row that names no recording is left out. */
+/**
+ * Sorts rows into recordings, in order of first appearance. A row that names no recording is left out; one that does not say its
+ * place in it stands last.
+ */
 export function findRecordings(table: Table, { series, order }: Pick<SequenceRecipe, 'series' | 'order'>): SortedRows {
   const column = series === null ? undefined : findColumn(table, series);
   if (!column) return { rows: new Uint32Array(), recordings: [] };
@@ -24,7 +27,10 @@ export function findRecordings(table: Table, { series, order }: Pick<SequenceRec
   const rowsOf = texts.map((): number[] => []);
   codes.forEach((code, row) => rowsOf[code]?.push(row));
   const ordering = order === null ? undefined : findColumn(table, order);
-  const places = ordering && ordering.kind !== 'category' ? ordering.values : null;
+  const places =
+    ordering && ordering.kind !== 'category'
+      ? ordering.values.map((place) => (Number.isNaN(place) ? Infinity : place))
+      : null;
   const rows: number[] = [];
   const recordings = rowsOf.flatMap((own, code): Recording[] => {
     if (own.length === 0) return [];

@@ -88,7 +88,7 @@ describe('a class of each step', () => {
     expect(prepared.predict(ids, outputs)).toEqual([
       ['recording', 'step', 'predicted', 'actual', 'p(down)', 'p(up)'],
       ['c', 1, 'up', 'up', share(0.1), share(0.9)],
-      ['c', 2, 'up', '', share(0.2), share(0.8)],
+      ['c', 2, 'up', 'never seen', share(0.2), share(0.8)],
       ['c', 3, 'up', 'down', share(0.3), share(0.7)],
     ]);
     expect(prepared.inFull(ids, outputs)[0]).toMatchObject({ width: 2, values: { length: 6 }, known: { length: 3 } });

@@ -64,6 +64,8 @@ export const DATA_PROBLEMS = {
     Give the column to predict the role “Class” in the Data panel.`,
   'data.orderNotNumber': `The rows cannot be ordered by “{{column}}”: it contains text.
     Order them by a column of times or numbers, or take them in file order.`,
+  'data.orderMissing': `{{count}} {{count|one:row has|other:rows have}} an empty cell in “{{column}}” and {{count|one:stands|other:stand}} last in {{count|one:its recording|other:their recordings}}.
+    Write into each row its place in the recording.`,
   'data.featureTells': `The feature “{{column}}” already plays another role: it names the recording, the class or the part.
     Remove it from the features.`,
   'data.rowsLeftOut': `{{count}} {{count|one:row has|other:rows have}} an empty cell in “{{column}}” and {{count|one:is|other:are}} left out.

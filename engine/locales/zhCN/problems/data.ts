@@ -64,6 +64,8 @@ export const DATA_PROBLEMS = {
     请在“数据”面板中把要预测的列的用途设为“类别”。`,
   'data.orderNotNumber': `无法按“{{column}}”排列各行：该列是文本。
     请按时间列或数值列排序，或采用文件中的顺序。`,
+  'data.orderMissing': `有 {{count}} 行在“{{column}}”中为空，已排在所属记录的末尾。
+    请在每一行写明它在记录中的位置。`,
   'data.featureTells': `特征“{{column}}”已有其他用途：它表示记录、类别或部分。
     请将其从特征中移除。`,
   'data.rowsLeftOut': `有 {{count}} 行在“{{column}}”中为空，已略去。

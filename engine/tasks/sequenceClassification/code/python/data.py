@@ -97,8 +97,9 @@ def names_of(cells: pd.Series) -> pd.Series:
     # seqloom: either numbered or texts
     if cells.name in RECIPE["numbered"]:
         # However the file writes a number, it is one name.
-        numbers = numbers_of(cells)
-        return numbers.map("{:.15g}".format).mask(numbers.isna(), "")
+        numbers = numbers_of(cells) + 0.0
+        names = numbers.map(lambda number: np.format_float_positional(number, trim="-"))
+        return names.mask(numbers.isna(), "")
     else:
         return cells
 

@@ -124,7 +124,9 @@ function recordingsOf(table: Table): { name: string; rows: number[] }[] {
     const places = cellsOf(table, recipe.order).map(parseTime);
     for (const rows of rowsOf.values()) rows.sort((a, b) => places[a]! - places[b]!);
   } else {
-    const places = cellsOf(table, recipe.order).map((cell) => numberIn(cell, recipe.order));
+    // A row that does not say its place stands last.
+    const placeOf = (place: number): number => (Number.isNaN(place) ? Infinity : place);
+    const places = cellsOf(table, recipe.order).map((cell) => placeOf(numberIn(cell, recipe.order)));
     for (const rows of rowsOf.values()) rows.sort((a, b) => places[a]! - places[b]!);
   }
   // seqloom: end
