@@ -9,7 +9,7 @@ const electron = vi.hoisted(() => ({
 }));
 vi.mock('electron', () => electron);
 
-const { guardClose, hearSaving, keepsUnsavedWork, showDocumentState } = await import('./closeGuard');
+let { guardClose, hearSaving, keepsUnsavedWork, showDocumentState } = await import('./closeGuard');
 
 const QUESTION = {
   message: 'Save?',
@@ -56,7 +56,10 @@ const details = () =>
   electron.dialog.showMessageBox.mock.calls.map((call) => (call[1] as { detail: string; buttons: string[] }).detail);
 const settled = () => vi.advanceTimersByTimeAsync(0);
 
-beforeEach(() => {
+beforeEach(async () => {
+  // Whether the user is quitting is remembered by a module: no test hears of it from another.
+  vi.resetModules();
+  ({ guardClose, hearSaving, keepsUnsavedWork, showDocumentState } = await import('./closeGuard'));
   vi.resetAllMocks();
   vi.useFakeTimers();
   electron.dialog.showMessageBox.mockImplementation(() => new Promise(() => {}));
