@@ -2,7 +2,7 @@ import { PYTHON_LINE_WIDTH } from './pythonText';
 
 const STEP = '    ';
 /** An assignment that ends with an operator and a name: no bracket of it is its last, so that Black adds a pair around it. */
-const SUM = /^(\w+) = (.+ [*+] [\w.]+)$/;
+const SUM = /^(\w+) = (.+) ([*+] [\w.]+)$/;
 
 /**
  * A statement as lines of Python, broken as Black breaks it: at its last pair of brackets in front of which the line fits, with
@@ -10,9 +10,11 @@ const SUM = /^(\w+) = (.+ [*+] [\w.]+)$/;
  */
 export function pythonStatement(text: string, indent: string): string[] {
   if (indent.length + text.length <= PYTHON_LINE_WIDTH) return [indent + text];
-  const [, name, value = ''] = SUM.exec(text) ?? [];
-  if (name !== undefined && indent.length + STEP.length + value.length <= PYTHON_LINE_WIDTH) {
-    return [`${indent}${name} = (`, indent + STEP + value, `${indent})`];
+  const [, name, left = '', right = ''] = SUM.exec(text) ?? [];
+  if (name !== undefined) {
+    const fits = indent.length + STEP.length + left.length + 1 + right.length <= PYTHON_LINE_WIDTH;
+    const terms = fits ? [`${left} ${right}`] : [left, right];
+    return [`${indent}${name} = (`, ...terms.map((term) => indent + STEP + term), `${indent})`];
   }
   const pairs = outermostBrackets(text);
   const pair = pairs.findLast(({ open }) => indent.length + open < PYTHON_LINE_WIDTH) ?? pairs.at(-1);
