@@ -52,3 +52,10 @@ export function classScores(actual: ArrayLike<number>, predicted: ArrayLike<numb
     unseen,
   };
 }
+
+/** The class that stands most often among codes, the first of equals; −1 stands for none. */
+export function commonestClass(codes: Int32Array, classCount: number): number {
+  const counts = new Float64Array(classCount);
+  for (const code of codes) if (code >= 0) counts[code] = (counts[code] as number) + 1;
+  return counts.indexOf(Math.max(...counts));
+}

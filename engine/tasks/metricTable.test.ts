@@ -7,11 +7,9 @@ import { metricTable } from './metricTable';
 describe('the table of metrics', () => {
   it('tells percentages, MASE and R² of numbers for the model and each baseline', () => {
     const { columns, rows } = metricTable({
-      ...{ judges: 'numbers', truth: [1, 2, 4], classCount: 0, unit: 'MW', naiveError: 0.5 },
-      answers: [
-        { id: 'model', name: 'model', prediction: [1, 2, 3] },
-        { id: 'mean', name: 'mean', prediction: [2, 2, 2] },
-      ],
+      ...{ truth: [1, 2, 4], unit: 'MW', naiveError: 0.5 },
+      prediction: [1, 2, 3],
+      baselines: [{ id: 'mean', name: 'mean', values: [2, 2, 2] }],
     });
     expect(columns.map(({ key, unit }) => [key, unit])).toEqual([
       ['meanAbsolutePercentageError', '%'],
@@ -25,18 +23,13 @@ describe('the table of metrics', () => {
   });
 
   it('leaves out what is not defined: a percentage of zeros, and what baselines without probabilities cannot say', () => {
-    const zeros = metricTable({
-      ...{ judges: 'numbers', truth: [0, 0], classCount: 0, unit: '' },
-      answers: [{ id: 'model', name: 'model', prediction: [1, 1] }],
-    });
+    const zeros = metricTable({ truth: [0, 0], prediction: [1, 1], baselines: [] });
     expect(zeros.columns.map(({ key }) => key)).toEqual(['symmetricMeanAbsolutePercentageError']);
 
     const classes = metricTable({
-      ...{ judges: 'classes', truth: [0, 1, 1, -1], classCount: 2, unit: '' },
-      answers: [
-        { id: 'model', name: 'model', prediction: [0.9, 0.1, 0.2, 0.8, 0.4, 0.6, 0.5, 0.5], classes: 2 },
-        { id: 'majorityClass', name: 'majority', prediction: [1, 1, 1, 1] },
-      ],
+      ...{ truth: [0, 1, 1, -1], classCount: 2 },
+      prediction: [0.9, 0.1, 0.2, 0.8, 0.4, 0.6, 0.5, 0.5],
+      baselines: [{ id: 'majorityClass', name: 'majority', values: [1, 1, 1, 1] }],
     });
     // Of two classes, the right one is always among five.
     expect(classes.columns.map(({ key }) => key)).toEqual(['precision', 'recall', 'auc', 'perplexity']);

@@ -1,54 +1,50 @@
-import { type MetricName, METRICS } from '../metrics';
+import { measureMetric, type MetricName, METRICS } from '../metrics';
 import type { MetricBatch, MetricDefinition, MetricOptions } from '../metrics/defineMetric';
-import type { TableColumn, TablePart, Words } from '../reports/report';
+import { MODEL, type TableColumn, type TablePart, type TableRow, type Words } from '../reports/report';
 import { metricColumn } from '../reports/reportTarget';
-
-/** Answers to the same questions, the model's or a baseline's. */
-export interface JudgedAnswers {
-  readonly id: string;
-  readonly name: Words;
-  /** Of classes: probabilities, or the numbers of the classes themselves where that is all there is. */
-  readonly prediction: ArrayLike<number>;
-  /** Probabilities a sample; none for numbers of classes. */
-  readonly classes?: number;
-}
 
 /** The metrics of a table of scores, which need no second place. */
 const SHOWN_WITH_SCORES: readonly MetricName[] = ['meanAbsoluteError', 'rootMeanSquaredError', 'accuracy', 'f1'];
 
-/** What every row of the table is measured by. */
+/** Answers to the same questions, and what is true. */
 interface Judged extends MetricOptions {
-  readonly judges: MetricDefinition['judges'];
   readonly truth: ArrayLike<number>;
-  /** How many classes there are; 0 for numbers. */
-  readonly classCount: number;
+  /** What the model says: numbers, or of each question the probabilities of the classes. */
+  readonly prediction: ArrayLike<number>;
+  /** What each baseline says: numbers, or numbers of classes. */
+  readonly baselines: readonly { readonly id: string; readonly name: Words; readonly values: ArrayLike<number> }[];
+  /** How many classes there are; none for numbers. */
+  readonly classCount?: number;
   /** Of the numbers. */
-  readonly unit: string;
-  readonly answers: readonly JudgedAnswers[];
+  readonly unit?: string;
 }
 
 /**
- * All metrics that judge such answers beyond those of the scores, a row for the model and each baseline. A figure that is not defined leaves its cell
- * empty, such as a percentage of zero; so does one that needs probabilities where a baseline has none.
+ * All metrics that judge such answers beyond those of the scores, a row for the model and each baseline. A figure that is
+ * not defined leaves its cell empty, such as a percentage of zero; so does one that needs probabilities of a baseline.
  */
-export function metricTable({ judges, truth, classCount, unit, answers, ...options }: Judged): TablePart {
-  const metrics: readonly MetricDefinition[] = METRICS.filter(
-    (metric) => metric.judges === judges && !SHOWN_WITH_SCORES.includes(metric.id),
+export function metricTable({ truth, prediction, baselines, classCount, unit = '', ...options }: Judged): TablePart {
+  const ofClasses = classCount !== undefined;
+  const metrics = (METRICS as readonly MetricDefinition[]).filter(
+    ({ id, judges }) =>
+      judges === (ofClasses ? 'classes' : 'numbers') && !SHOWN_WITH_SCORES.some((name) => name === id),
   );
-  const rows = answers.map(({ id, name, prediction, classes }) => {
-    const isHard = judges === 'classes' && classes === undefined;
-    const batch: MetricBatch = isHard
-      ? { truth, prediction: oneHot(prediction, classCount), classes: classCount }
-      : { truth, prediction, ...(classes !== undefined && { classes }) };
-    const figures = metrics.flatMap((metric): [string, number][] => {
-      if (isHard && metric.needsProbabilities) return [];
-      const sum = metric.start(options);
-      sum.add(batch);
-      const value = sum.value();
-      return Number.isFinite(value) ? [[metric.id, value]] : [];
-    });
-    return { id, name, figures: Object.fromEntries(figures) };
-  });
+  const rowOf = (id: string, name: Words, batch: MetricBatch, judging = metrics): TableRow => {
+    const figures = judging.map(
+      (metric) => [metric.id, measureMetric(metric.id as MetricName, batch, options)] as const,
+    );
+    return { id, name, figures: Object.fromEntries(figures.filter(([, value]) => Number.isFinite(value))) };
+  };
+  const withoutProbabilities = metrics.filter(({ needsProbabilities }) => !needsProbabilities);
+  const answered = ofClasses && { classes: prediction.length / Math.max(1, truth.length) };
+  const rows = [
+    rowOf(MODEL, { code: 'report.model' }, { truth, prediction, ...answered }),
+    ...baselines.map(({ id, name, values }) =>
+      ofClasses
+        ? rowOf(id, name, { truth, prediction: oneHot(values, classCount), classes: classCount }, withoutProbabilities)
+        : rowOf(id, name, { truth, prediction: values }),
+    ),
+  ];
   const known = metrics.filter(({ id }) => rows.some(({ figures }) => id in figures));
   return {
     kind: 'table',

@@ -46,7 +46,7 @@ export async function validate(
         return computeLoss(tf, output, values, given, weighted);
       }),
     );
-    for (const [i, output] of outputs.entries()) {
+    const measure = async (output: (typeof outputs)[number], i: number): Promise<void> => {
       const given = truths[i] as BatchTruth;
       const { loss, metric, shape } = output;
       const read = [losses[i] as tfjs.Scalar, ...truthTensors([given])].map((tensor) => tensor.data<'float32'>());
@@ -58,7 +58,9 @@ export async function validate(
         ...metricBatch(predictions[i] as Float32Array, truth, loss, shape),
         ...(weights && { weights }),
       });
-    }
+    };
+    // All are read at once: on a GPU each wait is a round trip.
+    await Promise.all(outputs.map(measure));
     tf.dispose([losses, truthTensors(truths)]);
     await breathe();
   }

@@ -1,5 +1,5 @@
 import { classParts, CLASS_METRICS, scoresOfClasses } from '../../reports/classParts';
-import { classScores } from '../../reports/classScores';
+import { classScores, commonestClass } from '../../reports/classScores';
 import { metricTable } from '../metricTable';
 import { ACTUAL, type CurvePart, MODEL, type Scores, type TargetReport } from '../../reports/report';
 import { metricColumn, reportTarget } from '../../reports/reportTarget';
@@ -10,8 +10,6 @@ import type { ClassTarget, NumberTarget, PreparedData } from './prepareData';
 
 /** A model whose forecasts differ from the last value by less than this share of the naive error repeats it. */
 const COPY_SHARE = 0.15;
-
-const MODEL_NAME = { code: 'report.model' } as const;
 
 /** A forecast without a model: which it is, and its values, window by window and step by step. */
 interface NaiveValues {
@@ -47,15 +45,9 @@ export function reportNumbers(
     parts: [
       curve(prepared, starts, actual, values, naive, { unit: target.unit, classes: null }),
       metricTable({
-        judges: 'numbers',
-        truth: actual,
-        classCount: 0,
+        ...{ truth: actual, prediction: values, baselines: naive },
         unit: target.unit,
         naiveError: meanStep(prepared, target),
-        answers: [
-          { id: MODEL, name: MODEL_NAME, prediction: values },
-          ...naive.map(({ id, name, values: prediction }) => ({ id, name, prediction })),
-        ],
       }),
     ],
   });
@@ -69,6 +61,8 @@ export function reportClasses(
   { values, probabilities = new Float32Array() }: ColumnForecast,
 ): TargetReport {
   const { classes } = target;
+  const { firstRow, endRow } = prepared.parts.train;
+  const trainCodes = target.codes.subarray(firstRow, endRow);
   const valueOf = (row: number): number => target.codes[row] as number;
   const actual = valuesAt(prepared, starts, (first, step) => valueOf(first + step));
   const naive = [
@@ -78,7 +72,7 @@ export function reportClasses(
     {
       id: 'majorityClass',
       name: { code: 'baseline.majorityClass' } as const,
-      values: new Float64Array(values.length).fill(commonestClass(prepared, target)),
+      values: new Float64Array(values.length).fill(commonestClass(trainCodes, classes.length)),
     },
   ];
   const own = classScores(actual, values, classes.length);
@@ -99,21 +93,7 @@ export function reportClasses(
     parts: [
       curve(prepared, starts, actual, values, naive, { unit: '', classes }),
       ...classParts(own, classes),
-      metricTable({
-        judges: 'classes',
-        truth: actual,
-        classCount: classes.length,
-        unit: '',
-        answers: [
-          {
-            id: MODEL,
-            name: MODEL_NAME,
-            prediction: probabilities,
-            classes: probabilities.length / Math.max(1, starts.length),
-          },
-          ...naive.map(({ id, name, values: prediction }) => ({ id, name, prediction })),
-        ],
-      }),
+      metricTable({ truth: actual, prediction: probabilities, baselines: naive, classCount: classes.length }),
     ],
   });
 }
@@ -185,19 +165,8 @@ function curve(
     },
     lines: [
       { id: ACTUAL, name: { code: 'report.actual' }, values: actual },
-      { id: MODEL, name: MODEL_NAME, values },
+      { id: MODEL, name: { code: 'report.model' }, values },
       ...naive,
     ],
   };
-}
-
-/** The class that the training part shows most often. */
-function commonestClass(prepared: PreparedData, target: ClassTarget): number {
-  const counts = new Float64Array(target.classes.length);
-  const { firstRow, endRow } = prepared.parts.train;
-  for (let row = firstRow; row < endRow; row++) {
-    const code = target.codes[row] as number;
-    if (code >= 0) counts[code] = (counts[code] as number) + 1;
-  }
-  return counts.indexOf(Math.max(...counts));
 }

@@ -49,16 +49,7 @@ export function reportSequences(
         ],
       },
       ...classParts(own, classes),
-      metricTable({
-        judges: 'classes',
-        truth: actual,
-        classCount: classes.length,
-        unit: '',
-        answers: [
-          { id: MODEL, name: { code: 'report.model' }, prediction: probabilities, classes: classes.length },
-          ...answers.map(({ id, name, values: prediction }) => ({ id, name, prediction })),
-        ],
-      }),
+      metricTable({ truth: actual, prediction: probabilities, baselines: answers, classCount: classes.length }),
     ],
   });
 }

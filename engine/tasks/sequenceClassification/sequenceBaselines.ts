@@ -1,3 +1,4 @@
+import { commonestClass } from '../../reports/classScores';
 import type { Phrase } from '../../text/phrase';
 import { type Classifier, fitLinearClassifier } from './linearClassifier';
 import type { PreparedRecordings } from './prepareRecordings';
@@ -47,10 +48,4 @@ export function sequenceBaselines(prepared: PreparedRecordings): readonly Sequen
     answer: (questions) => (classifier ??= fitted())(questionFeatures(prepared, questions)),
   };
   return [majority, linear];
-}
-
-function commonestClass(labels: Int32Array, classCount: number): number {
-  const counts = new Float64Array(classCount);
-  for (const code of labels) if (code >= 0) counts[code] = (counts[code] as number) + 1;
-  return counts.indexOf(Math.max(...counts));
 }

@@ -13,7 +13,7 @@ const PARTS = ['train', 'validation', 'test'] as const;
 
 /** How many recordings there are, how long they are, and the classes of the samples in each part. */
 export function RecordingFacts({ facts, recipe }: RecordingFactsProps) {
-  const { t, numbers } = useTexts();
+  const { t, amount, numbers } = useTexts();
   const { recordings, steps, classes } = facts;
   const table = useMemo(
     (): TablePart => ({
@@ -35,7 +35,7 @@ export function RecordingFacts({ facts, recipe }: RecordingFactsProps) {
     <section className={styles.facts} aria-label={t('panel.sequences.recordings')} data-testid="recording-facts">
       <h5>{t('panel.sequences.recordings')}</h5>
       <p>
-        {t('panel.sequences.recordingCount', { count: recordings, text: numbers.count(recordings) })}
+        {amount('panel.sequences.recordingCount', recordings)}
         {recordings > 0 &&
           ` · ${t(steps.least === steps.most ? 'panel.sequences.equalSteps' : 'panel.sequences.stepRange', {
             least: numbers.count(steps.least),

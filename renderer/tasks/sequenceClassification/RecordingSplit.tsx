@@ -12,15 +12,13 @@ interface RecordingSplitProps {
 
 /** The three parts of the recordings: drawn by shares that can be moved, or given by a column. */
 export function RecordingSplit({ recipe, facts, onChange }: RecordingSplitProps) {
-  const { t, numbers } = useTexts();
+  const { t, amount } = useTexts();
   const { recordings, recordingsOf, samplesOf } = facts;
   const { split, parts } = recipe;
   const given = parts !== null;
   const lines = (part: PartName): readonly string[] => {
-    const count = (key: 'recordingCount' | 'windowCount', of: number): string =>
-      t(`panel.sequences.${key}`, { count: of, text: numbers.count(of) });
-    const own = count('recordingCount', recordingsOf[part]);
-    return recipe.samples === 'windows' ? [own, count('windowCount', samplesOf[part])] : [own];
+    const own = amount('panel.sequences.recordingCount', recordingsOf[part]);
+    return recipe.samples === 'windows' ? [own, amount('panel.sequences.windowCount', samplesOf[part])] : [own];
   };
   const shareOf = (part: PartName): number => recordingsOf[part] / Math.max(1, recordings);
   const ofTrain = split.train + split.validation;

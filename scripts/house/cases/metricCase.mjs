@@ -3,7 +3,7 @@ export const metricCase = {
   name: 'a metric',
   places: 1,
   lists: 1,
-  words: false,
+  words: true,
   add(copy) {
     copy.write(
       'engine/metrics/largestError.ts',
@@ -12,8 +12,6 @@ export const metricCase = {
 /** The largest absolute error. */
 export const largestError = defineMetric({
   id: 'largestError',
-  label: 'Largest error',
-  short: 'max error',
   judges: 'numbers',
   unit: 'data',
   better: 'lower',
@@ -42,15 +40,30 @@ export const largestError = defineMetric({
       before: 'perplexity,\n]',
       entry: 'largestError',
     });
+    copy.addWords(
+      'metric.perplexity',
+      "'metric.largestError': 'Largest error',\n  'metric.largestError.help': 'The largest of all errors'",
+    );
   },
   tests: ['engine/metrics/metrics.test.ts'],
   probe: `import { expect, it } from 'vitest';
 import { measureMetric } from '../engine/index';
+import { metricTable } from '../engine/tasks/metricTable';
 import { metricFacts } from '../engine/testing/metricCases';
+import { say } from '../engine/text/phrase';
+import { EN } from '../engine/locales/en';
 
 it('a metric is measured by its name, and among the cases of the Python suite', () => {
   expect(measureMetric('largestError', { truth: [1, 2], prediction: [4, 2] })).toBe(3);
   expect(JSON.stringify(metricFacts())).toContain('largest_error');
+});
+
+it('a metric is told in reports, in its words and the unit of the data', () => {
+  const { columns, rows } = metricTable({ truth: [1, 2], prediction: [4, 2], baselines: [], unit: 'MW' });
+  const column = columns.find(({ key }) => key === 'largestError');
+  expect(column?.unit).toBe('MW');
+  expect(column && say(EN, column.name)).toBe('Largest error');
+  expect(rows[0]?.figures.largestError).toBe(3);
 });
 `,
 };

@@ -37,14 +37,13 @@ export function planSequences(prepared: PreparedRecordings, { table, outputs }: 
     mixedNames: numbered.length > 0 && numbered.length < named.length,
     whole: isWhole,
     windows: !isWhole,
-    bySteps,
     oneClass: isWhole && !bySteps,
     linear: linear !== null,
     singles: outputs.some(({ loss }) => findLoss(loss).truth === 'binary'),
   };
   return {
     flags,
-    inserts: { ...insertsOf(flags), ...(bySteps ? STEP_LINES : sampleLines(isWhole)) },
+    inserts: { ...insertsOf(flags, bySteps), ...(bySteps ? STEP_LINES : sampleLines(isWhole)) },
     recipe: {
       columns: [series, order, ...recipe.features].filter((name) => name !== null),
       ...{ series, label, classes: layout.classes },
@@ -75,7 +74,7 @@ const partsOf = ({ layout: { recordings, parts } }: PreparedRecordings): Readonl
   Object.fromEntries(recordings.flatMap(({ name }, k) => (parts[k] ? [[name, parts[k]]] : [])));
 
 /** The lines that the project decides. */
-function insertsOf(flags: ProgramPlan['flags']): ProgramPlan['inserts'] {
+function insertsOf(flags: ProgramPlan['flags'], bySteps: boolean): ProgramPlan['inserts'] {
   const { scaled, categories } = flags;
   const python = [
     ...(scaled ? ['"scalers": scalers.to_dict()'] : []),
@@ -86,7 +85,7 @@ function insertsOf(flags: ProgramPlan['flags']): ProgramPlan['inserts'] {
   return {
     fitted: [`fitted = {${python.join(', ')}}`],
     prepared: [
-      `return { seen, samples, labels, ${flags.bySteps ? 'classOfRow, ' : ''}fitted: { ${typescript.join(', ')} } };`,
+      `return { seen, samples, labels, ${bySteps ? 'classOfRow, ' : ''}fitted: { ${typescript.join(', ')} } };`,
     ],
     scaler: [`const scaler = fitted?.scalers[name] ?? ${fitted};`],
     probabilities: [
