@@ -67,6 +67,8 @@ export interface ProgramPlan {
   readonly inserts: Readonly<Record<string, readonly string[]>>;
   /** Its own part of `recipe.json`. */
   readonly recipe: Readonly<Record<string, unknown>>;
+  /** Whether the program reads `outputs` of `recipe.json`: the columns of each. */
+  readonly readsOutputs: boolean;
   /** What stands in JSON files of its own beside `recipe.json`, by name. */
   readonly settings: Readonly<Record<string, object>>;
   /** What a README says, in Markdown. */

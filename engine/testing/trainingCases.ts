@@ -176,7 +176,7 @@ export async function writeTrainingCase(tf: Tf, { name, loss, settings, steps }:
   ];
 }
 
-/** The exported file of a schedule and a `table.py` of which it reads its settings. */
+/** The exported file of a schedule and the module of which it reads its settings. */
 function scheduleFiles(folder: string, source: string, settings: TrainingSettings): ExportFile[] {
   const schedule = cutSource(source, scheduleFlags(settings), pythonSchedule(settings, true));
   const training = { epochs: settings.epochs, ...scheduleSettings(settings) };

@@ -5,6 +5,7 @@ import { sequenceClassification } from '../../tasks/sequenceClassification/seque
 import { hourlyProject, tableNamed } from '../../testing/projects';
 import { classifyBy, recordingsCsv, recordingsRecipe, recordingsTable, waves } from '../../testing/recordings';
 import { planExport, planModelExport } from './exportPlan';
+import { programFlags } from './programFacts';
 
 it('plans a program of a project that tells the class of each step, and says so of its model', async () => {
   const recipe = recordingsRecipe({ classOf: 'step' });
@@ -14,9 +15,10 @@ it('plans a program of a project that tells the class of each step, and says so 
   const assets = [tableNamed('waves.csv')];
   const project: Project = { ...hourlyProject(), graph, task: classifyBy(recipe), assets };
   const data = strToU8(recordingsCsv(made));
-  const { program } = await planExport(project, data);
-  expect(program.flags).toMatchObject({ bySteps: true, whole: true, oneClass: false, linear: true });
-  expect(program.readme.predict).toContain('the class of each step');
+  const planned = await planExport(project, data);
+  expect(programFlags(planned).bySteps).toBe(true);
+  expect(planned.program.flags).toMatchObject({ whole: true, oneClass: false, linear: true });
+  expect(planned.program.readme.predict).toContain('the class of each step');
   const plan = planModelExport(project, data);
   expect(plan.does((column) => column)).toBe(
     'reads recordings of up to 11 timesteps and tells the class of each timestep, kind',

@@ -49,18 +49,16 @@ export function programRecipe(
   // What all outputs share is not read of the recipe.
   const namesTruth = (binary && categorical) || (coded && oneHot);
   const { seed, epochs, batchSize, shuffle, patience, minDelta } = plan.training;
-  const recipe = {
+  const outputs = plan.outputs.map((output) => ({
+    columns: output.kind === 'class' ? [output.column] : output.columns,
+    ...(namesTruth && output.kind === 'class' && { truth: findLoss(output.loss).truth }),
+    ...(balanced && unbalanced && isBalanced(output) && { classWeights: 'balanced' }),
+  }));
+  return {
     delimiter: plan.csv.delimiter,
     ...plan.program.recipe,
     inputs: plan.inputs.map((input) => (input.kind === 'codes' ? [input.column] : input.columns)),
-    // A task may have no need of them.
-    outputs:
-      plan.program.recipe.outputs ??
-      plan.outputs.map((output) => ({
-        columns: output.kind === 'class' ? [output.column] : output.columns,
-        ...(namesTruth && output.kind === 'class' && { truth: findLoss(output.loss).truth }),
-        ...(balanced && unbalanced && isBalanced(output) && { classWeights: 'balanced' }),
-      })),
+    ...(plan.program.readsOutputs && { outputs }),
     training: {
       ...{ seed, epochs, batchSize, shuffle },
       ...scheduleSettings(plan.training),
@@ -68,8 +66,6 @@ export function programRecipe(
       ...{ patience: patience > 0 ? patience : epochs, minDelta },
     },
   };
-  // What is an empty list is nothing that the program reads.
-  return Object.fromEntries(Object.entries(recipe).filter(([, value]) => !Array.isArray(value) || value.length > 0));
 }
 
 /** What a README says of a program, for Markdown; `more` stands in front of options on the command line. */

@@ -40,10 +40,12 @@ export const largestError = defineMetric({
       before: 'perplexity,\n]',
       entry: 'largestError',
     });
-    copy.addWords(
-      'metric.perplexity',
-      "'metric.largestError': 'Largest error',\n  'metric.largestError.help': 'The largest of all errors'",
-    );
+    const words = (name, help) =>
+      `'metric.largestError': '${name}',\n  'metric.largestError.help': '${help}'`;
+    copy.addWords('metric.perplexity', {
+      en: words('Largest error', 'The largest of all errors'),
+      zhCN: words('最大误差', '所有误差中最大的一个'),
+    });
   },
   tests: ['engine/metrics/metrics.test.ts'],
   probe: `import { expect, it } from 'vitest';

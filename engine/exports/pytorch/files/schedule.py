@@ -4,7 +4,7 @@ import math
 
 import torch
 
-from data import RECIPE
+from table import RECIPE
 
 SETTINGS = RECIPE["training"]
 # seqloom: insert constants

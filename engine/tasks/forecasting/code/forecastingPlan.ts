@@ -20,10 +20,9 @@ export function planForecasting(prepared: PreparedData, facts: ProgramFacts): Pr
     inserts: insertsOf(recipe, flags, facts),
     recipe: {
       time: recipe.time ?? '',
-      numbers,
-      ...(numbers.length > 0 && { targets: recipe.targets.filter((name) => numbers.includes(name)) }),
+      ...(flags.numbers && { numbers, targets: recipe.targets.filter((name) => numbers.includes(name)) }),
       columns: [...(recipe.time === null ? [] : [recipe.time]), ...used],
-      categories: used.filter((name) => kinds.get(name) === 'category'),
+      ...(flags.categories && { categories: used.filter((name) => kinds.get(name) === 'category') }),
       transforms: Object.fromEntries(transforms.filter(([, transform]) => transform !== 'none')),
       ...(recipe.calendar.length > 0 && { calendar: recipe.calendar }),
       ...{ lookback: recipe.lookback, horizon: recipe.horizon, split: recipe.split },
@@ -32,6 +31,7 @@ export function planForecasting(prepared: PreparedData, facts: ProgramFacts): Pr
         ...(naive.seasons.length > 0 && { seasons: naive.seasons, ...(stepMs !== null && { stepMs }) }),
       },
     },
+    readsOutputs: true,
     settings: {},
     readme: {
       answers: 'forecasts',

@@ -49,17 +49,17 @@ export function planSequences(prepared: PreparedRecordings, { table, outputs }: 
       ...{ series, label, classes: layout.classes },
       order: order ?? '',
       ...(flags.mixedNames && { numbered }),
-      numbers: Object.keys(numbers),
-      categories: Object.keys(codes),
+      ...(hasNumbers && { numbers: Object.keys(numbers) }),
+      ...(hasCategories && { categories: Object.keys(codes) }),
       length,
       targets: outputs.map((output) => {
         if (findLoss(output.loss).truth !== 'oneHot') return 'number';
         return isBalanced(output) ? 'balanced' : 'oneHot';
       }),
-      outputs: [],
       ...(!isWhole && { stride }),
       ...(linear && { linear }),
     },
+    readsOutputs: false,
     settings: { 'parts.json': partsOf(prepared) },
     readme: {
       answers: 'classes',
