@@ -4,7 +4,7 @@ import { defineConfig } from 'vite';
 import { ISOLATION_HEADERS, RESPONSE_HEADERS } from './electron/serve/responseHeaders.mjs';
 import { recordPageModules } from './scripts/packageModules.mjs';
 
-// What an installer must carry the licences of.
+// What an installer must carry the licenses of.
 const record = recordPageModules();
 const rendererFolder = path.resolve(import.meta.dirname, 'renderer');
 

@@ -22,7 +22,7 @@ export async function chooseFiles(page, command, files) {
 }
 
 /**
- * Gives `measure` the built app in a browser, and a folder that is gone afterwards. Each page is in a context of its own,
+ * Gives `measure` the built app in a browser, and a folder that is gone afterward. Each page is in a context of its own,
  * with nothing cached. Null where no browser is found.
  */
 export async function withApp(measure) {

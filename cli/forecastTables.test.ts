@@ -13,14 +13,14 @@ function report(steps: number): Report {
     ...{ actual: [1, 2, 3, 4], model: [1.5, 2.5, 3.5, 4.5] },
     baselines: [{ ...YESTERDAY, values: [0, 1, 2, 3] }],
   });
-  const classes = { name: 'colour, "new"', actual: [0, 1, 0, -1], model: [1, 1, 0, 0], at };
+  const classes = { name: 'color, "new"', actual: [0, 1, 0, -1], model: [1, 1, 0, 0], at };
   return { part: 'test', targets: steps === 1 ? [close, classTarget(['red', 'green'], classes)] : [close] };
 }
 
 test('predictions stand beside what came true and the naive forecasts', () => {
   expect(csvText(predictionTable(report(1), 'date'))).toBe(
     [
-      'date,close forecast,close actual,close lastValue,"colour, ""new"" forecast","colour, ""new"" actual"',
+      'date,close forecast,close actual,close lastValue,"color, ""new"" forecast","color, ""new"" actual"',
       '1970-01-02,1.5,1,0,green,red',
       '1970-01-03,2.5,2,1,green,green',
       '1970-01-03,3.5,3,2,red,red',

@@ -14,8 +14,8 @@ const close = (made: MadeTarget = {}): TargetReport =>
     ],
     ...made,
   });
-const colour = classTarget(['red', 'green'], {
-  ...{ name: 'colour', actual: [0, 0, 1, 1], model: [0, 0, 1, 0] },
+const color = classTarget(['red', 'green'], {
+  ...{ name: 'color', actual: [0, 0, 1, 1], model: [0, 0, 1, 0] },
   baselines: [{ id: 'majorityClass', name: { code: 'baseline.majorityClass' }, values: [0, 0, 0, 0] }],
 });
 
@@ -40,7 +40,7 @@ describe('the report of a training', () => {
   });
 
   test('shows classes with the confusion matrix and the scores of each class', () => {
-    const shown = text(colour);
+    const shown = text(color);
     expect(shown).toContain('its error rate is 50% lower than that of “always the most common class”.');
     expect(shown).toMatch(/^model +75% +73.3%$/m);
     expect(shown).toMatch(/^actual ↓ predicted → +red +green$/m);
@@ -94,7 +94,7 @@ test.each([
 test('the result as data holds each target and each naive forecast', () => {
   const result = resultData(
     trained('completed', 1, [record(1), record(2)]),
-    { part: 'test', targets: [close(), colour] },
+    { part: 'test', targets: [close(), color] },
     [],
   );
   expect(result).toMatchObject({ kind: 'result', end: 'completed', epochs: 2, bestEpoch: 1, seconds: 4, part: 'test' });
@@ -113,7 +113,7 @@ test('the result as data holds each target and each naive forecast', () => {
         { name: 'seasonal7', is: 'same as 7 steps before', mae: 40, rmse: 80 },
       ],
     },
-    { column: 'colour', accuracy: 0.75, baseline: 'majorityClass', skill: 0.5, verdict: { kind: 'better' } },
+    { column: 'color', accuracy: 0.75, baseline: 'majorityClass', skill: 0.5, verdict: { kind: 'better' } },
   ]);
   expect(headline(null)).toEqual({ baseline: null, skill: null });
 });

@@ -1,6 +1,6 @@
 import type { ElectronApplication } from '@playwright/test';
 
-/** What the user would answer; a dialog that is not named is cancelled. */
+/** What the user would answer; a dialog that is not named is canceled. */
 export interface DialogAnswers {
   readonly open?: string;
   readonly save?: string;

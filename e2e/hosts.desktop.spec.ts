@@ -36,7 +36,7 @@ test('files are saved, exported and refused by the calls of the contract', async
     expect(await readdir(workFolder)).toEqual(expect.not.arrayContaining([expect.stringMatching(/\.tmp$/)]));
   });
 
-  await test.step('a cancelled dialog is answered with null', async () => {
+  await test.step('a canceled dialog is answered with null', async () => {
     await answerDialogs(desktopApp, {});
     const files = [{ path: 'a.ts', bytes: bytesOf('a') }];
     const none = { ok: true, value: null };

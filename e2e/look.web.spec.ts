@@ -121,7 +121,7 @@ test('the words change with the language, which is remembered', async ({ page, w
   await expect(page.getByTestId('train-button')).toHaveText('Train');
 });
 
-/** Shows the page in a size and a colour scheme, and waits until it has settled there. */
+/** Shows the page in a size and a color scheme, and waits until it has settled there. */
 async function show(page: Page, { width, height, colorScheme }: View): Promise<void> {
   await page.setViewportSize({ width, height });
   await page.emulateMedia({ colorScheme });

@@ -51,35 +51,35 @@ export async function lookFaults(page: Page): Promise<LookFaults> {
       ];
     });
 
-    type Colour = readonly [red: number, green: number, blue: number, alpha: number];
+    type Color = readonly [red: number, green: number, blue: number, alpha: number];
     const pixel = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
-    const known = new Map<string, Colour>();
-    const colourOf = (text: string): Colour => {
+    const known = new Map<string, Color>();
+    const colorOf = (text: string): Color => {
       const before = known.get(text);
       if (before || !pixel) return before ?? [0, 0, 0, 1];
       pixel.clearRect(0, 0, 1, 1);
       pixel.fillStyle = text;
       pixel.fillRect(0, 0, 1, 1);
       const [red = 0, green = 0, blue = 0, alpha = 0] = pixel.getImageData(0, 0, 1, 1).data;
-      const colour: Colour = [red, green, blue, alpha / 255];
-      known.set(text, colour);
-      return colour;
+      const color: Color = [red, green, blue, alpha / 255];
+      known.set(text, color);
+      return color;
     };
-    const over = (top: Colour, bottom: Colour): Colour => {
+    const over = (top: Color, bottom: Color): Color => {
       const mix = (a: number, b: number) => a * top[3] + b * (1 - top[3]);
       return [mix(top[0], bottom[0]), mix(top[1], bottom[1]), mix(top[2], bottom[2]), 1];
     };
-    const backgroundOf = (element: Element): Colour => {
-      const layers: Colour[] = [];
+    const backgroundOf = (element: Element): Color => {
+      const layers: Color[] = [];
       for (let at: Element | null = element; at; at = at.parentElement) {
-        const layer = colourOf(getComputedStyle(at).backgroundColor);
+        const layer = colorOf(getComputedStyle(at).backgroundColor);
         layers.unshift(layer);
         if (layer[3] === 1) break;
       }
-      return layers.reduce((below, layer) => over(layer, below), [255, 255, 255, 1] as Colour);
+      return layers.reduce((below, layer) => over(layer, below), [255, 255, 255, 1] as Color);
     };
-    const luminance = (colour: Colour): number => {
-      const [red = 0, green = 0, blue = 0] = colour.slice(0, 3).map((channel) => {
+    const luminance = (color: Color): number => {
+      const [red = 0, green = 0, blue = 0] = color.slice(0, 3).map((channel) => {
         const value = channel / 255;
         return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
       });
@@ -98,7 +98,7 @@ export async function lookFaults(page: Page): Promise<LookFaults> {
       if (element.closest(':disabled, [aria-disabled=true], [data-disabled], .visuallyHidden')) return [];
       const style = getComputedStyle(element);
       const background = backgroundOf(element);
-      const [red, green, blue, alpha] = colourOf(element instanceof SVGElement ? style.fill : style.color);
+      const [red, green, blue, alpha] = colorOf(element instanceof SVGElement ? style.fill : style.color);
       const seen = over([red, green, blue, alpha * opacityOf(element)], background);
       const [lighter = 0, darker = 0] = [luminance(seen), luminance(background)].sort((a, b) => b - a);
       const contrast = (lighter + 0.05) / (darker + 0.05);

@@ -67,7 +67,7 @@ export { axisWords } from './tensors/axisWords';
 export { formatShape, specSize, type TensorSpec } from './tensors/tensorSpec';
 export { NODE_HEIGHT_PX, NODE_WIDTH_PX, tidyLayout } from './graph/tidyLayout';
 export { analyze, refuseWire } from './layers/analyze';
-export { CATALOGUE, findLayer } from './layers';
+export { CATALOG, findLayer } from './layers';
 export type { LayerDefinition, LayerDocumentation, LayerFamily } from './layers/define/defineLayer';
 export type { KernelExports, KernelMemory } from './kernels/kernelExports';
 export { type KernelHost, type KernelMemoryReport, KernelPool, type KernelThread } from './kernels/kernelPool';

@@ -28,7 +28,7 @@ export async function binaryFor(system, folder) {
     const distribution = await writeStandIn(folder, system.name, electronVersion());
     return { standIn: true, arch: 'x64', distribution };
   }
-  // From a folder, electron-builder takes a macOS app without its licences; from its cache, with them.
+  // From a folder, electron-builder takes a macOS app without its licenses; from its cache, with them.
   const distribution = system.name === 'darwin' ? null : path.join(ROOT, 'node_modules/electron/dist');
   return { standIn: false, arch: process.arch, distribution };
 }

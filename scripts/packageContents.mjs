@@ -11,7 +11,7 @@ const NOT_SHIPPED = [
   [/\.(ts|tsx|mts|cts)$/, 'a source'],
   [/^out\/cli\//, 'of the command line'],
   [/^out\/electron-stand-in\//, 'of the stand-in for Electron'],
-  [/^out\/(kernels|licences|\.)/, 'of the build'],
+  [/^out\/(kernels|licenses|\.)/, 'of the build'],
   [/^(e2e|bench|coverage|test-results)\//, 'of the tests'],
   [/^(engine|renderer|templates|cli|electron|scripts)\//, 'a source'],
   [/^docs\/|\.md$/, 'documentation'],

@@ -6,7 +6,7 @@ export const MOST_ARCHIVE_MIB = 18;
 
 const MEBIBYTE = 2 ** 20;
 const NOTICES = 'THIRD-PARTY-NOTICES.txt';
-const LICENCES = ['LICENSE.txt', NOTICES, 'LICENSE.electron.txt', 'LICENSES.chromium.html'];
+const LICENSES = ['LICENSE.txt', NOTICES, 'LICENSE.electron.txt', 'LICENSES.chromium.html'];
 const EXTENSION = 'seqloom';
 // On Linux Electron does not check its archive, so nothing is stated there.
 const CHECKS_ARCHIVE = ['darwin', 'win32'];
@@ -36,7 +36,7 @@ export function packageFaults(packed, expected) {
     ...manifestFaults(packed, expected),
     ...fuseFaults(packed.fuses),
     ...integrityFaults(packed),
-    ...licenceFaults(packed, expected),
+    ...licenseFaults(packed, expected),
     ...languageFaults(packed),
     ...(packed.insecureLoads ? ['Info.plist allows unencrypted loads from anywhere.'] : []),
     ...iconFaults('The app', packed.appIconSizesPx, APP_ICON_SIZES_PX[packed.system]),
@@ -63,8 +63,8 @@ function integrityFaults({ system, archiveHash, statedHash }) {
   return ['The hash of the archive that the binary states is not that of the archive: the app would not start.'];
 }
 
-function licenceFaults({ texts }, { notices }) {
-  const missing = LICENCES.filter((name) => !texts.get(name)?.trim());
+function licenseFaults({ texts }, { notices }) {
+  const missing = LICENSES.filter((name) => !texts.get(name)?.trim());
   const stale = texts.has(NOTICES) && texts.get(NOTICES) !== notices;
   return [
     ...missing.map((name) => `${name} is missing beside the app.`),

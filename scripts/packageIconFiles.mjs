@@ -92,7 +92,7 @@ export function pngSize(file) {
   return { widthPx: file.readUInt32BE(16), heightPx: file.readUInt32BE(20) };
 }
 
-// Rows run upwards, colours are blue first, and an opacity mask of one bit follows, which 32-bit icons leave at zero.
+// Rows run upwards, colors are blue first, and an opacity mask of one bit follows, which 32-bit icons leave at zero.
 function bitmap({ sizePx, rgba }) {
   const maskRowBytes = Math.ceil(sizePx / 32) * 4;
   const header = Buffer.alloc(BITMAP_HEADER_BYTES);

@@ -59,7 +59,7 @@ async function drawAll(page, svg, sizesPx, scale = 1) {
   return pictures;
 }
 
-/** Runs in the page: draws `svg` in the middle of a clear square and resolves to its colours, red first, as base64. */
+/** Runs in the page: draws `svg` in the middle of a clear square and resolves to its colors, red first, as base64. */
 async function drawInPage({ svg, sizePx, scale }) {
   const image = new Image();
   image.src = `data:image/svg+xml;base64,${btoa(svg)}`;

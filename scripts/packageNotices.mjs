@@ -3,12 +3,12 @@ import path from 'node:path';
 import { readModuleRecords } from './packageModules.mjs';
 import { ROOT } from './repositoryRoot.mjs';
 
-const NOTICES = 'out/licences/THIRD-PARTY-NOTICES.txt';
-const GIVEN_TEXTS = 'build/licences';
+const NOTICES = 'out/licenses/THIRD-PARTY-NOTICES.txt';
+const GIVEN_TEXTS = 'build/licenses';
 const PACKAGE = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/;
 const TEMPLATE = /^templates\/[^/]+(?=\/[^/]+\.csv$)/;
-const LICENCE_FILE = /^(licen[cs]e|copying|notice)(\.(md|txt))?$/i;
-// Vite's own file goes on with the licences of what it is built from, none of which ends up in a page.
+const LICENSE_FILE = /^(licen[cs]e|copying|notice)(\.(md|txt))?$/i;
+// Vite's own file goes on with the licenses of what it is built from, none of which ends up in a page.
 const TOOL_APPENDIX = /\n#+ Licenses of bundled dependencies[^]*$/;
 // A build tool's helpers are named for it; the standard library of the kernels' language is compiled into them.
 const TOOL_MODULES = [
@@ -19,9 +19,9 @@ const TOOL_MODULES = [
 const LINE = '='.repeat(80);
 
 /**
- * Writes the notices of all that the built bundles hold to out/licences.
+ * Writes the notices of all that the built bundles hold to out/licenses.
  * @returns {{ file: string; text: string; faults: string[] }} `faults`: a sentence for each bundle without a record of its
- *   modules, and for each package or data set without a licence text
+ *   modules, and for each package or data set without a license text
  */
 export function writeNotices(root = ROOT) {
   const shipped = shippedBundles(root);
@@ -70,8 +70,8 @@ function composeNotices(modules, root) {
   const headingsByText = new Map();
   for (const folder of sources.packages) {
     const { name, version, license } = JSON.parse(readFileSync(path.join(root, folder, 'package.json'), 'utf8'));
-    const text = licenceText(root, folder, name);
-    if (text === null) faults.push(`${name} is bundled and has no licence text: put one into ${GIVEN_TEXTS}/.`);
+    const text = licenseText(root, folder, name);
+    if (text === null) faults.push(`${name} is bundled and has no license text: put one into ${GIVEN_TEXTS}/.`);
     else headingsByText.set(text, [...(headingsByText.get(text) ?? []), `${name} ${version} (${license})`]);
   }
   for (const folder of sources.data) {
@@ -85,11 +85,11 @@ function composeNotices(modules, root) {
 }
 
 const INTRODUCTION = `Seqloom holds the software and the data listed here, under the terms that follow each.
-The licences of Electron and Chromium are in LICENSE.electron.txt and LICENSES.chromium.html.
+The licenses of Electron and Chromium are in LICENSE.electron.txt and LICENSES.chromium.html.
 `;
 
-function licenceText(root, folder, name) {
-  const own = readdirSync(path.join(root, folder)).filter((file) => LICENCE_FILE.test(file));
+function licenseText(root, folder, name) {
+  const own = readdirSync(path.join(root, folder)).filter((file) => LICENSE_FILE.test(file));
   const files = own.map((file) => path.join(root, folder, file));
   if (files.length === 0) files.push(...givenTexts(name).map((file) => path.join(root, GIVEN_TEXTS, file)));
   const found = files.filter((file) => existsSync(file)).map((file) => readFileSync(file, 'utf8'));

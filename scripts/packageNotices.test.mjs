@@ -19,7 +19,7 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 describe('the notices', () => {
-  it('hold name, version, licence and text of each bundled package, and are written', () => {
+  it('hold name, version, license and text of each bundled package, and are written', () => {
     const { text, faults } = writeNotices(root);
     expect(faults).toEqual([]);
     expect(text).toContain('react 1.2.3 (MIT)');
@@ -49,8 +49,8 @@ describe('the notices', () => {
   it('hold the text that we keep for a package that ships none, or for its scope', () => {
     addPackage('@maths/core', {});
     addPackage('random', {});
-    write('build/licences/@maths.txt', 'Maths, Apache text');
-    write('build/licences/random.txt', 'Random, MIT text');
+    write('build/licenses/@maths.txt', 'Maths, Apache text');
+    write('build/licenses/random.txt', 'Random, MIT text');
     record('out/renderer', ['node_modules/@maths/core/index.js', 'node_modules/random/index.js']);
     const { text, faults } = writeNotices(root);
     expect(faults).toEqual([]);
@@ -66,15 +66,15 @@ describe('the notices', () => {
 });
 
 describe('a fault', () => {
-  it('is a bundled package without a licence text', () => {
+  it('is a bundled package without a license text', () => {
     addPackage('shy', { 'README.md': 'MIT' });
     record('out/renderer', ['node_modules/react/index.js', 'node_modules/shy/a.js']);
     expect(writeNotices(root).faults).toEqual([
-      'shy is bundled and has no licence text: put one into build/licences/.',
+      'shy is bundled and has no license text: put one into build/licenses/.',
     ]);
   });
 
-  it('is a licence text that is empty', () => {
+  it('is a license text that is empty', () => {
     addPackage('shy', { LICENSE: '\n' });
     record('out/renderer', ['node_modules/shy/a.js']);
     expect(writeNotices(root).faults).toHaveLength(1);

@@ -5,7 +5,7 @@ const BYTES_PER_PIXEL = 4;
 const PAETH = 4;
 
 /**
- * A PNG of a square picture, colours of 8 bits, red first, with opacity. Packed tighter than a browser does it, and the
+ * A PNG of a square picture, colors of 8 bits, red first, with opacity. Packed tighter than a browser does it, and the
  * same from the same pixels on every machine with the same zlib.
  * @returns {Buffer}
  */
@@ -22,7 +22,7 @@ export function encodePng(rgba, sizePx) {
   ]);
 }
 
-// Each byte is told as its difference from the neighbour that predicts it best (PNG specification, 9.4): gradients
+// Each byte is told as its difference from the neighbor that predicts it best (PNG specification, 9.4): gradients
 // become runs of small numbers.
 function filtered(rgba, rowBytes) {
   const rows = rgba.length / rowBytes;

@@ -30,12 +30,12 @@ export async function writeStandIn(folder, platform, version) {
 
 const LAYOUTS = {
   linux: (version) => [
-    ...licences(version),
+    ...licenses(version),
     ['electron', Buffer.concat([Buffer.from('\x7fELF'), fuses()]), EXECUTABLE_MODE],
     ...LANGUAGES.map((language) => [`locales/${language}.pak`, 'stand-in']),
   ],
   win32: (version) => [
-    ...licences(version),
+    ...licenses(version),
     ['electron.exe', windowsProgram()],
     ...LANGUAGES.map((language) => [`locales/${language}.pak`, 'stand-in']),
   ],
@@ -43,7 +43,7 @@ const LAYOUTS = {
     const contents = 'Electron.app/Contents';
     const framework = `${contents}/Frameworks/Electron Framework.framework`;
     return [
-      ...licences(version),
+      ...licenses(version),
       [`${contents}/Info.plist`, propertyList({ CFBundleExecutable: 'Electron', CFBundleIconFile: 'electron.icns' })],
       [`${contents}/MacOS/Electron`, 'stand-in', EXECUTABLE_MODE],
       [`${contents}/Resources/electron.icns`, 'stand-in'],
@@ -63,10 +63,10 @@ const LAYOUTS = {
   },
 };
 
-function licences(version) {
+function licenses(version) {
   return [
-    ['LICENSE', "Stand-in for Electron's licence.\n"],
-    ['LICENSES.chromium.html', "<p>Stand-in for Chromium's licences.</p>\n"],
+    ['LICENSE', "Stand-in for Electron's license.\n"],
+    ['LICENSES.chromium.html', "<p>Stand-in for Chromium's licenses.</p>\n"],
     ['version', version],
   ];
 }

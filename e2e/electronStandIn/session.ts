@@ -22,7 +22,7 @@ const PERMISSIONS: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * Electron's `session.defaultSession`. What the app's check handler says of a permission is set in Chromium before a page
- * is loaded, and a download that the app prevents is cancelled. Requests, devices and screens are Chromium's own matter
+ * is loaded, and a download that the app prevents is canceled. Requests, devices and screens are Chromium's own matter
  * then: where a permission is denied it asks nobody.
  */
 export class Session extends StrictEmitter {

@@ -147,7 +147,7 @@ export class WebContents extends StrictEmitter {
     this.debug((session) => session.send('Emulation.setEmulatedMedia', { features }));
   }
 
-  /** Shows a colour, as #rrggbb, where the page has drawn nothing. */
+  /** Shows a color, as #rrggbb, where the page has drawn nothing. */
   showBackground(color: string): void {
     const [r = 0, g = 0, b = 0] = [1, 3, 5].map((start) => Number.parseInt(color.slice(start, start + 2), 16));
     const rgba = { r, g, b, a: 1 };

@@ -21,7 +21,7 @@ export interface FramedPage {
 
 /**
  * Where a window stands and whether it is seen, with the events that tell of it. A frame has no borders: its size is the
- * page's. Minimising is Chromium's own; a hidden window, which headless Chromium cannot have, is minimised too.
+ * page's. Minimizing is Chromium's own; a hidden window, which headless Chromium cannot have, is minimized too.
  */
 export class WindowFrame {
   visible: boolean;

@@ -83,7 +83,7 @@ def assert_close(case: Case, what: str, actual, expected, tolerance: float) -> N
 
 @contextlib.contextmanager
 def program(folder: Path) -> Iterator[None]:
-    """Lets the modules of an exported program be imported, and forgets them afterwards."""
+    """Lets the modules of an exported program be imported, and forgets them afterward."""
     before = set(sys.modules)
     sys.path.insert(0, str(folder))
     try:

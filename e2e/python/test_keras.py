@@ -49,7 +49,7 @@ def set_epsilon_as_published(optimizer: keras.optimizers.Optimizer) -> None:
     """Puts Adam's epsilon where the app and PyTorch have it, for the first step.
 
     Keras adds it before the bias correction, as the end of section 2 of Kingma and Ba
-    (2015) suggests; their algorithm 1 adds it afterwards. Only gradients as small as it
+    (2015) suggests; their algorithm 1 adds it afterward. Only gradients as small as it
     feel the difference, but one step in the sign of the gradient hides nothing.
     """
     if isinstance(optimizer, keras.optimizers.Adam):

@@ -71,7 +71,7 @@ describe('the app’s window', () => {
     expect(window.loadURL.mock.calls).toEqual([['app://bundle/index.html']]);
   });
 
-  it('is shown once its page is drawn, in the colour of the theme, which it then follows', () => {
+  it('is shown once its page is drawn, in the color of the theme, which it then follows', () => {
     dark.is = true;
     const window = openAppWindow('nowhere/window.json') as unknown as EventEmitter & {
       show: ReturnType<typeof vi.fn>;
@@ -88,7 +88,7 @@ describe('the app’s window', () => {
     expect((nativeTheme as unknown as EventEmitter).listenerCount('updated')).toBe(0);
   });
 
-  it('has the colours of the page’s own tokens', () => {
+  it('has the colors of the page’s own tokens', () => {
     const tokens = readFileSync('renderer/ui/tokens.css', 'utf8');
     expect([...tokens.matchAll(/--bg: (#[0-9a-f]{6})/g)].map(([, color]) => color)).toEqual(['#f6f7f9', '#14161b']);
   });

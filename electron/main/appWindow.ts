@@ -13,7 +13,7 @@ import { followTheme, windowColor } from './windowTheme';
 const MIN_LIFE_MS = 10_000;
 
 /**
- * Opens the app's window where it stood last, by `placeFile`. It shows once the page has drawn itself, in the colour of
+ * Opens the app's window where it stood last, by `placeFile`. It shows once the page has drawn itself, in the color of
  * the page: no flash is seen. The app must be ready.
  */
 export function openAppWindow(placeFile: string): BrowserWindow {
@@ -30,7 +30,7 @@ export function openAppWindow(placeFile: string): BrowserWindow {
   registerEditor(window);
   window.on('closed', () => forgetTraining(window));
   window.once('ready-to-show', () => {
-    // Maximising shows a window too.
+    // Maximizing shows a window too.
     if (maximized) window.maximize();
     window.show();
   });

@@ -14,7 +14,7 @@ export function pagePreferences(preload: 'preload.cjs' | 'trainerPreload.cjs'): 
     webviewTag: false,
     navigateOnDragDrop: false,
     spellcheck: false,
-    // A training goes on, and reports, while its window is hidden, minimised or behind others.
+    // A training goes on, and reports, while its window is hidden, minimized or behind others.
     backgroundThrottling: false,
   };
 }

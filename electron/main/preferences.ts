@@ -17,7 +17,7 @@ export class Preferences {
     private current: PreferenceValues,
   ) {}
 
-  /** Reads at once: the first window takes its colour from here. */
+  /** Reads at once: the first window takes its color from here. */
   static load(file: string): Preferences {
     return new Preferences(file, readValues(file));
   }

@@ -62,7 +62,7 @@ function openTrainer(editor: BrowserWindow): Trainer {
     // Quitting closes every window; a user who then decides to stay must not lose the training.
     if (editorWindow() === editor) event.preventDefault();
   });
-  // Nobody is left to take what is being learnt: the window or its page is gone, or the page was loaded anew.
+  // Nobody is left to take what is being learned: the window or its page is gone, or the page was loaded anew.
   editor.on('closed', close);
   editorPage.on('render-process-gone', close);
   editorPage.on('did-navigate', close);

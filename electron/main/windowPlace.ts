@@ -8,7 +8,7 @@ export interface Rectangle {
   readonly height: number;
 }
 
-/** Where a window stands. `bounds` are those it has, or returns to, when it is not maximised. */
+/** Where a window stands. `bounds` are those it has, or returns to, when it is not maximized. */
 export interface WindowPlace {
   readonly bounds: Rectangle;
   readonly maximized: boolean;

@@ -10,12 +10,12 @@ export function applyTheme(theme: Theme): void {
   nativeTheme.themeSource = theme;
 }
 
-/** The colour of an empty window. */
+/** The color of an empty window. */
 export function windowColor(): string {
   return nativeTheme.shouldUseDarkColors ? DARK : LIGHT;
 }
 
-/** Keeps the colour behind the page that of the theme: it shows while the window is resized. */
+/** Keeps the color behind the page that of the theme: it shows while the window is resized. */
 export function followTheme(window: BrowserWindow): void {
   const follow = (): void => window.setBackgroundColor(windowColor());
   nativeTheme.on('updated', follow);

@@ -18,7 +18,7 @@ export interface ExportTools {
   readonly rasterize: (svg: string, scale: number) => Promise<Uint8Array>;
   /** Measures the trained weights on the test part; null without weights or without data. */
   readonly evaluate: () => Promise<Report | null>;
-  /** The colours of a picture; light unless said otherwise. */
+  /** The colors of a picture; light unless said otherwise. */
   readonly look?: LookName;
   /** The language of what people read of it; English unless said otherwise. Programs and their READMEs stay English. */
   readonly locale?: Locale;

@@ -155,7 +155,7 @@ describe.each(FILES)('%s, which has had no data,', (name) => {
       const readme = textOf(files, 'README.md');
       expect(readme).toContain('is not known: prepare them as in its training');
       expect(readme).not.toContain('output · scale');
-      expect(readme).not.toContain('optimiser of its training');
+      expect(readme).not.toContain('optimizer of its training');
     }
   });
 

@@ -9,7 +9,7 @@ import { messageOf } from '../testing/english';
 const problemsOf = (graph: Graph) =>
   analyze(graph, STOCK_SIGNATURE).problems.map((problem) => ({ at: problem.nodeId, says: messageOf(problem) }));
 
-describe('analysing a graph', () => {
+describe('analyzing a graph', () => {
   it('infers the shape on every wire and counts parameters', () => {
     const analysis = analyze(stockGraph(32), STOCK_SIGNATURE);
     expect(analysis.problems).toEqual([]);
@@ -114,7 +114,7 @@ describe('analysing a graph', () => {
     expect(analyze(graph, STOCK_SIGNATURE).problems.map((problem) => problem.code)).toContain('graph.unknownEnd');
   });
 
-  it('analyses a chain of 2000 nodes without overflowing', () => {
+  it('analyzes a chain of 2000 nodes without overflowing', () => {
     const nodes = Array.from({ length: 2000 }, (_, i) => makeNode(`n${i}`, 'dropout'));
     const wires = nodes.slice(1).map((node, i) => `n${i}>${node.id}`);
     const loop = makeGraph(nodes, [...wires, 'n1999>n0']);

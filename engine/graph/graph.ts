@@ -1,7 +1,7 @@
 /** What a parameter of a node may hold. */
 export type ParamValue = number | boolean | string | readonly string[];
 
-/** One layer on the canvas. `type` names a definition of the catalogue; `name` is what the user reads. */
+/** One layer on the canvas. `type` names a definition of the catalog; `name` is what the user reads. */
 export interface GraphNode {
   readonly id: string;
   readonly type: string;

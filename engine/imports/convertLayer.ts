@@ -6,7 +6,7 @@ import {
   type ReadContext,
   Unsupported,
 } from '../emit/keras/kerasOptions';
-import { CATALOGUE, findKerasClass } from '../layers';
+import { CATALOG, findKerasClass } from '../layers';
 
 /** What a layer becomes: a node's type and parameters. */
 export interface Converted {
@@ -17,7 +17,7 @@ export interface Converted {
 }
 
 /** Layers that TimeDistributed wraps without a change: they treat every timestep alike already. */
-const STEPWISE: ReadonlySet<string> = new Set(CATALOGUE.flatMap(({ keras }) => keras?.stepwise ?? []));
+const STEPWISE: ReadonlySet<string> = new Set(CATALOG.flatMap(({ keras }) => keras?.stepwise ?? []));
 
 const TRAINING_OPTIONS = [
   'kernel_regularizer',

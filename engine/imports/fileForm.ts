@@ -12,7 +12,7 @@ const PICKLE_NAME = [...'data.pkl'].map((letter) => letter.charCodeAt(0));
 /** Where the names in a zip file stand: at its start and in its directory at the end. */
 const NAMES_BYTES = 64 * 2 ** 10;
 
-/** Recognises a file by its content. A zip file with a pickle in it, such as PyTorch writes, counts as one. */
+/** Recognizes a file by its content. A zip file with a pickle in it, such as PyTorch writes, counts as one. */
 export function fileForm(bytes: Uint8Array): FileForm {
   if (startsWith(bytes, ZIP)) return holdsPickle(bytes) ? 'pickle' : 'zip';
   if (startsWith(bytes, HDF5)) return 'hdf5';

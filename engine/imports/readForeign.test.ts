@@ -228,7 +228,7 @@ describe('a model of tf.js', () => {
     expect(weightsOf(found, 'dense').map(({ values }) => values[0])).toEqual([1, 0]);
   });
 
-  it('has its quantised weights restored, over several shards', () => {
+  it('has its quantized weights restored, over several shards', () => {
     const topology = {
       class_name: 'Sequential',
       config: {

@@ -44,7 +44,7 @@ describe('memory of the kernels', () => {
     [0, 2, 1],
     [2, 1, 0],
     [1, 0, 2],
-  ])('joins neighbours that are free, in whatever order (%i, %i, %i)', (...order) => {
+  ])('joins neighbors that are free, in whatever order (%i, %i, %i)', (...order) => {
     const arena = new Arena(new Pages(), 0);
     const blocks = [arena.allocate(16), arena.allocate(16), arena.allocate(16)] as const;
     arena.allocate(16);

@@ -5,7 +5,7 @@ const PAGE_BYTES = 65536;
 const ALIGN_BYTES = 64;
 
 /**
- * Hands out blocks of the kernels' memory and takes them back: the first free block that is large enough, neighbours joined
+ * Hands out blocks of the kernels' memory and takes them back: the first free block that is large enough, neighbors joined
  * when freed. The memory grows when nothing fits, and never shrinks (WebAssembly's does not).
  */
 export class Arena {

@@ -525,7 +525,7 @@ describe('training with fused layers', () => {
     };
     const { stock, fused } = twins(build, `training ${kind}`);
     const random = createRandom(`data of ${kind}`);
-    // The mean of a window, and noise that cannot be learnt, lest losses come close to zero.
+    // The mean of a window, and noise that cannot be learned, lest losses come close to zero.
     const batches = Array.from({ length: 5 }, () => {
       const x = tf.tensor3d(normals(random, 16 * STEPS * FEATURES), [16, STEPS, FEATURES]);
       return {
@@ -601,7 +601,7 @@ describe('saved models with fused layers', () => {
     );
     return saved as tf.io.ModelArtifacts;
   };
-  /** Loading deserialises at once, before its first pause for the weights. */
+  /** Loading deserializes at once, before its first pause for the weights. */
   const load = (kind: Kind, artifacts: tf.io.ModelArtifacts): Promise<tf.LayersModel> => {
     const topology = artifacts.modelTopology as { model_config: tf.io.ModelJSON };
     const config = topology.model_config ?? topology;

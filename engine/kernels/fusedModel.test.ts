@@ -5,7 +5,7 @@ import { compileGraph } from '../plan/compileGraph';
 import { type PreparedForecasts, prepareForecasts } from '../tasks/forecasting/prepareForecasts';
 import type { SampleSource } from '../samples/sampleSource';
 import type { Graph, GraphNode } from '../graph/graph';
-import { CATALOGUE } from '../layers';
+import { CATALOG } from '../layers';
 import { makeGraph, makeNode } from '../testing/graphs';
 import { encoderDecoderGraph, withWires } from '../testing/layeredGraphs';
 import { hourlyRecipe, hourlyTable } from '../testing/tables';
@@ -129,8 +129,8 @@ describe('a fused model', () => {
     }
   });
 
-  it('is tested with every layer of the catalogue that the kernels lack', () => {
-    const layers = CATALOGUE.filter(({ role }) => role === 'layer').map(({ type }) => type);
+  it('is tested with every layer of the catalog that the kernels lack', () => {
+    const layers = CATALOG.filter(({ role }) => role === 'layer').map(({ type }) => type);
     const known = [...WITH_KERNELS, 'concatenate', ...Object.keys(WITHOUT)];
     expect(known.sort()).toEqual(layers.sort());
   });

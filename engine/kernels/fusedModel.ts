@@ -133,12 +133,12 @@ export class FusedModel {
     });
   }
 
-  /** A copy of all that the optimiser has gathered. */
+  /** A copy of all that the optimizer has gathered. */
   optimizerState(): OptimizerState {
     return { kind: 'fused', steps: this.#steps, arrays: fetchSlots(this.#slots(), this.pool.floats) };
   }
 
-  /** Lets the optimiser go on from what one like it had gathered. Throws a `UserError` when sizes do not fit. */
+  /** Lets the optimizer go on from what one like it had gathered. Throws a `UserError` when sizes do not fit. */
   restoreOptimizer({ kind, steps, arrays }: OptimizerState): void {
     if (kind !== 'fused' || !storeSlots(this.#slots(), arrays, this.pool.floats)) throw damagedCheckpoint();
     this.#steps = steps;

@@ -9,7 +9,7 @@ import { warnOfPadding } from './unmaskedPadding';
 
 type InputParams = Parameters<typeof inputFeatures>[0];
 
-/** `analyzeGraph` over the catalogue, with a warning for every feature that no Input of the model reads, and for padding. */
+/** `analyzeGraph` over the catalog, with a warning for every feature that no Input of the model reads, and for padding. */
 export function analyze(graph: Graph, data: DataSignature | null): GraphAnalysis {
   const analysis = analyzeGraph(graph, findLayer, data);
   const inputs = [...analysis.nodes.values()].filter((node) => node.inModel && node.node.type === input.type);
@@ -25,7 +25,7 @@ export function analyze(graph: Graph, data: DataSignature | null): GraphAnalysis
   return { ...analysis, problems: [...analysis.problems, ...warnings] };
 }
 
-/** `refuseConnection` over the catalogue. */
+/** `refuseConnection` over the catalog. */
 export function refuseWire(graph: Graph, data: DataSignature | null, from: PortRef, to: PortRef): Problem | null {
   return refuseConnection(graph, findLayer, data, from, to);
 }

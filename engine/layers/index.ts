@@ -23,7 +23,7 @@ import { simpleRnn } from './simpleRnn';
 import { target } from './target';
 
 /** Every layer there is, in palette order. A new layer is listed here and is tested from that moment on. */
-export const CATALOGUE: readonly LayerDefinition[] = [
+export const CATALOG: readonly LayerDefinition[] = [
   input,
   target,
   lstm,
@@ -48,20 +48,20 @@ export const CATALOGUE: readonly LayerDefinition[] = [
 ];
 
 /** With what only a file can bring: it is neither offered nor built. */
-export const ALL_LAYERS: readonly LayerDefinition[] = [...CATALOGUE, placeholder];
+export const ALL_LAYERS: readonly LayerDefinition[] = [...CATALOG, placeholder];
 
 const BY_TYPE: ReadonlyMap<string, LayerDefinition> = new Map(ALL_LAYERS.map((layer) => [layer.type, layer]));
 
-/** The definition of a node type, if the catalogue has it. */
+/** The definition of a node type, if the catalog has it. */
 export function findLayer(type: string): LayerDefinition | undefined {
   return BY_TYPE.get(type);
 }
 
 const BY_CLASS: ReadonlyMap<string, LayerDefinition> = new Map(
-  CATALOGUE.flatMap((layer) => Object.keys(layer.keras?.reads ?? {}).map((className) => [className, layer] as const)),
+  CATALOG.flatMap((layer) => Object.keys(layer.keras?.reads ?? {}).map((className) => [className, layer] as const)),
 );
 
-/** The definition of what a class of Keras becomes, if the catalogue has it. */
+/** The definition of what a class of Keras becomes, if the catalog has it. */
 export function findKerasClass(className: string): LayerDefinition | undefined {
   return BY_CLASS.get(className);
 }

@@ -28,7 +28,7 @@ import { TRAINING_PARAMS } from '../optimizers/trainingSettings';
 import { floatSpec, type TensorSpec } from '../tensors/tensorSpec';
 import { createRandom } from '../random/random';
 import { buildStep, stepOf } from '../testing/layerSteps';
-import { ALL_LAYERS, CATALOGUE, findLayer } from './index';
+import { ALL_LAYERS, CATALOG, findLayer } from './index';
 import { LAYER_LANGUAGES, type LayerDefinition, tensorSpecs } from './define/defineLayer';
 import { sizeOfShape } from './define/weights';
 
@@ -78,7 +78,7 @@ interface BuiltWeight {
   readonly trainable: boolean;
 }
 
-/** Inputs that some layer of the catalogue might take, a spec a wire. Each layer is tested with all that it accepts. */
+/** Inputs that some layer of the catalog might take, a spec a wire. Each layer is tested with all that it accepts. */
 const CANDIDATES: readonly (readonly TensorSpec[])[] = [
   [floatSpec([6, 3], true)],
   [floatSpec([1, 1], true)],
@@ -97,7 +97,7 @@ const CANDIDATES: readonly (readonly TensorSpec[])[] = [
   [floatSpec([4], false), floatSpec([3], false), floatSpec([1], false)],
 ];
 
-const BUILDABLE = CATALOGUE.filter((layer) => layer.role === 'layer');
+const BUILDABLE = CATALOG.filter((layer) => layer.role === 'layer');
 
 /** The defaults, and for each parameter the other values that it may take, one at a time. */
 function paramVariants(layer: LayerDefinition): Record<string, ParamValue>[] {
@@ -198,7 +198,7 @@ function applyFlat(layer: tf.layers.Layer, feed: Feed): tf.Tensor {
   return tf.concat(applyAll(layer, feed).map((output) => tf.reshape(output, [-1])));
 }
 
-describe('the catalogue', () => {
+describe('the catalog', () => {
   it('lists every layer file or folder, each under its own type', () => {
     const others = [
       'analyze',
@@ -214,7 +214,7 @@ describe('the catalogue', () => {
       .filter((name) => !name.endsWith('.test.ts'))
       .map((name) => name.replace(/\.ts$/, ''));
     const layers = names.filter((name) => !others.includes(name));
-    expect(CATALOGUE.map((layer) => layer.type).sort()).toEqual(layers.sort());
+    expect(CATALOG.map((layer) => layer.type).sort()).toEqual(layers.sort());
   });
 
   it('has in its words no parameter and no choice that no layer has', () => {
@@ -238,7 +238,7 @@ describe('the catalogue', () => {
 
 const LOCALES: Locale[] = await Promise.all(LANGUAGES.map((language) => language.load()));
 
-describe.each(CATALOGUE.map((layer) => [layer.type, layer] as const))('%s', (_label, layer) => {
+describe.each(CATALOG.map((layer) => [layer.type, layer] as const))('%s', (_label, layer) => {
   it.each(LOCALES)('is documented in $name: help, text, ports, and label and help of every parameter', (locale) => {
     const words = layerText(locale, layer.type);
     expect(words?.label).toBeTruthy();

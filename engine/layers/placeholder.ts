@@ -4,7 +4,7 @@ import { defineLayer } from './define/defineLayer';
 
 const NOTE = { kind: 'note', default: '' } as const;
 
-/** What is said of a layer of a model from elsewhere that is not one of the catalogue. */
+/** What is said of a layer of a model from elsewhere that is not one of the catalog. */
 const REASONS = {
   unknown: 'import.layerUnknown',
   option: 'import.layerOption',

@@ -3,14 +3,14 @@ import { freshParams } from '../graph/paramSchema';
 import { findLayer } from '../layers';
 import { layerName } from '../layers/define/layerName';
 
-/** A type of the catalogue, and parameters that are not its defaults. */
+/** A type of the catalog, and parameters that are not its defaults. */
 export type ChainLink = readonly [type: string, params: Readonly<Record<string, ParamValue>>];
 
 /** A graph of nodes one behind the other. */
 export function chainGraph(links: readonly ChainLink[]): Graph {
   const nodes = links.map(([type, params]): GraphNode => {
     const layer = findLayer(type);
-    if (!layer) throw new Error(`the catalogue lacks ${type}`);
+    if (!layer) throw new Error(`the catalog lacks ${type}`);
     return { id: `${type}-1`, type, name: layerName(type), params: { ...freshParams(layer.params), ...params } };
   });
   const edges = nodes.slice(1).map((to, i) => ({

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { analyze } from '../layers/analyze';
-import { CATALOGUE } from '../layers';
+import { CATALOG } from '../layers';
 import { describeData } from '../tasks/forecasting/describeData';
 import { readNpy } from '../imports/npy/readNpy';
 import { readSafetensors } from '../imports/safetensors/readSafetensors';
@@ -17,7 +17,7 @@ beforeAll(async () => {
   await tf.setBackend('cpu');
 });
 
-const BUILDABLE = CATALOGUE.filter((layer) => layer.tfjs !== undefined);
+const BUILDABLE = CATALOG.filter((layer) => layer.tfjs !== undefined);
 
 const problemsOf = ({ graph, recipe }: ExchangeCase) =>
   analyze(graph, describeData(exchangeTable(), recipeOf(recipe))).problems.filter(
@@ -32,7 +32,7 @@ describe('the cases of exchange', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('hold every layer of the catalogue, and at least twelve whole graphs', () => {
+  it('hold every layer of the catalog, and at least twelve whole graphs', () => {
     const tested = new Set(EXCHANGE_LAYER_CASES.flatMap(({ graph }) => graph.nodes.map((node) => node.type)));
     expect(BUILDABLE.filter((layer) => !tested.has(layer.type)).map((layer) => layer.type)).toEqual([]);
     expect(EXCHANGE_CASES.length).toBeGreaterThanOrEqual(12);

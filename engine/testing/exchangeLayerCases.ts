@@ -1,12 +1,12 @@
 import type { ParamValue } from '../graph/graph';
 import { defaultParams, type ParamSchema } from '../graph/paramSchema';
-import { CATALOGUE } from '../layers';
+import { CATALOG } from '../layers';
 import { analyze } from '../layers/analyze';
 import type { LayerDefinition } from '../layers/define/defineLayer';
 import { describeData } from '../tasks/forecasting/describeData';
 import { drawGraph, type ExchangeCase, exchangeTable, type NodeText, recipeOf, TELLING_STEP } from './exchangeProject';
 
-const LAYERS = CATALOGUE.filter(({ role }) => role === 'layer');
+const LAYERS = CATALOG.filter(({ role }) => role === 'layer');
 
 type Params = Readonly<Record<string, ParamValue>>;
 
@@ -97,7 +97,7 @@ function takesMask(layer: LayerDefinition): boolean {
   return (word === 'passes' || word === 'ends') && (layer.cases.fedBy ?? 'sequence') === 'sequence';
 }
 
-/** Every layer of the catalogue with each of its options, in the smallest model that holds it. */
+/** Every layer of the catalog with each of its options, in the smallest model that holds it. */
 export const EXCHANGE_LAYER_CASES: readonly ExchangeCase[] = [
   ...LAYERS.flatMap((layer) => variantsOf(layer).map((variant) => layerCase(layer, variant, false))),
   ...LAYERS.filter(takesMask).flatMap((layer) =>

@@ -146,7 +146,7 @@ export async function makeExchangeProject(tf: Tf, exchanged: ExchangeCase): Prom
 }
 
 /**
- * Gives every weight random values of a size at which nothing saturates. A gain of layer normalisation stays near 1, and
+ * Gives every weight random values of a size at which nothing saturates. A gain of layer normalization stays near 1, and
  * an epsilon-sized one would hide the layer.
  */
 function scatterWeights(tf: Tf, { model }: CompiledModel, random: Random): void {
@@ -154,9 +154,9 @@ function scatterWeights(tf: Tf, { model }: CompiledModel, random: Random): void 
     const values = model.getWeights().map((weight, i) => {
       const own = random.fork(String(i));
       const name = model.weights[i]?.originalName ?? '';
-      const centre = weightCentre(name);
+      const center = weightCenter(name);
       const spread = weight.rank > 1 ? 1 / Math.sqrt(weight.shape[0] ?? 1) : 0.3;
-      const draw = (): number => centre + spread * own.normal();
+      const draw = (): number => center + spread * own.normal();
       const isVariance = name.endsWith('/moving_variance');
       return tf.tensor(
         Array.from({ length: weight.size }, () => (isVariance ? Math.abs(draw()) + 0.1 : draw())),
@@ -167,6 +167,6 @@ function scatterWeights(tf: Tf, { model }: CompiledModel, random: Random): void 
   });
 }
 
-function weightCentre(name: string): number {
+function weightCenter(name: string): number {
   return /\/(gamma|scale|moving_variance)$/.test(name) ? 1 : 0;
 }

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startNodeKernels } from '../../cli/nodeKernels';
 import type { KernelPool } from '../kernels/kernelPool';
-import { CATALOGUE } from '../layers';
+import { CATALOG } from '../layers';
 import { kernelSteps } from '../kernels/plan/kernelSteps';
 import { analyze } from '../layers/analyze';
 import { planModel } from '../plan/modelPlan';
@@ -44,7 +44,7 @@ async function trainOnce(exchanged: ExchangeCase, kernels: KernelPool | null) {
 describe('the layers, with each of their options that it has, in the fused program of a training step', () => {
   it('is there with its defaults, where it says what the program computes', () => {
     const fused = EXCHANGE_LAYER_CASES.filter(isFused).map(({ name }) => name);
-    const said = CATALOGUE.filter((layer) => layer.role === 'layer' && layer.fused !== undefined);
+    const said = CATALOG.filter((layer) => layer.role === 'layer' && layer.fused !== undefined);
     expect(said.length).toBeGreaterThan(8);
     expect(said.filter(({ type }) => !fused.includes(`${type}-default`)).map(({ type }) => type)).toEqual([]);
   });

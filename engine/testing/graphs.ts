@@ -29,7 +29,7 @@ export function stockGraph(units = 4): Graph {
   );
 }
 
-/** Every layer of the catalogue in one model, around the given recurrent layer; over `hourlyTable`. */
+/** Every layer of the catalog in one model, around the given recurrent layer; over `hourlyTable`. */
 export function everyLayerGraph(type: string, params: Record<string, ParamValue>): Graph {
   return makeGraph(
     [

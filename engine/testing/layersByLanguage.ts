@@ -4,7 +4,7 @@ import { member, python, pythonText } from '../emit/python/pythonExpression';
 import type { TorchLayer } from '../emit/torch/torchLayer';
 import { callText } from '../emit/typescript/tfjsCode';
 import { freshParams } from '../graph/paramSchema';
-import { CATALOGUE, findLayer } from '../layers';
+import { CATALOG, findLayer } from '../layers';
 import { analyze } from '../layers/analyze';
 import type { LayerLanguage } from '../layers/define/defineLayer';
 import { layerName } from '../layers/define/layerName';
@@ -33,7 +33,7 @@ const LANGUAGES: readonly {
 
 /** What each language says of all layers, as a page in Markdown. */
 export function layersByLanguage(): string {
-  const steps = CATALOGUE.filter(({ role }) => role === 'layer').map(({ type }) => newStep(type));
+  const steps = CATALOG.filter(({ role }) => role === 'layer').map(({ type }) => newStep(type));
   const sections = LANGUAGES.map(({ name, write }) => {
     const rows = steps.map(
       (step) => `| ${layerName(step.layer.type)} | ${write(step).map(code).join('<br>') || '—'} |`,

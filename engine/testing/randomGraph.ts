@@ -5,7 +5,7 @@ import type { Graph, GraphEdge, GraphNode, ParamValue } from '../graph/graph';
 import type { ParamSchema } from '../graph/paramSchema';
 import type { TensorSpec } from '../tensors/tensorSpec';
 import { analyze } from '../layers/analyze';
-import { CATALOGUE } from '../layers';
+import { CATALOG } from '../layers';
 import type { LayerDefinition } from '../layers/define/defineLayer';
 import { createRandom, type Random } from '../random/random';
 import { type ExchangeCase, exchangeTable, recipeOf, TELLING_STEP } from './exchangeProject';
@@ -14,7 +14,7 @@ const MOST_LAYERS = 7;
 /** How often a layer may be drawn that does not fit anywhere before the graph is taken as it is. */
 const MOST_TRIES = 60;
 const RECIPE = { features: ['load', 'warmth', 'kind'], targets: ['load'] };
-const LAYERS = CATALOGUE.filter((layer) => layer.tfjs !== undefined);
+const LAYERS = CATALOG.filter((layer) => layer.tfjs !== undefined);
 /** Smallest and largest value drawn; a drawn size must keep the models small. */
 const SIZES: Readonly<Record<string, readonly [number, number]>> = {
   units: [1, 5],
@@ -118,7 +118,7 @@ class GrowingGraph {
 
   /** Brings every loose tensor to a vector, joins them and ends in the Target. */
   close(): Graph {
-    const layers = new Map(CATALOGUE.map((layer): [string, LayerDefinition] => [layer.type, layer]));
+    const layers = new Map(CATALOG.map((layer): [string, LayerDefinition] => [layer.type, layer]));
     const put = (type: string, params: Record<string, ParamValue>, sources: readonly string[]): string => {
       const layer = layers.get(type) as LayerDefinition;
       const port = layer.inputs[0]?.name ?? 'in';

@@ -14,7 +14,7 @@ const CHECKED_FROM = 8;
 
 /**
  * A checkpoint as bytes: sixteen of prefix, a header in JSON, then all numbers one after another as little-endian 32-bit
- * floats: weights, optimiser, best weights.
+ * floats: weights, optimizer, best weights.
  */
 export function encodeCheckpoint(checkpoint: Checkpoint): Uint8Array<ArrayBuffer> {
   const { runner, best } = checkpoint;

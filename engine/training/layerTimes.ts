@@ -41,8 +41,8 @@ export async function measureLayerTimes(
       const [passedOn] = tf.tidy(() => maskBehind(tf, layer, feeding, mask));
       if (passedOn) masks.set(nodeId, passedOn);
       // The data itself needs no gradient, only what layers made of it.
-      const learnt = sources.every((source) => given.has(source)) ? [] : feeding;
-      times[nodeId] = await timeStep(tf, layer, { feeding, learnt, mask }, clock);
+      const learned = sources.every((source) => given.has(source)) ? [] : feeding;
+      times[nodeId] = await timeStep(tf, layer, { feeding, learned, mask }, clock);
       await clock.yieldToEvents();
     }
   } finally {
@@ -68,22 +68,22 @@ function maskBehind(
 /** What a layer is fed: of it, what needs a gradient, and the mask that goes with it. */
 interface Feed {
   readonly feeding: readonly tfjs.Tensor[];
-  readonly learnt: readonly tfjs.Tensor[];
+  readonly learned: readonly tfjs.Tensor[];
   readonly mask: tfjs.Tensor | undefined;
 }
 
 async function timeStep(
   tf: Tf,
   layer: tfjs.layers.Layer,
-  { feeding, learnt, mask }: Feed,
+  { feeding, learned, mask }: Feed,
   clock: Clock,
 ): Promise<number> {
   const weights = trainableVariables(layer);
   // A run in training moves statistics along.
   const moving = variablesOf(layer.nonTrainableWeights);
   const before = moving.map((variable) => variable.clone());
-  const watched = learnt.map((tensor) => tf.variable(tensor));
-  const fed = learnt.length > 0 ? watched : feeding;
+  const watched = learned.map((tensor) => tf.variable(tensor));
+  const fed = learned.length > 0 ? watched : feeding;
   let fastest = Number.POSITIVE_INFINITY;
   for (let run = 0; run < RUNS; run++) {
     const startMs = clock.now();

@@ -146,7 +146,7 @@ class TrainRun {
       }
     }
     if (end === 'stopped' && this.#best.epoch === 0) {
-      // Stopped within the first epoch, what was learnt so far is worth more than the first weights.
+      // Stopped within the first epoch, what was learned so far is worth more than the first weights.
       this.runner.store();
     } else {
       this.#best.restore();

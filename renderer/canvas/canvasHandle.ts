@@ -11,7 +11,7 @@ export interface CanvasHandle {
   /** Arranges the graph anew; where not all of it is in view after that, shows all of it. */
   showArranged(arrange: () => void): void;
   /** A canvas position in the middle of the view. */
-  centre(): { readonly x: number; readonly y: number };
+  center(): { readonly x: number; readonly y: number };
   /** The canvas position under a point of the window, or null when the canvas is not there. */
   positionAt(clientX: number, clientY: number): { readonly x: number; readonly y: number } | null;
 }

@@ -2,9 +2,9 @@ import { defaultParams, findLayer, type GraphNode, type ParamValue } from '#engi
 import { analysisOf } from '../state/analysis';
 import { useDocument } from '../state/documentStore';
 
-/** A node's parameters with defaults filled in, also for a node that could not be analysed. */
+/** A node's parameters with defaults filled in, also for a node that could not be analyzed. */
 export function useNodeParams(node: GraphNode): Readonly<Record<string, ParamValue>> {
-  const analysed = useDocument((state) => analysisOf(state).nodes.get(node.id)?.params);
+  const analyzed = useDocument((state) => analysisOf(state).nodes.get(node.id)?.params);
   const layer = findLayer(node.type);
-  return analysed ?? { ...(layer && defaultParams(layer.params)), ...node.params };
+  return analyzed ?? { ...(layer && defaultParams(layer.params)), ...node.params };
 }

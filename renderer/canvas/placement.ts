@@ -17,7 +17,7 @@ export function freePlace(wanted: NodePosition, taken: readonly NodePosition[]):
 }
 
 /** The place of a node whose middle is at a point. */
-export function centredAt({ x, y }: NodePosition): NodePosition {
+export function centeredAt({ x, y }: NodePosition): NodePosition {
   return { x: x - NODE_WIDTH_PX / 2, y: y - NODE_HEIGHT_PX / 2 };
 }
 

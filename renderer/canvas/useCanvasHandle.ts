@@ -72,7 +72,7 @@ function isSameViewport(a: Viewport, b: Viewport): boolean {
 export function useCanvasHandle(wrapper: RefObject<HTMLDivElement | null>): void {
   const flow = useReactFlow<FlowNode, FlowEdge>();
   useEffect(() => {
-    const centreOfWindow = (): { x: number; y: number } => {
+    const centerOfWindow = (): { x: number; y: number } => {
       const box = wrapper.current?.getBoundingClientRect();
       return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : { x: 0, y: 0 };
     };
@@ -106,7 +106,7 @@ export function useCanvasHandle(wrapper: RefObject<HTMLDivElement | null>): void
           if (!isInView(wrapper.current, ALL_NODES)) showAllAtThisZoom();
         });
       },
-      centre: () => flow.screenToFlowPosition(centreOfWindow()),
+      center: () => flow.screenToFlowPosition(centerOfWindow()),
       positionAt: (clientX, clientY) => {
         const under = document.elementFromPoint(clientX, clientY);
         if (!under?.closest('[data-canvas]')) return null;

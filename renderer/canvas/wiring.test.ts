@@ -1,6 +1,6 @@
 import {
   addNode,
-  CATALOGUE,
+  CATALOG,
   connect,
   type DataSignature,
   defaultParams,
@@ -66,7 +66,7 @@ describe('what fits', () => {
   });
 
   it('is everything where no wire is held', () => {
-    expect(layersThatFit(EMPTY_GRAPH, null, {}).length).toBe(CATALOGUE.length);
+    expect(layersThatFit(EMPTY_GRAPH, null, {}).length).toBe(CATALOG.length);
   });
 });
 

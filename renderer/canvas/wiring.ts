@@ -1,6 +1,6 @@
 import {
   addNode,
-  CATALOGUE,
+  CATALOG,
   connect,
   type DataSignature,
   freshParams,
@@ -52,7 +52,7 @@ export function layersThatFit(
   data: DataSignature | null,
   end: { readonly from?: PortRef; readonly to?: PortRef },
 ): readonly LayerDefinition[] {
-  return CATALOGUE.filter((layer: LayerDefinition) => {
+  return CATALOG.filter((layer: LayerDefinition) => {
     const proposed = withProposed(graph, layer);
     const input = end.from && portsFor(graph, layer, { from: end.from })[0]?.name;
     const output = end.to && portsFor(graph, layer, { to: end.to })[0]?.name;

@@ -19,7 +19,7 @@ export async function readModel(model: ModelFiles): Promise<ImportedProject> {
   return valueOf(await EXCHANGE_WORKER.call<Outcome<ImportedProject>>((api) => api.importModel(given)));
 }
 
-/** Makes the files of an export, pictures in the colours of `look`, texts in the user's language. Rejects with a `UserError` with all that the project still lacks. */
+/** Makes the files of an export, pictures in the colors of `look`, texts in the user's language. Rejects with a `UserError` with all that the project still lacks. */
 export async function makeExport(
   kind: ExportKind,
   project: Project,

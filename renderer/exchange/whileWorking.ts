@@ -12,16 +12,16 @@ const PATIENCE_MS = 400;
  * with null.
  */
 export async function whileWorking<Value>(title: TextKey, work: Promise<Value>): Promise<Value | null> {
-  let cancelled = false;
+  let canceled = false;
   const cancel = (): void => {
-    cancelled = true;
+    canceled = true;
     EXCHANGE_WORKER.end();
   };
   const timer = setTimeout(() => openDialog({ kind: 'working', title: currentTexts().t(title), cancel }), PATIENCE_MS);
   try {
     return await work;
   } catch (error) {
-    if (cancelled && error instanceof WorkerEnded) return null;
+    if (canceled && error instanceof WorkerEnded) return null;
     throw error;
   } finally {
     clearTimeout(timer);

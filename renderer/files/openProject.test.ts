@@ -94,7 +94,7 @@ describe('unsaved work', () => {
     addNode('lstm', { x: 0, y: 0 });
   });
 
-  it('is kept when the question is cancelled', async () => {
+  it('is kept when the question is canceled', async () => {
     const opening = openFile(goodFile('Other'));
     await settle();
     closeDialog();
@@ -121,7 +121,7 @@ describe('unsaved work', () => {
     expect(name()).not.toBe('Mine');
   });
 
-  it('stays when saving is cancelled', async () => {
+  it('stays when saving is canceled', async () => {
     saveAsAnswer = null;
     const opening = newProject();
     await settle();

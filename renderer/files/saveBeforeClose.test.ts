@@ -24,7 +24,7 @@ describe('saving before the window closes', () => {
     expect(endTraining).not.toHaveBeenCalled();
   });
 
-  it('ends a training first, so that what it has learnt is saved', async () => {
+  it('ends a training first, so that what it has learned is saved', async () => {
     training.runs = true;
     saveProject.mockImplementationOnce(() => {
       expect(endTraining).toHaveBeenCalledOnce();

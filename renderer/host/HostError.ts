@@ -5,7 +5,7 @@ import type { MessageValues } from '#engine';
 export type HostErrorCode = DesktopErrorCode | 'storage-unavailable' | 'storage-full' | 'unknown-recent';
 
 /**
- * A failure of opening, saving or remembering that the user should hear of. Cancelling a dialog is no failure; it is
+ * A failure of opening, saving or remembering that the user should hear of. Canceling a dialog is no failure; it is
  * answered with null. Anything else thrown is a bug.
  */
 export class HostError extends Error {

@@ -90,7 +90,7 @@ class FakeFolder {
   }
 }
 
-const cancelled = () => Promise.reject(new DOMException('The user aborted a request.', 'AbortError'));
+const canceled = () => Promise.reject(new DOMException('The user aborted a request.', 'AbortError'));
 let storage: BrowserStorage;
 const newHost = () => createBrowserHost(words, storage);
 
@@ -123,10 +123,10 @@ describe('the browser host with the File System Access API', () => {
     expect(file.text).toBe('second');
   });
 
-  it('answers a cancelled dialog with null', async () => {
-    vi.stubGlobal('showOpenFilePicker', cancelled);
-    vi.stubGlobal('showSaveFilePicker', cancelled);
-    vi.stubGlobal('showDirectoryPicker', cancelled);
+  it('answers a canceled dialog with null', async () => {
+    vi.stubGlobal('showOpenFilePicker', canceled);
+    vi.stubGlobal('showSaveFilePicker', canceled);
+    vi.stubGlobal('showDirectoryPicker', canceled);
     const host = newHost();
     expect(await host.open('data')).toBeNull();
     expect(await host.openModel('files')).toBeNull();
@@ -413,7 +413,7 @@ describe('the document state in a browser', () => {
     expect([document.title, leave()]).toEqual(['• Net — Seqloom', true]);
     host.setDocumentState({ title: 'Net', dirty: false, training: false });
     expect([document.title, leave()]).toEqual(['Net — Seqloom', false]);
-    // What a training has learnt so far is unsaved work too.
+    // What a training has learned so far is unsaved work too.
     host.setDocumentState({ title: 'Net', dirty: false, training: true });
     expect([document.title, leave()]).toEqual(['Net — Seqloom', true]);
     host.setDocumentState({ title: 'Net', dirty: false, training: false });

@@ -13,12 +13,12 @@ export function describeShape(spec: TensorSpec | undefined, { t }: Pick<Texts, '
 
 /** What flows in and out of a layer, and what it costs, as it is right now. */
 export function LayerFigures({ node, layer }: { readonly node: GraphNode; readonly layer: LayerDefinition }) {
-  const analysed = useDocument((state) => analysisOf(state).nodes.get(node.id));
+  const analyzed = useDocument((state) => analysisOf(state).nodes.get(node.id));
   const texts = useTexts();
   const { t, numbers } = texts;
   const portName = (port: PortDefinition): string => texts.phrase(portPhrase(port));
   const inputs = layer.inputs.flatMap((port) => {
-    const specs: readonly (TensorSpec | undefined)[] = analysed?.inputs[port.name] ?? [];
+    const specs: readonly (TensorSpec | undefined)[] = analyzed?.inputs[port.name] ?? [];
     if (specs.length === 0 && port.optional) return [];
     const named = layer.inputs.filter(({ optional }) => !optional).length > 1 || port.optional;
     return (specs.length === 0 ? [undefined] : specs).map((spec) => ({ spec, port: named ? portName(port) : '' }));
@@ -42,16 +42,16 @@ export function LayerFigures({ node, layer }: { readonly node: GraphNode; readon
           name={port.carries === 'state' ? `${t('inspector.output')} · ${portName(port)}` : t('inspector.output')}
           testId={port.carries === 'state' ? 'state-shape' : 'output-shape'}
         >
-          {describeShape(analysed?.outputs[port.name], texts)}
+          {describeShape(analyzed?.outputs[port.name], texts)}
         </Figure>
       ))}
       {layer.role === 'layer' && (
         <>
           <Figure name={t('inspector.parameters')} testId="parameter-count">
-            {analysed?.parameterCount == null ? t('inspector.unknown') : numbers.count(analysed.parameterCount)}
+            {analyzed?.parameterCount == null ? t('inspector.unknown') : numbers.count(analyzed.parameterCount)}
           </Figure>
           <Figure name={t('inspector.work')} testId="flops">
-            {analysed?.flops == null ? t('inspector.unknown') : numbers.flops(analysed.flops)}
+            {analyzed?.flops == null ? t('inspector.unknown') : numbers.flops(analyzed.flops)}
           </Figure>
         </>
       )}

@@ -11,7 +11,7 @@ const percent = (share: number): number => Math.round(share * 100) / 100;
 
 /**
  * Moves one border of the split to a share of the data, in whole percents. The border before the test part pushes none:
- * each stays between its neighbours, and only the validation part may vanish.
+ * each stays between its neighbors, and only the validation part may vanish.
  */
 export function moveBorder(split: Split, border: 'train' | 'validation', to: number): Split {
   const validationEnd = percent(split.train + split.validation);

@@ -1,6 +1,6 @@
 import type { Document } from './artifacts';
 
-/** What a change was, for the words of “Undo …”; the catalogue has `change.<label>` for each. */
+/** What a change was, for the words of “Undo …”; the catalog has `change.<label>` for each. */
 export type ChangeLabel =
   | 'addNode'
   | 'removeParts'

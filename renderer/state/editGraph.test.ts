@@ -35,7 +35,7 @@ describe('adding a node', () => {
     expect(project().layout).not.toHaveProperty(lstm ?? '');
   });
 
-  it('refuses a type that the catalogue does not have', () => {
+  it('refuses a type that the catalog does not have', () => {
     expect(addNode('teleporter', { x: 0, y: 0 })).toBeNull();
     expect(steps()).toBe(0);
   });

@@ -33,7 +33,7 @@ export interface AddNodeOptions {
   readonly params?: Readonly<Record<string, ParamValue>>;
 }
 
-/** Adds a node of the catalogue with what a new one gets and returns its id, or null for an unknown type. */
+/** Adds a node of the catalog with what a new one gets and returns its id, or null for an unknown type. */
 export function addNode(type: string, position: NodePosition, options: AddNodeOptions = {}): string | null {
   const layer = findLayer(type);
   if (!layer) return null;

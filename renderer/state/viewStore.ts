@@ -59,7 +59,7 @@ export function openDialog(dialog: Dialog): void {
   useView.setState({ dialog });
 }
 
-/** Closes the dialog; a question counts as cancelled, and work that it shows is. */
+/** Closes the dialog; a question counts as canceled, and work that it shows is. */
 export function closeDialog(): void {
   const { dialog } = useView.getState();
   if (!dialog) return;

@@ -64,7 +64,7 @@ describe('timingKeyOf', () => {
     expect(keyOf({ training: { seed: 7, epochs: 99, learningRate: 0.1, patience: 0, shuffle: false } })).toBe(key);
   });
 
-  it('is another one for another graph, shape, batch size or optimiser', () => {
+  it('is another one for another graph, shape, batch size or optimizer', () => {
     const different: Parts[] = [
       {},
       { lstm: { units: 8 } },

@@ -481,7 +481,7 @@ describe('refreshEvaluation', () => {
     expect(useTraining.getState().evaluation).toBeNull();
   });
 
-  it('keeps what a training measured in sight when the model is changed afterwards', async () => {
+  it('keeps what a training measured in sight when the model is changed afterward', async () => {
     const { client, control } = fakeClient();
     const session = new Session(client);
     const training = session.startTraining();

@@ -3,7 +3,7 @@ import styles from './Splitter.module.css';
 
 interface SplitterProps {
   readonly label: string;
-  /** The axis along which the panel grows, and whether it grows towards smaller coordinates. */
+  /** The axis along which the panel grows, and whether it grows toward smaller coordinates. */
   readonly axis: 'x' | 'y';
   readonly reversed?: boolean;
   readonly sizePx: number;

@@ -28,7 +28,7 @@ const DARK: MantineColorsTuple = [
   '#101216',
 ];
 
-/** Mantine in the design's measures: 13 px type, small radii, the accent as the one colour. */
+/** Mantine in the design's measures: 13 px type, small radii, the accent as the one color. */
 export const THEME = createTheme({
   primaryColor: 'indigo',
   primaryShade: { light: 6, dark: 4 },
@@ -54,7 +54,7 @@ export const THEME = createTheme({
   },
 });
 
-/** Leads Mantine's colours to the tokens, so that both schemes are stated once, in tokens.css. */
+/** Leads Mantine's colors to the tokens, so that both schemes are stated once, in tokens.css. */
 export const resolveCssVariables: CSSVariablesResolver = () => {
   const shared = {
     '--mantine-color-body': 'var(--surface)',

@@ -131,7 +131,7 @@ describe('a verification', () => {
     expect(shares.at(-1)).toBe(1);
   });
 
-  it('ends its workers when it is cancelled', async () => {
+  it('ends its workers when it is canceled', async () => {
     const before = ended;
     const stop = new AbortController();
     const tools = { ...TOOLS, spawnExported: () => workerHere({ run: () => new Promise(() => {}) }) };

@@ -8,7 +8,7 @@ export interface DroppedModel {
 
 /**
  * The files of a model among what was dropped; null where something else was dropped. Must be called while the drop is
- * being handled: the browser forgets folders afterwards.
+ * being handled: the browser forgets folders afterward.
  */
 export function droppedModel({ files, items }: DataTransfer): Promise<DroppedModel | null> {
   const folder = [...items].map((item) => item.webkitGetAsEntry()).find((entry) => entry?.isDirectory);

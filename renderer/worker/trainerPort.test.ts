@@ -106,7 +106,7 @@ describe('trainerPort', () => {
     handle.end();
   });
 
-  it('ends the remote worker, also when its port comes only afterwards', async () => {
+  it('ends the remote worker, also when its port comes only afterward', async () => {
     const { desktop, connect, listeners } = fakeDesktop();
     const early = new WorkerHandle<Api>(trainerPort(desktop));
     const first = connect();

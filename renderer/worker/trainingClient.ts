@@ -105,7 +105,7 @@ export class TrainingWorkerClient {
     return this.#inTurn(() => this.#choose(job, hooks));
   }
 
-  /** Tries a backend in a worker of its own, which is ended afterwards. Never rejects. */
+  /** Tries a backend in a worker of its own, which is ended afterward. Never rejects. */
   async probe(backend: BackendName): Promise<BackendReport> {
     const handle = new WorkerHandle<TrainingApi>(this.spawn());
     const report = await reportStart(handle, backend, this.limits.startMs);

@@ -1,7 +1,7 @@
 import type { ParamValue } from '../../graph/graph';
 import type { ChoiceParam } from '../../graph/paramSchema';
 
-/** Why a layer of a model from elsewhere is not one of the catalogue. */
+/** Why a layer of a model from elsewhere is not one of the catalog. */
 export type UnsupportedReason = 'unknown' | 'option' | 'shared' | 'state' | 'input';
 
 /** Thrown while a layer is read that Seqloom does not have; the layer becomes a placeholder. */

@@ -29,7 +29,7 @@ const ACTIVATIONS: Readonly<Record<string, Activation>> = {
   linear: { operator: 'Affine', alpha: 1, beta: 0 },
 };
 
-/** The function of this name in Seqloom. A name without one is a bug: the catalogue offers no others. */
+/** The function of this name in Seqloom. A name without one is a bug: the catalog offers no others. */
 export function findActivation(name: string): Activation {
   const found = Object.hasOwn(ACTIVATIONS, name) ? ACTIVATIONS[name] : undefined;
   if (!found) throw new Error(`no ONNX operator for the activation ${name}`);

@@ -2,7 +2,7 @@ import { callOf, imported, joined, named, type Python } from '../python/pythonEx
 
 const torch = (name: string) => imported('torch', name);
 
-/** The activations of the catalogue as PyTorch expressions; `F` is `torch.nn.functional`. */
+/** The activations of the catalog as PyTorch expressions; `F` is `torch.nn.functional`. */
 const ACTIVATIONS: ReadonlyMap<string, (x: Python) => Python> = new Map([
   ['linear', (x) => x],
   ['relu', (x) => callOf(torch('relu'), x)],

@@ -11,7 +11,7 @@ export interface CardPicture {
 
 const variables = (look: LookName): string =>
   Object.entries(LOOKS[look])
-    .map(([name, colour]) => `--${name}: ${colour};`)
+    .map(([name, color]) => `--${name}: ${color};`)
     .join(' ');
 
 const STYLE = `

@@ -70,7 +70,7 @@ def build_model() -> keras.Model:
     [{ optimizer: 'rmsprop', learningRate: 0.001 }, 'optimizer="rmsprop"'],
     [{ optimizer: 'sgd', learningRate: 0.01, momentum: 0 }, 'optimizer="sgd"'],
     [{ optimizer: 'sgd', learningRate: 0.01, momentum: 0.9 }, 'optimizer=keras.optimizers.SGD(momentum=0.9)'],
-  ] as const)('writes of the optimiser only what is not its default: %o', (settings, expected) => {
+  ] as const)('writes of the optimizer only what is not its default: %o', (settings, expected) => {
     const training = { ...DEFAULT_TRAINING, clipNorm: 0, ...settings };
     expect(sourceOf(stockGraph(), ONE_COLUMN, { training }).text.replace(/\s+/g, ' ')).toContain(expected);
   });

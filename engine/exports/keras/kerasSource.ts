@@ -28,8 +28,8 @@ const MAX_COLUMNS = 8;
 
 /**
  * The model as `model.py` for Keras 3: a `Sequential` where each layer feeds just the next one, else the functional API;
- * compiled with the project's losses and optimiser. An incomplete graph gives what can be written already, with what is
- * missing said in comments. Never throws for a user's mistake. Who has analysed the project's graph with these data already
+ * compiled with the project's losses and optimizer. An incomplete graph gives what can be written already, with what is
+ * missing said in comments. Never throws for a user's mistake. Who has analyzed the project's graph with these data already
  * hands that in.
  */
 export function kerasSource(

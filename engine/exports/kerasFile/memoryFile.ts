@@ -5,7 +5,7 @@ export type Hdf5 = typeof h5wasm;
 
 let count = 0;
 
-/** Gives a name in memory to `use` and frees what lies under it afterwards, whatever happens. */
+/** Gives a name in memory to `use` and frees what lies under it afterward, whatever happens. */
 function withMemoryFile<Result>(hdf5: Hdf5, use: (path: string, fs: NonNullable<Hdf5['FS']>) => Result): Result {
   const { FS: fs } = hdf5;
   if (!fs) throw new Error('await h5wasm.ready first');

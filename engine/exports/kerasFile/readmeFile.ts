@@ -31,7 +31,7 @@ export function kerasReadme(exported: ModelExportPlan, plan: ModelPlan, file: st
     ),
     registers &&
       'The hard sigmoid of this model is that of Keras 2; Keras 3 computes another function under that name. So the model names its own, which must be registered before it is loaded, as above; otherwise Keras says that it cannot find it.',
-    `The model is compiled with the loss and the optimiser ${settingsOrigin(exported)} and can be trained on; Keras remarks that the optimiser starts without its former state.`,
+    `The model is compiled with the loss and the optimizer ${settingsOrigin(exported)} and can be trained on; Keras remarks that the optimizer starts without its former state.`,
     aboutPreprocessing(exported),
   );
 }

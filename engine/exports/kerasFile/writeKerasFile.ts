@@ -22,7 +22,7 @@ export interface KerasFileAbout {
 
 /**
  * A model as a `.keras` file (Keras 3): `keras.saving.load_model` opens it, compiled with the project's loss and
- * optimiser. Linear models are `Sequential`, others functional. Where a layer uses Keras 2's hard sigmoid, the function
+ * optimizer. Linear models are `Sequential`, others functional. Where a layer uses Keras 2's hard sigmoid, the function
  * `KERAS2_HARD_SIGMOID` must be registered first. Throws a `UserError` when model or weights are not complete.
  */
 export function writeKerasFile(plan: ModelPlan, weights: SavedWeights, hdf5: Hdf5, about: KerasFileAbout): Uint8Array {

@@ -1,7 +1,7 @@
 import type { LayerFamily } from '../../layers/define/defineLayer';
 
 /**
- * The colours of a picture, under the names of the app's tokens (`renderer/ui/tokens.css`), from where they are taken:
+ * The colors of a picture, under the names of the app's tokens (`renderer/ui/tokens.css`), from where they are taken:
  * a picture must stand alone, and the engine knows no style sheet. A test keeps both the same.
  */
 export interface Look {

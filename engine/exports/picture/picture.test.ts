@@ -96,14 +96,14 @@ test('wires curve as on the canvas: straight through half of the way, and in a l
   expect(wireCurve({ x: 100, y: 0 }, { x: 11, y: 0 }).path).toBe('M105.5,0 C205.5,0 -94.5,0 5.5,0');
 });
 
-test('the colours are those of the app', () => {
+test('the colors are those of the app', () => {
   const css = readFileSync(new URL('../../../renderer/ui/tokens.css', import.meta.url), 'utf8');
   const [light = '', dark = ''] = css.split("[data-mantine-color-scheme='dark']");
   for (const [look, block] of [
     ['light', light],
     ['dark', dark],
   ] as const) {
-    for (const [token, colour] of Object.entries(LOOKS[look])) expect(block).toContain(`--${token}: ${colour};`);
+    for (const [token, color] of Object.entries(LOOKS[look])) expect(block).toContain(`--${token}: ${color};`);
   }
   const families = readFileSync(new URL('../../../renderer/canvas/families.ts', import.meta.url), 'utf8');
   for (const [family, token] of Object.entries(FAMILY_HUES)) expect(families).toContain(`${family}: 'var(--${token})'`);

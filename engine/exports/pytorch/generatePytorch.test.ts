@@ -69,7 +69,7 @@ describe('the PyTorch export', () => {
     ]);
   });
 
-  it('brings layers and an optimiser of its own where PyTorch lacks them', async () => {
+  it('brings layers and an optimizer of its own where PyTorch lacks them', async () => {
     const pathsOf = async (name: string): Promise<string[]> => {
       const { project, data } = await caseNamed(name);
       return (await filesOf(project, data)).map(({ path }) => path);

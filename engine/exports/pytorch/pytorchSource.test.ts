@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { windowSignature } from '../../tasks/forecasting/windowSignature';
 import type { Graph } from '../../graph/graph';
-import { CATALOGUE } from '../../layers';
+import { CATALOG } from '../../layers';
 import { STOCK_SIGNATURE, stockGraph } from '../../testing/graphs';
 import { EXCHANGE_CASES } from '../../testing/exchangeCases';
 import { drawChain, drawGraph } from '../../testing/exchangeProject';
@@ -224,8 +224,8 @@ class Model(nn.Module):
     expect(Math.min(...times)).toBeLessThan(50);
   });
 
-  it('knows every layer of the catalogue with each of its choices', () => {
-    for (const layer of CATALOGUE.filter(({ role }) => role === 'layer')) {
+  it('knows every layer of the catalog with each of its choices', () => {
+    for (const layer of CATALOG.filter(({ role }) => role === 'layer')) {
       for (const [name, schema] of Object.entries(layer.params)) {
         if (schema.kind !== 'choice') continue;
         for (const value of schema.options) {

@@ -28,7 +28,7 @@ export interface PytorchSource extends ModelSource {
  * The model as PyTorch: a module with one attribute for each layer that has weights or settings, and a `forward` that
  * reads in the order in which it computes. The lines of a node are those where it is made, or where it has no module,
  * those where it is computed. An incomplete graph gives what can be written already, with what is missing said in
- * comments. Never throws for a user's mistake. Who has analysed the project's graph with these data already hands that in.
+ * comments. Never throws for a user's mistake. Who has analyzed the project's graph with these data already hands that in.
  */
 export function pytorchSource(
   project: Project,

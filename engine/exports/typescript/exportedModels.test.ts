@@ -54,14 +54,14 @@ const CODES = [1, 2, 0, 1, 1, 2, 0, 0, 1, 2, 2, 1, 2, 1, 0, 1, 2, 0];
 const TRUTHS = [0.5, -0.3, 1.2];
 const RATE = 0.05;
 
-interface Learnt {
+interface Learned {
   readonly before: readonly number[];
   readonly weights: readonly (readonly number[])[];
   readonly after: readonly number[];
 }
 
 /** Sets a model's weights, forecasts, trains one step of plain descent and forecasts again; run by either tfjs. */
-function learn(own: typeof tf, model: tf.LayersModel, weights: readonly (readonly number[])[], data: Data): Learnt {
+function learn(own: typeof tf, model: tf.LayersModel, weights: readonly (readonly number[])[], data: Data): Learned {
   return own.tidy(() => {
     model.setWeights(model.getWeights().map((weight, i) => own.tensor([...(weights[i] ?? [])], weight.shape)));
     const fed = model.inputs.map(({ dtype, shape }) => {
@@ -100,7 +100,7 @@ const commonJs = (source: string): string =>
   }).outputText;
 
 /** Builds a graph's exported code and trains it on a tfjs of its own, which the engine has not patched. */
-function learnExported(graph: Graph, weights: readonly (readonly number[])[]): Learnt {
+function learnExported(graph: Graph, weights: readonly (readonly number[])[]): Learned {
   const texts = new Map([['./model.js', modelSource(hourlyProject({ graph, layout: {} }), SIGNATURE).text]]);
   for (const { name } of ownModules(planModel(graph, analyze(graph, SIGNATURE)))) {
     texts.set(`./${name}.js`, typescriptFile(`${name}.ts`));
@@ -126,7 +126,7 @@ function learnExported(graph: Graph, weights: readonly (readonly number[])[]): L
   const run = runInContext(
     `(build, text) => { const [weights, data] = JSON.parse(text); return (${learn.toString()})(tf, build(), weights, data); }`,
     context,
-  ) as (build: typeof buildModel, text: string) => Learnt;
+  ) as (build: typeof buildModel, text: string) => Learned;
   return run(buildModel, JSON.stringify([weights, DATA]));
 }
 
@@ -135,14 +135,14 @@ describe('the exported code of', () => {
     const compiled = compileGraph(tf, graph, SIGNATURE, 3);
     const weights = compiled.model.getWeights().map((weight) => [...weight.dataSync()]);
     const exported = learnExported(graph, weights);
-    const { before, weights: learnt, after } = learn(tf, compiled.model, weights, DATA);
+    const { before, weights: learned, after } = learn(tf, compiled.model, weights, DATA);
     compiled.dispose();
     const expectClose = (got: readonly number[] | undefined, expected: readonly number[], what: string): void => {
       expect(got, what).toHaveLength(expected.length);
       expected.forEach((value, i) => expect(got?.[i], what).toBeCloseTo(value, 5));
     };
     expectClose(exported.before, before, 'forecasts');
-    learnt.forEach((values, i) => {
+    learned.forEach((values, i) => {
       expectClose(exported.weights[i], values, `weight ${i}`);
     });
     expectClose(exported.after, after, 'forecasts after a step');

@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs';
 import ts from 'typescript';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
-  CATALOGUE,
+  CATALOG,
   compileGraph,
   connect,
   type DataSignature,
@@ -34,7 +34,7 @@ const DATA = windowSignature({
   horizon: 1,
   features: [
     { name: 'close', kind: 'number' },
-    { name: 'colour', kind: 'category', cardinality: 4 },
+    { name: 'color', kind: 'category', cardinality: 4 },
   ],
   targets: [{ name: 'close', kind: 'number' }],
 });
@@ -56,7 +56,7 @@ function graphOf(nodes: readonly Node[], wires: readonly string[]): Graph {
 function projectOf(graph: Graph): Project {
   const recipe = {
     time: null,
-    features: ['close', 'colour'],
+    features: ['close', 'color'],
     targets: ['close'],
     calendar: [],
     transforms: {},
@@ -205,11 +205,11 @@ describe('a GRU with its reset gate after the product', () => {
 });
 
 describe('the printed model is the compiled one', () => {
-  /** A graph around one layer of the catalogue, fed with what it reads and led to a Target. */
+  /** A graph around one layer of the catalog, fed with what it reads and led to a Target. */
   function around(type: string, params: Record<string, ParamValue>): Graph {
     const reads: Record<string, ParamValue> =
-      type === 'embedding' ? { form: 'codes', columns: ['colour'] } : { columns: ['close'] };
-    const ports = CATALOGUE.find((layer) => layer.type === type)?.inputs ?? [];
+      type === 'embedding' ? { form: 'codes', columns: ['color'] } : { columns: ['close'] };
+    const ports = CATALOG.find((layer) => layer.type === type)?.inputs ?? [];
     const many = ports.some((port) => port.many);
     const before: Record<string, readonly string[]> = {
       embedding: ['i>x'],
@@ -233,7 +233,7 @@ describe('the printed model is the compiled one', () => {
       [...(before[type] ?? ['i>h', 'h>x', ...(many ? ['i>x'] : [])]), ...behind, 'd>t'],
     );
   }
-  const cases = CATALOGUE.filter((layer) => layer.role === 'layer').flatMap((layer) => {
+  const cases = CATALOG.filter((layer) => layer.role === 'layer').flatMap((layer) => {
     const defaults = { ...defaultParams(layer.params), ...('units' in layer.params && { units: 4 }) };
     const variants = Object.entries(layer.params).flatMap(([name, schema]): Record<string, ParamValue>[] => {
       if (schema.kind === 'boolean') return [{ ...defaults, [name]: !schema.default }];

@@ -29,7 +29,7 @@ export interface ModelSource {
 /**
  * The model as TypeScript: one statement a node, in the order in which they are computed. An incomplete graph gives
  * the statements that can be written already, with what is missing said in comments. Never throws for a user's mistake. Who has
- * analysed the project's graph with these data already hands that in.
+ * analyzed the project's graph with these data already hands that in.
  */
 export function modelSource(
   project: Project,

@@ -14,7 +14,7 @@ export function weightShape(shape: unknown): readonly number[] | null {
   return sizes.every((size): size is number => Number.isSafeInteger(size) && Number(size) >= 0) ? sizes : null;
 }
 
-/** The type that a weight is stored in: that of its quantisation, where it has one. */
+/** The type that a weight is stored in: that of its quantization, where it has one. */
 function storedType({ dtype, quantization }: JsonObject, weight: string, file: string): string {
   const stored = isObject(quantization) ? quantization.dtype : dtype;
   const own = typeof stored === 'string' && Object.hasOwn(BYTES, stored);
@@ -27,7 +27,7 @@ export function storedBytes(spec: JsonObject, weight: string, shape: readonly nu
   return shape.reduce((product, n) => product * n, 1) * (BYTES[storedType(spec, weight, file)] ?? 0);
 }
 
-/** The values of a weight; one that was quantised is value · scale + min. Throws a `UserError`. */
+/** The values of a weight; one that was quantized is value · scale + min. Throws a `UserError`. */
 export function decodeWeight(spec: JsonObject, weight: string, bytes: Uint8Array, file: string): Float32Array {
   const type = storedType(spec, weight, file);
   if (type === 'float16') return decodeFloat16(bytes);

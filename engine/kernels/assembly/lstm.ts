@@ -1,7 +1,7 @@
 // LSTM (Hochreiter and Schmidhuber 1997; forget gate: Gers, Schmidhuber and Cummins 2000) over a whole sequence.
 //
 // Time comes first: x [T × B × F], gates [T × B × 4H], states h and c [(T + 1) × B × H]. A state's slot is its place in
-// real time: forwards, slot t is before step t and slot t + 1 after it; with `reverse`, slot t + 1 is before and slot t
+// real time: forward, slot t is before step t and slot t + 1 after it; with `reverse`, slot t + 1 is before and slot t
 // after. The caller fills the first slot with the initial state. Gates i, f, c, o stand side by side, as in Keras; `weights`
 // is Keras's kernel [F × 4H] followed by its recurrent kernel [H × 4H]. H is a multiple of 4: units beyond the layer's own
 // have weights of zero, stay zero and get no gradient.

@@ -21,7 +21,7 @@ export interface WeightPlace {
   readonly stride: number;
 }
 
-/** The places of all weights of a plan. A recurrent layer's kernel and recurrent kernel are neighbours. */
+/** The places of all weights of a plan. A recurrent layer's kernel and recurrent kernel are neighbors. */
 export interface ParameterPlan {
   /** By node, in the order of the layer's weights. */
   readonly places: ReadonlyMap<string, readonly WeightPlace[]>;
@@ -102,7 +102,7 @@ export function fetchWeight(place: WeightPlace, from: Float32Array, start: numbe
   return values;
 }
 
-/** Visits each run of neighbours: where it stands among the parameters, and where in the weight. */
+/** Visits each run of neighbors: where it stands among the parameters, and where in the weight. */
 function eachRun(place: WeightPlace, start: number, visit: (stored: number, own: number) => void): void {
   const runs = place.rows * place.groups;
   for (let run = 0; run < runs; run++) visit(start + place.at + run * place.stride, run * place.width);

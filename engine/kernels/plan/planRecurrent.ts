@@ -120,7 +120,7 @@ export function emitRecurrent(
     builder.onBackward(() => run.backward(value.gradient, run.stride, NO_ADDRESS));
     return value;
   }
-  // What is read backwards is also given out in the order in which it was read.
+  // What is read backward is also given out in the order in which it was read.
   const value = builder.value(sequence, true);
   const T = x.timesteps as number;
   builder.call('reverseBlocks', value.data, run.sequence, T, block);

@@ -68,7 +68,7 @@ export function lstmForward(variant: CellVariant, has: ForwardBuffers): GpuProgr
 /**
  * LSTM backward through time. `gates` holds the activated gates and is overwritten with the gradient of x·W + b. `dH` and
  * `dC` receive the gradients of the states before the first step of the dispatch. `transposed` is the recurrent kernel as
- * [gates·units, units], so that neighbouring threads read neighbouring weights.
+ * [gates·units, units], so that neighboring threads read neighboring weights.
  */
 export function lstmBackward(variant: CellVariant, has: BackwardBuffers): GpuProgram {
   const { rows } = variant;

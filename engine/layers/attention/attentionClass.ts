@@ -5,7 +5,7 @@ import type { Tf } from '../../tensors/tf';
 /**
  * Keras's `Attention`, which tfjs lacks: for a query [batch, steps, features] and a value [batch, others, features] it
  * gives softmax(query·valueᵀ·scale)·value, [batch, steps, features] (Luong, Pham and Manning 2015). The value is the key
- * as well. With `useScale` the scale is one learnt number, else 1. One tensor alone is both query and value.
+ * as well. With `useScale` the scale is one learned number, else 1. One tensor alone is both query and value.
  */
 export function attentionClass(tf: Tf): LayerClass {
   return class Attention extends tf.layers.Layer {

@@ -21,7 +21,7 @@ describe('the badge of a verified export', () => {
     expect(draw({ status: 'idle' })).toBe('');
   });
 
-  it('says how far it is, and can be cancelled', () => {
+  it('says how far it is, and can be canceled', () => {
     const drawn = draw({ status: 'running', share: 0.42, cancel: () => {} });
     expect(drawn).toContain('value="0.42"');
     expect(drawn).toContain('42%');

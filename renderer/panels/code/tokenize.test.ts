@@ -72,7 +72,7 @@ def build_model(units: int = 128):
 `;
   const python = (text: string) => kindOf(PYTHON, text, 'model.py');
 
-  it('is coloured by the shape of its words', () => {
+  it('is colored by the shape of its words', () => {
     expect(python('"""Builds the model.')).toBe('string');
     expect(python('Two lines."""')).toBe('string');
     expect(python("# it's Keras")).toBe('comment');

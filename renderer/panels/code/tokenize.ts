@@ -1,4 +1,4 @@
-/** What a piece of code is, as far as its colour goes. */
+/** What a piece of code is, as far as its color goes. */
 export type TokenKind = 'plain' | 'comment' | 'string' | 'number' | 'keyword' | 'type' | 'call' | 'key';
 
 /** A piece of one line of code. */
@@ -31,7 +31,7 @@ const PYTHON =
 const JSON_TEXT = /(?<string>"(?:\\.|[^"\\\n])*"?)|(?<number>-?\b\d[\d.eE+-]*)|(?<word>\b(?:true|false|null)\b)/g;
 
 /**
- * Cuts code into coloured pieces, line by line. Enough for reading, by the shape of words alone: TypeScript, Python and
+ * Cuts code into colored pieces, line by line. Enough for reading, by the shape of words alone: TypeScript, Python and
  * JSON by the file's name, anything else stays plain. Joined again, the pieces are the text.
  */
 export function tokenizeLines(text: string, path: string): readonly (readonly Token[])[] {

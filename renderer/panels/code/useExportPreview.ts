@@ -32,7 +32,7 @@ export function useExportPreview(kind: ExportKind): {
         if (asked === latest.current) setMade({ kind, preview });
       },
       (error: unknown) => {
-        // A cancelled export ends the worker for the preview too; the next change makes it anew.
+        // A canceled export ends the worker for the preview too; the next change makes it anew.
         if (!(error instanceof WorkerEnded && error.why === 'abandoned')) showFailure(error);
       },
     );

@@ -63,7 +63,7 @@ export function wantsLogScale(values: Iterable<number>): boolean {
   return range !== null && range[0] > 0 && range[1] / range[0] > 10;
 }
 
-/** A logarithmic axis around positive values, labelled at 1 and 3 times the powers of ten, or finer on a short span. */
+/** A logarithmic axis around positive values, labeled at 1 and 3 times the powers of ten, or finer on a short span. */
 export function logAxis(values: Iterable<number>): NumberAxis {
   const [low, high] = finiteRange(values) ?? [1, 10];
   const decades = Math.log10(high / low);
@@ -83,7 +83,7 @@ export function lossAxis(values: readonly number[]): NumberAxis {
   return wantsLogScale(values) ? logAxis(values) : linearAxis(values, 4);
 }
 
-/** Whole-number labels from 0 to `last` (epochs, rows), at most `most` pieces; the last one is always labelled. */
+/** Whole-number labels from 0 to `last` (epochs, rows), at most `most` pieces; the last one is always labeled. */
 export function countTicks(last: number, most = 4): readonly number[] {
   if (last <= 0) return [0];
   const step = Math.max(1, niceStep(last, most));

@@ -1,4 +1,4 @@
-import { CATALOGUE, type LayerDefinition } from '#engine';
+import { CATALOG, type LayerDefinition } from '#engine';
 import { type KeyboardEvent, memo, useRef, useState } from 'react';
 import { CommandIconButton } from '../../commands/CommandIconButton';
 import { ChevronLeftIcon } from '../../ui/icons';
@@ -18,7 +18,7 @@ export const Palette = memo(function Palette() {
   const list = useRef<HTMLDivElement>(null);
   const groups = PALETTE_GROUPS.map((group) => ({
     ...group,
-    layers: CATALOGUE.filter((layer) => group.families.includes(layer.family) && matchesQuery(layer, query, texts)),
+    layers: CATALOG.filter((layer) => group.families.includes(layer.family) && matchesQuery(layer, query, texts)),
   })).filter((group) => group.layers.length > 0);
 
   const focusItem = (index: number): void => {

@@ -1,6 +1,6 @@
 import { findLayer, NODE_WIDTH_PX, type NodePosition, type PortRef } from '#engine';
 import { canvasHandle } from '../../canvas/canvasHandle';
-import { centredAt, freePlace, wireUnder } from '../../canvas/placement';
+import { centeredAt, freePlace, wireUnder } from '../../canvas/placement';
 import { layersThatFit, refuseInsertion } from '../../canvas/wiring';
 import { currentTexts } from '../../i18n/texts';
 import { dataSignatureOf } from '../../state/analysis';
@@ -48,7 +48,7 @@ export function addFromPalette(type: string): void {
   const beside = before && layout[before.id];
   const wanted = beside
     ? { x: beside.x + NODE_WIDTH_PX + GAP_PX, y: beside.y }
-    : centredAt(canvasHandle()?.centre() ?? { x: 0, y: 0 });
+    : centeredAt(canvasHandle()?.center() ?? { x: 0, y: 0 });
   const place = freePlace(snapped(wanted), Object.values(layout));
   add(type, place, fits ? { connectFrom: from } : {});
 }
@@ -65,5 +65,5 @@ export function wireForNewNode(type: string, middle: NodePosition): string | nul
 /** Adds a layer where it was dropped: into the wire there, if it fits, or beside whatever stands there. */
 export function dropFromPalette(type: string, middle: NodePosition): void {
   const edgeId = wireForNewNode(type, middle);
-  add(type, snapped(centredAt(middle)), edgeId === null ? {} : { onEdge: edgeId });
+  add(type, snapped(centeredAt(middle)), edgeId === null ? {} : { onEdge: edgeId });
 }

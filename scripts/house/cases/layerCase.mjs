@@ -54,16 +54,16 @@ export const elu = defineLayer({
   },
   tests: ['engine/layers/layers.test.ts', 'engine/testing/exchangeCases.test.ts'],
   probe: `import { expect, it } from 'vitest';
-import { CATALOGUE, findLayer, layerName } from '../engine/index';
+import { CATALOG, findLayer, layerName } from '../engine/index';
 import { EXCHANGE_LAYER_CASES } from '../engine/testing/exchangeLayerCases';
 import { matchesQuery } from '../renderer/canvas/layerSearch';
 import { currentTexts } from '../renderer/i18n/texts';
 import { PALETTE_GROUPS } from '../renderer/workbench/palette/paletteGroups';
 
-it('a layer is in the catalogue, the palette, the inspector and the cases of the conformance tests', () => {
-  expect(CATALOGUE.map(({ type }) => type)).toContain('elu');
+it('a layer is in the catalog, the palette, the inspector and the cases of the conformance tests', () => {
+  expect(CATALOG.map(({ type }) => type)).toContain('elu');
   expect(layerName('elu')).toBe('ELU');
-  const found = CATALOGUE.filter((layer) => matchesQuery(layer, 'elu', currentTexts()));
+  const found = CATALOG.filter((layer) => matchesQuery(layer, 'elu', currentTexts()));
   expect(found.map(({ type }) => type)).toEqual(['elu']);
   expect(PALETTE_GROUPS.flatMap(({ families }) => families)).toContain(findLayer('elu')?.family);
   expect(EXCHANGE_LAYER_CASES.map(({ name }) => name)).toContain('elu-default');

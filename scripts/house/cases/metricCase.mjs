@@ -40,8 +40,7 @@ export const largestError = defineMetric({
       before: 'perplexity,\n]',
       entry: 'largestError',
     });
-    const words = (name, help) =>
-      `'metric.largestError': '${name}',\n  'metric.largestError.help': '${help}'`;
+    const words = (name, help) => `'metric.largestError': '${name}',\n  'metric.largestError.help': '${help}'`;
     copy.addWords('metric.perplexity', {
       en: words('Largest error', 'The largest of all errors'),
       zhCN: words('最大误差', '所有误差中最大的一个'),

@@ -78,7 +78,7 @@ function run(place: ForwardPlace, { returnSequences }: Cell, input: Python, mask
   };
 }
 
-/** What PyTorch's own class reads: with dropout on the inputs, and from the end where the layer goes backwards. */
+/** What PyTorch's own class reads: with dropout on the inputs, and from the end where the layer goes backward. */
 function fedWith(place: ForwardPlace, { dropout, goBackwards }: Cell): Python {
   const input = firstInput(place);
   const dropped = (): Python => callOf(place.self('dropout'), method(input, 'transpose', 1, 2));
