@@ -13,8 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 OUTPUT_TOLERANCE = 1e-5
+# Of figures over many forecasts: a variance or a rank magnifies what outputs differ.
+FIGURE_TOLERANCE = 2e-4
 STEP_TOLERANCE = 1e-4
 FOLDER = Path(os.environ.get("SEQLOOM_PYTHON_CASES", "out/python/cases"))
 
@@ -124,6 +127,7 @@ def check_forecasts(case: Case, kind: str, monkeypatch, other: Path) -> None:
 
         test = run()
         compare_forecasts(test, case)
+        compare_figures(importlib.import_module("evaluate"), case, monkeypatch)
         shutil.copyfile(table.DATA_FILE, other)
         whole = run("--input", str(other))
         # The test part ends the file, so its windows end what is printed for the whole of it.
@@ -131,6 +135,19 @@ def check_forecasts(case: Case, kind: str, monkeypatch, other: Path) -> None:
         compare_forecasts(whole[-len(test) :], case)
         latest = run("--latest", "--input", str(other))
         assert [line["step"] for line in latest] == [str(i + 1) for i in range(data.HORIZON)]
+
+
+def compare_figures(evaluate, case: Case, monkeypatch) -> None:
+    """Compares the figures that evaluate.py prints with all those of the app's report."""
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        monkeypatch.setattr(sys, "argv", ["evaluate.py", "--json"])
+        evaluate.main()
+    targets = json.loads((case.folder / "forecasts.json").read_text())
+    expected = [figures for target in targets for figures in target["figures"]]
+    for score, figures in zip(json.loads(printed.getvalue()), expected, strict=True):
+        told = {key: score[key] for key in figures}
+        assert told == pytest.approx(figures, rel=FIGURE_TOLERANCE, abs=FIGURE_TOLERANCE), case.about["name"]
 
 
 def compare_forecasts(lines: list[dict[str, str]], case: Case) -> None:

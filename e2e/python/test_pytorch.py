@@ -28,7 +28,13 @@ def test_program_takes_the_training_step_of_the_app(case, monkeypatch):
     with program(case.folder / "pytorch"), contextlib.redirect_stdout(io.StringIO()):
         forecast, train = (importlib.import_module(name) for name in ("inference", "train"))
         trained, _ = forecast.load_trained()
-        monkeypatch.setattr(train, "Model", lambda: trained)
+        initialize = train.initialize
+
+        def start_trained(model):
+            initialize(model)
+            model.load_state_dict(trained.state_dict())
+
+        monkeypatch.setattr(train, "initialize", start_trained)
         monkeypatch.setitem(train.SETTINGS, "epochs", 1)
         monkeypatch.setitem(train.SETTINGS, "batchSize", 100_000)
         monkeypatch.setattr(train, "save_file", lambda tensors, file: saved.update(tensors))

@@ -33,19 +33,9 @@ export const auc = defineMetric({
       },
     };
   },
-  python: `def auc(truth: np.ndarray, prediction: np.ndarray) -> float:
-    """The probability that one of class 1 gets a higher score than another; ties count half."""
-    positive, negative = prediction[truth == 1], prediction[truth != 1]
-    higher = np.mean(positive[:, np.newaxis] > negative)
-    return float(higher + np.mean(positive[:, np.newaxis] == negative) / 2)`,
-  typescript: `/** The probability that one of class 1 gets a higher score than another; ties count half. */
-export function auc(truth: readonly number[], prediction: readonly number[]): number {
-  const positive = prediction.filter((_, i) => truth[i] === 1);
-  const negative = prediction.filter((_, i) => truth[i] !== 1);
-  let wins = 0;
-  for (const p of positive) for (const n of negative) wins += p > n ? 1 : p === n ? 0.5 : 0;
-  return wins / (positive.length * negative.length);
-}`,
+  key: 'auc',
+  python: 'area_under_curve(truth, rows)',
+  typescript: 'areaUnderCurve(known)',
 });
 
 interface Scored {

@@ -39,7 +39,13 @@ export interface MetricDefinition {
   readonly formula: string;
   readonly reference?: string;
   start(options: MetricOptions): MetricSum;
-  /** A Python function `<id in snake case>` of NumPy arrays, and a TypeScript function `<id>` of numbers, without weights. */
+  /** Its name among the figures that an exported program prints. */
+  readonly key: string;
+  /**
+   * How exported programs compute it, as an expression. What it may name stands in their functions: `number_metrics`
+   * (forecasting's `evaluate.py`) and `numberFigures` (`evaluation.ts`), `class_metrics` (`metrics.py`) and `classFigures`
+   * (`metrics.ts`); of probabilities only with `needsProbabilities`.
+   */
   readonly python: string;
   readonly typescript: string;
 }

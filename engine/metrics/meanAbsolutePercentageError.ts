@@ -20,13 +20,7 @@ export const meanAbsolutePercentageError = defineMetric({
       value: () => (100 * sum) / count,
     };
   },
-  python: `def mean_absolute_percentage_error(truth: np.ndarray, prediction: np.ndarray) -> float:
-    """The mean miss in percent of the truth, where that is not zero."""
-    known = truth != 0
-    return float(100 * np.mean(np.abs((prediction[known] - truth[known]) / truth[known])))`,
-  typescript: `/** The mean miss in percent of the truth, where that is not zero. */
-export function meanAbsolutePercentageError(truth: readonly number[], prediction: readonly number[]): number {
-  const shares = truth.flatMap((y, i) => (y === 0 ? [] : [Math.abs((prediction[i]! - y) / y)]));
-  return (100 * shares.reduce((total, share) => total + share, 0)) / shares.length;
-}`,
+  key: 'mape',
+  python: '100 * np.mean(miss[truth != 0] / abs(truth[truth != 0]))',
+  typescript: '100 * mean(miss.flatMap((size, i) => (truth[i] === 0 ? [] : size / Math.abs(truth[i]!))))',
 });

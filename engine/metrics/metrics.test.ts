@@ -1,5 +1,10 @@
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { cutSource } from '../exports/programs/cutSource';
+import { metricLines } from '../exports/programs/metricLines';
+import metricsTs from '../exports/typescript/files/src/metrics.ts?raw';
+import numbersTs from '../exports/typescript/files/src/numbers.ts?raw';
+import evaluationTs from '../tasks/forecasting/code/typescript/evaluation.ts?raw';
 import { METRIC_CASES, NAIVE_ERROR } from '../testing/metricCases';
 import type { MetricBatch } from './defineMetric';
 import { measureMetric, METRICS } from './index';
@@ -74,28 +79,30 @@ describe('metrics', () => {
 
   it.each(METRICS)('$id is the same in the exported TypeScript', async (metric) => {
     const { truth, prediction, classes = 1 } = METRIC_CASES[metric.judges] as Required<MetricBatch>;
-    const { outputText, diagnostics } = ts.transpileModule(metric.typescript, {
-      compilerOptions: { target: ts.ScriptTarget.ES2022 },
-      reportDiagnostics: true,
-    });
-    expect(diagnostics).toEqual([]);
-    const module = (await import(`data:text/javascript,${encodeURIComponent(outputText)}`)) as Record<
-      string,
-      (...args: unknown[]) => number
-    >;
     const rows = Array.from(truth, (_, i) => Array.from(prediction).slice(i * classes, (i + 1) * classes));
-    const named = rows.map((row) => row.indexOf(Math.max(...row)));
-    const takesRows = ['topK', 'perplexity'].includes(metric.id);
-    const value = (): number => {
-      const own = module[metric.id] as (...args: unknown[]) => number;
-      if (metric.judges === 'numbers') return own(truth, prediction, NAIVE_ERROR);
-      if (metric.id === 'auc') return own([0, 0, 1, 1], [0.1, 0.4, 0.35, 0.8]);
-      return takesRows ? own(truth, rows, 2) : own(truth, named);
-    };
-    const expected =
-      metric.id === 'auc'
-        ? 0.75
-        : measureMetric(metric.id, { truth, prediction, classes }, { k: 2, naiveError: NAIVE_ERROR });
-    expect(value()).toBeCloseTo(expected, 10);
+    const guess = rows.map((row) => row.indexOf(Math.max(...row)));
+    const { numberFigures, classFigures } = await exportedFigures();
+    const figures =
+      metric.judges === 'numbers' ? numberFigures(truth, prediction, NAIVE_ERROR) : classFigures(truth, guess, rows);
+    const expected = measureMetric(metric.id, { truth, prediction, classes }, { naiveError: NAIVE_ERROR });
+    expect(figures[metric.key]).toBeCloseTo(expected, 10);
   });
 });
+
+type Figures = (...given: readonly unknown[]) => Readonly<Record<string, number>>;
+
+/** The functions of exported programs that compute the metrics, run as they leave. */
+async function exportedFigures(): Promise<Readonly<Record<'numberFigures' | 'classFigures', Figures>>> {
+  const ofNumbers = evaluationTs.slice(evaluationTs.indexOf('function numberFigures'));
+  const functions = [numbersTs, metricsTs, `export ${ofNumbers.slice(0, ofNumbers.indexOf('\n}\n') + 3)}`].map((text) =>
+    cutSource(text.replace(/^import .*$/gm, ''), FLAGS, metricLines('typescript')),
+  );
+  const { outputText, diagnostics } = ts.transpileModule(functions.join('\n'), {
+    compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
+    reportDiagnostics: true,
+  });
+  expect(diagnostics).toEqual([]);
+  return import(`data:text/javascript,${encodeURIComponent(outputText)}`);
+}
+
+const FLAGS = { asItLies: false, fitted: false, numbers: false };

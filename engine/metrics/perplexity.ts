@@ -26,13 +26,7 @@ export const perplexity = defineMetric({
       value: () => Math.exp(sum / count),
     };
   },
-  python: `def perplexity(truth: np.ndarray, probabilities: np.ndarray) -> float:
-    """How many classes the model wavers between: 1 is certainty."""
-    right = np.take_along_axis(probabilities, truth[:, np.newaxis], axis=-1)
-    return float(np.exp(-np.mean(np.log(np.maximum(right, 1e-7)))))`,
-  typescript: `/** How many classes the model wavers between: 1 is certainty. */
-export function perplexity(truth: readonly number[], probabilities: readonly (readonly number[])[]): number {
-  const sum = truth.reduce((total, c, i) => total - Math.log(Math.max(1e-7, probabilities[i]![c]!)), 0);
-  return Math.exp(sum / truth.length);
-}`,
+  key: 'perplexity',
+  python: 'np.exp(-np.mean(np.log(np.maximum(own, 1e-7))))',
+  typescript: 'Math.exp(-mean(known.map(({ k, row }) => Math.log(Math.max(1e-7, row[k]!)))))',
 });

@@ -25,13 +25,7 @@ export const r2 = defineMetric({
       value: () => (count === 0 || spread === 0 ? Number.NaN : 1 - misses / spread),
     };
   },
-  python: `def r2(truth: np.ndarray, prediction: np.ndarray) -> float:
-    """The share of the variance that the forecasts explain."""
-    return float(1 - np.sum((prediction - truth) ** 2) / np.sum((truth - truth.mean()) ** 2))`,
-  typescript: `/** The share of the variance that the forecasts explain. */
-export function r2(truth: readonly number[], prediction: readonly number[]): number {
-  const mean = truth.reduce((total, y) => total + y, 0) / truth.length;
-  const misses = truth.reduce((total, y, i) => total + (prediction[i]! - y) ** 2, 0);
-  return 1 - misses / truth.reduce((total, y) => total + (y - mean) ** 2, 0);
-}`,
+  key: 'r2',
+  python: '1 - np.sum(miss**2) / np.sum((truth - truth.mean()) ** 2)',
+  typescript: '1 - mean(miss.map((size) => size ** 2)) / mean(truth.map((y) => (y - center) ** 2))',
 });

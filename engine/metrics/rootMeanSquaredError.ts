@@ -9,12 +9,7 @@ export const rootMeanSquaredError = defineMetric({
   formula: '√mean (ŷ − y)²',
 
   start: () => meanOf((y, p) => (p - y) ** 2, Math.sqrt),
-  python: `def root_mean_squared_error(truth: np.ndarray, prediction: np.ndarray) -> float:
-    """The root of the mean squared miss."""
-    return float(np.sqrt(np.mean((prediction - truth) ** 2)))`,
-  typescript: `/** The root of the mean squared miss. */
-export function rootMeanSquaredError(truth: readonly number[], prediction: readonly number[]): number {
-  const sum = truth.reduce((total, y, i) => total + (prediction[i]! - y) ** 2, 0);
-  return Math.sqrt(sum / truth.length);
-}`,
+  key: 'rmse',
+  python: 'np.mean(miss**2) ** 0.5',
+  typescript: 'Math.sqrt(mean(miss.map((size) => size ** 2)))',
 });

@@ -13,14 +13,7 @@ export const symmetricMeanAbsolutePercentageError = defineMetric({
       (y, p) => (p === y ? 0 : (2 * Math.abs(p - y)) / (Math.abs(p) + Math.abs(y))),
       (mean) => 100 * mean,
     ),
-  python: `def symmetric_mean_absolute_percentage_error(truth: np.ndarray, prediction: np.ndarray) -> float:
-    """The miss in percent of the mean size of truth and forecast; 0 where both are 0."""
-    size = np.abs(prediction) + np.abs(truth)
-    misses = 2 * np.abs(prediction - truth)
-    return float(100 * np.mean(np.divide(misses, size, out=np.zeros_like(size), where=size > 0)))`,
-  typescript: `/** The miss in percent of the mean size of truth and forecast; 0 where both are 0. */
-export function symmetricMeanAbsolutePercentageError(truth: readonly number[], prediction: readonly number[]): number {
-  const sum = truth.reduce((total, y, i) => total + (prediction[i] === y ? 0 : (2 * Math.abs(prediction[i]! - y)) / (Math.abs(prediction[i]!) + Math.abs(y))), 0);
-  return (100 * sum) / truth.length;
-}`,
+  key: 'smape',
+  python: 'np.mean(200 * miss / (abs(truth) + abs(guess) + 1e-300))',
+  typescript: '200 * mean(miss.map((size, i) => size && size / (Math.abs(truth[i]!) + Math.abs(guess[i]!))))',
 });

@@ -28,16 +28,7 @@ export const topK = defineMetric({
       value: () => right / count,
     };
   },
-  python: `def top_k(truth: np.ndarray, probabilities: np.ndarray, k: int = 5) -> float:
-    """The share of samples, whose class is among the k most probable ones."""
-    best = np.argsort(-probabilities, axis=-1, kind="stable")[:, :k]
-    return float(np.mean(np.any(best == truth[:, np.newaxis], axis=-1)))`,
-  typescript: `/** The share of samples, whose class is among the k most probable ones. */
-export function topK(truth: readonly number[], probabilities: readonly (readonly number[])[], k = 5): number {
-  const right = truth.filter((c, i) => {
-    const of = probabilities[i]!;
-    return of.filter((p, other) => p > of[c]! || (p === of[c] && other < c)).length < k;
-  });
-  return right.length / truth.length;
-}`,
+  key: 'top5',
+  python: 'share_among(truth, rows, 5)',
+  typescript: 'shareAmong(known, 5)',
 });

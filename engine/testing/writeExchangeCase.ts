@@ -1,4 +1,5 @@
 import { messagesOf } from './english';
+import { reportedFigures } from './metricCases';
 import { strFromU8, strToU8 } from 'fflate';
 import { type CompiledModel, compileGraph } from '../plan/compileGraph';
 import { planModel } from '../plan/modelPlan';
@@ -98,13 +99,10 @@ function forecastOf(target: TargetReport): object {
   return { column: target.name, values: Array.from(lineValues(target, MODEL), (value) => classes?.[value] ?? value) };
 }
 
-/** What the programs of classes print beside: probabilities, accuracy and macro-F1 of model and baselines, and the verdict. */
-function figuresOf(
-  { model, baselines, verdict }: TargetReport,
-  files: readonly ExportFile[],
-  [head = [], ...rows]: FieldTable,
-): object {
-  if (head[3] !== 'actual') return {};
+/** What programs print beside: the figures of model and baselines; those of classes also probabilities and the verdict. */
+function figuresOf(target: TargetReport, files: readonly ExportFile[], [head = [], ...rows]: FieldTable): object {
+  const figures = reportedFigures(target);
+  if (head[3] !== 'actual') return { figures };
   const text = files.find(({ path }) => path === 'keras/parts.json')?.bytes ?? new Uint8Array();
   const parts = JSON.parse(strFromU8(text)) as Readonly<Record<string, string>>;
   const words = { better: 'better than', equal: 'no better than', worse: 'worse than', mixed: 'worse than' };
@@ -112,8 +110,8 @@ function figuresOf(
     probabilities: rows.flatMap(([recording, , , actual, ...shares]) =>
       parts[String(recording)] === 'test' && actual !== '' ? [shares] : [],
     ),
-    figures: [model, ...baselines].map(({ metrics: { accuracy, macroF1 } }) => [accuracy, macroF1]),
-    verdict: words[verdict.kind as keyof typeof words],
+    figures,
+    verdict: words[target.verdict.kind as keyof typeof words],
   };
 }
 

@@ -7,6 +7,8 @@ import { fillIn } from './fillIn';
 import { namedFiles, programFlags, programRecipe, readmeValues } from './programFacts';
 import { type ProgramFiles, reachableFiles } from './reachableFiles';
 import { pythonSchedule } from './scheduleCode';
+import { metricLines } from './metricLines';
+import metrics from './python/metrics.py?raw';
 import table from './python/table.py?raw';
 import verdict from './python/verdict.py?raw';
 import { tidyPythonImports } from './tidyImports';
@@ -34,6 +36,7 @@ export function pythonProgram(plan: ExportPlan, framework: PythonFramework): Exp
   const { csv, dataFile, program } = plan;
   const flags = { ...programFlags(plan), ...program.flags, ...framework.flags };
   const sources: ProgramFiles = {
+    'metrics.py': metrics,
     'table.py': table,
     'verdict.py': verdict,
     ...plan.files.python,
@@ -41,6 +44,7 @@ export function pythonProgram(plan: ExportPlan, framework: PythonFramework): Exp
   };
   const inserts: Inserts = {
     ...pythonSchedule(plan.training, plan.validates),
+    ...metricLines('python'),
     ...program.inserts,
     ...framework.inserts,
   };

@@ -48,7 +48,6 @@ describe('the PyTorch export', () => {
       'table.py',
       'inference.py',
       'model.py',
-      'initialize.py',
       'predict.py',
       'evaluate.py',
       'verdict.py',
@@ -130,8 +129,8 @@ describe('the PyTorch export', () => {
       ),
     });
     const files = await filesOf(project, data);
-    expect(textOf(files, 'model.py')).toContain('initialize(self, forget_bias_zero=[self.lstm])');
-    expect(textOf(files, 'initialize.py')).toContain('module not in forget_bias_zero');
+    expect(textOf(files, 'model.py')).toContain('self.lstm.starts_forgetting = True');
+    expect(textOf(files, 'train.py')).toContain('not hasattr(module, "starts_forgetting")');
   });
 
   it('is refused with all problems when the model is not complete or the weights are stale', async () => {

@@ -11,7 +11,6 @@ import { writeSafetensors } from '../safetensors/writeSafetensors';
 import { planExport } from '../programs/exportPlan';
 import gitignore from './files/gitignore?raw';
 import inference from './files/inference.py?raw';
-import initialize from './files/initialize.py?raw';
 import pooling from './files/pooling.py?raw';
 import readme from './files/README.md?raw';
 import recurrent from './files/recurrent.py?raw';
@@ -25,7 +24,6 @@ import { lossLines, optimizerLines } from './trainingCode';
 
 const SOURCES = {
   'inference.py': inference,
-  'initialize.py': initialize,
   'pooling.py': pooling,
   'recurrent.py': recurrent,
   'schedule.py': schedule,
@@ -54,9 +52,6 @@ export const generatePytorch: Exporter = async (project, data) => {
       ...lossLines(plan.outputs, bySteps),
       optimizer: optimizerLines(optimizer),
       optimizerImport: module ? [`from ${module.name} import ${optimizer.callee}`] : [],
-      initialize: [
-        `def initialize(model: nn.Module${forgets ? ', forget_bias_zero: Collection[nn.Module] = ()' : ''}) -> None:`,
-      ],
       lstm: lstmCondition(flags, forgets),
       ...batchLines(flags.normalizes === true, bySteps),
     },
@@ -109,7 +104,7 @@ function lstmCondition({ stockLstm, kerasLstm }: Flags, forgets: boolean): strin
   if (!forgets) return [`if ${isLstm} and name.startswith("bias_ih"):`];
   return [
     `is_lstm = ${isLstm}`,
-    'opens = is_lstm and module not in forget_bias_zero',
+    'opens = is_lstm and not hasattr(module, "starts_forgetting")',
     'if opens and name.startswith("bias_ih"):',
   ];
 }

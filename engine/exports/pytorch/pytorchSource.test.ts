@@ -33,8 +33,6 @@ describe('the PyTorch source of a model', () => {
 
 from torch import Tensor, nn
 
-from initialize import initialize
-
 
 class Model(nn.Module):
     """Maps input (batch, 30, 1) to (batch, 1). It has 66689 trainable numbers."""
@@ -43,7 +41,6 @@ class Model(nn.Module):
         super().__init__()
         self.lstm = nn.LSTM(1, 128, batch_first=True)
         self.dense = nn.Linear(128, 1)
-        initialize(self)
 
     def forward(self, input: Tensor) -> Tensor:
         # Input: 30 steps of close
@@ -73,7 +70,6 @@ class Model(nn.Module):
         self.slow_lstm = nn.LSTM(2, 4, batch_first=True)
         self.class_layer = KerasGRU(1, 3)
         self.dense = nn.Linear(7, 1)
-        initialize(self)
 
     def forward(
         self,
@@ -90,9 +86,7 @@ class Model(nn.Module):
         # Target: the next step of close
         return self.dense(join)
 `);
-    expect(text).toContain(
-      '\nimport torch\nfrom torch import Tensor, nn\n\nfrom initialize import initialize\nfrom recurrent import KerasGRU\n',
-    );
+    expect(text).toContain('\nimport torch\nfrom torch import Tensor, nn\n\nfrom recurrent import KerasGRU\n');
   });
 
   it('takes PyTorch’s own layer only where it computes the same', () => {

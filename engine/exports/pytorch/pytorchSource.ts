@@ -97,12 +97,11 @@ class ModelPrinter {
         const name = suffix === '' ? this.#names.node(nodeId) : this.#names.further(nodeId, suffix);
         return pythonStatement(`self.${name} = ${pythonText(value)}`, BODY);
       });
-      if (modules.length > 0) this.#add(nodeId, modules);
+      const forgets = step.torch.startsForgetting
+        ? [`${BODY}self.${this.#names.node(nodeId)}.starts_forgetting = True`]
+        : [];
+      if (modules.length > 0) this.#add(nodeId, [...modules, ...forgets]);
     }
-    const starting = this.plan.steps.filter(({ torch }) => torch.startsForgetting);
-    const forgetting = starting.map(({ nodeId }) => `self.${this.#names.node(nodeId)}`);
-    const options = forgetting.length > 0 ? `, forget_bias_zero=[${forgetting.join(', ')}]` : '';
-    this.#text.push(...pythonStatement(`initialize(self${options})`, BODY));
   }
 
   /** The first line of `forward`: on one line for one input, else with one line and its columns for each. */
@@ -181,12 +180,11 @@ function imports(code: readonly Python[]): string[] {
     if (typeof module === 'string') continue;
     files.set(module.file, (files.get(module.file) ?? new Set()).add(name));
   }
+  const own = [...files].sort().map(([file, names]) => `from ${file} import ${[...names].sort().join(', ')}`);
   return [
     ...(has('torch') ? ['import torch'] : []),
     ...(has('F') ? ['import torch.nn.functional as F'] : []),
     'from torch import Tensor, nn',
-    '',
-    'from initialize import initialize',
-    ...[...files].sort().map(([file, names]) => `from ${file} import ${[...names].sort().join(', ')}`),
+    ...(own.length > 0 ? ['', ...own] : []),
   ];
 }

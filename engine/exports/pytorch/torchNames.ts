@@ -4,7 +4,7 @@ import type { ModelPlan } from '../../plan/modelPlan';
 const TAKEN_WORDS =
   'and as assert async await break case class continue def del elif else except finally for from global if import in is ' +
   'lambda match nonlocal not or pass raise return try type while with yield ' +
-  'self x mask state torch nn tensor model initialize';
+  'self x mask state torch nn tensor model';
 
 /** What `nn.Module` calls its own members. */
 const MODULE_MEMBERS =

@@ -24,7 +24,8 @@ import {
 import { EXPORT_CASES } from '../../testing/exportCases';
 import { SEQUENCE_CASES } from '../../testing/sequenceCases';
 import { EQUAL_SHARE } from '../../reports/judge';
-import type { Scores, TargetReport } from '../../reports/report';
+import type { TargetReport } from '../../reports/report';
+import { reportedFigures } from '../../testing/metricCases';
 import type { FittedData } from '../../tasks/task';
 import { trainCase, type TrainedCase } from '../../testing/trainCase';
 import { hours } from '../../testing/exportColumns';
@@ -253,11 +254,9 @@ describe('the exported evaluation', () => {
   interface Score {
     readonly column: string;
     readonly by: string;
-    readonly mae?: number;
-    readonly rmse?: number;
-    readonly accuracy?: number;
     readonly skill: number | null;
     readonly verdict?: string;
+    readonly [figure: string]: number | string | null | undefined;
   }
 
   test.each(Object.keys(EXPORT_CASES))('%s: has the figures that the engine shows', async (name) => {
@@ -269,13 +268,10 @@ describe('the exported evaluation', () => {
     expect(scores.length).toBe(expected.length);
     const verdicts = scores.flatMap(({ verdict }) => verdict ?? []);
     expect(verdicts.map((verdict) => verdict.split(' “')[0])).toEqual(targets.map((target) => saidOf(target.verdict)));
-    expected.forEach(({ metrics: { mae, rmse, accuracy }, skill }, i) => {
+    const figures = targets.flatMap(reportedFigures);
+    expected.forEach(({ skill }, i) => {
       const score = scores[i] as Score;
-      if (accuracy === undefined) {
-        expectSame(String(score.mae), mae ?? Number.NaN);
-        expectSame(String(score.rmse), rmse ?? Number.NaN);
-      }
-      expect(score.accuracy).toBe(accuracy);
+      for (const [key, value] of Object.entries(figures[i] ?? {})) expectSame(String(score[key]), value);
       // JSON has no infinity, which is the skill against a forecast without error.
       if (skill === null || !Number.isFinite(skill)) expect(score.skill).toBeNull();
       else
@@ -298,8 +294,6 @@ describe('the exported evaluation', () => {
 });
 
 describe('an exported program of sequence classification', () => {
-  const figuresOf = ({ metrics: { accuracy, macroF1 } }: Scores) => ({ accuracy, macroF1 });
-
   test.each(Object.keys(SEQUENCE_CASES))('%s: says of each sample what the engine says', async (name) => {
     const { project, table, folder } = found(name);
     const trained = project.trained as NonNullable<typeof project.trained>;
@@ -320,12 +314,15 @@ describe('an exported program of sequence classification', () => {
     const { project, table, folder } = found(name);
     const trained = project.trained as NonNullable<typeof project.trained>;
     const { targets } = await evaluateTrained(tf, { ...project, table, trained }, 'test');
-    const { model, baselines, verdict, parts } = targets[0] as TargetReport;
+    const report = targets[0] as TargetReport;
+    const { baselines, verdict, parts } = report;
     const scores = JSON.parse((await run(folder, 'evaluate', '--json')).join('')) as Record<string, number | string>[];
     const measured = scores.slice(0, 1 + baselines.length);
-    expect(measured.map(({ accuracy, macroF1 }) => ({ accuracy, macroF1 }))).toEqual(
-      [model, ...baselines].map(figuresOf),
-    );
+    reportedFigures(report).forEach((figures, i) => {
+      for (const [key, value] of Object.entries(figures)) {
+        if (measured[i]?.[key] !== undefined || i === 0) expect(measured[i]?.[key], key).toBeCloseTo(value, 6);
+      }
+    });
     expect(String(measured[0]?.verdict).split(' “')[0]).toBe(saidOf(verdict));
     const matrix = parts.find((part) => part.kind === 'matrix');
     const counts = scores.slice(measured.length).map((row) => matrix?.names.map((to) => row[`as ${to}`]));

@@ -8,6 +8,7 @@ import { listSavedLayers } from '../kerasFile/savedLayers';
 import { compactJson } from '../programs/compactJson';
 import { cutSource, type Flags, type Inserts } from '../programs/cutSource';
 import { fillIn } from '../programs/fillIn';
+import { metricLines } from '../programs/metricLines';
 import { namedFiles, programFlags, programRecipe, readmeValues } from '../programs/programFacts';
 import { type ProgramFiles, reachableFiles } from '../programs/reachableFiles';
 import { typescriptSchedule } from '../programs/scheduleCode';
@@ -38,6 +39,7 @@ export async function generateTypeScript(project: Project, data: Uint8Array | nu
     ...lossLines(plan.outputs),
     ...sizeLines(learnsSteps(plan.signature)),
     ...typescriptSchedule(plan.training),
+    ...metricLines('typescript'),
     outputs: outputsType(flags),
     number: [`const value = Number(${plan.csv.decimalComma ? "cell.replace(',', '.')" : 'cell'});`],
     dataFile: [`export const DATA_FILE = new URL(${quote(`../data/${plan.dataFile}`)}, import.meta.url);`],

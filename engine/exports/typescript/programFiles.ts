@@ -18,6 +18,7 @@ import embeddingGradient from './files/src/embeddingGradient.ts?raw';
 import globalMaxPooling1d from './files/src/globalMaxPooling1d.ts?raw';
 import hardSigmoid3 from './files/src/hardSigmoid3.ts?raw';
 import layerArguments from './files/src/layerArguments.ts?raw';
+import metrics from './files/src/metrics.ts?raw';
 import masking from './files/src/masking.ts?raw';
 import maxPoolingGradient from './files/src/maxPoolingGradient.ts?raw';
 import modelFiles from './files/src/modelFiles.ts?raw';
@@ -45,6 +46,7 @@ export const TYPESCRIPT_SOURCES = {
   'hardSigmoid3.ts': hardSigmoid3,
   'layerArguments.ts': layerArguments,
   'masking.ts': masking,
+  'metrics.ts': metrics,
   'maxPoolingGradient.ts': maxPoolingGradient,
   'modelFiles.ts': modelFiles,
   'orthogonal.ts': orthogonal,

@@ -22,7 +22,10 @@ describe('the exported verdict', () => {
     [1, [0, 4]],
     [0, [2, 1]],
   ])('on an error of %f beside %j is that of judge()', (error, others) => {
-    const [model, ...rest] = withSkill(measured(error, ...others), 1) as { verdict?: string; skill: number | null }[];
+    const [model, ...rest] = withSkill(measured(error, ...others), 1, (of) => of.error) as {
+      verdict?: string;
+      skill: number | null;
+    }[];
     const baselines = others.map((other, i) => ({ id: `b${i}`, error: other }));
     const verdict = judge({ sampleCount: 10, error, baselines, copiesLastValue: false });
     const also = verdict.kind === 'mixed' ? `, better than “${verdict.beaten}”` : '';

@@ -8,21 +8,25 @@ export function lossLines(outputs: readonly ChosenLoss[]): Readonly<Record<'loss
   return {
     loss:
       terms.length === 1
-        ? [`const loss: tf.Tensor = ${terms[0] ?? ''};`]
-        : [...listLines('const terms: tf.Tensor[] = ', terms), 'const loss = tf.addN(terms);'],
+        ? [`return ${terms[0] ?? ''}.asScalar();`]
+        : [...listLines('const terms: tf.Tensor[] = ', terms), 'return tf.addN(terms).asScalar();'],
     lossFunctions: sources.flatMap((source) => ['', ...source.split('\n')]),
   };
 }
 
 /** The lines of `train.ts` for what a batch learns from: its samples, or those of their steps that count. */
-export function sizeLines(bySteps: boolean): Readonly<Record<'dataImport' | 'predictions' | 'size', string[]>> {
+export function sizeLines(
+  bySteps: boolean,
+): Readonly<Record<'dataImport' | 'predictions' | 'sums' | 'size' | 'mean', string[]>> {
   const imported = 'inputTensors, type Prepared, prepare, samplesOf, targetTensors';
   const run = 'const predictions = runModel(model, inputTensors(prepared, batch), training)';
   if (!bySteps) {
     return {
       dataImport: [`import { ${imported} } from './data.js';`],
       predictions: [`${run};`],
-      size: ['const size = batch.length;'],
+      sums: ['let sum = 0;'],
+      size: ['sum += tf.tidy(() => lossOf(batch).dataSync()[0]!) * batch.length;'],
+      mean: ['return sum / samples.length;'],
     };
   }
   return {
@@ -33,7 +37,13 @@ export function sizeLines(bySteps: boolean): Readonly<Record<'dataImport' | 'pre
       '  output.reshape([-1, output.shape.at(-1)!]).gather(counted),',
       ');',
     ],
-    size: ['const size = countedSteps(prepared, batch).length;', 'if (size === 0) continue;'],
+    sums: ['let [sum, count] = [0, 0];'],
+    size: [
+      'const size = countedSteps(prepared, batch).length;',
+      'if (size > 0) sum += tf.tidy(() => lossOf(batch).dataSync()[0]!) * size;',
+      'count += size;',
+    ],
+    mean: ['return sum / count;'],
   };
 }
 

@@ -27,9 +27,9 @@ def run_model(model: Model, inputs: list[np.ndarray]) -> list[np.ndarray]:
     """One array for each output of the model, without dropout."""
     model.eval()
     parts = zip(*(torch.from_numpy(array).split(256) for array in inputs))
-    outputs = [model(*part) for part in parts]
     # seqloom: either manyOutputs or oneOutput
     if len(RECIPE["outputs"]) > 1:
-        return [torch.cat(output).numpy() for output in zip(*outputs)]
+        outputs = zip(*(model(*part) for part in parts))
+        return [torch.cat(output).numpy() for output in outputs]
     else:
-        return [torch.cat(outputs).numpy()]
+        return [torch.cat([model(*part) for part in parts]).numpy()]

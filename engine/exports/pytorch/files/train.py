@@ -6,12 +6,13 @@ import math
 import torch
 import torch.nn.functional as F
 from safetensors.torch import save_file
-from torch import Tensor
+from torch import Tensor, nn
 from torch.utils.data import DataLoader, TensorDataset, default_collate
 
 import data
 from inference import FITTED_FILE, WEIGHTS_FILE
 from model import Model
+from recurrent import KerasLSTM
 
 # seqloom: insert optimizerImport
 from rmsprop import RMSprop
@@ -41,6 +42,7 @@ def main() -> None:
     validation = batches_of(prepared, "validation", shuffle=False)
     # seqloom: end
     model = Model()
+    initialize(model)
     # seqloom: insert optimizer
     optimizer = RMSprop(model.parameters(), SETTINGS["learningRate"])
     # seqloom: end
@@ -54,15 +56,17 @@ def main() -> None:
     best_loss, best_epoch = math.inf, 0
     for epoch in range(1, SETTINGS["epochs"] + 1):
         loss = run_epoch(model, train, optimizer)
-        losses = f"loss {loss:.4g}"
+        print(f"epoch {epoch}/{SETTINGS['epochs']}  loss {loss:.4g}", end="")
         # seqloom: if validation
         loss = run_epoch(model, validation)
-        losses += f"  validation loss {loss:.4g}"
+        print(f"  validation loss {loss:.4g}")
+        # seqloom: end
+        # seqloom: if noValidation
+        print()
         # seqloom: end
         # seqloom: if scheduleLosses
         schedule.losses.append(loss)
         # seqloom: end
-        print(f"epoch {epoch}/{SETTINGS['epochs']}  {losses}")
         if not math.isfinite(loss):
             raise SystemExit("The loss diverged. Try a lower learning rate.")
         if loss < best_loss - SETTINGS["minDelta"]:
@@ -71,6 +75,36 @@ def main() -> None:
         elif epoch - best_epoch >= SETTINGS["patience"]:
             break
     print(f"Saved the weights of epoch {best_epoch} to model/.")
+
+
+def initialize(model: nn.Module) -> None:
+    """Draws first weights as Keras does (Glorot and Bengio 2010; Saxe et al. 2014)."""
+    for module in model.modules():
+        for name, weight in module.named_parameters(recurse=False):
+            if name.startswith("bias"):
+                nn.init.zeros_(weight)
+            elif name.startswith("weight_hh"):
+                nn.init.orthogonal_(weight)
+            # seqloom: if embeddings
+            elif isinstance(module, nn.Embedding):
+                nn.init.uniform_(weight, -0.05, 0.05)
+            # seqloom: end
+            elif weight.dim() > 1:
+                nn.init.xavier_uniform_(weight)
+            # seqloom: if spareBias
+            if isinstance(module, (nn.LSTM, nn.RNN)) and name.startswith("bias_hh"):
+                # One bias is enough: both together would move twice as fast.
+                weight.requires_grad_(False)
+            # seqloom: end
+            # seqloom: if stockLstm or kerasLstm
+            # seqloom: insert lstm
+            is_lstm = isinstance(module, (nn.LSTM, KerasLSTM))
+            opens = is_lstm and not hasattr(module, "starts_forgetting")
+            if opens and name.startswith("bias_ih"):
+                # seqloom: end
+                # Forget gates, the second of i, f, g and o, start open.
+                nn.init.ones_(weight.data.chunk(4)[1])
+            # seqloom: end
 
 
 def batches_of(prepared: data.Prepared, part: str, shuffle: bool) -> DataLoader:

@@ -83,7 +83,7 @@ function flagsOf(
   };
 }
 
-/** The lines of the TypeScript program that the project decides. */
+/** The lines that the project decides. */
 function insertsOf({ time }: DataRecipe, flags: Flags, { outputs }: ProgramFacts): ProgramPlan['inserts'] {
   const fitted = [...(flags.numbers ? ['scalers'] : []), ...(flags.categories ? ['vocabularies'] : [])];
   const hasClasses = outputs.some(({ kind }) => kind === 'class');
@@ -93,6 +93,10 @@ function insertsOf({ time }: DataRecipe, flags: Flags, { outputs }: ProgramFacts
     ...(flags.clockSeasons ? ['readonly stepMs: number'] : []),
   ];
   return {
+    returned: returnedLines(flags),
+    answers: [
+      `return infer(model, prepared, starts).flatMap(({ column, values${hasClasses ? ', probabilities' : ''} }) => {`,
+    ],
     naive: flags.seasons
       ? ['readonly naive: {', ...naive.map((field) => `  ${field};`), '};']
       : [`readonly naive: { ${naive.join('; ')} };`],
@@ -106,9 +110,20 @@ function insertsOf({ time }: DataRecipe, flags: Flags, { outputs }: ProgramFacts
     scaler: [
       `const scaler = fitted?.scalers[name] ?? ${flags.fitted ? 'fitScaler(values.slice(first, end))' : '{ offset: 0, scale: 1 }'};`,
     ],
-    rowsOf: [`${hasClasses ? 'export ' : ''}function rowsOf(part: Part, count: number): readonly [number, number] {`],
     prepared: [
       `return { labels, ${flags.clockSeasons ? 'times, ' : ''}raw, seen, known, fitted: { ${fitted.join(', ')} } };`,
     ],
   };
+}
+
+/** The end of `prepare` in `data.py`: on one line where it fits. */
+function returnedLines({ numbers, categories, clockSeasons }: Flags): string[] {
+  const fitted = [
+    ...(numbers ? ['"scalers": scalers.to_dict()'] : []),
+    ...(categories ? ['"vocabularies": vocabularies'] : []),
+  ];
+  const returned = (last: string): string =>
+    `return Prepared(labels, ${clockSeasons ? 'ms, ' : ''}raw, seen, known, ${last})`;
+  const inOne = returned(`{${fitted.join(', ')}}`);
+  return inOne.length + 4 <= 88 ? [inOne] : [`fitted = {${fitted.join(', ')}}`, returned('fitted')];
 }

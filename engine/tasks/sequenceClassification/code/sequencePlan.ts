@@ -107,7 +107,7 @@ const sampleLines = (isWhole: boolean): ProgramPlan['inserts'] => ({
     'export function decode(_prepared: Prepared, _samples: readonly number[], outputs: readonly tf.Tensor[]): Answer[] {',
   ],
   answered: ['const rows = output.arraySync() as number[][];'],
-  predicted: ['const predicted = values.map((name) => classes.indexOf(name));'],
+  predicted: ['const predicted = values.map((name) => classes.indexOf(name));', 'const rows = probabilities;'],
 });
 
 /** The lines of those that tell one of each step. */
@@ -123,7 +123,10 @@ const STEP_LINES: ProgramPlan['inserts'] = {
     'const all = (output.arraySync() as number[][][]).flat();',
     'const rows = steps.map(({ place }) => all[place]!);',
   ],
-  predicted: ['const predicted = values.filter((_, i) => isTold[i]).map((name) => classes.indexOf(name));'],
+  predicted: [
+    'const predicted = values.filter((_, i) => isTold[i]).map((name) => classes.indexOf(name));',
+    'const rows = probabilities!.filter((_, i) => isTold[i]);',
+  ],
 };
 
 /** What the linear model reaches on the test part; null where there is none. */

@@ -6,13 +6,9 @@ const table = document.getElementById('answers') as HTMLTableElement;
 const file = document.getElementById('file') as HTMLInputElement;
 
 const model = loadModel();
-void show(
-  fetchFile(DATA_FILE).then((bytes) => new TextDecoder().decode(bytes)),
-  'the data of the model',
-);
-file.addEventListener('change', () => {
-  for (const chosen of file.files!) void show(chosen.text(), chosen.name);
-});
+const csvText = fetchFile(DATA_FILE).then((bytes) => new TextDecoder().decode(bytes));
+void show(csvText, 'the data of the model');
+file.addEventListener('change', () => [...file.files!].forEach((one) => void show(one.text(), one.name)));
 
 /** Shows what the model says of a CSV file. */
 async function show(csvText: Promise<string>, name: string): Promise<void> {

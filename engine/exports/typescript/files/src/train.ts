@@ -50,8 +50,8 @@ function trainModel(model: tf.LayersModel, prepared: Prepared): number {
     const truths = targetTensors(prepared, batch);
     // seqloom: insert loss
     const loss: tf.Tensor = logCosh(truths[0]!, predictions[0]!);
-    // seqloom: end
     return loss.asScalar();
+    // seqloom: end
   };
   const trainStep = (batch: readonly number[]): tf.Scalar => {
     // seqloom: if schedule
@@ -69,16 +69,20 @@ function trainModel(model: tf.LayersModel, prepared: Prepared): number {
     return value;
   };
   const meanOfBatches = (samples: readonly number[], lossOf: (batch: readonly number[]) => tf.Scalar): number => {
+    // seqloom: insert sums
     let [sum, count] = [0, 0];
+    // seqloom: end
     for (let from = 0; from < samples.length; from += settings.batchSize) {
       const batch = samples.slice(from, from + settings.batchSize);
       // seqloom: insert size
       const size = batch.length;
-      // seqloom: end
       sum += tf.tidy(() => lossOf(batch).dataSync()[0]!) * size;
       count += size;
+      // seqloom: end
     }
+    // seqloom: insert mean
     return sum / count;
+    // seqloom: end
   };
   let [bestLoss, bestEpoch] = [Number.POSITIVE_INFINITY, 0];
   let bestWeights: tf.Tensor[] = [];

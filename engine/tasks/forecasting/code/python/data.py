@@ -76,18 +76,13 @@ def prepare(table: pd.DataFrame, fitted: dict[str, dict] | None = None) -> Prepa
         seen[name] = table[name].map(codes).fillna(0).astype(np.int32)
         raw[name] = table[name].where(seen[name] > 0, "")
     # seqloom: end
-    # seqloom: if numbers
-    fitted = {**(fitted or {}), "scalers": scalers.to_dict()}
+    # seqloom: if clockSeasons
+    ms = times.to_numpy("datetime64[ms]").astype(np.int64)
     # seqloom: end
-    # seqloom: if categories
-    fitted = {**(fitted or {}), "vocabularies": vocabularies}
+    # seqloom: insert returned
+    fitted = {"scalers": scalers.to_dict(), "vocabularies": vocabularies}
+    return Prepared(labels, ms, raw, seen, known, fitted)
     # seqloom: end
-    # seqloom: either clockSeasons or noClockSeasons
-    if "stepMs" in RECIPE["naive"]:
-        ms = times.to_numpy("datetime64[ms]").astype(np.int64)
-        return Prepared(labels, ms, raw, seen, known, fitted)
-    else:
-        return Prepared(labels, raw, seen, known, fitted)
 
 
 # seqloom: if calendar

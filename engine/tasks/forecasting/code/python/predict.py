@@ -24,17 +24,16 @@ def main() -> None:
     if len(starts) == 0 or starts[0] < data.FIRST_ROW:
         sys.exit("There are too few rows. Try more, or --latest.")
     rows = data.forecast_rows(starts).ravel()
-    labels = prepared.labels[np.minimum(rows, len(prepared.labels) - 1)]
-    name = "after" if options.latest else RECIPE["time"] or "row"
-    steps = np.arange(len(rows)) % data.HORIZON + 1
-    table = [pd.Series(labels, name=name), pd.Series(steps, name="step")]
+    table = pd.DataFrame({"step": np.arange(len(rows)) % data.HORIZON + 1})
     outputs = run_model(model, data.input_windows(prepared, starts))
     for name, values in data.decode(prepared, starts, outputs):
-        table.append(pd.Series(values.ravel(), name=f"{name} forecast"))
+        table[f"{name} forecast"] = values.ravel()
         if not options.latest:
-            actual = prepared.raw[name].to_numpy()[rows]
-            table.append(pd.Series(actual, name=f"{name} actual"))
-    pd.concat(table, axis=1).to_csv(sys.stdout, index=False)
+            table[f"{name} actual"] = prepared.raw[name].to_numpy()[rows]
+    labels = prepared.labels[np.minimum(rows, len(prepared.labels) - 1)]
+    name = "after" if options.latest else RECIPE["time"] or "row"
+    table.insert(0, name, labels, allow_duplicates=True)
+    table.to_csv(sys.stdout, index=False)
 
 
 if __name__ == "__main__":

@@ -142,9 +142,7 @@ function phase(ms: number, cycle: string): number {
 export type Part = 'train' | 'validation' | 'test' | 'all' | 'latest';
 
 /** The first row of a part, and the row behind its last; `latest` is the window that ends with the last row of all. */
-// seqloom: insert rowsOf
 export function rowsOf(part: Part, count: number): readonly [number, number] {
-  // seqloom: end
   const { train, validation } = recipe.split;
   const border = (share: number) => FIRST_ROW + Math.round((count - FIRST_ROW) * share);
   if (part === 'train') return [FIRST_ROW, border(train)];
@@ -161,45 +159,51 @@ export function samplesOf({ labels }: Prepared, part: Part): number[] {
 
 /** One tensor for each input of the model: the windows that start at these rows. */
 export function inputTensors(prepared: Prepared, starts: readonly number[]): tf.Tensor[] {
-  return recipe.inputs.map((columns) => {
-    // seqloom: either codesIn or numbersIn
-    if (recipe.categories.includes(columns[0]!)) {
-      return tf.cast(tf.squeeze(gather(prepared, columns, starts, lookback), [2]), 'int32');
-    } else {
-      return gather(prepared, columns, starts, lookback);
-    }
-  });
+  // seqloom: either onlyNumbersIn or codesIn
+  if (recipe.categories.length === 0) {
+    return recipe.inputs.map((columns) => gather(prepared, columns, starts, lookback));
+  } else {
+    return recipe.inputs.map((columns) => {
+      const window = gather(prepared, columns, starts, lookback);
+      return recipe.categories.includes(columns[0]!) ? tf.cast(tf.squeeze(window, [2]), 'int32') : window;
+    });
+  }
 }
 
 /** One tensor for each output of the model: what came after those windows. */
 export function targetTensors(prepared: Prepared, starts: readonly number[]): tf.Tensor[] {
   const firsts = starts.map((start) => start + lookback);
-  return recipe.outputs.map((output) => {
-    // seqloom: either classesOut or numbersOut
-    if (recipe.categories.includes(output.columns[0]!)) {
-      const values = gather(prepared, output.columns, firsts, horizon);
-      // seqloom: either coded or oneHot
-      if (output.truth !== 'oneHot') {
-        // The number of the class, from 0 on; an unknown text counts as the first.
-        return values.squeeze([2]).sub(1).relu();
-      } else {
-        // A row for each window, with 1 at its class; an unknown text has none.
-        const classes = prepared.fitted.vocabularies[output.columns[0]!]!.length;
-        const rows = tf.oneHot(values.flatten().toInt(), classes + 1);
-        // seqloom: either balanced or unbalanced
-        if (output.classWeights === 'balanced') {
-          return rows
-            .slice([0, 1])
-            .toFloat()
-            .mul(classWeights(prepared, output.columns[0]!, classes));
+  // seqloom: either noClassesOut or classesOut
+  if (recipe.categories.length === 0) {
+    return recipe.outputs.map(({ columns }) => gather(prepared, columns, firsts, horizon).reshape([starts.length, -1]));
+  } else {
+    return recipe.outputs.map((output) => {
+      const truth = gather(prepared, output.columns, firsts, horizon).reshape([starts.length, -1]);
+      // seqloom: either classesOut or numbersOut
+      if (recipe.categories.includes(output.columns[0]!)) {
+        // seqloom: either coded or oneHot
+        if (output.truth !== 'oneHot') {
+          // The number of the class, from 0 on; an unknown text counts as the first.
+          return truth.sub(1).relu();
         } else {
-          return rows.slice([0, 1]).toFloat();
+          // A row for each window, with 1 at its class; an unknown text has none.
+          const classes = prepared.fitted.vocabularies[output.columns[0]!]!.length;
+          const rows = tf.oneHot(truth.flatten().toInt(), classes + 1);
+          // seqloom: either balanced or unbalanced
+          if (output.classWeights === 'balanced') {
+            return rows
+              .slice([0, 1])
+              .toFloat()
+              .mul(classWeights(prepared, output.columns[0]!, classes));
+          } else {
+            return rows.slice([0, 1]).toFloat();
+          }
         }
+      } else {
+        return truth;
       }
-    } else {
-      return gather(prepared, output.columns, firsts, horizon).reshape([starts.length, -1]);
-    }
-  });
+    });
+  }
 }
 
 // seqloom: if balanced
@@ -217,11 +221,8 @@ function classWeights(prepared: Prepared, name: string, count: number): number[]
 /** The values of `count` rows from each of these on: windows × rows × columns. */
 function gather({ seen }: Prepared, names: readonly string[], firsts: readonly number[], count: number): tf.Tensor {
   const columns = names.map((name) => seen.get(name)!);
-  const values = new Float32Array(firsts.length * count * columns.length);
-  let i = 0;
-  for (const first of firsts) {
-    for (let row = first; row < first + count; row++) for (const column of columns) values[i++] = column[row]!;
-  }
+  const rows = firsts.flatMap((first) => Array.from({ length: count }, (_, i) => first + i));
+  const values = Float32Array.from(rows.flatMap((row) => columns.map((column) => column[row]!)));
   return tf.tensor(values, [firsts.length, count, columns.length]);
 }
 
@@ -254,8 +255,7 @@ export function decode(prepared: Prepared, starts: readonly number[], outputs: r
     } else {
       return output.columns.map((column, k) => {
         const { offset, scale } = prepared.fitted.scalers[column]!;
-        const values: number[] = [];
-        for (let window = 0; window < starts.length; window++) {
+        const values = starts.flatMap((_, window) => {
           const own = rows[window]!.filter((_, place) => place % output.columns.length === k);
           const steps = own.map((step) => step * scale + offset);
           // seqloom: either changesOut or levelsOut
@@ -265,14 +265,14 @@ export function decode(prepared: Prepared, starts: readonly number[], outputs: r
             let sum = 0;
             // seqloom: either differenceOut or logReturnOut
             if (recipe.transforms[column] === 'difference') {
-              for (const step of steps) values.push(last + (sum += step));
+              return steps.map((step) => last + (sum += step));
             } else {
-              for (const step of steps) values.push(last * Math.exp((sum += step)));
+              return steps.map((step) => last * Math.exp((sum += step)));
             }
           } else {
-            values.push(...steps);
+            return steps;
           }
-        }
+        });
         return { column, values };
       });
     }

@@ -1,6 +1,8 @@
 import type * as tf from '@tensorflow/tfjs';
 import { type Part, type Prepared, rowsOf, samplesOf, type Value } from './data.js';
 import { infer } from './inference.js';
+import { classFigures } from './metrics.js';
+import { mean } from './numbers.js';
 import { recipe } from './recipe.js';
 import { withSkill } from './scores.js';
 
@@ -23,7 +25,9 @@ export function evaluate(model: tf.LayersModel, prepared: Prepared, part: Part):
     }
   }
   // seqloom: end
-  return infer(model, prepared, starts).flatMap(({ column, values }) => {
+  // seqloom: insert answers
+  return infer(model, prepared, starts).flatMap(({ column, values, probabilities }) => {
+    // seqloom: end
     const raw = prepared.raw.get(column)!;
     const actual = rows.map((row) => raw[row]!);
     const naive = sources.map(({ by, rows }) => ({ by, values: rows.map((row) => raw[row]!) }));
@@ -32,28 +36,38 @@ export function evaluate(model: tf.LayersModel, prepared: Prepared, part: Part):
     if (recipe.categories.includes(column)) {
       const usual = mostCommonClass(prepared, column);
       guesses.push({ by: 'always the most common class', values: actual.map(() => usual) });
-      const measured = guesses.map(({ by, values }) => ({ column, by, ...classFigures(values, actual) }));
-      return withSkill(measured, 1);
+      const classes = prepared.fitted.vocabularies[column]!;
+      const numbersOf = (values: readonly Value[]) => values.map((text) => classes.indexOf(String(text)));
+      const measured = guesses.map(({ by, values }, i) => {
+        const rows = i === 0 ? probabilities : undefined;
+        return { column, by, ...classFigures(numbersOf(actual), numbersOf(values), rows) };
+      });
+      return withSkill(measured, 1, ({ accuracy }) => 1 - accuracy);
     } else {
-      const measured = guesses.map(({ by, values }) => ({ column, by, ...numberFigures(values, actual) }));
-      return withSkill(measured, 2);
+      const shown = raw.slice(...rowsOf('train', raw.length)).map(Number);
+      const step = mean(shown.slice(1).map((value, i) => Math.abs(value - shown[i]!)));
+      const figuresOf = (values: readonly Value[]) => numberFigures(actual.map(Number), values.map(Number), step);
+      const measured = guesses.map(({ by, values }) => ({ column, by, ...figuresOf(values) }));
+      return withSkill(measured, 2, ({ rmse }) => rmse);
     }
   });
 }
 // seqloom: if numbersOut
 
-function numberFigures(values: readonly Value[], actual: readonly Value[]) {
-  const errors = values.map((value, i) => Number(value) - Number(actual[i]));
-  const rmse = Math.sqrt(errors.reduce((sum, miss) => sum + miss ** 2, 0) / errors.length);
-  return { mae: errors.reduce((sum, miss) => sum + Math.abs(miss), 0) / errors.length, rmse, error: rmse };
+/** Figures of forecasts; `step` is the mean step of the training part. */
+function numberFigures(truth: readonly number[], guess: readonly number[], step: number) {
+  const miss = truth.map((y, i) => Math.abs(guess[i]! - y));
+  const center = mean(truth);
+  return {
+    // seqloom: insert numberMetrics
+    rmse: Math.sqrt(mean(miss.map((size) => size ** 2))),
+    mase: mean(miss) / step,
+    r2: 1 - mean(miss.map((size) => size ** 2)) / mean(truth.map((y) => (y - center) ** 2)),
+    // seqloom: end
+  };
 }
 // seqloom: end
 // seqloom: if classesOut
-
-function classFigures(values: readonly Value[], actual: readonly Value[]) {
-  const accuracy = values.filter((value, i) => value === actual[i]).length / values.length;
-  return { accuracy, error: 1 - accuracy };
-}
 
 /** The class that the training part shows most often. */
 function mostCommonClass(prepared: Prepared, column: string): string {

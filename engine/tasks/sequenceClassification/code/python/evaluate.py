@@ -8,6 +8,7 @@ import pandas as pd
 import data
 from data import CLASSES
 from inference import load_trained, run_model
+from metrics import class_metrics
 from table import DATA_FILE, RECIPE, read_table
 from verdict import verdict
 
@@ -22,8 +23,8 @@ def main() -> None:
     samples = data.samples_of(prepared, options.part)
     truth = data.class_numbers(prepared, samples)
     train = data.class_numbers(prepared, data.samples_of(prepared, "train"))
-    usual = np.bincount(train).argmax()
-    others = {"always the most common class": figures(truth, usual)}
+    usual = np.full_like(truth, np.bincount(train).argmax())
+    others = {"always the most common class": class_metrics(truth, usual)}
     # seqloom: if linear
     if options.part == "test":
         # As Seqloom measured it on the test part when it exported this program.
@@ -34,11 +35,12 @@ def main() -> None:
     places = steps["place"][steps["label"] != ""]
     # seqloom: end
     for values in run_model(model, data.input_windows(prepared, samples)):
-        predicted = data.probabilities_of(values).argmax(axis=1)
+        rows = data.probabilities_of(values)
         # seqloom: if bySteps
-        predicted = predicted[places]
+        rows = rows[places]
         # seqloom: end
-        scored = {"this model": figures(truth, predicted), **others}
+        predicted = rows.argmax(axis=1)
+        scored = {"this model": class_metrics(truth, predicted, rows), **others}
         scores = pd.DataFrame(scored).T.rename_axis("by")
         error = 1 - scores["accuracy"]
         scores.loc["this model", "verdict"] = verdict(error)
@@ -49,16 +51,6 @@ def main() -> None:
             print(scores.to_string(na_rep="", float_format="%.4g"))
             print(f"\n{len(truth)} answers, actual ↓ predicted →")
             print(pd.DataFrame(confusion(truth, predicted), CLASSES, CLASSES))
-
-
-def figures(truth: np.ndarray, predicted: np.ndarray) -> dict[str, float]:
-    """The share of right classes, and the mean F1 of the classes that occur."""
-    predicted = np.broadcast_to(predicted, truth.shape)
-    counts = confusion(truth, predicted)
-    calls = np.bincount(predicted, minlength=len(CLASSES))
-    occurrences = calls + counts.sum(axis=1)
-    f1 = 2 * counts.diagonal()[occurrences > 0] / occurrences[occurrences > 0]
-    return {"accuracy": np.mean(predicted == truth), "macroF1": f1.mean()}
 
 
 def confusion(truth: np.ndarray, predicted: np.ndarray) -> np.ndarray:

@@ -1,6 +1,7 @@
 import type * as tf from '@tensorflow/tfjs';
 import { classNumbers, type Part, type Prepared, samplesOf, stepsOf } from './data.js';
 import { infer } from './inference.js';
+import { classFigures } from './metrics.js';
 import { recipe } from './recipe.js';
 import { withSkill } from './scores.js';
 
@@ -13,35 +14,27 @@ export function evaluate(model: tf.LayersModel, prepared: Prepared, part: Part):
   const shown = classNumbers(prepared, samplesOf(prepared, 'train'));
   const counts = classes.map((_, k) => shown.filter((number) => number === k).length);
   const usual = counts.indexOf(Math.max(...counts));
-  const others = [figuresOf('always the most common class', truth, Array<number>(truth.length).fill(usual))];
+  const constant = classFigures(truth, Array<number>(truth.length).fill(usual));
+  const others: { by: string; accuracy: number }[] = [{ by: 'always the most common class', ...constant }];
   // seqloom: if linear
   const { by, figures } = recipe.linear;
-  if (part === 'test') others.push({ by, ...figures, error: 1 - figures.accuracy });
+  if (part === 'test') others.push({ by, ...figures });
   // seqloom: end
   // seqloom: if bySteps
   const isTold = stepsOf(prepared, samples).map(({ label }) => label !== '');
   // seqloom: end
-  return infer(model, prepared, samples).flatMap(({ values }) => {
+  return infer(model, prepared, samples).flatMap(({ values, probabilities }) => {
     // seqloom: insert predicted
     const predicted = values.filter((_, i) => isTold[i]).map((name) => classes.indexOf(name));
+    const rows = probabilities!.filter((_, i) => isTold[i]);
     // seqloom: end
     const matrix = confusion(truth, predicted).map((row, k) => ({
       by: `actual ${classes[k]}`,
       ...Object.fromEntries(row.map((count, c) => [`as ${classes[c]}`, count])),
     }));
-    return [...withSkill([figuresOf('this model', truth, predicted), ...others], 1), ...matrix];
+    const measured = [{ by: 'this model', ...classFigures(truth, predicted, rows) }, ...others];
+    return [...withSkill(measured, 1, ({ accuracy }) => 1 - accuracy), ...matrix];
   });
-}
-
-/** The share of right classes, and the mean F1 of the classes that occur. */
-function figuresOf(by: string, truth: readonly number[], predicted: readonly number[]) {
-  const accuracy = truth.filter((number, i) => number === predicted[i]).length / truth.length;
-  const f1s = confusion(truth, predicted).map((row, k) => {
-    const calls = predicted.filter((number) => number === k).length;
-    return (2 * row[k]!) / (calls + row.reduce((sum, count) => sum + count, 0));
-  });
-  const known = f1s.filter((f1) => !Number.isNaN(f1));
-  return { by, accuracy, macroF1: known.reduce((sum, f1) => sum + f1, 0) / known.length, error: 1 - accuracy };
 }
 
 /** How often each class was taken for which; a class that training never saw has no row. */
