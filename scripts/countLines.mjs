@@ -9,7 +9,7 @@ import { ROOT } from './repositoryRoot.mjs';
 import { trackedFiles } from './trackedFiles.mjs';
 
 const SOURCE = /\.(ts|tsx|mjs|cjs|py|css)$/;
-const TEST = /\.(test|spec|endurance)\.\w+$|^(engine\/testing|scripts\/house)\//;
+const TEST = /\.(test|spec|endurance)\.\w+$|\/test_\w+\.py$|^(engine\/testing|scripts\/house)\//;
 /** Folders whose own folders are told one by one. */
 const DIVIDED = ['engine', 'renderer'];
 const MOST_BYTES = 256 * 2 ** 20;

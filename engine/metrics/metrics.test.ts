@@ -102,7 +102,9 @@ async function exportedFigures(): Promise<Readonly<Record<'numberFigures' | 'cla
     reportDiagnostics: true,
   });
   expect(diagnostics).toEqual([]);
-  return import(`data:text/javascript,${encodeURIComponent(outputText)}`);
+  return (await import(`data:text/javascript,${encodeURIComponent(outputText)}`)) as Awaited<
+    ReturnType<typeof exportedFigures>
+  >;
 }
 
 const FLAGS = { asItLies: false, fitted: false, numbers: false };

@@ -1,5 +1,5 @@
 import { connect, type DataRecipe, EMPTY_GRAPH, type Graph, type ParamValue, type TrainingSettings } from '../index';
-import { close, colors, csvOf, dates, european, flows, hours, laterHours, open, rising } from './exportColumns';
+import { close, colours, csvOf, dates, european, flows, hours, laterHours, open, rising } from './exportColumns';
 
 type Node = readonly [id: string, type: string, name: string, params?: Record<string, ParamValue>];
 
@@ -84,21 +84,21 @@ export const EXPORT_CASES: Readonly<Record<string, ExportCase>> = {
   },
   mixed: {
     title: 'numbers and codes, with one Target of numbers, one of classes and one of two classes',
-    csv: csvOf({ date: dates, close, color: colors, rising }),
-    recipe: { ...RECIPE, features: ['close', 'color'], targets: ['close', 'color', 'rising'], scaling: 'none' },
+    csv: csvOf({ date: dates, close, colour: colours, rising }),
+    recipe: { ...RECIPE, features: ['close', 'colour'], targets: ['close', 'colour', 'rising'], scaling: 'none' },
     graph: graphOf(
       [
         ['n', 'input', 'Numbers'],
-        ['c', 'input', 'Colors', { form: 'codes', columns: ['color'] }],
+        ['c', 'input', 'Colours', { form: 'codes', columns: ['colour'] }],
         ['e', 'embedding', 'Embedding', { vocabulary: 8, dimensions: 3 }],
         ['j', 'concatenate', 'Concatenate'],
         ['r', 'simpleRnn', 'Simple RNN', { units: 5 }],
         ['o', 'dropout', 'Dropout', { rate: 0.3 }],
         ['d1', 'dense', 'Price'],
-        ['d2', 'dense', 'Color', { units: 4, activation: 'softmax' }],
+        ['d2', 'dense', 'Colour', { units: 4, activation: 'softmax' }],
         ['d3', 'dense', 'Rising', { units: 1, activation: 'sigmoid' }],
         ['t1', 'target', 'Target', { columns: ['close'], loss: 'meanAbsoluteError' }],
-        ['t2', 'target', 'Target 2', { columns: ['color'], loss: 'categoricalCrossentropy' }],
+        ['t2', 'target', 'Target 2', { columns: ['colour'], loss: 'categoricalCrossentropy' }],
         ['t3', 'target', 'Target 3', { columns: ['rising'], loss: 'binaryCrossentropy' }],
         ['d4', 'dense', 'Price'],
         ['t4', 'target', 'Target 4', { columns: ['close'] }],
@@ -108,8 +108,8 @@ export const EXPORT_CASES: Readonly<Record<string, ExportCase>> = {
   },
   classes: {
     title: 'codes alone, classes alone, without a time column',
-    csv: csvOf({ rising, color: colors }),
-    recipe: { ...RECIPE, time: null, features: ['color'], targets: ['rising'] },
+    csv: csvOf({ rising, colour: colours }),
+    recipe: { ...RECIPE, time: null, features: ['colour'], targets: ['rising'] },
     graph: graphOf(
       [
         ['c', 'input', 'Codes', { form: 'codes' }],
@@ -123,8 +123,8 @@ export const EXPORT_CASES: Readonly<Record<string, ExportCase>> = {
   },
   losses: {
     title: 'losses, an optimizer and a schedule that frameworks lack, and classes that count alike',
-    csv: csvOf({ date: dates, close, color: colors, rising }),
-    recipe: { ...RECIPE, features: ['close'], targets: ['close', 'color', 'rising'] },
+    csv: csvOf({ date: dates, close, colour: colours, rising }),
+    recipe: { ...RECIPE, features: ['close'], targets: ['close', 'colour', 'rising'] },
     training: {
       optimizer: 'nadam',
       schedule: 'plateau',
@@ -138,13 +138,13 @@ export const EXPORT_CASES: Readonly<Record<string, ExportCase>> = {
         ['i', 'input', 'Input'],
         ['l', 'lstm', 'LSTM', { units: 4 }],
         ['d', 'dense', 'Dense'],
-        ['c', 'dense', 'Color', { units: 4, activation: 'softmax' }],
+        ['c', 'dense', 'Colour', { units: 4, activation: 'softmax' }],
         ['r', 'dense', 'Rising', { units: 2, activation: 'softmax' }],
         ['t1', 'target', 'Nine tenths', { columns: ['close'], loss: 'quantile', quantile: 0.9 }],
         ['t2', 'target', 'Middle', { columns: ['close'], loss: 'logCosh' }],
         ['t3', 'target', 'Share', { columns: ['close'], loss: 'meanAbsolutePercentageError' }],
         ['t4', 'target', 'Near', { columns: ['close'], loss: 'huber', huberDelta: 0.5 }],
-        ['t5', 'target', 'Colors', { columns: ['color'], loss: 'categoricalCrossentropy', classWeights: 'balanced' }],
+        ['t5', 'target', 'Colours', { columns: ['colour'], loss: 'categoricalCrossentropy', classWeights: 'balanced' }],
         ['t6', 'target', 'Risings', { columns: ['rising'], loss: 'sparseCategoricalCrossentropy' }],
       ],
       ['i>l', 'l>d', 'd>t1', 'd>t2', 'd>t3', 'd>t4', 'l>c', 'l>r', 'c>t5', 'r>t6'],

@@ -15,7 +15,7 @@ export const open = walk(50);
 /** A wave with noise. */
 export const flows = Array.from({ length: ROWS }, (_, i) => 40 + 30 * Math.sin(i / 4) + random.normal());
 /** Texts that CSV must quote, four in all. */
-export const colors = Array.from(
+export const colours = Array.from(
   { length: ROWS },
   (_, i) => ['red', 'green', 'blue, light', '"quoted"'][(i * 7 + (i % 3)) % 4] ?? '',
 );

@@ -52,12 +52,12 @@ describe('the forecasts of the test part in full', () => {
     const forecasts = await predictTestPart(tf, job('mixed'));
     expect(forecasts.map(({ column, kind, width }) => [column, kind, width])).toEqual([
       ['close', 'numbers', 1],
-      ['color', 'probabilities', 4],
+      ['colour', 'probabilities', 4],
       ['rising', 'probabilities', 1],
       ['close', 'numbers', 1],
     ]);
-    const colors = forecasts[1]?.values ?? new Float64Array();
-    expect(colors.subarray(0, 4).reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 5);
+    const colours = forecasts[1]?.values ?? new Float64Array();
+    expect(colours.subarray(0, 4).reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 5);
   });
 
   test('leave no tensor behind', async () => {
