@@ -250,21 +250,7 @@ export type MenuItemDescriptor =
   | { readonly type: 'separator' };
 
 /** What the system does by itself. */
-export type MenuRole =
-  | 'about'
-  | 'close'
-  | 'copy'
-  | 'cut'
-  | 'hide'
-  | 'minimize'
-  | 'paste'
-  | 'quit'
-  | 'resetZoom'
-  | 'selectAll'
-  | 'toggleDevTools'
-  | 'togglefullscreen'
-  | 'zoomIn'
-  | 'zoomOut';
+export type MenuRole = 'about' | 'copy' | 'cut' | 'paste' | 'quit' | 'toggleDevTools' | 'togglefullscreen';
 
 export interface DocumentState {
   readonly title: string;

@@ -12,15 +12,20 @@ export async function askForFiles(window: BrowserWindow, request: FileDialog): P
   return askToOpen(window, request, ['openFile', 'multiSelections']);
 }
 
+/** Asks for a folder to write into; null where the user cancels. */
+export async function askForFolder(window: BrowserWindow, request: FolderDialog): Promise<string | null> {
+  return (await askToOpen(window, request, ['openDirectory', 'createDirectory']))?.[0] ?? null;
+}
+
 async function askToOpen(
   window: BrowserWindow,
-  request: FileDialog,
-  properties: ('openFile' | 'multiSelections')[],
+  request: FolderDialog | FileDialog,
+  properties: ('openFile' | 'multiSelections' | 'openDirectory' | 'createDirectory')[],
 ): Promise<readonly string[] | null> {
   const { filePaths, canceled } = await dialog.showOpenDialog(window, {
     title: request.title,
     buttonLabel: request.confirm,
-    filters: [filterOf(request)],
+    ...('fileKind' in request && { filters: [filterOf(request)] }),
     properties,
   });
   return canceled || filePaths.length === 0 ? null : filePaths;
@@ -41,16 +46,6 @@ export async function askForNewFile(
   });
   if (canceled || !filePath) return null;
   return path.extname(filePath) === '' ? `${filePath}.${request.fileKind.extensions[0]}` : filePath;
-}
-
-/** Asks for a folder to write into; null where the user cancels. */
-export async function askForFolder(window: BrowserWindow, request: FolderDialog): Promise<string | null> {
-  const { filePaths, canceled } = await dialog.showOpenDialog(window, {
-    title: request.title,
-    buttonLabel: request.confirm,
-    properties: ['openDirectory', 'createDirectory'],
-  });
-  return canceled ? null : (filePaths[0] ?? null);
 }
 
 function filterOf({ fileKind }: FileDialog) {
