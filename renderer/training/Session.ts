@@ -31,10 +31,9 @@ import { TimingStopped } from '../worker/backendTiming';
 import { NoBackend, type TrainingClient } from '../worker/trainingClient';
 import { GRAPHICS_CARD_LOST } from '../worker/watchGraphicsCard';
 import { WorkerEnded } from '../worker/workerHandle';
-import { showReports, useCompute } from './computeStore';
+import { refusalPhrase, showReports, useCompute } from './computeStore';
 import { BackendStarter } from './BackendStarter';
 import { Evaluations } from './Evaluations';
-import { refusalPhrase } from './refusalPhrase';
 
 /** An interrupted training loses at most about so much, and the time that a checkpoint takes. */
 const CHECKPOINT_EVERY_MS = 5000;
@@ -48,7 +47,6 @@ function reasonOf(error: unknown): EndDetail {
 /** Everything the app does with the training worker, around a client. One training runs at a time. */
 export class Session {
   readonly #starter: BackendStarter;
-  #probing = false;
   readonly #evaluations: Evaluations;
   /** The document being trained; another one in its place ends the training. */
   #trainingDocument: number | null = null;
@@ -170,17 +168,12 @@ export class Session {
 
   /** Finds out which backends start here, one after another, skipping those that are known. Does nothing while training. */
   probeBackends = async (): Promise<void> => {
-    if (this.#probing) return;
-    this.#probing = true;
-    try {
-      for (const backend of BACKEND_NAMES) {
-        if (useTraining.getState().status !== 'idle' || useCompute.getState().timing) return;
-        if (useCompute.getState().reports[backend]) continue;
-        useCompute.setState({ probing: backend });
-        showReports([await this.client.probe(backend)], { probing: null });
-      }
-    } finally {
-      this.#probing = false;
+    if (useCompute.getState().probing) return;
+    for (const backend of BACKEND_NAMES) {
+      if (useTraining.getState().status !== 'idle' || useCompute.getState().timing) return;
+      if (useCompute.getState().reports[backend]) continue;
+      useCompute.setState({ probing: backend });
+      showReports([await this.client.probe(backend)], { probing: null });
     }
   };
 

@@ -1,11 +1,9 @@
 import { type Texts, useTexts } from '../i18n/texts';
 import type { BackendChoice } from '../state/settingsStore';
 import type { BackendName } from '../worker/backendName';
-import type { BackendTiming } from '../worker/backendTiming';
-import type { Device } from '../worker/device';
+import type { BackendTiming, Device } from '../worker/backendTiming';
 import type { StartedBackend } from '../worker/trainingApi';
-import { type ComputeState, useCompute } from './computeStore';
-import { refusalPhrase } from './refusalPhrase';
+import { type ComputeState, refusalPhrase, useCompute } from './computeStore';
 
 /** The compute menu's words. */
 export interface BackendWords {
@@ -61,10 +59,8 @@ function timingWords({ t, times }: Texts, timing: BackendTiming): string {
     }
     case 'abandoned':
       return t('panel.timing.abandoned', { time: times.taken(timing.limitMs / 1000) });
-    case 'refused': {
-      const reason = refusalPhrase(timing);
-      return t('panel.compute.unavailable', { reason });
-    }
+    case 'refused':
+      return t('panel.compute.unavailable', { reason: refusalPhrase(timing) });
   }
 }
 

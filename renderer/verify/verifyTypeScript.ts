@@ -2,10 +2,10 @@ import { proxy, transfer } from 'comlink';
 import { type ExportFile, type FullOutput, type Project, type Table, UserError } from '#engine';
 import type { Outcome } from '../worker/outcome';
 import { WorkerEnded, WorkerHandle, type WorkerPort } from '../worker/workerHandle';
-import type { AppForecastApi } from './appForecastApi';
+import type { AppForecastApi } from './app.worker';
 import { bundleModules, bytesOf, textOf, UnusableExport } from './bundleModules';
 import { compareForecasts, type Verification } from './compareForecasts';
-import type { ExportedApi } from './exportedApi';
+import type { ExportedApi } from './exported.worker';
 import type { ExportedAnswer, ExportedContents } from './runModules';
 import { spawnAppForecast, spawnExported } from './spawnWorkers';
 

@@ -1,6 +1,5 @@
 import type { Problem, Table, TaskChoice } from '#engine';
-import type { DataApi } from './dataApi';
-import { spawnDataWorker } from './dataWorker';
+import { type DataApi, spawnDataWorker } from './dataWorker';
 import { WorkerHandle, type WorkerPort } from './workerHandle';
 
 /**

@@ -1,6 +1,6 @@
 import { expose } from 'comlink';
 import { findTask, readTable, type Table } from '#engine';
-import type { DataApi } from './dataApi';
+import type { DataApi } from './dataWorker';
 import { handOver } from './outcome';
 import { sha256 } from './sha256';
 import { tableArrays } from './tableArrays';

@@ -1,5 +1,4 @@
-import type { DataApi, ReadAnswer } from './dataApi';
-import { spawnDataWorker } from './dataWorker';
+import { type DataApi, type ReadAnswer, spawnDataWorker } from './dataWorker';
 import { WorkerHandle, type WorkerPort } from './workerHandle';
 
 /**
