@@ -1,4 +1,3 @@
-import { parseProjectJson } from '#engine';
 import type { Template } from '#templates';
 import type { OpenedFile } from '../host/Host';
 import type { DocumentContents } from '../state/documentStore';
@@ -6,8 +5,7 @@ import { HostError } from '../host/HostError';
 import { currentTexts } from '../i18n/texts';
 import { emptyProject } from '../state/emptyProject';
 import { getHost } from '../host/currentHost';
-import { readProjectFile } from './projectWorker';
-import { withTable } from './withTable';
+import { readProjectFile, readProjectParts } from './projectWorker';
 import { askAboutRecovered } from './recovered';
 import { showDocument } from './showDocument';
 import { showFailure } from '../i18n/showFailure';
@@ -58,7 +56,7 @@ export async function openRecent(id: string): Promise<void> {
 
 /** Opens a copy of a template. */
 export async function openTemplate(template: Template): Promise<void> {
-  const [text, dataBytes] = await Promise.all([template.loadProject(), template.loadData()]);
-  const document = await withTable(parseProjectJson(text, `${template.id}/project.json`), dataBytes);
+  const [text, data] = await Promise.all([template.loadProject(), template.loadData()]);
+  const document = await readProjectParts({ text, assets: [data], weights: null }, `${template.id}/project.json`);
   if (await mayReplaceDocument()) showDocument(document, null);
 }
