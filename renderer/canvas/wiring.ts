@@ -50,19 +50,14 @@ function portsFor(graph: Graph, layer: LayerDefinition | undefined, end: HeldEnd
 export function layersThatFit(
   graph: Graph,
   data: DataSignature | null,
-  end: { readonly from?: PortRef; readonly to?: PortRef },
+  { from, to }: { readonly from?: PortRef; readonly to?: PortRef },
 ): readonly LayerDefinition[] {
+  const end = from ? { from } : to && { to };
+  if (!end) return CATALOG;
   return CATALOG.filter((layer: LayerDefinition) => {
     const proposed = withProposed(graph, layer);
-    const input = end.from && portsFor(graph, layer, { from: end.from })[0]?.name;
-    const output = end.to && portsFor(graph, layer, { to: end.to })[0]?.name;
-    if (end.from) {
-      return input !== undefined && !refuseWire(proposed, data, end.from, { node: PROPOSED, port: input });
-    }
-    if (end.to) {
-      return output !== undefined && !refuseWire(proposed, data, { node: PROPOSED, port: output }, end.to);
-    }
-    return true;
+    const ports = wireToNode(proposed, end, PROPOSED);
+    return ports !== null && !refuseWire(proposed, data, ports.from, ports.to);
   });
 }
 

@@ -69,25 +69,15 @@ export function sealStep(history: DocumentHistory): DocumentHistory {
   return history.openKey === null ? history : { ...history, openKey: null };
 }
 
-/** One step back, or null at the beginning. */
-export function stepBack(
+/** One step back (from the `past`) or forward again (from the `future`); null where there is none. */
+export function travelFrom(
+  side: 'past' | 'future',
   history: DocumentHistory,
   present: Document,
 ): { readonly history: DocumentHistory; readonly entry: HistoryEntry } | null {
-  const entry = history.past.at(-1);
+  const entry = history[side].at(-1);
   if (!entry) return null;
-  const past = history.past.slice(0, -1);
-  const future = [...history.future, { label: entry.label, document: present }];
-  return { history: { past, future, openKey: null, changedAtMs: 0 }, entry };
-}
-
-/** One step forward again, or null at the end. */
-export function stepForward(
-  history: DocumentHistory,
-  present: Document,
-): { readonly history: DocumentHistory; readonly entry: HistoryEntry } | null {
-  const entry = history.future.at(-1);
-  if (!entry) return null;
-  const past = [...history.past, { label: entry.label, document: present }];
-  return { history: { past, future: history.future.slice(0, -1), openKey: null, changedAtMs: 0 }, entry };
+  const other = side === 'past' ? 'future' : 'past';
+  const steps = { [side]: history[side].slice(0, -1), [other]: [...history[other], { ...entry, document: present }] };
+  return { history: { ...history, ...steps, openKey: null, changedAtMs: 0 }, entry };
 }

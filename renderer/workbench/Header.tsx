@@ -20,12 +20,8 @@ export function Header() {
       <MainMenu />
       <DocumentTitle />
       <div className={styles.icons}>
-        <CommandIconButton id="edit.undo">
-          <UndoIcon />
-        </CommandIconButton>
-        <CommandIconButton id="edit.redo">
-          <RedoIcon />
-        </CommandIconButton>
+        <CommandIconButton id="edit.undo" icon={<UndoIcon />} />
+        <CommandIconButton id="edit.redo" icon={<RedoIcon />} />
       </div>
       <div className={styles.spacer} />
       <Suspense fallback={null}>

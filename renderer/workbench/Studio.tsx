@@ -49,9 +49,7 @@ export function Studio() {
           </>
         ) : (
           <div className={styles.rail} data-side="left">
-            <CommandIconButton id="view.palette">
-              <ChevronRightIcon />
-            </CommandIconButton>
+            <CommandIconButton id="view.palette" icon={<ChevronRightIcon />} />
           </div>
         )}
         <div className={styles.center}>
@@ -77,9 +75,7 @@ export function Studio() {
           </>
         ) : (
           <div className={styles.rail} data-side="right">
-            <CommandIconButton id="view.inspector">
-              <ChevronLeftIcon />
-            </CommandIconButton>
+            <CommandIconButton id="view.inspector" icon={<ChevronLeftIcon />} />
           </div>
         )}
       </main>

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useWindowEvent } from '@mantine/hooks';
 import { useView } from '../../state/viewStore';
 import type { Command } from '../../commands/command';
 import { COMMANDS } from './appCommands';
@@ -49,17 +49,13 @@ export function commandForKey(event: KeyboardEvent, context: KeyContext): Comman
 
 /** Listens for shortcuts as long as the window stands. */
 export function useKeyboardShortcuts(): void {
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.isComposing) return;
-      const command = commandForKey(event, keyContext(event.target));
-      if (!command) return;
-      // Even a disabled command keeps its keys from the browser: Ctrl+S must never save the page.
-      event.preventDefault();
-      const repeats = command.id === 'edit.undo' || command.id === 'edit.redo';
-      if ((!event.repeat || repeats) && claimKeyPress(command.id, 'page')) runCommand(command.id);
-    };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
-  }, []);
+  useWindowEvent('keydown', (event) => {
+    if (event.defaultPrevented || event.isComposing) return;
+    const command = commandForKey(event, keyContext(event.target));
+    if (!command) return;
+    // Even a disabled command keeps its keys from the browser: Ctrl+S must never save the page.
+    event.preventDefault();
+    const repeats = command.id === 'edit.undo' || command.id === 'edit.redo';
+    if ((!event.repeat || repeats) && claimKeyPress(command.id, 'page')) runCommand(command.id);
+  });
 }

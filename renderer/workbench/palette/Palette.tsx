@@ -58,9 +58,7 @@ export const Palette = memo(function Palette() {
           />
           <kbd aria-hidden="true">/</kbd>
         </div>
-        <CommandIconButton id="view.palette">
-          <ChevronLeftIcon />
-        </CommandIconButton>
+        <CommandIconButton id="view.palette" icon={<ChevronLeftIcon />} />
       </div>
       <div ref={list} onKeyDown={onListKey}>
         {groups.map((group) => (
