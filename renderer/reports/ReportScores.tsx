@@ -6,7 +6,7 @@ import { useTraining } from '../state/trainingStore';
 import { Button } from '../ui/Button';
 import { FigureTable } from './FigureTable';
 import styles from './ReportScores.module.css';
-import { savePredictions } from './savePredictions';
+import { savePredictions } from './predictionsCsv';
 
 interface ReportScoresProps {
   readonly report: Report;

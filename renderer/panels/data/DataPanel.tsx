@@ -108,12 +108,7 @@ function InsideSwitch() {
   );
 }
 
-interface TablePanelProps {
-  readonly table: Table;
-  readonly problems: readonly Problem[];
-}
-
-function TablePanel({ table, problems }: TablePanelProps) {
+function TablePanel({ table, problems }: { readonly table: Table; readonly problems: readonly Problem[] }) {
   const { t, amount } = useTexts();
   const recipe = useDocument((state) => state.project.task.recipe);
   const { Columns, Samples } = useTaskView();
