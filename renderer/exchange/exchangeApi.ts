@@ -13,7 +13,7 @@ import {
   readForeign,
 } from '#engine';
 import { version } from '../../package.json';
-import type { ModelFiles } from '../host/Host';
+import type { ModelFiles } from '#contract';
 import { handOver, type Outcome, outcomeOf } from '../worker/outcome';
 
 /** A model from elsewhere as a project, and what of it could not be taken over as it was. */

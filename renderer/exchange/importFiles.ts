@@ -2,7 +2,7 @@ import { getHost } from '../host/currentHost';
 import { showDocument } from '../files/showDocument';
 import { showFailure } from '../i18n/showFailure';
 import { mayReplaceDocument } from '../files/unsavedGuard';
-import type { ModelFiles } from '../host/Host';
+import type { ModelFiles } from '#contract';
 import { currentTexts } from '../i18n/texts';
 import { showDockTab } from '../state/settingsStore';
 import { notify, openDialog } from '../state/viewStore';

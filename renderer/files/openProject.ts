@@ -1,5 +1,5 @@
 import type { Template } from '#templates';
-import type { OpenedFile } from '../host/Host';
+import type { OpenedFile } from '#contract';
 import type { DocumentContents } from '../state/documentStore';
 import { HostError } from '../host/HostError';
 import { currentTexts } from '../i18n/texts';

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { FileRef, RecoveredWork } from '../host/Host';
+import type { FileRef, RecoveredWork } from '#contract';
 import { currentTexts } from '../i18n/texts';
 import { ask } from '../state/viewStore';
 import { getHost } from '../host/currentHost';

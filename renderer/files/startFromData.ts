@@ -1,5 +1,5 @@
 import { findTask, suggestTask, tidyLayout, UserError } from '#engine';
-import type { OpenedFile } from '../host/Host';
+import type { OpenedFile } from '#contract';
 import { emptyProject } from '../state/emptyProject';
 import { showDockTab } from '../state/settingsStore';
 import { readData } from '../worker/readData';

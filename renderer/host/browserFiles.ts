@@ -1,9 +1,8 @@
-import { namingFile } from './namingFile';
-import { fileKind } from './fileKinds';
-import { nameWithExtension } from './fileName';
+import { fileKind, nameWithExtension } from './fileName';
 import { mayAccess, pick, pickerOptions, writeHandle } from './fileSystemAccess';
-import type { FileRef, HostWords, OpenedFile, OpenKind, SaveKind } from './Host';
-import { HostError } from './HostError';
+import type { FileRef, OpenedFile } from '#contract';
+import type { HostWords, OpenKind, SaveKind } from './Host';
+import { HostError, namingFile } from './HostError';
 import { readBlob } from './readBlob';
 import { chooseUpload, download } from './transfer';
 

@@ -1,6 +1,7 @@
 import type { BrowserFiles, KnownFile } from './browserFiles';
 import type { BrowserStorage } from './browserStorage';
-import type { RecentEntry, RecentProjects } from './Host';
+import type { RecentEntry } from '#contract';
+import type { RecentProjects } from './Host';
 import { HostError } from './HostError';
 
 const MAX_ENTRIES = 20;

@@ -1,6 +1,6 @@
-import type { LoadedRecovery } from '#contract';
+import type { LoadedRecovery, RecoveryJournal } from '#contract';
 import type { BrowserStorage } from './browserStorage';
-import type { RecoveryJournal, RecoveryStore } from './Host';
+import type { RecoveryStore } from './Host';
 import { HostError } from './HostError';
 
 const JOURNAL = 'journal';

@@ -1,6 +1,5 @@
 import type { DesktopApi, Result } from '#contract';
-import { fileKind } from './fileKinds';
-import { nameWithExtension, safeFileName } from './fileName';
+import { fileKind, nameWithExtension, safeFileName } from './fileName';
 import type { Host, HostWords, OpenKind, SaveKind } from './Host';
 import { HostError } from './HostError';
 

@@ -1,4 +1,4 @@
-import { fileKind } from './fileKinds';
+import { fileKind } from './fileName';
 import type { OpenKind } from './Host';
 
 const RELEASE_AFTER_MS = 60_000;

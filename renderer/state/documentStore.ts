@@ -1,5 +1,5 @@
 import { addRun, type Project, type RunRecord, type TrainedModel, tableHash } from '#engine';
-import type { FileRef } from '../host/Host';
+import type { FileRef } from '#contract';
 import { create } from 'zustand';
 import {
   type Artifacts,

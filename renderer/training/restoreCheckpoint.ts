@@ -1,6 +1,6 @@
 import { describeCheckpoint } from '#engine';
 import { showFailure } from '../i18n/showFailure';
-import type { InterruptedTraining } from '../host/Host';
+import type { InterruptedTraining } from '#contract';
 import { keepCheckpoint, type KeptCheckpoint } from '../state/checkpointStore';
 import { showDockTab } from '../state/settingsStore';
 import { showInterrupted } from '../state/trainingStore';

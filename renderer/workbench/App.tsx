@@ -1,8 +1,10 @@
 import { MantineProvider } from '@mantine/core';
+import { useEffect } from 'react';
 import { Gallery } from './gallery/Gallery';
 import { DropTarget } from './DropTarget';
 import { useKeyboardShortcuts } from './commands/keyboard';
 import { useTexts } from '../i18n/texts';
+import { useSettings } from '../state/settingsStore';
 import { useView } from '../state/viewStore';
 import { Announcer } from './Announcer';
 import { Dialogs } from './dialogs/Dialogs';
@@ -10,7 +12,6 @@ import { ErrorBoundary } from './frame/ErrorBoundary';
 import { Studio } from './Studio';
 import { resolveCssVariables, THEME } from '../ui/theme';
 import { useColorScheme } from '../state/colorScheme';
-import { useDocumentLanguage } from './useDocumentLanguage';
 import { useFocusReturn } from './dialogs/useFocusReturn';
 import { useHostLink } from './useHostLink';
 
@@ -26,9 +27,13 @@ export function App() {
 
 function Window() {
   const screen = useView((state) => state.screen);
+  const language = useSettings((state) => state.language);
   const { t } = useTexts();
+  // The browser chooses glyphs, quotes and the screen reader's voice by it.
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
   useKeyboardShortcuts();
-  useDocumentLanguage();
   useHostLink();
   useFocusReturn();
   return (

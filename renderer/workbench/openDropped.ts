@@ -1,6 +1,6 @@
 import { UserError } from '#engine';
 import { importFiles } from '../exchange/importFiles';
-import { readModelBlobs } from '../host/browserModel';
+import { type ChosenModel, isModelFile, readModelBlobs } from '../host/browserModel';
 import { readBlob } from '../host/readBlob';
 import { currentTexts } from '../i18n/texts';
 import { setData } from '../state/editProject';
@@ -8,7 +8,6 @@ import { showDockTab } from '../state/settingsStore';
 import { announce, useView } from '../state/viewStore';
 import { readData } from '../worker/readData';
 import { getHost } from '../host/currentHost';
-import { droppedModel } from './droppedModel';
 import { openFile } from '../files/openProject';
 import { readProjectFile } from '../files/projectWorker';
 import { showDocument } from '../files/showDocument';
@@ -23,7 +22,7 @@ import { mayReplaceDocument } from '../files/unsavedGuard';
 export async function openDropped(dropped: DataTransfer): Promise<void> {
   const [file] = dropped.files;
   const model = await droppedModel(dropped);
-  if (model) await importFiles(await readModelBlobs(model.name, model.files));
+  if (model) await importFiles(await readModelBlobs(model));
   else if (file) await openFileOf(file);
 }
 
@@ -62,4 +61,33 @@ async function takeProject(name: string, bytes: Uint8Array): Promise<void> {
   } catch (error) {
     showFailure(error, 'problems.cannotOpen');
   }
+}
+
+/**
+ * The files of a model among what was dropped; null where something else was dropped. Must be called while the drop is
+ * being handled: the browser forgets folders afterward.
+ */
+function droppedModel({ files, items }: DataTransfer): Promise<ChosenModel | null> {
+  const folder = [...items].map((item) => item.webkitGetAsEntry()).find((entry) => entry?.isDirectory);
+  if (folder) return readFolder(folder as FileSystemDirectoryEntry);
+  const [first] = files;
+  const isModel = first !== undefined && [...files].some(({ name }) => isModelFile(name));
+  return Promise.resolve(isModel ? { name: first.name, files: [...files] } : null);
+}
+
+async function readFolder(folder: FileSystemDirectoryEntry): Promise<ChosenModel> {
+  const reader = folder.createReader();
+  const files: File[] = [];
+  // The browser gives the entries in portions, the last of which is empty.
+  for (;;) {
+    const entries = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
+    if (entries.length === 0) return { name: folder.name, files };
+    for (const entry of entries) {
+      if (entry.isFile && isModelFile(entry.name)) files.push(await fileOf(entry as FileSystemFileEntry));
+    }
+  }
+}
+
+function fileOf(entry: FileSystemFileEntry): Promise<File> {
+  return new Promise((resolve, reject) => entry.file(resolve, reject));
 }

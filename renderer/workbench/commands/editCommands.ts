@@ -122,7 +122,6 @@ export const EDIT_COMMANDS: readonly Command[] = [
     id: 'edit.tidy',
     label: 'command.tidy',
     shortcuts: ['Shift+T'],
-    scope: 'outsideText',
     enabled: () => useDocument.getState().project.graph.nodes.length > 1,
     run: () => {
       const canvas = canvasHandle();

@@ -31,12 +31,10 @@ export function keyContext(target: EventTarget | null): KeyContext {
 }
 
 /** Whether a command's shortcut counts in a context. */
-export function shortcutCounts(command: Command, context: KeyContext): boolean {
-  const scope = command.scope ?? 'outsideText';
+export function shortcutCounts({ scope }: Command, context: KeyContext): boolean {
   if (scope === 'system' || context.dialogOpen) return false;
   if (scope === 'everywhere') return true;
-  if (context.typing) return false;
-  return scope === 'outsideText' || context.onCanvas;
+  return !context.typing && (scope !== 'canvas' || context.onCanvas);
 }
 
 /** The command that a key event asks for, if any. */
