@@ -40,7 +40,7 @@ export function ReportScores({ report, target, rowName, above, below }: ReportSc
           {t('panel.predictions.onSamples', { samples: samplesText(target, texts) })}
           {target.steps > 1 && ` ${phrase({ code: 'report.allSteps', values: { count: target.steps } })}`}
         </p>
-        <Button data-testid="save-predictions" onClick={() => void savePredictions(report, projectName)}>
+        <Button look="compact" data-testid="save-predictions" onClick={() => void savePredictions(report, projectName)}>
           {t('panel.predictions.save')}
         </Button>
       </footer>

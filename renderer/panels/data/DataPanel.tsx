@@ -28,11 +28,11 @@ export function DataPanel() {
 
 interface ChooseButtonProps {
   readonly label?: string;
-  readonly compact?: boolean;
+  readonly look?: 'compact';
   readonly choose?: () => Promise<void>;
 }
 
-function ChooseButton({ label, compact = false, choose = chooseDataFile }: ChooseButtonProps) {
+function ChooseButton({ label, look, choose = chooseDataFile }: ChooseButtonProps) {
   const { t } = useTexts();
   const [reading, setReading] = useState(false);
   const ask = async (): Promise<void> => {
@@ -42,7 +42,7 @@ function ChooseButton({ label, compact = false, choose = chooseDataFile }: Choos
   };
   return (
     <Button
-      className={compact ? styles.choose : undefined}
+      look={look}
       disabled={reading}
       data-testid="choose-data"
       onClick={() => void ask()}
@@ -129,7 +129,7 @@ function TablePanel({ table, problems }: { readonly table: Table; readonly probl
             testId="view"
             onChoose={setView}
           />
-          <ChooseButton label={t('panel.data.replace')} compact />
+          <ChooseButton label={t('panel.data.replace')} look="compact" />
         </header>
         <div className={styles.body}>
           {view === 'columns' ? <Columns table={table} recipe={recipe} /> : <RowPreview table={table} />}
