@@ -27,10 +27,7 @@ export interface LoadedProject extends OpenedProject {
   readonly packed?: readonly PackedAsset[];
 }
 
-/**
- * Loads a project: a saved `.seqloom` file, or a folder that holds `project.json` and the data files it names. Throws a
- * `UserError`.
- */
+/** Loads a `.seqloom` file, or a folder of `project.json` and the data files it names. Throws a `UserError`. */
 export async function loadProject(given: string): Promise<LoadedProject> {
   const found = await stat(given).catch(blameFile('cannotOpenProject', given));
   if (found.isDirectory()) return loadFolder(given);

@@ -26,10 +26,7 @@ export type DescribeWire = (from: string, to: string) => string;
 /** Where a node without a stored place stands. */
 const ORIGIN: NodePosition = { x: 0, y: 0 };
 
-/**
- * The nodes as React Flow draws them. Objects of `previous` are kept where nothing changed, with what React Flow has
- * measured, so that only changed nodes are drawn again.
- */
+/** The nodes as React Flow draws them. Of `previous` what has not changed is kept, so that it is not drawn again. */
 export function toFlowNodes(
   graph: Graph,
   layout: Readonly<Record<string, NodePosition>>,
@@ -67,10 +64,7 @@ export function withSelection(nodes: readonly FlowNode[], selected: readonly str
   });
 }
 
-/**
- * The wires as React Flow draws them, each in the hue of what it comes from. Objects of `previous` are kept where nothing
- * changed, so that only changed wires are drawn again.
- */
+/** The wires as React Flow draws them, in the hue of their sources. Of `previous` is kept what has not changed. */
 export function toFlowEdges(
   graph: Graph,
   analysis: GraphAnalysis,

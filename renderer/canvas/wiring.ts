@@ -105,10 +105,7 @@ export function wireToNode(
   return name === undefined ? null : { from: { node: nodeId, port: name }, to: end.to };
 }
 
-/**
- * Why a node cannot be put into a wire, or null when it can. `node` is the id of a node on the canvas, or the type of
- * one that is being brought there.
- */
+/** Why a node, known by its id, or a new one of a type cannot be put into a wire; null when it can. */
 export function refuseInsertion(
   graph: Graph,
   data: DataSignature | null,

@@ -1,7 +1,4 @@
-/**
- * Draws an SVG document as PNG, `scale` pixels to each of its units. Rejects where the browser cannot draw it, such as for
- * a picture beyond its largest canvas.
- */
+/** Draws an SVG document as PNG, `scale` pixels to a unit. Rejects where it is beyond what the browser can draw. */
 export async function rasterizeSvg(svg: string, scale: number): Promise<Uint8Array> {
   const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
   try {

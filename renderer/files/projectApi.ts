@@ -17,17 +17,13 @@ import {
   withTable,
 } from '#engine';
 import { sha256 } from '../worker/sha256';
-import { tableArrays } from '../worker/tableArrays';
-import { handOver, type Outcome, outcomeOf } from '../worker/outcome';
+import { handOver, type Outcome, outcomeOf, tableArrays } from '../worker/outcome';
 import { inflateData } from './inflateData';
 
 /** What the project worker does. */
 export type ProjectApi = ReturnType<typeof createProjectApi>;
 
-/**
- * The worker's side of opening and saving. It keeps the data file of the open project as it lies in the project's file, so
- * that saving compresses nothing.
- */
+/** The worker's side of opening and saving. It keeps the open project's data as packed, so that saving is quick. */
 export function createProjectApi() {
   // By the hash of the bytes: the page may have taken another data file meanwhile.
   let held: { readonly hash: string; readonly packed: PackedAsset } | null = null;

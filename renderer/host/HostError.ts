@@ -4,10 +4,7 @@ import type { MessageValues } from '#engine';
 /** What kind of failure it is. The words for each are those of the problem `host.<code>`. */
 export type HostErrorCode = DesktopErrorCode | 'storage-unavailable' | 'storage-full' | 'unknown-recent';
 
-/**
- * A failure of opening, saving or remembering that the user should hear of. Canceling a dialog is no failure; it is
- * answered with null. Anything else thrown is a bug.
- */
+/** A failure that the user should hear of. A dialog canceled is none, and answers null; anything else is a bug. */
 export class HostError extends Error {
   override readonly name = 'HostError';
 

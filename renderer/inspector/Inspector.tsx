@@ -1,11 +1,12 @@
 import { findNode } from '#engine';
 import { memo } from 'react';
+import { CommandButton } from '../commands/CommandButton';
+import { useTexts } from '../i18n/texts';
 import { useDocument } from '../state/documentStore';
 import { useSelection } from '../state/selectionStore';
 import styles from './Inspector.module.css';
 import { ModelInspector } from './ModelInspector';
 import { NodeInspector } from './NodeInspector';
-import { SeveralInspector } from './SeveralInspector';
 import { WireInspector } from './WireInspector';
 
 /** What is selected, in full; with nothing selected, the model, its data and its training. */
@@ -26,3 +27,19 @@ export const Inspector = memo(function Inspector() {
     </div>
   );
 });
+
+/** Several nodes: what can be done with all of them. */
+function SeveralInspector({ count }: { readonly count: number }) {
+  const { t } = useTexts();
+  return (
+    <section className={styles.section}>
+      <h2>{t('count.nodes', { count })}</h2>
+      <p>{t('inspector.several')}</p>
+      <div className={styles.actions}>
+        {['edit.duplicate', 'edit.copy', 'edit.delete'].map((id) => (
+          <CommandButton key={id} id={id} />
+        ))}
+      </div>
+    </section>
+  );
+}

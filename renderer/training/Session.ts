@@ -70,10 +70,7 @@ export class Session {
    */
   startTraining = async (): Promise<void> => this.#train(null);
 
-  /**
-   * Goes on with the training that was interrupted, from its last checkpoint and on the engine on which it began. Does
-   * nothing where there is none; resolves as `startTraining` does.
-   */
+  /** Goes on with an interrupted training, if there is one, from its last checkpoint and on the engine it began on. */
   goOn = async (): Promise<void> => {
     const { kept } = useCheckpoint.getState();
     if (kept) await this.#train(kept);
@@ -177,10 +174,7 @@ export class Session {
     }
   };
 
-  /**
-   * Times a step of the document on each backend anew and remembers the fastest. Does nothing while training, or for a
-   * document that cannot be trained.
-   */
+  /** Times a step on each backend anew and remembers the fastest; not while training, nor what cannot be trained. */
   timeAgain = async (): Promise<void> => {
     const { table, project, tableProblems } = useDocument.getState();
     if (useTraining.getState().status !== 'idle' || useCompute.getState().timing) return;

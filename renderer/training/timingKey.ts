@@ -13,10 +13,7 @@ import type { DocumentState } from '../state/documentStore';
 /** Raised when steps become faster or slower by our own doing, so that what was measured before no longer counts. */
 const KERNELS_VERSION = 1;
 
-/**
- * Names what a timing holds for: everything of a document that changes how long a training step takes, and the machine.
- * Null while the document cannot be trained.
- */
+/** Names all that changes how long a training step takes, and the machine; null where none can be trained. */
 export function timingKeyOf(state: Pick<DocumentState, 'project' | 'table' | 'tableProblems'>): string | null {
   const { graph, training } = state.project;
   const analysis = analysisOf(state);

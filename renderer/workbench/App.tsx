@@ -6,13 +6,11 @@ import { useKeyboardShortcuts } from './commands/keyboard';
 import { useTexts } from '../i18n/texts';
 import { useSettings } from '../state/settingsStore';
 import { useView } from '../state/viewStore';
-import { Announcer } from './Announcer';
 import { Dialogs } from './dialogs/Dialogs';
 import { ErrorBoundary } from './frame/ErrorBoundary';
 import { Studio } from './Studio';
 import { resolveCssVariables, THEME } from '../ui/theme';
 import { useColorScheme } from '../state/colorScheme';
-import { useFocusReturn } from './dialogs/useFocusReturn';
 import { useHostLink } from './useHostLink';
 
 /** The whole window. */
@@ -35,12 +33,26 @@ function Window() {
   }, [language]);
   useKeyboardShortcuts();
   useHostLink();
-  useFocusReturn();
   return (
     <ErrorBoundary part={t('failure.window')}>
       <DropTarget>{screen === 'gallery' ? <Gallery /> : <Studio />}</DropTarget>
       <Dialogs />
       <Announcer />
     </ErrorBoundary>
+  );
+}
+
+/** Says what has happened to screen readers. Two regions take turns, so that the same words are said again. */
+function Announcer() {
+  const { id, text } = useView((state) => state.announcement);
+  return (
+    <div className="visuallyHidden" data-testid="announcer">
+      <div role="status" aria-live="polite">
+        {id % 2 === 0 ? text : ''}
+      </div>
+      <div role="status" aria-live="polite">
+        {id % 2 === 1 ? text : ''}
+      </div>
+    </div>
   );
 }

@@ -15,10 +15,7 @@ import { showFailure } from '../i18n/showFailure';
 import { startFromData } from '../files/startFromData';
 import { mayReplaceDocument } from '../files/unsavedGuard';
 
-/**
- * Opens what was dropped: a project, a data file (for the open project, or for a new one from the gallery), or the files or
- * the folder of a model from elsewhere.
- */
+/** Opens what was dropped: a project, a data file (a new project from the gallery), or the files of a model. */
 export async function openDropped(dropped: DataTransfer): Promise<void> {
   const [file] = dropped.files;
   const model = await droppedModel(dropped);

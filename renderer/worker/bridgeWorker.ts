@@ -1,5 +1,5 @@
-import type { EndDetail } from '../worker/workerHandle';
 import { type PieceMessage, PieceReceiver, PieceSender } from './messagePieces';
+import { type EndDetail, workerPort } from './workerHandle';
 
 /** What the editor's page says on the port of a training worker. */
 export type ToTrainer = PieceMessage | { readonly kind: 'end' };
@@ -47,11 +47,7 @@ export function bridgeWorker(port: MessagePort, makeWorker: () => Worker): void 
     return crash(error instanceof Error ? error.message : String(error));
   }
   worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => sender.send(data));
-  worker.addEventListener('messageerror', () => crash({ code: 'trainer.end.unreadable' }));
-  worker.addEventListener('error', (event) => {
-    event.preventDefault();
-    crash(event.message || { code: 'trainer.end.not-loaded' });
-  });
+  workerPort(worker).onCrash(crash);
   port.start();
   tell({ kind: 'ready' });
 }

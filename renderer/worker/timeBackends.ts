@@ -252,10 +252,7 @@ class TimingRun {
   }
 }
 
-/**
- * The order in which backends that are ready are timed. The fused kernels are most often the fastest, a chip comes next;
- * one that exists in software only can wait.
- */
+/** The order of timing: the fused kernels are most often the fastest, then chips; one in software only can wait. */
 function rankOf({ report: { backend, device } }: RunningBackend): number {
   if (backend === 'fused') return 0;
   if (!ON_GRAPHICS.has(backend)) return 2;

@@ -25,10 +25,7 @@ function add(type: string, place: NodePosition, options: AddNodeOptions): void {
   announce(t(options.onEdge === undefined ? 'said.added' : 'said.inserted', { node: layer(type).label }));
 }
 
-/**
- * Adds a layer without the mouse: right of the selected node and wired to it where that fits and its output is still
- * free, else in the middle of the view.
- */
+/** Adds a layer right of the selected node, wired to it where that fits and its output is free, else in mid-view. */
 export function addFromPalette(type: string): void {
   const state = useDocument.getState();
   const { graph, layout } = state.project;
