@@ -8,12 +8,11 @@ import {
   NODE_HEIGHT_PX,
   NODE_WIDTH_PX,
   type NodePosition,
-  type PortRef,
   type TensorSpec,
 } from '#engine';
 import type { Connection, Edge, EdgeChange, Handle, Node, NodeChange } from '@xyflow/react';
 import { keepEqualParts } from '../state/keepEqualParts';
-import type { HeldEnd } from './wiring';
+import type { HeldEnd, WireEnds } from './wiring';
 
 // The one place that knows both our graph and React Flow's.
 
@@ -101,13 +100,7 @@ export function familyOf(type: string): LayerFamily {
 }
 
 /** The two ends of a wire that React Flow proposes, or null while one of them is open. */
-export function toPorts(
-  connection: Pick<Connection, 'source' | 'target'> & {
-    readonly sourceHandle?: string | null;
-    readonly targetHandle?: string | null;
-  },
-): { readonly from: PortRef; readonly to: PortRef } | null {
-  const { source, sourceHandle, target, targetHandle } = connection;
+export function toPorts({ source, sourceHandle, target, targetHandle }: Connection | FlowEdge): WireEnds | null {
   if (!source || !target || sourceHandle == null || targetHandle == null) return null;
   return { from: { node: source, port: sourceHandle }, to: { node: target, port: targetHandle } };
 }

@@ -28,8 +28,14 @@ function withProposed(graph: Graph, layer: LayerDefinition): Graph {
   });
 }
 
+/** The two ends of a wire: an output and an input. */
+export interface WireEnds {
+  readonly from: PortRef;
+  readonly to: PortRef;
+}
+
 /** An end of a wire that is being drawn: the output that it comes from, or the input that it leads to. */
-export type HeldEnd = { readonly from: PortRef } | { readonly to: PortRef };
+export type HeldEnd = Pick<WireEnds, 'from'> | Pick<WireEnds, 'to'>;
 
 /** The definition of the port that a wire is held at. */
 function heldPort(graph: Graph, end: HeldEnd): PortDefinition | undefined {
@@ -50,7 +56,7 @@ function portsFor(graph: Graph, layer: LayerDefinition | undefined, end: HeldEnd
 export function layersThatFit(
   graph: Graph,
   data: DataSignature | null,
-  { from, to }: { readonly from?: PortRef; readonly to?: PortRef },
+  { from, to }: Partial<WireEnds>,
 ): readonly LayerDefinition[] {
   const end = from ? { from } : to && { to };
   if (!end) return CATALOG;
@@ -62,9 +68,7 @@ export function layersThatFit(
 }
 
 /** What a node could be wired to, and why not where it could not. */
-export interface WireChoice {
-  readonly from: PortRef;
-  readonly to: PortRef;
+export interface WireChoice extends WireEnds {
   /** The input at `to`. */
   readonly port: PortDefinition;
   readonly refusal: Problem | null;
@@ -89,11 +93,7 @@ export function wireChoices(graph: Graph, data: DataSignature | null, nodeId: st
 }
 
 /** The port at which a wire from `end` would reach a node when it is dropped on its middle, or null if it has none. */
-export function wireToNode(
-  graph: Graph,
-  end: HeldEnd,
-  nodeId: string,
-): { readonly from: PortRef; readonly to: PortRef } | null {
+export function wireToNode(graph: Graph, end: HeldEnd, nodeId: string): WireEnds | null {
   const node = findNode(graph, nodeId);
   const ports = portsFor(graph, node && findLayer(node.type), end);
   if ('from' in end) {

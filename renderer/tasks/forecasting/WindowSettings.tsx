@@ -19,22 +19,17 @@ export function WindowSettings({ table, recipe }: RecipeProps<DataRecipe>) {
   return (
     <div className={styles.settings}>
       <div className={styles.pair}>
-        <WholeNumberField
-          label={t('panel.data.lookback')}
-          help={t('panel.data.lookbackHelp')}
-          value={recipe.lookback}
-          unit={unit}
-          testId="lookback"
-          onChange={(lookback) => setRecipe('forecasting', { lookback }, 'lookback')}
-        />
-        <WholeNumberField
-          label={t('panel.data.horizon')}
-          help={t('panel.data.horizonHelp')}
-          value={recipe.horizon}
-          unit={unit}
-          testId="horizon"
-          onChange={(horizon) => setRecipe('forecasting', { horizon }, 'horizon')}
-        />
+        {(['lookback', 'horizon'] as const).map((field) => (
+          <WholeNumberField
+            key={field}
+            label={t(`panel.data.${field}`)}
+            help={t(`panel.data.${field}Help`)}
+            value={recipe[field]}
+            unit={unit}
+            testId={field}
+            onChange={(value) => setRecipe('forecasting', { [field]: value }, field)}
+          />
+        ))}
       </div>
       <ScalingField scaling={recipe.scaling} onChange={(scaling) => setRecipe('forecasting', { scaling })} />
       <DraftField
