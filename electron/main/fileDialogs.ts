@@ -1,34 +1,26 @@
 import path from 'node:path';
-import { app, type BrowserWindow, dialog } from 'electron';
+import { app, type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
 import type { FileDialog, FolderDialog } from '../ipc/contract';
 
-/** Asks for a file to open; null where the user cancels. */
-export async function askForFile(window: BrowserWindow, request: FileDialog): Promise<string | null> {
-  return (await askToOpen(window, request, ['openFile']))?.[0] ?? null;
-}
+const PROPERTIES = {
+  file: ['openFile'],
+  files: ['openFile', 'multiSelections'],
+  folder: ['openDirectory', 'createDirectory'],
+} satisfies Record<string, OpenDialogOptions['properties']>;
 
-/** Asks for one or several files to open, at least one; null where the user cancels. */
-export async function askForFiles(window: BrowserWindow, request: FileDialog): Promise<readonly string[] | null> {
-  return askToOpen(window, request, ['openFile', 'multiSelections']);
-}
-
-/** Asks for a folder to write into; null where the user cancels. */
-export async function askForFolder(window: BrowserWindow, request: FolderDialog): Promise<string | null> {
-  return (await askToOpen(window, request, ['openDirectory', 'createDirectory']))?.[0] ?? null;
-}
-
-async function askToOpen(
+/** Asks for a file, for several or for a folder. Their paths; none where the user cancels. */
+export async function askToOpen(
   window: BrowserWindow,
   request: FolderDialog | FileDialog,
-  properties: ('openFile' | 'multiSelections' | 'openDirectory' | 'createDirectory')[],
-): Promise<readonly string[] | null> {
+  what: keyof typeof PROPERTIES,
+): Promise<readonly string[]> {
   const { filePaths, canceled } = await dialog.showOpenDialog(window, {
     title: request.title,
     buttonLabel: request.confirm,
-    ...('fileKind' in request && { filters: [filterOf(request)] }),
-    properties,
+    ...(what !== 'folder' && 'fileKind' in request && { filters: [filterOf(request)] }),
+    properties: PROPERTIES[what],
   });
-  return canceled || filePaths.length === 0 ? null : filePaths;
+  return canceled ? [] : filePaths;
 }
 
 /** Asks where to save; null where the user cancels. The path has an extension: the first of the kind, if none was typed. */

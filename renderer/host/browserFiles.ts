@@ -4,7 +4,7 @@ import type { FileRef, OpenedFile } from '#contract';
 import type { HostWords, OpenKind, SaveKind } from './Host';
 import { HostError, namingFile } from './HostError';
 import { readBlob } from './readBlob';
-import { chooseUpload, download } from './transfer';
+import { chooseUploads, download } from './transfer';
 
 /** A file of this session: through its handle where the browser gives one, else as what was last seen of it. */
 export type KnownFile =
@@ -28,9 +28,8 @@ export class BrowserFiles {
       const picked = await pick(() => showOpenFilePicker(options));
       return picked && this.openKnown(crypto.randomUUID(), { name: picked[0].name, handle: picked[0] });
     }
-    const file = await chooseUpload(kind);
-    if (file === null) return null;
-    return this.openKnown(crypto.randomUUID(), { name: file.name, blob: file });
+    const [file] = (await chooseUploads(kind, 'one')) ?? [];
+    return file ? this.openKnown(crypto.randomUUID(), { name: file.name, blob: file }) : null;
   }
 
   /** Reads a file that is known from here or from an earlier session, and knows it under `id` from now on. */

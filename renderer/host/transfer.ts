@@ -14,11 +14,6 @@ export function download(name: string, bytes: Uint8Array, mediaType: string): vo
   setTimeout(() => URL.revokeObjectURL(address), RELEASE_AFTER_MS);
 }
 
-/** Asks for a file with the browser's own dialog; null where the user cancels. */
-export async function chooseUpload(kind: OpenKind): Promise<File | null> {
-  return (await chooseUploads(kind, 'one'))?.[0] ?? null;
-}
-
 /** Asks for one file, several, or all files of a folder, with the browser's own dialog; null where the user cancels. */
 export function chooseUploads(kind: OpenKind, what: 'one' | 'files' | 'folder'): Promise<readonly File[] | null> {
   const input = document.createElement('input');

@@ -1,7 +1,7 @@
 import { NumberInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { sealChange } from '../state/documentStore';
-import { helpId } from './Field';
+import { controlProps } from './Field';
 
 interface NumberFieldProps {
   readonly id: string;
@@ -24,7 +24,7 @@ export function NumberField({ id, value, step, whole = false, min, max, invalid,
   useEffect(() => setDraft(value), [value]);
   return (
     <NumberInput
-      id={id}
+      {...controlProps(id)}
       size="xs"
       value={draft}
       step={step}
@@ -36,8 +36,6 @@ export function NumberField({ id, value, step, whole = false, min, max, invalid,
       stepHoldDelay={400}
       stepHoldInterval={60}
       error={invalid}
-      aria-describedby={helpId(id)}
-      data-testid={id}
       onChange={(next) => {
         setDraft(next);
         if (typeof next === 'number' && Number.isFinite(next)) onChange(next);
