@@ -6,7 +6,6 @@ import { useDocument } from '../state/documentStore';
 import { FitIcon, MinusIcon, PlusIcon, TidyIcon } from '../ui/icons';
 import { AddNodeMenu } from './AddNodeMenu';
 import styles from './Canvas.module.css';
-import { ConnectionLine } from './ConnectionLine';
 import { hueOf } from './families';
 import { type FlowNode, familyOf } from './graphToFlow';
 import { LayerNode } from './LayerNode';
@@ -18,7 +17,7 @@ import { useFlowEdges } from './useFlowEdges';
 import { useFlowNodes } from './useFlowNodes';
 import { useNodeDrag } from './useNodeDrag';
 import { useWireDrag } from './useWireDrag';
-import { WireEdge } from './WireEdge';
+import { ConnectionLine, WireEdge } from './WireEdge';
 
 const NODE_TYPES = { layer: LayerNode };
 const EDGE_TYPES = { wire: WireEdge };

@@ -1,8 +1,8 @@
-import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from '@xyflow/react';
+import { BaseEdge, type ConnectionLineComponentProps, EdgeLabelRenderer, type EdgeProps, getBezierPath } from '@xyflow/react';
 import { type CSSProperties, memo, useState } from 'react';
 import { useCanvas } from './canvasStore';
 import { hueOf } from './families';
-import type { FlowEdge } from './graphToFlow';
+import { familyOf, type FlowEdge, type FlowNode } from './graphToFlow';
 import { ShapeLabel, wordsWidthPx } from './ShapeLabel';
 import { useTexts } from '../i18n/texts';
 import styles from './WireEdge.module.css';
@@ -65,3 +65,35 @@ export const WireEdge = memo(function WireEdge(props: EdgeProps<FlowEdge>) {
     </>
   );
 });
+
+/** The wire on its way: in its hue, red where it may not end. */
+export function ConnectionLine({
+  fromX,
+  fromY,
+  toX,
+  toY,
+  fromPosition,
+  toPosition,
+  fromNode,
+}: ConnectionLineComponentProps<FlowNode>) {
+  const refused = useCanvas((state) => state.wireTarget?.fits === false);
+  const [path] = getBezierPath({
+    sourceX: fromX,
+    sourceY: fromY,
+    targetX: toX,
+    targetY: toY,
+    sourcePosition: fromPosition,
+    targetPosition: toPosition,
+    curvature: 0.4,
+  });
+  const hue = hueOf(familyOf(fromNode.data.node.type));
+  return (
+    <path
+      d={path}
+      fill="none"
+      stroke={refused ? 'var(--bad)' : hue}
+      strokeWidth={2}
+      strokeDasharray={refused ? '4 4' : undefined}
+    />
+  );
+}

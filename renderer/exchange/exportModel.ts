@@ -1,4 +1,4 @@
-import { type Report, type ExportFile, type ExportKind, EXPORTS } from '#engine';
+import { type ExportFile, type ExportKind, EXPORTS, type Report } from '#engine';
 import { colorScheme } from '../state/colorScheme';
 import { getHost } from '../host/currentHost';
 import { showFailure } from '../i18n/showFailure';
@@ -8,7 +8,6 @@ import { useTraining } from '../state/trainingStore';
 import { notify } from '../state/viewStore';
 import type { PageTools } from './exchangeApi';
 import { makeExport } from './exchangeWorker';
-import { rasterizeSvg } from './rasterizeSvg';
 import { whileWorking } from './whileWorking';
 
 /** What an export may ask of the page. */
@@ -53,4 +52,25 @@ async function evaluate(): Promise<Report | null> {
   const { refreshEvaluation } = await import('../training/trainingSession');
   await refreshEvaluation();
   return useTraining.getState().evaluation;
+}
+
+/** Draws an SVG document as PNG, `scale` pixels to a unit. Rejects where it is beyond what the browser can draw. */
+async function rasterizeSvg(svg: string, scale: number): Promise<Uint8Array> {
+  const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+  try {
+    const image = new Image();
+    image.src = address;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = Math.ceil(image.naturalWidth * scale);
+    canvas.height = Math.ceil(image.naturalHeight * scale);
+    const context = canvas.getContext('2d');
+    if (!context) throw new Error('The browser gave no canvas to draw on.');
+    context.drawImage(image, 0, 0, canvas.width, canvas.height);
+    const drawn = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
+    if (!drawn) throw new Error('The picture is larger than the browser can draw.');
+    return new Uint8Array(await drawn.arrayBuffer());
+  } finally {
+    URL.revokeObjectURL(address);
+  }
 }
