@@ -27,11 +27,8 @@ export function ParamControl({ id, schema, value, invalid, optionText, onChange 
       return (
         <NumberField
           id={id}
+          schema={schema}
           value={typeof value === 'number' ? value : schema.default}
-          step={schema.step ?? 1}
-          whole={schema.kind === 'integer'}
-          min={schema.min}
-          max={schema.max}
           invalid={invalid}
           onChange={onChange}
         />

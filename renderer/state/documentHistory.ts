@@ -1,24 +1,9 @@
+import type { TextKey } from '#engine';
 import type { Document } from './artifacts';
 
-/** What a change was, for the words of “Undo …”; the catalog has `change.<label>` for each. */
-export type ChangeLabel =
-  | 'addNode'
-  | 'removeParts'
-  | 'connect'
-  | 'setParam'
-  | 'renameNode'
-  | 'moveNodes'
-  | 'insertOnEdge'
-  | 'paste'
-  | 'tidy'
-  | 'applyFix'
-  | 'setRecipe'
-  | 'setTask'
-  | 'startGraph'
-  | 'setTraining'
-  | 'setData'
-  | 'setDataInside'
-  | 'renameProject';
+type LabelOf<Key> = Key extends `change.${infer Label}` ? Label : never;
+/** What a change was, for the words of “Undo …”: the catalog has `change.<label>` for each. */
+export type ChangeLabel = LabelOf<TextKey>;
 
 /** One step that can be undone or redone. */
 export interface HistoryEntry {
