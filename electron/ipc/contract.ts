@@ -297,15 +297,9 @@ export type TrainerEnd = 'out-of-memory' | 'killed' | 'crashed' | 'not-started';
 export type Theme = 'system' | 'light' | 'dark';
 
 /** What is said of updates, in the language of the page. `{version}` and `{reason}` stand for what main knows. */
-export interface UpdateWords {
-  readonly available: string;
-  readonly availableDetail: string;
-  readonly download: string;
-  readonly ready: string;
-  readonly readyDetail: string;
-  readonly restart: string;
-  readonly later: string;
-}
+export type UpdateWords = Readonly<
+  Record<'available' | 'availableDetail' | 'download' | 'ready' | 'readyDetail' | 'restart' | 'later', string>
+>;
 
 declare global {
   interface Window {

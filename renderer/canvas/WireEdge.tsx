@@ -7,6 +7,7 @@ import { ShapeLabel, wordsWidthPx } from './ShapeLabel';
 import { useTexts } from '../i18n/texts';
 import styles from './WireEdge.module.css';
 
+const CURVATURE = 0.4;
 /** How far a label floats above a level wire. */
 const LABEL_LIFT_PX = 18;
 /** A wire is level when its ends differ by less than this. */
@@ -14,16 +15,8 @@ const LEVEL_PX = 24;
 
 /** A wire in the hue of its source, with the shape that flows through it. */
 export const WireEdge = memo(function WireEdge(props: EdgeProps<FlowEdge>) {
-  const { id, sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition, selected, data } = props;
-  const [path, middleX, middleY] = getBezierPath({
-    sourceX,
-    sourceY,
-    targetX,
-    targetY,
-    sourcePosition,
-    targetPosition,
-    curvature: 0.4,
-  });
+  const { id, sourceX, sourceY, targetX, targetY, selected, data } = props;
+  const [path, middleX, middleY] = getBezierPath({ ...props, curvature: CURVATURE });
   const inserting = useCanvas((state) => state.insertEdgeId === id);
   const [pointed, setPointed] = useState(false);
   const texts = useTexts();
@@ -84,7 +77,7 @@ export function ConnectionLine({
     targetY: toY,
     sourcePosition: fromPosition,
     targetPosition: toPosition,
-    curvature: 0.4,
+    curvature: CURVATURE,
   });
   const hue = hueOf(familyOf(fromNode.data.node.type));
   return (

@@ -37,10 +37,7 @@ export const useTimings = createRemembered(
   (state) => state.remembered,
 );
 
-/**
- * What was measured under this key; null when nothing was, or on adapters other than those that `reports` names: a
- * computer may have got another graphics chip since.
- */
+/** What was measured under this key; null when nothing was, or on other adapters than those that `reports` names. */
 export function recallTiming(
   { remembered: all }: { readonly remembered: readonly RememberedTiming[] },
   key: string | null,
