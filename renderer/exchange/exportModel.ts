@@ -16,18 +16,15 @@ export const PAGE_TOOLS: PageTools = { rasterize: rasterizeSvg, evaluate };
 /** Makes an export of the document and writes it where the user chooses. */
 export async function exportModel(kind: ExportKind): Promise<void> {
   const { project, dataBytes } = useDocument.getState();
-  let files: readonly ExportFile[] | null;
-  try {
-    files = await whileWorking('exchange.exporting', makeExport(kind, project, dataBytes, colorScheme(), PAGE_TOOLS));
-  } catch (error) {
-    showFailure(error, 'problems.cannotExport');
-    return;
-  }
+  const making = makeExport(kind, project, dataBytes, colorScheme(), PAGE_TOOLS);
+  const files = await whileWorking('exchange.exporting', making).catch((error: unknown) =>
+    showFailure(error, 'problems.cannotExport'),
+  );
   const where = files && (await writeExport(kind, project.name, files));
-  if (where === null) return;
-  if (kind === 'typescript' && files) void verify(files);
+  if (!files || where === null) return;
+  if (kind === 'typescript') void verify(files);
   const { t } = currentTexts();
-  const hint = t(files?.some(({ path }) => path === 'README.md') ? 'notice.exportedHint' : 'notice.exportedFileHint');
+  const hint = t(files.some(({ path }) => path === 'README.md') ? 'notice.exportedHint' : 'notice.exportedFileHint');
   notify({ tone: 'info', message: t('notice.exported', { where }), hint });
 }
 

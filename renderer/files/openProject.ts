@@ -1,6 +1,5 @@
 import type { Template } from '#templates';
 import type { OpenedFile } from '#contract';
-import type { DocumentContents } from '../state/documentStore';
 import { HostError } from '../host/HostError';
 import { currentTexts } from '../i18n/texts';
 import { emptyProject } from '../state/emptyProject';
@@ -26,13 +25,10 @@ export async function openProjectFile(): Promise<void> {
 
 /** Opens a project that the user chose, dropped, or picked from the recent list. */
 export async function openFile(file: OpenedFile): Promise<void> {
-  let document: DocumentContents;
-  try {
-    document = await readProjectFile(file.bytes, file.ref.name);
-  } catch (error) {
-    showFailure(error, 'problems.cannotOpen');
-    return;
-  }
+  const document = await readProjectFile(file.bytes, file.ref.name).catch((error: unknown) =>
+    showFailure(error, 'problems.cannotOpen'),
+  );
+  if (!document) return;
   if ((await askAboutRecovered(file.ref)) !== 'file' || !(await mayReplaceDocument())) return;
   showDocument(document, file.ref);
   // The list is a convenience: an opened project stays open when the list cannot be kept.

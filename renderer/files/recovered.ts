@@ -28,8 +28,7 @@ export async function restoreRecovered(session: string): Promise<void> {
       forget(session);
       return;
     }
-    const { journal, file, checkpoint } = loaded;
-    const { data, weights } = loaded;
+    const { journal, file, data, weights, checkpoint } = loaded;
     const parts = {
       text: journal.project,
       assets: data.length > 0 ? [data] : [],
