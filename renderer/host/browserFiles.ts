@@ -17,10 +17,6 @@ export class BrowserFiles {
 
   constructor(private readonly words: HostWords) {}
 
-  get canSaveInPlace(): boolean {
-    return typeof window.showSaveFilePicker === 'function';
-  }
-
   async open(kind: OpenKind): Promise<OpenedFile | null> {
     const { showOpenFilePicker } = window;
     if (showOpenFilePicker) {

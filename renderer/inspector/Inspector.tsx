@@ -9,7 +9,7 @@ import { ModelInspector } from './ModelInspector';
 import { NodeInspector } from './NodeInspector';
 import { ShapeLabel } from '../canvas/ShapeLabel';
 import { useAnalysis } from '../state/analysis';
-import { Figure, Figures } from './Figures';
+import { Figure } from './Figure';
 import { describeShape } from './LayerFigures';
 
 /** What is selected, in full; with nothing selected, the model, its data and its training. */
@@ -57,11 +57,11 @@ function WireInspector({ edge }: { readonly edge: GraphEdge }) {
     <section className={styles.section}>
       <h2>{t('wire.title')}</h2>
       <p>{spec ? <ShapeLabel spec={spec} inWords /> : t('node.shapeUnknown')}</p>
-      <Figures>
+      <dl className={styles.figures}>
         <Figure name={t('wire.from')}>{findNode(graph, edge.from.node)?.name}</Figure>
         <Figure name={t('wire.to')}>{findNode(graph, edge.to.node)?.name}</Figure>
         <Figure name={t('wire.shape')}>{describeShape(spec, texts)}</Figure>
-      </Figures>
+      </dl>
       <CommandButton id="edit.delete" className={styles.action} />
     </section>
   );
