@@ -29,10 +29,8 @@ export async function readProjectParts(parts: ProjectParts, fileName: string): P
 }
 
 /** The bytes of the project's file. */
-export async function packProject({
-  project,
-  dataBytes,
-}: Pick<DocumentContents, 'project' | 'dataBytes'>): Promise<Uint8Array> {
+export async function packProject(contents: Pick<DocumentContents, 'project' | 'dataBytes'>): Promise<Uint8Array> {
+  const { project, dataBytes } = contents;
   const packed = await PROJECT_WORKER.call<Uint8Array | null>((api) => api.pack(project, null));
   if (packed) return packed;
   const whole = await PROJECT_WORKER.call<Uint8Array | null>((api) => api.pack(project, dataBytes ?? new Uint8Array()));

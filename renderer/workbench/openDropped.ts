@@ -37,7 +37,7 @@ async function openFileOf(file: File): Promise<void> {
 
 async function takeData(name: string, bytes: Uint8Array): Promise<void> {
   if (useView.getState().screen !== 'studio') {
-    await startFromData({ ref: { name }, bytes });
+    await startFromData(name, bytes);
     return;
   }
   const { table, problems, hash } = await readData(bytes, name);
