@@ -22,7 +22,8 @@ export async function exportModel(kind: ExportKind): Promise<void> {
   );
   const where = files && (await writeExport(kind, project.name, files));
   if (!files || where === null) return;
-  if (kind === 'typescript') void verify(files);
+  // The Code panel shows what comes of it.
+  if (kind === 'typescript') void import('../verify/verifyStore').then(({ verifyDocument }) => verifyDocument(files));
   const { t } = currentTexts();
   const hint = t(files.some(({ path }) => path === 'README.md') ? 'notice.exportedHint' : 'notice.exportedFileHint');
   notify({ tone: 'info', message: t('notice.exported', { where }), hint });
@@ -36,12 +37,6 @@ async function writeExport(kind: ExportKind, name: string, files: readonly Expor
     return (await getHost().exportFiles(name, files))?.where ?? null;
   const ref = await getHost().saveAs(name, { label: definition.label, ...definition.file }, only.bytes);
   return ref && (ref.displayPath ?? ref.name);
-}
-
-/** Runs what was exported; the Code panel shows what comes of it. */
-async function verify(files: readonly ExportFile[]): Promise<void> {
-  const { verifyDocument } = await import('../verify/verifyStore');
-  await verifyDocument(files);
 }
 
 /** How the weights at hand did on the test part; null where there are none that fit. */
