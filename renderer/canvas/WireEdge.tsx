@@ -1,4 +1,10 @@
-import { BaseEdge, type ConnectionLineComponentProps, EdgeLabelRenderer, type EdgeProps, getBezierPath } from '@xyflow/react';
+import {
+  BaseEdge,
+  type ConnectionLineComponentProps,
+  EdgeLabelRenderer,
+  type EdgeProps,
+  getBezierPath,
+} from '@xyflow/react';
 import { type CSSProperties, memo, useState } from 'react';
 import { useCanvas } from './canvasStore';
 import { hueOf } from './families';

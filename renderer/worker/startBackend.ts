@@ -26,7 +26,8 @@ export class WrongResult extends Error {
  */
 export async function startBackend(backend: BackendName): Promise<Device> {
   const describe = await LOADERS[backend]();
-  if (!(await tf.setBackend(backend === 'fused' ? 'wasm' : backend))) throw new Error(`tfjs could not start “${backend}”.`);
+  if (!(await tf.setBackend(backend === 'fused' ? 'wasm' : backend)))
+    throw new Error(`tfjs could not start “${backend}”.`);
   await checkArithmetic();
   return describe();
 }

@@ -61,7 +61,10 @@ const api: TrainingApi = {
   train: async (job: TrainingJob, { checkpointEveryMs, resume }: TrainOptions) => {
     const control = new RunControl(nextTask);
     run = control;
-    const batcher = new EventBatcher((events) => postTraining(globalThis, { training: 'events', events }), EVENT_INTERVAL_MS);
+    const batcher = new EventBatcher(
+      (events) => postTraining(globalThis, { training: 'events', events }),
+      EVENT_INTERVAL_MS,
+    );
     const clock = { now, yieldToEvents: () => control.yieldToEvents() };
     const backend = (await started)?.backend;
     if (!backend) throw new Error('No backend was started.');

@@ -41,12 +41,7 @@ function ChooseButton({ label, look, choose = chooseDataFile }: ChooseButtonProp
     setReading(false);
   };
   return (
-    <Button
-      look={look}
-      disabled={reading}
-      data-testid="choose-data"
-      onClick={() => void ask()}
-    >
+    <Button look={look} disabled={reading} data-testid="choose-data" onClick={() => void ask()}>
       {reading ? t('panel.data.reading') : (label ?? t('panel.data.choose'))}
     </Button>
   );

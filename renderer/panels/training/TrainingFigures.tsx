@@ -24,7 +24,9 @@ export function TrainingFigures({ evaluation }: { readonly evaluation: Report | 
         value={best ? numbers.figure(best.valLoss ?? best.loss) : '–'}
         label={
           best
-            ? t(best.valLoss === null ? 'panel.training.bestLoss' : 'panel.training.bestValidation', { epoch: best.epoch })
+            ? t(best.valLoss === null ? 'panel.training.bestLoss' : 'panel.training.bestValidation', {
+                epoch: best.epoch,
+              })
             : t('panel.training.noBest')
         }
         testId="figure-best"
