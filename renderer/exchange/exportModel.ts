@@ -20,8 +20,9 @@ export async function exportModel(kind: ExportKind): Promise<void> {
   const files = await whileWorking('exchange.exporting', making).catch((error: unknown) =>
     showFailure(error, 'problems.cannotExport'),
   );
-  const where = files && (await writeExport(kind, project.name, files));
-  if (!files || where === null) return;
+  if (!files) return;
+  const where = await writeExport(kind, project.name, files);
+  if (where === null) return;
   // The Code panel shows what comes of it.
   if (kind === 'typescript') void import('../verify/verifyStore').then(({ verifyDocument }) => verifyDocument(files));
   const { t } = currentTexts();
