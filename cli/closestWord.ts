@@ -1,7 +1,4 @@
-/**
- * Steps from one word to another by inserting, deleting or replacing a letter, or by swapping two neighbors (Damerau
- * 1964, optimal string alignment).
- */
+/** Steps between words: letters inserted, deleted, replaced or swapped (optimal string alignment, Damerau 1964). */
 function editDistance(a: string, b: string): number {
   const width = b.length + 1;
   const steps = new Uint32Array((a.length + 1) * width);

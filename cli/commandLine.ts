@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
 import { LANGUAGES, type Phrase, type TextKey, type UserError } from '#engine';
-import { closestWord } from './closestWord';
 import { advice, mistake } from './mistake';
 import { phraseText, t } from './words';
 
@@ -93,10 +92,9 @@ function takeValue(name: string, value: string | undefined, placeholder: string)
 }
 
 function unknownOption(spec: CommandSpec, raw: string, known: readonly string[]): UserError {
-  const meant = closestWord(raw.replace(/^-+/, ''), known);
   const lists: Phrase = { code: 'cli.listsOptions', values: { command: spec.name } };
-  const values = { command: spec.name, option: raw, advice: advice(meant && `--${meant}`, lists) };
-  return mistake('command.unknownOption', values);
+  const meant = advice(raw.replace(/^-+/, ''), known, lists, '--');
+  return mistake('command.unknownOption', { command: spec.name, option: raw, advice: meant });
 }
 
 function checkSubject(spec: CommandSpec, positionals: readonly string[]): void {

@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { type EXPORT_GROUPS, type ExportFile, exportProject, EXPORTS, type Problem } from '#engine';
-import { closestWord } from './closestWord';
 import type { CommandSpec, ParsedCommand } from './commandLine';
 import { advice, mistake } from './mistake';
 import { t } from './words';
@@ -46,10 +45,7 @@ export async function runExport(command: ParsedCommand, terminal: Terminal): Pro
     terminal.out(`${t('cli.written', { paths: written })}\n`);
     return 0;
   }
-  await writeFiles(
-    out,
-    files.map((file) => ({ path: file.path, content: file.bytes })),
-  );
+  await writeFiles(out, files);
   terminal.out(`${t('cli.filesWritten', { count: files.length, path: out + path.sep })}\n`);
   if (start && !project.trained) terminal.out(`${t('cli.export.untrained')}\n`);
   if (start) terminal.out(`${t('cli.next', { command: `cd ${out} && ${start(project.trained !== null)}` })}\n`);
@@ -76,7 +72,6 @@ function parseKind(text: string | undefined): (typeof EXPORTS)[number] {
   if (text === undefined) throw mistake('command.exportTo', { kinds: KINDS });
   const known = EXPORTS.find(({ id }) => id === text);
   if (known) return known;
-  const meant = closestWord(text.toLowerCase(), KINDS);
   const list = { code: 'cli.chooseOneOf', values: { names: KINDS } } as const;
-  throw mistake('command.exportKind', { name: text, advice: advice(meant, list) });
+  throw mistake('command.exportKind', { name: text, advice: advice(text.toLowerCase(), KINDS, list) });
 }

@@ -4,6 +4,8 @@ const INTERRUPTED = 130;
 /** Whether the user asked a long run to stop. */
 export interface StopSwitch {
   readonly aborted: boolean;
+  /** Never: only an end can be asked for. */
+  readonly paused: false;
   /** Gives Ctrl+C back its usual meaning. */
   release(): void;
 }
@@ -13,7 +15,11 @@ export interface StopSwitch {
  * second time, the program ends at once.
  */
 export function listenForStop(onStop: () => void): StopSwitch {
-  const state = { aborted: false, release: () => {} };
+  const release = (): void => {
+    process.off('SIGINT', handle);
+    process.off('SIGTERM', handle);
+  };
+  const state = { aborted: false, paused: false as const, release };
   const handle = (): void => {
     if (state.aborted) process.exit(INTERRUPTED);
     state.aborted = true;
@@ -21,9 +27,5 @@ export function listenForStop(onStop: () => void): StopSwitch {
   };
   process.on('SIGINT', handle);
   process.on('SIGTERM', handle);
-  state.release = () => {
-    process.off('SIGINT', handle);
-    process.off('SIGTERM', handle);
-  };
   return state;
 }

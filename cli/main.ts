@@ -1,6 +1,5 @@
 import { UserError } from '#engine';
 import { version } from '../package.json';
-import { closestWord } from './closestWord';
 import { commandHelp, type CommandSpec, overallHelp, parseCommand, type ParsedCommand } from './commandLine';
 import { DESCRIBE, runDescribe } from './describeCommand';
 import { EXPORT, runExport } from './exportCommand';
@@ -67,14 +66,8 @@ async function dispatch(args: readonly string[], terminal: Terminal): Promise<nu
   if (name === 'help') return dispatch([rest[0] ?? '', '--help'], terminal);
   const command = COMMANDS.find(({ spec }) => spec.name === name);
   if (!command) {
-    const meant = closestWord(
-      name,
-      specs.map((spec) => spec.name),
-    );
-    throw mistake('command.unknown', {
-      name,
-      advice: advice(meant && `seqloom ${meant}`, { code: 'cli.listsCommands' }),
-    });
+    const known = specs.map((spec) => spec.name);
+    throw mistake('command.unknown', { name, advice: advice(name, known, { code: 'cli.listsCommands' }, 'seqloom ') });
   }
   const parsed = parseCommand(command.spec, rest);
   if (!parsed.help) return command.run(parsed, terminal);

@@ -1,4 +1,5 @@
 import { makeProblem, type MessageValues, type Phrase, type ProblemCode, UserError } from '#engine';
+import { closestWord } from './closestWord';
 
 /** A mistake in how the command was called. Ends the command with exit code 1. */
 export function mistake(code: Extract<ProblemCode, `command.${string}`>, values: MessageValues = {}): UserError {
@@ -34,12 +35,15 @@ export function fileReason(error: unknown): Phrase {
   return { code: `file.${reason}` };
 }
 
-/** Turns a failed file operation into a mistake that names the file; throws anything else on, since that is a bug. */
-export function fileMistake(action: FileAction, path: string, error: unknown): UserError {
-  return mistake('command.file', { action: { code: `file.${action}` }, path, reason: fileReason(error) });
-}
+/** Rejects a failed file operation with a mistake that names the file; throws anything else on, since that is a bug. */
+export const blameFile =
+  (action: FileAction, path: string) =>
+  (error: unknown): never => {
+    throw mistake('command.file', { action: { code: `file.${action}` }, path, reason: fileReason(error) });
+  };
 
-/** “Did you mean …?” where a word is close to one that is known, else what lists those. */
-export function advice(meant: string | null | undefined, otherwise: Phrase): Phrase {
-  return meant ? { code: 'cli.didYouMean', values: { name: meant } } : otherwise;
+/** “Did you mean …?” where a word is close to one that is known (said after `prefix`), else what lists those. */
+export function advice(word: string, known: readonly string[], otherwise: Phrase, prefix = ''): Phrase {
+  const meant = closestWord(word, known);
+  return meant === null ? otherwise : { code: 'cli.didYouMean', values: { name: prefix + meant } };
 }

@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { fileMistake, mistake } from './mistake';
+import { blameFile, mistake } from './mistake';
 
 /** A file of a model that was made elsewhere; its name has `/` between folders. */
 export interface ModelFile {
@@ -19,36 +19,27 @@ const MAX_FILES = 2000;
  * lie in its folder; with a Keras architecture the weights file that was named for it. Throws a `UserError`.
  */
 export async function readModelFiles(given: string, weights?: string): Promise<readonly ModelFile[]> {
-  const found = await stat(given).catch((error: unknown) => {
-    throw fileMistake('cannotOpen', given, error);
-  });
+  const found = await stat(given).catch(blameFile('cannotOpen', given));
   const paths = found.isDirectory() ? await filesOf(given) : [given];
   const files = await readAll(weights === undefined ? paths : [...paths, weights]);
   const [only] = files;
   if (found.isDirectory() || !only || !/\.json$/i.test(only.name)) return files;
   const folder = path.dirname(given);
   const shards = shardNames(only.bytes).map((name) => path.join(folder, name));
-  const there = await Promise.all(
-    shards.map((file) =>
-      stat(file)
-        .then((one) => one.isFile())
-        .catch(() => false),
-    ),
-  );
+  const there = await Promise.all(shards.map(isFile));
   // A shard that is missing is told of by the reader, which knows what it is for.
-  return [
-    ...files,
-    ...(await readAll(
-      shards.filter((_, i) => there[i]),
-      folder,
-    )),
-  ];
+  const known = shards.filter((_, i) => there[i]);
+  return [...files, ...(await readAll(known, folder))];
+}
+
+/** Whether there is such a file. */
+export async function isFile(file: string): Promise<boolean> {
+  const found = await stat(file).catch(() => null);
+  return found?.isFile() ?? false;
 }
 
 async function filesOf(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
-    throw fileMistake('cannotReadFolder', folder, error);
-  });
+  const entries = await readdir(folder, { withFileTypes: true }).catch(blameFile('cannotReadFolder', folder));
   const names = entries.filter((entry) => entry.isFile() && MODEL_FILE.test(entry.name)).map((entry) => entry.name);
   if (names.length > 0) return names.sort().map((name) => path.join(folder, name));
   throw mistake('command.noModel', { path: folder });
@@ -68,9 +59,7 @@ async function readAll(paths: readonly string[], folder?: string): Promise<Model
 }
 
 async function readBounded(file: string, most: number): Promise<Uint8Array> {
-  const fail = (error: unknown): never => {
-    throw fileMistake('cannotRead', file, error);
-  };
+  const fail = blameFile('cannotRead', file);
   const { size } = await stat(file).catch(fail);
   if (size > most) throw mistake('command.modelTooLarge', { path: file, limit: MAX_BYTES / 2 ** 20 });
   return new Uint8Array(await readFile(file).catch(fail));

@@ -3,7 +3,6 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { KernelPool, Tf } from '#engine';
-import { closestWord } from './closestWord';
 import { advice, mistake } from './mistake';
 
 const BACKENDS = ['auto', 'fused', 'wasm', 'cpu'] as const;
@@ -19,11 +18,8 @@ export function parseBackend(name: string): BackendName {
   if (known) return known;
   const browserOnly = NEEDS_A_BROWSER[name];
   if (browserOnly) throw mistake('command.browserBackend', { name: browserOnly });
-  const meant = closestWord(name, BACKENDS);
-  throw mistake('command.unknownBackend', {
-    name,
-    advice: advice(meant, { code: 'cli.chooseOneOf', values: { names: BACKENDS } }),
-  });
+  const list = { code: 'cli.chooseOneOf', values: { names: BACKENDS } } as const;
+  throw mistake('command.unknownBackend', { name, advice: advice(name, BACKENDS, list) });
 }
 
 /** What computes: tfjs on a backend, and the fused kernels when they are in use. */

@@ -19,10 +19,7 @@ import {
 /** What a kernel thread is told when it is started. */
 export type NodeThreadStart = KernelThreadStart<WebAssembly.Module, WebAssembly.Memory>;
 
-/**
- * Starts the fused kernels in Node, on so many threads or on all cores. Null where the machine cannot run them (no SIMD).
- * The threads do not keep the process alive.
- */
+/** Starts the fused kernels on so many threads, which keep no process alive; null on a machine without SIMD. */
 export async function startNodeKernels(options: {
   readonly threads: number | 'all';
   readonly build?: 'relaxed' | 'plain';

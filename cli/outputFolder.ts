@@ -1,11 +1,11 @@
 import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileMistake, mistake } from './mistake';
+import { blameFile, mistake } from './mistake';
 
 /** A file to write, with a path inside its folder. */
 interface OutputFile {
   readonly path: string;
-  readonly content: Uint8Array | string;
+  readonly bytes: Uint8Array | string;
 }
 
 /** Makes a folder where there is none. Done before long work, so that no result is lost to a wrong path. */
@@ -13,16 +13,14 @@ export async function prepareFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true }).catch((error: unknown) => {
     const taken = error instanceof Error && 'code' in error && error.code === 'EEXIST';
     if (taken) throw mistake('command.outIsFile', { path: folder });
-    throw fileMistake('cannotMakeFolder', folder, error);
+    blameFile('cannotMakeFolder', folder)(error);
   });
 }
 
 /** Refuses a folder that holds something, so that an export never mixes with other files or replaces them. */
 export async function requireEmptyFolder(folder: string): Promise<void> {
   await prepareFolder(folder);
-  const names = await readdir(folder).catch((error: unknown) => {
-    throw fileMistake('cannotReadFolder', folder, error);
-  });
+  const names = await readdir(folder).catch(blameFile('cannotReadFolder', folder));
   if (names.length > 0) throw mistake('command.outNotEmpty', { path: folder });
 }
 
@@ -30,8 +28,7 @@ export async function requireEmptyFolder(folder: string): Promise<void> {
 export async function requireNewFile(file: string): Promise<void> {
   const found = await stat(file).catch((error: unknown) => {
     const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    if (missing) return null;
-    throw fileMistake('cannotWrite', file, error);
+    return missing ? null : blameFile('cannotWrite', file)(error);
   });
   if (found) throw mistake('command.outExists', { path: file });
 }
@@ -39,15 +36,12 @@ export async function requireNewFile(file: string): Promise<void> {
 /** Writes files into a folder, making the folders between. */
 export async function writeFiles(folder: string, files: readonly OutputFile[]): Promise<void> {
   for (const file of files) {
-    const target = path.join(folder, ...file.path.split('/'));
-    await writeOutput(target, file.content);
+    await writeOutput(path.join(folder, ...file.path.split('/')), file.bytes);
   }
 }
 
 /** Writes one file, making its folder. */
 export async function writeOutput(file: string, content: Uint8Array | string): Promise<void> {
   await prepareFolder(path.dirname(file));
-  await writeFile(file, content).catch((error: unknown) => {
-    throw fileMistake('cannotWrite', file, error);
-  });
+  await writeFile(file, content).catch(blameFile('cannotWrite', file));
 }

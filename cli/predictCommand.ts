@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { csvText, fingerprint, makeProblem, predictTrained, type Problem, UserError } from '#engine';
+import { csvText, fingerprint, makeProblem, predictTrained, UserError } from '#engine';
 import type { CommandSpec, ParsedCommand } from './commandLine';
 import { startBackend } from './nodeBackend';
 import { writeOutput } from './outputFolder';
@@ -46,12 +46,9 @@ export async function runPredict(command: ParsedCommand, terminal: Terminal): Pr
 
 function trainedOf({ project, shownAs }: LoadedProject) {
   const { trained, graph, task } = project;
-  const refuse = (problem: Problem): never => {
-    throw new UserError([problem]);
-  };
-  if (!trained) return refuse(makeProblem('project.notTrained', { file: shownAs }));
+  if (!trained) throw new UserError([makeProblem('project.notTrained', { file: shownAs })]);
   if (trained.fingerprint !== fingerprint(graph, task)) {
-    return refuse(makeProblem('project.weightsStale', { reason: { code: 'weights.changed' } }));
+    throw new UserError([makeProblem('project.weightsStale', { reason: { code: 'weights.changed' } })]);
   }
   return trained;
 }

@@ -14,7 +14,8 @@ import {
   UserError,
   makeProblem,
 } from '#engine';
-import { type FileAction, fileMistake, fileReason, mistake } from './mistake';
+import { blameFile, type FileAction, fileReason, mistake } from './mistake';
+import { isFile } from './modelFiles';
 
 const PROJECT_JSON = 'project.json';
 
@@ -26,18 +27,10 @@ export interface LoadedProject extends OpenedProject {
   readonly packed?: readonly PackedAsset[];
 }
 
-/**
- * Loads a project: a saved `.seqloom` file, or a folder that holds `project.json` and the data files it names. Throws a
- * `UserError`.
- */
+/** Loads a `.seqloom` file, or a folder of `project.json` and the data files it names. Throws a `UserError`. */
 export async function loadProject(given: string): Promise<LoadedProject> {
-  const isFolder = await stat(given).then(
-    (found) => found.isDirectory(),
-    (error: unknown) => {
-      throw fileMistake('cannotOpenProject', given, error);
-    },
-  );
-  if (isFolder) return loadFolder(given);
+  const found = await stat(given).catch(blameFile('cannotOpenProject', given));
+  if (found.isDirectory()) return loadFolder(given);
   if (path.basename(given) === PROJECT_JSON) return loadFolder(path.dirname(given));
   const shownAs = path.basename(given);
   const opened = readProject(await readBytes('cannotOpenProject', given), shownAs);
@@ -54,15 +47,9 @@ const OTHER_MODEL = /\.(keras|h5|hdf5|json|onnx|safetensors|npy|bin|pb|pkl|pickl
 
 /** Whether a path is to be opened as a project; a model that was made elsewhere is known by its ending or its folder. */
 export async function isProject(given: string): Promise<boolean> {
-  const found = await stat(given).catch((error: unknown) => {
-    throw fileMistake('cannotOpen', given, error);
-  });
+  const found = await stat(given).catch(blameFile('cannotOpen', given));
   if (!found.isDirectory()) return path.basename(given) === PROJECT_JSON || !OTHER_MODEL.test(given);
-  const isFile = (name: string): Promise<boolean> =>
-    stat(path.join(given, name))
-      .then((one) => one.isFile())
-      .catch(() => false);
-  return (await isFile(PROJECT_JSON)) || !(await isFile('model.json'));
+  return (await isFile(path.join(given, PROJECT_JSON))) || !(await isFile(path.join(given, 'model.json')));
 }
 
 /** A data file that a project only refers to: the one of its name in the same folder, if its content is the same. */
@@ -100,10 +87,7 @@ async function loadFolder(folder: string): Promise<LoadedProject> {
 
 /** The bytes of a file that the user named. */
 export async function readBytes(action: FileAction, file: string): Promise<Uint8Array> {
-  const bytes = await readFile(file).catch((error: unknown) => {
-    throw fileMistake(action, file, error);
-  });
-  return new Uint8Array(bytes);
+  return new Uint8Array(await readFile(file).catch(blameFile(action, file)));
 }
 
 /** The project's own data as a table. Throws a `UserError` when it has none or it cannot be read. */

@@ -61,12 +61,6 @@ export async function runTrain(command: ParsedCommand, terminal: Terminal): Prom
   });
   const { graph, task } = project;
   const clock = { now: () => performance.now(), yieldToEvents: () => yieldToEvents() };
-  const control = {
-    get aborted() {
-      return stop.aborted;
-    },
-    paused: false,
-  };
   let parameterCount = 0;
   const onEvent = (event: TrainingEvent): void => {
     if (event.kind === 'started') parameterCount = event.parameterCount;
@@ -76,7 +70,7 @@ export async function runTrain(command: ParsedCommand, terminal: Terminal): Prom
   const outcome = await train(
     tf,
     { graph, task, table, settings, initial: project.trained },
-    { clock, control, onEvent, kernels },
+    { clock, control: stop, onEvent, kernels },
   ).finally(() => {
     reporter.end();
     stop.release();
@@ -85,16 +79,9 @@ export async function runTrain(command: ParsedCommand, terminal: Terminal): Prom
   const result = resultData(trained, evaluation, problems);
   if (folder !== undefined) {
     const seconds = (Date.now() - startedAtMs) / 1000;
-    const run = makeRun({
-      id: randomUUID(),
-      startedAtMs,
-      seconds,
-      settings,
-      dataHash: tableHash(project),
-      parameterCount,
-      trained,
-      evaluation,
-    });
+    const dataHash = tableHash(project);
+    const id = randomUUID();
+    const run = makeRun({ id, startedAtMs, seconds, settings, dataHash, parameterCount, trained, evaluation });
     await writeFiles(folder, outputFiles({ ...loaded, project: addRun(project, run) }, outcome, result));
   }
 
@@ -129,9 +116,9 @@ function outputFiles(
   result: Readonly<Record<string, unknown>>,
 ) {
   return [
-    { path: `${fileStem(project.name)}.seqloom`, content: writeProject({ ...project, trained }, packed ?? assets) },
-    { path: 'metrics.json', content: `${JSON.stringify(result, null, 2)}\n` },
-    { path: 'history.csv', content: csvText(historyTable(trained.history)) },
-    { path: 'predictions.csv', content: csvText(predictionTable(evaluation, placeName(project.task))) },
+    { path: `${fileStem(project.name)}.seqloom`, bytes: writeProject({ ...project, trained }, packed ?? assets) },
+    { path: 'metrics.json', bytes: `${JSON.stringify(result, null, 2)}\n` },
+    { path: 'history.csv', bytes: csvText(historyTable(trained.history)) },
+    { path: 'predictions.csv', bytes: csvText(predictionTable(evaluation, placeName(project.task))) },
   ];
 }

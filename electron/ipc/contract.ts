@@ -250,21 +250,7 @@ export type MenuItemDescriptor =
   | { readonly type: 'separator' };
 
 /** What the system does by itself. */
-export type MenuRole =
-  | 'about'
-  | 'close'
-  | 'copy'
-  | 'cut'
-  | 'hide'
-  | 'minimize'
-  | 'paste'
-  | 'quit'
-  | 'resetZoom'
-  | 'selectAll'
-  | 'toggleDevTools'
-  | 'togglefullscreen'
-  | 'zoomIn'
-  | 'zoomOut';
+export type MenuRole = 'about' | 'copy' | 'cut' | 'paste' | 'quit' | 'toggleDevTools' | 'togglefullscreen';
 
 export interface DocumentState {
   readonly title: string;
@@ -311,15 +297,9 @@ export type TrainerEnd = 'out-of-memory' | 'killed' | 'crashed' | 'not-started';
 export type Theme = 'system' | 'light' | 'dark';
 
 /** What is said of updates, in the language of the page. `{version}` and `{reason}` stand for what main knows. */
-export interface UpdateWords {
-  readonly available: string;
-  readonly availableDetail: string;
-  readonly download: string;
-  readonly ready: string;
-  readonly readyDetail: string;
-  readonly restart: string;
-  readonly later: string;
-}
+export type UpdateWords = Readonly<
+  Record<'available' | 'availableDetail' | 'download' | 'ready' | 'readyDetail' | 'restart' | 'later', string>
+>;
 
 declare global {
   interface Window {

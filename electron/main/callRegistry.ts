@@ -44,6 +44,7 @@ export function registerCalls(handlers: CallHandlers): void {
   }
 }
 
-function failed(failure: DesktopFailure): Result<never> {
-  return { ok: false, error: failure.toError() };
+/** Of an error object only the message would cross to the page. */
+function failed({ code, fileName, values }: DesktopFailure): Result<never> {
+  return { ok: false, error: { code, fileName, values } };
 }

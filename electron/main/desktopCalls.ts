@@ -4,7 +4,7 @@ import type { CallHandlers } from './callRegistry';
 import { hearSaving, keepsUnsavedWork, showDocumentState } from './closeGuard';
 import { DesktopFailure } from './desktopFailure';
 import { exportFolder } from './exportFolder';
-import { askForFile, askForFiles, askForFolder, askForNewFile } from './fileDialogs';
+import { askForNewFile, askToOpen } from './fileDialogs';
 import type { FileVault } from './fileVault';
 import type { Preferences } from './preferences';
 import type { RecentFiles } from './recentFiles';
@@ -28,16 +28,14 @@ export interface DesktopServices {
 /** How the desktop answers each call of the contract. */
 export function desktopCalls(services: DesktopServices): CallHandlers {
   const { vault, recent, recovery, requested, preferences, menu } = services;
-  const readGranted = async (file: string | null) => (file === null ? null : vault.read(vault.grant(file).id));
+  const readGranted = async (file: string | null = null) => (file === null ? null : vault.read(vault.grant(file).id));
   return {
-    openFile: async ({ dialog }, window) => readGranted(await askForFile(window, dialog)),
+    openFile: async ({ dialog }, window) => readGranted((await askToOpen(window, dialog, 'file'))[0]),
     openModel: async ({ what, dialog }, window) => {
-      if (what === 'files') {
-        const files = await askForFiles(window, dialog);
-        return files === null ? null : readModelFiles(files);
-      }
-      const folder = await askForFolder(window, dialog);
-      return folder === null ? null : readModelFolder(folder);
+      const chosen = await askToOpen(window, dialog, what);
+      const [first] = chosen;
+      if (first === undefined) return null;
+      return what === 'files' ? readModelFiles(chosen) : readModelFolder(first);
     },
     takeRequestedFile: async () => {
       const file = requested.take();
@@ -59,8 +57,8 @@ export function desktopCalls(services: DesktopServices): CallHandlers {
       return file === null ? null : vault.write(vault.grant(file).id, bytes);
     },
     exportFiles: async ({ suggestedName, files, dialog }, window) => {
-      const parent = await askForFolder(window, dialog);
-      return parent === null ? null : { where: await exportFolder(parent, suggestedName, files) };
+      const [parent] = await askToOpen(window, dialog, 'folder');
+      return parent === undefined ? null : { where: await exportFolder(parent, suggestedName, files) };
     },
     listRecent: () => recent.list(),
     openRecent: (id) => recent.open(id),

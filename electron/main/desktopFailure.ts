@@ -11,12 +11,6 @@ export class DesktopFailure extends Error {
   ) {
     super(`${code} ${fileName ?? ''}`);
   }
-
-  /** The part of it that crosses to the page. */
-  toError(): DesktopError {
-    const { code, fileName, values } = this;
-    return { code, fileName, values };
-  }
 }
 
 const CODES: Readonly<Record<string, DesktopErrorCode>> = {

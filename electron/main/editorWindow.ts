@@ -18,6 +18,13 @@ export function editorWindow(): BrowserWindow | null {
   return editor;
 }
 
+/** Brings a window to the front, also one that is minimized. */
+export function focusWindow(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
+
 /** Remembers that the user wants to quit, until the editor stays open. Once, at the start. */
 export function watchQuitting(): void {
   app.on('before-quit', () => (quitting = true));

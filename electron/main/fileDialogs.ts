@@ -1,29 +1,26 @@
 import path from 'node:path';
-import { app, type BrowserWindow, dialog } from 'electron';
+import { app, type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
 import type { FileDialog, FolderDialog } from '../ipc/contract';
 
-/** Asks for a file to open; null where the user cancels. */
-export async function askForFile(window: BrowserWindow, request: FileDialog): Promise<string | null> {
-  return (await askToOpen(window, request, ['openFile']))?.[0] ?? null;
-}
+const PROPERTIES = {
+  file: ['openFile'],
+  files: ['openFile', 'multiSelections'],
+  folder: ['openDirectory', 'createDirectory'],
+} satisfies Record<string, OpenDialogOptions['properties']>;
 
-/** Asks for one or several files to open, at least one; null where the user cancels. */
-export async function askForFiles(window: BrowserWindow, request: FileDialog): Promise<readonly string[] | null> {
-  return askToOpen(window, request, ['openFile', 'multiSelections']);
-}
-
-async function askToOpen(
+/** Asks for a file, for several or for a folder. Their paths; none where the user cancels. */
+export async function askToOpen(
   window: BrowserWindow,
-  request: FileDialog,
-  properties: ('openFile' | 'multiSelections')[],
-): Promise<readonly string[] | null> {
+  request: FolderDialog | FileDialog,
+  what: keyof typeof PROPERTIES,
+): Promise<readonly string[]> {
   const { filePaths, canceled } = await dialog.showOpenDialog(window, {
     title: request.title,
     buttonLabel: request.confirm,
-    filters: [filterOf(request)],
-    properties,
+    ...(what !== 'folder' && 'fileKind' in request && { filters: [filterOf(request)] }),
+    properties: PROPERTIES[what],
   });
-  return canceled || filePaths.length === 0 ? null : filePaths;
+  return canceled ? [] : filePaths;
 }
 
 /** Asks where to save; null where the user cancels. The path has an extension: the first of the kind, if none was typed. */
@@ -41,16 +38,6 @@ export async function askForNewFile(
   });
   if (canceled || !filePath) return null;
   return path.extname(filePath) === '' ? `${filePath}.${request.fileKind.extensions[0]}` : filePath;
-}
-
-/** Asks for a folder to write into; null where the user cancels. */
-export async function askForFolder(window: BrowserWindow, request: FolderDialog): Promise<string | null> {
-  const { filePaths, canceled } = await dialog.showOpenDialog(window, {
-    title: request.title,
-    buttonLabel: request.confirm,
-    properties: ['openDirectory', 'createDirectory'],
-  });
-  return canceled ? null : (filePaths[0] ?? null);
 }
 
 function filterOf({ fileKind }: FileDialog) {

@@ -5,7 +5,7 @@ import { declareAppProtocol, serveAppProtocol } from './appProtocol';
 import { openAppWindow, tellPage } from './appWindow';
 import { registerCalls } from './callRegistry';
 import { desktopCalls } from './desktopCalls';
-import { editorWindow, endsWithLastWindow, watchQuitting } from './editorWindow';
+import { editorWindow, endsWithLastWindow, focusWindow, watchQuitting } from './editorWindow';
 import { FileVault } from './fileVault';
 import { Preferences } from './preferences';
 import { RecentFiles } from './recentFiles';
@@ -38,7 +38,8 @@ function prepare(): void {
     requested.request(file);
   });
   app.on('second-instance', (_event, args, folder) => {
-    focusWindow();
+    const window = editorWindow();
+    if (window) focusWindow(window);
     requested.request(projectInArguments(args, folder));
   });
   watchQuitting();
@@ -85,12 +86,4 @@ function createUpdates(): Updates {
     },
     log: (message, error) => console.warn(message, error),
   });
-}
-
-function focusWindow(): void {
-  const window = editorWindow();
-  if (!window) return;
-  if (window.isMinimized()) window.restore();
-  window.show();
-  window.focus();
 }

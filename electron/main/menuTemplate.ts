@@ -16,7 +16,7 @@ export interface MenuSurroundings {
 }
 
 // macOS has these in the menu that bears the app's name.
-const IN_APP_MENU = new Set(['about', 'hide', 'quit']);
+const IN_APP_MENU = new Set(['about', 'quit']);
 const MAX_RECENT = 10;
 
 /** The page's menus in Electron's shape. Each command's id is its item's id. */

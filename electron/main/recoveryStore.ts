@@ -54,18 +54,15 @@ export class RecoveryStore {
   }
 
   async store(session: string, { fileId, ...journal }: RecoveryJournal): Promise<void> {
-    const saved: SavedJournal = { version: 1, ...journal, path: this.pathOf(fileId) };
+    const file = fileId === null ? null : this.vault.pathOf(fileId);
+    const saved: SavedJournal = { version: 1, ...journal, path: file };
     const before = this.named.get(session) ?? (await this.read(session)) ?? saved;
     await this.write(session, JOURNAL, new TextEncoder().encode(JSON.stringify(saved)), journal.name);
     this.named.set(session, saved);
     // Parts that no journal has named yet are on their way, and stay.
     const kept = new Set(partsOf(saved));
-    await this.inTurn(() =>
-      this.removeParts(
-        session,
-        partsOf(before).filter((key) => !kept.has(key)),
-      ),
-    );
+    const left = partsOf(before).filter((key) => !kept.has(key));
+    await this.inTurn(() => this.removeParts(session, left));
   }
 
   /** The journals that can be understood, the latest first. */
@@ -139,10 +136,8 @@ export class RecoveryStore {
   private async removeOthers(session: string, journal: SavedJournal): Promise<void> {
     const kept = new Set([JOURNAL, ...partsOf(journal)]);
     const found = await readdir(this.folderOf(session));
-    await this.removeParts(
-      session,
-      found.filter((name) => !kept.has(name)),
-    );
+    const others = found.filter((name) => !kept.has(name));
+    await this.removeParts(session, others);
   }
 
   private async removeParts(session: string, names: readonly string[]): Promise<void> {
@@ -161,10 +156,6 @@ export class RecoveryStore {
 
   private folderOf(session: string): string {
     return path.join(this.folder, session);
-  }
-
-  private pathOf(fileId: string | null): string | null {
-    return fileId === null ? null : this.vault.pathOf(fileId);
   }
 
   private inTurn<Value>(work: () => Promise<Value>): Promise<Value> {

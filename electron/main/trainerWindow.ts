@@ -14,6 +14,15 @@ interface Trainer {
   waiting: MessagePortMain[] | null;
 }
 
+/** What the reasons that Chromium gives mean; any other is a crash. */
+const ENDS: Readonly<Record<string, TrainerEnd>> = {
+  oom: 'out-of-memory',
+  'memory-eviction': 'out-of-memory',
+  killed: 'killed',
+  'launch-failed': 'not-started',
+  'integrity-failure': 'not-started',
+};
+
 let current: Trainer | null = null;
 let lastNumber = 0;
 
@@ -57,7 +66,7 @@ function openTrainer(editor: BrowserWindow): Trainer {
     tellPage(editor, 'trainerGone', { trainer: trainer.number, reason });
   };
 
-  window.webContents.on('render-process-gone', (_event, { reason }) => end(endOf(reason)));
+  window.webContents.on('render-process-gone', (_event, { reason }) => end(ENDS[reason] ?? 'crashed'));
   window.on('close', (event) => {
     // Quitting closes every window; a user who then decides to stay must not lose the training.
     if (editorWindow() === editor) event.preventDefault();
@@ -79,19 +88,4 @@ function openTrainer(editor: BrowserWindow): Trainer {
 
 function handOver({ window }: Trainer, port: MessagePortMain): void {
   window.webContents.postMessage('trainerPort', null, [port]);
-}
-
-function endOf(reason: string): TrainerEnd {
-  switch (reason) {
-    case 'oom':
-    case 'memory-eviction':
-      return 'out-of-memory';
-    case 'killed':
-      return 'killed';
-    case 'launch-failed':
-    case 'integrity-failure':
-      return 'not-started';
-    default:
-      return 'crashed';
-  }
 }

@@ -1,5 +1,6 @@
 import { type BrowserWindow, Notification, powerSaveBlocker } from 'electron';
 import type { TrainingActivity } from '../ipc/contract';
+import { focusWindow } from './editorWindow';
 
 const NO_PROGRESS_BAR = -1;
 // Electron draws a bar without an end for values above one.
@@ -40,10 +41,7 @@ function notifyOf(window: BrowserWindow, { title, body }: { title: string; body:
   if (!Notification.isSupported()) return;
   shown = new Notification({ title, body });
   shown.on('click', () => {
-    if (window.isDestroyed()) return;
-    if (window.isMinimized()) window.restore();
-    window.show();
-    window.focus();
+    if (!window.isDestroyed()) focusWindow(window);
   });
   shown.on('close', () => (shown = null));
   shown.show();

@@ -1,5 +1,6 @@
 import { findNode, type LayerDefinition, NODE_HEIGHT_PX, NODE_WIDTH_PX } from '#engine';
-import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef } from 'react';
+import { useClickOutside } from '@mantine/hooks';
+import { type KeyboardEvent, type RefObject, useMemo } from 'react';
 import { currentTexts, useTexts } from '../i18n/texts';
 import { dataSignatureOf } from '../state/analysis';
 import { useDocument } from '../state/documentStore';
@@ -11,6 +12,7 @@ import styles from './AddNodeMenu.module.css';
 import { type AddMenu, setCanvas, useCanvas } from './canvasStore';
 import { Swatch } from './Swatch';
 import { matchesQuery } from './layerSearch';
+import { snapped } from './placement';
 import { layersThatFit } from './wiring';
 
 const MENU_WIDTH_PX = 240;
@@ -31,7 +33,7 @@ function close(): void {
 function OpenMenu({ menu, container }: { menu: AddMenu; container: RefObject<HTMLDivElement | null> }) {
   const texts = useTexts();
   const { t } = texts;
-  const root = useRef<HTMLDivElement>(null);
+  const root = useClickOutside<HTMLDivElement>(close, ['pointerdown'], undefined, true, true);
   const fitting = useMemo(() => {
     const state = useDocument.getState();
     return layersThatFit(state.project.graph, dataSignatureOf(state), menu);
@@ -39,24 +41,13 @@ function OpenMenu({ menu, container }: { menu: AddMenu; container: RefObject<HTM
   const end = menu.from ?? menu.to;
   const endName = end && findNode(useDocument.getState().project.graph, end.node)?.name;
 
-  useEffect(() => {
-    const onPointerDown = (event: PointerEvent): void => {
-      if (event.target instanceof Node && !root.current?.contains(event.target)) close();
-    };
-    document.addEventListener('pointerdown', onPointerDown, true);
-    return () => document.removeEventListener('pointerdown', onPointerDown, true);
-  }, []);
-
   const search = (query: string) => fitting.filter((layer) => matchesQuery(layer, query, texts));
   const choose = (layer: LayerDefinition): void => {
     close();
     const { x, y } = menu.place;
     const left = menu.from ? x : menu.to ? x - NODE_WIDTH_PX : x - NODE_WIDTH_PX / 2;
-    const id = addNode(
-      layer.type,
-      { x: snap(left), y: snap(y - NODE_HEIGHT_PX / 2) },
-      { connectFrom: menu.from, connectTo: menu.to },
-    );
+    const place = snapped({ x: left, y: y - NODE_HEIGHT_PX / 2 });
+    const id = addNode(layer.type, place, { connectFrom: menu.from, connectTo: menu.to });
     if (id === null) return;
     select([id]);
     announce(currentTexts().t('said.added', { node: currentTexts().layer(layer.type).label }));
@@ -107,8 +98,4 @@ function OpenMenu({ menu, container }: { menu: AddMenu; container: RefObject<HTM
       </ul>
     </div>
   );
-}
-
-function snap(value: number): number {
-  return Math.round(value / 10) * 10;
 }

@@ -1,12 +1,11 @@
 import { Background, BackgroundVariant, MiniMap, ReactFlow, ReactFlowProvider } from '@xyflow/react';
 import { memo, useRef, useState } from 'react';
+import { CommandIconButton } from '../commands/CommandIconButton';
 import { useTexts } from '../i18n/texts';
 import { useDocument } from '../state/documentStore';
+import { FitIcon, MinusIcon, PlusIcon, TidyIcon } from '../ui/icons';
 import { AddNodeMenu } from './AddNodeMenu';
 import styles from './Canvas.module.css';
-import { CanvasTools } from './CanvasTools';
-import { ConnectionLine } from './ConnectionLine';
-import { EmptyHint } from './EmptyHint';
 import { hueOf } from './families';
 import { type FlowNode, familyOf } from './graphToFlow';
 import { LayerNode } from './LayerNode';
@@ -18,7 +17,7 @@ import { useFlowEdges } from './useFlowEdges';
 import { useFlowNodes } from './useFlowNodes';
 import { useNodeDrag } from './useNodeDrag';
 import { useWireDrag } from './useWireDrag';
-import { WireEdge } from './WireEdge';
+import { ConnectionLine, WireEdge } from './WireEdge';
 
 const NODE_TYPES = { layer: LayerNode };
 const EDGE_TYPES = { wire: WireEdge };
@@ -95,6 +94,34 @@ function CanvasOfDocument() {
       <EmptyHint />
       <AddNodeMenu container={wrapper} />
       <RefusalNote container={wrapper} />
+    </div>
+  );
+}
+
+/** Zoom, fit and tidy, at the canvas's corner. */
+function CanvasTools() {
+  const { t } = useTexts();
+  return (
+    <div className={styles.tools} role="toolbar" aria-label={t('canvas.tools')}>
+      <CommandIconButton id="view.zoomIn" icon={<PlusIcon />} />
+      <CommandIconButton id="view.zoomOut" icon={<MinusIcon />} />
+      <CommandIconButton id="view.fit" icon={<FitIcon />} />
+      <CommandIconButton id="edit.tidy" icon={<TidyIcon />} />
+    </div>
+  );
+}
+
+/** What to do on an empty canvas. */
+function EmptyHint() {
+  const empty = useDocument((state) => state.project.graph.nodes.length === 0);
+  const { t } = useTexts();
+  if (!empty) return null;
+  return (
+    <div className={styles.empty}>
+      <p>
+        <b>{t('canvas.empty')}</b>
+      </p>
+      <p>{t('canvas.emptyHint')}</p>
     </div>
   );
 }

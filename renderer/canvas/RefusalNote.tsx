@@ -28,21 +28,17 @@ export function RefusalNote({ container }: { readonly container: RefObject<HTMLD
 
   useEffect(() => {
     const end = heldEnd(held);
-    if (!held || !end) {
+    const clear = (): void => {
       setRefusal(null);
       setCanvas({ wireTarget: null });
-      return;
-    }
+    };
+    if (!held || !end) return clear();
     const onPointerMove = (event: PointerEvent | MouseEvent): void => {
       const under = event.target instanceof Element ? event.target.closest<HTMLElement>('.react-flow__node') : null;
       const nodeId = near ?? under?.dataset.id;
       const box = container.current?.getBoundingClientRect();
       // Over the node it comes from, a wire has only just begun.
-      if (nodeId === undefined || nodeId === held.nodeId || !box) {
-        setRefusal(null);
-        setCanvas({ wireTarget: null });
-        return;
-      }
+      if (nodeId === undefined || nodeId === held.nodeId || !box) return clear();
       const state = useDocument.getState();
       const ports = wireToNode(state.project.graph, end, nodeId);
       const problem = ports && refuseWire(state.project.graph, dataSignatureOf(state), ports.from, ports.to);

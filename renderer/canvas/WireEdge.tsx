@@ -1,12 +1,19 @@
-import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from '@xyflow/react';
+import {
+  BaseEdge,
+  type ConnectionLineComponentProps,
+  EdgeLabelRenderer,
+  type EdgeProps,
+  getBezierPath,
+} from '@xyflow/react';
 import { type CSSProperties, memo, useState } from 'react';
 import { useCanvas } from './canvasStore';
 import { hueOf } from './families';
-import type { FlowEdge } from './graphToFlow';
+import { familyOf, type FlowEdge, type FlowNode } from './graphToFlow';
 import { ShapeLabel, wordsWidthPx } from './ShapeLabel';
 import { useTexts } from '../i18n/texts';
 import styles from './WireEdge.module.css';
 
+const CURVATURE = 0.4;
 /** How far a label floats above a level wire. */
 const LABEL_LIFT_PX = 18;
 /** A wire is level when its ends differ by less than this. */
@@ -14,16 +21,8 @@ const LEVEL_PX = 24;
 
 /** A wire in the hue of its source, with the shape that flows through it. */
 export const WireEdge = memo(function WireEdge(props: EdgeProps<FlowEdge>) {
-  const { id, sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition, selected, data } = props;
-  const [path, middleX, middleY] = getBezierPath({
-    sourceX,
-    sourceY,
-    targetX,
-    targetY,
-    sourcePosition,
-    targetPosition,
-    curvature: 0.4,
-  });
+  const { id, sourceX, sourceY, targetX, targetY, selected, data } = props;
+  const [path, middleX, middleY] = getBezierPath({ ...props, curvature: CURVATURE });
   const inserting = useCanvas((state) => state.insertEdgeId === id);
   const [pointed, setPointed] = useState(false);
   const texts = useTexts();
@@ -65,3 +64,35 @@ export const WireEdge = memo(function WireEdge(props: EdgeProps<FlowEdge>) {
     </>
   );
 });
+
+/** The wire on its way: in its hue, red where it may not end. */
+export function ConnectionLine({
+  fromX,
+  fromY,
+  toX,
+  toY,
+  fromPosition,
+  toPosition,
+  fromNode,
+}: ConnectionLineComponentProps<FlowNode>) {
+  const refused = useCanvas((state) => state.wireTarget?.fits === false);
+  const [path] = getBezierPath({
+    sourceX: fromX,
+    sourceY: fromY,
+    targetX: toX,
+    targetY: toY,
+    sourcePosition: fromPosition,
+    targetPosition: toPosition,
+    curvature: CURVATURE,
+  });
+  const hue = hueOf(familyOf(fromNode.data.node.type));
+  return (
+    <path
+      d={path}
+      fill="none"
+      stroke={refused ? 'var(--bad)' : hue}
+      strokeWidth={2}
+      strokeDasharray={refused ? '4 4' : undefined}
+    />
+  );
+}

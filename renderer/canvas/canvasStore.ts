@@ -1,5 +1,5 @@
-import type { PortRef } from '#engine';
 import { create } from 'zustand';
+import type { WireEnds } from './wiring';
 
 /** A place in the window and the canvas position under it. */
 export interface MenuPlace {
@@ -10,10 +10,8 @@ export interface MenuPlace {
 }
 
 /** The menu of nodes to add, and the wire that is waiting for one. */
-export interface AddMenu {
+export interface AddMenu extends Partial<WireEnds> {
   readonly place: MenuPlace;
-  readonly from?: PortRef;
-  readonly to?: PortRef;
 }
 
 /** A layer on its way from the palette. */

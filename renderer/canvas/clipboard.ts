@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useWindowEvent } from '@mantine/hooks';
 import { typesText } from '../ui/typesText';
 import { currentTexts } from '../i18n/texts';
 import { removeParts } from '../state/editGraph';
@@ -59,37 +59,30 @@ function isAboutText(event: ClipboardEvent): boolean {
   );
 }
 
+function take(event: ClipboardEvent, read: () => string | null): void {
+  if (isAboutText(event)) return;
+  const text = read();
+  if (text === null) return;
+  event.clipboardData?.setData('text/plain', text);
+  event.preventDefault();
+}
+
+function onPaste(event: ClipboardEvent): void {
+  if (typesText(event.target) || useView.getState().dialog !== null) return;
+  const clip = readClip(event.clipboardData?.getData('text/plain') ?? '');
+  if (!clip) return;
+  event.preventDefault();
+  // The same text again is the same clip: copies go on moving apart.
+  if (!lastClip || writeClip(clip) !== writeClip(lastClip)) {
+    lastClip = clip;
+    pasteCount = 0;
+  }
+  pasteClip(lastClip);
+}
+
 /** Listens for the system's copy, cut and paste as long as the canvas is in sight. */
 export function useClipboardEvents(): void {
-  useEffect(() => {
-    const take = (event: ClipboardEvent, read: () => string | null): void => {
-      if (isAboutText(event)) return;
-      const text = read();
-      if (text === null) return;
-      event.clipboardData?.setData('text/plain', text);
-      event.preventDefault();
-    };
-    const onCopy = (event: ClipboardEvent): void => take(event, copySelection);
-    const onCut = (event: ClipboardEvent): void => take(event, cutSelection);
-    const onPaste = (event: ClipboardEvent): void => {
-      if (typesText(event.target) || useView.getState().dialog !== null) return;
-      const clip = readClip(event.clipboardData?.getData('text/plain') ?? '');
-      if (!clip) return;
-      event.preventDefault();
-      // The same text again is the same clip: copies go on moving apart.
-      if (!lastClip || writeClip(clip) !== writeClip(lastClip)) {
-        lastClip = clip;
-        pasteCount = 0;
-      }
-      pasteClip(lastClip);
-    };
-    document.addEventListener('copy', onCopy);
-    document.addEventListener('cut', onCut);
-    document.addEventListener('paste', onPaste);
-    return () => {
-      document.removeEventListener('copy', onCopy);
-      document.removeEventListener('cut', onCut);
-      document.removeEventListener('paste', onPaste);
-    };
-  }, []);
+  useWindowEvent('copy', (event) => take(event, copySelection));
+  useWindowEvent('cut', (event) => take(event, cutSelection));
+  useWindowEvent('paste', onPaste);
 }

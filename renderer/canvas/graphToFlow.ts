@@ -8,12 +8,11 @@ import {
   NODE_HEIGHT_PX,
   NODE_WIDTH_PX,
   type NodePosition,
-  type PortRef,
   type TensorSpec,
 } from '#engine';
 import type { Connection, Edge, EdgeChange, Handle, Node, NodeChange } from '@xyflow/react';
 import { keepEqualParts } from '../state/keepEqualParts';
-import type { HeldEnd } from './wiring';
+import type { HeldEnd, WireEnds } from './wiring';
 
 // The one place that knows both our graph and React Flow's.
 
@@ -26,10 +25,7 @@ export type DescribeWire = (from: string, to: string) => string;
 /** Where a node without a stored place stands. */
 const ORIGIN: NodePosition = { x: 0, y: 0 };
 
-/**
- * The nodes as React Flow draws them. Objects of `previous` are kept where nothing changed, with what React Flow has
- * measured, so that only changed nodes are drawn again.
- */
+/** The nodes as React Flow draws them. Of `previous` what has not changed is kept, so that it is not drawn again. */
 export function toFlowNodes(
   graph: Graph,
   layout: Readonly<Record<string, NodePosition>>,
@@ -67,10 +63,7 @@ export function withSelection(nodes: readonly FlowNode[], selected: readonly str
   });
 }
 
-/**
- * The wires as React Flow draws them, each in the hue of what it comes from. Objects of `previous` are kept where nothing
- * changed, so that only changed wires are drawn again.
- */
+/** The wires as React Flow draws them, in the hue of their sources. Of `previous` is kept what has not changed. */
 export function toFlowEdges(
   graph: Graph,
   analysis: GraphAnalysis,
@@ -107,13 +100,7 @@ export function familyOf(type: string): LayerFamily {
 }
 
 /** The two ends of a wire that React Flow proposes, or null while one of them is open. */
-export function toPorts(
-  connection: Pick<Connection, 'source' | 'target'> & {
-    readonly sourceHandle?: string | null;
-    readonly targetHandle?: string | null;
-  },
-): { readonly from: PortRef; readonly to: PortRef } | null {
-  const { source, sourceHandle, target, targetHandle } = connection;
+export function toPorts({ source, sourceHandle, target, targetHandle }: Connection | FlowEdge): WireEnds | null {
   if (!source || !target || sourceHandle == null || targetHandle == null) return null;
   return { from: { node: source, port: sourceHandle }, to: { node: target, port: targetHandle } };
 }

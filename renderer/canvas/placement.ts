@@ -1,5 +1,6 @@
 import { type Graph, NODE_HEIGHT_PX, NODE_WIDTH_PX, type NodePosition } from '#engine';
 
+const GRID_PX = 10;
 const CLEARANCE_PX = 20;
 /** How near to a wire a node's middle must be to be put into it. */
 const INSERT_DISTANCE_PX = NODE_HEIGHT_PX / 2;
@@ -14,6 +15,11 @@ export function freePlace(wanted: NodePosition, taken: readonly NodePosition[]):
     y = blocking.y + NODE_HEIGHT_PX + CLEARANCE_PX;
   }
   return { x: wanted.x, y };
+}
+
+/** The nearest place on the grid. */
+export function snapped({ x, y }: NodePosition): NodePosition {
+  return { x: Math.round(x / GRID_PX) * GRID_PX, y: Math.round(y / GRID_PX) * GRID_PX };
 }
 
 /** The place of a node whose middle is at a point. */

@@ -4,10 +4,7 @@ import { useDocument } from '../state/documentStore';
 import { keepSelected, select, useSelection } from '../state/selectionStore';
 import { afterChoices, type FlowNode, toFlowNodes, withSelection } from './graphToFlow';
 
-/**
- * The nodes as React Flow holds them. While a node is dragged its place lives here alone; the document hears of it once,
- * at the end of the drag.
- */
+/** The nodes as React Flow holds them. While one is dragged its place lives here alone, until the drag ends. */
 export function useFlowNodes(): {
   readonly nodes: FlowNode[];
   readonly onNodesChange: (changes: NodeChange<FlowNode>[]) => void;

@@ -9,16 +9,15 @@ import { select, useSelection } from '../state/selectionStore';
 import { announce, notify } from '../state/viewStore';
 import { setCanvas } from './canvasStore';
 import { afterChoices, type FlowEdge, type FlowNode, heldEnd, toPorts } from './graphToFlow';
-import { wireToNode } from './wiring';
+import { type WireEnds, wireToNode } from './wiring';
 
 type WireProps = Pick<
   ReactFlowProps<FlowNode, FlowEdge>,
   'onConnect' | 'onConnectEnd' | 'isValidConnection' | 'onEdgesChange'
 >;
-type Ports = NonNullable<ReturnType<typeof toPorts>>;
 
 /** Draws the wire, or says why not. */
-export function tryConnect({ from, to }: Ports): boolean {
+export function tryConnect({ from, to }: WireEnds): boolean {
   const state = useDocument.getState();
   const refusal = refuseWire(state.project.graph, dataSignatureOf(state), from, to);
   const texts = currentTexts();

@@ -28,8 +28,14 @@ function withProposed(graph: Graph, layer: LayerDefinition): Graph {
   });
 }
 
+/** The two ends of a wire: an output and an input. */
+export interface WireEnds {
+  readonly from: PortRef;
+  readonly to: PortRef;
+}
+
 /** An end of a wire that is being drawn: the output that it comes from, or the input that it leads to. */
-export type HeldEnd = { readonly from: PortRef } | { readonly to: PortRef };
+export type HeldEnd = Pick<WireEnds, 'from'> | Pick<WireEnds, 'to'>;
 
 /** The definition of the port that a wire is held at. */
 function heldPort(graph: Graph, end: HeldEnd): PortDefinition | undefined {
@@ -50,26 +56,19 @@ function portsFor(graph: Graph, layer: LayerDefinition | undefined, end: HeldEnd
 export function layersThatFit(
   graph: Graph,
   data: DataSignature | null,
-  end: { readonly from?: PortRef; readonly to?: PortRef },
+  { from, to }: Partial<WireEnds>,
 ): readonly LayerDefinition[] {
+  const end = from ? { from } : to && { to };
+  if (!end) return CATALOG;
   return CATALOG.filter((layer: LayerDefinition) => {
     const proposed = withProposed(graph, layer);
-    const input = end.from && portsFor(graph, layer, { from: end.from })[0]?.name;
-    const output = end.to && portsFor(graph, layer, { to: end.to })[0]?.name;
-    if (end.from) {
-      return input !== undefined && !refuseWire(proposed, data, end.from, { node: PROPOSED, port: input });
-    }
-    if (end.to) {
-      return output !== undefined && !refuseWire(proposed, data, { node: PROPOSED, port: output }, end.to);
-    }
-    return true;
+    const ports = wireToNode(proposed, end, PROPOSED);
+    return ports !== null && !refuseWire(proposed, data, ports.from, ports.to);
   });
 }
 
 /** What a node could be wired to, and why not where it could not. */
-export interface WireChoice {
-  readonly from: PortRef;
-  readonly to: PortRef;
+export interface WireChoice extends WireEnds {
   /** The input at `to`. */
   readonly port: PortDefinition;
   readonly refusal: Problem | null;
@@ -94,11 +93,7 @@ export function wireChoices(graph: Graph, data: DataSignature | null, nodeId: st
 }
 
 /** The port at which a wire from `end` would reach a node when it is dropped on its middle, or null if it has none. */
-export function wireToNode(
-  graph: Graph,
-  end: HeldEnd,
-  nodeId: string,
-): { readonly from: PortRef; readonly to: PortRef } | null {
+export function wireToNode(graph: Graph, end: HeldEnd, nodeId: string): WireEnds | null {
   const node = findNode(graph, nodeId);
   const ports = portsFor(graph, node && findLayer(node.type), end);
   if ('from' in end) {
@@ -110,10 +105,7 @@ export function wireToNode(
   return name === undefined ? null : { from: { node: nodeId, port: name }, to: end.to };
 }
 
-/**
- * Why a node cannot be put into a wire, or null when it can. `node` is the id of a node on the canvas, or the type of
- * one that is being brought there.
- */
+/** Why a node, known by its id, or a new one of a type cannot be put into a wire; null when it can. */
 export function refuseInsertion(
   graph: Graph,
   data: DataSignature | null,

@@ -4,7 +4,7 @@ import styles from '../ui/controls.module.css';
 import { useCommand } from './useCommand';
 
 /** A button that shows only an icon and runs a command, whose name stands in a tooltip. */
-export function CommandIconButton({ id, children }: { readonly id: string; readonly children: ReactNode }) {
+export function CommandIconButton({ id, icon }: { readonly id: string; readonly icon: ReactNode }) {
   const { label, shortcut, ariaShortcut, enabled, run } = useCommand(id);
   return (
     <Tooltip label={shortcut ? `${label}  ${shortcut}` : label} openDelay={500} withinPortal>
@@ -18,7 +18,7 @@ export function CommandIconButton({ id, children }: { readonly id: string; reado
         // Not `disabled`: the focus would be lost when, say, the last step is undone from the keyboard.
         onClick={enabled ? run : undefined}
       >
-        {children}
+        {icon}
       </button>
     </Tooltip>
   );

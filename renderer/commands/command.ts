@@ -13,10 +13,10 @@ export interface Command {
   /** The first is shown; all work. */
   readonly shortcuts?: readonly Shortcut[];
   /**
-   * Where the shortcuts work: everywhere (even while typing), outside text fields, or only with the focus on the
-   * canvas. `system`: the browser turns the keys into an event (copy, paste) that the canvas listens to.
+   * Where the shortcuts work: everywhere (even while typing), or only with the focus on the canvas; where it says nothing,
+   * outside text fields. `system`: the browser turns the keys into an event (copy, paste) that the canvas listens to.
    */
-  readonly scope?: 'everywhere' | 'outsideText' | 'canvas' | 'system';
+  readonly scope?: 'everywhere' | 'canvas' | 'system';
   /** Also where no project is in sight. */
   readonly inGallery?: true;
   /** Whether it can be run now; always, where it says nothing. */

@@ -20,19 +20,8 @@ export function subscribeToCommands(listener: () => void): () => void {
   };
 }
 
-/** All that a button or menu item of a command shows. */
-export interface CommandView {
-  readonly label: string;
-  readonly enabled: boolean;
-  readonly checked: boolean;
-  /** As the platform writes it, or null. */
-  readonly shortcut: string | null;
-  readonly ariaShortcut: string | undefined;
-  readonly run: () => void;
-}
-
-/** A command as a button shows it, up to date. */
-export function useCommand(id: string): CommandView {
+/** A command as a button or menu item shows it, up to date. */
+export function useCommand(id: string) {
   const command = commandById(id);
   const { t } = useTexts();
   const enabled = useSyncExternalStore(subscribeToCommands, () => isEnabled(command));
@@ -42,6 +31,7 @@ export function useCommand(id: string): CommandView {
     label: t(command.label),
     enabled,
     checked,
+    /** As the platform writes it, or null. */
     shortcut: shown === undefined ? null : formatShortcut(shown),
     ariaShortcut: shown === undefined ? undefined : toAriaShortcut(shown),
     run: () => void runCommand(id),

@@ -1,32 +1,25 @@
 import { version as tfjsVersion } from '@tensorflow/tfjs/package.json';
 import {
-  type Report,
   type ExportFile,
   type ExportKind,
   exportProject,
   type ExportTools,
+  type ImportedModel,
   importModel,
   type Language,
   LANGUAGES,
-  type Problem,
   type Project,
   readForeign,
 } from '#engine';
 import { version } from '../../package.json';
-import type { ModelFiles } from '../host/Host';
+import type { ModelFiles } from '#contract';
 import { handOver, type Outcome, outcomeOf } from '../worker/outcome';
 
 /** A model from elsewhere as a project, and what of it could not be taken over as it was. */
-export interface ImportedProject {
-  readonly project: Project;
-  readonly warnings: readonly Problem[];
-}
+export type ImportedProject = Pick<ImportedModel, 'project' | 'warnings'>;
 
 /** What the worker asks of the page: only a page can draw pictures, and it knows what the weights were judged to be. */
-export interface PageTools {
-  rasterize(svg: string, scale: number): Promise<Uint8Array>;
-  evaluate(): Promise<Report | null>;
-}
+export type PageTools = Pick<ExportTools, 'rasterize' | 'evaluate'>;
 
 /** What the exchange worker does. */
 export interface ExchangeApi {

@@ -1,6 +1,6 @@
 import { proxy, transfer } from 'comlink';
 import type { ExportFile, ExportKind, Project } from '#engine';
-import type { ModelFiles } from '../host/Host';
+import type { ModelFiles } from '#contract';
 import { KeptWorker } from '../worker/KeptWorker';
 import { type Outcome, valueOf } from '../worker/outcome';
 import { workerPort } from '../worker/workerHandle';

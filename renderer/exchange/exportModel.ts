@@ -1,4 +1,4 @@
-import { type Report, type ExportFile, type ExportKind, EXPORTS } from '#engine';
+import { type ExportFile, type ExportKind, EXPORTS, type Report } from '#engine';
 import { colorScheme } from '../state/colorScheme';
 import { getHost } from '../host/currentHost';
 import { showFailure } from '../i18n/showFailure';
@@ -8,7 +8,6 @@ import { useTraining } from '../state/trainingStore';
 import { notify } from '../state/viewStore';
 import type { PageTools } from './exchangeApi';
 import { makeExport } from './exchangeWorker';
-import { rasterizeSvg } from './rasterizeSvg';
 import { whileWorking } from './whileWorking';
 
 /** What an export may ask of the page. */
@@ -17,18 +16,17 @@ export const PAGE_TOOLS: PageTools = { rasterize: rasterizeSvg, evaluate };
 /** Makes an export of the document and writes it where the user chooses. */
 export async function exportModel(kind: ExportKind): Promise<void> {
   const { project, dataBytes } = useDocument.getState();
-  let files: readonly ExportFile[] | null;
-  try {
-    files = await whileWorking('exchange.exporting', makeExport(kind, project, dataBytes, colorScheme(), PAGE_TOOLS));
-  } catch (error) {
-    showFailure(error, 'problems.cannotExport');
-    return;
-  }
-  const where = files && (await writeExport(kind, project.name, files));
+  const making = makeExport(kind, project, dataBytes, colorScheme(), PAGE_TOOLS);
+  const files = await whileWorking('exchange.exporting', making).catch((error: unknown) =>
+    showFailure(error, 'problems.cannotExport'),
+  );
+  if (!files) return;
+  const where = await writeExport(kind, project.name, files);
   if (where === null) return;
-  if (kind === 'typescript' && files) void verify(files);
+  // The Code panel shows what comes of it.
+  if (kind === 'typescript') void import('../verify/verifyStore').then(({ verifyDocument }) => verifyDocument(files));
   const { t } = currentTexts();
-  const hint = t(files?.some(({ path }) => path === 'README.md') ? 'notice.exportedHint' : 'notice.exportedFileHint');
+  const hint = t(files.some(({ path }) => path === 'README.md') ? 'notice.exportedHint' : 'notice.exportedFileHint');
   notify({ tone: 'info', message: t('notice.exported', { where }), hint });
 }
 
@@ -42,15 +40,30 @@ async function writeExport(kind: ExportKind, name: string, files: readonly Expor
   return ref && (ref.displayPath ?? ref.name);
 }
 
-/** Runs what was exported; the Code panel shows what comes of it. */
-async function verify(files: readonly ExportFile[]): Promise<void> {
-  const { verifyDocument } = await import('../verify/verifyStore');
-  await verifyDocument(files);
-}
-
 /** How the weights at hand did on the test part; null where there are none that fit. */
 async function evaluate(): Promise<Report | null> {
   const { refreshEvaluation } = await import('../training/trainingSession');
   await refreshEvaluation();
   return useTraining.getState().evaluation;
+}
+
+/** Draws an SVG document as PNG, `scale` pixels to a unit. Rejects where it is beyond what the browser can draw. */
+async function rasterizeSvg(svg: string, scale: number): Promise<Uint8Array> {
+  const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+  try {
+    const image = new Image();
+    image.src = address;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = Math.ceil(image.naturalWidth * scale);
+    canvas.height = Math.ceil(image.naturalHeight * scale);
+    const context = canvas.getContext('2d');
+    if (!context) throw new Error('The browser gave no canvas to draw on.');
+    context.drawImage(image, 0, 0, canvas.width, canvas.height);
+    const drawn = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
+    if (!drawn) throw new Error('The picture is larger than the browser can draw.');
+    return new Uint8Array(await drawn.arrayBuffer());
+  } finally {
+    URL.revokeObjectURL(address);
+  }
 }

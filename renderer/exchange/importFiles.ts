@@ -2,11 +2,10 @@ import { getHost } from '../host/currentHost';
 import { showDocument } from '../files/showDocument';
 import { showFailure } from '../i18n/showFailure';
 import { mayReplaceDocument } from '../files/unsavedGuard';
-import type { ModelFiles } from '../host/Host';
+import type { ModelFiles } from '#contract';
 import { currentTexts } from '../i18n/texts';
 import { showDockTab } from '../state/settingsStore';
 import { notify, openDialog } from '../state/viewStore';
-import type { ImportedProject } from './exchangeApi';
 import { readModel } from './exchangeWorker';
 import { whileWorking } from './whileWorking';
 
@@ -18,13 +17,9 @@ export async function importChosenModel(what: 'files' | 'folder'): Promise<void>
 
 /** Opens a model that was made elsewhere as a new project. What could not be taken over as it was is said. */
 export async function importFiles(model: ModelFiles): Promise<void> {
-  let imported: ImportedProject | null;
-  try {
-    imported = await whileWorking('exchange.importing', readModel(model));
-  } catch (error) {
-    showFailure(error, 'problems.cannotImport');
-    return;
-  }
+  const imported = await whileWorking('exchange.importing', readModel(model)).catch((error: unknown) =>
+    showFailure(error, 'problems.cannotImport'),
+  );
   if (!imported || !(await mayReplaceDocument())) return;
   const { warnings } = imported;
   const project = { ...imported.project, name: nameFrom(model.name) ?? imported.project.name };

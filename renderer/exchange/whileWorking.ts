@@ -7,10 +7,7 @@ import { EXCHANGE_WORKER } from './exchangeWorker';
 /** Work that is done sooner shows no dialog, which would only flash. */
 const PATIENCE_MS = 400;
 
-/**
- * Waits for the exchange worker. What takes longer is said in a dialog, in which the user can cancel it; then this resolves
- * with null.
- */
+/** Waits for the exchange worker. What takes longer is said in a dialog; null where the user cancels it there. */
 export async function whileWorking<Value>(title: TextKey, work: Promise<Value>): Promise<Value | null> {
   let canceled = false;
   const cancel = (): void => {

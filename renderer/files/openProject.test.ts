@@ -1,6 +1,7 @@
 import { DEFAULT_TRAINING, EMPTY_GRAPH, projectText, UserError, writeProject } from '#engine';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Host, OpenedFile, RecoveredWork } from '../host/Host';
+import type { OpenedFile, RecoveredWork } from '#contract';
+import type { Host } from '../host/Host';
 import { HostError } from '../host/HostError';
 import { openDocument, useDocument } from '../state/documentStore';
 import { addNode } from '../state/editGraph';

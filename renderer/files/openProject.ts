@@ -1,13 +1,10 @@
-import { parseProjectJson } from '#engine';
 import type { Template } from '#templates';
-import type { OpenedFile } from '../host/Host';
-import type { DocumentContents } from '../state/documentStore';
+import type { OpenedFile } from '#contract';
 import { HostError } from '../host/HostError';
 import { currentTexts } from '../i18n/texts';
 import { emptyProject } from '../state/emptyProject';
 import { getHost } from '../host/currentHost';
-import { readProjectFile } from './projectWorker';
-import { withTable } from './withTable';
+import { readProjectFile, readProjectParts } from './projectWorker';
 import { askAboutRecovered } from './recovered';
 import { showDocument } from './showDocument';
 import { showFailure } from '../i18n/showFailure';
@@ -28,13 +25,10 @@ export async function openProjectFile(): Promise<void> {
 
 /** Opens a project that the user chose, dropped, or picked from the recent list. */
 export async function openFile(file: OpenedFile): Promise<void> {
-  let document: DocumentContents;
-  try {
-    document = await readProjectFile(file.bytes, file.ref.name);
-  } catch (error) {
-    showFailure(error, 'problems.cannotOpen');
-    return;
-  }
+  const document = await readProjectFile(file.bytes, file.ref.name).catch((error: unknown) =>
+    showFailure(error, 'problems.cannotOpen'),
+  );
+  if (!document) return;
   if ((await askAboutRecovered(file.ref)) !== 'file' || !(await mayReplaceDocument())) return;
   showDocument(document, file.ref);
   // The list is a convenience: an opened project stays open when the list cannot be kept.
@@ -58,7 +52,7 @@ export async function openRecent(id: string): Promise<void> {
 
 /** Opens a copy of a template. */
 export async function openTemplate(template: Template): Promise<void> {
-  const [text, dataBytes] = await Promise.all([template.loadProject(), template.loadData()]);
-  const document = await withTable(parseProjectJson(text, `${template.id}/project.json`), dataBytes);
+  const [text, data] = await Promise.all([template.loadProject(), template.loadData()]);
+  const document = await readProjectParts({ text, assets: [data], weights: null }, `${template.id}/project.json`);
   if (await mayReplaceDocument()) showDocument(document, null);
 }

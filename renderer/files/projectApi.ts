@@ -6,6 +6,7 @@ import {
   type PackedAsset,
   packAsset,
   type Project,
+  type ProjectParts,
   readPackedProject,
   type ReadProject,
   readProjectParts,
@@ -16,13 +17,14 @@ import {
   withTable,
 } from '#engine';
 import { sha256 } from '../worker/sha256';
-import { tableArrays } from '../worker/tableArrays';
-import { handOver, type Outcome, outcomeOf } from '../worker/outcome';
+import { handOver, type Outcome, outcomeOf, tableArrays } from '../worker/outcome';
 import { inflateData } from './inflateData';
-import type { ProjectApi } from './projectWorker';
 
-/** The worker's side of opening and saving. */
-export function createProjectApi(): ProjectApi {
+/** What the project worker does. */
+export type ProjectApi = ReturnType<typeof createProjectApi>;
+
+/** The worker's side of opening and saving. It keeps the open project's data as packed, so that saving is quick. */
+export function createProjectApi() {
   // By the hash of the bytes: the page may have taken another data file meanwhile.
   let held: { readonly hash: string; readonly packed: PackedAsset } | null = null;
 
@@ -55,18 +57,22 @@ export function createProjectApi(): ProjectApi {
   };
 
   return {
-    open: (file, fileName) =>
+    /** Opens a project file with its data. */
+    open: (file: Uint8Array, fileName: string) =>
       read(async () => {
         const { project, packed } = readPackedProject(file, fileName);
         const unpack = async (asset: PackedAsset, i: number): Promise<Uint8Array> =>
           checkAsset(await inflateData(asset), asset, project.assets[i] as Asset, fileName);
         return { project, packed, assets: await Promise.all(packed.map(unpack)) };
       }, fileName),
+    /** Answers once the worker runs. */
     warmUp: () => Promise.resolve(),
-    openParts: (parts, fileName) =>
+    /** Opens a project whose parts lie apart. */
+    openParts: (parts: ProjectParts, fileName: string) =>
       // Data that lie outside the project's file are in its journal nevertheless.
       read(() => Promise.resolve({ ...readProjectParts(parts, fileName), assets: parts.assets, packed: [] }), fileName),
-    pack: async (project: Project, data: Uint8Array | null) => {
+    /** The project's file; null where the data file is not held and must be handed over. */
+    pack: async (project: Project, data: Uint8Array | null): Promise<Uint8Array | null> => {
       let packed: PackedAsset | null = null;
       const asset = tableAsset(project);
       if (asset && project.assetsInside) {

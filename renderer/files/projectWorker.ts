@@ -1,24 +1,10 @@
 import { transfer } from 'comlink';
-import type { Project, ProjectParts } from '#engine';
+import type { ProjectParts } from '#engine';
 import type { DocumentContents } from '../state/documentStore';
 import { KeptWorker } from '../worker/KeptWorker';
 import { type Outcome, valueOf } from '../worker/outcome';
 import { workerPort } from '../worker/workerHandle';
-
-/**
- * What the project worker does. It keeps the data file of the open project as it lies in the project's file, so that
- * saving compresses nothing.
- */
-export interface ProjectApi {
-  /** Answers once the worker runs. */
-  warmUp(): Promise<void>;
-  /** Opens a project file with its data. */
-  open(file: Uint8Array, fileName: string): Promise<Outcome<DocumentContents>>;
-  /** Opens a project whose parts lie apart. */
-  openParts(parts: ProjectParts, fileName: string): Promise<Outcome<DocumentContents>>;
-  /** The project's file; null where the data file is not held and must be handed over. */
-  pack(project: Project, data: Uint8Array | null): Promise<Uint8Array | null>;
-}
+import type { ProjectApi } from './projectApi';
 
 /** The worker that opens and saves. After a failure, such as too little memory, the next call gets a fresh one. */
 export const PROJECT_WORKER = new KeptWorker<ProjectApi>(() =>
@@ -43,10 +29,8 @@ export async function readProjectParts(parts: ProjectParts, fileName: string): P
 }
 
 /** The bytes of the project's file. */
-export async function packProject({
-  project,
-  dataBytes,
-}: Pick<DocumentContents, 'project' | 'dataBytes'>): Promise<Uint8Array> {
+export async function packProject(contents: Pick<DocumentContents, 'project' | 'dataBytes'>): Promise<Uint8Array> {
+  const { project, dataBytes } = contents;
   const packed = await PROJECT_WORKER.call<Uint8Array | null>((api) => api.pack(project, null));
   if (packed) return packed;
   const whole = await PROJECT_WORKER.call<Uint8Array | null>((api) => api.pack(project, dataBytes ?? new Uint8Array()));

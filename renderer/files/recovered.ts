@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { FileRef, RecoveredWork } from '../host/Host';
+import type { FileRef, RecoveredWork } from '#contract';
 import { currentTexts } from '../i18n/texts';
 import { ask } from '../state/viewStore';
 import { getHost } from '../host/currentHost';
@@ -28,8 +28,7 @@ export async function restoreRecovered(session: string): Promise<void> {
       forget(session);
       return;
     }
-    const { journal, file, checkpoint } = loaded;
-    const { data, weights } = loaded;
+    const { journal, file, data, weights, checkpoint } = loaded;
     const parts = {
       text: journal.project,
       assets: data.length > 0 ? [data] : [],

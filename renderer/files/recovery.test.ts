@@ -1,6 +1,7 @@
 import { DEFAULT_TRAINING, parseProjectJson } from '#engine';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Host, RecoveryJournal } from '../host/Host';
+import type { RecoveryJournal } from '#contract';
+import type { Host } from '../host/Host';
 import { dropCheckpoint, keepCheckpoint } from '../state/checkpointStore';
 import { markSaved, openDocument, undo, useDocument } from '../state/documentStore';
 import { addNode } from '../state/editGraph';

@@ -29,10 +29,7 @@ let stored: ReadonlyMap<object, readonly string[]> = new Map();
 /** The project that the journal holds. */
 let written: Project | null = null;
 
-/**
- * Goes on in the session of recovered work, whose bytes lie in the store already. The session before ends: its work was
- * saved or given up for this.
- */
+/** Goes on in the session of recovered work, whose bytes are stored already, in the place of the one before. */
 export function continueSession(recovered: string, keysOf: ReadonlyMap<object, readonly string[]>): void {
   const ended = session;
   session = recovered;

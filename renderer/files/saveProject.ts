@@ -2,7 +2,7 @@ import { currentTexts } from '../i18n/texts';
 import { markSaved, useDocument } from '../state/documentStore';
 import { announce, notify } from '../state/viewStore';
 import type { Project } from '#engine';
-import type { FileRef } from '../host/Host';
+import type { FileRef } from '#contract';
 import { getHost } from '../host/currentHost';
 import { packProject } from './projectWorker';
 

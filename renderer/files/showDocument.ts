@@ -1,4 +1,4 @@
-import type { FileRef } from '../host/Host';
+import type { FileRef } from '#contract';
 import { dropCheckpoint } from '../state/checkpointStore';
 import { type DocumentContents, openDocument } from '../state/documentStore';
 import { clearSelection } from '../state/selectionStore';

@@ -1,5 +1,4 @@
 import { findTask, suggestTask, tidyLayout, UserError } from '#engine';
-import type { OpenedFile } from '../host/Host';
 import { emptyProject } from '../state/emptyProject';
 import { showDockTab } from '../state/settingsStore';
 import { readData } from '../worker/readData';
@@ -11,15 +10,12 @@ import { mayReplaceDocument } from './unsavedGuard';
 /** Asks for a data file and starts a project from it. */
 export async function startFromDataFile(): Promise<void> {
   const file = await getHost().open('data');
-  if (file) await startFromData(file);
+  if (file) await startFromData(file.ref.name, file.bytes);
 }
 
 /** Starts a project from a data file: roles for its columns, and the simplest model that can learn them. */
-export async function startFromData({
-  ref,
-  bytes,
-}: Pick<OpenedFile, 'bytes'> & { ref: { name: string } }): Promise<void> {
-  const { table, problems, hash } = await readData(bytes, ref.name);
+export async function startFromData(fileName: string, bytes: Uint8Array): Promise<void> {
+  const { table, problems, hash } = await readData(bytes, fileName);
   if (!table) {
     showFailure(new UserError(problems), 'problems.cannotReadData');
     return;
@@ -28,10 +24,10 @@ export async function startFromData({
   const task = suggestTask(table);
   const chosen = findTask(task.id);
   const graph = chosen.startingGraph(chosen.describe(table, task.recipe));
-  const name = ref.name.replace(/\.[^.]+$/, '');
+  const name = fileName.replace(/\.[^.]+$/, '');
   const project = {
     ...emptyProject(name),
-    assets: [{ name: ref.name, kind: 'table' as const, bytes: bytes.length, sha256: hash }],
+    assets: [{ name: fileName, kind: 'table' as const, bytes: bytes.length, sha256: hash }],
     task,
     graph,
     layout: tidyLayout(graph),

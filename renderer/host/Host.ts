@@ -16,21 +16,6 @@ import type {
 } from '#contract';
 import type { HostError } from './HostError';
 
-export type {
-  CloseQuestion,
-  ExportedFile,
-  FileRef,
-  InterruptedTraining,
-  MenuDescriptor,
-  MenuItemDescriptor,
-  ModelFiles,
-  OpenedFile,
-  RecentEntry,
-  RecoveredWork,
-  RecoveryJournal,
-  TrainingActivity,
-} from '#contract';
-
 /**
  * What the app needs from where it runs: a browser or the desktop. It moves bytes and never looks into them.
  *

@@ -1,8 +1,8 @@
 import { zipSync } from 'fflate';
-import { namingFile } from './namingFile';
 import { safeFileName } from './fileName';
 import { pick, writeHandle } from './fileSystemAccess';
-import type { ExportedFile } from './Host';
+import type { ExportedFile } from '#contract';
+import { namingFile } from './HostError';
 import { download } from './transfer';
 
 /** Writes files into a new folder where the browser lets the user choose one, else downloads them as a zip. */

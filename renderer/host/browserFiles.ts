@@ -1,11 +1,10 @@
-import { namingFile } from './namingFile';
-import { fileKind } from './fileKinds';
-import { nameWithExtension } from './fileName';
+import { fileKind, nameWithExtension } from './fileName';
 import { mayAccess, pick, pickerOptions, writeHandle } from './fileSystemAccess';
-import type { FileRef, HostWords, OpenedFile, OpenKind, SaveKind } from './Host';
-import { HostError } from './HostError';
+import type { FileRef, OpenedFile } from '#contract';
+import type { HostWords, OpenKind, SaveKind } from './Host';
+import { HostError, namingFile } from './HostError';
 import { readBlob } from './readBlob';
-import { chooseUpload, download } from './transfer';
+import { chooseUploads, download } from './transfer';
 
 /** A file of this session: through its handle where the browser gives one, else as what was last seen of it. */
 export type KnownFile =
@@ -18,10 +17,6 @@ export class BrowserFiles {
 
   constructor(private readonly words: HostWords) {}
 
-  get canSaveInPlace(): boolean {
-    return typeof window.showSaveFilePicker === 'function';
-  }
-
   async open(kind: OpenKind): Promise<OpenedFile | null> {
     const { showOpenFilePicker } = window;
     if (showOpenFilePicker) {
@@ -29,9 +24,8 @@ export class BrowserFiles {
       const picked = await pick(() => showOpenFilePicker(options));
       return picked && this.openKnown(crypto.randomUUID(), { name: picked[0].name, handle: picked[0] });
     }
-    const file = await chooseUpload(kind);
-    if (file === null) return null;
-    return this.openKnown(crypto.randomUUID(), { name: file.name, blob: file });
+    const [file] = (await chooseUploads(kind, 'one')) ?? [];
+    return file ? this.openKnown(crypto.randomUUID(), { name: file.name, blob: file }) : null;
   }
 
   /** Reads a file that is known from here or from an earlier session, and knows it under `id` from now on. */

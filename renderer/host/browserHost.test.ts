@@ -2,7 +2,8 @@ import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BrowserStorage, StorageGroup } from './browserStorage';
 import { createBrowserHost } from './browserHost';
-import type { HostWords, OpenKind, SaveKind, RecoveryJournal } from './Host';
+import type { RecoveryJournal } from '#contract';
+import type { HostWords, OpenKind, SaveKind } from './Host';
 
 const nameOf = (kind: OpenKind | SaveKind): string => (typeof kind === 'string' ? kind : kind.label);
 

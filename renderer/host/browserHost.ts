@@ -12,7 +12,7 @@ export function createBrowserHost(words: HostWords, storage = openBrowserStorage
   return {
     kind: 'browser',
     get canSaveInPlace() {
-      return files.canSaveInPlace;
+      return typeof window.showSaveFilePicker === 'function';
     },
     open: (kind) => files.open(kind),
     openModel: (what) => openModelFromBrowser(what, words),

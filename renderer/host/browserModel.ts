@@ -1,8 +1,8 @@
 import { MAX_MODEL_BYTES, MAX_MODEL_MB } from '#engine';
-import { namingFile } from './namingFile';
 import { pick, pickerOptions } from './fileSystemAccess';
-import type { HostWords, ModelFiles } from './Host';
-import { HostError } from './HostError';
+import type { ModelFiles } from '#contract';
+import type { HostWords } from './Host';
+import { HostError, namingFile } from './HostError';
 import { readBlob } from './readBlob';
 import { chooseUploads } from './transfer';
 
@@ -17,11 +17,17 @@ export function isModelFile(name: string): boolean {
 /** Asks for the files of a model, or for their folder, and reads them. */
 export async function openModelFromBrowser(what: 'files' | 'folder', words: HostWords): Promise<ModelFiles | null> {
   const chosen = what === 'files' ? await chooseFiles(words) : await chooseFolder();
-  return chosen && readModelBlobs(chosen.name, chosen.files);
+  return chosen && readModelBlobs(chosen);
 }
 
-/** Reads the files of a model, as they were chosen or dropped. Too large a model is refused before it takes memory. */
-export async function readModelBlobs(name: string, files: readonly File[]): Promise<ModelFiles> {
+/** The files of a model as they were chosen or dropped, under the name of their folder or of the first of them. */
+export interface ChosenModel {
+  readonly name: string;
+  readonly files: readonly File[];
+}
+
+/** Reads the files of a model. Too large a model is refused before it takes memory. */
+export async function readModelBlobs({ name, files }: ChosenModel): Promise<ModelFiles> {
   if (files.reduce((total, file) => total + file.size, 0) > MAX_MODEL_BYTES) {
     throw new HostError('model-too-large', name, { limit: MAX_MODEL_MB });
   }
@@ -30,12 +36,7 @@ export async function readModelBlobs(name: string, files: readonly File[]): Prom
   return { name, files: read };
 }
 
-interface Chosen {
-  readonly name: string;
-  readonly files: readonly File[];
-}
-
-async function chooseFiles(words: HostWords): Promise<Chosen | null> {
+async function chooseFiles(words: HostWords): Promise<ChosenModel | null> {
   const { showOpenFilePicker } = window;
   if (!showOpenFilePicker) {
     const files = await chooseUploads('model', 'files');
@@ -48,7 +49,7 @@ async function chooseFiles(words: HostWords): Promise<Chosen | null> {
   return { name, files: await namingFile(name, () => Promise.all(handles.map((handle) => handle.getFile()))) };
 }
 
-async function chooseFolder(): Promise<Chosen | null> {
+async function chooseFolder(): Promise<ChosenModel | null> {
   const { showDirectoryPicker } = window;
   const chosen = showDirectoryPicker
     ? await folderFiles(() => showDirectoryPicker({ id: 'seqloom-model', mode: 'read' }))
@@ -59,7 +60,7 @@ async function chooseFolder(): Promise<Chosen | null> {
   return chosen;
 }
 
-async function folderFiles(show: () => Promise<FileSystemDirectoryHandle>): Promise<Chosen | null> {
+async function folderFiles(show: () => Promise<FileSystemDirectoryHandle>): Promise<ChosenModel | null> {
   const folder = await pick(show);
   if (!folder) return null;
   return namingFile(folder.name, async () => {
@@ -72,7 +73,7 @@ async function folderFiles(show: () => Promise<FileSystemDirectoryHandle>): Prom
 }
 
 /** Of the folder itself; what lies in folders inside it is left alone. */
-async function uploadedFolder(): Promise<Chosen | null> {
+async function uploadedFolder(): Promise<ChosenModel | null> {
   const files = await chooseUploads('model', 'folder');
   if (!files) return null;
   const inside = files.filter((file) => file.webkitRelativePath.split('/').length === 2 && isModelFile(file.name));

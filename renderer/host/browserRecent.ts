@@ -1,16 +1,14 @@
 import type { BrowserFiles, KnownFile } from './browserFiles';
 import type { BrowserStorage } from './browserStorage';
-import type { RecentEntry, RecentProjects } from './Host';
+import type { RecentEntry } from '#contract';
+import type { RecentProjects } from './Host';
 import { HostError } from './HostError';
 
 const MAX_ENTRIES = 20;
 
 type StoredEntry = KnownFile & { readonly id: string; readonly usedAtMs: number };
 
-/**
- * The recent projects in the browser's storage: handles where there are any, else a copy of the project as it was last
- * saved here, since a downloaded file cannot be found again.
- */
+/** The recent projects in the browser's storage: handles, or copies of what was last saved where there are none. */
 export function browserRecent(storage: BrowserStorage, files: BrowserFiles, nowMs: () => number): RecentProjects {
   const entries = async () => {
     const stored = (await storage.all('recent')) as StoredEntry[];

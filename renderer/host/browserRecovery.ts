@@ -1,6 +1,6 @@
-import type { LoadedRecovery } from '#contract';
+import type { LoadedRecovery, RecoveryJournal } from '#contract';
 import type { BrowserStorage } from './browserStorage';
-import type { RecoveryJournal, RecoveryStore } from './Host';
+import type { RecoveryStore } from './Host';
 import { HostError } from './HostError';
 
 const JOURNAL = 'journal';
@@ -41,15 +41,12 @@ export function browserRecovery(storage: BrowserStorage): RecoveryStore {
         const found = await Promise.all(
           sessions.map(async (session) => {
             const journal = await journalOf(session);
-            return journal ? [{ session, journal }] : [];
+            if (!journal) return [];
+            const { name, changedAtMs, training } = journal;
+            return [{ session, name, changedAtMs, training, file: null }];
           }),
         );
-        return found
-          .flat()
-          .map(({ session, journal: { name, changedAtMs, training } }) => {
-            return { session, name, changedAtMs, training, file: null };
-          })
-          .toSorted((a, b) => b.changedAtMs - a.changedAtMs);
+        return found.flat().toSorted((a, b) => b.changedAtMs - a.changedAtMs);
       } catch (error) {
         // Without storage there is nothing to recover, and no reason to trouble a start.
         if (error instanceof HostError) return [];

@@ -1,6 +1,5 @@
 import type { DesktopApi, Result } from '#contract';
-import { fileKind } from './fileKinds';
-import { nameWithExtension, safeFileName } from './fileName';
+import { fileKind, nameWithExtension, safeFileName } from './fileName';
 import type { Host, HostWords, OpenKind, SaveKind } from './Host';
 import { HostError } from './HostError';
 
@@ -19,18 +18,14 @@ export function createElectronHost(desktop: DesktopApi, words: HostWords): Host 
     openModel: async (what) => valueOf(await desktop.openModel({ what, dialog: fileDialog('open', 'model') })),
     openDropped: async (file) => valueOf(await desktop.openDropped(file)),
     save: async ({ id }, bytes) => valueOf(await desktop.saveFile({ id, bytes })),
-    saveAs: async (suggestedName, kind, bytes) =>
-      valueOf(
-        await desktop.saveFileAs({
-          suggestedName: nameWithExtension(suggestedName, kind),
-          bytes,
-          dialog: fileDialog('save', kind),
-        }),
-      ),
-    exportFiles: async (suggestedName, files) =>
-      valueOf(
-        await desktop.exportFiles({ suggestedName: safeFileName(suggestedName), files, dialog: words.exportDialog() }),
-      ),
+    saveAs: async (title, kind, bytes) => {
+      const suggestedName = nameWithExtension(title, kind);
+      return valueOf(await desktop.saveFileAs({ suggestedName, bytes, dialog: fileDialog('save', kind) }));
+    },
+    exportFiles: async (title, files) => {
+      const suggestedName = safeFileName(title);
+      return valueOf(await desktop.exportFiles({ suggestedName, files, dialog: words.exportDialog() }));
+    },
     recent: {
       list: async () => valueOf(await desktop.listRecent()),
       open: async (id) => valueOf(await desktop.openRecent(id)),

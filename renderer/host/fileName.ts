@@ -1,5 +1,4 @@
-import { fileKind } from './fileKinds';
-import type { SaveKind } from './Host';
+import type { FileKind, OpenKind, SaveKind } from './Host';
 
 const MAX_CHARS = 120;
 // Not allowed in a name on at least one system.
@@ -23,4 +22,16 @@ export function nameWithExtension(title: string, kind: SaveKind): string {
   const given = extensions.find((extension) => title.toLowerCase().endsWith(`.${extension}`));
   const stem = given === undefined ? title : title.slice(0, -given.length - 1);
   return `${safeFileName(stem)}.${given ?? extensions[0]}`;
+}
+
+const KNOWN: Readonly<Record<OpenKind | 'csv', FileKind>> = {
+  project: { extensions: ['seqloom'], mediaType: 'application/octet-stream' },
+  data: { extensions: ['csv', 'tsv', 'txt'], mediaType: 'text/csv' },
+  csv: { extensions: ['csv'], mediaType: 'text/csv' },
+  model: { extensions: ['keras', 'h5', 'hdf5', 'json', 'bin'], mediaType: 'application/octet-stream' },
+};
+
+/** The files of a kind, which is known here or tells itself. */
+export function fileKind(kind: OpenKind | SaveKind): FileKind {
+  return typeof kind === 'string' ? KNOWN[kind] : kind;
 }

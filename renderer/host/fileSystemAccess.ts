@@ -1,4 +1,4 @@
-import { fileKind } from './fileKinds';
+import { fileKind } from './fileName';
 import type { OpenKind, SaveKind } from './Host';
 
 // Chromium's part of the File System API that TypeScript's DOM library leaves out because other browsers lack it.

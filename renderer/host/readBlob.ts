@@ -1,5 +1,4 @@
-import { namingFile } from './namingFile';
-import { HostError } from './HostError';
+import { HostError, namingFile } from './HostError';
 
 const GIGABYTE = 1024 ** 3;
 /** No project file that Seqloom opens is larger; a larger one is refused before it takes memory. */

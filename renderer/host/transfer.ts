@@ -1,4 +1,4 @@
-import { fileKind } from './fileKinds';
+import { fileKind } from './fileName';
 import type { OpenKind } from './Host';
 
 const RELEASE_AFTER_MS = 60_000;
@@ -12,11 +12,6 @@ export function download(name: string, bytes: Uint8Array, mediaType: string): vo
   link.click();
   // The browser reads the blob after this returns, and does not say when it has.
   setTimeout(() => URL.revokeObjectURL(address), RELEASE_AFTER_MS);
-}
-
-/** Asks for a file with the browser's own dialog; null where the user cancels. */
-export async function chooseUpload(kind: OpenKind): Promise<File | null> {
-  return (await chooseUploads(kind, 'one'))?.[0] ?? null;
 }
 
 /** Asks for one file, several, or all files of a folder, with the browser's own dialog; null where the user cancels. */

@@ -29,7 +29,7 @@ export function Field({ id, label, help, error, children }: FieldProps) {
       )}
       {children}
       {help !== undefined && (
-        <span id={helpId(id)} className="visuallyHidden">
+        <span id={`${id}-help`} className="visuallyHidden">
           {help}
         </span>
       )}
@@ -42,7 +42,5 @@ export function Field({ id, label, help, error, children }: FieldProps) {
   );
 }
 
-/** Id of the hidden text that explains a control, for `aria-describedby`. */
-export function helpId(id: string): string {
-  return `${id}-help`;
-}
+/** What ties a control to its label, to the hidden text that explains it, and to tests. */
+export const controlProps = (id: string) => ({ id, 'aria-describedby': `${id}-help`, 'data-testid': id });

@@ -1,12 +1,16 @@
-import { findNode } from '#engine';
+import { edgeSpec, findNode, type GraphEdge } from '#engine';
 import { memo } from 'react';
+import { CommandButton } from '../commands/CommandButton';
+import { useTexts } from '../i18n/texts';
 import { useDocument } from '../state/documentStore';
 import { useSelection } from '../state/selectionStore';
 import styles from './Inspector.module.css';
 import { ModelInspector } from './ModelInspector';
 import { NodeInspector } from './NodeInspector';
-import { SeveralInspector } from './SeveralInspector';
-import { WireInspector } from './WireInspector';
+import { ShapeLabel } from '../canvas/ShapeLabel';
+import { useAnalysis } from '../state/analysis';
+import { Figure } from './Figure';
+import { describeShape } from './LayerFigures';
 
 /** What is selected, in full; with nothing selected, the model, its data and its training. */
 export const Inspector = memo(function Inspector() {
@@ -26,3 +30,39 @@ export const Inspector = memo(function Inspector() {
     </div>
   );
 });
+
+/** Several nodes: what can be done with all of them. */
+function SeveralInspector({ count }: { readonly count: number }) {
+  const { t } = useTexts();
+  return (
+    <section className={styles.section}>
+      <h2>{t('count.nodes', { count })}</h2>
+      <p>{t('inspector.several')}</p>
+      <div className={styles.actions}>
+        {['edit.duplicate', 'edit.copy', 'edit.delete'].map((id) => (
+          <CommandButton key={id} id={id} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+/** One wire: its ends and what flows through it. */
+function WireInspector({ edge }: { readonly edge: GraphEdge }) {
+  const graph = useDocument((state) => state.project.graph);
+  const spec = edgeSpec(useAnalysis(), edge.from);
+  const texts = useTexts();
+  const { t } = texts;
+  return (
+    <section className={styles.section}>
+      <h2>{t('wire.title')}</h2>
+      <p>{spec ? <ShapeLabel spec={spec} inWords /> : t('node.shapeUnknown')}</p>
+      <dl className={styles.figures}>
+        <Figure name={t('wire.from')}>{findNode(graph, edge.from.node)?.name}</Figure>
+        <Figure name={t('wire.to')}>{findNode(graph, edge.to.node)?.name}</Figure>
+        <Figure name={t('wire.shape')}>{describeShape(spec, texts)}</Figure>
+      </dl>
+      <CommandButton id="edit.delete" className={styles.action} />
+    </section>
+  );
+}

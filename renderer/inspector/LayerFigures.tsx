@@ -2,7 +2,8 @@ import { type GraphNode, type LayerDefinition, type PortDefinition, portPhrase, 
 import { type Texts, useTexts } from '../i18n/texts';
 import { analysisOf } from '../state/analysis';
 import { useDocument } from '../state/documentStore';
-import { Figure, Figures } from './Figures';
+import { Figure } from './Figure';
+import styles from './Inspector.module.css';
 
 /** A shape with its batch axis: `batch × 30 × 128`. */
 export function describeShape(spec: TensorSpec | undefined, { t }: Pick<Texts, 't'>): string {
@@ -30,7 +31,7 @@ export function LayerFigures({ node, layer }: { readonly node: GraphNode; readon
       : t('inspector.input');
   };
   return (
-    <Figures>
+    <dl className={styles.figures}>
       {inputs.map(({ spec, port }, i) => (
         <Figure key={`in-${i}`} name={inputName(port, i)} testId="input-shape">
           {describeShape(spec, texts)}
@@ -55,6 +56,6 @@ export function LayerFigures({ node, layer }: { readonly node: GraphNode; readon
           </Figure>
         </>
       )}
-    </Figures>
+    </dl>
   );
 }

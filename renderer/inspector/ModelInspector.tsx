@@ -5,7 +5,7 @@ import { useAnalysis } from '../state/analysis';
 import { useDocument } from '../state/documentStore';
 import { showDockTab } from '../state/settingsStore';
 import { useStale } from '../training/useStale';
-import { Figure, Figures } from './Figures';
+import { Figure } from './Figure';
 import styles from './Inspector.module.css';
 import { TrainingForm } from './TrainingForm';
 
@@ -43,13 +43,13 @@ function ModelFigures() {
       <p data-testid="trained-state">
         {t(trainedState(trained, stale), { epoch: trained?.bestEpoch ?? 0, count: trained?.history.length ?? 0 })}
       </p>
-      <Figures>
+      <dl className={styles.figures}>
         <Figure name={t('inspector.nodes')}>{numbers.count(graph.nodes.length)}</Figure>
         <Figure name={t('inspector.parameters')} testId="model-parameters">
           {numbers.count(analysis.parameterCount)}
         </Figure>
         <Figure name={t('inspector.work')}>{numbers.flops(flops)}</Figure>
-      </Figures>
+      </dl>
     </>
   );
 }
@@ -84,7 +84,7 @@ function DataSplit() {
           ))}
         </div>
       )}
-      <Figures>
+      <dl className={styles.figures}>
         {parts.map(({ name, share }) => (
           <Figure key={name} name={name}>
             {numbers.share(share)}
@@ -97,7 +97,7 @@ function DataSplit() {
             <Figure name={t('inspector.horizon')}>{numbers.count(task.recipe.horizon)}</Figure>
           </>
         )}
-      </Figures>
+      </dl>
       <Button look="link" className={styles.action} onClick={() => showDockTab('data')}>
         {t('inspector.editData')}
       </Button>

@@ -1,16 +1,14 @@
+import type { ParamSchema } from '#engine';
 import { NumberInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { sealChange } from '../state/documentStore';
-import { helpId } from './Field';
+import { controlProps } from './Field';
 
 interface NumberFieldProps {
   readonly id: string;
+  readonly schema: Extract<ParamSchema, { readonly kind: 'integer' | 'number' }>;
   readonly value: number;
-  readonly step: number;
-  readonly whole?: boolean;
-  readonly min?: number;
-  readonly max?: number;
-  readonly invalid?: boolean;
+  readonly invalid: boolean;
   readonly onChange: (value: number) => void;
 }
 
@@ -18,26 +16,24 @@ interface NumberFieldProps {
  * A number with a stepper. Every number typed takes effect at once, so that shapes follow; text that is no number has
  * none and gives way to the last number when the field is left. A whole edit is one undo step.
  */
-export function NumberField({ id, value, step, whole = false, min, max, invalid, onChange }: NumberFieldProps) {
+export function NumberField({ id, schema, value, invalid, onChange }: NumberFieldProps) {
   const [draft, setDraft] = useState<number | string>(value);
   // Undo and fixes change the value from outside.
   useEffect(() => setDraft(value), [value]);
   return (
     <NumberInput
-      id={id}
+      {...controlProps(id)}
       size="xs"
       value={draft}
-      step={step}
-      min={min}
-      max={max}
-      allowDecimal={!whole}
+      step={schema.step ?? 1}
+      min={schema.min}
+      max={schema.max}
+      allowDecimal={schema.kind === 'number'}
       // A value out of range is kept and said to be wrong: changing it silently would teach nothing.
       clampBehavior="none"
       stepHoldDelay={400}
       stepHoldInterval={60}
       error={invalid}
-      aria-describedby={helpId(id)}
-      data-testid={id}
       onChange={(next) => {
         setDraft(next);
         if (typeof next === 'number' && Number.isFinite(next)) onChange(next);

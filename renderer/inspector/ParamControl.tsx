@@ -1,7 +1,7 @@
 import type { ParamSchema } from '#engine';
 import { NativeSelect, Switch } from '@mantine/core';
 import { sealChange } from '../state/documentStore';
-import { helpId } from './Field';
+import { controlProps } from './Field';
 import { NumberField } from './NumberField';
 
 interface ParamControlProps {
@@ -27,11 +27,8 @@ export function ParamControl({ id, schema, value, invalid, optionText, onChange 
       return (
         <NumberField
           id={id}
+          schema={schema}
           value={typeof value === 'number' ? value : schema.default}
-          step={schema.step ?? 1}
-          whole={schema.kind === 'integer'}
-          min={schema.min}
-          max={schema.max}
           invalid={invalid}
           onChange={onChange}
         />
@@ -39,25 +36,21 @@ export function ParamControl({ id, schema, value, invalid, optionText, onChange 
     case 'boolean':
       return (
         <Switch
-          id={id}
+          {...controlProps(id)}
           size="sm"
           withThumbIndicator={false}
           checked={value === true}
-          aria-describedby={helpId(id)}
-          data-testid={id}
           onChange={(event) => setAtOnce(event.currentTarget.checked)}
         />
       );
     case 'choice':
       return (
         <NativeSelect
-          id={id}
+          {...controlProps(id)}
           size="xs"
           rightSectionWidth={24}
           value={typeof value === 'string' ? value : schema.default}
           error={invalid}
-          aria-describedby={helpId(id)}
-          data-testid={id}
           data={schema.options.map((option) => ({ value: option, label: optionText(option) }))}
           onChange={(event) => setAtOnce(event.currentTarget.value)}
         />

@@ -4,7 +4,7 @@ import { useTexts } from '../i18n/texts';
 import { useDataSignature } from '../state/analysis';
 import { sealChange } from '../state/documentStore';
 import { setParam } from '../state/editGraph';
-import { Field, helpId } from './Field';
+import { controlProps, Field } from './Field';
 import styles from './Inspector.module.css';
 import { ParamControl } from './ParamControl';
 
@@ -85,13 +85,11 @@ function ColumnsControl({ id, node, from, value, onChange }: ColumnsControlProps
     .map((column) => column.name);
   return (
     <MultiSelect
-      id={id}
+      {...controlProps(id)}
       size="xs"
       value={[...chosen]}
       data={[...new Set([...offered, ...chosen])]}
       placeholder={chosen.length === 0 ? t(offered.length === 0 ? 'field.noColumns' : 'field.allColumns') : ''}
-      aria-describedby={helpId(id)}
-      data-testid={id}
       clearable
       searchable={offered.length > 8}
       comboboxProps={{ withinPortal: true }}

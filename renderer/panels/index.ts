@@ -13,7 +13,5 @@ export const PANELS: readonly Panel[] = [dataPanel, trainingPanel, predictionsPa
  * that is fetched only then is not to be had.
  */
 export async function preloadPanels(): Promise<void> {
-  await Promise.allSettled(
-    PANELS.flatMap(({ load, preload }): Promise<unknown>[] => [load(), ...(preload ? [preload()] : [])]),
-  );
+  await Promise.allSettled(PANELS.flatMap(({ load, preload }): unknown[] => [load(), preload?.()]));
 }

@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import type { MatrixPart } from '#engine';
+import type { MatrixPart, TargetReport } from '#engine';
 import { useTexts } from '../i18n/texts';
 import styles from './MatrixTable.module.css';
 
@@ -44,5 +44,19 @@ export function MatrixTable({ matrix: { title, corner, names, counts, note } }: 
       </table>
       {note && <p className={styles.note}>{phrase(note)}</p>}
     </div>
+  );
+}
+
+/** The confusion matrix of a target while its model trains. */
+export function LiveMatrix({ title, target }: { readonly title: string; readonly target: TargetReport | undefined }) {
+  const matrix = target?.parts.find((part) => part.kind === 'matrix');
+  return (
+    <>
+      <h5>
+        {title}
+        <span>{target?.name}</span>
+      </h5>
+      {matrix && <MatrixTable matrix={matrix} />}
+    </>
   );
 }

@@ -6,11 +6,13 @@ import styles from './ReportParts.module.css';
 
 /** The parts of a report that look the same for every task, beside each other where there is room. Curves are drawn by the tasks. */
 export function ReportParts({ parts }: { readonly parts: readonly ReportPart[] }) {
+  const { phrase } = useTexts();
   return (
     <div className={styles.parts}>
       {parts.map((part, i) =>
         part.kind === 'curve' ? null : (
           <section key={i}>
+            {'title' in part && <h5>{phrase(part.title)}</h5>}
             <PartView part={part} />
           </section>
         ),
@@ -23,19 +25,9 @@ function PartView({ part }: { readonly part: Exclude<ReportPart, CurvePart> }) {
   const texts = useTexts();
   switch (part.kind) {
     case 'matrix':
-      return (
-        <>
-          <h5>{texts.phrase(part.title)}</h5>
-          <MatrixTable matrix={part} />
-        </>
-      );
+      return <MatrixTable matrix={part} />;
     case 'table':
-      return (
-        <>
-          <h5>{texts.phrase(part.title)}</h5>
-          <FigureTable table={part} testId="figures" />
-        </>
-      );
+      return <FigureTable table={part} testId="figures" />;
     case 'list':
       return (
         <ul>
@@ -45,7 +37,12 @@ function PartView({ part }: { readonly part: Exclude<ReportPart, CurvePart> }) {
         </ul>
       );
     case 'text':
+      return <p>{writeWords(part.words, texts)}</p>;
     case 'note':
-      return <p>{part.kind === 'note' ? <b>{writeWords(part.words, texts)}</b> : writeWords(part.words, texts)}</p>;
+      return (
+        <p>
+          <b>{writeWords(part.words, texts)}</b>
+        </p>
+      );
   }
 }

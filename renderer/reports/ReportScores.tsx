@@ -6,7 +6,7 @@ import { useTraining } from '../state/trainingStore';
 import { Button } from '../ui/Button';
 import { FigureTable } from './FigureTable';
 import styles from './ReportScores.module.css';
-import { savePredictions } from './savePredictions';
+import { savePredictions } from './predictionsCsv';
 
 interface ReportScoresProps {
   readonly report: Report;
@@ -40,7 +40,7 @@ export function ReportScores({ report, target, rowName, above, below }: ReportSc
           {t('panel.predictions.onSamples', { samples: samplesText(target, texts) })}
           {target.steps > 1 && ` ${phrase({ code: 'report.allSteps', values: { count: target.steps } })}`}
         </p>
-        <Button data-testid="save-predictions" onClick={() => void savePredictions(report, projectName)}>
+        <Button look="compact" data-testid="save-predictions" onClick={() => void savePredictions(report, projectName)}>
           {t('panel.predictions.save')}
         </Button>
       </footer>

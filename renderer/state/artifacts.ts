@@ -79,10 +79,7 @@ export function keepDataOf(documents: readonly Document[], artifacts: Artifacts)
   return data.length === artifacts.data.size ? artifacts : { ...artifacts, data: new Map(data) };
 }
 
-/**
- * The artifacts with weights as those used last. New ones, fitted to these data, take the place of older ones of the same
- * model and data.
- */
+/** The artifacts with weights as those used last. New ones take the place of older ones of the same model and data. */
 export function withWeights(artifacts: Artifacts, trained: TrainedModel, dataHash: string | null): Artifacts {
   const { weights } = artifacts;
   const used = weights.find((kept) => kept.trained === trained) ?? { trained, dataHash };

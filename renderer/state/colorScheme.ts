@@ -1,25 +1,17 @@
-import { useSyncExternalStore } from 'react';
+import { useColorScheme as useSystemScheme } from '@mantine/hooks';
 import { useSettings } from './settingsStore';
 
-const DARK_QUERY = '(prefers-color-scheme: dark)';
-
-function subscribe(listener: () => void): () => void {
-  const query = window.matchMedia(DARK_QUERY);
-  query.addEventListener('change', listener);
-  return () => query.removeEventListener('change', listener);
-}
+const systemScheme = () => (window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
 
 /** The scheme of the moment: the user's choice, or the system's. */
 export function colorScheme(): 'light' | 'dark' {
   const { theme } = useSettings.getState();
-  if (theme !== 'system') return theme;
-  return window.matchMedia(DARK_QUERY).matches ? 'dark' : 'light';
+  return theme === 'system' ? systemScheme() : theme;
 }
 
 /** As `colorScheme`, followed as it changes. */
 export function useColorScheme(): 'light' | 'dark' {
   const choice = useSettings((state) => state.theme);
-  const systemDark = useSyncExternalStore(subscribe, () => window.matchMedia(DARK_QUERY).matches);
-  if (choice !== 'system') return choice;
-  return systemDark ? 'dark' : 'light';
+  const system = useSystemScheme(systemScheme());
+  return choice === 'system' ? system : choice;
 }

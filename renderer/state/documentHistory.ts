@@ -1,24 +1,9 @@
+import type { TextKey } from '#engine';
 import type { Document } from './artifacts';
 
-/** What a change was, for the words of “Undo …”; the catalog has `change.<label>` for each. */
-export type ChangeLabel =
-  | 'addNode'
-  | 'removeParts'
-  | 'connect'
-  | 'setParam'
-  | 'renameNode'
-  | 'moveNodes'
-  | 'insertOnEdge'
-  | 'paste'
-  | 'tidy'
-  | 'applyFix'
-  | 'setRecipe'
-  | 'setTask'
-  | 'startGraph'
-  | 'setTraining'
-  | 'setData'
-  | 'setDataInside'
-  | 'renameProject';
+type LabelOf<Key> = Key extends `change.${infer Label}` ? Label : never;
+/** What a change was, for the words of “Undo …”: the catalog has `change.<label>` for each. */
+export type ChangeLabel = LabelOf<TextKey>;
 
 /** One step that can be undone or redone. */
 export interface HistoryEntry {
@@ -69,25 +54,15 @@ export function sealStep(history: DocumentHistory): DocumentHistory {
   return history.openKey === null ? history : { ...history, openKey: null };
 }
 
-/** One step back, or null at the beginning. */
-export function stepBack(
+/** One step back (from the `past`) or forward again (from the `future`); null where there is none. */
+export function travelFrom(
+  side: 'past' | 'future',
   history: DocumentHistory,
   present: Document,
 ): { readonly history: DocumentHistory; readonly entry: HistoryEntry } | null {
-  const entry = history.past.at(-1);
+  const entry = history[side].at(-1);
   if (!entry) return null;
-  const past = history.past.slice(0, -1);
-  const future = [...history.future, { label: entry.label, document: present }];
-  return { history: { past, future, openKey: null, changedAtMs: 0 }, entry };
-}
-
-/** One step forward again, or null at the end. */
-export function stepForward(
-  history: DocumentHistory,
-  present: Document,
-): { readonly history: DocumentHistory; readonly entry: HistoryEntry } | null {
-  const entry = history.future.at(-1);
-  if (!entry) return null;
-  const past = [...history.past, { label: entry.label, document: present }];
-  return { history: { past, future: history.future.slice(0, -1), openKey: null, changedAtMs: 0 }, entry };
+  const other = side === 'past' ? 'future' : 'past';
+  const steps = { [side]: history[side].slice(0, -1), [other]: [...history[other], { ...entry, document: present }] };
+  return { history: { ...history, ...steps, openKey: null, changedAtMs: 0 }, entry };
 }

@@ -1,5 +1,5 @@
 import { addRun, type Project, type RunRecord, type TrainedModel, tableHash } from '#engine';
-import type { FileRef } from '../host/Host';
+import type { FileRef } from '#contract';
 import { create } from 'zustand';
 import {
   type Artifacts,
@@ -19,8 +19,7 @@ import {
   type HistoryEntry,
   recordStep,
   sealStep,
-  stepBack,
-  stepForward,
+  travelFrom,
 } from './documentHistory';
 import { emptyProject } from './emptyProject';
 
@@ -96,17 +95,17 @@ export function sealChange(): void {
 
 /** Takes the last step back. Returns it, or null when there was none. */
 export function undo(): HistoryEntry | null {
-  return travel(stepBack);
+  return travel('past');
 }
 
 /** Does the step again that was taken back last. Returns it, or null when there was none. */
 export function redo(): HistoryEntry | null {
-  return travel(stepForward);
+  return travel('future');
 }
 
-function travel(step: typeof stepBack): HistoryEntry | null {
+function travel(side: 'past' | 'future'): HistoryEntry | null {
   const state = useDocument.getState();
-  const stepped = step(state.history, state.document);
+  const stepped = travelFrom(side, state.history, state.document);
   if (!stepped) return null;
   useDocument.setState(composed(state.saved, stepped.entry.document, stepped.history, state.artifacts));
   return stepped.entry;

@@ -6,7 +6,6 @@ import {
   freshId,
   freshName,
   type Graph,
-  type GraphNode,
   type NodePosition,
   type ParamValue,
   type PortDefinition,
@@ -30,7 +29,6 @@ export interface AddNodeOptions {
   readonly connectTo?: PortRef;
   /** A wire that the node is put into. */
   readonly onEdge?: string;
-  readonly params?: Readonly<Record<string, ParamValue>>;
 }
 
 /** Adds a node of the catalog with what a new one gets and returns its id, or null for an unknown type. */
@@ -39,9 +37,9 @@ export function addNode(type: string, position: NodePosition, options: AddNodeOp
   if (!layer) return null;
   let id = '';
   change(options.onEdge === undefined ? 'addNode' : 'insertOnEdge', (project) => {
-    const node = newNode(project.graph, type, layerName(type), { ...freshParams(layer.params), ...options.params });
-    id = node.id;
-    let graph = addToGraph(project.graph, node);
+    id = freshId(type, project.graph.nodes);
+    const name = freshName(layerName(type), project.graph);
+    let graph = addToGraph(project.graph, { id, type, name, params: freshParams(layer.params) });
     const { connectFrom: from, connectTo: to } = options;
     const input = from && portLike(layer.inputs, portAt(graph, from, 'outputs'));
     const output = to && portLike(layer.outputs, portAt(graph, to, 'inputs'));
@@ -63,10 +61,6 @@ function portAt(graph: Graph, { node, port }: PortRef, side: 'inputs' | 'outputs
 /** The first port that carries what the other end of its wire carries: a state or a tensor. */
 function portLike(ports: readonly PortDefinition[], other: PortDefinition | undefined): PortDefinition | undefined {
   return ports.find((port) => port.carries === other?.carries);
-}
-
-function newNode(graph: Graph, type: string, label: string, params: GraphNode['params']): GraphNode {
-  return { id: freshId(type, graph.nodes), type, name: freshName(label, graph), params };
 }
 
 /** The graph with the wire led through the node, or null when the node lacks an input or an output. */
@@ -98,12 +92,9 @@ export function removeParts(nodeIds: readonly string[], edgeIds: readonly string
   change('removeParts', (project) => {
     const graph = removeFromGraph(project.graph, nodeIds, edgeIds);
     const same = graph.nodes.length === project.graph.nodes.length && graph.edges.length === project.graph.edges.length;
-    return same ? project : { ...project, graph, layout: withoutKeys(project.layout, nodeIds) };
+    const places = Object.entries(project.layout).filter(([id]) => !nodeIds.includes(id));
+    return same ? project : { ...project, graph, layout: Object.fromEntries(places) };
   });
-}
-
-function withoutKeys<Value>(record: Readonly<Record<string, Value>>, keys: readonly string[]): Record<string, Value> {
-  return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
 }
 
 /** Draws a wire. Whether it may be drawn is asked of `refuseWire` before. */

@@ -44,10 +44,7 @@ function withTask(project: Project, task: TaskChoice): Project {
   return table ? adoptWeights({ ...project, task }, table).project : { ...project, task };
 }
 
-/**
- * Chooses another task for the same data, with the recipe that it had in this document before, or else with the one that is
- * suggested for the data.
- */
+/** Chooses another task for the same data, with the recipe it had in this document before, or the suggested one. */
 export function setTask(id: TaskId): void {
   const { table, history } = useDocument.getState();
   const had = history.past.findLast(({ document }) => document.task.id === id)?.document.task;

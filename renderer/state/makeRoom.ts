@@ -4,10 +4,7 @@ import { type Graph, NODE_WIDTH_PX, type NodePosition } from '#engine';
 const GAP_PX = 40;
 const GRID_PX = 10;
 
-/**
- * The layout after a node was put into a wire: the node stands between the wire's ends, and where it would not fit
- * there, everything from the wire's end on moves to the right.
- */
+/** The layout after a node was put into a wire: between its ends; where it would not fit, what follows moves right. */
 export function makeRoom(
   graph: Graph,
   layout: Readonly<Record<string, NodePosition>>,

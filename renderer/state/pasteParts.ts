@@ -19,9 +19,7 @@ export function clipOfDocument(nodeIds: readonly string[]): Clip {
   };
 }
 
-/**
- * Adds a copy of the clip, moved by `offset`, under fresh ids and names, in one step. Returns the ids of the new nodes.
- */
+/** Adds a copy of the clip, moved by `offset`, in one step, under fresh ids and names. Returns the new nodes' ids. */
 export function pasteParts(clip: Clip, offset: NodePosition): readonly string[] {
   const ids = new Map<string, string>();
   change('paste', (project) => {

@@ -11,10 +11,7 @@ import { showReports, useCompute } from './computeStore';
 import { timingKeyOf } from './timingKey';
 import { forgetTiming, recallTiming, type RememberedTiming, rememberTiming, useTimings } from './timingMemory';
 
-/**
- * Starts what computes: the backend that the user chose, or for `auto` the fastest for the document; and shows it in the
- * store of what computes.
- */
+/** Starts the chosen backend, or for `auto` the fastest for the document, and shows it in the store. */
 export class BackendStarter {
   #timing: { readonly stop: AbortController; readonly ended: Promise<unknown> } | null = null;
 

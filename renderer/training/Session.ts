@@ -31,10 +31,9 @@ import { TimingStopped } from '../worker/backendTiming';
 import { NoBackend, type TrainingClient } from '../worker/trainingClient';
 import { GRAPHICS_CARD_LOST } from '../worker/watchGraphicsCard';
 import { WorkerEnded } from '../worker/workerHandle';
-import { showReports, useCompute } from './computeStore';
+import { refusalPhrase, showReports, useCompute } from './computeStore';
 import { BackendStarter } from './BackendStarter';
 import { Evaluations } from './Evaluations';
-import { refusalPhrase } from './refusalPhrase';
 
 /** An interrupted training loses at most about so much, and the time that a checkpoint takes. */
 const CHECKPOINT_EVERY_MS = 5000;
@@ -48,7 +47,6 @@ function reasonOf(error: unknown): EndDetail {
 /** Everything the app does with the training worker, around a client. One training runs at a time. */
 export class Session {
   readonly #starter: BackendStarter;
-  #probing = false;
   readonly #evaluations: Evaluations;
   /** The document being trained; another one in its place ends the training. */
   #trainingDocument: number | null = null;
@@ -72,10 +70,7 @@ export class Session {
    */
   startTraining = async (): Promise<void> => this.#train(null);
 
-  /**
-   * Goes on with the training that was interrupted, from its last checkpoint and on the engine on which it began. Does
-   * nothing where there is none; resolves as `startTraining` does.
-   */
+  /** Goes on with an interrupted training, if there is one, from its last checkpoint and on the engine it began on. */
   goOn = async (): Promise<void> => {
     const { kept } = useCheckpoint.getState();
     if (kept) await this.#train(kept);
@@ -170,24 +165,16 @@ export class Session {
 
   /** Finds out which backends start here, one after another, skipping those that are known. Does nothing while training. */
   probeBackends = async (): Promise<void> => {
-    if (this.#probing) return;
-    this.#probing = true;
-    try {
-      for (const backend of BACKEND_NAMES) {
-        if (useTraining.getState().status !== 'idle' || useCompute.getState().timing) return;
-        if (useCompute.getState().reports[backend]) continue;
-        useCompute.setState({ probing: backend });
-        showReports([await this.client.probe(backend)], { probing: null });
-      }
-    } finally {
-      this.#probing = false;
+    if (useCompute.getState().probing) return;
+    for (const backend of BACKEND_NAMES) {
+      if (useTraining.getState().status !== 'idle' || useCompute.getState().timing) return;
+      if (useCompute.getState().reports[backend]) continue;
+      useCompute.setState({ probing: backend });
+      showReports([await this.client.probe(backend)], { probing: null });
     }
   };
 
-  /**
-   * Times a step of the document on each backend anew and remembers the fastest. Does nothing while training, or for a
-   * document that cannot be trained.
-   */
+  /** Times a step on each backend anew and remembers the fastest; not while training, nor what cannot be trained. */
   timeAgain = async (): Promise<void> => {
     const { table, project, tableProblems } = useDocument.getState();
     if (useTraining.getState().status !== 'idle' || useCompute.getState().timing) return;

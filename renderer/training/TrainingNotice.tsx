@@ -22,7 +22,7 @@ export function TrainingNotice() {
   const stopsLong = useLongStop();
   const stale = useStale();
   const kept = useCheckpoint((state) => state.kept);
-  const fits = useFits();
+  const fits = useDocument((state) => kept !== null && fitsOrigin(kept.origin, state.project));
   if (stopsLong) {
     return (
       <Notice hint={t('panel.training.longBatch')} role="status">
@@ -90,11 +90,6 @@ function GoOn() {
       </Button>
     </span>
   );
-}
-
-function useFits(): boolean {
-  const kept = useCheckpoint((state) => state.kept);
-  return useDocument((state) => kept !== null && fitsOrigin(kept.origin, state.project));
 }
 
 /** Says that the results in sight belong to an earlier state of the model. */

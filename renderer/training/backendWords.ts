@@ -1,38 +1,29 @@
 import { type Texts, useTexts } from '../i18n/texts';
 import type { BackendChoice } from '../state/settingsStore';
 import type { BackendName } from '../worker/backendName';
-import type { BackendTiming } from '../worker/backendTiming';
-import type { Device } from '../worker/device';
+import type { BackendTiming, Device } from '../worker/backendTiming';
 import type { StartedBackend } from '../worker/trainingApi';
-import { type ComputeState, useCompute } from './computeStore';
-import { refusalPhrase } from './refusalPhrase';
-
-/** The compute menu's words. */
-export interface BackendWords {
-  /** The backend's usual name, such as `WebGPU`. */
-  name(choice: BackendChoice): string;
-  /** What is in use, for the chip: `WebGL · Intel Iris Xe`. */
-  inUse(started: StartedBackend): string;
-  /** What the timing in progress is at, for the chip. */
-  timing(current: BackendName | null): string;
-  /** What is known of a choice: what it computes on, why it does not start, or what came of timing it. */
-  detail(choice: BackendChoice, timing: BackendTiming | undefined): string;
-}
+import { type ComputeState, refusalPhrase, useCompute } from './computeStore';
 
 /** The compute menu's words in the user's language, for what is known now. */
-export function useBackendWords(): BackendWords {
+export function useBackendWords() {
   const texts = useTexts();
   const { t } = texts;
   const compute = useCompute();
   const name = (choice: BackendChoice): string => t(`panel.compute.name.${choice}`);
   return {
+    /** The backend's usual name, such as `WebGPU`. */
     name,
-    inUse: ({ backend, device }) => {
+    /** What is in use, for the chip: `WebGL · Intel Iris Xe`. */
+    inUse: ({ backend, device }: StartedBackend): string => {
       const short = backend === 'fused' ? t('panel.compute.fusedShort') : name(backend);
       return `${short} · ${deviceWords(t, backend, device)}`;
     },
-    timing: (current) => (current ? t('panel.timing.now', { name: name(current) }) : t('panel.timing.starting')),
-    detail: (choice, timing) => {
+    /** What the timing in progress is at, for the chip. */
+    timing: (current: BackendName | null): string =>
+      current ? t('panel.timing.now', { name: name(current) }) : t('panel.timing.starting'),
+    /** What is known of a choice: what it computes on, why it does not start, or what came of timing it. */
+    detail: (choice: BackendChoice, timing: BackendTiming | undefined): string => {
       if (choice === 'auto') return t('panel.compute.auto');
       if (compute.timing?.current === choice) return t('panel.timing.beingTimed');
       return timing ? timingWords(texts, timing) : reportWords(t, choice, compute);
@@ -61,10 +52,8 @@ function timingWords({ t, times }: Texts, timing: BackendTiming): string {
     }
     case 'abandoned':
       return t('panel.timing.abandoned', { time: times.taken(timing.limitMs / 1000) });
-    case 'refused': {
-      const reason = refusalPhrase(timing);
-      return t('panel.compute.unavailable', { reason });
-    }
+    case 'refused':
+      return t('panel.compute.unavailable', { reason: refusalPhrase(timing) });
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Phrase } from '#engine';
 import { create } from 'zustand';
 import type { BackendName } from '../worker/backendName';
 import type { TimingProgress } from '../worker/backendTiming';
@@ -28,6 +29,11 @@ export const useCompute = create<ComputeState>(() => ({
   probing: null,
   timing: null,
 }));
+
+/** Why a backend does not start, with its own words where it has any. */
+export function refusalPhrase({ failure, detail }: Pick<RefusedBackend, 'failure' | 'detail'>): Phrase {
+  return { code: `panel.compute.failure.${failure}`, values: { detail } };
+}
 
 /** Adds what was found out of backends to what is known of each, with whatever else has changed by it. */
 export function showReports(reports: readonly BackendReport[], changes: Partial<ComputeState> = {}): void {

@@ -1,14 +1,11 @@
 import { describeCheckpoint } from '#engine';
 import { showFailure } from '../i18n/showFailure';
-import type { InterruptedTraining } from '../host/Host';
+import type { InterruptedTraining } from '#contract';
 import { keepCheckpoint, type KeptCheckpoint } from '../state/checkpointStore';
 import { showDockTab } from '../state/settingsStore';
 import { showInterrupted } from '../state/trainingStore';
 
-/**
- * Takes over the checkpoint of recovered work, so that its training can go on; null where there is none. One that is
- * damaged is said: the work itself is whole.
- */
+/** Takes over a recovered checkpoint, so that its training can go on; null where there is none, or a damaged one. */
 export function restoreCheckpoint(bytes: Uint8Array, training: InterruptedTraining | null): KeptCheckpoint | null {
   if (bytes.length === 0 || training === null) return null;
   try {

@@ -13,15 +13,14 @@ import type { DocumentState } from '../state/documentStore';
 /** Raised when steps become faster or slower by our own doing, so that what was measured before no longer counts. */
 const KERNELS_VERSION = 1;
 
-/**
- * Names what a timing holds for: everything of a document that changes how long a training step takes, and the machine.
- * Null while the document cannot be trained.
- */
+/** Names all that changes how long a training step takes, and the machine; null where none can be trained. */
 export function timingKeyOf(state: Pick<DocumentState, 'project' | 'table' | 'tableProblems'>): string | null {
   const { graph, training } = state.project;
   const analysis = analysisOf(state);
   if (!state.table || hasErrors([...state.tableProblems, ...analysis.problems])) return null;
-  return hash(JSON.stringify([KERNELS_VERSION, workOf(graph, analysis, training), machine()]));
+  // The browser with its version, its processor cores, and whether threads may share memory.
+  const machine = [navigator.userAgent, navigator.hardwareConcurrency, globalThis.crossOriginIsolated ?? false];
+  return hash(JSON.stringify([KERNELS_VERSION, workOf(graph, analysis, training), machine]));
 }
 
 /** Layer types, wiring, shapes and batch size. Names, positions, seeds and which columns are read leave a step as it is. */
@@ -49,11 +48,6 @@ function timedParams(type: string, params: Readonly<Record<string, unknown>>): u
     .filter(([name]) => schemas[name]?.kind !== 'columns')
     .map(([name, value]) => [name, schemas[name]?.kind === 'number' ? Number(value) > 0 : value])
     .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
-}
-
-/** The browser with its version, its processor cores, and whether threads may share memory. */
-function machine(): unknown {
-  return [navigator.userAgent, navigator.hardwareConcurrency, globalThis.crossOriginIsolated ?? false];
 }
 
 /** 53 bits of a text, as hexadecimal (cyrb53 by bryc). */

@@ -1,55 +1,22 @@
-import type { PhraseCode } from '#engine';
 import { z } from 'zod';
 import { createRemembered, parseStored } from '../state/rememberedStore';
-import { BACKEND_CHOICES } from '../state/settingsStore';
 import type { BackendName } from '../worker/backendName';
-import type { BackendTiming } from '../worker/backendTiming';
+import { backendSchema, type BackendTiming, timingSchema } from '../worker/backendTiming';
 import type { BackendReport } from '../worker/trainingApi';
-
-/** What was measured of one graph on this machine. */
-export interface RememberedTiming {
-  /** From `timingKeyOf`. */
-  readonly key: string;
-  /** When it was measured, in milliseconds since 1970. */
-  readonly atMs: number;
-  readonly chosen: BackendName;
-  readonly timings: readonly BackendTiming[];
-}
 
 /** The oldest of more are forgotten. */
 export const MOST_REMEMBERED = 50;
 
-const backend = z.enum(BACKEND_CHOICES).exclude(['auto']);
-const device = z.object({
-  name: z.string(),
-  software: z.boolean(),
-  threads: z.number().int().positive().optional(),
-  simd: z.enum(['relaxed', 'plain']).optional(),
-});
-const timing: z.ZodType<BackendTiming> = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('timed'),
-    backend,
-    device,
-    stepMs: z.number().positive(),
-    steps: z.int().positive(),
-    warm: z.boolean(),
-  }),
-  z.object({ kind: z.literal('untimed'), backend, device }),
-  z.object({ kind: z.literal('abandoned'), backend, limitMs: z.number().positive() }),
-  z.object({
-    kind: z.literal('refused'),
-    backend,
-    failure: z.enum(['missing', 'wrongResult', 'wrongLayer', 'crashed', 'failed']),
-    detail: z.union([z.string(), z.object({ code: z.custom<PhraseCode>((code) => typeof code === 'string') })]),
-  }),
-]);
-const remembered: z.ZodType<RememberedTiming> = z.object({
+const remembered = z.object({
+  /** From `timingKeyOf`. */
   key: z.string(),
+  /** When it was measured, in milliseconds since 1970. */
   atMs: z.number(),
-  chosen: backend,
-  timings: z.array(timing),
+  chosen: backendSchema,
+  timings: z.array(timingSchema).readonly(),
 });
+/** What was measured of one graph on this machine. */
+export type RememberedTiming = Readonly<z.infer<typeof remembered>>;
 
 /** Reads what was remembered from stored text, the newest first; what is damaged is left out. */
 export function parseTimings(text: string | null): readonly RememberedTiming[] {
@@ -70,10 +37,7 @@ export const useTimings = createRemembered(
   (state) => state.remembered,
 );
 
-/**
- * What was measured under this key; null when nothing was, or on adapters other than those that `reports` names: a
- * computer may have got another graphics chip since.
- */
+/** What was measured under this key; null when nothing was, or on other adapters than those that `reports` names. */
 export function recallTiming(
   { remembered: all }: { readonly remembered: readonly RememberedTiming[] },
   key: string | null,

@@ -4,10 +4,7 @@ import { useDocument } from '../state/documentStore';
 import { useTraining } from '../state/trainingStore';
 import { refreshEvaluation } from './trainingSession';
 
-/**
- * The latest evaluation on the test part. Weights that came with a file, or back with an undo, are evaluated when a
- * panel first asks.
- */
+/** The latest evaluation on the test part. Weights from a file or an undo are evaluated when a panel first asks. */
 export function useEvaluation(): Report | null {
   const trained = useDocument((state) => state.project.trained);
   const table = useDocument((state) => state.table);

@@ -54,9 +54,6 @@ export function Splitter({ label, axis, reversed, sizePx, bounds, testId, onResi
       data-testid={testId}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
-      onPointerUp={() => {
-        drag.current = null;
-      }}
       onLostPointerCapture={() => {
         drag.current = null;
       }}

@@ -3,7 +3,6 @@ import { predictTestPart, type TrainedJob } from '#engine';
 import { outcomeOf } from '../worker/outcome';
 import { kernelsInUse, startBackend } from '../worker/startBackend';
 import { tf } from '../worker/tensorflow';
-import type { AppForecastApi } from './appForecastApi';
 
 // On the processor, as the export computes: a graphics card's own rounding is no fault of an export.
 const BACKENDS = ['fused', 'wasm', 'cpu'] as const;
@@ -21,11 +20,15 @@ async function startFirst(): Promise<void> {
   throw new AggregateError(failures, 'No backend starts here.');
 }
 
-const api: AppForecastApi = {
+const api = {
+  /** Forecasts the test part with the app's own engine, on the processor. */
   forecast: async (job: TrainedJob) => {
     await startFirst();
     return outcomeOf(() => predictTestPart(tf, job, kernelsInUse()));
   },
 };
+
+/** What the worker of the app's own forecasts does. */
+export type AppForecastApi = typeof api;
 
 expose(api);

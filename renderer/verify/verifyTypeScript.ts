@@ -1,13 +1,13 @@
 import { proxy, transfer } from 'comlink';
 import { type ExportFile, type FullOutput, type Project, type Table, UserError } from '#engine';
 import type { Outcome } from '../worker/outcome';
-import { WorkerEnded, WorkerHandle, type WorkerPort } from '../worker/workerHandle';
-import type { AppForecastApi } from './appForecastApi';
+import { WorkerEnded, WorkerHandle, type WorkerPort, workerPort } from '../worker/workerHandle';
+import type { AppForecastApi } from './app.worker';
 import { bundleModules, bytesOf, textOf, UnusableExport } from './bundleModules';
 import { compareForecasts, type Verification } from './compareForecasts';
-import type { ExportedApi } from './exportedApi';
+import type { ExportedApi } from './exported.worker';
 import type { ExportedAnswer, ExportedContents } from './runModules';
-import { spawnAppForecast, spawnExported } from './spawnWorkers';
+import runnerUrl from './exported.worker.ts?worker&url';
 
 /** A worker that tells nothing for so long is given up. */
 const PATIENCE_MS = 60_000;
@@ -116,4 +116,27 @@ export function failureOf(error: unknown): VerifyFailure {
   const detail = error instanceof Error ? error.message : String(error);
   if (error instanceof UserError || error instanceof UnusableExport) return { why: 'refused', detail };
   return { why: error instanceof WorkerEnded && error.why === 'timeout' ? 'silent' : 'crashed', detail };
+}
+
+/** Makes the worker that forecasts with the app's own engine. */
+function spawnAppForecast(): WorkerPort {
+  return workerPort(new Worker(new URL('./app.worker.ts', import.meta.url), { type: 'module', name: 'verify-app' }));
+}
+
+/**
+ * Makes a worker whose script is made of exported modules. It is one single module that imports nothing but the app's own
+ * tfjs by its address: the page's policy lets no script be evaluated from a text, nor be imported from elsewhere.
+ */
+function spawnExported(modules: string): WorkerPort {
+  const runner = new URL(runnerUrl, location.href).href;
+  const script = `import ${JSON.stringify(runner)};\nglobalThis.startExported(${modules});\n`;
+  const address = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+  const port = workerPort(new Worker(address, { type: 'module', name: 'verify-export' }));
+  return {
+    ...port,
+    terminate: () => {
+      port.terminate();
+      URL.revokeObjectURL(address);
+    },
+  };
 }

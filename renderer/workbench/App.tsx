@@ -1,17 +1,16 @@
 import { MantineProvider } from '@mantine/core';
+import { useEffect } from 'react';
 import { Gallery } from './gallery/Gallery';
 import { DropTarget } from './DropTarget';
 import { useKeyboardShortcuts } from './commands/keyboard';
 import { useTexts } from '../i18n/texts';
+import { useSettings } from '../state/settingsStore';
 import { useView } from '../state/viewStore';
-import { Announcer } from './Announcer';
 import { Dialogs } from './dialogs/Dialogs';
 import { ErrorBoundary } from './frame/ErrorBoundary';
 import { Studio } from './Studio';
 import { resolveCssVariables, THEME } from '../ui/theme';
 import { useColorScheme } from '../state/colorScheme';
-import { useDocumentLanguage } from './useDocumentLanguage';
-import { useFocusReturn } from './dialogs/useFocusReturn';
 import { useHostLink } from './useHostLink';
 
 /** The whole window. */
@@ -26,16 +25,34 @@ export function App() {
 
 function Window() {
   const screen = useView((state) => state.screen);
+  const language = useSettings((state) => state.language);
   const { t } = useTexts();
+  // The browser chooses glyphs, quotes and the screen reader's voice by it.
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
   useKeyboardShortcuts();
-  useDocumentLanguage();
   useHostLink();
-  useFocusReturn();
   return (
     <ErrorBoundary part={t('failure.window')}>
       <DropTarget>{screen === 'gallery' ? <Gallery /> : <Studio />}</DropTarget>
       <Dialogs />
       <Announcer />
     </ErrorBoundary>
+  );
+}
+
+/** Says what has happened to screen readers. Two regions take turns, so that the same words are said again. */
+function Announcer() {
+  const { id, text } = useView((state) => state.announcement);
+  return (
+    <div className="visuallyHidden" data-testid="announcer">
+      <div role="status" aria-live="polite">
+        {id % 2 === 0 ? text : ''}
+      </div>
+      <div role="status" aria-live="polite">
+        {id % 2 === 1 ? text : ''}
+      </div>
+    </div>
   );
 }

@@ -19,7 +19,7 @@ export function Dock() {
     <section className={styles.dock} aria-label={t('dock.label')} data-open={open}>
       <div className={styles.bar}>
         <TabList tab={tab} open={open} />
-        <CommandIconButton id="view.dock">{open ? <ChevronDownIcon /> : <ChevronUpIcon />}</CommandIconButton>
+        <CommandIconButton id="view.dock" icon={open ? <ChevronDownIcon /> : <ChevronUpIcon />} />
       </div>
       {open && (
         <div

@@ -8,9 +8,9 @@ import { Button } from '../ui/Button';
 import { DocumentTitle } from './DocumentTitle';
 import { ComputeChip } from './compute/lazyComputeChip';
 import styles from './frame/Header.module.css';
-import { ChevronDownIcon, RedoIcon, UndoIcon } from '../ui/icons';
-import { MainMenu } from './MainMenu';
-import { TrainButtons } from './TrainButtons';
+import { ChevronDownIcon, RedoIcon, SeqloomMark, UndoIcon } from '../ui/icons';
+import { CommandButton } from '../commands/CommandButton';
+import { useTraining } from '../state/trainingStore';
 
 /** The studio's top bar. */
 export function Header() {
@@ -20,12 +20,8 @@ export function Header() {
       <MainMenu />
       <DocumentTitle />
       <div className={styles.icons}>
-        <CommandIconButton id="edit.undo">
-          <UndoIcon />
-        </CommandIconButton>
-        <CommandIconButton id="edit.redo">
-          <RedoIcon />
-        </CommandIconButton>
+        <CommandIconButton id="edit.undo" icon={<UndoIcon />} />
+        <CommandIconButton id="edit.redo" icon={<RedoIcon />} />
       </div>
       <div className={styles.spacer} />
       <Suspense fallback={null}>
@@ -52,5 +48,66 @@ export function Header() {
       </Menu>
       <TrainButtons />
     </header>
+  );
+}
+
+/** Train; while a training runs, Pause or Resume, and Stop with the epoch count. */
+function TrainButtons() {
+  const status = useTraining((state) => state.status);
+  const epoch = useTraining((state) => state.batch?.epoch ?? Math.max(1, state.records.length));
+  const epochs = useTraining((state) => state.plan?.epochs ?? null);
+  const { t } = useTexts();
+  if (status === 'idle') return <CommandButton id="model.train" look="primary" data-testid="train-button" />;
+  return (
+    <>
+      <CommandButton id={status === 'paused' ? 'model.resume' : 'model.pause'} data-testid="pause-button" />
+      <CommandButton id="model.stop" look="primary" data-testid="stop-button">
+        {status === 'stopping' ? t('header.stopping') : t('command.stop')}
+        {epochs !== null && (
+          <span aria-label={t('header.epochOf', { epoch, epochs })}>
+            {'\u2002·\u2002'}
+            {epoch} / {epochs}
+          </span>
+        )}
+      </CommandButton>
+    </>
+  );
+}
+
+/** The product's mark, which opens the menu of everything that has no button. */
+function MainMenu() {
+  const { t } = useTexts();
+  return (
+    <Menu position="bottom-start" width={260} shadow="md" withinPortal>
+      <Menu.Target>
+        <button type="button" className={styles.mark} aria-label={t('header.menu')} data-testid="main-menu">
+          <SeqloomMark />
+          Seqloom
+          <ChevronDownIcon sizePx={12} />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t('menu.file')}</Menu.Label>
+        <CommandMenuItem id="file.new" />
+        <CommandMenuItem id="file.gallery" />
+        <CommandMenuItem id="file.open" />
+        <CommandMenuItem id="file.openData" />
+        <CommandMenuItem id="file.importModel" />
+        <CommandMenuItem id="file.importFolder" />
+        <CommandMenuItem id="file.save" />
+        <CommandMenuItem id="file.saveAs" />
+        <Menu.Divider />
+        <Menu.Label>{t('menu.view')}</Menu.Label>
+        <CommandMenuItem id="view.palette" />
+        <CommandMenuItem id="view.inspector" />
+        <CommandMenuItem id="view.dock" />
+        <CommandMenuItem id="view.theme.system" />
+        <CommandMenuItem id="view.theme.light" />
+        <CommandMenuItem id="view.theme.dark" />
+        <Menu.Divider />
+        <CommandMenuItem id="help.commands" />
+        <CommandMenuItem id="help.shortcuts" />
+      </Menu.Dropdown>
+    </Menu>
   );
 }

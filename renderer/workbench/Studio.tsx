@@ -2,8 +2,7 @@ import { type ComponentProps, type CSSProperties, useEffect } from 'react';
 import { Canvas } from '../canvas/Canvas';
 import { useTexts } from '../i18n/texts';
 import { Inspector } from '../inspector/Inspector';
-import { Palette } from './palette/Palette';
-import { PaletteDragGhost } from './palette/PaletteDragGhost';
+import { Palette, PaletteDragGhost } from './palette/Palette';
 import { changePanel, PANEL_BOUNDS, type PanelName, useSettings } from '../state/settingsStore';
 import { CommandIconButton } from '../commands/CommandIconButton';
 import { Dock } from './Dock';
@@ -49,9 +48,7 @@ export function Studio() {
           </>
         ) : (
           <div className={styles.rail} data-side="left">
-            <CommandIconButton id="view.palette">
-              <ChevronRightIcon />
-            </CommandIconButton>
+            <CommandIconButton id="view.palette" icon={<ChevronRightIcon />} />
           </div>
         )}
         <div className={styles.center}>
@@ -77,9 +74,7 @@ export function Studio() {
           </>
         ) : (
           <div className={styles.rail} data-side="right">
-            <CommandIconButton id="view.inspector">
-              <ChevronLeftIcon />
-            </CommandIconButton>
+            <CommandIconButton id="view.inspector" icon={<ChevronLeftIcon />} />
           </div>
         )}
       </main>

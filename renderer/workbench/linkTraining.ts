@@ -1,5 +1,5 @@
 import { getHost } from '../host/currentHost';
-import type { TrainingActivity } from '../host/Host';
+import type { TrainingActivity } from '#contract';
 import { currentTexts } from '../i18n/texts';
 import { useDocument } from '../state/documentStore';
 import { type TrainingState, useTraining } from '../state/trainingStore';

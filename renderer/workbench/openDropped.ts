@@ -1,6 +1,6 @@
 import { UserError } from '#engine';
 import { importFiles } from '../exchange/importFiles';
-import { readModelBlobs } from '../host/browserModel';
+import { type ChosenModel, isModelFile, readModelBlobs } from '../host/browserModel';
 import { readBlob } from '../host/readBlob';
 import { currentTexts } from '../i18n/texts';
 import { setData } from '../state/editProject';
@@ -8,7 +8,6 @@ import { showDockTab } from '../state/settingsStore';
 import { announce, useView } from '../state/viewStore';
 import { readData } from '../worker/readData';
 import { getHost } from '../host/currentHost';
-import { droppedModel } from './droppedModel';
 import { openFile } from '../files/openProject';
 import { readProjectFile } from '../files/projectWorker';
 import { showDocument } from '../files/showDocument';
@@ -16,14 +15,11 @@ import { showFailure } from '../i18n/showFailure';
 import { startFromData } from '../files/startFromData';
 import { mayReplaceDocument } from '../files/unsavedGuard';
 
-/**
- * Opens what was dropped: a project, a data file (for the open project, or for a new one from the gallery), or the files or
- * the folder of a model from elsewhere.
- */
+/** Opens what was dropped: a project, a data file (a new project from the gallery), or the files of a model. */
 export async function openDropped(dropped: DataTransfer): Promise<void> {
   const [file] = dropped.files;
   const model = await droppedModel(dropped);
-  if (model) await importFiles(await readModelBlobs(model.name, model.files));
+  if (model) await importFiles(await readModelBlobs(model));
   else if (file) await openFileOf(file);
 }
 
@@ -41,7 +37,7 @@ async function openFileOf(file: File): Promise<void> {
 
 async function takeData(name: string, bytes: Uint8Array): Promise<void> {
   if (useView.getState().screen !== 'studio') {
-    await startFromData({ ref: { name }, bytes });
+    await startFromData(name, bytes);
     return;
   }
   const { table, problems, hash } = await readData(bytes, name);
@@ -62,4 +58,33 @@ async function takeProject(name: string, bytes: Uint8Array): Promise<void> {
   } catch (error) {
     showFailure(error, 'problems.cannotOpen');
   }
+}
+
+/**
+ * The files of a model among what was dropped; null where something else was dropped. Must be called while the drop is
+ * being handled: the browser forgets folders afterward.
+ */
+function droppedModel({ files, items }: DataTransfer): Promise<ChosenModel | null> {
+  const folder = [...items].map((item) => item.webkitGetAsEntry()).find((entry) => entry?.isDirectory);
+  if (folder) return readFolder(folder as FileSystemDirectoryEntry);
+  const [first] = files;
+  const isModel = first !== undefined && [...files].some(({ name }) => isModelFile(name));
+  return Promise.resolve(isModel ? { name: first.name, files: [...files] } : null);
+}
+
+async function readFolder(folder: FileSystemDirectoryEntry): Promise<ChosenModel> {
+  const reader = folder.createReader();
+  const files: File[] = [];
+  // The browser gives the entries in portions, the last of which is empty.
+  for (;;) {
+    const entries = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
+    if (entries.length === 0) return { name: folder.name, files };
+    for (const entry of entries) {
+      if (entry.isFile && isModelFile(entry.name)) files.push(await fileOf(entry as FileSystemFileEntry));
+    }
+  }
+}
+
+function fileOf(entry: FileSystemFileEntry): Promise<File> {
+  return new Promise((resolve, reject) => entry.file(resolve, reject));
 }

@@ -2,7 +2,7 @@ import { expose } from 'comlink';
 import { afterEach, describe, expect, it } from 'vitest';
 import { makeProblem, type Table } from '#engine';
 import { EMPTY_RECIPE, recipeOf } from '#engine';
-import type { DataApi } from './dataApi';
+import type { DataApi } from './dataWorker';
 import { DataChecker } from './DataChecker';
 import type { WorkerPort } from './workerHandle';
 

@@ -1,12 +1,8 @@
 import type { Problem, Table, TaskChoice } from '#engine';
-import type { DataApi } from './dataApi';
-import { spawnDataWorker } from './dataWorker';
+import { type DataApi, spawnDataWorker } from './dataWorker';
 import { WorkerHandle, type WorkerPort } from './workerHandle';
 
-/**
- * Checks recipes against a table away from the page: a large table takes longer than a frame. Its worker starts with the
- * first check.
- */
+/** Checks recipes in a worker, started by the first check: with a large table it takes longer than a frame. */
 export class DataChecker {
   #handle: WorkerHandle<DataApi> | null = null;
   #held: Table | null = null;

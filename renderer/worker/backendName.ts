@@ -15,8 +15,3 @@ export const TIMED_BACKENDS: readonly BackendName[] = ['fused', 'wasm', 'webgl',
  * the processor.
  */
 export const UNTIMED_ORDER: readonly BackendName[] = ['fused', 'wasm', 'cpu'];
-
-/** The backends to try for a choice without timing them, the first one first. */
-export function candidatesFor(choice: BackendChoice): readonly BackendName[] {
-  return choice === 'auto' ? UNTIMED_ORDER : [choice];
-}

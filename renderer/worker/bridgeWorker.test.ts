@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { bridgeWorker } from './bridgeWorker';
 import { PieceReceiver, PieceSender } from './messagePieces';
-import type { FromTrainer, ToTrainer } from './trainerMessages';
+import type { FromTrainer, ToTrainer } from './bridgeWorker';
 
 /** A worker that answers each message with what it was sent, as the page's end of a real one would see it. */
 class EchoWorker extends EventTarget {

@@ -1,6 +1,16 @@
-import type { EndDetail } from '../worker/workerHandle';
-import { PieceReceiver, PieceSender } from './messagePieces';
-import type { FromTrainer, ToTrainer } from './trainerMessages';
+import { type PieceMessage, PieceReceiver, PieceSender } from './messagePieces';
+import { type EndDetail, workerPort } from './workerHandle';
+
+/** What the editor's page says on the port of a training worker. */
+export type ToTrainer = PieceMessage | { readonly kind: 'end' };
+
+/** What the trainer's page answers on it. */
+export type FromTrainer =
+  | PieceMessage
+  /** The worker has been made. */
+  | { readonly kind: 'ready' }
+  /** It threw where nobody catches, or could not be loaded, and has ended. */
+  | { readonly kind: 'crashed'; readonly detail: EndDetail };
 
 /**
  * Gives a port of the editor a worker, and carries every message between the two. The worker ends when the editor says
@@ -37,11 +47,7 @@ export function bridgeWorker(port: MessagePort, makeWorker: () => Worker): void 
     return crash(error instanceof Error ? error.message : String(error));
   }
   worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => sender.send(data));
-  worker.addEventListener('messageerror', () => crash({ code: 'trainer.end.unreadable' }));
-  worker.addEventListener('error', (event) => {
-    event.preventDefault();
-    crash(event.message || { code: 'trainer.end.not-loaded' });
-  });
+  workerPort(worker).onCrash(crash);
   port.start();
   tell({ kind: 'ready' });
 }

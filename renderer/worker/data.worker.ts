@@ -1,9 +1,8 @@
 import { expose } from 'comlink';
 import { findTask, readTable, type Table } from '#engine';
-import type { DataApi } from './dataApi';
-import { handOver } from './outcome';
+import type { DataApi } from './dataWorker';
+import { handOver, tableArrays } from './outcome';
 import { sha256 } from './sha256';
-import { tableArrays } from './tableArrays';
 
 let held: Table | null = null;
 

@@ -1,14 +1,4 @@
-/** What a backend computes on, as far as the browser tells. */
-export interface Device {
-  /** Such as `nvidia ampere` or `SwiftShader Device (Subzero)`; empty when the browser hides it. */
-  readonly name: string;
-  /** True when the graphics interface is itself computed by the processor. */
-  readonly software: boolean;
-  /** Of the fused kernels: on how many threads they run. */
-  readonly threads?: number;
-  /** Of the fused kernels: which build of them the browser can run. */
-  readonly simd?: 'relaxed' | 'plain';
-}
+import type { Device } from './backendTiming';
 
 // The software drivers of Chromium and Windows, Mesa, and Apple, by the names they report.
 const SOFTWARE_NAMES = /swiftshader|llvmpipe|softpipe|lavapipe|basic render|\bwarp\b|software/i;
@@ -53,13 +43,9 @@ function splitOutsideBrackets(text: string): string[] {
 }
 
 /** What WebGPU tells of an adapter; browsers leave empty what they hide. */
-export interface AdapterInfo {
-  readonly vendor: string;
-  readonly architecture: string;
-  readonly device: string;
-  readonly description: string;
+type AdapterInfo = Pick<GPUAdapterInfo, 'vendor' | 'architecture' | 'device' | 'description'> & {
   readonly isFallbackAdapter?: boolean;
-}
+};
 
 /** Names a WebGPU adapter by its description, or else by its maker and architecture. */
 export function adapterDevice(info: AdapterInfo): Device {

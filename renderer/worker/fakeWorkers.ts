@@ -3,7 +3,7 @@ import type { StepTime, TrainingEvent } from '#engine';
 import type { BackendName } from './backendName';
 import type { Outcome } from './outcome';
 import type { BackendReport, TrainingApi, TrainOptions } from './trainingApi';
-import { type EncodedCheckpoint, postCheckpoint, postEvents } from './trainingMessages';
+import { type EncodedCheckpoint, postTraining } from './trainingMessages';
 import type { WorkerPort } from './workerHandle';
 
 /** What a test sees of a worker, and makes it do. */
@@ -70,8 +70,8 @@ export function fakeWorkers(answers: FakeAnswers) {
       terminated: false,
       told: [],
       training: null,
-      tellEvents: (events) => postEvents(port2, events),
-      tellCheckpoint: (checkpoint) => postCheckpoint(port2, checkpoint),
+      tellEvents: (events) => postTraining(port2, { training: 'events', events }),
+      tellCheckpoint: (checkpoint) => postTraining(port2, { training: 'checkpoint', ...checkpoint }),
       crash: (detail) => crash(detail),
       endTraining: () => endTraining(),
     };
@@ -88,7 +88,7 @@ export function fakeWorkers(answers: FakeAnswers) {
       },
       train: (_job, options) => {
         worker.training = options;
-        postEvents(port2, [{ kind: 'paused' }]);
+        postTraining(port2, { training: 'events', events: [{ kind: 'paused' }] });
         return new Promise((resolve) => {
           endTraining = () => resolve({ ok: false, problems: [] });
         });

@@ -18,25 +18,9 @@ export type PieceMessage =
 interface BufferPlace {
   readonly path: readonly (string | number)[];
   readonly buffer: number;
-  /** Null for the buffer itself. */
-  readonly view: { readonly type: ViewType; readonly byteOffset: number; readonly length: number } | null;
+  /** Null for the buffer itself; `like` is an empty view of the same kind, which a port keeps. */
+  readonly view: { readonly like: ArrayBufferView; readonly byteOffset: number; readonly length: number } | null;
 }
-
-const VIEW_TYPES = {
-  Int8Array,
-  Uint8Array,
-  Uint8ClampedArray,
-  Int16Array,
-  Uint16Array,
-  Int32Array,
-  Uint32Array,
-  Float32Array,
-  Float64Array,
-  BigInt64Array,
-  BigUint64Array,
-  DataView,
-} as const;
-type ViewType = keyof typeof VIEW_TYPES;
 
 /** What is sent in one task. It is copied twice on the way, which takes a few milliseconds. */
 export const PIECE_BYTES = 2 ** 20;
@@ -185,16 +169,15 @@ function isPlain(value: unknown): value is Record<string, unknown> {
   return prototype === Object.prototype || prototype === null;
 }
 
-function describeView(view: ArrayBufferView): BufferPlace['view'] {
-  const type = (Object.keys(VIEW_TYPES) as ViewType[]).find((name) => view instanceof VIEW_TYPES[name]);
-  if (!type) throw new DOMException('A view of this kind cannot be sent.', 'DataCloneError');
+type ViewKind = new (buffer: ArrayBuffer, byteOffset?: number, length?: number) => ArrayBufferView;
+
+function describeView(view: ArrayBufferView): NonNullable<BufferPlace['view']> {
   const length = view instanceof DataView ? view.byteLength : (view as Uint8Array).length;
-  return { type, byteOffset: view.byteOffset, length };
+  return { like: new (view.constructor as ViewKind)(new ArrayBuffer()), byteOffset: view.byteOffset, length };
 }
 
-function makeView(bytes: ArrayBuffer, { type, byteOffset, length }: NonNullable<BufferPlace['view']>): ArrayBufferView {
-  const View: new (buffer: ArrayBuffer, byteOffset: number, length: number) => ArrayBufferView = VIEW_TYPES[type];
-  return new View(bytes, byteOffset, length);
+function makeView(bytes: ArrayBuffer, { like, byteOffset, length }: NonNullable<BufferPlace['view']>): ArrayBufferView {
+  return new (like.constructor as ViewKind)(bytes, byteOffset, length);
 }
 
 function putAt(root: object, path: readonly (string | number)[], value: unknown): void {

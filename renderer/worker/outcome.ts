@@ -1,5 +1,5 @@
 import { transfer } from 'comlink';
-import { type Problem, UserError } from '#engine';
+import { type Problem, type Table, UserError } from '#engine';
 
 /** A result, or what the user must do first. Of a thrown error only the message would cross the worker's border. */
 export type Outcome<Value> =
@@ -25,4 +25,9 @@ export function valueOf<Value>(outcome: Outcome<Value>): Value {
 /** The message with the memory of its large parts, instead of copies. They may share memory, which is handed over only once. */
 export function handOver<Message extends object>(message: Message, arrays: readonly ArrayBufferView[]): Message {
   return transfer(message, [...new Set(arrays.map(({ buffer }) => buffer as ArrayBuffer))]);
+}
+
+/** The large parts of a table, to be handed over instead of copied. */
+export function tableArrays({ columns, lines }: Table): readonly ArrayBufferView[] {
+  return [lines, ...columns.map((column) => (column.kind === 'category' ? column.codes : column.values))];
 }

@@ -1,11 +1,7 @@
-import type { DataApi, ReadAnswer } from './dataApi';
-import { spawnDataWorker } from './dataWorker';
+import { type DataApi, type ReadAnswer, spawnDataWorker } from './dataWorker';
 import { WorkerHandle, type WorkerPort } from './workerHandle';
 
-/**
- * Reads a CSV file's bytes without holding up the page. The bytes stay the caller's. Rejects with `WorkerEnded` when
- * the worker fails, for instance for want of memory.
- */
+/** Reads a CSV file's bytes, which stay the caller's, in a worker. Rejects with `WorkerEnded` when that fails. */
 export async function readData(
   bytes: Uint8Array,
   fileName: string,

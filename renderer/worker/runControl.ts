@@ -46,10 +46,7 @@ export class RunControl {
   }
 }
 
-/**
- * Makes a `nextTask` from a message channel. Timers would cost 4 ms a turn, which is more than a batch of a small
- * model takes.
- */
+/** Makes a `nextTask` of a message channel: the 4 ms of a timer are more than a batch of a small model takes. */
 export function createTaskQueue(): () => Promise<void> {
   const { port1, port2 } = new MessageChannel();
   const waiting: (() => void)[] = [];

@@ -4,7 +4,8 @@ import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.w
 import plainUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
 import type { BackendName } from './backendName';
 import type { KernelPool } from '#engine';
-import { type Device, adapterDevice, isSoftwareName, rendererDevice } from './device';
+import type { Device } from './backendTiming';
+import { adapterDevice, isSoftwareName, rendererDevice } from './device';
 import { startKernels } from './startKernels';
 import { tf } from './tensorflow';
 import { watchGraphicsCard } from './watchGraphicsCard';
@@ -25,7 +26,8 @@ export class WrongResult extends Error {
  */
 export async function startBackend(backend: BackendName): Promise<Device> {
   const describe = await LOADERS[backend]();
-  if (!(await tf.setBackend(TFJS_NAMES[backend]))) throw new Error(`tfjs could not start “${backend}”.`);
+  if (!(await tf.setBackend(backend === 'fused' ? 'wasm' : backend)))
+    throw new Error(`tfjs could not start “${backend}”.`);
   await checkArithmetic();
   return describe();
 }
@@ -63,15 +65,6 @@ const loadFused: Loader = async () => {
   const [started] = await Promise.all([startKernels(), loadWasm()]);
   pool = started;
   return () => ({ name: '', software: false, threads: started.threads, simd: started.build });
-};
-
-/** Our backends by the names under which tfjs knows them. */
-const TFJS_NAMES: Readonly<Record<BackendName, string>> = {
-  fused: 'wasm',
-  wasm: 'wasm',
-  webgpu: 'webgpu',
-  webgl: 'webgl',
-  cpu: 'cpu',
 };
 
 const LOADERS: Readonly<Record<BackendName, Loader>> = {
@@ -113,18 +106,7 @@ function reportedRenderer(gl: WebGLRenderingContext): string {
 
 /** Multiplies two small matrices there and back; exact in every float format in use. */
 async function checkArithmetic(): Promise<void> {
-  const product = tf.tidy(() =>
-    tf.matMul(
-      tf.tensor2d([
-        [1, 2],
-        [3, 4],
-      ]),
-      tf.tensor2d([
-        [5, 6],
-        [7, 8],
-      ]),
-    ),
-  );
+  const product = tf.tidy(() => tf.matMul(tf.tensor2d([1, 2, 3, 4], [2, 2]), tf.tensor2d([5, 6, 7, 8], [2, 2])));
   const numbers = await product.data();
   product.dispose();
   if (Array.from(numbers).join() !== '19,22,43,50') throw new WrongResult(`Got ${Array.from(numbers).join(', ')}.`);

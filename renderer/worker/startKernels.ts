@@ -11,10 +11,7 @@ import {
 } from '#engine';
 import type { PageThreadStart } from './kernelThread.worker';
 
-/**
- * Starts the fused kernels in this worker, on all cores where the page is cross-origin isolated and memory can be shared,
- * else on one. Rejects where the browser has no SIMD in WebAssembly.
- */
+/** Starts the fused kernels on all cores, or on one without cross-origin isolation. Rejects where SIMD is missing. */
 export async function startKernels(): Promise<KernelPool> {
   const host = await loadHost();
   const threads = Math.min(MOST_USEFUL_THREADS, navigator.hardwareConcurrency || 1);

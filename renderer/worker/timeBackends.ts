@@ -46,7 +46,15 @@ export interface RunningBackend {
   readonly handle: WorkerHandle<TrainingApi>;
 }
 
-export interface TimingOptions {
+/** How a timing is stopped, and whom it tells how far it is. */
+export interface TimingHooks {
+  /** Stops the timing: all workers are ended, and `timeBackends` rejects with `TimingStopped`. */
+  readonly signal: AbortSignal;
+  /** Told null once the timing is over, though a backend may still have to be started. */
+  readonly onProgress: (progress: TimingProgress | null) => void;
+}
+
+export interface TimingOptions extends TimingHooks {
   /** Makes a worker. */
   readonly spawn: () => WorkerPort;
   /** For everything: starting, timing, choosing. */
@@ -55,9 +63,6 @@ export interface TimingOptions {
   readonly cores: number;
   /** A worker that runs already takes part as it is; it is ended when it loses. */
   readonly running: RunningBackend | null;
-  /** Stops the timing: all workers are ended, and `timeBackends` rejects with `TimingStopped`. */
-  readonly signal: AbortSignal;
-  readonly onProgress: (progress: TimingProgress | null) => void;
 }
 
 export interface TimingResult {
@@ -247,10 +252,7 @@ class TimingRun {
   }
 }
 
-/**
- * The order in which backends that are ready are timed. The fused kernels are most often the fastest, a chip comes next;
- * one that exists in software only can wait.
- */
+/** The order of timing: the fused kernels are most often the fastest, then chips; one in software only can wait. */
 function rankOf({ report: { backend, device } }: RunningBackend): number {
   if (backend === 'fused') return 0;
   if (!ON_GRAPHICS.has(backend)) return 2;

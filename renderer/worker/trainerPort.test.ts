@@ -2,7 +2,7 @@ import { expose } from 'comlink';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DesktopEvents, TrainerPortNote } from '../../electron/ipc/contract';
 import { bridgeWorker } from './bridgeWorker';
-import { type TrainerDesktop, trainerPort } from './trainerPort';
+import { type TrainerDesktop, TrainerPort } from './trainerPort';
 import { WorkerHandle, type WorkerEnded } from './workerHandle';
 
 interface Api {
@@ -92,7 +92,7 @@ const failure = (call: Promise<unknown>) =>
 describe('trainerPort', () => {
   it('takes calls before the trainer is there, and answers them when it is', async () => {
     const { desktop, connect } = fakeDesktop();
-    const handle = new WorkerHandle<Api>(trainerPort(desktop));
+    const handle = new WorkerHandle<Api>(new TrainerPort(desktop));
     const answers = [
       handle.call((api) => api.double(new Float64Array([1, 2]))),
       // So large that it goes in pieces.
@@ -108,13 +108,13 @@ describe('trainerPort', () => {
 
   it('ends the remote worker, also when its port comes only afterward', async () => {
     const { desktop, connect, listeners } = fakeDesktop();
-    const early = new WorkerHandle<Api>(trainerPort(desktop));
+    const early = new WorkerHandle<Api>(new TrainerPort(desktop));
     const first = connect();
     await early.call((api) => api.double(new Float64Array(1)));
     early.end();
     await vi.waitFor(() => expect(first.terminated).toBe(true));
 
-    const late = new WorkerHandle<Api>(trainerPort(desktop));
+    const late = new WorkerHandle<Api>(new TrainerPort(desktop));
     late.end();
     const second = connect();
     await vi.waitFor(() => expect(second.terminated).toBe(true));
@@ -124,7 +124,7 @@ describe('trainerPort', () => {
   it('tells of the end of the trainer, and why, to those whose worker was in it', async () => {
     const { desktop, connect, end } = fakeDesktop();
     const handles = [1, 2].map((trainer) => {
-      const handle = new WorkerHandle<Api>(trainerPort(desktop));
+      const handle = new WorkerHandle<Api>(new TrainerPort(desktop));
       connect({ trainer });
       return handle;
     });
@@ -142,7 +142,7 @@ describe('trainerPort', () => {
 
   it('tells of a trainer that ended before the port was taken', async () => {
     const { desktop, handOver, end } = fakeDesktop();
-    const handle = new WorkerHandle<Api>(trainerPort(desktop));
+    const handle = new WorkerHandle<Api>(new TrainerPort(desktop));
     const call = failure(handle.call((api) => api.hang()));
     end({ trainer: 1, reason: 'crashed' });
     expect(handle.ended).toBe(false);
@@ -155,7 +155,7 @@ describe('trainerPort', () => {
 
   it('tells of a worker that threw', async () => {
     const { desktop, connect } = fakeDesktop();
-    const handle = new WorkerHandle<Api>(trainerPort(desktop));
+    const handle = new WorkerHandle<Api>(new TrainerPort(desktop));
     const worker = connect();
     const call = failure(handle.call((api) => api.hang()));
     worker.dispatchEvent(Object.assign(new Event('error', { cancelable: true }), { message: 'device lost' }));
@@ -163,11 +163,11 @@ describe('trainerPort', () => {
   });
 
   it('gives up a trainer that does not start, and one that is refused', async () => {
-    const hanging = new WorkerHandle<Api>(trainerPort(fakeDesktop().desktop, 30));
+    const hanging = new WorkerHandle<Api>(new TrainerPort(fakeDesktop().desktop, 30));
     expect(await failure(hanging.call((api) => api.hang()))).toMatchObject({
       detail: { code: 'trainer.end.not-started' },
     });
-    const refused = new WorkerHandle<Api>(trainerPort(fakeDesktop('This page may not use the desktop.').desktop));
+    const refused = new WorkerHandle<Api>(new TrainerPort(fakeDesktop('This page may not use the desktop.').desktop));
     expect(await failure(refused.call((api) => api.hang()))).toMatchObject({
       detail: { code: 'problem.host.failed', values: { reason: 'This page may not use the desktop.' } },
     });
@@ -175,7 +175,7 @@ describe('trainerPort', () => {
 
   it('takes no port but its own, from its own page', async () => {
     const { desktop, handOver, asked } = fakeDesktop();
-    const port = trainerPort(desktop);
+    const port = new TrainerPort(desktop);
     port.endpoint.postMessage('secret', []);
     const forged = [
       handOver({}, { origin: 'https://example.org' }),

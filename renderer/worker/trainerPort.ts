@@ -1,7 +1,7 @@
 import type { Phrase } from '#engine';
 import type { DesktopApi, TrainerEnd, TrainerPortNote } from '../../electron/ipc/contract';
+import type { FromTrainer, ToTrainer } from './bridgeWorker';
 import { PieceReceiver, PieceSender } from './messagePieces';
-import type { FromTrainer, ToTrainer } from './trainerMessages';
 import type { EndDetail, WorkerPort } from './workerHandle';
 
 /** A trainer that has not made its worker by then is given up. */
@@ -14,12 +14,10 @@ export type TrainerDesktop = Pick<DesktopApi, 'connectTrainer' | 'on'>;
  * A training worker in the desktop's trainer, a process of its own. What is sent before it is there waits. `onCrash` is
  * told, in the user's language, when the worker fails, when the trainer's process ends, and when it does not start.
  */
-export function trainerPort(desktop: TrainerDesktop, startLimitMs = START_LIMIT_MS): WorkerPort {
-  return new TrainerPort(desktop, startLimitMs);
-}
-
-class TrainerPort implements WorkerPort {
-  readonly endpoint = new TrainerEndpoint((data, transfer) => this.#sender.send(data, transfer));
+export class TrainerPort implements WorkerPort {
+  readonly endpoint = Object.assign(new EventTarget(), {
+    postMessage: (data: unknown, transfer?: Transferable[]) => this.#sender.send(data, transfer),
+  });
 
   readonly #id = crypto.randomUUID();
   readonly #receiver = new PieceReceiver();
@@ -37,7 +35,7 @@ class TrainerPort implements WorkerPort {
   #ended = false;
   #tellCrash: (detail: EndDetail) => void = () => undefined;
 
-  constructor(desktop: TrainerDesktop, startLimitMs: number) {
+  constructor(desktop: TrainerDesktop, startLimitMs = START_LIMIT_MS) {
     window.addEventListener('message', this.#takePort);
     this.#stopListening = desktop.on('trainerGone', ({ trainer, reason }) => {
       this.#gone.set(trainer, reason);
@@ -104,28 +102,15 @@ class TrainerPort implements WorkerPort {
     if (this.#ended) return;
     switch (data.kind) {
       case 'ready':
-        clearTimeout(this.#startTimer);
-        return;
+        return clearTimeout(this.#startTimer);
       case 'crashed':
-        this.#crash(data.detail);
-        return;
+        return this.#crash(data.detail);
       default: {
         const whole = this.#receiver.receive(data);
         if (whole) this.endpoint.dispatchEvent(new MessageEvent('message', { data: whole.data }));
       }
     }
   };
-}
-
-/** The end of a connection as comlink needs it. */
-class TrainerEndpoint extends EventTarget {
-  constructor(private readonly send: (data: unknown, transfer?: readonly Transferable[]) => void) {
-    super();
-  }
-
-  postMessage(data: unknown, transfer?: readonly Transferable[]): void {
-    this.send(data, transfer);
-  }
 }
 
 function endPhrase(reason: TrainerEnd): Phrase {

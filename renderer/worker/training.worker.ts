@@ -18,7 +18,7 @@ import { kernelsInUse, MissingInterface, startBackend, WrongResult } from './sta
 import { tf } from './tensorflow';
 import { handOver, outcomeOf } from './outcome';
 import type { BackendFailure, BackendReport, TrainingApi, TrainOptions } from './trainingApi';
-import { postCheckpoint, postEvents } from './trainingMessages';
+import { postTraining } from './trainingMessages';
 
 // A screen shows a new figure ten times a second; more would only be work for the page.
 const EVENT_INTERVAL_MS = 100;
@@ -61,14 +61,17 @@ const api: TrainingApi = {
   train: async (job: TrainingJob, { checkpointEveryMs, resume }: TrainOptions) => {
     const control = new RunControl(nextTask);
     run = control;
-    const batcher = new EventBatcher((events) => postEvents(globalThis, events), EVENT_INTERVAL_MS);
+    const batcher = new EventBatcher(
+      (events) => postTraining(globalThis, { training: 'events', events }),
+      EVENT_INTERVAL_MS,
+    );
     const clock = { now, yieldToEvents: () => control.yieldToEvents() };
     const backend = (await started)?.backend;
     if (!backend) throw new Error('No backend was started.');
     const onCheckpoint = (checkpoint: Checkpoint): void => {
       const { epoch, batch, batches, settings } = checkpoint;
       const summary = { epoch, epochs: settings.epochs, batch, batches, backend };
-      postCheckpoint(globalThis, { bytes: encodeCheckpoint(checkpoint), summary });
+      postTraining(globalThis, { training: 'checkpoint', bytes: encodeCheckpoint(checkpoint), summary });
     };
     try {
       const outcome = await outcomeOf(() =>

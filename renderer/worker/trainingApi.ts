@@ -1,7 +1,7 @@
 import type { EndDetail } from './workerHandle';
 import type { Report, StepTime, TrainedJob, TrainingJob, TrainingOutcome } from '#engine';
 import type { BackendName } from './backendName';
-import type { Device } from './device';
+import type { Device } from './backendTiming';
 import type { Outcome } from './outcome';
 
 /** Why a backend cannot be used here. */

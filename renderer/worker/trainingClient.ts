@@ -2,15 +2,15 @@ import type { Remote } from 'comlink';
 import type { Report, TrainedJob, TrainingEvent, TrainingJob, TrainingOutcome } from '#engine';
 import type { TrainingPlace } from '../state/checkpointStore';
 import type { BackendChoice } from '../state/settingsStore';
-import { type BackendName, candidatesFor, TIMED_BACKENDS, UNTIMED_ORDER } from './backendName';
-import type { BackendTiming, TimingProgress } from './backendTiming';
+import { type BackendName, TIMED_BACKENDS, UNTIMED_ORDER } from './backendName';
+import type { BackendTiming } from './backendTiming';
 import { makeTrainingWorker } from './makeTrainingWorker';
 import { reportStart } from './reportStart';
-import { timeBackends } from './timeBackends';
+import { timeBackends, type TimingHooks } from './timeBackends';
 import type { Outcome } from './outcome';
 import type { BackendReport, RefusedBackend, StartedBackend, TrainingApi } from './trainingApi';
 import { isTrainingMessage } from './trainingMessages';
-import { trainerPort } from './trainerPort';
+import { TrainerPort } from './trainerPort';
 import { WorkerHandle, type WorkerPort, workerPort } from './workerHandle';
 
 /** A backend that has not started by then is given up, and its worker with it. */
@@ -31,13 +31,6 @@ export interface TimedStart extends Start {
   readonly timings: readonly BackendTiming[];
   /** What became of each backend that was started for it. */
   readonly reports: readonly BackendReport[];
-}
-
-/** How a timing is stopped, and whom it tells how far it is. */
-export interface TimingHooks {
-  readonly signal: AbortSignal;
-  /** Told null once the timing is over, though a backend may still have to be started. */
-  readonly onProgress: (progress: TimingProgress | null) => void;
 }
 
 /** Who hears of a training, and how it goes on from an earlier one. */
@@ -88,7 +81,7 @@ export class TrainingWorkerClient {
   /** Makes sure that a backend of this choice runs. Rejects with `NoBackend` when none starts. */
   start(choice: BackendChoice): Promise<Start> {
     return this.#inTurn(async () => {
-      const candidates = candidatesFor(choice);
+      const candidates = choice === 'auto' ? UNTIMED_ORDER : [choice];
       const current = this.#current;
       if (current && !current.handle.ended && candidates.includes(current.backend.backend)) return current;
       this.abandon();
@@ -226,5 +219,5 @@ function refusalOf(timing: BackendTiming): RefusedBackend[] {
 }
 
 function spawnTrainingWorker(): WorkerPort {
-  return window.desktop ? trainerPort(window.desktop) : workerPort(makeTrainingWorker());
+  return window.desktop ? new TrainerPort(window.desktop) : workerPort(makeTrainingWorker());
 }

@@ -20,18 +20,9 @@ interface Poster {
   postMessage(message: unknown, options: { transfer: Transferable[] }): void;
 }
 
-/** Posts events, by copy. */
-export function postEvents(to: Poster, events: readonly TrainingEvent[]): void {
-  post(to, { training: 'events', events }, []);
-}
-
-/** Posts a checkpoint; its bytes are handed over, not copied. */
-export function postCheckpoint(to: Poster, checkpoint: EncodedCheckpoint): void {
-  post(to, { training: 'checkpoint', ...checkpoint }, [checkpoint.bytes.buffer]);
-}
-
-function post(to: Poster, message: TrainingMessage, transfer: Transferable[]): void {
-  to.postMessage(message, { transfer });
+/** Posts by copy, but for a checkpoint's bytes, which are handed over. */
+export function postTraining(to: Poster, message: TrainingMessage): void {
+  to.postMessage(message, { transfer: message.training === 'checkpoint' ? [message.bytes.buffer] : [] });
 }
 
 /** Tells the training worker's own messages from answers. */

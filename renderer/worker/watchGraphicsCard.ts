@@ -10,10 +10,7 @@ export type WatchedBackend =
   | { readonly kind: 'webgpu'; readonly device: { readonly lost: Promise<{ reason?: string; message: string }> } }
   | { readonly kind: 'webgl'; readonly canvas: EventTarget };
 
-/**
- * Calls `fail` when the graphics card goes away under a backend (a driver that restarts, a card that is unplugged, memory
- * that is taken): from then on results would not come, or be wrong.
- */
+/** Calls `fail` when the graphics card goes away under a backend: results would not come then, or be wrong. */
 export function watchGraphicsCard(backend: WatchedBackend, fail: (error: Error) => void = failWorker): void {
   if (backend.kind === 'webgl') {
     backend.canvas.addEventListener('webglcontextlost', () => fail(new GraphicsCardLost('The context was lost.')), {

@@ -39,10 +39,7 @@ export function workerPort(worker: Worker): WorkerPort {
   };
 }
 
-/**
- * A worker with its API, in the charge of whoever holds it. Every call made through `call` ends: with the answer, or when
- * the worker does, be it by a crash.
- */
+/** A worker with its API. Every call made through `call` ends: with the answer, or when the worker does. */
 export class WorkerHandle<Api> {
   readonly #api: Remote<Api>;
   #ended: WorkerEnded | null = null;

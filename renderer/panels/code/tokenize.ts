@@ -28,58 +28,56 @@ const PYTHON_KEYWORDS = new Set(
 const PYTHON =
   /(?<comment>#[^\n]*)|(?<string>[rbf]{0,2}(?:\"\"\"[\s\S]*?(?:\"\"\"|$)|'''[\s\S]*?(?:'''|$)|'(?:\\.|[^'\\\n])*'?|"(?:\\.|[^"\\\n])*"?))|(?<number>\b\d[\w.]*(?:(?<=e)-\d+)?)|(?<word>[A-Za-z_]\w*)/g;
 
-const JSON_TEXT = /(?<string>"(?:\\.|[^"\\\n])*"?)|(?<number>-?\b\d[\d.eE+-]*)|(?<word>\b(?:true|false|null)\b)/g;
+const JSON_TEXT =
+  /(?<key>"(?:\\.|[^"\\\n])*"(?=\s?:))|(?<string>"(?:\\.|[^"\\\n])*"?)|(?<number>-?\b\d[\d.eE+-]*)|(?<word>\b(?:true|false|null)\b)/g;
+
+/** What a word is, by itself and by the two characters that follow. */
+type KindOfWord = (word: string, rest: string) => TokenKind;
+
+/** How code is cut, by the ending of its file: the pattern's groups are named for kinds, but for `word`. */
+const LANGUAGES: Readonly<Record<string, readonly [pattern: RegExp, kindOfWord: KindOfWord]>> = {
+  ts: [TYPESCRIPT, typescriptKind],
+  py: [PYTHON, pythonKind],
+  json: [JSON_TEXT, () => 'keyword'],
+};
 
 /**
  * Cuts code into colored pieces, line by line. Enough for reading, by the shape of words alone: TypeScript, Python and
  * JSON by the file's name, anything else stays plain. Joined again, the pieces are the text.
  */
 export function tokenizeLines(text: string, path: string): readonly (readonly Token[])[] {
-  if (path.endsWith('.ts')) return toLines(tokens(text, TYPESCRIPT, typescriptKind));
-  if (path.endsWith('.py')) return toLines(tokens(text, PYTHON, pythonKind));
-  if (path.endsWith('.json')) return toLines(tokens(text, JSON_TEXT, jsonKind));
-  return toLines([{ kind: 'plain', text }]);
+  const language = LANGUAGES[path.slice(path.lastIndexOf('.') + 1)];
+  return toLines(language ? tokens(text, ...language) : [{ kind: 'plain', text }]);
 }
 
-type KindOf = (groups: Readonly<Record<string, string | undefined>>, match: string, rest: string) => TokenKind;
-
-function tokens(text: string, pattern: RegExp, kindOf: KindOf): Token[] {
+function tokens(text: string, pattern: RegExp, kindOfWord: KindOfWord): Token[] {
   const found: Token[] = [];
   let end = 0;
-  for (const match of text.matchAll(pattern)) {
-    if (match.index > end) found.push({ kind: 'plain', text: text.slice(end, match.index) });
-    end = match.index + match[0].length;
-    found.push({ kind: kindOf(match.groups ?? {}, match[0], text.slice(end, end + 2)), text: match[0] });
+  for (const { index, 0: match, groups = {} } of text.matchAll(pattern)) {
+    if (index > end) found.push({ kind: 'plain', text: text.slice(end, index) });
+    end = index + match.length;
+    const group = Object.keys(groups).find((name) => groups[name] !== undefined) as TokenKind | 'word';
+    found.push({ kind: group === 'word' ? kindOfWord(match, text.slice(end, end + 2)) : group, text: match });
   }
   if (end < text.length) found.push({ kind: 'plain', text: text.slice(end) });
   return found;
 }
 
-function typescriptKind(groups: Readonly<Record<string, string | undefined>>, match: string, rest: string): TokenKind {
-  if (groups.comment !== undefined) return 'comment';
-  if (groups.string !== undefined) return 'string';
-  if (groups.number !== undefined) return 'number';
+function typescriptKind(word: string, rest: string): TokenKind {
   // A name before a colon is a property, even where it reads like a keyword.
-  if (/^\??:/.test(rest) && match !== 'default') return 'key';
-  if (KEYWORDS.has(match)) return 'keyword';
-  if (rest.startsWith('(')) return 'call';
-  return /^[A-Z]/.test(match) ? 'type' : 'plain';
+  if (/^\??:/.test(rest) && word !== 'default') return 'key';
+  return KEYWORDS.has(word) ? 'keyword' : nameKind(word, rest);
 }
 
-function pythonKind(groups: Readonly<Record<string, string | undefined>>, match: string, rest: string): TokenKind {
-  if (groups.comment !== undefined) return 'comment';
-  if (groups.string !== undefined) return 'string';
-  if (groups.number !== undefined) return 'number';
-  if (PYTHON_KEYWORDS.has(match)) return 'keyword';
+function pythonKind(word: string, rest: string): TokenKind {
+  if (PYTHON_KEYWORDS.has(word)) return 'keyword';
   // An argument that is given by name; an assignment has spaces around its sign.
-  if (/^=[^=]/.test(rest)) return 'key';
-  if (rest.startsWith('(')) return 'call';
-  return /^[A-Z]/.test(match) ? 'type' : 'plain';
+  return /^=[^=]/.test(rest) ? 'key' : nameKind(word, rest);
 }
 
-function jsonKind(groups: Readonly<Record<string, string | undefined>>, _match: string, rest: string): TokenKind {
-  if (groups.string !== undefined) return rest.trimStart().startsWith(':') ? 'key' : 'string';
-  return groups.number !== undefined ? 'number' : 'keyword';
+function nameKind(name: string, rest: string): TokenKind {
+  if (rest.startsWith('(')) return 'call';
+  return /^[A-Z]/.test(name) ? 'type' : 'plain';
 }
 
 function toLines(all: readonly Token[]): Token[][] {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { ExportFile, ExportKind } from '#engine';
 import { showFailure } from '../../i18n/showFailure';
 import { useDocument } from '../../state/documentStore';
@@ -37,17 +37,14 @@ export function useExportPreview(kind: ExportKind): {
       },
     );
   };
-  const start = useRef(make);
-  useEffect(() => {
-    start.current = make;
-  });
+  const start = useEffectEvent(make);
   useEffect(() => {
     latest.current++;
     if (large) {
       setMade(null);
       return;
     }
-    const timer = setTimeout(() => start.current(), PAUSE_MS);
+    const timer = setTimeout(() => start(), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [kind, project, dataBytes, large]);
   const preview = made?.kind === kind ? made.preview : null;

@@ -28,11 +28,11 @@ export function DataPanel() {
 
 interface ChooseButtonProps {
   readonly label?: string;
-  readonly compact?: boolean;
+  readonly look?: 'compact';
   readonly choose?: () => Promise<void>;
 }
 
-function ChooseButton({ label, compact = false, choose = chooseDataFile }: ChooseButtonProps) {
+function ChooseButton({ label, look, choose = chooseDataFile }: ChooseButtonProps) {
   const { t } = useTexts();
   const [reading, setReading] = useState(false);
   const ask = async (): Promise<void> => {
@@ -41,12 +41,7 @@ function ChooseButton({ label, compact = false, choose = chooseDataFile }: Choos
     setReading(false);
   };
   return (
-    <Button
-      className={compact ? styles.choose : undefined}
-      disabled={reading}
-      data-testid="choose-data"
-      onClick={() => void ask()}
-    >
+    <Button look={look} disabled={reading} data-testid="choose-data" onClick={() => void ask()}>
       {reading ? t('panel.data.reading') : (label ?? t('panel.data.choose'))}
     </Button>
   );
@@ -108,12 +103,7 @@ function InsideSwitch() {
   );
 }
 
-interface TablePanelProps {
-  readonly table: Table;
-  readonly problems: readonly Problem[];
-}
-
-function TablePanel({ table, problems }: TablePanelProps) {
+function TablePanel({ table, problems }: { readonly table: Table; readonly problems: readonly Problem[] }) {
   const { t, amount } = useTexts();
   const recipe = useDocument((state) => state.project.task.recipe);
   const { Columns, Samples } = useTaskView();
@@ -134,7 +124,7 @@ function TablePanel({ table, problems }: TablePanelProps) {
             testId="view"
             onChoose={setView}
           />
-          <ChooseButton label={t('panel.data.replace')} compact />
+          <ChooseButton label={t('panel.data.replace')} look="compact" />
         </header>
         <div className={styles.body}>
           {view === 'columns' ? <Columns table={table} recipe={recipe} /> : <RowPreview table={table} />}

@@ -30,7 +30,7 @@ export function TaskBar({ table }: { readonly table: Table }) {
         <>
           <span className={styles.misfit}>{t(`panel.data.${misfit}`)}</span>
           <Button
-            className={styles.start}
+            look="compact"
             data-testid="start-graph"
             onClick={() => {
               const canvas = canvasHandle();

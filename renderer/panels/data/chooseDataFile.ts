@@ -5,10 +5,7 @@ import { attachData, useDocument } from '../../state/documentStore';
 import { setData } from '../../state/editProject';
 import { readData } from '../../worker/readData';
 
-/**
- * Asks for the data file that the project was saved with and does not hold. Another file is refused: what was measured and
- * trained belongs to these data.
- */
+/** Asks for the data file that the project was saved with. Another is refused: what was trained belongs to these. */
 export async function findDataFile(): Promise<void> {
   const asset = tableAsset(useDocument.getState().project);
   if (!asset?.sha256) return;

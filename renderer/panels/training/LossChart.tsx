@@ -4,8 +4,7 @@ import { ChartFrame } from '../../ui/charts/ChartFrame';
 import { AXIS_LOOK, GRID_LOOK, LINE_LOOK, labelWidthPx } from '../../ui/charts/chartLook';
 import { countTicks, lossAxis } from '../../ui/charts/numberAxis';
 import { useTexts } from '../../i18n/texts';
-import { LOSS_LINES } from './lossLines';
-import { lossValues } from './lossValues';
+import { LOSS_LINES, lossValues } from './lossLines';
 import { spreadLabels } from './spreadLabels';
 
 /** The right margin is for the figures at the ends of the lines. */

@@ -1,7 +1,6 @@
 import { errorRatio, type Report, strongestOf, type TrainingEnd } from '#engine';
 import { type Texts, useTexts } from '../../i18n/texts';
 import { type TrainingState, useTraining } from '../../state/trainingStore';
-import { bestRecord } from './bestRecord';
 import styles from './TrainingPanel.module.css';
 
 /** Speed, time, best validation, and how the model compares with the naive forecast. */
@@ -9,7 +8,7 @@ export function TrainingFigures({ evaluation }: { readonly evaluation: Report | 
   const texts = useTexts();
   const { t, phrase, numbers } = texts;
   const state = useTraining();
-  const best = bestRecord(state.records, state.bestEpoch);
+  const best = state.records.find(({ epoch }) => epoch === state.bestEpoch);
   const target = evaluation?.targets.find(({ sampleCount }) => sampleCount > 0);
   const strongest = target && strongestOf(target.baselines);
   const speed = state.batch?.sequencesPerSecond ?? state.records.at(-1)?.sequencesPerSecond;
@@ -22,10 +21,12 @@ export function TrainingFigures({ evaluation }: { readonly evaluation: Report | 
       />
       <Figure value={timeWords(state, texts)} label={epochWords(state, t)} testId="figure-time" />
       <Figure
-        value={best ? numbers.figure(best.loss) : '–'}
+        value={best ? numbers.figure(best.valLoss ?? best.loss) : '–'}
         label={
           best
-            ? t(best.validated ? 'panel.training.bestValidation' : 'panel.training.bestLoss', { epoch: best.epoch })
+            ? t(best.valLoss === null ? 'panel.training.bestLoss' : 'panel.training.bestValidation', {
+                epoch: best.epoch,
+              })
             : t('panel.training.noBest')
         }
         testId="figure-best"

@@ -3,7 +3,7 @@ import { targetWords, type WindowSpan } from './forecastLines';
 import { useTexts } from '../../i18n/texts';
 import { Segments } from '../../ui/Segments';
 import styles from './PredictionView.module.css';
-import { showColumn, showSpan, showStep } from './predictionsView';
+import { usePredictionsView } from './predictionsView';
 import { RECENT_WINDOWS, useSpanWords } from './spanWords';
 
 interface ForecastChoicesProps {
@@ -30,7 +30,7 @@ export function ForecastChoices({ targets, target, step, span, words }: Forecast
         <select
           aria-label={t('panel.predictions.stepsAhead')}
           value={step}
-          onChange={(event) => showStep(Number(event.target.value))}
+          onChange={(event) => usePredictionsView.setState({ step: Number(event.target.value) })}
         >
           {Array.from({ length: target.steps }, (_, i) => (
             <option key={i} value={i}>
@@ -50,7 +50,7 @@ export function ForecastChoices({ targets, target, step, span, words }: Forecast
           }}
           chosen={isAll ? 'whole' : isRecent ? 'recent' : null}
           testId="span"
-          onChoose={(span) => showSpan(span === 'whole' ? all : null)}
+          onChoose={(chosen) => usePredictionsView.setState({ span: chosen === 'whole' ? all : null })}
         />
       )}
     </div>
@@ -65,7 +65,7 @@ export function TargetChoice({ targets, target }: Pick<ForecastChoicesProps, 'ta
     <select
       aria-label={t('panel.predictions.column')}
       value={target.name}
-      onChange={(event) => showColumn(event.target.value)}
+      onChange={(event) => usePredictionsView.setState({ column: event.target.value })}
     >
       {targets.map(({ name }) => (
         <option key={name}>{name}</option>

@@ -10,7 +10,7 @@ import {
   writeWords,
 } from '#engine';
 import { useTexts } from '../../i18n/texts';
-import { LiveMatrix } from '../../reports/LiveMatrix';
+import { LiveMatrix } from '../../reports/MatrixTable';
 import { useTraining } from '../../state/trainingStore';
 import { Legend } from '../../ui/charts/Legend';
 import { forecastLines, lastWindows, targetWords } from './forecastLines';

@@ -9,7 +9,7 @@ import { forecastLines, placesOf, placeWords, targetWords, valuesOfStep } from '
 import { ForecastChart } from './lazyForecastChart';
 import { fitSpan } from './moveSpan';
 import styles from './PredictionView.module.css';
-import { showSpan, toggleLine, usePredictionsView } from './predictionsView';
+import { toggleLine, usePredictionsView } from './predictionsView';
 import { SpanBrush } from './SpanBrush';
 import { RECENT_WINDOWS, useSpanWords } from './spanWords';
 
@@ -111,7 +111,12 @@ function NumberForecast({ target, curve, targets }: NumberForecastProps) {
           testId="forecast-chart"
         />
       </Suspense>
-      <SpanBrush values={actual} span={span} describe={describe} onChange={showSpan} />
+      <SpanBrush
+        values={actual}
+        span={span}
+        describe={describe}
+        onChange={(moved) => usePredictionsView.setState({ span: moved })}
+      />
     </>
   );
 }

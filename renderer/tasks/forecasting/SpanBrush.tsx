@@ -1,7 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useMemo, useRef } from 'react';
 import type { WindowSpan } from './forecastLines';
-import { finiteRange } from '../../ui/charts/numberAxis';
-import { thinLine } from '../../ui/charts/thinLine';
+import { linePath } from '../../ui/charts/linePath';
 import { useSize } from '../../ui/charts/useSize';
 import { useTexts } from '../../i18n/texts';
 import { LEAST_WINDOWS, moveSpan, type SpanPart } from './moveSpan';
@@ -25,7 +24,7 @@ export function SpanBrush({ values, span, describe, onChange }: SpanBrushProps) 
   const drag = useRef<{ readonly part: SpanPart; readonly startX: number; readonly start: WindowSpan } | null>(null);
   const count = values.length;
   const widthPx = size?.widthPx ?? 0;
-  const path = useMemo(() => (size ? outline(values, size.widthPx, size.heightPx) : ''), [values, size]);
+  const path = useMemo(() => (size ? linePath(values, { ...size, paddingPx: PADDING_PX }) : ''), [values, size]);
   const grab = (part: SpanPart) => (event: PointerEvent<Element>) => {
     event.preventDefault();
     event.stopPropagation();
@@ -86,18 +85,4 @@ export function SpanBrush({ values, span, describe, onChange }: SpanBrushProps) 
       ))}
     </div>
   );
-}
-
-function outline(values: Float64Array, widthPx: number, heightPx: number): string {
-  const range = finiteRange(values);
-  if (!range || values.length < 2) return '';
-  const [low, high] = range;
-  const y = (value: number): number =>
-    heightPx - PADDING_PX - ((value - low) / (high - low || 1)) * (heightPx - 2 * PADDING_PX);
-  return thinLine([values], 0, values.length, Math.max(100, widthPx * 2))
-    .map((i, k) => {
-      const x = ((i + 0.5) / values.length) * widthPx;
-      return `${k === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y(values[i] as number).toFixed(1)}`;
-    })
-    .join('');
 }

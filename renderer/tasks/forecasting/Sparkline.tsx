@@ -1,7 +1,6 @@
 import { memo, useMemo } from 'react';
 import type { DataRecipe } from '#engine';
-import { finiteRange } from '../../ui/charts/numberAxis';
-import { thinLine } from '../../ui/charts/thinLine';
+import { linePath } from '../../ui/charts/linePath';
 
 interface SparklineProps {
   /** In time order. */
@@ -11,11 +10,11 @@ interface SparklineProps {
 
 const WIDTH_PX = 112;
 const HEIGHT_PX = 22;
-const PADDING_PX = 2;
+const SIZE = { widthPx: WIDTH_PX, heightPx: HEIGHT_PX, paddingPx: 2 };
 
 /** A column's course through the whole file, with the parts of the split behind it. */
 export const Sparkline = memo(function Sparkline({ values, split }: SparklineProps) {
-  const path = useMemo(() => outline(values), [values]);
+  const path = useMemo(() => linePath(values, SIZE), [values]);
   const validationX = split.train * WIDTH_PX;
   const testX = Math.min(1, split.train + split.validation) * WIDTH_PX;
   return (
@@ -33,25 +32,3 @@ export const Sparkline = memo(function Sparkline({ values, split }: SparklinePro
     </svg>
   );
 });
-
-/** The path of a line; an empty cell breaks it. */
-function outline(values: Float64Array): string {
-  const range = finiteRange(values);
-  if (!range) return '';
-  const [low, high] = range;
-  const scale = (HEIGHT_PX - 2 * PADDING_PX) / (high - low || 1);
-  let pen = 'M';
-  return thinLine([values], 0, values.length, WIDTH_PX * 2)
-    .map((i) => {
-      const value = values[i] as number;
-      if (!Number.isFinite(value)) {
-        pen = 'M';
-        return '';
-      }
-      const x = ((i + 0.5) / values.length) * WIDTH_PX;
-      const point = `${pen}${x.toFixed(1)} ${(HEIGHT_PX - PADDING_PX - (value - low) * scale).toFixed(1)}`;
-      pen = 'L';
-      return point;
-    })
-    .join('');
-}

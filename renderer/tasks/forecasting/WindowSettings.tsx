@@ -1,5 +1,5 @@
-import { useId } from 'react';
-import type { DataRecipe } from '#engine';
+import { useId, useMemo } from 'react';
+import { type DataRecipe, findColumn, splitRows } from '#engine';
 import { useTexts } from '../../i18n/texts';
 import { useDataSignature } from '../../state/analysis';
 import { setRecipe } from '../../state/editProject';
@@ -9,7 +9,8 @@ import { ScalingField } from '../../recipes/ScalingField';
 import { WholeNumberField } from '../../recipes/WholeNumberField';
 import type { RecipeProps } from '../taskView';
 import { CALENDAR_FEATURES, parseSeasons, toggleCalendar } from './editRecipe';
-import { TimeSplit } from './TimeSplit';
+import { SplitBar } from '../../recipes/SplitBar';
+import { inOrder, timeOrder } from './timeOrder';
 
 /** How rows become windows: what the model sees, what it forecasts, and which rows it learns from. */
 export function WindowSettings({ table, recipe }: RecipeProps<DataRecipe>) {
@@ -19,22 +20,17 @@ export function WindowSettings({ table, recipe }: RecipeProps<DataRecipe>) {
   return (
     <div className={styles.settings}>
       <div className={styles.pair}>
-        <WholeNumberField
-          label={t('panel.data.lookback')}
-          help={t('panel.data.lookbackHelp')}
-          value={recipe.lookback}
-          unit={unit}
-          testId="lookback"
-          onChange={(lookback) => setRecipe('forecasting', { lookback }, 'lookback')}
-        />
-        <WholeNumberField
-          label={t('panel.data.horizon')}
-          help={t('panel.data.horizonHelp')}
-          value={recipe.horizon}
-          unit={unit}
-          testId="horizon"
-          onChange={(horizon) => setRecipe('forecasting', { horizon }, 'horizon')}
-        />
+        {(['lookback', 'horizon'] as const).map((field) => (
+          <WholeNumberField
+            key={field}
+            label={t(`panel.data.${field}`)}
+            help={t(`panel.data.${field}Help`)}
+            value={recipe[field]}
+            unit={unit}
+            testId={field}
+            onChange={(value) => setRecipe('forecasting', { [field]: value }, field)}
+          />
+        ))}
       </div>
       <ScalingField scaling={recipe.scaling} onChange={(scaling) => setRecipe('forecasting', { scaling })} />
       <DraftField
@@ -69,5 +65,31 @@ export function WindowSettings({ table, recipe }: RecipeProps<DataRecipe>) {
       </div>
       <TimeSplit table={table} recipe={recipe} />
     </div>
+  );
+}
+
+/** The three parts of the rows in time order, and the dates and rows of each. */
+function TimeSplit({ table, recipe }: RecipeProps<DataRecipe>) {
+  const { t, amount, times } = useTexts();
+  const moments = useMemo(() => {
+    const column = recipe.time === null ? undefined : findColumn(table, recipe.time);
+    return column?.kind === 'time' ? inOrder(column.values, timeOrder(table, recipe.time)) : null;
+  }, [table, recipe.time]);
+  const parts = splitRows(table.rowCount, recipe);
+  const factsOf = (part: 'train' | 'validation' | 'test'): readonly string[] => {
+    const { firstRow, endRow } = parts[part];
+    const rows = amount('count.rows', endRow - firstRow);
+    const [from, to] = [moments?.[firstRow], moments?.[endRow - 1]];
+    if (firstRow === endRow || from === undefined || to === undefined) return [rows];
+    return [rows, `${times.date(from)} –`, times.date(to)];
+  };
+  return (
+    <SplitBar
+      title={t('panel.data.split')}
+      help={t('panel.data.splitHelp')}
+      split={recipe.split}
+      facts={{ train: factsOf('train'), validation: factsOf('validation'), test: factsOf('test') }}
+      onChange={(split, field) => setRecipe('forecasting', { split }, field)}
+    />
   );
 }

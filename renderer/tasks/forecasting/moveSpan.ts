@@ -1,4 +1,4 @@
-import type { WindowSpan } from './forecastLines';
+import { lastWindows, type WindowSpan } from './forecastLines';
 
 /** What of a span is moved: its start, its end, or all of it. */
 export type SpanPart = 'from' | 'end' | 'both';
@@ -27,7 +27,7 @@ export function moveSpan(span: WindowSpan, part: SpanPart, by: number, count: nu
 /** A remembered span made to fit a test span of another length; null stands for the last `recent` windows. */
 export function fitSpan(span: WindowSpan | null, count: number, recent: number): WindowSpan {
   const least = Math.min(LEAST_WINDOWS, count);
-  if (span === null || span.from > count - least) return { from: Math.max(0, count - recent), end: count };
+  if (span === null || span.from > count - least) return lastWindows(count, recent);
   const end = Math.min(span.end, count);
   return { from: Math.max(0, Math.min(span.from, end - least)), end };
 }

@@ -16,21 +16,6 @@ export interface PredictionsView {
 /** The panel's store. */
 export const usePredictionsView = create<PredictionsView>(() => ({ column: null, step: 0, span: null, hidden: [] }));
 
-/** Shows another target column. */
-export function showColumn(column: string): void {
-  usePredictionsView.setState({ column });
-}
-
-/** Shows another step ahead, counted from 0. */
-export function showStep(step: number): void {
-  usePredictionsView.setState({ step });
-}
-
-/** Shows other windows; null for the latest ones. */
-export function showSpan(span: WindowSpan | null): void {
-  usePredictionsView.setState({ span });
-}
-
 /** Switches a line on or off. */
 export function toggleLine(key: string): void {
   usePredictionsView.setState(({ hidden }) => ({

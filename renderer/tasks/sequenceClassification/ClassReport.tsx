@@ -1,6 +1,6 @@
 import type { Report } from '#engine';
 import { useTexts } from '../../i18n/texts';
-import { LiveMatrix } from '../../reports/LiveMatrix';
+import { LiveMatrix } from '../../reports/MatrixTable';
 import { ReportParts } from '../../reports/ReportParts';
 import { ReportScores } from '../../reports/ReportScores';
 import styles from './sequenceClassification.module.css';

@@ -4,15 +4,10 @@ import { useTexts } from '../../i18n/texts';
 import { FigureTable } from '../../reports/FigureTable';
 import styles from './sequenceClassification.module.css';
 
-interface RecordingFactsProps {
-  readonly facts: SequenceFacts;
-  readonly recipe: SequenceRecipe;
-}
-
 const PARTS = ['train', 'validation', 'test'] as const;
 
 /** How many recordings there are, how long they are, and the classes of the samples in each part. */
-export function RecordingFacts({ facts, recipe }: RecordingFactsProps) {
+export function RecordingFacts({ facts, recipe }: { readonly facts: SequenceFacts; readonly recipe: SequenceRecipe }) {
   const { t, amount, numbers } = useTexts();
   const { recordings, steps, classes } = facts;
   const table = useMemo(

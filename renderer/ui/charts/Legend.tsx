@@ -1,3 +1,4 @@
+import layout from '../layout.module.css';
 import styles from './Legend.module.css';
 
 interface LegendEntry {
@@ -23,7 +24,7 @@ export function Legend({ entries }: { readonly entries: readonly LegendEntry[] }
       {entries.map((entry) => (
         <li key={entry.key}>
           <LineSample color={entry.color} dash={entry.dash} />
-          <span>{entry.name}</span>
+          <span className={layout.cut}>{entry.name}</span>
         </li>
       ))}
     </ul>

@@ -1,7 +1,4 @@
-/**
- * Positions of the points to draw, at most about `most`: of each stretch the lowest and the highest of every line, so
- * that no peak disappears. All positions when there are few enough.
- */
+/** Positions of the about `most` points to draw: of each stretch the lowest and the highest of every line, or all. */
 export function thinLine(lines: readonly ArrayLike<number>[], from: number, end: number, most: number): number[] {
   const count = Math.max(0, end - from);
   const perStretch = 2 * Math.max(1, lines.length);

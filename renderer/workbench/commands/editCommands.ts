@@ -23,6 +23,11 @@ function travel(step: typeof undo, said: 'said.undone' | 'said.redone'): void {
   announce(t(said, { change: t(`change.${entry.label}`) }));
 }
 
+type Clipping = 'cut' | 'copy' | 'paste';
+function clipboardCommand(what: Clipping, key: string, enabled: () => boolean, run: () => void): Command {
+  return { id: `edit.${what}`, label: `command.${what}`, shortcuts: [key], scope: 'system', enabled, run };
+}
+
 function removeSelection(): void {
   const { nodeIds, edgeIds } = useSelection.getState();
   removeParts(nodeIds, edgeIds);
@@ -45,30 +50,9 @@ export const EDIT_COMMANDS: readonly Command[] = [
     enabled: () => useDocument.getState().history.future.length > 0,
     run: () => travel(redo, 'said.redone'),
   },
-  {
-    id: 'edit.cut',
-    label: 'command.cut',
-    shortcuts: ['Mod+X'],
-    scope: 'system',
-    enabled: nodesSelected,
-    run: () => void cutSelection(),
-  },
-  {
-    id: 'edit.copy',
-    label: 'command.copy',
-    shortcuts: ['Mod+C'],
-    scope: 'system',
-    enabled: nodesSelected,
-    run: () => void copySelection(),
-  },
-  {
-    id: 'edit.paste',
-    label: 'command.paste',
-    shortcuts: ['Mod+V'],
-    scope: 'system',
-    enabled: hasClip,
-    run: () => pasteClip(),
-  },
+  clipboardCommand('cut', 'Mod+X', nodesSelected, () => void cutSelection()),
+  clipboardCommand('copy', 'Mod+C', nodesSelected, () => void copySelection()),
+  clipboardCommand('paste', 'Mod+V', hasClip, () => pasteClip()),
   {
     id: 'edit.duplicate',
     label: 'command.duplicate',
@@ -122,7 +106,6 @@ export const EDIT_COMMANDS: readonly Command[] = [
     id: 'edit.tidy',
     label: 'command.tidy',
     shortcuts: ['Shift+T'],
-    scope: 'outsideText',
     enabled: () => useDocument.getState().project.graph.nodes.length > 1,
     run: () => {
       const canvas = canvasHandle();

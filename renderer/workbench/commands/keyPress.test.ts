@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { claimKeyPress } from './keyPress';
+import { claimKeyPress } from './keyboard';
 
 describe('one press of keys', () => {
   it('runs a command once, whichever way it comes first', () => {

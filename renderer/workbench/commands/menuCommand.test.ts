@@ -6,7 +6,7 @@ import { useSettings } from '../../state/settingsStore';
 import { openDialog, showScreen, useView } from '../../state/viewStore';
 import { registerCommands } from '../../commands/registry';
 import { COMMANDS } from './appCommands';
-import { claimKeyPress } from './keyPress';
+import { claimKeyPress } from './keyboard';
 import { runMenuCommand } from './menuCommand';
 
 registerCommands(COMMANDS);

@@ -1,5 +1,5 @@
 import { keyContext, shortcutCounts } from './keyboard';
-import { claimKeyPress } from './keyPress';
+import { claimKeyPress } from './keyboard';
 import { commandById, runCommand } from '../../commands/registry';
 
 /**

@@ -1,5 +1,5 @@
 import { EXPORT_GROUPS, EXPORTS, type TextKey } from '#engine';
-import type { MenuDescriptor, MenuItemDescriptor } from '../../host/Host';
+import type { MenuDescriptor, MenuItemDescriptor } from '#contract';
 import { currentTexts } from '../../i18n/texts';
 import { PANELS } from '../../panels';
 import { isEnabled } from '../../commands/command';

@@ -13,6 +13,10 @@ import { PANELS } from '../../panels';
 import type { Panel } from '../../panels/definePanel';
 import type { Command } from '../../commands/command';
 
+function canvasCommand(what: 'fit' | 'zoomIn' | 'zoomOut', shortcuts: readonly string[]): Command {
+  return { id: `view.${what}`, label: `command.${what}`, shortcuts, run: () => canvasHandle()?.[what]() };
+}
+
 function panelCommand(panel: PanelName, label: TextKey, shortcut: string): Command {
   const isOpen = (): boolean => useSettings.getState().panels[panel].open;
   return {
@@ -52,34 +56,15 @@ export const VIEW_COMMANDS: readonly Command[] = [
     id: 'view.search',
     label: 'command.search',
     shortcuts: ['/'],
-    scope: 'outsideText',
     run: () => {
       changePanel('palette', { open: true });
       // The field is drawn only once the palette is open.
       requestAnimationFrame(() => document.querySelector<HTMLInputElement>('[data-palette-search]')?.focus());
     },
   },
-  {
-    id: 'view.fit',
-    label: 'command.fit',
-    shortcuts: ['F'],
-    scope: 'outsideText',
-    run: () => canvasHandle()?.fit(),
-  },
-  {
-    id: 'view.zoomIn',
-    label: 'command.zoomIn',
-    shortcuts: ['+', '='],
-    scope: 'outsideText',
-    run: () => canvasHandle()?.zoomIn(),
-  },
-  {
-    id: 'view.zoomOut',
-    label: 'command.zoomOut',
-    shortcuts: ['-'],
-    scope: 'outsideText',
-    run: () => canvasHandle()?.zoomOut(),
-  },
+  canvasCommand('fit', ['F']),
+  canvasCommand('zoomIn', ['+', '=']),
+  canvasCommand('zoomOut', ['-']),
   panelCommand('palette', 'command.palette', 'Mod+B'),
   panelCommand('inspector', 'command.inspector', 'Mod+I'),
   panelCommand('dock', 'command.dock', 'Mod+J'),
@@ -99,7 +84,6 @@ export const VIEW_COMMANDS: readonly Command[] = [
     id: 'help.shortcuts',
     label: 'command.shortcuts',
     shortcuts: ['?'],
-    scope: 'outsideText',
     inGallery: true,
     run: () => openDialog({ kind: 'help' }),
   },

@@ -91,12 +91,7 @@ function ChoiceItem({ name, checked, chosen, timing, fastestMs }: ChoiceItemProp
   );
 }
 
-interface TimeAgainItemProps {
-  readonly remembered: RememberedTiming | null;
-  readonly possible: boolean;
-}
-
-function TimeAgainItem({ remembered, possible }: TimeAgainItemProps) {
+function TimeAgainItem({ remembered, possible }: { remembered: RememberedTiming | null; possible: boolean }) {
   const { t, times } = useTexts();
   const words = useBackendWords();
   const training = useTraining((state) => state.status !== 'idle');

@@ -1,5 +1,5 @@
 import type { TextKey } from '#engine';
-import { type Command, type CommandGroup, groupOf } from '../../commands/command';
+import { type CommandGroup, groupOf } from '../../commands/command';
 import { formatShortcut } from '../../commands/shortcut';
 import { useTexts } from '../../i18n/texts';
 import { closeDialog } from '../../state/viewStore';
@@ -35,7 +35,14 @@ export function HelpSheet() {
             <h3>{t(`menu.${group}`)}</h3>
             <dl>
               {COMMANDS.filter((command) => groupOf(command) === group && command.shortcuts?.length).map((command) => (
-                <Row key={command.id} command={command} />
+                <div key={command.id}>
+                  <dt>{t(command.label)}</dt>
+                  <dd>
+                    {command.shortcuts?.map((shortcut) => (
+                      <kbd key={shortcut}>{formatShortcut(shortcut)}</kbd>
+                    ))}
+                  </dd>
+                </div>
               ))}
             </dl>
           </section>
@@ -50,19 +57,5 @@ export function HelpSheet() {
         </section>
       </div>
     </Dialog>
-  );
-}
-
-function Row({ command }: { readonly command: Command }) {
-  const { t } = useTexts();
-  return (
-    <div>
-      <dt>{t(command.label)}</dt>
-      <dd>
-        {command.shortcuts?.map((shortcut) => (
-          <kbd key={shortcut}>{formatShortcut(shortcut)}</kbd>
-        ))}
-      </dd>
-    </div>
   );
 }

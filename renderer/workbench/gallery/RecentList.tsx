@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { getHost } from '../../host/currentHost';
 import { openRecent } from '../../files/openProject';
 import { showFailure } from '../../i18n/showFailure';
-import type { RecentEntry } from '../../host/Host';
+import type { RecentEntry } from '#contract';
 import { useTexts } from '../../i18n/texts';
 import styles from './Gallery.module.css';
 

@@ -1,7 +1,7 @@
 import { Button } from '../../ui/Button';
 import { discardRecovered, restoreRecovered, useRecovered } from '../../files/recovered';
 import { showFailure } from '../../i18n/showFailure';
-import type { RecoveredWork } from '../../host/Host';
+import type { RecoveredWork } from '#contract';
 import { useTexts } from '../../i18n/texts';
 import styles from './Gallery.module.css';
 

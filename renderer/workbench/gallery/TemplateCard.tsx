@@ -13,13 +13,8 @@ export function TemplateCard({ template, hue }: { readonly template: Template; r
   const { tag, preview } = template.description;
   const open = async (): Promise<void> => {
     setOpening(true);
-    try {
-      await openTemplate(template);
-    } catch (error) {
-      showFailure(error, 'problems.cannotOpen');
-    } finally {
-      setOpening(false);
-    }
+    await openTemplate(template).catch((error: unknown) => showFailure(error, 'problems.cannotOpen'));
+    setOpening(false);
   };
   return (
     <button

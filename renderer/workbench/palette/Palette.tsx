@@ -9,6 +9,8 @@ import { addFromPalette } from './addFromPalette';
 import styles from './Palette.module.css';
 import { PALETTE_GROUPS } from './paletteGroups';
 import { usePaletteDrag } from './usePaletteDrag';
+import { useCanvas } from '../../canvas/canvasStore';
+import { familyOf } from '../../canvas/graphToFlow';
 
 /** The layers to choose from: dragged onto the canvas, or added beside the selected node with a click or Enter. */
 export const Palette = memo(function Palette() {
@@ -58,9 +60,7 @@ export const Palette = memo(function Palette() {
           />
           <kbd aria-hidden="true">/</kbd>
         </div>
-        <CommandIconButton id="view.palette">
-          <ChevronLeftIcon />
-        </CommandIconButton>
+        <CommandIconButton id="view.palette" icon={<ChevronLeftIcon />} />
       </div>
       <div ref={list} onKeyDown={onListKey}>
         {groups.map((group) => (
@@ -92,5 +92,18 @@ function PaletteItem({ layer }: { readonly layer: LayerDefinition }) {
       <Swatch family={layer.family} />
       {label}
     </button>
+  );
+}
+
+/** The layer under the pointer on its way from the palette. */
+export function PaletteDragGhost() {
+  const drag = useCanvas((state) => state.paletteDrag);
+  const { layer } = useTexts();
+  if (!drag) return null;
+  return (
+    <div className={styles.ghost} style={{ left: drag.clientX, top: drag.clientY }}>
+      <Swatch family={familyOf(drag.type)} />
+      {layer(drag.type).label}
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 import { findLayer, NODE_WIDTH_PX, type NodePosition, type PortRef } from '#engine';
 import { canvasHandle } from '../../canvas/canvasHandle';
-import { centeredAt, freePlace, wireUnder } from '../../canvas/placement';
+import { centeredAt, freePlace, snapped, wireUnder } from '../../canvas/placement';
 import { layersThatFit, refuseInsertion } from '../../canvas/wiring';
 import { currentTexts } from '../../i18n/texts';
 import { dataSignatureOf } from '../../state/analysis';
@@ -10,11 +10,6 @@ import { select, useSelection } from '../../state/selectionStore';
 import { announce } from '../../state/viewStore';
 
 const GAP_PX = 80;
-const GRID_PX = 10;
-
-function snapped({ x, y }: NodePosition): NodePosition {
-  return { x: Math.round(x / GRID_PX) * GRID_PX, y: Math.round(y / GRID_PX) * GRID_PX };
-}
 
 /** Adds a node, selects it, says so and keeps it in view. */
 function add(type: string, place: NodePosition, options: AddNodeOptions): void {
@@ -30,10 +25,7 @@ function add(type: string, place: NodePosition, options: AddNodeOptions): void {
   announce(t(options.onEdge === undefined ? 'said.added' : 'said.inserted', { node: layer(type).label }));
 }
 
-/**
- * Adds a layer without the mouse: right of the selected node and wired to it where that fits and its output is still
- * free, else in the middle of the view.
- */
+/** Adds a layer right of the selected node, wired to it where that fits and its output is free, else in mid-view. */
 export function addFromPalette(type: string): void {
   const state = useDocument.getState();
   const { graph, layout } = state.project;

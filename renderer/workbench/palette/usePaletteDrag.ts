@@ -1,4 +1,5 @@
-import { type HTMLAttributes, type PointerEvent, useEffect, useRef } from 'react';
+import { useWindowEvent } from '@mantine/hooks';
+import { type HTMLAttributes, type PointerEvent, useRef } from 'react';
 import { canvasHandle } from '../../canvas/canvasHandle';
 import { setCanvas, useCanvas } from '../../canvas/canvasStore';
 import { addFromPalette, dropFromPalette, wireForNewNode } from './addFromPalette';
@@ -21,15 +22,9 @@ export function usePaletteDrag(type: string): ButtonProps {
     pressed.current = null;
     setCanvas({ paletteDrag: null, insertEdgeId: null });
   };
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.key !== 'Escape' || !pressed.current) return;
-      pressed.current = null;
-      setCanvas({ paletteDrag: null, insertEdgeId: null });
-    };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
-  }, []);
+  useWindowEvent('keydown', ({ key }) => {
+    if (key === 'Escape' && pressed.current) end();
+  });
 
   return {
     onPointerDown: (event: PointerEvent<HTMLButtonElement>) => {

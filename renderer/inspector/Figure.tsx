@@ -1,10 +1,4 @@
 import type { ReactNode } from 'react';
-import styles from './Inspector.module.css';
-
-/** A list of names and figures. */
-export function Figures({ children }: { readonly children: ReactNode }) {
-  return <dl className={styles.figures}>{children}</dl>;
-}
 
 interface FigureProps {
   readonly name: string;
@@ -12,7 +6,7 @@ interface FigureProps {
   readonly children: ReactNode;
 }
 
-/** One name with its figure. */
+/** One name with its figure, in a list of them. */
 export function Figure({ name, testId, children }: FigureProps) {
   return (
     <div>
