@@ -1,13 +1,14 @@
 // Classifies public recordings as a user would on the command line, and prints the accuracy on their published test part.
 //   node bench/classification.mjs --data FOLDER [--seed N]
 // FOLDER holds basic-motions/ and japanese-vowels/ with the .ts files of the UEA archive. Exits with 1 where a target is missed.
-import { spawnSync } from 'node:child_process';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ROOT } from '../scripts/repositoryRoot.mjs';
+import { runNode } from '../scripts/runTool.mjs';
 import { chainOf } from './chain.mjs';
 import { readRecordings, recordingsCsv } from './recordings.mjs';
+import { seqloom } from './seqloom.mjs';
 
 const CASES = [
   {
@@ -36,7 +37,8 @@ const CASES = [
 
 const { values } = parseArgs({ options: { data: { type: 'string' }, seed: { type: 'string', default: '42' } } });
 if (values.data === undefined) throw new Error('Name the folder of recordings: --data FOLDER');
-run(['scripts/build.mjs', '--if-stale', '--quiet', 'kernels', 'cli'], 'inherit');
+const build = await runNode('scripts/build.mjs', ['--if-stale', '--quiet', 'kernels', 'cli']);
+if (build.code !== 0) process.exit(build.code);
 let missed = false;
 for (const one of CASES) {
   const result = await measure(one, values.data, values.seed);
@@ -58,8 +60,9 @@ async function measure({ folder, name, layers, training }, data, seed) {
   await mkdir(project, { recursive: true });
   await writeFile(path.join(project, 'data.csv'), recordingsCsv(parts));
   await writeFile(path.join(project, 'project.json'), JSON.stringify(projectOf(name, parts, layers, training)));
-  const printed = run(['cli/bin/seqloom.mjs', 'train', project, '--json', '--seed', seed], 'pipe');
-  return JSON.parse(printed.trim().split('\n').at(-1));
+  const { output } = await seqloom('train', project, '--json', '--seed', seed);
+  const printed = output.split('\n').findLast((line) => line.startsWith('{'));
+  return JSON.parse(printed);
 }
 
 /** Every class of the published files is in their training part, and every recording of it shorter than the longest of all. */
@@ -103,16 +106,4 @@ function projectOf(name, { train, test }, layers, training) {
     trained: null,
     runs: [],
   };
-}
-
-/** Runs a script of the repository; its errors go to the terminal. */
-function run(args, stdout) {
-  const { status, stdout: printed } = spawnSync(process.execPath, args, {
-    cwd: ROOT,
-    encoding: 'utf8',
-    maxBuffer: 2 ** 28,
-    stdio: ['ignore', stdout, 'inherit'],
-  });
-  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}.`);
-  return printed;
 }

@@ -1,8 +1,8 @@
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { runNode } from '../scripts/runTool.mjs';
 import { largeModel } from './largeProject.mjs';
 import { medianRow } from './medians.mjs';
+import { seqloom } from './seqloom.mjs';
 import { inTemporaryFolder } from './temporaryFolder.mjs';
 
 const KINDS = ['typescript', 'keras', 'pytorch', 'tfjs', 'keras-file', 'onnx', 'safetensors', 'svg', 'png', 'card'];
@@ -26,7 +26,7 @@ export function measureExports(rounds) {
     for (let round = 0; round < rounds; round++) {
       for (const kind of KINDS) {
         const out = path.join(folder, `${kind}-${round}`);
-        seconds[kind].push(await seqloom('export', project, '--to', kind, '--out', out));
+        seconds[kind].push((await seqloom('export', project, '--to', kind, '--out', out)).seconds);
         rmSync(out, { recursive: true });
       }
     }
@@ -34,10 +34,4 @@ export function measureExports(rounds) {
     const rows = KINDS.map((kind) => medianRow(`seqloom export --to ${kind}, ${size}`, seconds[kind], 's', 2));
     return { figures: { exportSeconds: seconds }, rows };
   });
-}
-
-async function seqloom(...args) {
-  const { code, output, elapsedMs } = await runNode('cli/bin/seqloom.mjs', args, { capture: true });
-  if (code !== 0) throw new Error(`seqloom ${args.join(' ')} ended with ${code}:\n${output}`);
-  return elapsedMs / 1000;
 }

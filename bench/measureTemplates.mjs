@@ -1,5 +1,5 @@
-import { runNode } from '../scripts/runTool.mjs';
 import { median, medianRow } from './medians.mjs';
+import { seqloom } from './seqloom.mjs';
 
 const TEMPLATES = ['stock-price', 'traffic-flow'];
 
@@ -27,9 +27,8 @@ export async function measureTemplates(rounds) {
 
 /** The seconds of each epoch after the first. Throws when the run fails. */
 async function epochSeconds(template, backend) {
-  const args = ['train', `templates/${template}`, '--epochs', String(EPOCHS), '--backend', backend, '--json'];
-  const { code, output } = await runNode('cli/bin/seqloom.mjs', args, { capture: true });
-  if (code !== 0) throw new Error(`seqloom ${args.join(' ')} ended with ${code}:\n${output}`);
+  const options = ['--epochs', String(EPOCHS), '--backend', backend, '--json'];
+  const { output } = await seqloom('train', `templates/${template}`, ...options);
   const epochs = output
     .split('\n')
     .filter((line) => line.startsWith('{"kind":"epoch"'))

@@ -1,10 +1,10 @@
 // `npm run bench`: how fast Seqloom trains and starts on this machine, beside stock TensorFlow.js and, where they are
 // found, Keras and PyTorch. Everything in one run, rounds interleaved; prints tables and writes them down as JSON.
 import { mkdirSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { ROOT } from '../scripts/repositoryRoot.mjs';
 import { runNode } from '../scripts/runTool.mjs';
-import { describeMachine } from './machine.mjs';
 import { compareCheckouts, comparisonRows, MOST_TIMES_AS_SLOW } from './compareCheckouts.mjs';
 import { measureCases } from './measureCases.mjs';
 import { measureCode } from './measureCode.mjs';
@@ -72,6 +72,18 @@ async function bench({ parts, rounds, check, complete, ...rest }) {
     (training?.targets ?? []).some(isFailure) ||
     run.rows.some(({ value, target }) => target !== null && !(value <= target));
   return check && failed ? 1 : 0;
+}
+
+/** What the figures were measured on. `load` is that of the last minute, before the bench itself has loaded anything. */
+function describeMachine() {
+  return {
+    processor: os.cpus()[0]?.model.trim() ?? 'unknown processor',
+    cores: os.availableParallelism(),
+    memoryGiB: Math.round(os.totalmem() / 2 ** 30),
+    platform: `${process.platform} ${process.arch}`,
+    node: process.version,
+    load: Number(os.loadavg()[0].toFixed(2)),
+  };
 }
 
 /** Digits that a reader of a diff can bear; bytes and counts stay whole. */

@@ -1,4 +1,5 @@
 import { DEFAULT_TRAINING } from '#engine';
+import { createRandom } from '../engine/random/random';
 import { chainOf } from './chain.mjs';
 
 const SEED = 7;
@@ -60,27 +61,16 @@ function node(id, type, params = {}) {
 }
 
 function waveTable(features, rowCount) {
-  const random = seededRandom(SEED);
+  const random = createRandom(SEED);
   const columns = [...features, 'target'].map((name, k) => ({
     name,
     kind: 'number',
     values: Float64Array.from(
       { length: rowCount },
-      (_, row) => Math.sin((2 * Math.PI * row) / (SHORTEST_PERIOD + 3 * k)) + NOISE * (2 * random() - 1),
+      (_, row) => Math.sin((2 * Math.PI * row) / (SHORTEST_PERIOD + 3 * k)) + NOISE * (2 * random.next() - 1),
     ),
   }));
   // Line 1 of a file would be its head.
   const lines = Uint32Array.from({ length: rowCount }, (_, row) => row + 2);
   return { fileName: 'bench.csv', columns, rowCount, lines };
-}
-
-/** Numbers from 0 to below 1: mulberry32. */
-function seededRandom(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

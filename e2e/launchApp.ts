@@ -1,10 +1,11 @@
+import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test as base, type Browser, chromium, type ElectronApplication, expect, type Page } from '@playwright/test';
+import { ROOT } from '../scripts/repositoryRoot.mjs';
 import { CHROMIUM_FLAGS } from './chromiumFlags';
 import { chooseDesktopRunner, closeDesktop, type DesktopRunner, firstPage, launchDesktop } from './launchDesktop';
-import { serveBrowserEdition } from './serveBrowserEdition';
 
 export { expect };
 
@@ -93,6 +94,29 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use((name) => keep(page, testInfo, name));
   },
 });
+
+/** Starts the browser edition as `npm start` does, on a free port. Resolves to its address and to what ends it. */
+async function serveBrowserEdition(): Promise<{ url: string; stop: () => Promise<void> }> {
+  const script = path.join(ROOT, 'scripts/start.mjs');
+  const child = spawn(process.execPath, [script, '--browser', '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const url = await new Promise<string>((resolve, reject) => {
+    let output = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+      const address = /http:\/\/[\d.]+:\d+\//.exec(output)?.[0];
+      if (address) resolve(address);
+    });
+    child.once('exit', (code) => reject(new Error(`The browser edition ended with code ${code}: ${output}`)));
+  });
+  return {
+    url,
+    stop: () => {
+      child.kill('SIGTERM');
+      return ended;
+    },
+  };
+}
 
 async function openWebPage(webEdition: WorkerFixtures['webEdition']): Promise<Page> {
   if (!webEdition) throw new Error('The web edition is not running.');

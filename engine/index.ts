@@ -10,7 +10,7 @@ export type { ExportFile, ExportTools } from './exports/exportKinds';
 export { type ExportKind, EXPORTS } from './exports/index';
 export { exportProject } from './exports/exportProject';
 export { readForeign } from './imports/readForeign';
-export { MAX_MODEL_BYTES, MAX_MODEL_MB } from './imports/keras/limits';
+export { MAX_UNPACKED_BYTES as MAX_MODEL_BYTES, MAX_UNPACKED_MB as MAX_MODEL_MB } from './project/limits';
 export { type NpyArray, readNpy } from './imports/npy/readNpy';
 export { writeNpy } from './exports/npy/writeNpy';
 export { readSafetensors, type Safetensors } from './imports/safetensors/readSafetensors';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from './repositoryRoot.mjs';
 
@@ -49,20 +49,10 @@ function stampPath(partName, root) {
 
 function filesUnder(root, source) {
   const absolute = path.join(root, source);
-  if (!existsSync(absolute)) return [];
-  const entries = readdirSyncOrNull(absolute);
-  if (entries === null) return [source];
-  return entries
+  const found = statSync(absolute, { throwIfNoEntry: false });
+  if (!found?.isDirectory()) return found ? [source] : [];
+  return readdirSync(absolute)
     .filter((name) => !name.startsWith('.') && name !== 'node_modules' && !TEST_FILE.test(name))
     .sort()
     .flatMap((name) => filesUnder(root, path.posix.join(source, name)));
-}
-
-function readdirSyncOrNull(folder) {
-  try {
-    return readdirSync(folder);
-  } catch (error) {
-    if (error.code === 'ENOTDIR') return null;
-    throw error;
-  }
 }

@@ -1,16 +1,13 @@
 // Opens damaged project files, each of which must open as a project that can be saved, or be refused with a sentence.
 //   npm run fuzz -- [--cases N] [--seed S] [--first F]
 // The same seed and number give the same file, so a case that fails can be seen again.
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
-import { rawText } from './rawText.mjs';
+import { bundleTesting } from './bundleTesting.mjs';
 import { ROOT } from './repositoryRoot.mjs';
 
 const FIXTURES = path.join(ROOT, 'engine/project/fixtures');
-const BUNDLE = path.join(ROOT, 'node_modules/.cache/seqloom-fuzz/fuzzProject.mjs');
 const TELL_EVERY_MS = 5000;
 
 const { values } = parseArgs({
@@ -20,17 +17,7 @@ const cases = wholeNumber('cases', 5000);
 const seed = wholeNumber('seed', 1);
 const first = wholeNumber('first', 0);
 
-mkdirSync(path.dirname(BUNDLE), { recursive: true });
-await build({
-  entryPoints: [path.join(ROOT, 'engine/testing/fuzzProject.ts')],
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  outfile: BUNDLE,
-  logLevel: 'error',
-  plugins: [rawText],
-});
-const { fuzzCase } = await import(pathToFileURL(BUNDLE).href);
+const { fuzzCase } = await import(await bundleTesting('fuzzProject'));
 
 const files = readdirSync(FIXTURES).map((name) => new Uint8Array(readFileSync(path.join(FIXTURES, name))));
 const counts = new Map();

@@ -11,7 +11,6 @@ import {
   missingDisplay,
   releaseHostAnswers,
 } from './electronBinary.mjs';
-import { openInBrowser } from './openInBrowser.mjs';
 import { ROOT } from './repositoryRoot.mjs';
 import { runNode } from './runTool.mjs';
 import { serveApp } from './serveApp.mjs';
@@ -81,6 +80,19 @@ async function runBrowserEdition(why) {
   process.once('SIGTERM', end);
   console.log(`${why}: the browser edition of Seqloom is at ${server.url} (Ctrl+C ends it).`);
   if (options.open) await ready.then(() => openInBrowser(server.url));
+}
+
+/** Opens an address in the system's browser. Where there is none, nothing happens: the address has been printed. */
+function openInBrowser(url) {
+  const [program, ...args] =
+    process.platform === 'darwin'
+      ? ['open', url]
+      : process.platform === 'win32'
+        ? ['explorer.exe', url]
+        : ['xdg-open', url];
+  const child = spawn(program, args, { stdio: 'ignore', detached: true });
+  child.once('error', () => {});
+  child.unref();
 }
 
 /** Ends the whole start where the sources do not build; the build has said why. */

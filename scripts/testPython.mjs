@@ -6,8 +6,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
-import { rawText } from './rawText.mjs';
+import { bundleTesting } from './bundleTesting.mjs';
 import { ROOT } from './repositoryRoot.mjs';
 import { runNode, runProgram } from './runTool.mjs';
 
@@ -16,8 +15,6 @@ const ENVIRONMENT = path.join(FOLDER, 'environment');
 const CASES = path.join(FOLDER, 'cases');
 const TESTS = path.join(ROOT, 'e2e/python');
 const REQUIREMENTS = path.join(TESTS, 'requirements.txt');
-// Not in out/: it imports tfjs from the packages of the repository.
-const BUNDLE = path.join(ROOT, 'node_modules/.cache/seqloom-python/exchangeCases.mjs');
 const INSTALL_MS = 15 * 60_000;
 const OLDEST = [3, 11];
 
@@ -87,63 +84,30 @@ async function findPython() {
 async function runTests(program) {
   const built = await runNode('scripts/build.mjs', ['--if-stale', '--quiet', 'kernels', 'cli']);
   if (built.code !== 0) return 1;
-  mkdirSync(path.dirname(BUNDLE), { recursive: true });
-  await build({
-    absWorkingDir: ROOT,
-    stdin: {
-      resolveDir: path.join(ROOT, 'engine/testing'),
-      contents: [
-        "export { EXCHANGE_CASES } from './exchangeCases';",
-        "export { EXCHANGE_LAYER_CASES } from './exchangeLayerCases';",
-        "export { randomExchangeCase } from './randomGraph';",
-        "export { metricFacts } from './metricCases';",
-        "export { SEQUENCE_CASES } from './sequenceCases';",
-        "export { TRAINING_CASES, writeTrainingCase } from './trainingCases';",
-        "export { writeExchangeCase, writeSequenceCase } from './writeExchangeCase';",
-      ].join('\n'),
-    },
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    outfile: BUNDLE,
-    logLevel: 'error',
-    plugins: [rawText],
-  });
+  const bundle = await bundleTesting('pythonCases');
   const startedAtMs = performance.now();
-  const writing = runNode('e2e/python/writeCases.mjs', [BUNDLE, CASES, values.cases, values.seed], {
+  const writing = runNode('e2e/python/writeCases.mjs', [bundle, CASES, values.cases, values.seed], {
     capture: true,
   }).then(told('cases'));
-  const passed =
-    positionals.length > 0
-      ? [await writing, await pytest(program, 'chosen tests', positionals)]
-      : // Two at a time: what needs no cases runs while these are written.
-        (
-          await Promise.all([
-            writing.then(async (written) => [
-              written,
-              await pytest(
-                program,
-                'Keras and trainings',
-                ['test_keras.py', 'test_training.py', 'test_sequences.py'].map((name) => path.join(TESTS, name)),
-              ),
-            ]),
-            pytest(program, 'imports', [path.join(TESTS, 'test_import.py')]).then(async (imported) => [
-              imported,
-              await writing,
-              await pytest(
-                program,
-                'PyTorch and files',
-                ['test_pytorch.py', 'test_files.py'].map((name) => path.join(TESTS, name)),
-              ),
-            ]),
-          ])
-        ).flat();
+  const chosen = async () => [await writing, await pytest(program, 'chosen tests', positionals)];
+  // Two at a time: what needs no cases runs while these are written.
+  const all = () =>
+    Promise.all([
+      writing,
+      writing.then(() => pytest(program, 'Keras and trainings', inTests('keras', 'training', 'sequences'))),
+      pytest(program, 'imports', inTests('import')).then(async (imported) => {
+        await writing;
+        return (await pytest(program, 'PyTorch and files', inTests('pytorch', 'files'))) && imported;
+      }),
+    ]);
+  const passed = positionals.length > 0 ? await chosen() : await all();
   const verdict = passed.every(Boolean) ? 'all passed' : 'failed';
   const seconds = ((performance.now() - startedAtMs) / 1000).toFixed(0);
   console.log(`Python tests: ${verdict} in ${seconds} s (${values.cases} random graphs of seed ${values.seed}).`);
   return verdict === 'failed' ? 1 : 0;
 }
+
+const inTests = (...names) => names.map((name) => path.join(TESTS, `test_${name}.py`));
 
 /** Runs some of the tests; prints what they say when they end. Resolves to whether all passed. */
 async function pytest(program, name, args) {

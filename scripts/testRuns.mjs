@@ -6,7 +6,6 @@ import { runNode, toolScript } from './runTool.mjs';
 import { playwrightTotals, readTotals, totalsOfRun, vitestTotals } from './testTotals.mjs';
 
 const REPORTS = path.join(ROOT, 'node_modules/.cache/seqloom-tests');
-const FAILED_STEP = { passed: 0, failed: 1, skipped: 0, failures: [] };
 
 /** Runs tests with Vitest and gives their totals. `name` is that of the report. */
 export async function runVitest(name, args = []) {
@@ -16,27 +15,29 @@ export async function runVitest(name, args = []) {
   return totalsOfRun(code, readTotals(report, vitestTotals));
 }
 
-/** Builds the app, runs its tests in a real browser and gives their totals. */
+/** Runs the app's tests in a real browser and gives their totals. */
 export async function runAppTests(args = []) {
+  const report = freshReport('app');
+  const code = await runPlaywright(['--reporter=list,json', ...args], { PLAYWRIGHT_JSON_OUTPUT_FILE: report });
+  return totalsOfRun(code, readTotals(report, playwrightTotals));
+}
+
+/** Builds the app and the stand-in for Electron, and runs Playwright in a real browser. Resolves to its exit code. */
+export async function runPlaywright(args, env) {
   const browser = await obtainBrowser();
   if (browser === null) {
     console.error(
       'The app tests need a browser, and none could be found or installed: install Chrome, Chromium or Edge, or set SEQLOOM_BROWSER to one.',
     );
-    return FAILED_STEP;
+    return 1;
   }
-  const build = path.join(ROOT, 'scripts/build.mjs');
   for (const parts of [[], ['electron-stand-in']]) {
-    const { code } = await runNode(build, ['--if-stale', ...parts]);
-    if (code !== 0) return FAILED_STEP;
+    const { code } = await runNode(path.join(ROOT, 'scripts/build.mjs'), ['--if-stale', ...parts]);
+    if (code !== 0) return code;
   }
-  const report = freshReport('app');
-  const { code } = await runNode(
-    toolScript('@playwright/test', 'playwright'),
-    ['test', '--reporter=list,json', ...args],
-    { env: { SEQLOOM_BROWSER: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report } },
-  );
-  return totalsOfRun(code, readTotals(report, playwrightTotals));
+  const playwright = toolScript('@playwright/test', 'playwright');
+  const { code } = await runNode(playwright, ['test', ...args], { env: { ...env, SEQLOOM_BROWSER: browser } });
+  return code;
 }
 
 // The report of an earlier run must not stand for one that wrote none.

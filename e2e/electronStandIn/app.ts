@@ -17,7 +17,6 @@ export class App extends StrictEmitter {
   readonly commandLine;
   private readonly readyPromise: Promise<void>;
   private resolveReady: () => void = () => {};
-  private ready = false;
   private quitting = false;
 
   constructor(
@@ -29,8 +28,6 @@ export class App extends StrictEmitter {
     const { switches } = surroundings;
     this.commandLine = strict('app.commandLine', {
       appendSwitch: (name: string, value = '') => void switches.set(name, value),
-      hasSwitch: (name: string) => switches.has(name),
-      getSwitchValue: (name: string) => switches.get(name) ?? '',
     });
   }
 
@@ -38,27 +35,14 @@ export class App extends StrictEmitter {
     return this.readyPromise;
   }
 
-  isReady(): boolean {
-    return this.ready;
-  }
-
   /** Chromium runs; the app may open windows. */
   becomeReady(): void {
-    this.ready = true;
     this.emit('ready', {}, {});
     this.resolveReady();
   }
 
   getName(): string {
     return this.surroundings.name;
-  }
-
-  getVersion(): string {
-    return this.surroundings.version;
-  }
-
-  getAppPath(): string {
-    return this.surroundings.appFolder;
   }
 
   getPath(name: string): string {
@@ -87,8 +71,6 @@ export class App extends StrictEmitter {
   }
 
   exit(code = 0): void {
-    this.emit('will-quit', {});
-    this.emit('quit', {}, code);
     void this.host.end(code);
   }
 

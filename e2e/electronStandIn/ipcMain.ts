@@ -14,10 +14,6 @@ export class IpcMain extends StrictEmitter {
     this.handlers.set(channel, handler);
   }
 
-  removeHandler(channel: string): void {
-    this.handlers.delete(channel);
-  }
-
   /** Answers a call of a page as Electron does: of an error only the message goes back. */
   async answer(
     server: ProtocolServer,
@@ -31,10 +27,6 @@ export class IpcMain extends StrictEmitter {
     }
     const values = server.unpack(args) as unknown[];
     const event = { sender, senderFrame: sender.mainFrame, type: 'frame', processId: 1, frameId: 1 };
-    if (kind === 'send') {
-      this.emit(channel, event, ...values);
-      return { ok: true, value: server.pack(undefined) };
-    }
     try {
       const handler = this.handlers.get(channel);
       if (!handler) throw new Error(`No handler registered for '${channel}'`);

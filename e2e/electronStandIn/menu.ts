@@ -7,7 +7,6 @@ interface ItemOptions {
   readonly role?: string;
   readonly type?: string;
   readonly accelerator?: string;
-  readonly registerAccelerator?: boolean;
   readonly enabled?: boolean;
   readonly checked?: boolean;
   readonly submenu?: readonly ItemOptions[];

@@ -30,8 +30,6 @@ export class ProtocolServer {
     // A scheme's privileges are what the loopback address has anyway.
     registerSchemesAsPrivileged: () => {},
     handle: (scheme: string, handler: Handler) => void this.handlers.set(scheme, handler),
-    unhandle: (scheme: string) => void this.handlers.delete(scheme),
-    isProtocolHandled: (scheme: string) => this.handlers.has(scheme),
   });
 
   /** Listens, on the port of the last run with these data if it is free: the page's storage belongs to its address. */

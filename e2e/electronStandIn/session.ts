@@ -3,21 +3,15 @@ import { emitPreventable, StrictEmitter } from './strict';
 type CheckHandler = (contents: object, permission: string, origin: string, details: object) => boolean;
 type Handler = ((...args: never[]) => unknown) | null;
 
-/** Electron's names of permissions, and what Chromium's debugger calls them. */
-const PERMISSIONS: Readonly<Record<string, readonly string[]>> = {
-  geolocation: ['geolocation'],
-  notifications: ['notifications'],
+const PERMISSIONS = [
+  ...['geolocation', 'notifications', 'media', 'midi', 'clipboard-read', 'clipboard-sanitized-write'],
+  ...['display-capture', 'idle-detection', 'window-management', 'local-fonts', 'screen-wake-lock'],
+  ...['storage-access', 'persistent-storage'],
+];
+/** What Chromium's debugger calls otherwise than Electron does. */
+const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   media: ['camera', 'microphone'],
-  midi: ['midi'],
-  'clipboard-read': ['clipboard-read'],
   'clipboard-sanitized-write': ['clipboard-write'],
-  'display-capture': ['display-capture'],
-  'idle-detection': ['idle-detection'],
-  'window-management': ['window-management'],
-  'local-fonts': ['local-fonts'],
-  'screen-wake-lock': ['screen-wake-lock'],
-  'storage-access': ['storage-access'],
-  'persistent-storage': ['persistent-storage'],
 };
 
 /**
@@ -42,9 +36,8 @@ export class Session extends StrictEmitter {
   deniedTo(contents: object, origin: string): readonly string[] {
     const check = this.checkHandler;
     if (!check) return [];
-    return Object.keys(PERMISSIONS)
-      .filter((permission) => !check(contents, permission, origin, {}))
-      .flatMap((permission) => PERMISSIONS[permission] ?? []);
+    const denied = PERMISSIONS.filter((permission) => !check(contents, permission, origin, {}));
+    return denied.flatMap((permission) => OTHER_NAMES[permission] ?? permission);
   }
 
   /** Whether the app prevents a download that a page has begun. */

@@ -7,7 +7,6 @@ export interface Surroundings {
   readonly appFolder: string;
   readonly entry: string;
   readonly name: string;
-  readonly version: string;
   readonly switches: Map<string, string>;
   readonly userData: string;
   /** Modules to load before the app, as Node's `-r` names them. */
@@ -39,7 +38,6 @@ export function readSurroundings(args: readonly string[]): Surroundings {
     appFolder: isFolder ? target : path.dirname(target),
     entry: isFolder ? path.join(target, manifest.main ?? 'index.js') : target,
     name: manifest.productName ?? manifest.name ?? 'Electron',
-    version: manifest.version ?? '0.0.0',
     switches,
     userData,
     preloaded,

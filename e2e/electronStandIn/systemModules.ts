@@ -9,7 +9,6 @@ export function dialogModule() {
     showOpenDialog: unanswered('showOpenDialog'),
     showSaveDialog: unanswered('showSaveDialog'),
     showMessageBox: unanswered('showMessageBox'),
-    showMessageBoxSync: unanswered('showMessageBoxSync'),
   });
 }
 
@@ -50,9 +49,5 @@ export class SystemNotification extends StrictEmitter {
 
   show(): void {
     this.emit('show', {});
-  }
-
-  close(): void {
-    this.emit('close', {});
   }
 }

@@ -49,8 +49,6 @@ export interface ContentsHost {
 
 /** The window around a page. */
 interface ContentsWindow {
-  isDestroyed(): boolean;
-  close(): void;
   destroy(): void;
   /** The page has drawn itself for the first time. */
   showReady(): void;
@@ -62,7 +60,6 @@ export class WebContents extends StrictEmitter {
   targetId = '';
   private page: Page | null = null;
   private debuggerSession: CDPSession | null = null;
-  private crashed = false;
   private openHandler: OpenHandler | null = null;
   private lastSent: Promise<unknown> = Promise.resolve();
   private readonly attached: Promise<Page>;
@@ -85,10 +82,6 @@ export class WebContents extends StrictEmitter {
 
   getURL(): string {
     return this.page ? this.host.server.fromHttp(this.page.url()) : '';
-  }
-
-  isDestroyed(): boolean {
-    return this.window.isDestroyed();
   }
 
   setWindowOpenHandler(handler: OpenHandler): void {
@@ -128,16 +121,8 @@ export class WebContents extends StrictEmitter {
     await page.goto(address);
   }
 
-  isCrashed(): boolean {
-    return this.crashed;
-  }
-
   reload(): void {
     void this.attached.then((page) => page.reload());
-  }
-
-  close(): void {
-    this.window.close();
   }
 
   /** Makes the page's media query answer as the app's theme says. */
@@ -196,13 +181,8 @@ export class WebContents extends StrictEmitter {
     this.showScheme();
     await page.exposeBinding(BINDING, (_source, call: PageCall) => this.answer(call));
     await page.addInitScript({ content: this.pageScript(chromium.version) });
-    page.on('domcontentloaded', () => this.emit('dom-ready', {}));
-    page.on('load', () => {
-      this.emit('did-finish-load', {});
-      this.window.showReady();
-    });
+    page.on('load', () => this.window.showReady());
     page.on('crash', () => {
-      this.crashed = true;
       switchboard.closeAllOf(this);
       this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 });
     });

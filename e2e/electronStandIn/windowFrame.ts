@@ -1,5 +1,5 @@
-import type { EventEmitter } from 'node:events';
 import { PRIMARY_DISPLAY, type Rectangle } from './screen';
+import { StrictEmitter } from './strict';
 
 const DEFAULT_WIDTH_PX = 800;
 const DEFAULT_HEIGHT_PX = 600;
@@ -13,27 +13,26 @@ export interface FrameHost {
   focusedFrame: WindowFrame | null;
 }
 
-/** What a frame does to the page inside it. */
-export interface FramedPage {
-  resize(size: { width: number; height: number }): void;
-  setWindowState(state: 'normal' | 'minimized'): void;
-}
-
 /**
  * Where a window stands and whether it is seen, with the events that tell of it. A frame has no borders: its size is the
  * page's. Minimizing is Chromium's own; a hidden window, which headless Chromium cannot have, is minimized too.
  */
-export class WindowFrame {
-  visible: boolean;
-  minimized = false;
-  maximized = false;
+export abstract class WindowFrame<Host extends FrameHost = FrameHost> extends StrictEmitter {
+  /** The page inside. */
+  abstract readonly webContents: {
+    resize(size: { width: number; height: number }): void;
+    setWindowState(state: 'normal' | 'minimized'): void;
+  };
+  private visible: boolean;
+  private minimized = false;
+  private maximized = false;
   private normal: Rectangle;
 
   constructor(
-    private readonly host: FrameHost,
-    private readonly window: EventEmitter,
+    protected readonly host: Host,
     { show = true, ...place }: FrameOptions,
   ) {
+    super();
     const { workArea } = PRIMARY_DISPLAY;
     const width = place.width ?? DEFAULT_WIDTH_PX;
     const height = place.height ?? DEFAULT_HEIGHT_PX;
@@ -43,65 +42,94 @@ export class WindowFrame {
     this.visible = show;
   }
 
-  get bounds(): Rectangle {
+  getBounds(): Rectangle {
     return this.maximized ? PRIMARY_DISPLAY.workArea : this.normal;
   }
 
-  get normalBounds(): Rectangle {
+  getNormalBounds(): Rectangle {
     return this.normal;
   }
 
-  get focused(): boolean {
-    return this.host.focusedFrame === this;
-  }
-
-  setBounds(change: Partial<Rectangle>, page: FramedPage): void {
+  setBounds(change: Partial<Rectangle>): void {
     const before = this.normal;
     this.normal = { ...before, ...change };
     this.maximized = false;
-    page.resize(this.normal);
-    if (this.normal.x !== before.x || this.normal.y !== before.y) this.window.emit('move', {});
-    if (this.normal.width !== before.width || this.normal.height !== before.height) this.window.emit('resize', {});
+    this.webContents.resize(this.normal);
+    if (this.normal.x !== before.x || this.normal.y !== before.y) this.emit('move', {});
+    if (this.normal.width !== before.width || this.normal.height !== before.height) this.emit('resize', {});
   }
 
-  setMaximized(maximized: boolean, page: FramedPage): void {
-    if (this.maximized === maximized) return;
-    this.maximized = maximized;
-    page.resize(this.bounds);
-    this.window.emit(maximized ? 'maximize' : 'unmaximize', {});
-    this.window.emit('resize', {});
-    if (maximized) this.setVisible(true, page);
+  show(): void {
+    this.setVisible(true);
   }
 
-  setMinimized(minimized: boolean, page: FramedPage): void {
-    if (this.minimized === minimized) return;
-    this.minimized = minimized;
-    page.setWindowState(minimized ? 'minimized' : 'normal');
-    this.window.emit(minimized ? 'minimize' : 'restore', {});
-    if (minimized) this.blur();
-    else this.focus();
+  hide(): void {
+    this.setVisible(false);
   }
 
-  setVisible(visible: boolean, page: FramedPage): void {
-    if (this.visible === visible) return;
-    this.visible = visible;
-    page.setWindowState(visible ? 'normal' : 'minimized');
-    this.window.emit(visible ? 'show' : 'hide', {});
-    if (visible) this.focus();
-    else this.blur();
+  isVisible(): boolean {
+    return this.visible && !this.minimized;
+  }
+
+  minimize(): void {
+    this.setMinimized(true);
+  }
+
+  restore(): void {
+    this.setMinimized(false);
+  }
+
+  isMinimized(): boolean {
+    return this.minimized;
+  }
+
+  maximize(): void {
+    if (this.maximized) return;
+    this.maximized = true;
+    this.webContents.resize(this.getBounds());
+    this.emit('maximize', {});
+    this.emit('resize', {});
+    this.show();
+  }
+
+  isMaximized(): boolean {
+    return this.maximized;
   }
 
   focus(): void {
     const before = this.host.focusedFrame;
-    if (!this.visible || this.minimized || before === this) return;
+    if (!this.isVisible() || before === this) return;
     before?.blur();
     this.host.focusedFrame = this;
-    this.window.emit('focus', {});
+    this.emit('focus', {});
   }
 
   blur(): void {
-    if (!this.focused) return;
+    if (!this.isFocused()) return;
     this.host.focusedFrame = null;
-    this.window.emit('blur', {});
+    this.emit('blur', {});
+  }
+
+  isFocused(): boolean {
+    return this.host.focusedFrame === this;
+  }
+
+  private setVisible(visible: boolean): void {
+    if (this.visible === visible) return;
+    this.visible = visible;
+    this.changeState(visible, visible ? 'show' : 'hide');
+  }
+
+  private setMinimized(minimized: boolean): void {
+    if (this.minimized === minimized) return;
+    this.minimized = minimized;
+    this.changeState(!minimized, minimized ? 'minimize' : 'restore');
+  }
+
+  private changeState(seen: boolean, event: string): void {
+    this.webContents.setWindowState(seen ? 'normal' : 'minimized');
+    this.emit(event, {});
+    if (seen) this.focus();
+    else this.blur();
   }
 }

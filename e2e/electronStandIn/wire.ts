@@ -38,7 +38,7 @@ export interface PressedKey {
 
 export interface Message {
   /** What is said on a `port` has the port's id in place of the channel. */
-  readonly kind: 'invoke' | 'send' | 'port';
+  readonly kind: 'invoke' | 'port';
   readonly channel: string;
   readonly args: Parcel;
 }

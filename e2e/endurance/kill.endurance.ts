@@ -6,8 +6,7 @@ import { answerDialogs } from '../answerDialogs';
 import { expect, test } from '../launchApp';
 import { firstPage, killDesktop, launchDesktop } from '../launchDesktop';
 import { Studio } from '../studio';
-import { drawNumbers } from './drawNumbers';
-import { endurance } from './settings';
+import { drawNumbers, endurance } from './settings';
 
 /** What may be lost of a person's work. */
 const LOSS_LIMIT_MS = 2000;

@@ -4,8 +4,7 @@ import type { CDPSession, ElectronApplication, Page } from '@playwright/test';
 import { answerDialogs } from '../answerDialogs';
 import { expect, test } from '../launchApp';
 import { Studio } from '../studio';
-import { drawNumbers } from './drawNumbers';
-import { endurance } from './settings';
+import { drawNumbers, endurance } from './settings';
 
 /** What somebody does in an hour: an edit each minute, a training each ten, a save each quarter. */
 const EDITS_PER_HOUR = 60;

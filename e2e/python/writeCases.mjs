@@ -1,7 +1,6 @@
 // Writes the cases that the Python tests run: node writeCases.mjs BUNDLE FOLDER CASES SEED
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import * as tf from '@tensorflow/tfjs';
 
 const [bundle, folder, cases, seed] = process.argv.slice(2);
@@ -15,7 +14,7 @@ const {
   metricFacts,
   TRAINING_CASES,
   writeTrainingCase,
-} = await import(pathToFileURL(bundle).href);
+} = await import(bundle);
 
 // tfjs greets users of Node with an advertisement, from where it asks for this flag.
 tf.env().set('IS_NODE', false);

@@ -3,7 +3,6 @@ import { createWebgpuRecurrent } from '../../engine/kernels/webgpu/createWebgpuR
 import { createWebgpuUpdate } from '../../engine/kernels/webgpu/createWebgpuUpdate';
 import { DEFAULT_TRAINING } from '../../engine/index';
 import { computeLoss } from '../../engine/losses/computeLoss';
-import { clipAndApply } from './clipAndApply';
 import { dispatches } from './dispatches';
 import { makeNumbers } from './numbers';
 
@@ -81,6 +80,17 @@ export async function runCaseA(backend: 'webgpu' | 'cpu', kernels: boolean): Pro
   update?.dispose();
   optimizer.dispose();
   return { ...result, leaked };
+}
+
+/** Clips gradients as the app does and lets an optimizer of tfjs's own apply them. Call inside `tf.tidy`. */
+function clipAndApply(optimizer: tf.Optimizer, grads: tf.NamedTensorMap, clipNorm: number): tf.Scalar {
+  const norm = tf.sqrt<tf.Scalar>(tf.addN(Object.values(grads).map((gradient) => tf.sum(tf.square(gradient)))));
+  if (clipNorm > 0) {
+    const scale = tf.minimum(1, tf.div(clipNorm, tf.maximum(norm, 1e-12)));
+    for (const name of Object.keys(grads)) grads[name] = tf.mul(grads[name] as tf.Tensor, scale);
+  }
+  optimizer.applyGradients(grads);
+  return norm;
 }
 
 type LastState = (x: tf.Tensor3D, kernel: tf.Tensor, recurrentKernel: tf.Tensor, bias: tf.Tensor) => tf.Tensor;

@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { createWebgpuRecurrent } from '../../engine/kernels/webgpu/createWebgpuRecurrent';
 import { dispatches } from './dispatches';
-import { makeNumbers, relativeErrors, type Results, takeAll } from './numbers';
-import type { RunCase, RunNumbers } from './runCase';
+import { relativeErrors, type Results, takeAll } from './numbers';
+import { drawNumbers, type RunCase, type RunNumbers } from './runCase';
 import { runStock } from './stockRun';
 
 /** How a run differs from stock tfjs, and what it took. */
@@ -26,29 +26,6 @@ export async function compareRun(given: RunCase): Promise<RunComparison> {
   const untrained = given.alsoUntrained ? await runForwardOnly(given, numbers) : {};
   const errors = { ...relativeErrors(results, expected), ...untrained };
   return { errors, ...counts, leaked: tf.memory().numTensors - before };
-}
-
-function drawNumbers(given: RunCase): RunNumbers {
-  const { batch, timesteps, features, units } = given;
-  const draw = makeNumbers(units * 1000 + timesteps);
-  const gates = given.cell === 'lstm' ? 4 : 3;
-  const states = given.cell === 'lstm' ? ['h', 'c'] : ['h'];
-  const factors = (n: number, rate: number): Float32Array =>
-    draw(n, 1).map((v) => (v > 2 * rate - 1 ? 1 / (1 - rate) : 0));
-  return {
-    x: draw(batch * timesteps * features, 1),
-    kernel: draw(features * gates * units, 1.5 / Math.sqrt(features)),
-    recurrentKernel: draw(units * gates * units, 1.5 / Math.sqrt(units)),
-    bias: given.bias ? draw((given.resetAfter ? 2 : 1) * gates * units, 0.5) : null,
-    initialState: given.initialState ? states.map(() => draw(batch * units, 1)) : null,
-    mask: given.mask ? draw(batch * timesteps, 1).map((v) => (v > -0.4 ? 1 : 0)) : null,
-    inputDropout: given.inputDropout ? factors(batch * features, 0.5) : null,
-    recurrentDropout: given.recurrentDropout ? factors(batch * units, 0.25) : null,
-    dSequences: given.sequences ? draw(batch * timesteps * units, 1) : null,
-    dStates: states.map((state) =>
-      given.stateGradients === 'all' || given.stateGradients === state ? draw(batch * units, 1) : null,
-    ),
-  };
 }
 
 function makeInputs({ batch, timesteps, features, units, cell, resetAfter }: RunCase, numbers: RunNumbers) {

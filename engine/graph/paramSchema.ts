@@ -72,6 +72,13 @@ type ValueOf<Schema extends ParamSchema> = Schema extends { kind: 'integer' | 'n
 /** The values that a set of schemas describes. */
 export type ParamsOf<Schemas extends ParamSchemas> = { readonly [Key in keyof Schemas]: ValueOf<Schemas[Key]> };
 
+/** A switch that is shown under “Advanced”. */
+export const advancedSwitch = (standard: boolean): BooleanParam => ({
+  kind: 'boolean',
+  default: standard,
+  advanced: true,
+});
+
 /** Whether a parameter counts beside these values of the others. */
 export function isUsed({ when }: ParamSchema, params: Readonly<Record<string, unknown>>): boolean {
   return !when || when.values.includes(String(params[when.param]));

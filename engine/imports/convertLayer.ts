@@ -19,21 +19,9 @@ export interface Converted {
 /** Layers that TimeDistributed wraps without a change: they treat every timestep alike already. */
 const STEPWISE: ReadonlySet<string> = new Set(CATALOG.flatMap(({ keras }) => keras?.stepwise ?? []));
 
-const TRAINING_OPTIONS = [
-  'kernel_regularizer',
-  'recurrent_regularizer',
-  'bias_regularizer',
-  'activity_regularizer',
-  'embeddings_regularizer',
-  'beta_regularizer',
-  'gamma_regularizer',
-  'kernel_constraint',
-  'recurrent_constraint',
-  'bias_constraint',
-  'embeddings_constraint',
-  'beta_constraint',
-  'gamma_constraint',
-];
+const TRAINING_OPTIONS = ['regularizer', 'constraint'].flatMap((kind) =>
+  ['kernel', 'recurrent', 'bias', 'activity', 'embeddings', 'beta', 'gamma'].map((name) => `${name}_${kind}`),
+);
 
 /** Reads a layer as a node. Throws `Unsupported` for a class or an option that Seqloom does not have. */
 export function convertLayer(

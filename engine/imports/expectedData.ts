@@ -32,7 +32,10 @@ export function expectInputs(imported: readonly ImportedNode[], graph: Graph): E
   const count = (form: string): number => inputs.filter(({ node }) => node.params.form === form).length;
   inputs.forEach(({ layer, node }, i) => {
     const length = lengths[i] ?? null;
-    if (length === null) warnings.push(anyLength(node, lookback));
+    if (length === null) {
+      const at = { nodeId: node.id, severity: 'warning' } as const;
+      warnings.push(makeProblem('import.anyLength', { layer: node.name, timesteps: lookback }, at));
+    }
     if (length !== null && length !== lookback) {
       const shape = `[${(inputShape(layer) ?? []).map((size) => size ?? '?').join(', ')}]`;
       const params = { layer: layer.className, option: shape, place: layer.place, reason: 'input' };
@@ -48,10 +51,6 @@ export function expectInputs(imported: readonly ImportedNode[], graph: Graph): E
     replaced.set(node.id, { ...node, params: { ...node.params, columns: own.map(({ name }) => name) } });
   });
   return { lookback, features, nodes: graph.nodes.map((node) => replaced.get(node.id) ?? node), warnings };
-}
-
-function anyLength(node: GraphNode, timesteps: number): Problem {
-  return makeProblem('import.anyLength', { layer: node.name, timesteps }, { nodeId: node.id, severity: 'warning' });
 }
 
 function numbers(count: number, known: readonly Feature[]): Feature[] {

@@ -5,7 +5,7 @@ import { fileForm } from './fileForm';
 import type { ForeignFile, ForeignModel } from './foreignModel';
 import { READERS } from './index';
 import { parseJsonBytes } from './keras/json';
-import { MAX_MODEL_BYTES, MAX_MODEL_MB } from './keras/limits';
+import { MAX_UNPACKED_BYTES, MAX_UNPACKED_MB } from '../project/limits';
 import { holdsWeights } from './keras/readHdf5Model';
 import type { ChosenFile, ModelReader } from './modelReader';
 
@@ -29,11 +29,12 @@ export function readForeign(files: readonly ForeignFile[], hdf5: Hdf5): ForeignM
   return refuseAll(read, hdf5);
 }
 
+/** A model that is opened becomes a project, and may be no larger than what that holds. */
 function checkSizes(files: readonly ForeignFile[]): void {
   const total = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
-  if (total <= MAX_MODEL_BYTES) return;
+  if (total <= MAX_UNPACKED_BYTES) return;
   const largest = files.reduce((a, b) => (b.bytes.length > a.bytes.length ? b : a));
-  refuse('import.tooLarge', { file: largest.name, size: Math.ceil(total / 2 ** 20), limit: MAX_MODEL_MB });
+  refuse('import.tooLarge', { file: largest.name, size: Math.ceil(total / 2 ** 20), limit: MAX_UNPACKED_MB });
 }
 
 /** The models among some of the files, each with who reads it. */

@@ -1,11 +1,12 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { Tf } from '../tensors/tf';
+import { CELLS } from '../layers/define/recurrent/cell';
 import { skipsInputGradient, useRecurrentRunner } from '../layers/define/recurrent/recurrentClass';
 import { ensureOwnLayers } from '../layers/tfjsLayers';
 import { runDifferentiable } from './recurrentGradient';
 import type { RecurrentSpec } from '../emit/kernels/kernelLayer';
 import type { RecurrentInputs, RecurrentKernels } from './recurrentOp';
-import { DROPOUT_DRAWS, recurrentSpecOf } from './recurrentSpec';
+import { recurrentSpecOf } from './recurrentSpec';
 
 type Kwargs = Readonly<Record<string, unknown>>;
 
@@ -60,8 +61,8 @@ function runLayer(
   const drop = (rate: number, width: number): tfjs.Tensor2D | null => {
     if (!training || rate <= 0 || rate >= 1) return null;
     const draw = parts.cell.dropoutFunc ?? ((ones: tfjs.Tensor, share: number) => tf.dropout(ones, share));
-    // As many as tfjs draws, so that a seeded stream gives the same masks to both.
-    const masks = Array.from({ length: DROPOUT_DRAWS[spec.cell] }, () => draw(tf.ones([batch, width]), rate));
+    // As many as tfjs draws, one for each gate, so that a seeded stream gives the same masks to both.
+    const masks = Array.from({ length: CELLS[spec.cell].gates }, () => draw(tf.ones([batch, width]), rate));
     return masks[0] as tfjs.Tensor2D;
   };
   const given = (kwargs.initialState ?? (parts.stateful ? parts.states_ : null)) as tfjs.Tensor2D[] | null;

@@ -2,7 +2,7 @@ import type * as tfjs from '@tensorflow/tfjs';
 import type { CompiledModel } from '../plan/compileGraph';
 import type { SampleIds, SampleSource, SampleWriter } from '../samples/sampleSource';
 import { damagedCheckpoint } from '../problem/damagedCheckpoint';
-import type { OptimizerState } from '../optimizers/optimizerState';
+import type { OptimizerState } from '../optimizers/weightUpdate';
 import type { TrainingSettings } from '../optimizers/trainingSettings';
 import { findOptimizer } from '../optimizers';
 import type { OptimizerDefinition } from '../optimizers/defineOptimizer';

@@ -28,16 +28,7 @@ export const KERNEL_NAMES = [
 /** A kernel that a program may call; its arguments stand in engine/kernels/assembly. */
 export type KernelName = (typeof KERNEL_NAMES)[number];
 
-type ScratchName =
-  | 'denseScratch'
-  | 'lstmForwardScratch'
-  | 'lstmBackwardScratch'
-  | 'gruForwardScratch'
-  | 'gruBackwardScratch'
-  | 'gruResetAfterForwardScratch'
-  | 'gruResetAfterBackwardScratch'
-  | 'simpleRnnForwardScratch'
-  | 'simpleRnnBackwardScratch';
+type ScratchName = 'denseScratch' | `${'lstm' | 'gru' | 'gruResetAfter' | 'simpleRnn'}${'Forward' | 'Backward'}Scratch`;
 
 /** What one instance of the kernels' module offers. Pointers are bytes, sizes and strides floats. */
 export type KernelExports = Readonly<Record<KernelName, (...args: number[]) => void>> &

@@ -49,9 +49,9 @@ export function runDifferentiable(
     runs.add(run);
     const value = packing.pack(run);
     const gradFunc = (dy: tfjs.Tensor): tfjs.Tensor[] => {
-      const { dSequences, dStates } = packing.unpackGradient(dy);
+      const { sequences, states } = packing.unpack(dy);
       const asked = { x: wanted.inputGradient, initialState: initialState !== null };
-      const gradients = run.backward(dSequences, dStates, asked);
+      const gradients = run.backward(sequences, states, asked);
       runs.delete(run);
       run.release();
       return [
@@ -126,21 +126,10 @@ class Packing {
   }
 
   unpack(value: tfjs.Tensor): RecurrentOutputs {
-    const parts = this.#split(value);
-    const sequences = this.#hasSequences ? (parts.shift() as tfjs.Tensor3D) : null;
-    return { sequences, states: parts as tfjs.Tensor2D[] };
-  }
-
-  unpackGradient(dy: tfjs.Tensor): { dSequences: tfjs.Tensor3D | null; dStates: tfjs.Tensor2D[] } {
-    const { sequences, states } = this.unpack(dy);
-    return { dSequences: sequences, dStates: [...states] };
-  }
-
-  #split(value: tfjs.Tensor): tfjs.Tensor[] {
-    if (this.#parts.length === 1) return [value];
-    const parts = this.tf.split(value, this.#parts, 1);
-    if (!this.#hasSequences) return parts;
-    const [sequences, ...states] = parts as [tfjs.Tensor, ...tfjs.Tensor[]];
-    return [this.tf.reshape(sequences, [value.shape[0], -1, this.spec.units]), ...states];
+    const parts = this.#parts.length === 1 ? [value] : this.tf.split(value, this.#parts, 1);
+    if (!this.#hasSequences) return { sequences: null, states: parts as tfjs.Tensor2D[] };
+    const [flat, ...states] = parts as [tfjs.Tensor, ...tfjs.Tensor2D[]];
+    const shape: [number, number, number] = [value.shape[0], -1, this.spec.units];
+    return { sequences: states.length === 0 ? (flat as tfjs.Tensor3D) : this.tf.reshape(flat, shape), states };
   }
 }

@@ -10,9 +10,6 @@ import {
 
 const CELLS: Readonly<Record<string, CellName>> = { LSTM: 'lstm', GRU: 'gru', SimpleRNN: 'simpleRnn' };
 
-/** Masks that tfjs draws for each kind of dropout of a cell; it uses the first. */
-export const DROPOUT_DRAWS: Readonly<Record<CellName, number>> = { lstm: 4, gru: 3, simpleRnn: 1 };
-
 /** A tfjs recurrent layer as its kernels see it; null when it has an activation that no kernel has. */
 export function recurrentSpecOf(layer: tfjs.layers.Layer): RecurrentSpec | null {
   const config = layer.getConfig();

@@ -1,10 +1,13 @@
 import type * as tfjs from '@tensorflow/tfjs';
+import type { RecurrentSpec } from '../emit/kernels/kernelLayer';
+import { CELLS } from '../layers/define/recurrent/cell';
 import type { Tf } from '../tensors/tf';
 import type { KernelPool } from './kernelPool';
-import { RecurrentLayout } from './recurrentLayout';
-import { backwardProgram, forwardProgram } from './recurrentPrograms';
-import type { RecurrentSpec } from '../emit/kernels/kernelLayer';
+import { fetchWeight, placeRecurrent, storeWeight, type WeightPlace } from './plan/parameters';
+import { shareRows } from './plan/shareRows';
+import type { KernelCall, Program } from './program';
 import type { RecurrentGradients, RecurrentInputs, RecurrentKernels, RecurrentRun } from './recurrentOp';
+import { RecurrentShare } from './recurrentShare';
 import { copyFromTensor, copyToTensor } from './tensorCopies';
 
 /**
@@ -20,7 +23,11 @@ export function createWasmRecurrent(tf: Tf, pool: KernelPool): RecurrentKernels 
 class WasmRun implements RecurrentRun {
   readonly sequences: tfjs.Tensor3D | null;
   readonly states: readonly tfjs.Tensor2D[];
-  readonly #layout: RecurrentLayout;
+  readonly #blocks = new Set<number>();
+  readonly #weights: readonly WeightPlace[];
+  readonly #weightFloats: number;
+  /** Null for threads without rows. */
+  readonly #shares: readonly (RecurrentShare | null)[];
   #released = false;
 
   constructor(
@@ -30,20 +37,42 @@ class WasmRun implements RecurrentRun {
     private readonly inputs: RecurrentInputs,
     wanted: { readonly sequences: boolean; readonly training: boolean },
   ) {
-    const layout = new RecurrentLayout(pool, spec, inputs);
-    this.#layout = layout;
+    const [batch, timesteps, features] = inputs.x.shape;
+    const { units } = spec;
+    let weightFloats = 0;
+    const matrices = [inputs.kernel, inputs.recurrentKernel, ...(inputs.bias ? [inputs.bias] : [])];
+    const shapes = matrices.map(({ shape }) => ({ name: '', shape }));
+    this.#weights = placeRecurrent(spec, shapes, features, (floats) => {
+      weightFloats += floats;
+      return weightFloats - floats;
+    });
+    this.#weightFloats = weightFloats;
     try {
-      this.#writeInputs();
-      const output = wanted.sequences ? layout.take(layout.batch * layout.timesteps * spec.units) : 0;
-      const states = layout.stateNames.map(() => layout.take(layout.batch * spec.units));
-      this.#run(layout.shares.map((share) => forwardProgram(layout, share, output, states)));
-      const { floats } = pool;
-      const { batch, timesteps } = layout;
-      this.sequences = wanted.sequences
-        ? copyToTensor<tfjs.Tensor3D>(tf, floats, output / 4, [batch, timesteps, spec.units])
-        : null;
-      this.states = states.map((at) => copyToTensor<tfjs.Tensor2D>(tf, floats, at / 4, [batch, spec.units]));
-      for (const at of [output, ...states]) if (at) layout.giveBack(at);
+      const parametersAt = this.#take(weightFloats);
+      const places = {
+        x: this.#give(inputs.x),
+        mask: this.#give(inputs.mask),
+        inputFactors: this.#give(inputs.inputDropout),
+        recurrentFactors: this.#give(inputs.recurrentDropout),
+        initial: (inputs.initialState ?? []).map((state) => this.#give(state)),
+        output: wanted.sequences ? this.#take(batch * timesteps * units) : 0,
+        states: CELLS[spec.cell].states.map(() => this.#take(batch * units)),
+      };
+      this.#shares = shareRows(batch, pool.threads).map(({ from, rows }) => {
+        if (rows === 0) return null;
+        const gradientsAt = wanted.training ? this.#take(weightFloats) : 0;
+        const { training } = wanted;
+        const start = { exports: pool.exports, workspaceAt: 0, parametersAt, gradientsAt, batch: rows, training };
+        return new RecurrentShare(spec, from, inputs.x.shape, start, this.#weights, places, (n) => this.#take(n));
+      });
+      pool.floats.fill(0, parametersAt / 4, parametersAt / 4 + weightFloats);
+      this.#weights.forEach((place, i) => {
+        storeWeight(place, (matrices[i] as tfjs.Tensor).dataSync(), pool.floats, parametersAt / 4);
+      });
+      this.#run(this.#shares.map((share) => share?.forward ?? []));
+      this.sequences = wanted.sequences ? this.#read(places.output, [batch, timesteps, units]) : null;
+      this.states = places.states.map((at) => this.#read(at, [batch, units]));
+      for (const at of [places.output, ...places.states]) if (at) this.#giveBack(at);
     } catch (error) {
       this.release();
       throw error;
@@ -51,25 +80,30 @@ class WasmRun implements RecurrentRun {
     if (!wanted.training) this.release();
   }
 
-  #writeInputs(): void {
-    const { tf, pool, inputs } = this;
-    const layout = this.#layout;
-    const { floats } = pool;
-    const write = (tensor: tfjs.Tensor | null, at: number): void => {
-      if (tensor) copyFromTensor(tf, tensor, floats, at / 4);
-    };
-    write(inputs.x, layout.x);
-    write(inputs.mask, layout.mask);
-    write(inputs.inputDropout, layout.inputFactors);
-    write(inputs.recurrentDropout, layout.recurrentFactors);
-    inputs.initialState?.forEach((state, i) => {
-      write(state, layout.initial[i] as number);
-    });
-    const values = [inputs.kernel, inputs.recurrentKernel, inputs.bias].map((tensor) => tensor?.dataSync() ?? null);
-    layout.storeWeights(values);
+  #take(floats: number): number {
+    const at = this.pool.arena.allocate(floats);
+    this.#blocks.add(at);
+    return at;
   }
 
-  #run(programs: Parameters<KernelPool['load']>[0]): void {
+  #giveBack(at: number): void {
+    this.#blocks.delete(at);
+    this.pool.arena.release(at);
+  }
+
+  /** Copies a tensor into the kernels' memory; 0 for none. */
+  #give(tensor: tfjs.Tensor | null): number {
+    if (!tensor) return 0;
+    const at = this.#take(tensor.size);
+    copyFromTensor(this.tf, tensor, this.pool.floats, at / 4);
+    return at;
+  }
+
+  #read<Kind extends tfjs.Tensor>(at: number, shape: number[]): Kind {
+    return copyToTensor<Kind>(this.tf, this.pool.floats, at / 4, shape);
+  }
+
+  #run(programs: readonly Program[]): void {
     const loaded = this.pool.load(programs);
     try {
       this.pool.run(loaded);
@@ -84,39 +118,36 @@ class WasmRun implements RecurrentRun {
     wanted: { readonly x: boolean; readonly initialState: boolean },
   ): RecurrentGradients {
     if (this.#released) throw new Error('This run keeps nothing for a backward pass.');
-    const { tf, pool, spec, inputs } = this;
-    const layout = this.#layout;
-    const { batch, timesteps, features } = layout;
-    const { units } = spec;
-    const given = (tensor: tfjs.Tensor | null): number => {
-      if (!tensor) return 0;
-      const at = layout.take(tensor.size);
-      copyFromTensor(tf, tensor, pool.floats, at / 4);
-      return at;
-    };
-    const asked = (want: boolean, floats: number): number => (want ? layout.take(floats) : 0);
-    const wantInitial = wanted.initialState && inputs.initialState !== null;
+    const { tf, pool, inputs } = this;
+    const { x, initialState } = inputs;
+    const wantInitial = wanted.initialState && initialState !== null;
     const places = {
-      dSequences: given(dSequences),
-      dStates: layout.stateNames.map((_, i) => given(dStates[i] ?? null)),
-      dx: asked(wanted.x, batch * timesteps * features),
-      dInitial: layout.stateNames.map(() => asked(wantInitial, batch * units)),
+      dSequences: this.#give(dSequences),
+      dStates: dStates.map((state) => this.#give(state)),
+      dx: wanted.x ? this.#take(x.size) : 0,
+      dInitial: wantInitial ? initialState.map(({ size }) => this.#take(size)) : [],
     };
-    this.#run(layout.shares.map((share) => backwardProgram(layout, share, places)));
-    const { floats } = pool;
-    const [kernel, recurrentKernel, bias] = layout.fetchGradients();
+    const meet: KernelCall[] = pool.threads > 1 ? [{ kernel: 'meet', args: [pool.meetingAt, pool.threads] }] : [];
+    const all = this.#shares.map((share) => [...(share?.backward(places) ?? []), ...meet]);
+    // The first thread then adds up the gradients of all.
+    const [sum = 0, ...others] = this.#shares.flatMap((share) => share?.start.gradientsAt ?? []);
+    const n = this.#weightFloats;
+    all[0]?.push(...others.map((at): KernelCall => ({ kernel: 'addRows', args: [sum, n, at, n, 1, n, 1] })));
+    this.#run(all);
+    const [kernel, recurrentKernel, bias] = this.#weights.map((place) => fetchWeight(place, pool.floats, sum / 4));
     return {
-      x: places.dx ? copyToTensor(tf, floats, places.dx / 4, [batch, timesteps, features]) : null,
+      x: places.dx ? this.#read(places.dx, x.shape) : null,
       kernel: tf.tensor2d(kernel as Float32Array, inputs.kernel.shape),
       recurrentKernel: tf.tensor2d(recurrentKernel as Float32Array, inputs.recurrentKernel.shape),
       bias: inputs.bias && bias ? tf.tensor(bias, inputs.bias.shape) : null,
-      initialState: wantInitial ? places.dInitial.map((at) => copyToTensor(tf, floats, at / 4, [batch, units])) : null,
+      initialState: wantInitial ? places.dInitial.map((at) => this.#read(at, [x.shape[0], this.spec.units])) : null,
     };
   }
 
   release(): void {
     if (this.#released) return;
     this.#released = true;
-    this.#layout.release();
+    for (const at of this.#blocks) this.pool.arena.release(at);
+    this.#blocks.clear();
   }
 }

@@ -7,7 +7,7 @@ import { expression } from '../emit/torch/torchLayer';
 import type { ChoiceParam } from '../graph/paramSchema';
 import { specSize } from '../tensors/tensorSpec';
 import { defineLayer } from './define/defineLayer';
-import { inputSpec, refuseCodes } from './define/ports';
+import { gives, inputSpec, refuseCodes } from './define/ports';
 
 const ACTIVATION = {
   kind: 'choice',
@@ -35,10 +35,7 @@ export const activation = defineLayer({
         ? spec.range
         : ({ sigmoid: 'unit', softmax: 'distribution' } as const)[params.activation as 'sigmoid' | 'softmax'];
     const { shape, hasTime } = spec;
-    return {
-      outputs: { out: { shape, hasTime, dtype: 'float32', ...(range && { range }) } },
-      problems: [],
-    };
+    return gives({ shape, hasTime, dtype: 'float32', ...(range && { range }) });
   },
   countFlops: (_params, inputs) => specSize(inputSpec(inputs)),
   tfjs: ({ params, name }) => ({ factory: 'activation', args: { activation: params.activation, name } }),

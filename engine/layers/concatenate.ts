@@ -6,7 +6,7 @@ import { expression } from '../emit/torch/torchLayer';
 import { makeProblem } from '../problem/problem';
 import { formatShape, type TensorSpec } from '../tensors/tensorSpec';
 import { defineLayer } from './define/defineLayer';
-import { sourceName } from './define/ports';
+import { gives, sourceName } from './define/ports';
 
 type Axis = 'features' | 'time';
 
@@ -53,7 +53,7 @@ export const concatenate = defineLayer({
     }
     const joined = specs.reduce((sum, spec) => sum + (spec.shape[axis] ?? 0), 0);
     const shape = first.shape.map((size, i) => (i === axis ? joined : size));
-    return { outputs: { out: { shape, hasTime: first.hasTime, dtype: 'float32' } }, problems: [] };
+    return gives({ shape, hasTime: first.hasTime, dtype: 'float32' });
   },
   tfjs: ({ params, name }) => ({ factory: 'concatenate', args: { axis: axisNumber(params.axis), name } }),
   keras: {

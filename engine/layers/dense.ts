@@ -5,11 +5,11 @@ import { callOf, imported, named } from '../emit/python/pythonExpression';
 import { transposed } from '../emit/torch/tensorLayouts';
 import { activated } from '../emit/torch/torchActivations';
 import { moduleLayer, size } from '../emit/torch/torchLayer';
-import type { ChoiceParam } from '../graph/paramSchema';
+import { advancedSwitch, type ChoiceParam } from '../graph/paramSchema';
 import { specSize } from '../tensors/tensorSpec';
 import { defineLayer } from './define/defineLayer';
 import { featuresOf } from './define/layerStep';
-import { inputSpec, refuseCodes } from './define/ports';
+import { gives, inputSpec, refuseCodes } from './define/ports';
 import { kernelWeights } from './define/weights';
 
 const ACTIVATION = {
@@ -25,11 +25,7 @@ export const dense = defineLayer({
   params: {
     units: { kind: 'integer', default: 1, min: 1, max: 65536 },
     activation: ACTIVATION,
-    useBias: {
-      kind: 'boolean',
-      default: true,
-      advanced: true,
-    },
+    useBias: advancedSwitch(true),
   },
   mask: 'passes',
   cases: { small: { units: 3 } },
@@ -43,10 +39,7 @@ export const dense = defineLayer({
     if (problem) return { problems: [problem] };
     const shape = [...spec.shape.slice(0, -1), params.units];
     const range = ({ sigmoid: 'unit', softmax: 'distribution' } as const)[params.activation as 'sigmoid' | 'softmax'];
-    return {
-      outputs: { out: { shape, hasTime: spec.hasTime, dtype: 'float32', ...(range && { range }) } },
-      problems: [],
-    };
+    return gives({ shape, hasTime: spec.hasTime, dtype: 'float32', ...(range && { range }) });
   },
   weights: (owner) => kernelWeights([featuresOf(owner) ?? 0, owner.params.units], owner.params.useBias),
   countFlops: (params, inputs) => (2 * specSize(inputSpec(inputs)) + 1) * params.units,

@@ -4,19 +4,14 @@ import { callOf, imported } from '../emit/python/pythonExpression';
 import { moduleLayer } from '../emit/torch/torchLayer';
 import { defineLayer } from './define/defineLayer';
 import { keepShape } from './define/ports';
+import { dropoutRate } from './define/sharedParams';
 
 /** Zeroes a random share of its inputs while training. */
 export const dropout = defineLayer({
   type: 'dropout',
   family: 'regularization',
   params: {
-    rate: {
-      kind: 'number',
-      default: 0.2,
-      min: 0,
-      max: 0.95,
-      step: 0.05,
-    },
+    rate: dropoutRate(0.2),
   },
   mask: 'passes',
   summarize: (params) => [{ code: 'rate', values: { percent: Math.round(params.rate * 100) } }],

@@ -3,10 +3,11 @@ import { addWeight, type EmittedLayer, type LayerContext, onlyInput } from '../e
 import { int } from '../emit/onnx/onnxGraph';
 import { callOf, imported, joined } from '../emit/python/pythonExpression';
 import { firstInput, type TorchLayer } from '../emit/torch/torchLayer';
+import { advancedSwitch } from '../graph/paramSchema';
 import { makeProblem } from '../problem/problem';
 import { floatSpec, formatShape } from '../tensors/tensorSpec';
 import { defineLayer } from './define/defineLayer';
-import { inputSpec, sourceName } from './define/ports';
+import { gives, inputSpec, sourceName } from './define/ports';
 
 /** A learned vector for each code. */
 export const embedding = defineLayer({
@@ -20,11 +21,7 @@ export const embedding = defineLayer({
       max: 1_000_000,
     },
     dimensions: { kind: 'integer', default: 8, min: 1, max: 4096 },
-    maskZero: {
-      kind: 'boolean',
-      default: false,
-      advanced: true,
-    },
+    maskZero: advancedSwitch(false),
   },
   mask: ({ maskZero }) => (maskZero ? 'makes' : 'ends'),
   cases: { small: { vocabulary: 4, dimensions: 3 }, fedBy: 'codes' },
@@ -52,7 +49,7 @@ export const embedding = defineLayer({
         problems: [makeProblem('shape.vocabularyTooSmall', values, { nodeId: node.id, param: 'vocabulary', fix })],
       };
     }
-    return { outputs: { out: floatSpec([...spec.shape, params.dimensions], spec.hasTime) }, problems: [] };
+    return gives(floatSpec([...spec.shape, params.dimensions], spec.hasTime));
   },
   weights: ({ params: { vocabulary, dimensions } }) => [
     { name: 'embeddings', shape: [vocabulary, dimensions], initializer: 'smallUniform' },

@@ -5,7 +5,7 @@ import { expression } from '../emit/torch/torchLayer';
 import { makeProblem } from '../problem/problem';
 import { floatSpec, formatShape, specSize } from '../tensors/tensorSpec';
 import { defineLayer } from './define/defineLayer';
-import { inputSpec, refuseCodes, sourceName } from './define/ports';
+import { gives, inputSpec, refuseCodes, sourceName } from './define/ports';
 
 /** All values of a sample as one vector. */
 export const flatten = defineLayer({
@@ -21,7 +21,7 @@ export const flatten = defineLayer({
       const values = { node: context.node.name, source: sourceName(context), shape: formatShape(spec.shape) };
       return { problems: [makeProblem('shape.alreadyFlat', values, { nodeId: context.node.id })] };
     }
-    return { outputs: { out: floatSpec([specSize(spec)], false) }, problems: [] };
+    return gives(floatSpec([specSize(spec)], false));
   },
   tfjs: ({ name }) => ({ factory: 'flatten', args: { name } }),
   keras: {

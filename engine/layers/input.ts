@@ -3,6 +3,7 @@ import { floatSpec } from '../tensors/tensorSpec';
 import type { Phrase } from '../text/phrase';
 import { makeProblem } from '../problem/problem';
 import { defineLayer } from './define/defineLayer';
+import { gives } from './define/ports';
 
 /** The features that an Input reads: the chosen ones, or all of its form's kind. Unknown names are left out. */
 export function inputFeatures(
@@ -59,7 +60,7 @@ export const input = defineLayer({
         return { problems: [makeProblem('input.codesNeedOneColumn', { node: node.name, count: features.length }, at)] };
       }
       const { shape, cardinality = 1 } = only;
-      return { outputs: { out: { shape, hasTime: true, dtype: 'int32', cardinality } }, problems: [] };
+      return gives({ shape, hasTime: true, dtype: 'int32', cardinality });
     }
     const category = features.find((feature) => feature.kind === 'category');
     if (category) {
@@ -68,7 +69,7 @@ export const input = defineLayer({
     }
     const [first] = features;
     if (!first) return { problems: [makeProblem('input.noNumbers', { node: node.name }, at)] };
-    return { outputs: { out: floatSpec([...first.shape, features.length], true) }, problems: [] };
+    return gives(floatSpec([...first.shape, features.length], true));
   },
   documentation: {
     formula: ['x_t = (column_t − mean) / deviation'],

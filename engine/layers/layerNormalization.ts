@@ -5,9 +5,9 @@ import { callOf, imported, named } from '../emit/python/pythonExpression';
 import { moduleLayer, size } from '../emit/torch/torchLayer';
 import { specSize } from '../tensors/tensorSpec';
 import { defineLayer } from './define/defineLayer';
-import { EPSILON_PARAM } from './define/epsilonParam';
 import { featuresOf } from './define/layerStep';
 import { inputSpec, keepShape } from './define/ports';
+import { EPSILON_PARAM } from './define/sharedParams';
 
 /** Operations for each value: mean, variance, scaling and shift. */
 const FLOPS_PER_VALUE = 8;

@@ -1,6 +1,5 @@
 import { defineRecurrent } from './define/recurrent/defineRecurrent';
 import { GATE_PARAMS, ONE_DIRECTION_PARAMS, RECURRENT_PARAMS } from './define/recurrent/params';
-import { recurrentClass } from './define/recurrent/recurrentClass';
 
 /** Long short-term memory. */
 export const lstm = defineRecurrent({
@@ -14,7 +13,6 @@ export const lstm = defineRecurrent({
     ...ONE_DIRECTION_PARAMS,
     ...GATE_PARAMS,
   },
-  tfjsClass: (tf) => recurrentClass(tf, tf.layers.lstm({ units: 1 })),
   documentation: {
     formula: [
       'f = σ(W_f·[h,x] + b_f)',

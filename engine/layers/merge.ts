@@ -1,12 +1,11 @@
 import { kerasLayer } from '../emit/keras/kerasLayer';
 import type { ReadKeras } from '../emit/keras/kerasOptions';
-import { multiply } from '../emit/onnx/multiply';
 import { callOf, imported, joined, type Python } from '../emit/python/pythonExpression';
 import { expression } from '../emit/torch/torchLayer';
 import { makeProblem } from '../problem/problem';
 import { formatShape, specSize, type TensorSpec } from '../tensors/tensorSpec';
 import { defineLayer } from './define/defineLayer';
-import { refuseCodes } from './define/ports';
+import { gives, refuseCodes } from './define/ports';
 
 const pairwise = (name: string) => (inputs: readonly Python[]) =>
   inputs.reduce((a, b) => callOf(imported('torch', name), a, b));
@@ -52,7 +51,7 @@ export const merge = defineLayer({
       const shapes = specs.map((spec) => formatShape(spec.shape));
       return { problems: [makeProblem('shape.mergeMismatch', { node: node.name, shapes }, { nodeId: node.id })] };
     }
-    return { outputs: { out: { shape: first.shape, hasTime: first.hasTime, dtype: 'float32' } }, problems: [] };
+    return gives({ shape: first.shape, hasTime: first.hasTime, dtype: 'float32' });
   },
   countFlops: (_params, inputs) => (inputs.in ?? []).reduce((sum, spec) => sum + specSize(spec), 0),
   tfjs: ({ params, name }) => ({ factory: params.mode, args: { name } }),
@@ -65,7 +64,7 @@ export const merge = defineLayer({
   torch: ({ params }) => expression(MODES[params.mode].torch),
   onnx: ({ params }, { builder, name, inputs }) => {
     const { operator } = MODES[params.mode];
-    return { out: operator ? builder.add(operator, name, inputs) : multiply(builder, name, inputs) };
+    return { out: operator ? builder.add(operator, name, inputs) : builder.multiply(name, inputs) };
   },
   documentation: {
     formula: ['add: y = a + b + …', 'multiply: y = a∗b∗…'],

@@ -5,7 +5,7 @@ import { expression } from '../emit/torch/torchLayer';
 import { makeProblem } from '../problem/problem';
 import { floatSpec, formatShape } from '../tensors/tensorSpec';
 import { defineLayer } from './define/defineLayer';
-import { inputSpec, outputFix, refuseCodes, sourceName } from './define/ports';
+import { gives, inputSpec, outputFix, refuseCodes, sourceName } from './define/ports';
 
 /** One vector, given at every step of a new sequence. */
 export const repeatVector = defineLayer({
@@ -27,7 +27,7 @@ export const repeatVector = defineLayer({
       return { problems: [makeProblem('shape.needsVector', values, { nodeId: node.id, ...(fix && { fix }) })] };
     }
     const out = floatSpec([params.times, spec.shape[0] ?? 0], true);
-    return { outputs: { out: spec.range ? { ...out, range: spec.range } : out }, problems: [] };
+    return gives(spec.range ? { ...out, range: spec.range } : out);
   },
   tfjs: ({ params, name }) => ({ factory: 'repeatVector', args: { n: params.times, name } }),
   keras: {

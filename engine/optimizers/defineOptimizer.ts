@@ -91,6 +91,11 @@ export function defineOptimizer<const Id extends string, const Params extends Hy
 /** Keeps quotients finite; the value of Keras, so that runs can be compared. */
 export const EPSILON = 1e-7;
 
+/** A number of epochs. */
+export function epochsParam(standard: number, min: number): IntegerParam {
+  return { kind: 'integer', default: standard, min, max: 100_000 };
+}
+
 /** A number between 0 and 1 that says how slowly a moving average forgets. */
 export function decayParam(standard: number): NumberParam {
   return { kind: 'number', default: standard, min: 0, max: 1, open: 'max', step: 0.01, advanced: true };

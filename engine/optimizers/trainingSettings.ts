@@ -1,4 +1,5 @@
 import {
+  advancedSwitch,
   defaultParams,
   isInRange,
   isUsed,
@@ -9,6 +10,7 @@ import {
 } from '../graph/paramSchema';
 import { makeProblem, type Problem } from '../problem/problem';
 import type { Phrase } from '../text/phrase';
+import { epochsParam } from './defineOptimizer';
 import { type OptimizerName, OPTIMIZERS } from './index';
 import { type ScheduleName, SCHEDULES } from './schedules';
 
@@ -26,19 +28,8 @@ const RATE_PARAMS = {
 } as const satisfies ParamSchemas;
 
 const LOOP_PARAMS = {
-  warmupEpochs: {
-    kind: 'integer',
-    default: 0,
-    min: 0,
-    max: 100_000,
-    advanced: true,
-  },
-  epochs: {
-    kind: 'integer',
-    default: 20,
-    min: 1,
-    max: 100_000,
-  },
+  warmupEpochs: { ...epochsParam(0, 0), advanced: true },
+  epochs: epochsParam(20, 1),
   batchSize: {
     kind: 'integer',
     default: 64,
@@ -46,21 +37,12 @@ const LOOP_PARAMS = {
     max: 65_536,
     step: 8,
   },
-  patience: {
-    kind: 'integer',
-    default: 5,
-    min: 0,
-    max: 100_000,
-  },
+  patience: epochsParam(5, 0),
   warmStart: {
     kind: 'boolean',
     default: false,
   },
-  shuffle: {
-    kind: 'boolean',
-    default: true,
-    advanced: true,
-  },
+  shuffle: advancedSwitch(true),
   seed: {
     kind: 'integer',
     default: 42,

@@ -79,7 +79,8 @@ export function compileGraph(tf: Tf, graph: Graph, data: DataSignature, seed: nu
   const paramsOf = (nodeId: string): Params => analysis.nodes.get(nodeId)?.params ?? {};
 
   const inputSymbols = plan.inputs.map(({ nodeId, name, spec }) => {
-    const symbol = inputSymbol(tf, spec as TensorSpec, name);
+    const { shape, dtype } = spec as TensorSpec;
+    const symbol = tf.input({ shape: [...shape], dtype, name });
     symbols.set(nodeId, [symbol]);
     return symbol;
   });
@@ -130,10 +131,6 @@ export function compileGraph(tf: Tf, graph: Graph, data: DataSignature, seed: nu
 function namedVariables({ weights }: tfjs.LayersModel): ReadonlyMap<string, tfjs.Variable> {
   const variables = variablesOf(weights);
   return new Map(weights.map(({ originalName }, i) => [originalName, variables[i] as tfjs.Variable]));
-}
-
-function inputSymbol(tf: Tf, spec: TensorSpec, name: string): tfjs.SymbolicTensor {
-  return tf.input({ shape: [...spec.shape], dtype: spec.dtype, name });
 }
 
 type Params = Readonly<Record<string, ParamValue>>;

@@ -154,13 +154,12 @@ function decodeJson(bytes: Uint8Array, file: string): string {
   return refuse('project.encoding', { file, line: decoded.problem.line ?? 1 });
 }
 
-interface PartSizes {
-  readonly assets: readonly (number | undefined)[];
-  readonly weights: number | undefined;
-}
-
 /** Compares the sizes of assets and weights with what the project says of them. */
-function checkSizes(json: ProjectJson, received: PartSizes, file: string): void {
+function checkSizes(
+  json: ProjectJson,
+  received: { readonly assets: readonly (number | undefined)[]; readonly weights: number | undefined },
+  file: string,
+): void {
   const { trained } = json;
   for (const [i, { name, bytes }] of insideOf(json).entries()) {
     const size = received.assets[i];

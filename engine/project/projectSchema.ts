@@ -50,13 +50,13 @@ const fileName: Check<string> = {
   },
 };
 
-/** Reports the place of every item that has the key of an earlier one. */
-function eachOnce<T>(items: readonly T[], keyOf: (item: T) => string, report: (i: number) => void): void {
+/** The places of the keys that stand among the earlier ones already. */
+function repeated(keys: readonly string[]): number[] {
   const seen = new Set<string>();
-  items.forEach((item, i) => {
-    const key = keyOf(item);
-    if (seen.has(key)) report(i);
+  return keys.flatMap((key, i) => {
+    if (seen.has(key)) return [i];
     seen.add(key);
+    return [];
   });
 }
 
@@ -79,11 +79,7 @@ const graph = objectOf(
   },
   ({ nodes, edges }, add) => {
     for (const [list, items] of Object.entries({ nodes, edges })) {
-      eachOnce<{ readonly id: string }>(
-        items,
-        ({ id }) => id,
-        (i) => add({ code: 'json.twice' }, list, i, 'id'),
-      );
+      for (const i of repeated(items.map(({ id }) => id))) add({ code: 'json.twice' }, list, i, 'id');
     }
   },
 );
@@ -221,16 +217,9 @@ export const projectSchema = objectOf(
         if (!members.includes(node)) add({ code: 'json.noMember' }, 'groups', i, 'ports', k, 'node');
       });
     });
-    eachOnce(
-      folded,
-      ({ id }) => id,
-      (i) => add({ code: 'json.twice' }, 'groups', i, 'id'),
-    );
-    eachOnce(
-      assets,
-      ({ name }) => comparableName(name),
-      (i) => add({ code: 'json.twice' }, 'assets', i, 'name'),
-    );
+    for (const i of repeated(folded.map(({ id }) => id))) add({ code: 'json.twice' }, 'groups', i, 'id');
+    const fileNames = assets.map(({ name }) => comparableName(name));
+    for (const i of repeated(fileNames)) add({ code: 'json.twice' }, 'assets', i, 'name');
     if (assetsInside) return;
     assets.forEach(({ bytes, sha256: hash }, i) => {
       if (bytes === null) add({ code: 'json.outside' }, 'assets', i, 'bytes');

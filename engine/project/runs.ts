@@ -53,13 +53,8 @@ export interface RunRecord {
 }
 
 /** What a host knows of a training that has ended. */
-export interface EndedRun {
-  readonly id: string;
-  readonly startedAtMs: number;
-  readonly seconds: number;
-  readonly settings: TrainingSettings;
-  readonly dataHash: string | null;
-  readonly parameterCount: number;
+export interface EndedRun
+  extends Pick<RunRecord, 'id' | 'startedAtMs' | 'seconds' | 'settings' | 'dataHash' | 'parameterCount'> {
   readonly trained: Pick<TrainedModel, 'history' | 'end' | 'bestEpoch' | 'backend' | 'fingerprint'>;
   /** On the test part. */
   readonly evaluation: Report;

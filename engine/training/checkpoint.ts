@@ -1,7 +1,7 @@
 import { makeProblem, type Problem, UserError } from '../problem/problem';
 import type { RandomState } from '../random/random';
 import type { EpochRecord } from '../project/trainingHistory';
-import type { OptimizerState } from '../optimizers/optimizerState';
+import type { OptimizerState } from '../optimizers/weightUpdate';
 import { sameSettings, type TrainingSettings } from '../optimizers/trainingSettings';
 
 /** What a checkpoint belongs to. Whether the data are the same is for the caller to know. */

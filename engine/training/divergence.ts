@@ -5,26 +5,22 @@ import type { SampleIds, SampleSource } from '../samples/sampleSource';
 import { tensorBatches, truthTensors } from './batches';
 import type { TrainingSettings } from '../optimizers/trainingSettings';
 
-/** Where training stood when its loss stopped being a finite number. */
-export interface DivergencePoint {
-  readonly epoch: number;
-  readonly batch: number;
-  readonly loss: number;
-  /** Norm of the gradient at the last look where it was still finite, or null when it never was. */
-  readonly lastFiniteNorm: number | null;
-  /** True when the inputs or truths of the batch hold a value that is not finite. */
-  readonly dataIsFinite: boolean;
-}
-
-/** Says why the loss is no longer a number, and what to do. */
-export function diagnoseDivergence(point: DivergencePoint, settings: TrainingSettings): Problem {
-  const { epoch, batch } = point;
-  if (!point.dataIsFinite) return makeProblem('training.nonFiniteData', { epoch, batch });
+/**
+ * Says why the loss is no longer a finite number, and what to do. `lastFiniteNorm` is that of the gradient at the last look
+ * where it was still finite, or null when it never was.
+ */
+export function diagnoseDivergence(
+  place: { readonly epoch: number; readonly batch: number },
+  loss: number,
+  lastFiniteNorm: number | null,
+  dataIsFinite: boolean,
+  settings: TrainingSettings,
+): Problem {
+  if (!dataIsFinite) return makeProblem('training.nonFiniteData', place);
   return makeProblem('training.diverged', {
-    value: Number.isNaN(point.loss) ? 'NaN' : { code: 'loss.infinite' },
-    epoch,
-    batch,
-    norm: point.lastFiniteNorm === null ? '∞' : Number(point.lastFiniteNorm.toPrecision(3)),
+    value: Number.isNaN(loss) ? 'NaN' : { code: 'loss.infinite' },
+    ...place,
+    norm: lastFiniteNorm === null ? '∞' : Number(lastFiniteNorm.toPrecision(3)),
     rate: settings.learningRate,
   });
 }

@@ -1,13 +1,9 @@
 import type { EpochRecord } from '../project/trainingHistory';
 import type { Report } from '../reports/report';
+import type { LoopState } from './checkpoint';
 
-/** Where an interrupted training goes on. */
-export interface ResumedFrom {
-  /** The epoch in progress, counted from 1, and how many of its batches are done. */
-  readonly epoch: number;
-  readonly batch: number;
-  /** The epochs that were finished; no `epoch` event will tell of them again. */
-  readonly history: readonly EpochRecord[];
+/** Where an interrupted training goes on. No `epoch` event tells of its history again. */
+export interface ResumedFrom extends Pick<LoopState, 'epoch' | 'batch' | 'history'> {
   /** Counted from 1; 0 when none was finished. */
   readonly bestEpoch: number;
 }

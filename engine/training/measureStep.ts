@@ -46,10 +46,17 @@ export interface MeasureOptions {
 export async function measureStep(tf: Tf, job: TrainingJob, options: MeasureOptions): Promise<StepTime> {
   const { clock, limitMs, lostMs = Number.POSITIVE_INFINITY, kernels = null } = options;
   const endMs = clock.now() + limitMs;
-  const step = makeStep(tf, job, kernels);
+  chooseKernels(tf, kernels);
+  const { compiled, prepared } = compileJob(tf, job);
+  const runner = makeRunner(tf, compiled, prepared.source, job.settings, kernels);
+  // The first batch of the training part, again and again.
+  const ids = prepared.source.ids('train').slice(0, job.settings.batchSize);
+  const last = trainableVariables(compiled.model).at(-1);
   const timeStep = async (): Promise<number> => {
     const startMs = clock.now();
-    await step.run();
+    runner.step(ids, job.settings.learningRate);
+    // Reading waits for a graphics card to be done with everything asked of it before.
+    await Promise.all([runner.read(), runner.backend === 'fused' ? undefined : last?.data()]);
     return clock.now() - startMs;
   };
   try {
@@ -66,38 +73,10 @@ export async function measureStep(tf: Tf, job: TrainingJob, options: MeasureOpti
       timedMs += lastMs;
       steps++;
     }
-    const { backend } = step;
+    const { backend } = runner;
     return steps > 0 ? { stepMs, steps, warm: true, backend } : { stepMs: firstMs, steps: 1, warm: false, backend };
   } finally {
-    step.dispose();
+    runner.dispose();
+    compiled.dispose();
   }
-}
-
-/** A training step that can be repeated on one batch, the first of the training part. */
-interface RepeatableStep {
-  /** Resolves once the updated weights can be read. */
-  run(): Promise<void>;
-  readonly backend: string;
-  dispose(): void;
-}
-
-function makeStep(tf: Tf, job: TrainingJob, kernels: KernelPool | null): RepeatableStep {
-  chooseKernels(tf, kernels);
-  const { compiled, prepared } = compileJob(tf, job);
-  const { source } = prepared;
-  const runner = makeRunner(tf, compiled, source, job.settings, kernels);
-  const ids = source.ids('train').slice(0, job.settings.batchSize);
-  const last = trainableVariables(compiled.model).at(-1);
-  return {
-    backend: runner.backend,
-    run: async () => {
-      runner.step(ids, job.settings.learningRate);
-      // Reading waits for a graphics card to be done with everything asked of it before.
-      await Promise.all([runner.read(), runner.backend === 'fused' ? undefined : last?.data()]);
-    },
-    dispose: () => {
-      runner.dispose();
-      compiled.dispose();
-    },
-  };
 }

@@ -1,9 +1,11 @@
 import type * as tfjs from '@tensorflow/tfjs';
+import { sizeOfShape } from '../layers/define/weights';
+import { type SavedWeight, weightsByName } from '../plan/savedWeights';
 import { concatenated } from '../tensors/tensorValues';
 import type { Tf } from '../tensors/tf';
 import { makeProblem, type Problem, UserError } from '../problem/problem';
 import type { MessageValues, PhraseCode } from '../text/phrase';
-import type { TrainedModel, WeightSpec } from '../project/project';
+import type { WeightSpec } from '../project/project';
 import { damagedCheckpoint } from '../problem/damagedCheckpoint';
 
 /** The weights of a model as data: their specs in model order and their bytes one after another. */
@@ -32,11 +34,7 @@ export async function readWeights(model: tfjs.LayersModel): Promise<WeightData> 
 }
 
 /** Puts saved weights into a model, by their names. Throws a `UserError` when names, shapes or sizes do not fit it. */
-export function writeWeights(
-  tf: Tf,
-  model: tfjs.LayersModel,
-  saved: Pick<TrainedModel, 'weightSpecs' | 'weightData'>,
-): void {
+export function writeWeights(tf: Tf, model: tfjs.LayersModel, saved: WeightData): void {
   const refuse = (code: PhraseCode, values: MessageValues): never => {
     throw new UserError([makeProblem('project.weightsStale', { reason: { code, values } })]);
   };
@@ -59,37 +57,17 @@ export function writeWeights(
   });
 }
 
-interface SavedValues {
-  readonly shape: readonly number[];
-  readonly values: Float32Array;
-}
-
-/** Saved weights by name; null when their bytes are more or fewer than their shapes say. */
-function savedValues({
-  weightSpecs,
-  weightData,
-}: Pick<TrainedModel, 'weightSpecs' | 'weightData'>): ReadonlyMap<string, SavedValues> | null {
-  const { buffer, byteOffset, length } = weightData;
-  const floats = new Float32Array(buffer.slice(byteOffset, byteOffset + (length & ~3)));
-  let offset = 0;
-  const byName = new Map<string, SavedValues>();
-  for (const { name, shape } of weightSpecs) {
-    const size = shape.reduce((product, n) => product * n, 1);
-    byName.set(name, { shape, values: floats.subarray(offset, offset + size) });
-    offset += size;
-  }
-  return 4 * offset === length ? byName : null;
+/** Saved weights by name, copied; null when their bytes are more or fewer than their shapes say. */
+function savedValues({ weightSpecs, weightData }: WeightData): ReadonlyMap<string, SavedWeight> | null {
+  const numbers = weightSpecs.reduce((sum, { shape }) => sum + sizeOfShape(shape), 0);
+  return weightData.length === 4 * numbers ? weightsByName({ weightSpecs, weightData: weightData.slice() }) : null;
 }
 
 /**
  * Starts a new model from weights that are there: each one that has the name and the shape of a weight of the model takes its
  * place. Returns a warning that names the others, which start anew.
  */
-export function startFrom(
-  tf: Tf,
-  model: tfjs.LayersModel,
-  initial: Pick<TrainedModel, 'weightSpecs' | 'weightData'>,
-): readonly Problem[] {
+export function startFrom(tf: Tf, model: tfjs.LayersModel, initial: WeightData): readonly Problem[] {
   const values = savedValues(initial);
   const weights = weightsOf(model);
   const anew: string[] = [];

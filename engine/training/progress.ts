@@ -2,31 +2,13 @@ import type { TrainingEvent } from './events';
 import type { EpochRecord } from '../project/trainingHistory';
 import type { ValidationResult } from './validate';
 
-/** What one pass over the training windows came to. */
-export interface EpochFigures {
-  readonly epoch: number;
-  /** Mean over the training windows. */
-  readonly loss: number;
-  /** Milliseconds that its batches took. */
-  readonly batchesMs: number;
-  /** Milliseconds that all of it took, the validation included. */
-  readonly epochMs: number;
-}
-
-/** What a training is as a whole. */
-export interface ProgressPlan {
-  readonly epochs: number;
-  readonly batches: number;
-  readonly trainWindows: number;
-}
-
 /** Tells how far a training is, how fast it goes, and how long it will take. Keeps the history. */
 export class Progress {
   readonly #history: EpochRecord[];
 
   /** `history` holds the epochs that were finished before. */
   constructor(
-    private readonly plan: ProgressPlan,
+    private readonly plan: { readonly epochs: number; readonly batches: number; readonly trainWindows: number },
     private readonly onEvent: (event: TrainingEvent) => void,
     history: readonly EpochRecord[],
   ) {
@@ -49,9 +31,12 @@ export class Progress {
     this.onEvent({ kind: 'batch', epoch, batch, batches, loss, sequencesPerSecond, secondsLeft: leftMs / 1000 });
   }
 
-  /** Adds a finished epoch to the history, and tells of it. */
-  recordEpoch(figures: EpochFigures, validation: ValidationResult | null, best: boolean): void {
-    const { epoch, loss, batchesMs, epochMs } = figures;
+  /** Adds a finished epoch to the history, and tells of it: its milliseconds without and with what came behind its batches. */
+  recordEpoch(
+    { epoch, loss, batchesMs, epochMs }: Readonly<Record<'epoch' | 'loss' | 'batchesMs' | 'epochMs', number>>,
+    validation: ValidationResult | null,
+    best: boolean,
+  ): void {
     const record: EpochRecord = {
       epoch,
       loss,

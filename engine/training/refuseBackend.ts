@@ -1,18 +1,8 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { CompiledModel } from '../plan/compileGraph';
+import type { DescribedLayer } from '../emit/keras/kerasOptions';
 import type { Tf } from '../tensors/tf';
 import { makeProblem, type Problem } from '../problem/problem';
-
-/** The parts of a layer's configuration that count here. */
-interface LayerFacts {
-  readonly className: string;
-  readonly config: {
-    readonly maskZero?: unknown;
-    readonly dropout?: unknown;
-    readonly recurrentDropout?: unknown;
-    readonly layer?: unknown;
-  };
-}
 
 /**
  * Why the backend in use must not train a model; null when it may. tfjs's WebGPU backend gives wrong gradients, measured
@@ -26,12 +16,12 @@ export function refuseBackend(tf: Tf, { layers }: CompiledModel): Problem | null
   return makeProblem('training.wrongBackend', { backend: 'WebGPU', layer: layer.name }, { nodeId });
 }
 
-function factsOf(layer: tfjs.layers.Layer): LayerFacts {
+function factsOf(layer: tfjs.layers.Layer): DescribedLayer {
   return { className: layer.getClassName(), config: layer.getConfig() };
 }
 
-function trainsWrongly({ className, config }: LayerFacts): boolean {
+function trainsWrongly({ className, config }: DescribedLayer): boolean {
   if (className === 'Masking' || config.maskZero === true) return true;
-  if (className === 'Bidirectional') return trainsWrongly(config.layer as LayerFacts);
+  if (className === 'Bidirectional') return trainsWrongly(config.layer as DescribedLayer);
   return className === 'SimpleRNN' && [config.dropout, config.recurrentDropout].some((rate) => Number(rate) > 0);
 }

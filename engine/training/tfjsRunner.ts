@@ -1,10 +1,11 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { CompiledModel } from '../plan/compileGraph';
 import { trainableVariables } from '../plan/trainableVariables';
+import { computeLoss } from '../losses/computeLoss';
 import { createWebgpuUpdate } from '../kernels/webgpu/createWebgpuUpdate';
 import type { Tf } from '../tensors/tf';
 import type { SampleIds, SampleSource } from '../samples/sampleSource';
-import { applyLayer, type TensorBatches, tensorBatches, truthTensors } from './batches';
+import { applyLayer, type BatchTruth, type TensorBatches, tensorBatches, truthTensors } from './batches';
 import type { RunnerState } from './checkpoint';
 import { measureLayerTimes } from './layerTimes';
 import { assignValues, copyValues } from './modelWeights';
@@ -13,7 +14,6 @@ import type { WeightUpdate } from '../optimizers/weightUpdate';
 import type { Clock } from './runControl';
 import type { Forecaster, ModelRunner, RunnerFigures } from './runner';
 import type { TrainingSettings } from '../optimizers/trainingSettings';
-import { trainStep } from './trainStep';
 
 /** Samples that tfjs runs through a model at once while forecasting. */
 export const FORECAST_ROWS = 256;
@@ -82,24 +82,28 @@ export class TfjsRunner extends TfjsForecaster implements ModelRunner {
   }
 
   step(ids: SampleIds, rate: number): void {
-    const { tf, compiled, settings } = this;
+    const { tf } = this;
     const inputs = this.batches.inputs(ids);
     const truths = this.batches.truths(ids);
-    const { clipNorm } = settings;
-    const { loss, gradientNorm } = trainStep(
-      tf,
-      compiled,
-      this.#variables,
-      this.#update,
-      inputs,
-      truths,
-      clipNorm,
-      rate,
-    );
-    const sum = tf.tidy(() => tf.add(this.#lossSum, tf.mul(loss, ids.length)));
-    tf.dispose([inputs, truthTensors(truths), this.#lossSum, this.#norm, loss]);
+    const { sum, norm } = tf.tidy(() => {
+      const { value: loss, grads } = tf.variableGrads(() => this.#totalLoss(inputs, truths), this.#variables);
+      const norm = this.#update.apply(this.#variables, grads, this.settings.clipNorm, rate);
+      return { sum: tf.add(this.#lossSum, tf.mul(loss, ids.length)), norm };
+    });
+    tf.dispose([inputs, truthTensors(truths), this.#lossSum, this.#norm]);
     this.#lossSum = sum;
-    this.#norm = gradientNorm;
+    this.#norm = norm;
+  }
+
+  /** The sum of every output's mean loss. */
+  #totalLoss(inputs: readonly tfjs.Tensor[], truths: readonly BatchTruth[]): tfjs.Scalar {
+    const { tf, compiled } = this;
+    const predictions = applyLayer(compiled.model, inputs, true);
+    const losses = compiled.outputs.map((output, i) => {
+      const { values, weighted } = truths[i] as BatchTruth;
+      return computeLoss(tf, output, values, predictions[i] as tfjs.Tensor, weighted);
+    });
+    return losses.length === 1 ? (losses[0] as tfjs.Scalar) : tf.addN<tfjs.Scalar>(losses);
   }
 
   async read(): Promise<RunnerFigures> {

@@ -224,7 +224,6 @@ class TrainRun {
 
   async #diagnose(epoch: number, batch: number, loss: number, ids: SampleIds): Promise<Problem> {
     const dataIsFinite = await hasFiniteData(this.tf, this.compiled, this.source, ids);
-    const point = { epoch, batch, loss, lastFiniteNorm: this.#lastFiniteNorm, dataIsFinite };
-    return diagnoseDivergence(point, this.settings);
+    return diagnoseDivergence({ epoch, batch }, loss, this.#lastFiniteNorm, dataIsFinite, this.settings);
   }
 }

@@ -16,7 +16,7 @@ type Listener = (event: object, ...args: unknown[]) => void;
 
 /** The page's end of the wire, as a preload sees it. Messages keep their order in each direction. */
 export function createIpcRenderer(call: Call) {
-  const listeners = new Map<string, { listener: Listener; once: boolean }[]>();
+  const listeners = new Map<string, Set<Listener>>();
   let lastSent: Promise<unknown> = Promise.resolve();
   let lastReceived: Promise<unknown> = Promise.resolve();
 
@@ -39,22 +39,12 @@ export function createIpcRenderer(call: Call) {
       if (!answer.ok) throw new Error(answer.message);
       return unpack(answer.value);
     },
-    send(channel: string, ...args: unknown[]): void {
-      void post('send', channel, args);
-    },
     on(channel: string, listener: Listener) {
-      listeners.set(channel, [...(listeners.get(channel) ?? []), { listener, once: false }]);
-      return ipcRenderer;
-    },
-    once(channel: string, listener: Listener) {
-      listeners.set(channel, [...(listeners.get(channel) ?? []), { listener, once: true }]);
+      listeners.set(channel, new Set(listeners.get(channel)).add(listener));
       return ipcRenderer;
     },
     off(channel: string, listener: Listener) {
-      listeners.set(
-        channel,
-        (listeners.get(channel) ?? []).filter((known) => known.listener !== listener),
-      );
+      listeners.get(channel)?.delete(listener);
       return ipcRenderer;
     },
   };
@@ -62,8 +52,7 @@ export function createIpcRenderer(call: Call) {
   const deliver = async (channel: string, parcel: Parcel, portIds: readonly string[]) => {
     const received = portIds.map(ports.receive);
     const args = (await unpack(parcel)) as unknown[];
-    for (const { listener, once } of listeners.get(channel) ?? []) {
-      if (once) ipcRenderer.off(channel, listener);
+    for (const listener of [...(listeners.get(channel) ?? [])]) {
       try {
         listener({ sender: ipcRenderer, ports: received }, ...args);
       } catch (error) {

@@ -65,24 +65,19 @@ function writeNode(writer: BinaryWriter, node: OnnxNode): void {
 function writeAttribute(writer: BinaryWriter, name: string, attribute: OnnxAttribute): void {
   writeText(writer, ATTRIBUTE.name, name);
   writeInt(writer, ATTRIBUTE.type, ATTRIBUTE_TYPES[attribute.kind]);
+  const field = ATTRIBUTE[attribute.kind];
   switch (attribute.kind) {
     case 'int':
-      writeInt(writer, ATTRIBUTE.int, attribute.value);
+    case 'ints':
+      for (const value of [attribute.value].flat()) writeInt(writer, field, value);
       break;
     case 'float':
-      writer.tag(ATTRIBUTE.float, WireType.Bit32).float(attribute.value);
+    case 'floats':
+      for (const value of [attribute.value].flat()) writer.tag(field, WireType.Bit32).float(value);
       break;
     case 'text':
-      writeText(writer, ATTRIBUTE.text, attribute.value);
-      break;
-    case 'ints':
-      for (const value of attribute.value) writeInt(writer, ATTRIBUTE.ints, value);
-      break;
-    case 'floats':
-      for (const value of attribute.value) writer.tag(ATTRIBUTE.floats, WireType.Bit32).float(value);
-      break;
     case 'texts':
-      for (const value of attribute.value) writeText(writer, ATTRIBUTE.texts, value);
+      for (const value of [attribute.value].flat()) writeText(writer, field, value);
       break;
   }
 }

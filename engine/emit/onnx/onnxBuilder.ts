@@ -37,6 +37,15 @@ export class OnnxBuilder {
     return named;
   }
 
+  /** Adds the product of any number of values; ONNX multiplies two at a time. */
+  multiply(name: string, values: readonly string[]): string {
+    const [first, ...others] = values as [string, ...string[]];
+    return others.reduce(
+      (product, value, i) => this.add('Mul', i === others.length - 1 ? name : `${name}/product`, [product, value]),
+      first,
+    );
+  }
+
   /** Adds a tensor of 32-bit floats: a weight. */
   weight(name: string, dims: readonly number[], values: Float32Array): string {
     return this.#tensor(name, dims, 'float32', values);

@@ -1,5 +1,4 @@
 import type * as tfjs from '@tensorflow/tfjs';
-import type { Tf } from '../../tensors/tf';
 
 /** A constant that tfjs knows under its name once it is registered; an exported program brings a module of that name along. */
 export interface OwnConstant {
@@ -26,26 +25,7 @@ export interface TfjsCall {
 /** A class of layers that is made at run time, from the tfjs module that was handed in. */
 export type LayerClass = new (args: Record<string, unknown>) => tfjs.layers.Layer;
 
-/** Makes a layer of its own for a factory, or null for the one of tfjs. */
-export type LayerMaker = (factory: string, args: Record<string, unknown>) => tfjs.layers.Layer | null;
-
 export const isCall = (arg: TfjsArg): arg is TfjsCall => typeof arg === 'object' && 'factory' in arg;
-
-/** Makes the tfjs layer that a call describes; `make` may put another one of the same class in its place. */
-export function buildLayer(tf: Tf, { factory, args, own }: TfjsCall, make: LayerMaker): tfjs.layers.Layer {
-  const built = Object.fromEntries(
-    Object.entries({ ...args, ...own?.implied }).map(([name, arg]) => [name, argOf(tf, arg, make)]),
-  );
-  const factories = tf.layers as unknown as Readonly<Record<string, (config: typeof built) => tfjs.layers.Layer>>;
-  const layer = make(factory, built) ?? factories[factory]?.(built);
-  if (!layer) throw new Error(`tfjs has no layer ${factory}`);
-  return layer;
-}
-
-function argOf(tf: Tf, arg: TfjsArg, make: LayerMaker): unknown {
-  if (typeof arg !== 'object') return arg;
-  return isCall(arg) ? buildLayer(tf, arg, make) : arg.constant;
-}
 
 /** The names of the modules that the printed call needs: those of its function, of its constants and of calls inside it. */
 export function ownNames({ args, own }: TfjsCall): readonly string[] {

@@ -1,7 +1,7 @@
 import { refuse } from '../../project/refuse';
 import type { ForeignWeight } from '../foreignModel';
 import type { Hdf5 } from '../../exports/kerasFile/memoryFile';
-import { MAX_MODEL_BYTES, MAX_MODEL_MB } from './limits';
+import { MAX_UNPACKED_BYTES, MAX_UNPACKED_MB } from '../../project/limits';
 
 export type Hdf5Group = InstanceType<Hdf5['Group']>;
 type Hdf5Dataset = InstanceType<Hdf5['Dataset']>;
@@ -86,8 +86,8 @@ export class Hdf5Tree {
     }
     const count = shape.reduce((product, n) => product * n, 1);
     this.#read += count * Math.max(4, size);
-    if (this.#read > MAX_MODEL_BYTES) {
-      return refuse('import.tooLarge', { file, size: Math.ceil(this.#read / MEGABYTE), limit: MAX_MODEL_MB });
+    if (this.#read > MAX_UNPACKED_BYTES) {
+      return refuse('import.tooLarge', { file, size: Math.ceil(this.#read / MEGABYTE), limit: MAX_UNPACKED_MB });
     }
     const values = floatsOf(this.#value(dataset));
     return values?.length === count ? { shape: [...shape], values } : refuse('import.damaged', { file });

@@ -1,3 +1,4 @@
+import type { DescribedLayer } from '../../emit/keras/kerasOptions';
 import { isObject, type JsonObject } from './json';
 
 /** What Keras 1 called an option that Keras 2 renamed. */
@@ -24,14 +25,8 @@ const MERGES: Readonly<Record<string, string>> = {
   max: 'Maximum',
 };
 
-/** A class and its options. */
-export interface NamedConfig {
-  readonly className: string;
-  readonly config: JsonObject;
-}
-
 /** A layer of Keras 1 in the words of Keras 2; layers of later versions are returned as they are. */
-export function fromKeras1({ className, config }: NamedConfig): NamedConfig {
+export function fromKeras1({ className, config }: DescribedLayer): DescribedLayer {
   if (className === 'Merge') return fromMerge(config);
   if (className === 'Embedding') return { className, config: withShape(config, [config.input_length]) };
   if (className === 'Dropout' && config.p !== undefined && config.rate === undefined) {
@@ -52,7 +47,7 @@ export function fromKeras1({ className, config }: NamedConfig): NamedConfig {
 /** Keras 1 named the size of a layer after its output. */
 const isKeras1 = (config: JsonObject): boolean => config.units === undefined && config.output_dim !== undefined;
 
-function fromMerge(config: JsonObject): NamedConfig {
+function fromMerge(config: JsonObject): DescribedLayer {
   const className = typeof config.mode === 'string' && Object.hasOwn(MERGES, config.mode) && MERGES[config.mode];
   if (!className) return { className: 'Merge', config };
   return { className, config: { ...config, ...(className === 'Concatenate' && { axis: config.concat_axis ?? -1 }) } };

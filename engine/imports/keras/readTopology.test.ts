@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ForeignTensor } from '../foreignModel';
-import { lossName } from './lossName';
+import { lossName } from './readCompiled';
 import { readTopology, type Topology } from './readTopology';
 
 const at = (layer: string, call = 0, output = 0): ForeignTensor => ({ layer, call, output });

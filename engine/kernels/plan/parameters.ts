@@ -1,4 +1,4 @@
-import type { KernelRecurrent } from '../../emit/kernels/kernelLayer';
+import type { RecurrentSpec } from '../../emit/kernels/kernelLayer';
 import { CELLS } from '../../layers/define/recurrent/cell';
 import { sizeOfShape } from '../../layers/define/weights';
 import type { PlannedWeight } from '../../plan/plannedWeights';
@@ -65,18 +65,21 @@ export function planParameters(steps: readonly KernelStep[], shapes: ReadonlyMap
   return { places, size: Math.ceil(next / 16) * 16 };
 }
 
-const sized = ({ name, shape }: PlannedWeight) => ({ name, size: sizeOfShape(shape) });
+type NamedShape = Pick<PlannedWeight, 'name' | 'shape'>;
 
-function placeRecurrent(
-  cell: KernelRecurrent,
-  weights: readonly PlannedWeight[],
+const sized = ({ name, shape }: NamedShape) => ({ name, size: sizeOfShape(shape) });
+
+/** Lays out the weights of one direction of a recurrent layer. */
+export function placeRecurrent(
+  cell: RecurrentSpec,
+  weights: readonly NamedShape[],
   features: number,
   take: (floats: number) => number,
 ): WeightPlace[] {
   const { gates } = CELLS[cell.cell];
   const stride = padded(cell.units);
-  const [kernel, recurrent, bias] = weights as [PlannedWeight, PlannedWeight, PlannedWeight | undefined];
-  const lay = (weight: PlannedWeight, at: number): WeightPlace => {
+  const [kernel, recurrent, bias] = weights as [NamedShape, NamedShape, NamedShape | undefined];
+  const lay = (weight: NamedShape, at: number): WeightPlace => {
     const { name, size } = sized(weight);
     return { name, size, at, rows: size / (gates * cell.units), groups: gates, width: cell.units, stride };
   };

@@ -2,7 +2,7 @@ import type { DropoutStream } from '../../plan/seededDropout';
 import type { WeightPlace } from './parameters';
 import type { PlanBuilder, PlanValue } from './planBuilder';
 import type { KernelLayer } from '../../emit/kernels/kernelLayer';
-import { emitDirection } from './planRecurrent';
+import { emitDirection, freshStart } from './planRecurrent';
 import type { ValueShape } from './shapes';
 
 type Bidirectional = Extract<KernelLayer, { kind: 'bidirectional' }>;
@@ -18,8 +18,8 @@ export function emitBidirectional(
 ): PlanValue {
   const half = places.length / 2;
   const runs = [
-    emitDirection(builder, x, what.forward, places.slice(0, half), stream),
-    emitDirection(builder, x, what.backward, places.slice(half), stream),
+    emitDirection(builder, x, what.forward, places.slice(0, half), freshStart(builder, x, what.forward, stream)),
+    emitDirection(builder, x, what.backward, places.slice(half), freshStart(builder, x, what.backward, stream)),
   ];
   const [first, second] = runs as [(typeof runs)[0], (typeof runs)[0]];
   const { returnSequences, units } = what.forward;
@@ -27,7 +27,7 @@ export function emitBidirectional(
   const rows = builder.rowsOf(shape);
   const own = { timesteps: shape.timesteps, width: units, stride: first.stride };
   const size = builder.sizeOf(own);
-  const outputs = runs.map((run) => (returnSequences ? run.sequence : run.last)) as [number, number];
+  const outputs = runs.map((run) => (returnSequences ? run.sequence : run.lasts[0])) as [number, number];
   const { merge } = what;
   const share = merge === 'ave' ? 0.5 : 1;
 
@@ -67,8 +67,8 @@ export function emitBidirectional(
     const inPlaceStride = merge === 'concat' && own.stride === units ? shape.stride : own.stride;
     for (const [k, run] of [first, second].entries()) {
       const gradient = gradients[k] as number;
-      if (returnSequences) run.backward(gradient, inPlaceStride, 0);
-      else run.backward(0, 0, gradient);
+      if (returnSequences) run.backward(gradient, inPlaceStride, []);
+      else run.backward(0, 0, [gradient]);
     }
   });
   return value;

@@ -1,54 +1,80 @@
+import type { KernelRecurrent, RecurrentSpec } from '../../emit/kernels/kernelLayer';
+import { CELLS } from '../../layers/define/recurrent/cell';
 import type { DropoutStream } from '../../plan/seededDropout';
 import { ACTIVATION_CODES, WRITE } from '../codes';
-import { DROPOUT_DRAWS } from '../recurrentSpec';
 import type { WeightPlace } from './parameters';
 import type { PlanBuilder, PlanValue } from './planBuilder';
-import type { KernelRecurrent } from '../../emit/kernels/kernelLayer';
 import { padded } from './shapes';
 
 const NO_ADDRESS = 0;
 
+/** What a direction begins with beside its input. Addresses in bytes, 0 for none. */
+export interface DirectionStart {
+  /** [batch × features] and [batch × stride]: dropout factors of the input and of the state. */
+  readonly xFactors: number;
+  readonly hFactors: number;
+  /** [timesteps × batch] */
+  readonly mask: number;
+  /** Emits what puts a state's first values, [batch × stride], in their place. */
+  readonly fillState: (at: number, state: number) => void;
+}
+
 /** One direction that has been run forward: where its outputs lie, and how to go backward. */
 export interface DirectionRun {
-  /** [batch × stride] the state after the last step processed. */
-  readonly last: number;
+  /** [batch × stride] each: the states after the last step processed. */
+  readonly lasts: readonly number[];
   /** [timesteps × batch × stride] outputs in the order of real time. */
   readonly sequence: number;
   readonly stride: number;
   /**
-   * Emits the backward pass. `dSequence` (or 0) has `dStride` floats a row. `dLast` (or 0) [batch × stride] is used up: it
-   * becomes the gradient of the state on its way back.
+   * Emits the backward pass. `dSequence` (or 0) has `dStride` floats a row. `dStates`, [batch × stride] each and zero where
+   * left out, are used up: they become the gradients of the states on their way back, with `wantInitial` back to the first.
    */
-  backward(dSequence: number, dStride: number, dLast: number): void;
+  backward(dSequence: number, dStride: number, dStates: readonly number[], wantInitial?: boolean): void;
 }
 
-/** Emits one direction of a recurrent layer over x. `name` is the cell whose weights stand at `places`. */
-export function emitDirection(
+/** Zeros to begin with, and in training new dropout factors before every step. */
+export function freshStart(
   builder: PlanBuilder,
   x: PlanValue,
   cell: KernelRecurrent,
-  places: readonly WeightPlace[],
   stream: DropoutStream | null,
-): DirectionRun {
-  const { batch, training, start } = builder;
-  const { exports } = start;
-  const [T, F, H] = [x.timesteps as number, x.stride, padded(cell.units)];
-  const kernels = KERNELS[cell.cell === 'gru' && cell.resetAfter ? 'gruResetAfter' : cell.cell];
-  const slot = batch * H;
-  const reverse = cell.goBackwards ? 1 : 0;
-  const gates = builder.take(T * batch * kernels.gates * H, true);
-  const hs = builder.take((T + 1) * slot, true);
-  const cs = cell.cell === 'lstm' ? builder.take((T + 1) * slot, true) : NO_ADDRESS;
-  const firstSlot = reverse ? 4 * T * slot : 0;
+): DirectionStart {
+  const H = padded(cell.units);
   const factors = (rate: number, width: number, stride: number): number => {
-    if (!training || rate <= 0 || stream === null) return NO_ADDRESS;
-    const at = builder.take(batch * stride, true);
+    if (!builder.training || rate <= 0 || stream === null) return NO_ADDRESS;
+    const at = builder.take(builder.batch * stride, true);
     const shape = { timesteps: null, width, stride };
-    builder.dropouts.push({ stream, rate, draws: DROPOUT_DRAWS[cell.cell], at, shape });
+    builder.dropouts.push({ stream, rate, draws: CELLS[cell.cell].gates, at, shape });
     return at;
   };
-  const xFactors = factors(cell.dropout, x.width, F);
-  const hFactors = factors(cell.recurrentDropout, cell.units, H);
+  return {
+    xFactors: factors(cell.dropout, x.width, x.stride),
+    hFactors: factors(cell.recurrentDropout, cell.units, H),
+    mask: NO_ADDRESS,
+    fillState: (at) => builder.call('fill', at, builder.batch * H, 0),
+  };
+}
+
+/** How many values a unit keeps at each step beside its states, by the kernels of each cell. */
+const KEPT = { lstm: 4, gru: 3, gruResetAfter: 4, simpleRnn: 1 } as const;
+
+/** Emits one direction of a recurrent layer over x, whose weights stand at `places`. */
+export function emitDirection(
+  builder: PlanBuilder,
+  x: PlanValue,
+  cell: RecurrentSpec,
+  places: readonly WeightPlace[],
+  { xFactors, hFactors, mask, fillState }: DirectionStart,
+): DirectionRun {
+  const { batch, start } = builder;
+  const { exports } = start;
+  const [T, F, H] = [x.timesteps as number, x.stride, padded(cell.units)];
+  const kernel = cell.cell === 'gru' && cell.resetAfter ? 'gruResetAfter' : cell.cell;
+  const slot = batch * H;
+  const reverse = cell.goBackwards ? 1 : 0;
+  const gates = builder.take(T * batch * KEPT[kernel] * H, true);
+  const states = CELLS[cell.cell].states.map(() => builder.take((T + 1) * slot, true));
   const address = (place: WeightPlace | undefined, base: number): number => (place ? base + 4 * place.at : NO_ADDRESS);
   const weights = address(places[0], start.parametersAt);
   const bias = address(places[2], start.parametersAt);
@@ -56,46 +82,35 @@ export function emitDirection(
     ACTIVATION_CODES[cell.activation],
     ...(cell.cell === 'simpleRnn' ? [] : [ACTIVATION_CODES[cell.recurrentActivation]]),
   ];
-  const states = cell.cell === 'lstm' ? [hs, cs] : [hs];
   const kept = cell.cell === 'simpleRnn' ? states : [gates, ...states];
-  for (const state of states) builder.call('fill', state + firstSlot, slot, 0);
-  const forwardScratch = builder.scratch(exports[`${kernels.name}ForwardScratch`](batch, F, H));
+  states.forEach((state, i) => fillState(state + (reverse ? 4 * T * slot : 0), i));
+  const forwardScratch = builder.scratch(exports[`${kernel}ForwardScratch`](batch, F, H));
   builder.call(
-    `${kernels.name}Forward`,
+    `${kernel}Forward`,
     ...[x.data, weights, bias, T, batch, F, H, reverse, ...activations],
-    ...[...kept, xFactors, hFactors, NO_ADDRESS, forwardScratch],
+    ...[...kept, xFactors, hFactors, mask, forwardScratch],
   );
-  const backward: DirectionRun['backward'] = (dSequence, dStride, dLast) => {
-    const scratch = builder.scratch(exports[`${kernels.name}BackwardScratch`](batch, F, H));
-    let dh = dLast;
-    if (dh === NO_ADDRESS) {
-      dh = builder.take(slot, false);
-      builder.call('fill', dh, slot, 0);
-    }
-    const dStates = [dh];
-    if (cell.cell === 'lstm') {
-      dStates.push(builder.take(slot, false));
-      builder.call('fill', dStates[1] as number, slot, 0);
-    }
+  const backward: DirectionRun['backward'] = (dSequence, dStride, dStates, wantInitial = false) => {
+    const scratch = builder.scratch(exports[`${kernel}BackwardScratch`](batch, F, H));
+    const gradients = states.map((_, i) => {
+      const given = dStates[i];
+      if (given) return given;
+      const at = builder.take(slot, false);
+      builder.call('fill', at, slot, 0);
+      return at;
+    });
     const dxMode = x.gradient ? builder.modeOf(x) : WRITE;
     builder.call(
-      `${kernels.name}Backward`,
+      `${kernel}Backward`,
       ...[x.data, weights, T, batch, F, H, reverse, ...activations],
-      ...[gates, ...states, xFactors, hFactors, NO_ADDRESS],
-      ...[dSequence, dStride, ...dStates, 0, x.gradient, dxMode],
+      ...[gates, ...states, xFactors, hFactors, mask],
+      ...[dSequence, dStride, ...gradients, wantInitial ? 1 : 0, x.gradient, dxMode],
       ...[address(places[0], start.gradientsAt), address(places[2], start.gradientsAt), scratch],
     );
   };
-  return { last: hs + (reverse ? 0 : 4 * T * slot), sequence: hs + (reverse ? 0 : 4 * slot), stride: H, backward };
+  const lasts = states.map((state) => state + (reverse ? 0 : 4 * T * slot));
+  return { lasts, sequence: (states[0] as number) + (reverse ? 0 : 4 * slot), stride: H, backward };
 }
-
-/** The kernels of each cell, and how many values a unit keeps at each step beside its states. */
-const KERNELS = {
-  lstm: { name: 'lstm', gates: 4 },
-  gru: { name: 'gru', gates: 3 },
-  gruResetAfter: { name: 'gruResetAfter', gates: 4 },
-  simpleRnn: { name: 'simpleRnn', gates: 1 },
-} as const;
 
 /** Emits a recurrent layer in one direction. */
 export function emitRecurrent(
@@ -105,19 +120,19 @@ export function emitRecurrent(
   places: readonly WeightPlace[],
   stream: DropoutStream | null,
 ): PlanValue {
-  const run = emitDirection(builder, x, cell, places, stream);
+  const run = emitDirection(builder, x, cell, places, freshStart(builder, x, cell, stream));
   const shape = { width: cell.units, stride: run.stride };
   if (!cell.returnSequences) {
     const last = { ...shape, timesteps: null };
-    const value = { ...last, data: run.last, gradient: builder.gradientFor(last, true) };
-    builder.onBackward(() => run.backward(NO_ADDRESS, 0, value.gradient));
+    const value = { ...last, data: run.lasts[0] as number, gradient: builder.gradientFor(last, true) };
+    builder.onBackward(() => run.backward(NO_ADDRESS, 0, [value.gradient]));
     return value;
   }
   const sequence = { ...shape, timesteps: x.timesteps };
   const block = builder.batch * run.stride;
   if (!cell.goBackwards) {
     const value = { ...sequence, data: run.sequence, gradient: builder.gradientFor(sequence, true) };
-    builder.onBackward(() => run.backward(value.gradient, run.stride, NO_ADDRESS));
+    builder.onBackward(() => run.backward(value.gradient, run.stride, []));
     return value;
   }
   // What is read backward is also given out in the order in which it was read.
@@ -127,7 +142,7 @@ export function emitRecurrent(
   builder.onBackward(() => {
     const turned = builder.take(T * block, false);
     builder.call('reverseBlocks', turned, value.gradient, T, block);
-    run.backward(turned, run.stride, NO_ADDRESS);
+    run.backward(turned, run.stride, []);
   });
   return value;
 }

@@ -65,9 +65,9 @@ export function variantKey({
   return [spec.cell + reset, spec.units, spec.activation, spec.recurrentActivation, rows, threads, ...names].join(' ');
 }
 
-/** The statements `of` makes for each row of the workgroup. */
-export const eachRow = (rows: number, of: (row: number) => string): string =>
-  Array.from({ length: rows }, (_, row) => of(row)).join('\n');
+/** Statements for each row of the workgroup; its number stands where they say `#`. */
+export const eachRow = (rows: number, statements: string): string =>
+  Array.from({ length: rows }, (_, row) => statements.replaceAll('#', String(row))).join('\n');
 
 /** Statements for each unit that the thread owns, `u`; its row's state stands at `i<row>` of the private arrays. */
 export function eachUnit({ spec, rows, threads, slots }: CellVariant, statements: string): string {
@@ -75,7 +75,7 @@ export function eachUnit({ spec, rows, threads, slots }: CellVariant, statements
   for (var slot = 0u; slot < ${slots}u; slot++) {
     let u = lane + slot * ${threads}u;
     if (u < ${spec.units}u) {
-      ${eachRow(rows, (r) => `let i${r} = ${slots === 1 ? `${r}u` : `slot * ${rows}u + ${r}u`};`)}
+      ${eachRow(rows, `let i# = ${slots === 1 ? '#u' : `slot * ${rows}u + #u`};`)}
       ${statements}
     }
   }`;
@@ -87,10 +87,13 @@ export interface CellTerms {
   readonly exchange: (index: string) => string;
   /** Waits until every thread of the workgroup sees what the others wrote to the exchange. */
   readonly barrier: string;
-  /** The factor on the state of row r and unit `u` as it enters the recurrent product, with its multiplication sign. */
-  readonly dropped: (row: number) => string;
-  /** False where the mask skips the step. */
-  readonly isStep: (row: number) => string;
+  /** The factor on the state of row `#` and unit `u` as it enters the recurrent product, with its multiplication sign. */
+  readonly dropped: string;
+  /** False where the mask skips the step of row `#`. */
+  readonly isStep: string;
+  /** `eachRow` and `eachUnit` of the variant. */
+  readonly eachRow: (statements: string) => string;
+  readonly eachUnit: (statements: string) => string;
   /** Functions and workgroup memory. */
   readonly declarations: string;
   /** Sets up the rows; ends workgroups that have none. */
@@ -107,8 +110,10 @@ export function cellTerms(variant: CellVariant, vectors: number): CellTerms {
   return {
     exchange: (index) => (exchangeInStorage ? `kept[area + ${index}]` : `exchange[${index}]`),
     barrier: exchangeInStorage ? 'storageBarrier();' : 'workgroupBarrier();',
-    dropped: (r) => (recurrentDropout ? ` * factors[${dropoutAt}b${r} * ${spec.units}u + u]` : ''),
-    isStep: (r) => (mask ? `factors[at${r}] != 0.0` : 'true'),
+    dropped: recurrentDropout ? ` * factors[${dropoutAt}b# * ${spec.units}u + u]` : '',
+    isStep: mask ? 'factors[at#] != 0.0' : 'true',
+    eachRow: (statements) => eachRow(rows, statements),
+    eachUnit: (statements) => eachUnit(variant, statements),
     declarations: `
 ${exchangeInStorage ? '' : `var<workgroup> exchange: array<f32, ${size}>;`}
 ${activationFunctions(spec.activation, spec.recurrentActivation)}`,
@@ -116,10 +121,10 @@ ${activationFunctions(spec.activation, spec.recurrentActivation)}`,
   let row = group * ${rows}u;
   if (row >= uniforms.batch) { return; }
   ${exchangeInStorage ? `let area = uniforms.area + group * ${exchangeSize(spec, rows)}u;` : ''}
-  ${eachRow(rows, (r) => `let b${r} = min(row + ${r}u, uniforms.batch - 1u); let live${r} = row + ${r}u < uniforms.batch;`)}`,
+  ${eachRow(rows, 'let b# = min(row + #u, uniforms.batch - 1u); let live# = row + #u < uniforms.batch;')}`,
     openStep: `
     let t = ${spec.goBackwards ? 'uniforms.timesteps - 1u - s' : 's'};
-    ${eachRow(rows, (r) => `let at${r} = b${r} * uniforms.timesteps + t;`)}`,
+    ${eachRow(rows, 'let at# = b# * uniforms.timesteps + t;')}`,
   };
 }
 

@@ -3,11 +3,11 @@ import type { Tf } from '../../tensors/tf';
 import type { RecurrentSpec } from '../../emit/kernels/kernelLayer';
 import type { RecurrentGradients, RecurrentInputs, RecurrentKernels, RecurrentRun } from '../recurrentOp';
 import { type CellVariant, chooseGeometry, exchangeSize, gateCount } from './cellShader';
-import { dispatch, type GpuProgram } from './dispatch';
+import { dispatch, type DispatchTensors, type GpuProgram } from './dispatch';
 import { gruBackward } from './gruBackward';
 import { gruForward } from './gruForward';
 import { lstmBackward, lstmForward } from './lstmPrograms';
-import type { BackwardBuffers, ForwardBuffers } from './programBuffers';
+import type { BackwardBuffers, ForwardBuffers } from './cellProgram';
 import { emptyTensor, type WebgpuBackend, webgpuBackend } from './webgpuBackend';
 import { weightGradients } from './weightGradients';
 
@@ -92,17 +92,9 @@ function runForward(context: Context): RecurrentRun {
       emptyTensor<tfjs.Tensor2D>(tf, backend, [batch, units]),
     );
     const program = spec.cell === 'lstm' ? lstmForward(variant, has) : gruForward(variant, has);
-    const tensors = {
-      gates,
-      recurrentKernel: inputs.recurrentKernel,
-      ...(inputs.bias && { bias: inputs.bias }),
-      ...(start && { start }),
-      ...(factors && { factors }),
-      ...(sequences && { sequences }),
-      ...(kept && { kept }),
-      h: states[0] as tfjs.Tensor2D,
-      ...(states[1] && { c: states[1] }),
-    };
+    const { recurrentKernel, bias } = inputs;
+    const [h, c] = states;
+    const tensors = { gates, recurrentKernel, bias, start, factors, sequences, kept, h, c };
     for (const [first, last] of walk.parts) run(context, program, tensors, walk, first, last);
     const forBackward: Kept | null = wanted.training
       ? {
@@ -172,7 +164,7 @@ function planWalk({ spec, inputs, limits, wanted }: Context, { rows, recurrentDr
 function run(
   { backend }: Context,
   program: GpuProgram,
-  tensors: Readonly<Record<string, tfjs.TensorInfo>>,
+  tensors: DispatchTensors,
   { batch, timesteps, area, groups }: Walk,
   first: number,
   last: number,
@@ -230,16 +222,9 @@ function runBackward(
   const dH = emptyTensor<tfjs.Tensor2D>(tf, backend, [batch, units]);
   const dC = lstm ? emptyTensor<tfjs.Tensor2D>(tf, backend, [batch, units]) : null;
   const program = lstm ? lstmBackward(variant, has) : gruBackward(variant, has);
-  const tensors = {
-    gates: kept.gates,
-    transposed: tf.transpose(kept.recurrentKernel),
-    kept: kept.kept,
-    ...(kept.factors && { factors: kept.factors }),
-    ...(dSequences && { dSequences }),
-    ...(dLast && { dStates: dLast }),
-    dH,
-    ...(dC && { dC }),
-  };
+  const { gates, factors } = kept;
+  const transposed = tf.transpose(kept.recurrentKernel);
+  const tensors = { gates, transposed, kept: kept.kept, factors, dSequences, dStates: dLast, dH, dC };
   for (const [first, last] of [...walk.parts].reverse()) run(context, program, tensors, walk, first, last);
 
   const kernel = emptyTensor<tfjs.Tensor2D>(tf, backend, kept.kernel.shape);
@@ -249,14 +234,7 @@ function runBackward(
   dispatch(
     backend,
     weights.program,
-    {
-      dKernel: kernel,
-      dRecurrentKernel: recurrentKernel,
-      ...(bias && { dBias: bias }),
-      x: kept.x,
-      kept: kept.kept,
-      dGates: kept.gates,
-    },
+    { dKernel: kernel, dRecurrentKernel: recurrentKernel, dBias: bias, x: kept.x, kept: kept.kept, dGates: gates },
     weights.uniforms,
     weights.workgroups,
   );

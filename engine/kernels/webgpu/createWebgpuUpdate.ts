@@ -1,12 +1,11 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { Tf } from '../../tensors/tf';
 import { findOptimizer } from '../../optimizers';
-import type { Hyperparameters, StepScalars } from '../../optimizers/defineOptimizer';
+import type { Hyperparameters } from '../../optimizers/defineOptimizer';
 import type { TrainingSettings } from '../../optimizers/trainingSettings';
 import { TINY_NORM, type WeightUpdate } from '../../optimizers/weightUpdate';
 import { damagedCheckpoint } from '../../problem/damagedCheckpoint';
-import { dispatch, type GpuProgram } from './dispatch';
-import { buffersOf } from './programBuffers';
+import { buffersOf, dispatch, type GpuProgram } from './dispatch';
 import { readBuffer } from './readBuffer';
 import { emptyTensor, type WebgpuBackend, webgpuBackend } from './webgpuBackend';
 
@@ -25,11 +24,9 @@ interface Rule {
   /** Names the WGSL statements. */
   readonly key: string;
   readonly wgsl: string;
-  /** The first value of each moving average. */
-  readonly slots: readonly number[];
+  readonly hasSlots: boolean;
   /** Names of the uniforms that the statements read. */
   readonly uniforms: readonly string[];
-  readonly scalars: (rate: number, step: number) => StepScalars;
 }
 
 /**
@@ -40,18 +37,15 @@ export function createWebgpuUpdate(tf: Tf, settings: UpdateSettings): WeightUpda
   const backend = webgpuBackend(tf);
   if (!backend) return null;
   const optimizer = findOptimizer(settings.optimizer);
-  const scalars = (rate: number, step: number): StepScalars => optimizer.scalars(settings, rate, step);
-  return makeUpdate(tf, backend, {
+  /** The first value of each moving average. */
+  const first = optimizer.slots(settings);
+  const hasSlots = first.length > 0;
+  const rule: Rule = {
     key: `${optimizer.id} ${optimizer.kernel(settings)}`,
     wgsl: optimizer.wgsl(settings),
-    slots: optimizer.slots(settings),
-    uniforms: Object.keys(scalars(1, 1)),
-    scalars,
-  });
-}
-
-function makeUpdate(tf: Tf, backend: WebgpuBackend, rule: Rule): WeightUpdate {
-  const hasSlots = rule.slots.length > 0;
+    hasSlots,
+    uniforms: Object.keys(optimizer.scalars(settings, 1, 1)),
+  };
   let slots: (tfjs.Tensor | null)[] = [];
   let steps = 0;
   return {
@@ -68,11 +62,11 @@ function makeUpdate(tf: Tf, backend: WebgpuBackend, rule: Rule): WeightUpdate {
           pairs.map(({ gradient }) => gradient),
         );
         const norm = emptyTensor<tfjs.Scalar>(tf, backend, []);
-        const uniforms = { count, clipNorm, ...rule.scalars(rate, steps) };
+        const uniforms = { count, clipNorm, ...optimizer.scalars(settings, rate, steps) };
         groupsOf(pairs, hasSlots).forEach((group, g) => {
           const sizes = group.map(({ variable }) => variable.size);
           const total = sizes.reduce((sum, n) => sum + n, 0);
-          if (hasSlots) slots[g] ??= tf.keep(tf.concat(rule.slots.map((value) => tf.fill([total], value))));
+          if (hasSlots) slots[g] ??= tf.keep(tf.concat(first.map((value) => tf.fill([total], value))));
           const program = updateProgram(rule, sizes.length, g === 0);
           const values = group.map(({ variable }) => emptyTensor(tf, backend, variable.shape));
           const tensors: Record<string, tfjs.TensorInfo> = { partials, norm, ...(slots[g] && { slots: slots[g] }) };
@@ -98,7 +92,7 @@ function makeUpdate(tf: Tf, backend: WebgpuBackend, rule: Rule): WeightUpdate {
     write(variables, state) {
       const { kind, arrays } = state;
       const groups = hasSlots ? groupsOf(variables, true) : [];
-      const sizes = groups.map((group) => group.reduce((sum, { size }) => sum + rule.slots.length * size, 0));
+      const sizes = groups.map((group) => group.reduce((sum, { size }) => sum + first.length * size, 0));
       const fits = arrays.length === sizes.length && arrays.every(({ length }, g) => length === sizes[g]);
       if (kind !== 'webgpu' || !fits) throw damagedCheckpoint();
       for (const slot of slots) slot?.dispose();
@@ -192,7 +186,7 @@ function updateProgram(rule: Rule, variables: number, storesNorm: boolean): GpuP
     buffers: buffersOf({
       ...Object.fromEntries(each.map((n) => [`new${n}`, ['write', true]] as const)),
       partials: ['read', true],
-      slots: ['write', rule.slots.length > 0],
+      slots: ['write', rule.hasSlots],
       norm: ['write', storesNorm],
       ...Object.fromEntries(
         each.flatMap((n) => [`old${n}`, `gradient${n}`].map((name) => [name, ['read', true]] as const)),

@@ -18,13 +18,22 @@ export interface GpuProgram {
   readonly body: string;
 }
 
+/** The buffers whose flag is set, in order; eight at most. */
+export const buffersOf = (
+  named: Readonly<Record<string, readonly [write: 'read' | 'write', present: boolean]>>,
+): GpuProgram['buffers'] =>
+  Object.entries(named).flatMap(([name, [access, present]]) => (present ? [{ name, write: access === 'write' }] : []));
+
 const pipelines = new WeakMap<Device, Map<string, Pipeline>>();
+
+/** By the names of a program's buffers; those that it does not have may be left out. */
+export type DispatchTensors = Readonly<Record<string, tfjs.TensorInfo | null | undefined>>;
 
 /** Records one dispatch of `workgroups` workgroups. Every buffer and uniform of the program must be given by its name. */
 export function dispatch(
   backend: WebgpuBackend,
   program: GpuProgram,
-  tensors: Readonly<Record<string, tfjs.TensorInfo>>,
+  tensors: DispatchTensors,
   uniforms: Readonly<Record<string, number>>,
   workgroups: number,
 ): void {

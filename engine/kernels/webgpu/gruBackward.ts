@@ -1,7 +1,6 @@
-import { backwardProgram, gradientProduct, outputGradient } from './cellProgram';
-import { type CellVariant, cellTerms, eachRow, eachUnit, regionAt } from './cellShader';
+import { type BackwardBuffers, backwardProgram, gradientProduct, outputGradient } from './cellProgram';
+import { type CellVariant, cellTerms, regionAt } from './cellShader';
 import type { GpuProgram } from './dispatch';
-import type { BackwardBuffers } from './programBuffers';
 
 /**
  * GRU backward through time. `gates` holds the activated gates and is overwritten with the gradient of x·W; with reset
@@ -17,79 +16,63 @@ export function gruBackward(variant: CellVariant, has: BackwardBuffers): GpuProg
 function backThroughResetBefore(variant: CellVariant, has: BackwardBuffers): string {
   const { rows } = variant;
   const { units } = variant.spec;
-  const { exchange, barrier, dropped, isStep, openStep } = cellTerms(variant, 3);
+  const { exchange, barrier, dropped, isStep, openStep, eachRow, eachUnit } = cellTerms(variant, 3);
   return `${openStep}
     ${eachUnit(
-      variant,
-      eachRow(
-        rows,
-        (r) => `
+      eachRow(`
       {
-        let p = at${r} * ${3 * units}u + u;
-        ${outputGradient(variant, has, r)}
+        let p = at# * ${3 * units}u + u;
+        ${outputGradient(variant, has)}
         var dz = 0.0;
         var dCandidate = 0.0;
-        entering[i${r}] = 0.0;
-        if (${isStep(r)}) {
+        entering[i#] = 0.0;
+        if (${isStep}) {
           let z = gates[p];
           let candidate = gates[p + ${2 * units}u];
-          dz = dh * (kept[at${r} * ${units}u + u] - candidate) * gateSlope(z);
+          dz = dh * (kept[at# * ${units}u + u] - candidate) * gateSlope(z);
           dCandidate = dh * (1.0 - z) * actSlope(candidate);
-          entering[i${r}] = dh * z;
+          entering[i#] = dh * z;
           dh = 0.0;
         }
-        dhs[i${r}] = dh;
-        if (live${r}) { gates[p] = dz; gates[p + ${2 * units}u] = dCandidate; }
-        ${exchange(`u * ${rows}u + ${r}u`)} = dz;
-        ${exchange(`(${2 * units}u + u) * ${rows}u + ${r}u`)} = dCandidate;
-      }`,
-      ),
+        dhs[i#] = dh;
+        if (live#) { gates[p] = dz; gates[p + ${2 * units}u] = dCandidate; }
+        ${exchange(`u * ${rows}u + #u`)} = dz;
+        ${exchange(`(${2 * units}u + u) * ${rows}u + #u`)} = dCandidate;
+      }`),
     )}
     ${barrier}
-    ${eachUnit(
-      variant,
-      `${gradientProduct(variant, 2, 3)}
-      ${eachRow(
-        rows,
-        (r) => `
+    ${eachUnit(`${gradientProduct(variant, 2, 3)}
+      ${eachRow(`
       {
-        let p = at${r} * ${3 * units}u + ${units}u + u;
+        let p = at# * ${3 * units}u + ${units}u + u;
         let r = gates[p];
-        let dr = sum${r} * kept[at${r} * ${units}u + u] * gateSlope(r);
-        entering[i${r}] += sum${r} * r;
-        if (live${r}) { gates[p] = dr; }
-        ${exchange(`(${units}u + u) * ${rows}u + ${r}u`)} = dr;
-      }`,
-      )}`,
-    )}
+        let dr = sum# * kept[at# * ${units}u + u] * gateSlope(r);
+        entering[i#] += sum# * r;
+        if (live#) { gates[p] = dr; }
+        ${exchange(`(${units}u + u) * ${rows}u + #u`)} = dr;
+      }`)}`)}
     ${barrier}
-    ${eachUnit(
-      variant,
-      `${gradientProduct(variant, 0, 2)}
-      ${eachRow(rows, (r) => `dhs[i${r}] += (entering[i${r}] + sum${r})${dropped(r)};`)}`,
-    )}
+    ${eachUnit(`${gradientProduct(variant, 0, 2)}
+      ${eachRow(`dhs[i#] += (entering[i#] + sum#)${dropped};`)}`)}
     ${barrier}`;
 }
 
 function backThroughResetAfter(variant: CellVariant, has: BackwardBuffers): string {
   const { rows, recurrentDropout } = variant;
   const { units } = variant.spec;
-  const { exchange, barrier, dropped, isStep, openStep } = cellTerms(variant, 3);
+  const { exchange, barrier, dropped, isStep, openStep, eachRow, eachUnit } = cellTerms(variant, 3);
   return `${openStep}
     ${eachUnit(
-      variant,
-      eachRow(
-        rows,
-        (r) => `
+      eachRow(`
       {
-        let p = at${r} * ${3 * units}u + u;
-        let place = at${r} * ${units}u + u;
-        ${outputGradient(variant, has, r)}
+        let p = at# * ${3 * units}u + u;
+        let place = at# * ${units}u + u;
+        ${outputGradient(variant, has)}
         var dz = 0.0;
         var dr = 0.0;
         var dCandidate = 0.0;
         var dProduct = 0.0;
-        if (${isStep(r)}) {
+        if (${isStep}) {
           let z = gates[p];
           let r = gates[p + ${units}u];
           let candidate = gates[p + ${2 * units}u];
@@ -99,19 +82,15 @@ function backThroughResetAfter(variant: CellVariant, has: BackwardBuffers): stri
           dProduct = dCandidate * r;
           dh = dh * z;
         }
-        dhs[i${r}] = dh;
-        if (live${r}) {
+        dhs[i#] = dh;
+        if (live#) {
           gates[p] = dz; gates[p + ${units}u] = dr; gates[p + ${2 * units}u] = dCandidate; kept[${regionAt(units, 1)}place] = dProduct;
         }
-        ${['dz', 'dr', 'dProduct'].map((name, g) => `${exchange(`(${g * units}u + u) * ${rows}u + ${r}u`)} = ${name};`).join(' ')}
-      }`,
-      ),
+        ${['dz', 'dr', 'dProduct'].map((name, g) => `${exchange(`(${g * units}u + u) * ${rows}u + #u`)} = ${name};`).join(' ')}
+      }`),
     )}
     ${barrier}
-    ${eachUnit(
-      variant,
-      `${gradientProduct(variant, 0, 3)}
-      ${eachRow(rows, (r) => `dhs[i${r}] += sum${r}${dropped(r)};`)}`,
-    )}
+    ${eachUnit(`${gradientProduct(variant, 0, 3)}
+      ${eachRow(`dhs[i#] += sum#${dropped};`)}`)}
     ${barrier}`;
 }

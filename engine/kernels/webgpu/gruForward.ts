@@ -1,7 +1,6 @@
-import { forwardProgram, stateProduct, storeSequence } from './cellProgram';
-import { type CellVariant, cellTerms, eachRow, eachUnit, regionAt } from './cellShader';
+import { type ForwardBuffers, forwardProgram, stateProduct, storeSequence } from './cellProgram';
+import { type CellVariant, cellTerms, regionAt } from './cellShader';
 import type { GpuProgram } from './dispatch';
-import type { ForwardBuffers } from './programBuffers';
 
 /**
  * GRU (Cho et al. 2014; gates z, r, h; h′ = z∘h + (1−z)∘hh) forward. `gates` holds x·W, with the bias unless the reset
@@ -24,94 +23,75 @@ export function gruForward(variant: CellVariant, has: ForwardBuffers): GpuProgra
 function resetBeforeStep(variant: CellVariant, has: ForwardBuffers): string {
   const { rows } = variant;
   const { units } = variant.spec;
-  const { exchange, barrier, dropped, isStep, openStep } = cellTerms(variant, 2);
+  const { exchange, barrier, dropped, isStep, openStep, eachRow, eachUnit } = cellTerms(variant, 2);
   return `
     ${openStep}
-    ${eachUnit(
-      variant,
-      `
-      ${eachRow(rows, (r) => `let g${r} = at${r} * ${3 * units}u + u; var sum${r} = vec2<f32>(gates[g${r}], gates[g${r} + ${units}u]);`)}
+    ${eachUnit(`
+      ${eachRow(`let g# = at# * ${3 * units}u + u; var sum# = vec2<f32>(gates[g#], gates[g# + ${units}u]);`)}
       ${stateProduct(variant, '0u', [0, 1])}
-      ${eachRow(
-        rows,
-        (r) => `
+      ${eachRow(`
       {
-        let place = at${r} * ${units}u + u;
-        let z = gate(sum${r}.x);
-        let r = gate(sum${r}.y);
-        let entering = hs[i${r}]${dropped(r)};
-        zs[i${r}] = z;
+        let place = at# * ${units}u + u;
+        let z = gate(sum#.x);
+        let r = gate(sum#.y);
+        let entering = hs[i#]${dropped};
+        zs[i#] = z;
         ${
           has.training
-            ? `if (live${r}) {
-          gates[g${r}] = z; gates[g${r} + ${units}u] = r; kept[place] = entering; kept[${regionAt(units, 1)}place] = r * entering;
+            ? `if (live#) {
+          gates[g#] = z; gates[g# + ${units}u] = r; kept[place] = entering; kept[${regionAt(units, 1)}place] = r * entering;
         }`
             : ''
         }
-        ${exchange(`${units * rows}u + u * ${rows}u + ${r}u`)} = r * entering;
-      }`,
-      )}`,
-    )}
+        ${exchange(`${units * rows}u + u * ${rows}u + #u`)} = r * entering;
+      }`)}`)}
     ${barrier}
-    ${eachUnit(
-      variant,
-      `
-      ${eachRow(rows, (r) => `let g${r} = at${r} * ${3 * units}u + ${2 * units}u + u; var sum${r} = gates[g${r}];`)}
+    ${eachUnit(`
+      ${eachRow(`let g# = at# * ${3 * units}u + ${2 * units}u + u; var sum# = gates[g#];`)}
       ${stateProduct(variant, `${units * rows}u`, [2])}
-      ${eachRow(
-        rows,
-        (r) => `
+      ${eachRow(`
       {
-        let candidate = act(sum${r});
-        if (${isStep(r)}) { hs[i${r}] = zs[i${r}] * hs[i${r}]${dropped(r)} + (1.0 - zs[i${r}]) * candidate; }
-        ${has.training ? `if (live${r}) { gates[g${r}] = candidate; }` : ''}
-        ${storeSequence(variant, has, r)}
-        ${exchange(`u * ${rows}u + ${r}u`)} = hs[i${r}]${dropped(r)};
-      }`,
-      )}`,
-    )}
+        let candidate = act(sum#);
+        if (${isStep}) { hs[i#] = zs[i#] * hs[i#]${dropped} + (1.0 - zs[i#]) * candidate; }
+        ${has.training ? `if (live#) { gates[g#] = candidate; }` : ''}
+        ${storeSequence(variant, has)}
+        ${exchange(`u * ${rows}u + #u`)} = hs[i#]${dropped};
+      }`)}`)}
     ${barrier}`;
 }
 
 function resetAfterStep(variant: CellVariant, has: ForwardBuffers): string {
   const { rows, bias, recurrentDropout } = variant;
   const { units } = variant.spec;
-  const { exchange, barrier, dropped, isStep, openStep } = cellTerms(variant, 2);
-  const input = (r: number, gate: number): string =>
-    `gates[g${r} + ${gate * units}u]${bias ? ` + bias[${gate * units}u + u]` : ''}`;
+  const { exchange, barrier, dropped, isStep, openStep, eachRow, eachUnit } = cellTerms(variant, 2);
+  const input = (gate: number): string => `gates[g# + ${gate * units}u]${bias ? ` + bias[${gate * units}u + u]` : ''}`;
   const recurrentBias = [3, 4, 5].map((gate) => `bias[${gate * units}u + u]`).join(', ');
   return `
     let before = (s & 1u) * ${units * rows}u;
     let after = ${units * rows}u - before;
     ${openStep}
-    ${eachUnit(
-      variant,
-      `
-      ${eachRow(rows, (r) => `let g${r} = at${r} * ${3 * units}u + u; var sum${r} = vec3<f32>(${bias ? recurrentBias : ''});`)}
+    ${eachUnit(`
+      ${eachRow(`let g# = at# * ${3 * units}u + u; var sum# = vec3<f32>(${bias ? recurrentBias : ''});`)}
       ${stateProduct(variant, 'before', [0, 1, 2])}
-      ${eachRow(
-        rows,
-        (r) => `
+      ${eachRow(`
       {
-        let place = at${r} * ${units}u + u;
-        let z = gate(${input(r, 0)} + sum${r}.x);
-        let r = gate(${input(r, 1)} + sum${r}.y);
-        let candidate = act(${input(r, 2)} + r * sum${r}.z);
+        let place = at# * ${units}u + u;
+        let z = gate(${input(0)} + sum#.x);
+        let r = gate(${input(1)} + sum#.y);
+        let candidate = act(${input(2)} + r * sum#.z);
         ${
           has.training
-            ? `if (live${r}) {
-          gates[g${r}] = z; gates[g${r} + ${units}u] = r; gates[g${r} + ${2 * units}u] = candidate;
-          kept[place] = hs[i${r}]${dropped(r)};
-          kept[${regionAt(units, 1)}place] = sum${r}.z;
-          ${recurrentDropout ? `kept[${regionAt(units, 2)}place] = hs[i${r}];` : ''}
+            ? `if (live#) {
+          gates[g#] = z; gates[g# + ${units}u] = r; gates[g# + ${2 * units}u] = candidate;
+          kept[place] = hs[i#]${dropped};
+          kept[${regionAt(units, 1)}place] = sum#.z;
+          ${recurrentDropout ? `kept[${regionAt(units, 2)}place] = hs[i#];` : ''}
         }`
             : ''
         }
-        if (${isStep(r)}) { hs[i${r}] = z * hs[i${r}] + (1.0 - z) * candidate; }
-        ${storeSequence(variant, has, r)}
-        ${exchange(`after + u * ${rows}u + ${r}u`)} = hs[i${r}]${dropped(r)};
-      }`,
-      )}`,
-    )}
+        if (${isStep}) { hs[i#] = z * hs[i#] + (1.0 - z) * candidate; }
+        ${storeSequence(variant, has)}
+        ${exchange(`after + u * ${rows}u + #u`)} = hs[i#]${dropped};
+      }`)}`)}
     ${barrier}`;
 }

@@ -1,14 +1,15 @@
 import {
+  type BackwardBuffers,
   backwardProgram,
+  type ForwardBuffers,
   forwardProgram,
   gradientProduct,
   outputGradient,
   stateProduct,
   storeSequence,
 } from './cellProgram';
-import { type CellVariant, cellTerms, eachRow, eachUnit, regionAt } from './cellShader';
+import { type CellVariant, cellTerms, regionAt } from './cellShader';
 import type { GpuProgram } from './dispatch';
-import type { BackwardBuffers, ForwardBuffers } from './programBuffers';
 
 /**
  * LSTM (Hochreiter and Schmidhuber 1997; gates i, f, c, o) forward. `gates` holds x·W + b and is overwritten with the
@@ -18,49 +19,40 @@ import type { BackwardBuffers, ForwardBuffers } from './programBuffers';
 export function lstmForward(variant: CellVariant, has: ForwardBuffers): GpuProgram {
   const { rows } = variant;
   const { units } = variant.spec;
-  const { exchange, barrier, dropped, isStep, openStep } = cellTerms(variant, 2);
+  const { exchange, barrier, dropped, isStep, openStep, eachRow, eachUnit } = cellTerms(variant, 2);
   const entry = `(uniforms.first & 1u) * ${units * rows}u`;
   const step = `
     let before = (s & 1u) * ${units * rows}u;
     let after = ${units * rows}u - before;
     ${openStep}
-    ${eachUnit(
-      variant,
-      `
-      ${eachRow(
-        rows,
-        (r) => `
-      let g${r} = at${r} * ${4 * units}u + u;
-      var sum${r} = vec4<f32>(gates[g${r}], gates[g${r} + ${units}u], gates[g${r} + ${2 * units}u], gates[g${r} + ${3 * units}u]);`,
-      )}
+    ${eachUnit(`
+      ${eachRow(`
+      let g# = at# * ${4 * units}u + u;
+      var sum# = vec4<f32>(gates[g#], gates[g# + ${units}u], gates[g# + ${2 * units}u], gates[g# + ${3 * units}u]);`)}
       ${stateProduct(variant, 'before', [0, 1, 2, 3])}
-      ${eachRow(
-        rows,
-        (r) => `
+      ${eachRow(`
       {
-        let place = at${r} * ${units}u + u;
-        let i = gate(sum${r}.x);
-        let f = gate(sum${r}.y);
-        let g = act(sum${r}.z);
-        let o = gate(sum${r}.w);
+        let place = at# * ${units}u + u;
+        let i = gate(sum#.x);
+        let f = gate(sum#.y);
+        let g = act(sum#.z);
+        let o = gate(sum#.w);
         ${
           has.training
-            ? `if (live${r}) {
-          gates[g${r}] = i; gates[g${r} + ${units}u] = f; gates[g${r} + ${2 * units}u] = g; gates[g${r} + ${3 * units}u] = o;
-          kept[place] = hs[i${r}]${dropped(r)};
-          kept[${regionAt(units, 1)}place] = cs[i${r}];
+            ? `if (live#) {
+          gates[g#] = i; gates[g# + ${units}u] = f; gates[g# + ${2 * units}u] = g; gates[g# + ${3 * units}u] = o;
+          kept[place] = hs[i#]${dropped};
+          kept[${regionAt(units, 1)}place] = cs[i#];
         }`
             : ''
         }
-        if (${isStep(r)}) {
-          cs[i${r}] = f * cs[i${r}] + i * g;
-          hs[i${r}] = o * act(cs[i${r}]);
+        if (${isStep}) {
+          cs[i#] = f * cs[i#] + i * g;
+          hs[i#] = o * act(cs[i#]);
         }
-        ${storeSequence(variant, has, r)}
-        ${exchange(`after + u * ${rows}u + ${r}u`)} = hs[i${r}]${dropped(r)};
-      }`,
-      )}`,
-    )}
+        ${storeSequence(variant, has)}
+        ${exchange(`after + u * ${rows}u + #u`)} = hs[i#]${dropped};
+      }`)}`)}
     ${barrier}`;
   return forwardProgram(variant, has, { entry, step });
 }
@@ -73,43 +65,36 @@ export function lstmForward(variant: CellVariant, has: ForwardBuffers): GpuProgr
 export function lstmBackward(variant: CellVariant, has: BackwardBuffers): GpuProgram {
   const { rows } = variant;
   const { units } = variant.spec;
-  const { exchange, barrier, dropped, isStep, openStep } = cellTerms(variant, 4);
+  const { exchange, barrier, dropped, isStep, openStep, eachRow, eachUnit } = cellTerms(variant, 4);
   const step = `${openStep}
     ${eachUnit(
-      variant,
-      eachRow(
-        rows,
-        (r) => `
+      eachRow(`
       {
-        let p = at${r} * ${4 * units}u + u;
-        ${outputGradient(variant, has, r)}
+        let p = at# * ${4 * units}u + u;
+        ${outputGradient(variant, has)}
         var dz = vec4<f32>();
-        if (${isStep(r)}) {
+        if (${isStep}) {
           let i = gates[p];
           let f = gates[p + ${units}u];
           let g = gates[p + ${2 * units}u];
           let o = gates[p + ${3 * units}u];
-          let before = kept[${regionAt(units, 1)}at${r} * ${units}u + u];
+          let before = kept[${regionAt(units, 1)}at# * ${units}u + u];
           let y = act(f * before + i * g);
-          let dc = dcs[i${r}] + dh * o * actSlope(y);
+          let dc = dcs[i#] + dh * o * actSlope(y);
           dz = vec4<f32>(dc * g * gateSlope(i), dc * before * gateSlope(f), dc * i * actSlope(g), dh * y * gateSlope(o));
-          dcs[i${r}] = dc * f;
+          dcs[i#] = dc * f;
           dh = 0.0;
         }
-        dhs[i${r}] = dh;
-        if (live${r}) {
+        dhs[i#] = dh;
+        if (live#) {
           gates[p] = dz.x; gates[p + ${units}u] = dz.y; gates[p + ${2 * units}u] = dz.z; gates[p + ${3 * units}u] = dz.w;
         }
-        ${['x', 'y', 'z', 'w'].map((part, g) => `${exchange(`(${g * units}u + u) * ${rows}u + ${r}u`)} = dz.${part};`).join(' ')}
-      }`,
-      ),
+        ${['x', 'y', 'z', 'w'].map((part, g) => `${exchange(`(${g * units}u + u) * ${rows}u + #u`)} = dz.${part};`).join(' ')}
+      }`),
     )}
     ${barrier}
-    ${eachUnit(
-      variant,
-      `${gradientProduct(variant, 0, 4)}
-      ${eachRow(rows, (r) => `dhs[i${r}] += sum${r}${dropped(r)};`)}`,
-    )}
+    ${eachUnit(`${gradientProduct(variant, 0, 4)}
+      ${eachRow(`dhs[i#] += sum#${dropped};`)}`)}
     ${barrier}`;
   return backwardProgram(variant, has, { step });
 }

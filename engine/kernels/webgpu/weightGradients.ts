@@ -1,7 +1,6 @@
 import type { RecurrentSpec } from '../../emit/kernels/kernelLayer';
 import { gateCount } from './cellShader';
-import type { GpuProgram } from './dispatch';
-import { buffersOf } from './programBuffers';
+import { buffersOf, type GpuProgram } from './dispatch';
 
 /** Rows and columns of the result that one workgroup computes, 4 × 4 for each of its 64 threads. */
 const TILE = 32;

@@ -3,10 +3,11 @@ import { addWeight, type EmittedLayer, type LayerContext } from '../../emit/onnx
 import { int, ints } from '../../emit/onnx/onnxGraph';
 import { callOf, imported, joined, named, type Python, tuple } from '../../emit/python/pythonExpression';
 import type { TorchLayer } from '../../emit/torch/torchLayer';
+import { advancedSwitch } from '../../graph/paramSchema';
 import { makeProblem } from '../../problem/problem';
 import { floatSpec, formatShape } from '../../tensors/tensorSpec';
 import { defineLayer } from '../define/defineLayer';
-import { inputSpec, refuseNonSequence } from '../define/ports';
+import { gives, inputSpec, refuseNonSequence } from '../define/ports';
 import { attentionClass } from './attentionClass';
 
 /** Dot-product attention of one sequence to another. */
@@ -14,11 +15,7 @@ export const attention = defineLayer({
   type: 'attention',
   family: 'core',
   params: {
-    useScale: {
-      kind: 'boolean',
-      default: false,
-      advanced: true,
-    },
+    useScale: advancedSwitch(false),
   },
   inputs: [{ name: 'query' }, { name: 'value' }],
   cases: { fedBy: 'pair' },
@@ -32,7 +29,7 @@ export const attention = defineLayer({
       const values = { node: node.name, query: formatShape(query.shape), value: formatShape(value.shape) };
       return { problems: [makeProblem('shape.attentionMismatch', values, { nodeId: node.id })] };
     }
-    return { outputs: { out: floatSpec(query.shape, true) }, problems: [] };
+    return gives(floatSpec(query.shape, true));
   },
   weights: ({ params }) => (params.useScale ? [{ name: 'scale', shape: [], initializer: 'ones' }] : []),
   countFlops: (params, inputs) => {

@@ -1,6 +1,7 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { LayerClass } from '../../emit/tfjs/tfjsCall';
 import type { Tf } from '../../tensors/tf';
+import { computingClass } from '../define/computingClass';
 
 interface Weight {
   read(): tfjs.Tensor1D;
@@ -23,14 +24,9 @@ interface NormalizationParts {
  * A call in training moves the averages of mean and variance along, whoever makes it.
  */
 export function batchNormalizationClass(tf: Tf): LayerClass {
-  const Stock = tf.layers.batchNormalization({}).constructor as LayerClass;
-  return class extends Stock {
-    override call(inputs: tfjs.Tensor | tfjs.Tensor[], kwargs: Record<string, unknown>): tfjs.Tensor {
-      const x = (Array.isArray(inputs) ? inputs[0] : inputs) as tfjs.Tensor;
-      const parts = this as unknown as NormalizationParts;
-      return tf.tidy(() => normalize(tf, x, parts, kwargs.training === true));
-    }
-  };
+  return computingClass(tf, tf.layers.batchNormalization({}), (x, layer, training) =>
+    normalize(tf, x, layer as unknown as NormalizationParts, training),
+  );
 }
 
 function normalize(tf: Tf, x: tfjs.Tensor, parts: NormalizationParts, training: boolean): tfjs.Tensor {

@@ -1,5 +1,5 @@
-import type { ParamSchemas, ParamsOf } from '../../graph/paramSchema';
-import { EPSILON_PARAM } from '../define/epsilonParam';
+import { advancedSwitch, type ParamSchemas, type ParamsOf } from '../../graph/paramSchema';
+import { EPSILON_PARAM } from '../define/sharedParams';
 
 export const PARAMS = {
   momentum: {
@@ -10,16 +10,8 @@ export const PARAMS = {
     step: 0.01,
   },
   epsilon: EPSILON_PARAM,
-  center: {
-    kind: 'boolean',
-    default: true,
-    advanced: true,
-  },
-  scale: {
-    kind: 'boolean',
-    default: true,
-    advanced: true,
-  },
+  center: advancedSwitch(true),
+  scale: advancedSwitch(true),
 } as const satisfies ParamSchemas;
 
 export type BatchNormalizationParams = ParamsOf<typeof PARAMS>;

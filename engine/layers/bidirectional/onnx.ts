@@ -1,18 +1,14 @@
 import { directionName } from '../../emit/keras/kerasLayer';
 import type { EmittedLayer, LayerContext } from '../../emit/onnx/layerContext';
-import { multiply } from '../../emit/onnx/multiply';
 import { int } from '../../emit/onnx/onnxGraph';
 import { addRecurrent } from '../define/recurrent/onnxOperator';
-import { onnxCellWeights } from '../define/recurrent/onnxWeights';
 import { type BidirectionalParams, DIRECTIONS, directionOf } from './params';
 
 /** Two readings of the window in one operator, and how their results become one. */
 export function emitBidirectional(params: BidirectionalParams, context: LayerContext): EmittedLayer {
   const { builder, name, weight } = context;
   const cell = directionOf(params, 'forward');
-  const weights = DIRECTIONS.map((direction) =>
-    onnxCellWeights(cell, (part) => weight(`${directionName(name, direction)}/${part}`)),
-  );
+  const weights = DIRECTIONS.map((direction) => (part: string) => weight(`${directionName(name, direction)}/${part}`));
   const both = addRecurrent(context, { cell, direction: 'bidirectional', weights }).map(({ sequences, state }) =>
     cell.returnSequences ? sequences : (state[0] as string),
   );
@@ -20,7 +16,7 @@ export function emitBidirectional(params: BidirectionalParams, context: LayerCon
     case 'sum':
       return { out: builder.add('Sum', name, both) };
     case 'mul':
-      return { out: multiply(builder, name, both) };
+      return { out: builder.multiply(name, both) };
     case 'ave':
       return { out: builder.add('Mean', name, both) };
     case 'concat':

@@ -1,6 +1,6 @@
 import type { ParamSchemas, ParamsOf } from '../../graph/paramSchema';
 import type { Cell } from '../define/recurrent/cell';
-import { RECURRENT_PARAMS } from '../define/recurrent/params';
+import { RECURRENT_PARAMS, RESET_AFTER } from '../define/recurrent/params';
 
 export const PARAMS = {
   cell: {
@@ -9,13 +9,7 @@ export const PARAMS = {
     options: ['lstm', 'gru', 'simpleRnn'],
   },
   ...RECURRENT_PARAMS,
-  resetAfter: {
-    kind: 'boolean',
-    default: false,
-    fresh: true,
-    when: { param: 'cell', values: ['gru'] },
-    advanced: true,
-  },
+  resetAfter: { ...RESET_AFTER, when: { param: 'cell', values: ['gru'] } },
   merge: {
     kind: 'choice',
     default: 'concat',

@@ -11,7 +11,7 @@ import { makeProblem } from '../../problem/problem';
 import { floatSpec } from '../../tensors/tensorSpec';
 import { defineLayer } from '../define/defineLayer';
 import { featuresOf } from '../define/layerStep';
-import { inputSpec, refuseNonSequence } from '../define/ports';
+import { gives, inputSpec, refuseNonSequence } from '../define/ports';
 import { placesOf, refuseShortSequence } from '../define/slidingWindow';
 import { kernelWeights } from '../define/weights';
 import { conv1dClass } from './conv1dClass';
@@ -43,7 +43,7 @@ export const conv1d = defineLayer({
     const short = refuseShortSequence(spec, window, context);
     if (short) return { problems: [short] };
     const out = floatSpec([placesOf(window, spec.shape[0] ?? 0), params.filters], true);
-    return { outputs: { out: params.activation === 'sigmoid' ? { ...out, range: 'unit' } : out }, problems: [] };
+    return gives(params.activation === 'sigmoid' ? { ...out, range: 'unit' } : out);
   },
   weights: (owner) => {
     const { kernelSize, filters, useBias } = owner.params;

@@ -1,6 +1,7 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { LayerClass } from '../../emit/tfjs/tfjsCall';
 import type { Tf } from '../../tensors/tf';
+import { computingClass } from '../define/computingClass';
 import { placesOf, type SlidingWindow } from '../define/slidingWindow';
 import { windowTaps } from '../define/windowTaps';
 
@@ -23,8 +24,9 @@ interface Conv1dParts {
  * ones, as in Keras.
  */
 export function conv1dClass(tf: Tf): LayerClass {
-  const Stock = tf.layers.conv1d({ filters: 1, kernelSize: 1 }).constructor as LayerClass;
-  return class extends Stock {
+  const stock = tf.layers.conv1d({ filters: 1, kernelSize: 1 });
+  const Convolving = computingClass(tf, stock, (x, layer) => convolve(tf, x as tfjs.Tensor3D, partsOf(layer)));
+  return class extends Convolving {
     constructor(args: Record<string, unknown>) {
       super({ kernelInitializer: 'glorotUniform', ...args });
     }
@@ -33,11 +35,6 @@ export function conv1dClass(tf: Tf): LayerClass {
       const parts = partsOf(this);
       const [batch = null, length = null] = inputShape;
       return [batch, length === null ? null : placesOf(windowOf(parts), length), parts.filters];
-    }
-
-    override call(inputs: tfjs.Tensor | tfjs.Tensor[]): tfjs.Tensor {
-      const x = (Array.isArray(inputs) ? inputs[0] : inputs) as tfjs.Tensor3D;
-      return tf.tidy(() => convolve(tf, x, partsOf(this)));
     }
   };
 }

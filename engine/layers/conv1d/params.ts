@@ -1,4 +1,4 @@
-import type { ParamSchemas, ParamsOf } from '../../graph/paramSchema';
+import { advancedSwitch, type ParamSchemas, type ParamsOf } from '../../graph/paramSchema';
 import { type SlidingWindow, stepsParam } from '../define/slidingWindow';
 
 export const PARAMS = {
@@ -16,11 +16,7 @@ export const PARAMS = {
     options: ['linear', 'relu', 'tanh', 'sigmoid'],
   },
   dilationRate: { ...stepsParam(1), advanced: true },
-  useBias: {
-    kind: 'boolean',
-    default: true,
-    advanced: true,
-  },
+  useBias: advancedSwitch(true),
 } as const satisfies ParamSchemas;
 
 export type Conv1dParams = ParamsOf<typeof PARAMS>;

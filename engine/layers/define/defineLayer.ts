@@ -75,16 +75,11 @@ export interface LayerDefinition extends NodeType, LayerParts<AnyParams> {
 }
 
 /** A definition as its file writes it, with parameters typed from their schemas. */
-interface LayerSource<Schemas extends ParamSchemas> extends LayerParts<ParamsOf<Schemas>> {
-  readonly type: string;
-  readonly role?: 'input' | 'target';
-  readonly family: LayerFamily;
+interface LayerSource<Schemas extends ParamSchemas>
+  extends LayerParts<ParamsOf<Schemas>>,
+    Pick<LayerDefinition, 'type' | 'family' | 'documentation'>,
+    Partial<Pick<LayerDefinition, 'role' | 'inputs' | 'outputs' | 'states' | 'cases'>> {
   readonly params: Schemas;
-  readonly inputs?: readonly PortDefinition[];
-  readonly outputs?: readonly PortDefinition[];
-  readonly documentation: LayerDocumentation;
-  readonly states?: readonly string[];
-  readonly cases?: LayerCases;
   /** Unless stated, a masked input is refused. */
   readonly mask?: MaskWord | ((params: ParamsOf<Schemas>) => MaskWord);
   summarize(params: ParamsOf<Schemas>, data: DataSignature | null): readonly Phrase[];
@@ -99,8 +94,7 @@ const ONE_OUTPUT: readonly PortDefinition[] = [{ name: 'out' }];
 
 /**
  * Makes a definition from its source. Unless stated, a layer has one input port `in`, one output port `out`, and no
- * parameters, weights or work of its own. Parameters reach the functions checked and complete, which is what makes the one
- * cast here sound.
+ * parameters, weights or work of its own. Parameters reach the functions checked and complete.
  */
 export function defineLayer<const Schemas extends ParamSchemas>(source: LayerSource<Schemas>): LayerDefinition {
   type Params = ParamsOf<Schemas>;
@@ -123,7 +117,7 @@ export function defineLayer<const Schemas extends ParamSchemas>(source: LayerSou
       weights({ name: '', params, inputSpecs: tensorSpecs(ports, inputs) })
         .filter(({ trainable }) => trainable !== false)
         .reduce((sum, { shape }) => sum + sizeOfShape(shape), 0),
-  } as unknown as LayerDefinition;
+  };
 }
 
 /** The ports that take tensors, not states. */

@@ -51,9 +51,11 @@ export function keepShape(inputs: PortInputs, context: InferContext): Inference 
   const spec = inputSpec(inputs);
   const problem = refuseCodes(spec, context);
   if (problem) return { problems: [problem] };
-  const { shape, hasTime } = spec;
-  return { outputs: { out: { shape, hasTime, dtype: 'float32' } }, problems: [] };
+  return gives({ shape: spec.shape, hasTime: spec.hasTime, dtype: 'float32' });
 }
+
+/** A layer gives this out, and nothing is wrong. */
+export const gives = (out: TensorSpec): Inference => ({ outputs: { out }, problems: [] });
 
 /** Refuses anything but a sequence of feature vectors, with a fix where the source can return one. */
 export function refuseNonSequence(spec: TensorSpec, context: InferContext, port = 'in'): Problem | null {

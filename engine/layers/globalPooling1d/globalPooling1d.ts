@@ -1,14 +1,17 @@
+import type * as tfjs from '@tensorflow/tfjs';
 import { kerasLayer, saved } from '../../emit/keras/kerasLayer';
 import type { KerasOptions } from '../../emit/keras/kerasOptions';
 import { onlyInput } from '../../emit/onnx/layerContext';
 import { int, ints } from '../../emit/onnx/onnxGraph';
 import { method, named, type Python } from '../../emit/python/pythonExpression';
+import type { LayerClass } from '../../emit/tfjs/tfjsCall';
 import { expression } from '../../emit/torch/torchLayer';
 import { floatSpec, specSize } from '../../tensors/tensorSpec';
+import type { Tf } from '../../tensors/tf';
+import { computingClass } from '../define/computingClass';
 import { defineLayer } from '../define/defineLayer';
-import { inputSpec, refuseNonSequence } from '../define/ports';
-import { POOLING_MODE } from '../pooling1d/poolingMode';
-import { globalMaxPoolingClass } from './globalMaxPoolingClass';
+import { gives, inputSpec, refuseNonSequence } from '../define/ports';
+import { POOLING_MODE } from '../pooling1d/params';
 
 const MODES = {
   max: { className: 'GlobalMaxPooling1D', operator: 'ReduceMax', torch: 'amax' },
@@ -28,7 +31,7 @@ export const globalPooling1d = defineLayer({
     const problem = refuseNonSequence(spec, context);
     if (problem) return { problems: [problem] };
     const out = floatSpec([spec.shape[1] ?? 0], false);
-    return { outputs: { out: spec.range === 'unit' ? { ...out, range: 'unit' } : out }, problems: [] };
+    return gives(spec.range === 'unit' ? { ...out, range: 'unit' } : out);
   },
   countFlops: (_params, inputs) => specSize(inputSpec(inputs)),
   tfjs: ({ params, name }) =>
@@ -59,4 +62,21 @@ function readKeras(options: KerasOptions, mode: keyof typeof MODES) {
   options.only('data_format', 'channels_last');
   options.only('keepdims', false);
   return { mode };
+}
+
+/**
+ * tfjs's GlobalMaxPooling1D with the gradient of Keras and PyTorch where several timesteps are equally large, as those of one
+ * code are: they share it, while tfjs gives each of them the whole.
+ */
+function globalMaxPoolingClass(tf: Tf): LayerClass {
+  const pooled = tf.customGrad((x, save) => {
+    const most = tf.max(x as tfjs.Tensor, 1, true);
+    const isMost = tf.cast(tf.equal(x as tfjs.Tensor, most), 'float32');
+    (save as tfjs.GradSaveFunc)([tf.div(isMost, tf.sum(isMost, 1, true))]);
+    return {
+      value: tf.squeeze(most, [1]),
+      gradFunc: (dy: tfjs.Tensor, [shares]: tfjs.Tensor[]) => tf.mul(tf.expandDims(dy, 1), shares as tfjs.Tensor),
+    };
+  });
+  return computingClass(tf, tf.layers.globalMaxPooling1d({}), (x) => pooled(x));
 }

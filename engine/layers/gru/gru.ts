@@ -1,14 +1,6 @@
-import type { ParamSchema } from '../../graph/paramSchema';
 import { defineRecurrent } from '../define/recurrent/defineRecurrent';
-import { GATE_PARAMS, ONE_DIRECTION_PARAMS, RECURRENT_PARAMS } from '../define/recurrent/params';
+import { GATE_PARAMS, ONE_DIRECTION_PARAMS, RECURRENT_PARAMS, RESET_AFTER } from '../define/recurrent/params';
 import { gruClass } from './gruClass';
-
-const RESET_AFTER = {
-  kind: 'boolean',
-  default: false,
-  fresh: true,
-  advanced: true,
-} as const satisfies ParamSchema;
 
 /**
  * Gated recurrent unit. Its reset gate is applied before the matrix product, as tfjs and the first Keras define it, or with

@@ -5,7 +5,7 @@ import { joined, method, named, python } from '../../emit/python/pythonExpressio
 import { firstInput, type TorchLayer } from '../../emit/torch/torchLayer';
 import { specSize } from '../../tensors/tensorSpec';
 import { defineLayer } from '../define/defineLayer';
-import { inputSpec, refuseNonSequence } from '../define/ports';
+import { gives, inputSpec, refuseNonSequence } from '../define/ports';
 import { maskingClass } from './maskingClass';
 
 /** Marks the timesteps that hold nothing, so that recurrent layers pass over them. */
@@ -26,7 +26,7 @@ export const masking = defineLayer({
   infer: (_params, inputs, context) => {
     const spec = inputSpec(inputs);
     const problem = refuseNonSequence(spec, context);
-    return problem ? { problems: [problem] } : { outputs: { out: spec }, problems: [] };
+    return problem ? { problems: [problem] } : gives(spec);
   },
   countFlops: (_params, inputs) => specSize(inputSpec(inputs)),
   tfjs: ({ params, name }) => ({

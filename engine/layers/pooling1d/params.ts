@@ -1,6 +1,12 @@
-import type { ParamSchemas, ParamsOf } from '../../graph/paramSchema';
+import type { ParamSchema, ParamSchemas, ParamsOf } from '../../graph/paramSchema';
 import { type SlidingWindow, stepsParam } from '../define/slidingWindow';
-import { POOLING_MODE } from './poolingMode';
+
+/** Which value of a pool counts. */
+export const POOLING_MODE = {
+  kind: 'choice',
+  default: 'max',
+  options: ['max', 'average'],
+} as const satisfies ParamSchema;
 
 export const PARAMS = {
   mode: POOLING_MODE,

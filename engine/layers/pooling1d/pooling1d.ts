@@ -4,7 +4,7 @@ import { type EmittedLayer, type LayerContext, onlyInput } from '../../emit/onnx
 import { ints } from '../../emit/onnx/onnxGraph';
 import { floatSpec } from '../../tensors/tensorSpec';
 import { defineLayer } from '../define/defineLayer';
-import { inputSpec, refuseNonSequence } from '../define/ports';
+import { gives, inputSpec, refuseNonSequence } from '../define/ports';
 import { padsOf, placesOf, refuseShortSequence } from '../define/slidingWindow';
 import { PARAMS, type PoolingParams, windowOf } from './params';
 import { averagePoolingClass, maxPoolingClass } from './poolingClasses';
@@ -28,10 +28,7 @@ export const pooling1d = defineLayer({
     if (problem) return { problems: [problem] };
     const [length, features] = spec.shape as [number, number];
     const timesteps = placesOf(windowOf(params), length);
-    return {
-      outputs: { out: { ...floatSpec([timesteps, features], true), ...(spec.range === 'unit' && { range: 'unit' }) } },
-      problems: [],
-    };
+    return gives({ ...floatSpec([timesteps, features], true), ...(spec.range === 'unit' && { range: 'unit' }) });
   },
   countFlops: (params, inputs) => {
     const [length = 0, features = 0] = inputSpec(inputs).shape;

@@ -1,6 +1,7 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { LayerClass } from '../../emit/tfjs/tfjsCall';
 import type { Tf } from '../../tensors/tf';
+import { computingClass } from '../define/computingClass';
 import type { SlidingWindow } from '../define/slidingWindow';
 import { stepsSeen, windowTaps } from '../define/windowTaps';
 
@@ -45,13 +46,8 @@ export function averagePoolingClass(tf: Tf): LayerClass {
 }
 
 function poolingClass(tf: Tf, stock: tfjs.layers.Layer, pool: Pool): LayerClass {
-  const Stock = stock.constructor as LayerClass;
-  return class extends Stock {
-    override call(inputs: tfjs.Tensor | tfjs.Tensor[]): tfjs.Tensor {
-      const x = (Array.isArray(inputs) ? inputs[0] : inputs) as tfjs.Tensor3D;
-      const { poolSize, strides, padding } = this as unknown as PoolingParts;
-      const window: SlidingWindow = { size: poolSize[0] ?? 1, stride: strides[0] ?? 1, dilation: 1, padding };
-      return tf.tidy(() => pool(x, window));
-    }
-  };
+  return computingClass(tf, stock, (x, layer) => {
+    const { poolSize, strides, padding } = layer as unknown as PoolingParts;
+    return pool(x as tfjs.Tensor3D, { size: poolSize[0] ?? 1, stride: strides[0] ?? 1, dilation: 1, padding });
+  });
 }

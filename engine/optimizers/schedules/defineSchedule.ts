@@ -1,4 +1,4 @@
-import type { ParamsOf } from '../../graph/paramSchema';
+import type { NumberParam, ParamsOf } from '../../graph/paramSchema';
 import type { Hyperparameters, HyperSchemas } from '../defineOptimizer';
 
 /** Where a training stands, behind its warm-up. */
@@ -39,6 +39,9 @@ interface ScheduleRules<Settings> {
 export interface ScheduleDefinition<Id extends string = string, Params extends HyperSchemas = HyperSchemas>
   extends ScheduleFacts<Id, Params>,
     ScheduleRules<Hyperparameters> {}
+
+/** What the learning rate is multiplied by where it falls. */
+export const FACTOR_PARAM: NumberParam = { kind: 'number', default: 0.5, min: 0, max: 1, open: 'min', step: 0.05 };
 
 /** Makes a definition from its source; settings reach the functions checked and complete. */
 export function defineSchedule<const Id extends string, const Params extends HyperSchemas>(

@@ -1,4 +1,5 @@
-import { defineSchedule } from './defineSchedule';
+import { epochsParam } from '../defineOptimizer';
+import { defineSchedule, FACTOR_PARAM } from './defineSchedule';
 
 /** How often the loss did not get better by more than `minDelta` for `patience` epochs in a row. */
 function plateaus(losses: readonly number[], patience: number, minDelta: number): number {
@@ -21,22 +22,7 @@ function plateaus(losses: readonly number[], patience: number, minDelta: number)
 export const plateau = defineSchedule({
   id: 'plateau',
   formula: ['η_t = η·γ^(plateaus so far)'],
-  params: {
-    plateauPatience: {
-      kind: 'integer',
-      default: 3,
-      min: 1,
-      max: 100_000,
-    },
-    plateauFactor: {
-      kind: 'number',
-      default: 0.5,
-      min: 0,
-      max: 1,
-      open: 'min',
-      step: 0.05,
-    },
-  },
+  params: { plateauPatience: epochsParam(3, 1), plateauFactor: FACTOR_PARAM },
   share: ({ plateauPatience, plateauFactor, minDelta }, { losses }) =>
     plateauFactor ** plateaus(losses, plateauPatience, minDelta),
   python: ({ plateauPatience, plateauFactor, minDelta }) => ({

@@ -1,25 +1,11 @@
-import { defineSchedule } from './defineSchedule';
+import { epochsParam } from '../defineOptimizer';
+import { defineSchedule, FACTOR_PARAM } from './defineSchedule';
 
 /** The learning rate falls by a factor every few epochs. */
 export const step = defineSchedule({
   id: 'step',
   formula: ['η_t = η·γ^⌊t / (k·n)⌋'],
-  params: {
-    stepEpochs: {
-      kind: 'integer',
-      default: 10,
-      min: 1,
-      max: 100_000,
-    },
-    stepFactor: {
-      kind: 'number',
-      default: 0.5,
-      min: 0,
-      max: 1,
-      open: 'min',
-      step: 0.05,
-    },
-  },
+  params: { stepEpochs: epochsParam(10, 1), stepFactor: FACTOR_PARAM },
   share: ({ stepEpochs, stepFactor }, place) =>
     stepFactor ** Math.floor(place.step / (stepEpochs * place.stepsPerEpoch)),
   python: ({ stepEpochs, stepFactor }) => ({

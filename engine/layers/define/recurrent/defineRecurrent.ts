@@ -18,6 +18,7 @@ import {
   STATE_OUTPUTS,
   summarizeRecurrent,
 } from './params';
+import { recurrentClass } from './recurrentClass';
 import { recurrentCall } from './tfjs';
 import { torchCell } from './torch';
 
@@ -31,7 +32,8 @@ interface RecurrentSource {
   /** With those of every recurrent layer in one direction. */
   readonly params: ParamSchemas;
   readonly documentation: LayerDocumentation;
-  readonly tfjsClass: (tf: Tf) => LayerClass;
+  /** tfjs's own, unless stated. */
+  readonly tfjsClass?: (tf: Tf) => LayerClass;
 }
 
 /** Makes the definition of a recurrent layer in one direction: all but its texts and own parameters is that of its cell. */
@@ -39,7 +41,7 @@ export function defineRecurrent({
   cell: kind,
   params: schemas,
   documentation,
-  tfjsClass,
+  tfjsClass = (tf) => recurrentClass(tf, tf.layers[CELLS[kind].factory]({ units: 1 })),
 }: RecurrentSource): LayerDefinition {
   const { factory, states } = CELLS[kind];
   const cellOf = (params: unknown): Cell => {

@@ -1,12 +1,11 @@
 import type { EmittedLayer, LayerContext } from '../../../emit/onnx/layerContext';
 import type { Cell } from './cell';
 import { addRecurrent } from './onnxOperator';
-import { onnxCellWeights } from './onnxWeights';
 
 /** A recurrent layer that reads in one direction. */
 export function emitCell(cell: Cell, context: LayerContext): EmittedLayer {
   const direction = cell.goBackwards ? 'reverse' : 'forward';
-  const [results] = addRecurrent(context, { cell, direction, weights: [onnxCellWeights(cell, context.weight)] });
+  const [results] = addRecurrent(context, { cell, direction, weights: [context.weight] });
   const { sequences = '', state = [] } = results ?? {};
   if (!cell.returnSequences) return { out: state[0] as string, state };
   return { out: cell.goBackwards ? asRead(context, sequences) : sequences, state };

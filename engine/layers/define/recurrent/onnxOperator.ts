@@ -6,16 +6,21 @@ import { floats, int, ints, type OnnxAttribute, text, texts } from '../../../emi
 import { type StepsInFront, takeSteps } from '../../../emit/onnx/stepsInFront';
 import { type Cell, CELLS } from './cell';
 import { concatenated } from '../../../tensors/tensorValues';
-import type { OnnxCellWeights } from './onnxWeights';
+import { cellTensors, type ReadWeight } from './cellTensors';
 
-const OPERATORS = { lstm: 'LSTM', gru: 'GRU', simpleRnn: 'RNN' } as const satisfies Record<CellName, string>;
+/** ONNX's operators, and where their gates stand in tfjs's weights. LSTM: ONNX has i, o, f, c; tfjs i, f, c, o. */
+const OPERATORS: Readonly<Record<CellName, { readonly name: string; readonly gates: readonly number[] }>> = {
+  lstm: { name: 'LSTM', gates: [0, 3, 1, 2] },
+  gru: { name: 'GRU', gates: [0, 1, 2] },
+  simpleRnn: { name: 'RNN', gates: [0] },
+};
 
 /** What one recurrent operator computes: a cell in one direction, or the same in both. */
 interface RecurrentOperator {
   readonly cell: Cell;
   readonly direction: 'forward' | 'reverse' | 'bidirectional';
   /** Of each direction. */
-  readonly weights: readonly OnnxCellWeights[];
+  readonly weights: readonly ReadWeight[];
 }
 
 /** The results of one direction. */
@@ -46,7 +51,7 @@ export function addRecurrent(context: LayerContext, operator: RecurrentOperator)
   const wantsSequences = cell.returnSequences;
   const states = CELLS[cell.cell].states.map((state) => `Y_${state}`);
   const outputs = [wantsSequences ? 'Y' : '', ...states].map((part) => part && `${name}/${part}`);
-  const [all, ...last] = builder.addMany(OPERATORS[cell.cell], `${name}/Y`, withoutTail(inputs), outputs, {
+  const [all, ...last] = builder.addMany(OPERATORS[cell.cell].name, `${name}/Y`, withoutTail(inputs), outputs, {
     direction: text(direction),
     hidden_size: int(cell.units),
     ...activationsOf(operator),
@@ -85,12 +90,16 @@ function addWeights(builder: OnnxBuilder, name: string, { cell, weights }: Recur
   const { units } = cell;
   const width = CELLS[cell.cell].gates * units;
   const directions = weights.length;
-  const features = weights[0]?.features ?? 0;
-  const bias = weights.flatMap((part) => part.bias ?? []);
+  const tensors = weights.map((read) => cellTensors(cell, read, OPERATORS[cell.cell].gates));
+  const features = tensors[0]?.input.shape[1] ?? 0;
+  // Only a GRU with `resetAfter` has a bias of the state.
+  const biases = tensors.flatMap(({ biases: [bias, ofState] }) =>
+    bias ? [bias.values, ofState?.values ?? new Float32Array(width)] : [],
+  );
   return [
-    builder.weight(`${name}/W`, [directions, width, features], concatenated(weights.map((part) => part.input))),
-    builder.weight(`${name}/R`, [directions, width, units], concatenated(weights.map((part) => part.recurrent))),
-    bias.length === 0 ? '' : builder.weight(`${name}/B`, [directions, 2 * width], concatenated(bias)),
+    builder.weight(`${name}/W`, [directions, width, features], concatenated(tensors.map(({ input }) => input.values))),
+    builder.weight(`${name}/R`, [directions, width, units], concatenated(tensors.map((part) => part.recurrent.values))),
+    biases.length === 0 ? '' : builder.weight(`${name}/B`, [directions, 2 * width], concatenated(biases)),
   ];
 }
 

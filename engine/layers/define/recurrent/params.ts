@@ -1,9 +1,11 @@
 import type { Inference, InferContext, PortDefinition, PortInputs } from '../../../graph/nodeType';
+import { advancedSwitch, type BooleanParam } from '../../../graph/paramSchema';
 import { floatSpec } from '../../../tensors/tensorSpec';
 import type { Phrase } from '../../../text/phrase';
 import { makeProblem, type Problem } from '../../../problem/problem';
 import type { MaskWord } from '../masks';
-import { inputSpec, refuseNonSequence, sourceName } from '../ports';
+import { gives, inputSpec, refuseNonSequence, sourceName } from '../ports';
+import { dropoutRate } from '../sharedParams';
 import type { CellName } from '../../../emit/kernels/kernelLayer';
 
 /** Parameters that every recurrent layer shares, stated once. */
@@ -14,20 +16,8 @@ export const RECURRENT_PARAMS = {
     default: 'last',
     options: ['last', 'sequences'],
   },
-  dropout: {
-    kind: 'number',
-    default: 0,
-    min: 0,
-    max: 0.95,
-    step: 0.05,
-  },
-  recurrentDropout: {
-    kind: 'number',
-    default: 0,
-    min: 0,
-    max: 0.95,
-    step: 0.05,
-  },
+  dropout: dropoutRate(0),
+  recurrentDropout: dropoutRate(0),
 } as const;
 
 /** Parameters of a recurrent layer that runs in one direction. */
@@ -38,17 +28,12 @@ export const ONE_DIRECTION_PARAMS = {
     advanced: true,
     options: ['tanh', 'relu', 'linear'],
   },
-  useBias: {
-    kind: 'boolean',
-    default: true,
-    advanced: true,
-  },
-  goBackwards: {
-    kind: 'boolean',
-    default: false,
-    advanced: true,
-  },
+  useBias: advancedSwitch(true),
+  goBackwards: advancedSwitch(false),
 } as const;
+
+/** Whether a GRU applies its reset gate after the recurrent product, which every new one does. */
+export const RESET_AFTER: BooleanParam = { ...advancedSwitch(false), fresh: true };
 
 /** The activation of the gates of LSTM and GRU. */
 export const GATE_PARAMS = {
@@ -100,7 +85,7 @@ export function inferRecurrent(
   if (problem) return { problems: [problem] };
   const [timesteps] = spec.shape as [number, number];
   const out = params.output === 'last' ? floatSpec([width], false) : floatSpec([timesteps, width], true);
-  return { outputs: { out }, problems: [] };
+  return gives(out);
 }
 
 /** Outputs of a recurrent layer that runs in one direction: as `inferRecurrent`, and its state. */

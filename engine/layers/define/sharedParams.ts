@@ -9,3 +9,12 @@ export const EPSILON_PARAM: NumberParam = {
   step: 0.001,
   advanced: true,
 };
+
+/** The share of values that a layer drops while training. */
+export const dropoutRate = (standard: number): NumberParam => ({
+  kind: 'number',
+  default: standard,
+  min: 0,
+  max: 0.95,
+  step: 0.05,
+});
