@@ -8,13 +8,14 @@ import { Worker } from 'node:worker_threads';
 import {
   KERNEL_PAGES,
   type KernelExports,
-  type KernelHost,
   kernelImports,
   KernelPool,
   type KernelThread,
   type KernelThreadStart,
   MOST_USEFUL_THREADS,
 } from '#engine';
+
+const THREAD_FILE = 'kernelThread.mjs';
 
 /** What a kernel thread is told when it is started. */
 export type NodeThreadStart = KernelThreadStart<WebAssembly.Module, WebAssembly.Memory>;
@@ -25,27 +26,20 @@ export async function startNodeKernels(options: {
   readonly build?: 'relaxed' | 'plain';
 }): Promise<KernelPool | null> {
   const folder = kernelFolder();
-  if (folder === null) return null;
-  const host = await loadHost(folder, options.build);
-  if (host === null) return null;
-  const threads =
-    options.threads === 'all' ? Math.min(MOST_USEFUL_THREADS, os.availableParallelism()) : options.threads;
-  return KernelPool.start(host, threads);
-}
-
-async function loadHost(folder: KernelFolder, wanted: 'relaxed' | 'plain' | undefined): Promise<KernelHost | null> {
+  if (folder === undefined) return null;
+  const all = Math.min(MOST_USEFUL_THREADS, os.availableParallelism());
   // Node 20 knows relaxed SIMD only when asked; later ones know it anyway and ignore this.
   v8.setFlagsFromString('--experimental-wasm-relaxed-simd');
-  for (const build of ['relaxed', 'plain'] as const) {
-    if (wanted && wanted !== build) continue;
-    const bytes = await readFile(folder.fileOf(build));
+  for (const build of options.build ? [options.build] : (['relaxed', 'plain'] as const)) {
+    const bytes = await readFile(path.join(folder, `kernels-${build}.wasm`));
     if (!WebAssembly.validate(bytes)) continue;
     const module = await WebAssembly.compile(bytes);
     const memory = new WebAssembly.Memory(KERNEL_PAGES);
     const { exports } = await WebAssembly.instantiate(module, kernelImports(memory));
     const startThread = (index: number, controlAt: number, threads: number): KernelThread =>
-      startWorker(folder.threadFile, { module, memory, index, controlAt, threads });
-    return { memory, exports: exports as KernelExports, build, startThread };
+      startWorker(path.join(folder, THREAD_FILE), { module, memory, index, controlAt, threads });
+    const host = { memory, exports: exports as KernelExports, build, startThread };
+    return KernelPool.start(host, options.threads === 'all' ? all : options.threads);
   }
   return null;
 }
@@ -62,17 +56,9 @@ function startWorker(file: string, workerData: NodeThreadStart): KernelThread {
   return { ready, terminate: () => void worker.terminate() };
 }
 
-interface KernelFolder {
-  readonly threadFile: string;
-  fileOf(build: 'relaxed' | 'plain'): string;
-}
-
 /** Where the kernels and the program of their threads are: beside the built program, else in the build of the sources. */
-function kernelFolder(): KernelFolder | null {
+function kernelFolder(): string | undefined {
   const own = path.dirname(fileURLToPath(import.meta.url));
-  for (const folder of [own, path.resolve(own, '../out/cli'), path.resolve(own, '../cli')]) {
-    const threadFile = path.join(folder, 'kernelThread.mjs');
-    if (existsSync(threadFile)) return { threadFile, fileOf: (build) => path.join(folder, `kernels-${build}.wasm`) };
-  }
-  return null;
+  const folders = [own, path.resolve(own, '../out/cli'), path.resolve(own, '../cli')];
+  return folders.find((folder) => existsSync(path.join(folder, THREAD_FILE)));
 }

@@ -2,6 +2,7 @@ import type { ParamSchema } from '#engine';
 import { NativeSelect, Switch } from '@mantine/core';
 import { sealChange } from '../state/documentStore';
 import { controlProps } from './Field';
+import styles from './Inspector.module.css';
 import { NumberField } from './NumberField';
 
 interface ParamControlProps {
@@ -14,7 +15,7 @@ interface ParamControlProps {
   readonly onChange: (value: number | boolean | string) => void;
 }
 
-/** The control that a schema asks for: of a number, a switch or a choice. */
+/** The control of a number, a switch, a choice, or a text that cannot be changed; columns have one of their own. */
 export function ParamControl({ id, schema, value, invalid, optionText, onChange }: ParamControlProps) {
   const setAtOnce = (next: boolean | string): void => {
     // Each choice is a step of its own, unlike typing.
@@ -55,7 +56,13 @@ export function ParamControl({ id, schema, value, invalid, optionText, onChange 
           onChange={(event) => setAtOnce(event.currentTarget.value)}
         />
       );
-    default:
+    case 'note':
+      return (
+        <output id={id} className={styles.note} data-testid={id}>
+          {typeof value === 'string' && value !== '' ? value : '–'}
+        </output>
+      );
+    case 'columns':
       return null;
   }
 }

@@ -5,7 +5,6 @@ import { useDataSignature } from '../state/analysis';
 import { sealChange } from '../state/documentStore';
 import { setParam } from '../state/editGraph';
 import { controlProps, Field } from './Field';
-import styles from './Inspector.module.css';
 import { ParamControl } from './ParamControl';
 
 interface ParamFieldProps {
@@ -22,48 +21,23 @@ export function ParamField({ node, name, schema, value, problem }: ParamFieldPro
   const texts = useTexts();
   const words = texts.param(node.type, name);
   const id = `param-${name}`;
+  const set = (next: ParamValue): void => setParam(node.id, name, next);
   return (
     <Field id={id} label={words.label} help={words.help} error={problem && texts.problem(problem).message}>
-      <Control id={id} node={node} name={name} schema={schema} value={value} problem={problem} />
-    </Field>
-  );
-}
-
-function Control({ id, node, name, schema, value, problem }: ParamFieldProps & { readonly id: string }) {
-  const { choice } = useTexts();
-  const set = (next: ParamValue): void => setParam(node.id, name, next);
-  switch (schema.kind) {
-    case 'note':
-      return (
-        <output id={id} className={styles.note} data-testid={id}>
-          {typeof value === 'string' && value !== '' ? value : '–'}
-        </output>
-      );
-    case 'columns':
-      return (
-        <ColumnsControl
-          id={id}
-          node={node}
-          from={schema.from}
-          value={value}
-          onChange={(next) => {
-            sealChange();
-            set(next);
-          }}
-        />
-      );
-    default:
-      return (
+      {schema.kind === 'columns' ? (
+        <ColumnsControl id={id} node={node} from={schema.from} value={value} onChange={set} />
+      ) : (
         <ParamControl
           id={id}
           schema={schema}
           value={value}
           invalid={problem !== undefined}
-          optionText={(option) => choice(name, option)}
+          optionText={(option) => texts.choice(name, option)}
           onChange={set}
         />
-      );
-  }
+      )}
+    </Field>
+  );
 }
 
 interface ColumnsControlProps {
@@ -93,7 +67,10 @@ function ColumnsControl({ id, node, from, value, onChange }: ColumnsControlProps
       clearable
       searchable={offered.length > 8}
       comboboxProps={{ withinPortal: true }}
-      onChange={onChange}
+      onChange={(next) => {
+        sealChange();
+        onChange(next);
+      }}
     />
   );
 }

@@ -4,7 +4,7 @@ import { openDocument } from '../state/documentStore';
 import { setRecipe } from '../state/editProject';
 import { emptyProject } from '../state/emptyProject';
 import type { DataChecker } from './DataChecker';
-import { dataProblems, watchData } from './dataProblems';
+import { useFound, watchData } from './dataProblems';
 
 const table: Table = { fileName: 'a.csv', columns: [], rowCount: 0, lines: new Uint32Array() };
 const open = (opened: Table | null) =>
@@ -30,7 +30,7 @@ function fakeChecker() {
   return { checker, asked };
 }
 
-const found = () => dataProblems().map((problem) => problem.values.column);
+const found = () => useFound.getState().problems.map((problem) => problem.values.column);
 let stop = () => undefined as void;
 
 beforeEach(() => {

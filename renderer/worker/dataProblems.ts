@@ -9,7 +9,8 @@ const PAUSE_MS = 120;
 
 const NONE: readonly Problem[] = [];
 
-const useFound = create<{ readonly problems: readonly Problem[] }>(() => ({ problems: NONE }));
+/** The store of what was found last. */
+export const useFound = create<{ readonly problems: readonly Problem[] }>(() => ({ problems: NONE }));
 
 /** Keeps what is found in step with the document, until the returned function is called. */
 export function watchData(checker: Pick<DataChecker, 'check' | 'close'>, pauseMs = PAUSE_MS): () => void {
@@ -68,9 +69,4 @@ function watchOnce(): () => void {
 export function useDataProblems(): readonly Problem[] {
   useEffect(watchOnce, []);
   return useFound((state) => state.problems);
-}
-
-/** The problems found last, for code outside components. */
-export function dataProblems(): readonly Problem[] {
-  return useFound.getState().problems;
 }

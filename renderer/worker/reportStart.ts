@@ -4,9 +4,9 @@ import { type EndDetail, WorkerEnded, type WorkerHandle } from './workerHandle';
 
 /** Why a call to a training worker failed, as a reason for not using its backend. */
 export function failureOf(error: unknown): { readonly failure: BackendFailure; readonly detail: EndDetail } {
-  const failure = error instanceof WorkerEnded && error.why !== 'abandoned' ? error.why : 'failed';
-  if (error instanceof WorkerEnded) return { failure, detail: error.detail };
-  return { failure, detail: error instanceof Error ? error.message : String(error) };
+  if (error instanceof WorkerEnded)
+    return { failure: error.why === 'abandoned' ? 'failed' : error.why, detail: error.detail };
+  return { failure: 'failed', detail: error instanceof Error ? error.message : String(error) };
 }
 
 /** Starts a backend in a worker. A worker that does not answer in time is ended. Never rejects. */

@@ -13,12 +13,7 @@ import type { PageThreadStart } from './kernelThread.worker';
 
 /** Starts the fused kernels on all cores, or on one without cross-origin isolation. Rejects where SIMD is missing. */
 export async function startKernels(): Promise<KernelPool> {
-  const host = await loadHost();
-  const threads = Math.min(MOST_USEFUL_THREADS, navigator.hardwareConcurrency || 1);
-  return KernelPool.start(host, threads);
-}
-
-async function loadHost(): Promise<KernelHost> {
+  const threadCount = Math.min(MOST_USEFUL_THREADS, navigator.hardwareConcurrency || 1);
   for (const [build, url] of [
     ['relaxed', relaxedUrl],
     ['plain', plainUrl],
@@ -28,14 +23,15 @@ async function loadHost(): Promise<KernelHost> {
     const module = await WebAssembly.compile(bytes);
     const memory = new WebAssembly.Memory(KERNEL_PAGES);
     const { exports } = await WebAssembly.instantiate(module, kernelImports(memory));
-    const startThread = (index: number, controlAt: number, threads: number): KernelThread =>
-      startWorker({ module, memory, index, controlAt, threads });
-    return {
+    const host: KernelHost = {
       memory,
       exports: exports as unknown as KernelExports,
       build,
-      startThread: crossOriginIsolated ? startThread : null,
+      startThread: crossOriginIsolated
+        ? (index, controlAt, threads) => startWorker({ module, memory, index, controlAt, threads })
+        : null,
     };
+    return KernelPool.start(host, threadCount);
   }
   throw new Error('The browser cannot run WebAssembly with SIMD and shared memory.');
 }
