@@ -28,13 +28,13 @@ export async function answerDialogs(app: ElectronApplication, answers: DialogAns
 
 /** Collects the addresses that the app hands to the system's browser, in place of opening them. */
 export async function catchOpenedLinks(app: ElectronApplication): Promise<() => Promise<readonly string[]>> {
-  await app.evaluate(({ shell }) => {
-    const caught: string[] = [];
-    Object.assign(globalThis, { caughtLinks: caught });
+  const caught = await app.evaluateHandle(({ shell }) => {
+    const links: string[] = [];
     shell.openExternal = (url) => {
-      caught.push(url);
+      links.push(url);
       return Promise.resolve();
     };
+    return links;
   });
-  return () => app.evaluate(() => (globalThis as unknown as { caughtLinks: string[] }).caughtLinks);
+  return () => caught.jsonValue();
 }

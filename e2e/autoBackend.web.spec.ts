@@ -18,7 +18,7 @@ test('auto times this model on every backend, takes the fastest, and remembers i
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const studio = new Studio(page, desktopApp, workFolder);
   await studio.openTemplate('stock-price');
-  await studio.setEpochs(1);
+  await studio.setTraining('epochs', 1);
   await watchActivity(page);
 
   await test.step('before anything was timed, the menu says so', async () => {
@@ -63,7 +63,7 @@ test('auto times this model on every backend, takes the fastest, and remembers i
     await page.getByTestId('recovered-note').getByRole('button', { name: 'Discard' }).click();
     await expect(page.getByTestId('recovered-note')).toBeHidden();
     await studio.openTemplate('stock-price');
-    await studio.setEpochs(1);
+    await studio.setTraining('epochs', 1);
     await watchActivity(page);
     await openMenu(page);
     await expect(page.getByTestId('timing-state')).toContainText('Timed for this model');

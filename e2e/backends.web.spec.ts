@@ -88,7 +88,7 @@ async function makeSmall(studio: Studio): Promise<void> {
   await studio.setParam('gru', 'units', 2);
   await studio.setTraining('batchSize', 512);
   await studio.setTraining('learningRate', 0.02);
-  await studio.setEpochs(2);
+  await studio.setTraining('epochs', 2);
 }
 
 async function choose(page: Page, backend: Backend | 'auto'): Promise<void> {

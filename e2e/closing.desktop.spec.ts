@@ -57,7 +57,7 @@ test.describe('closing the window over unsaved work', () => {
     const studio = new Studio(page, desktopApp, workFolder);
     const questions = await catchQuestions(desktopApp);
     await studio.openTemplate('stock-price');
-    await studio.setEpochs(100_000);
+    await studio.setTraining('epochs', 100_000);
     await studio.setTraining('patience', 0);
     await answerDialogs(desktopApp, { save: path.join(workFolder, 'net.seqloom') });
     await page.keyboard.press('ControlOrMeta+s');

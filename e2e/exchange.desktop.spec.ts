@@ -21,7 +21,7 @@ test('a model goes out in every form, and comes back with its weights', async ({
   await studio.openTemplate('stock-price');
   await studio.setLookback(5);
   await studio.setParam('lstm', 'units', 4);
-  await studio.setEpochs(1);
+  await studio.setTraining('epochs', 1);
   await studio.train();
 
   await test.step('as code in three languages, which follows the canvas and knows its nodes', async () => {

@@ -140,6 +140,6 @@ async function keep(page: Page, testInfo: ReturnType<typeof test.info>, name: st
   await page.screenshot({ path: testInfo.outputPath(`${name}.png`) });
 }
 
-function describeRunner(runner: DesktopRunner): string {
-  return runner.name === 'Electron' ? runner.name : `${runner.name} (${runner.reason})`;
+function describeRunner({ standInReason }: DesktopRunner): string {
+  return standInReason === null ? 'Electron' : `the stand-in for Electron (${standInReason})`;
 }

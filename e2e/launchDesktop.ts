@@ -9,15 +9,14 @@ import { CHROMIUM_FLAGS } from './chromiumFlags';
 const CLOSE_TIMEOUT_MS = 15_000;
 const STAND_IN = path.join(ROOT, 'out/electron-stand-in/dist');
 
-/** What the desktop specs run on: the real Electron, or its stand-in and why. */
-export type DesktopRunner =
-  | { readonly name: 'Electron' }
-  | { readonly name: 'the stand-in for Electron'; readonly reason: string };
+/** What the desktop specs run on: the real Electron, or its stand-in for a reason. */
+export interface DesktopRunner {
+  readonly standInReason: string | null;
+}
 
 /** The real Electron where its binary is here and can run, else the stand-in. */
 export function chooseDesktopRunner(): DesktopRunner {
-  const reason = whyNotElectron();
-  return reason === null ? { name: 'Electron' } : { name: 'the stand-in for Electron', reason };
+  return { standInReason: whyNotElectron() };
 }
 
 /** Starts the built desktop app with its data in `userData`. More `args` are the app's own, such as a project's path. */
@@ -45,9 +44,9 @@ export function desktopArguments(userData: string): readonly string[] {
 }
 
 /** The environment in which a runner starts. */
-export function desktopEnvironment(runner: DesktopRunner): Record<string, string> {
+export function desktopEnvironment({ standInReason }: DesktopRunner): Record<string, string> {
   const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env as Record<string, string>;
-  if (runner.name === 'Electron') return env;
+  if (standInReason === null) return env;
   const browser = process.env.SEQLOOM_BROWSER ?? '';
   return { ...env, ELECTRON_STAND_IN_CHROMIUM: browser, ELECTRON_OVERRIDE_DIST_PATH: STAND_IN };
 }

@@ -57,7 +57,7 @@ test('the main states are legible and in place, in light and dark, large and sma
   await expect(page.getByTestId('code-view')).toBeVisible();
   await look('code');
 
-  await studio.setEpochs(2);
+  await studio.setTraining('epochs', 2);
   await studio.train();
   await expect(page.getByTestId('live-forecast')).toBeVisible();
   await look('trained');

@@ -27,7 +27,7 @@ test('from the gallery to predictions in dollars, a changed model and its code',
   });
 
   await test.step('training lowers the loss live, for training and validation', async () => {
-    await studio.setEpochs(3);
+    await studio.setTraining('epochs', 3);
     const panel = await studio.showPanel('training');
     await page.getByTestId('train-button').click();
     await expect(page.getByTestId('stop-button')).toContainText('/ 3');
@@ -107,7 +107,7 @@ test('from the gallery to predictions in dollars, a changed model and its code',
     // It gives its last state at first, and the LSTM behind it needs the whole sequence.
     await page.locator('[data-testid^="fix-"]').first().click();
     await expect(page.getByTestId('dock-tab-problems')).toContainText('0');
-    await studio.setEpochs(1);
+    await studio.setTraining('epochs', 1);
     await studio.train();
     await keepScreenshot('changed-model');
   });

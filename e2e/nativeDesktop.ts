@@ -1,4 +1,4 @@
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { ElectronApplication, JSHandle, Page } from '@playwright/test';
 
 const CLOSE_PAUSE_MS = 1000;
 
@@ -51,14 +51,14 @@ export interface SystemSigns {
 
 /** Notes from now on what the app shows outside its page. The first notification can be clicked. */
 export async function watchSystem(app: ElectronApplication) {
-  await app.evaluate(({ BrowserWindow, Notification, powerSaveBlocker }) => {
+  const seen = await app.evaluateHandle(({ BrowserWindow, Notification, powerSaveBlocker }) => {
+    const progress: number[] = [];
+    const notifications: Electron.Notification[] = [];
     const started: number[] = [];
-    const signs = { progress: [] as number[], notifications: [] as Electron.Notification[], started };
-    Object.assign(globalThis, { systemSigns: signs });
     const window = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL().includes('://bundle/'));
-    if (window) window.setProgressBar = (share: number) => void signs.progress.push(share);
+    if (window) window.setProgressBar = (share: number) => void progress.push(share);
     Notification.prototype.show = function show(this: Electron.Notification) {
-      signs.notifications.push(this);
+      notifications.push(this);
     };
     const start = powerSaveBlocker.start.bind(powerSaveBlocker);
     powerSaveBlocker.start = (type) => {
@@ -66,52 +66,44 @@ export async function watchSystem(app: ElectronApplication) {
       started.push(id);
       return id;
     };
+    return { progress, notifications, isAwake: () => started.some((id) => powerSaveBlocker.isStarted(id)) };
   });
   return {
     signs: (): Promise<SystemSigns> =>
-      app.evaluate(({ powerSaveBlocker }) => {
-        const { systemSigns } = globalThis as unknown as {
-          systemSigns: { progress: number[]; notifications: Electron.Notification[]; started: number[] };
-        };
-        return {
-          progress: systemSigns.progress,
-          notifications: systemSigns.notifications.map(({ title, body }) => ({ title, body })),
-          awake: systemSigns.started.some((id) => powerSaveBlocker.isStarted(id)),
-        };
-      }),
-    clickNotification: () =>
-      app.evaluate(() => {
-        const { systemSigns } = globalThis as unknown as {
-          systemSigns: { notifications: { emit(event: 'click'): void }[] };
-        };
-        systemSigns.notifications[0]?.emit('click');
-      }),
+      seen.evaluate(({ progress, notifications, isAwake }) => ({
+        progress,
+        notifications: notifications.map(({ title, body }) => ({ title, body })),
+        awake: isAwake(),
+      })),
+    clickNotification: () => seen.evaluate(({ notifications }) => void notifications[0]?.emit('click')),
   };
 }
 
-/** What the app's own window is like; the window for training is another, and never seen. */
-export async function windowState(app: ElectronApplication) {
-  return app.evaluate(({ BrowserWindow }) => {
+/** The app's own window; the window for training is another, and never seen. */
+const ownWindow = (app: ElectronApplication): Promise<JSHandle<Electron.BrowserWindow>> =>
+  app.evaluateHandle(({ BrowserWindow }) => {
     const window = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL().includes('://bundle/'));
     if (!window) throw new Error('No window is open.');
-    return {
-      title: window.getTitle(),
-      bounds: window.getNormalBounds(),
-      maximized: window.isMaximized(),
-      minimized: window.isMinimized(),
-      visible: window.isVisible(),
-      focused: window.isFocused(),
-    };
+    return window;
   });
+
+/** What the app's own window is like. */
+export async function windowState(app: ElectronApplication) {
+  return (await ownWindow(app)).evaluate((window) => ({
+    title: window.getTitle(),
+    bounds: window.getNormalBounds(),
+    maximized: window.isMaximized(),
+    minimized: window.isMinimized(),
+    visible: window.isVisible(),
+    focused: window.isFocused(),
+  }));
 }
 
 type WindowAct = 'close' | 'minimize' | 'restore' | 'hide' | 'show' | 'maximize' | 'blur' | 'crash';
 
 /** Does something to the app's own window, as the user does it by its frame; `crash` ends the process of its page. */
 export async function actOnWindow(app: ElectronApplication, act: WindowAct): Promise<void> {
-  await app.evaluate(({ BrowserWindow }, wanted) => {
-    const window = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL().includes('://bundle/'));
-    if (!window) throw new Error('No window is open.');
+  await (await ownWindow(app)).evaluate((window, wanted) => {
     if (wanted === 'crash') window.webContents.forcefullyCrashRenderer();
     else window[wanted]();
   }, act);

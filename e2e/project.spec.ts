@@ -48,7 +48,7 @@ test('a project that is saved and reopened is the same, to the last weight', asy
   await studio.setLookback(5);
   await studio.setParam('lstm', 'units', 4);
   await studio.setTraining('learningRate', 0.01);
-  await studio.setEpochs(1);
+  await studio.setTraining('epochs', 1);
   await studio.train();
 
   await test.step('Save as asks for a place, Save does not ask again', async () => {

@@ -82,7 +82,7 @@ test('recordings are told into classes, from the data file to the confusion matr
   const matrix = page.getByTestId('dock-panel-predictions').getByTestId('confusion-matrix');
   await test.step('it is trained, and the report says which classes are mistaken for which', async () => {
     await studio.setTraining('learningRate', 0.02);
-    await studio.setEpochs(25);
+    await studio.setTraining('epochs', 25);
     await studio.train();
     await expect(page.getByTestId('dock-panel-training').getByTestId('confusion-matrix')).toBeVisible();
     await studio.showPanel('predictions');

@@ -16,7 +16,7 @@ test('a node is dragged smoothly while the model trains', async ({ page, desktop
   // Epochs are short: each ends with a forecast of the test span and new charts, which is the most the page has to do.
   // They must last for all attempts, so nothing may stop them early.
   await studio.setTraining('patience', 0);
-  await studio.setEpochs(999);
+  await studio.setTraining('epochs', 999);
   await page.getByTestId('train-button').click();
   await expect.poll(() => epochOf(page), { timeout: 60_000 }).toBeGreaterThan(1);
 

@@ -41,11 +41,6 @@ export class Studio {
     await this.page.getByTestId(`menu-${id}`).click();
   }
 
-  /** Enters the number of epochs, with nothing selected on the canvas. */
-  async setEpochs(epochs: number): Promise<void> {
-    await this.setTraining('epochs', epochs);
-  }
-
   /** Enters a number among the training settings, with nothing selected on the canvas. */
   async setTraining(name: 'epochs' | 'batchSize' | 'learningRate' | 'patience', value: number): Promise<void> {
     await this.clickEmptyCanvas();

@@ -8,7 +8,7 @@ test('the traffic template beats both seasonal forecasts', async ({ page, deskto
   const studio = new Studio(page, desktopApp, workFolder);
   await expect(page.getByTestId('template-traffic-flow')).toContainText('same hour last week');
   await studio.openTemplate('traffic-flow');
-  await studio.setEpochs(EPOCHS);
+  await studio.setTraining('epochs', EPOCHS);
   await studio.train(180_000);
   const panel = await studio.showPanel('predictions');
   await expect(panel.getByTestId('forecast-chart')).toBeVisible();

@@ -50,7 +50,7 @@ async function keptCheckpoints(workFolder: string): Promise<number> {
 async function trainWithoutEnd(studio: Studio): Promise<void> {
   await studio.openTemplate('traffic-flow');
   await studio.setTraining('patience', 0);
-  await studio.setEpochs(999);
+  await studio.setTraining('epochs', 999);
   await studio.page.getByTestId('train-button').click();
   await expect.poll(() => epochOf(studio.page), { timeout: 60_000 }).toBeGreaterThan(1);
 }
@@ -119,7 +119,7 @@ test('a training runs in a process of its own, whose end leaves the editor and i
 
   await test.step('and so does the next training', async () => {
     await studio.clickEmptyCanvas();
-    await studio.setEpochs(2);
+    await studio.setTraining('epochs', 2);
     await studio.train();
     await expect(page.getByTestId('trained-state')).toContainText('Trained. The weights of epoch');
     expect(trainingWorkers(await trainerPage(desktopApp)).length).toBeGreaterThan(0);

@@ -13,7 +13,7 @@ test('a training pauses, goes on and stops, keeps its best weights, and ends wit
   await studio.openTemplate('traffic-flow');
   // The training must last until it is stopped.
   await studio.setTraining('patience', 0);
-  await studio.setEpochs(999);
+  await studio.setTraining('epochs', 999);
   await page.getByTestId('train-button').click();
   await expect.poll(epoch, { timeout: 60_000 }).toBeGreaterThan(2);
 
@@ -49,7 +49,7 @@ test('a training pauses, goes on and stops, keeps its best weights, and ends wit
     await expect(fix).toBeVisible();
     await fix.click();
     await expect(page.getByTestId('dock-badge-problems')).toHaveText('0');
-    await studio.setEpochs(2);
+    await studio.setTraining('epochs', 2);
     await studio.train();
     await studio.showPanel('predictions');
     await page.getByLabel('Steps ahead').selectOption({ label: '3 steps ahead' });
@@ -58,7 +58,7 @@ test('a training pauses, goes on and stops, keeps its best weights, and ends wit
   });
 
   await test.step('another document ends the training', async () => {
-    await studio.setEpochs(999);
+    await studio.setTraining('epochs', 999);
     await page.getByTestId('train-button').click();
     await expect(page.getByTestId('stop-button')).toContainText('/ 999');
     await studio.chooseInMenu('file.new');

@@ -20,7 +20,7 @@ test('a training goes on in a window that nobody sees, and says so outside', asy
   await studio.openTemplate('stock-price');
 
   await test.step('the system stays awake, and the task bar shows how far it is', async () => {
-    await studio.setEpochs(100_000);
+    await studio.setTraining('epochs', 100_000);
     await studio.setTraining('patience', 0);
     await page.getByTestId('train-button').click();
     await expect.poll(epoch).toBeGreaterThan(1);
@@ -51,7 +51,7 @@ test('a training goes on in a window that nobody sees, and says so outside', asy
   });
 
   await test.step('ended by itself, a notification tells it and leads back', async () => {
-    await studio.setEpochs(2);
+    await studio.setTraining('epochs', 2);
     await actOnWindow(desktopApp, 'minimize');
     await chooseInNativeMenu(desktopApp, 'model.train');
     await expect

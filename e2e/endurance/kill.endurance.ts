@@ -47,7 +47,7 @@ test(`the app is killed ${endurance.rounds} times while somebody edits, saves an
         await studio.openTemplate('traffic-flow');
         // A training that lasts until it is killed.
         await studio.setTraining('patience', 0);
-        await studio.setEpochs(999);
+        await studio.setTraining('epochs', 999);
         await page.keyboard.press('ControlOrMeta+s');
         await expect(page.getByTestId('status-saved')).toContainText('Saved');
       } else {

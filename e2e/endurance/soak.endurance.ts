@@ -41,7 +41,7 @@ test(`${endurance.hours} h of editing and training in fast motion leave nothing 
   const studio = new Studio(page, desktopApp, workFolder);
   await answerDialogs(desktopApp, { save: path.join(workFolder, 'net.seqloom') });
   await studio.openTemplate('traffic-flow');
-  await studio.setEpochs(1);
+  await studio.setTraining('epochs', 1);
   const editor = await page.context().newCDPSession(page);
   // Undo remembers so many steps; only then does the memory of the edits stand still.
   const stepsToFill = 200;

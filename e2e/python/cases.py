@@ -55,8 +55,8 @@ def load(folder: Path) -> Case:
     return Case(folder, json.loads((folder / "case.json").read_text()))
 
 
-def folders(groups: tuple[str, ...]) -> list[Path]:
-    """The cases of some groups: whole `graphs`, single `layers`, `random` graphs."""
+def folders(groups: tuple[str, ...] = ("graphs", "layers", "random", "sequences")) -> list[Path]:
+    """The cases of some groups: whole `graphs`, single `layers`, `random` graphs, `sequences`."""
     found = [path for group in groups for path in (FOLDER / group).glob("*")]
     return sorted(path for path in found if path.is_dir())
 
@@ -84,6 +84,12 @@ def assert_close(case: Case, what: str, actual, expected, tolerance: float) -> N
     )
 
 
+def assert_outputs(case: Case, outputs: list) -> None:
+    """Compares what a model gives for the inputs of a case with what the app computes."""
+    for name, actual, expected in zip(case.about["outputs"], outputs, case.outputs, strict=True):
+        assert_close(case, f"output {name}", actual, expected, OUTPUT_TOLERANCE)
+
+
 @contextlib.contextmanager
 def program(folder: Path) -> Iterator[None]:
     """Lets the modules of an exported program be imported, and forgets them afterward."""
@@ -105,8 +111,7 @@ def check_outputs(case: Case, kind: str) -> None:
         forecast = importlib.import_module("inference")
         model, _ = forecast.load_trained()
         outputs = forecast.run_model(model, case.inputs)
-    for name, actual, expected in zip(case.about["outputs"], outputs, case.outputs, strict=True):
-        assert_close(case, f"output {name}", actual, expected, OUTPUT_TOLERANCE)
+    assert_outputs(case, outputs)
 
 
 def check_forecasts(case: Case, kind: str, monkeypatch, other: Path) -> None:

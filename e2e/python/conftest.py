@@ -13,26 +13,24 @@ import pytest
 import cases
 
 
+CASES = {
+    "case": cases.folders(),
+    "whole_case": cases.folders(("graphs",)),
+    "sequence_case": cases.folders(("sequences",)),
+}
+
+
 def pytest_generate_tests(metafunc):
-    for name, groups in (("case", ("graphs", "layers", "random", "sequences")), ("whole_case", ("graphs",)), ("sequence_case", ("sequences",))):
+    for name, found in CASES.items():
         if name not in metafunc.fixturenames:
             continue
-        found = cases.folders(groups)
         if not found:
             raise FileNotFoundError(f"There are no cases in {cases.FOLDER}: npm run test:python")
         metafunc.parametrize(name, found, ids=lambda path: path.name, indirect=True)
 
 
-@pytest.fixture
-def case(request) -> cases.Case:
+def load_case(request) -> cases.Case:
     return cases.load(request.param)
 
 
-@pytest.fixture
-def sequence_case(request) -> cases.Case:
-    return cases.load(request.param)
-
-
-@pytest.fixture
-def whole_case(request) -> cases.Case:
-    return cases.load(request.param)
+case, whole_case, sequence_case = (pytest.fixture(name=name)(load_case) for name in CASES)

@@ -5,7 +5,7 @@ import onnx
 import onnxruntime
 from safetensors.numpy import load_file
 
-from cases import OUTPUT_TOLERANCE, assert_close
+from cases import assert_outputs
 
 
 def test_onnx_is_valid_and_gives_the_outputs_of_the_app(case):
@@ -18,8 +18,7 @@ def test_onnx_is_valid_and_gives_the_outputs_of_the_app(case):
     session = onnxruntime.InferenceSession(file, options, providers=["CPUExecutionProvider"])
     names = [given.name for given in session.get_inputs()]
     outputs = session.run(None, dict(zip(names, case.inputs, strict=True)))
-    for name, actual, expected in zip(case.about["outputs"], outputs, case.outputs, strict=True):
-        assert_close(case, f"output {name}", actual, expected, OUTPUT_TOLERANCE)
+    assert_outputs(case, outputs)
 
 
 def test_safetensors_hold_the_weights_under_their_names(case):

@@ -5,7 +5,7 @@ import importlib
 import keras
 import numpy as np
 
-from cases import OUTPUT_TOLERANCE, STEP_TOLERANCE, assert_close, check_forecasts, check_outputs, program
+from cases import STEP_TOLERANCE, assert_close, assert_outputs, check_forecasts, check_outputs, program
 
 
 def test_program_gives_the_outputs_of_the_app(case):
@@ -63,7 +63,5 @@ def test_file_opens_in_keras_with_the_outputs_of_the_app(whole_case):
         importlib.import_module("model")
         model = keras.saving.load_model(case.file("keras-file", ".keras"))
     outputs = model.predict(case.inputs, verbose=0)
-    outputs = outputs if isinstance(outputs, list) else [outputs]
-    for name, actual, expected in zip(case.about["outputs"], outputs, case.outputs, strict=True):
-        assert_close(case, f"output {name}", actual, expected, OUTPUT_TOLERANCE)
+    assert_outputs(case, outputs if isinstance(outputs, list) else [outputs])
     assert model.optimizer is not None, "it can be trained on"

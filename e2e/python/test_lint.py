@@ -18,7 +18,7 @@ CALLED = ["forward", "step", "main", "global_clipnorm", "closure"]
 @pytest.mark.parametrize("kind", ["keras", "pytorch"])
 @pytest.mark.parametrize("tool", [["check"], ["format", "--diff"]], ids=["check", "format"])
 def test_programs_pass_ruff(kind, tool):
-    programs = [folder / kind for folder in cases.folders(("graphs", "layers", "random", "sequences"))]
+    programs = [folder / kind for folder in cases.folders()]
     command = [sys.executable, "-m", "ruff", *tool, "--config", str(CONFIG), "--no-cache"]
     done = subprocess.run([*command, *programs], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout[-4000:]
@@ -26,7 +26,7 @@ def test_programs_pass_ruff(kind, tool):
 
 @pytest.mark.parametrize("kind", ["keras", "pytorch"])
 def test_programs_define_nothing_that_they_do_not_use(kind):
-    for folder in cases.folders(("graphs", "layers", "random", "sequences")):
+    for folder in cases.folders():
         command = [sys.executable, "-m", "vulture", "--min-confidence", "60"]
         ignored = ["--ignore-names", ",".join(CALLED), str(folder / kind)]
         done = subprocess.run([*command, *ignored], capture_output=True, text=True, check=False)
@@ -37,7 +37,7 @@ def test_programs_define_nothing_that_they_do_not_use(kind):
 
 @pytest.mark.parametrize("kind", ["keras", "pytorch"])
 def test_recipes_hold_nothing_that_the_programs_do_not_read(kind):
-    for folder in cases.folders(("graphs", "layers", "random", "sequences")):
+    for folder in cases.folders():
         code = "".join(file.read_text() for file in (folder / kind).glob("*.py"))
         recipe = json.loads((folder / kind / "recipe.json").read_text())
         names = [*recipe, *recipe.get("naive", {}), *recipe["training"], *recipe.get("split", {})]

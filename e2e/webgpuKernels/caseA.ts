@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { runDifferentiable } from '../../engine/kernels/recurrentGradient';
 import { createWebgpuRecurrent } from '../../engine/kernels/webgpu/createWebgpuRecurrent';
 import { createWebgpuUpdate } from '../../engine/kernels/webgpu/createWebgpuUpdate';
 import { DEFAULT_TRAINING } from '../../engine/index';
@@ -27,21 +28,11 @@ export interface CaseA {
 export async function runCaseA(backend: 'webgpu' | 'cpu', kernels: boolean): Promise<CaseA> {
   await tf.setBackend(backend);
   const draw = makeNumbers(1);
-  const variable = (shape: number[], scale: number): tf.Variable =>
-    tf.tidy(() =>
-      tf.variable(
-        tf.tensor(
-          draw(
-            shape.reduce((a, b) => a * b, 1),
-            scale,
-          ),
-          shape,
-        ),
-      ),
-    );
-  const kernel = variable([FEATURES, 4 * UNITS], 0.1);
-  const recurrentKernel = variable([UNITS, 4 * UNITS], 0.1);
-  const bias = variable([4 * UNITS], 0.1);
+  const variable = <R extends tf.Rank>(shape: tf.ShapeMap[R], scale: number): tf.Variable<R> =>
+    tf.tidy(() => tf.variable(tf.tensor<R>(draw(tf.util.sizeFromShape(shape), scale), shape)));
+  const kernel = variable<tf.Rank.R2>([FEATURES, 4 * UNITS], 0.1);
+  const recurrentKernel = variable<tf.Rank.R2>([UNITS, 4 * UNITS], 0.1);
+  const bias = variable<tf.Rank.R1>([4 * UNITS], 0.1);
   const dense = tf.layers.dense({ units: 1, inputShape: [UNITS] });
   dense.build([null, UNITS]);
   tf.tidy(() => dense.setWeights([tf.tensor2d(draw(UNITS, 0.1), [UNITS, 1]), tf.zeros([1])]));
@@ -93,42 +84,24 @@ function clipAndApply(optimizer: tf.Optimizer, grads: tf.NamedTensorMap, clipNor
   return norm;
 }
 
-type LastState = (x: tf.Tensor3D, kernel: tf.Tensor, recurrentKernel: tf.Tensor, bias: tf.Tensor) => tf.Tensor;
+type LastState = (x: tf.Tensor3D, kernel: tf.Tensor2D, recurrentKernel: tf.Tensor2D, bias: tf.Tensor) => tf.Tensor;
+
+const LSTM = {
+  cell: 'lstm',
+  units: UNITS,
+  activation: 'tanh',
+  recurrentActivation: 'sigmoid',
+  goBackwards: false,
+  resetAfter: false,
+} as const;
 
 const kernelLstm: LastState = (x, kernel, recurrentKernel, bias) => {
-  const op = tf.customGrad((...given) => {
-    const run = createWebgpuRecurrent(tf).run(
-      {
-        cell: 'lstm',
-        units: UNITS,
-        activation: 'tanh',
-        recurrentActivation: 'sigmoid',
-        goBackwards: false,
-        resetAfter: false,
-      },
-      {
-        x: given[0] as tf.Tensor3D,
-        kernel: given[1] as tf.Tensor2D,
-        recurrentKernel: given[2] as tf.Tensor2D,
-        bias: given[3] as tf.Tensor,
-        initialState: null,
-        mask: null,
-        inputDropout: null,
-        recurrentDropout: null,
-      },
-      { sequences: false, training: true },
-    );
-    if (!run) throw new Error('There is no kernel for this layer.');
-    return {
-      value: run.states[0] as tf.Tensor,
-      gradFunc: (dy: tf.Tensor) => {
-        const gradients = run.backward(null, [dy as tf.Tensor2D], { x: false, initialState: false });
-        // Not asked for: x is no variable. tf.customGrad wants one all the same; these zeros never reach the GPU.
-        return [tf.zeros(x.shape), gradients.kernel, gradients.recurrentKernel, gradients.bias as tf.Tensor];
-      },
-    };
-  });
-  return op(x, kernel, recurrentKernel, bias);
+  const weights = { kernel, recurrentKernel, bias };
+  const inputs = { x, ...weights, initialState: null, mask: null, inputDropout: null, recurrentDropout: null };
+  const wanted = { sequences: false, states: false, inputGradient: false };
+  const last = runDifferentiable(tf, createWebgpuRecurrent(tf), LSTM, inputs, wanted)?.states[0];
+  if (!last) throw new Error('There is no kernel for this layer.');
+  return last;
 };
 
 /** tfjs's own LSTM cell, step by step, as its layer runs it. */

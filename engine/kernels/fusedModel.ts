@@ -7,7 +7,6 @@ import type { TrainingSettings } from '../optimizers/trainingSettings';
 import { findOptimizer } from '../optimizers';
 import type { OptimizerDefinition } from '../optimizers/defineOptimizer';
 import { BatchPlan, type BatchPlanOptions } from './plan/batchPlan';
-import { fetchSlots, type SlotPlace, slotPlaces, storeSlots } from './plan/optimizerSlots';
 import { fetchWeight, planParameters, storeWeight, type WeightPlace } from './plan/parameters';
 import { kernelSteps } from './plan/kernelSteps';
 import { planShapes, type ValueShape } from './plan/shapes';
@@ -33,6 +32,8 @@ export interface FusedStep {
  */
 export class FusedModel {
   readonly #model: PlanModel;
+  /** The weights of the tfjs model, and where each lies here. */
+  readonly #held: ReadonlyMap<tfjs.Variable, WeightPlace>;
   readonly #parametersAt: number;
   readonly #gradientsAt: number;
   readonly #slotsAt: number;
@@ -52,7 +53,14 @@ export class FusedModel {
     model: PlanModel,
   ) {
     this.#model = model;
-    const { size } = model.parameters;
+    const { places, size } = model.parameters;
+    this.#held = new Map(
+      [...places.values()].flat().map((place) => {
+        const variable = compiled.variables.get(place.name);
+        if (!variable) throw new Error(`The model has no weight ${place.name}.`);
+        return [variable, place] as const;
+      }),
+    );
     const training = settings !== null;
     this.#parametersAt = pool.arena.allocate(size);
     this.#gradientsAt = training ? pool.arena.allocate(size * pool.threads) : 0;
@@ -106,18 +114,15 @@ export class FusedModel {
 
   /** Takes the weights of the tfjs model. */
   load(): void {
-    const { floats } = this.pool;
-    for (const place of this.#places()) {
-      storeWeight(place, this.#variable(place).dataSync(), floats, this.#parametersAt / 4);
+    for (const [variable, place] of this.#held) {
+      storeWeight(place, variable.dataSync(), this.pool.floats, this.#parametersAt / 4);
     }
   }
 
   /** Puts the weights into the tfjs model. */
   store(tf: { readonly tensor: typeof tfjs.tensor }): void {
-    const { floats } = this.pool;
-    for (const place of this.#places()) {
-      const variable = this.#variable(place);
-      const tensor = tf.tensor(fetchWeight(place, floats, this.#parametersAt / 4), variable.shape);
+    for (const [variable, place] of this.#held) {
+      const tensor = tf.tensor(fetchWeight(place, this.pool.floats, this.#parametersAt / 4), variable.shape);
       variable.assign(tensor);
       tensor.dispose();
     }
@@ -125,37 +130,34 @@ export class FusedModel {
 
   /** Copies of the weights, in the order of these variables of the tfjs model. */
   weights(variables: readonly tfjs.Variable[]): Float32Array[] {
-    const places = [...this.#places()];
     return variables.map((variable) => {
-      const place = places.find((candidate) => this.#variable(candidate) === variable);
+      const place = this.#held.get(variable);
       if (!place) throw new Error(`The kernels do not hold ${variable.name}.`);
       return fetchWeight(place, this.pool.floats, this.#parametersAt / 4);
     });
   }
 
+  /** Every slot of the optimizer for every weight: they are laid out as the parameters are, one set after another. */
+  #slots(): { readonly place: WeightPlace; readonly start: number }[] {
+    const { size } = this.#model.parameters;
+    return this.#firstSlots.flatMap((_, slot) =>
+      [...this.#held.values()].map((place) => ({ place, start: this.#slotsAt / 4 + slot * size })),
+    );
+  }
+
   /** A copy of all that the optimizer has gathered. */
   optimizerState(): OptimizerState {
-    return { kind: 'fused', steps: this.#steps, arrays: fetchSlots(this.#slots(), this.pool.floats) };
+    const arrays = this.#slots().map(({ place, start }) => fetchWeight(place, this.pool.floats, start));
+    return { kind: 'fused', steps: this.#steps, arrays };
   }
 
   /** Lets the optimizer go on from what one like it had gathered. Throws a `UserError` when sizes do not fit. */
   restoreOptimizer({ kind, steps, arrays }: OptimizerState): void {
-    if (kind !== 'fused' || !storeSlots(this.#slots(), arrays, this.pool.floats)) throw damagedCheckpoint();
+    const slots = this.#slots();
+    const fits = slots.length === arrays.length && slots.every(({ place }, i) => arrays[i]?.length === place.size);
+    if (kind !== 'fused' || !fits) throw damagedCheckpoint();
+    slots.forEach(({ place, start }, i) => storeWeight(place, arrays[i] as Float32Array, this.pool.floats, start));
     this.#steps = steps;
-  }
-
-  #slots(): SlotPlace[] {
-    return slotPlaces(this.#model.parameters, this.#firstSlots.length, this.#slotsAt);
-  }
-
-  #variable({ name }: WeightPlace): tfjs.Variable {
-    const variable = this.compiled.variables.get(name);
-    if (!variable) throw new Error(`The model has no weight ${name}.`);
-    return variable;
-  }
-
-  *#places() {
-    for (const places of this.#model.parameters.places.values()) yield* places;
   }
 
   /** One training step on these samples, at the learning rate `rate`. */

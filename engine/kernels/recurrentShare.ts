@@ -78,7 +78,8 @@ export class RecurrentShare {
     if (hFactors) this.#pad(hFactors, places.recurrentFactors);
     const run = emitDirection(builder, this.#x, spec, weights, {
       xFactors: places.inputFactors && places.inputFactors + 4 * from * F,
-      ...{ hFactors, mask },
+      hFactors,
+      mask,
       fillState: (at, state) => this.#pad(at, places.initial[state] ?? 0),
     });
     this.#run = run;

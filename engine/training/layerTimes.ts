@@ -42,7 +42,7 @@ export async function measureLayerTimes(
       if (passedOn) masks.set(nodeId, passedOn);
       // The data itself needs no gradient, only what layers made of it.
       const learned = sources.every((source) => given.has(source)) ? [] : feeding;
-      times[nodeId] = await timeStep(tf, layer, { feeding, learned, mask }, clock);
+      times[nodeId] = await timeStep(tf, layer, feeding, learned, mask, clock);
       await clock.yieldToEvents();
     }
   } finally {
@@ -65,17 +65,13 @@ function maskBehind(
   return behind ? [tf.clone(behind)] : [];
 }
 
-/** What a layer is fed: of it, what needs a gradient, and the mask that goes with it. */
-interface Feed {
-  readonly feeding: readonly tfjs.Tensor[];
-  readonly learned: readonly tfjs.Tensor[];
-  readonly mask: tfjs.Tensor | undefined;
-}
-
+/** `learned` is what of the feeding tensors needs a gradient. */
 async function timeStep(
   tf: Tf,
   layer: tfjs.layers.Layer,
-  { feeding, learned, mask }: Feed,
+  feeding: readonly tfjs.Tensor[],
+  learned: readonly tfjs.Tensor[],
+  mask: tfjs.Tensor | undefined,
   clock: Clock,
 ): Promise<number> {
   const weights = trainableVariables(layer);

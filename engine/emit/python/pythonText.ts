@@ -72,8 +72,3 @@ export function bracketLines(item: string | Bracketed, indent: string, end = '')
     indent + item.after + end,
   ];
 }
-
-/** A list of strings as an item, behind `before` such as `NAMES = `. */
-export function stringList(texts: readonly string[], before = ''): Bracketed {
-  return { before: `${before}[`, items: texts.map(pythonString), after: ']' };
-}

@@ -1,6 +1,6 @@
 import { refuse } from '../../project/refuse';
 import type { MessageValues, PhraseCode } from '../../text/phrase';
-import { decodeFloat16 } from '../tfjs/float16';
+import { float16 } from '../tfjs/float16';
 
 /** An array as NumPy's `.npy` files hold it (format: numpy.lib.format, versions 1.0 to 3.0). */
 export interface NpyArray {
@@ -31,10 +31,7 @@ const READERS: Readonly<Record<string, ReadValue>> = {
   u4: (view, at, little) => view.getUint32(at, little),
   u8: (view, at, little) => Number(view.getBigUint64(at, little)),
   b1: (view, at) => (view.getUint8(at) === 0 ? 0 : 1),
-  f2: (view, at, little) => {
-    const [first, second] = [view.getUint8(at), view.getUint8(at + 1)];
-    return decodeFloat16(Uint8Array.from(little ? [first, second] : [second, first]))[0] as number;
-  },
+  f2: (view, at, little) => float16(view.getUint16(at, little)),
 };
 
 /**

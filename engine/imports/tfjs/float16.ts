@@ -1,10 +1,11 @@
 /** Numbers from 16-bit floats (IEEE 754 binary16), little-endian. */
 export function decodeFloat16(bytes: Uint8Array): Float32Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return Float32Array.from({ length: bytes.byteLength >> 1 }, (_, i) => fromBits(view.getUint16(2 * i, true)));
+  return Float32Array.from({ length: bytes.byteLength >> 1 }, (_, i) => float16(view.getUint16(2 * i, true)));
 }
 
-function fromBits(bits: number): number {
+/** The number that 16 bits stand for. */
+export function float16(bits: number): number {
   const sign = bits & 0x8000 ? -1 : 1;
   const exponent = (bits >> 10) & 0x1f;
   const fraction = bits & 0x3ff;

@@ -17,11 +17,8 @@ interface CellTensors {
 /** The weights of a cell as PyTorch and ONNX lay them out: transposed, their gates one after another in this order. */
 export function cellTensors({ useBias, resetAfter }: Cell, read: ReadWeight, order: readonly number[]): CellTensors {
   const matrix = (name: string): TensorValues => reorderedGates(transposed(read(name)), order);
+  const [input, recurrent] = [matrix('kernel'), matrix('recurrent_kernel')];
   const bias = useBias ? read('bias') : null;
   const rows = bias === null ? [] : resetAfter ? [rowOf(bias, 0), rowOf(bias, 1)] : [bias];
-  return {
-    input: matrix('kernel'),
-    recurrent: matrix('recurrent_kernel'),
-    biases: rows.map((row) => reorderedGates(row, order)),
-  };
+  return { input, recurrent, biases: rows.map((row) => reorderedGates(row, order)) };
 }

@@ -4,8 +4,8 @@ import { type LayerContext, onlyInput } from '../../../emit/onnx/layerContext';
 import type { OnnxBuilder } from '../../../emit/onnx/onnxBuilder';
 import { floats, int, ints, type OnnxAttribute, text, texts } from '../../../emit/onnx/onnxGraph';
 import { type StepsInFront, takeSteps } from '../../../emit/onnx/stepsInFront';
-import { type Cell, CELLS } from './cell';
 import { concatenated } from '../../../tensors/tensorValues';
+import { type Cell, CELLS } from './cell';
 import { cellTensors, type ReadWeight } from './cellTensors';
 
 /** ONNX's operators, and where their gates stand in tfjs's weights. LSTM: ONNX has i, o, f, c; tfjs i, f, c, o. */
