@@ -19,7 +19,7 @@ import { fileStem } from './fileName';
 import { historyTable, placeName, predictionTable } from './forecastTables';
 import { listenForStop } from './interrupt';
 import { parseBackend, startBackend } from './nodeBackend';
-import { prepareFolder, writeFiles } from './outputFolder';
+import { prepareResults, writeFiles } from './outputs';
 import { formatProblems } from './printProblems';
 import { loadProject, type LoadedProject, sha256, tableOf } from './projectSource';
 import { endSentence, reportText, resultData } from './resultReport';
@@ -50,7 +50,7 @@ export async function runTrain(command: ParsedCommand, terminal: Terminal): Prom
   const project: Project = { ...withKnownAssets(loaded), training: settings };
   const table = tableOf(loaded);
   const folder = command.text('out');
-  if (folder !== undefined) await prepareFolder(folder);
+  if (folder !== undefined) await prepareResults(folder, Object.values(resultNames(project)), loaded.files);
   const { tf, kernels } = await startBackend(backend, command.wholeNumber('threads') ?? 'all');
 
   const json = command.isSet('json');
@@ -82,7 +82,8 @@ export async function runTrain(command: ParsedCommand, terminal: Terminal): Prom
     const dataHash = tableHash(project);
     const id = randomUUID();
     const run = makeRun({ id, startedAtMs, seconds, settings, dataHash, parameterCount, trained, evaluation });
-    await writeFiles(folder, outputFiles({ ...loaded, project: addRun(project, run) }, outcome, result));
+    const files = resultFiles({ ...loaded, project: addRun(project, run) }, outcome, result);
+    await writeFiles(files.map((file) => ({ ...file, path: path.join(folder, file.path) })));
   }
 
   terminal.err(formatProblems(problems));
@@ -110,15 +111,24 @@ function withOptions(settings: TrainingSettings, command: ParsedCommand): Traini
   };
 }
 
-function outputFiles(
+/** What stands in the folder of a training. */
+const resultNames = (project: Project) => ({
+  project: `${fileStem(project.name)}.seqloom`,
+  metrics: 'metrics.json',
+  history: 'history.csv',
+  predictions: 'predictions.csv',
+});
+
+function resultFiles(
   { project, assets, packed }: LoadedProject,
   { trained, evaluation }: TrainingOutcome,
   result: Readonly<Record<string, unknown>>,
 ) {
+  const names = resultNames(project);
   return [
-    { path: `${fileStem(project.name)}.seqloom`, bytes: writeProject({ ...project, trained }, packed ?? assets) },
-    { path: 'metrics.json', bytes: `${JSON.stringify(result, null, 2)}\n` },
-    { path: 'history.csv', bytes: csvText(historyTable(trained.history)) },
-    { path: 'predictions.csv', bytes: csvText(predictionTable(evaluation, placeName(project.task))) },
+    { path: names.project, bytes: writeProject({ ...project, trained }, packed ?? assets) },
+    { path: names.metrics, bytes: `${JSON.stringify(result, null, 2)}\n` },
+    { path: names.history, bytes: csvText(historyTable(trained.history)) },
+    { path: names.predictions, bytes: csvText(predictionTable(evaluation, placeName(project.task))) },
   ];
 }

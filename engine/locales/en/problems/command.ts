@@ -46,6 +46,10 @@ export const COMMAND_PROBLEMS = {
     Name a smaller model.`,
   'command.outIsFile': `{{path}} is a file, not a folder.
     Name another folder for --out.`,
+  'command.outIsFolder': `{{path}} is a folder, not a file.
+    Name a file for --out.`,
+  'command.outIsInput': `{{path}} is one of the files that the command reads.
+    Name another one for --out; nothing was written.`,
   'command.outNotEmpty': `The folder {{path}} is not empty.
     Name a new folder for --out, or empty this one.`,
   'command.outExists': `{{path}} already exists.

@@ -46,6 +46,10 @@ export const COMMAND_PROBLEMS = {
     请指定较小的模型。`,
   'command.outIsFile': `{{path}} 是文件，不是文件夹。
     请为 --out 指定其他文件夹。`,
+  'command.outIsFolder': `{{path}} 是文件夹，不是文件。
+    请为 --out 指定一个文件。`,
+  'command.outIsInput': `{{path}} 是此命令要读取的文件之一。
+    请为 --out 指定其他文件；没有写入任何内容。`,
   'command.outNotEmpty': `文件夹 {{path}} 不是空的。
     请为 --out 指定新文件夹，或清空此文件夹。`,
   'command.outExists': `{{path}} 已存在。
