@@ -182,7 +182,7 @@ describe('seqloom train', () => {
       out += part.toString();
     });
     const code = await new Promise((resolve) => child.once('close', resolve));
-    expect(code).toBe(0);
+    expect(code).toBe(3);
     expect(err).toContain('Stopping after this batch; the best weights are kept.');
     expect(out).toMatch(/Stopped by you\. The weights of epoch \d+ of \d+ are kept/);
     expect(readdirSync(path.join(folder, 'stopped'))).toContain('Little wave.seqloom');

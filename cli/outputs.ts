@@ -138,6 +138,9 @@ function temporaryFor(target: string): string {
 /** What a name leads to: links stay links. */
 const targetOf = (file: string): Promise<string> => realpath(file).catch(() => path.resolve(file));
 
+/** Whether something is there under a name. */
+export const exists = async (file: string): Promise<boolean> => (await statOf(file)) !== null;
+
 const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
 
 /** What is there under a name; null for nothing. */

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { EXPORTS, LANGUAGES, makeProblem, type TrainingEnd } from '#engine';
 import { foreignWords, MADE_UP } from '../engine/testing/madeUpLocale';
 import { classTarget, numberTarget, YESTERDAY } from '../engine/testing/reports';
@@ -38,6 +38,9 @@ const TYPED = foreignWords(
 );
 
 beforeAll(() => speak(MADE_UP.id));
+
+// Other tests share the module.
+afterAll(() => speak('en'));
 
 test('the help is written in it, but for what is typed', () => {
   const shown = [overallHelp(SPECS), ...SPECS.map(commandHelp)].join('\n');
