@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { csvText, fingerprint, makeProblem, predictTrained, UserError } from '#engine';
+import { csvText, fingerprint, hasErrors, makeProblem, predictTrained, UserError } from '#engine';
 import type { CommandSpec, ParsedCommand } from './commandLine';
 import { startBackend } from './nodeBackend';
 import { prepareFile, writeFiles } from './outputs';
@@ -34,6 +34,7 @@ export async function runPredict(command: ParsedCommand, terminal: Terminal): Pr
   const { graph, task } = loaded.project;
   const { answers, problems } = await predictTrained(tf, { graph, task, table, trained }, kernels);
   terminal.err(formatProblems(problems));
+  const code = hasErrors(problems) ? 1 : 0;
   const text = csvText(answers);
   if (file === undefined) {
     terminal.out(text);
@@ -42,7 +43,7 @@ export async function runPredict(command: ParsedCommand, terminal: Terminal): Pr
     const count = text.split('\n').length - 2;
     terminal.out(`${t('cli.linesWritten', { count, text: writer().numbers.count(count), path: file })}\n`);
   }
-  return 0;
+  return code;
 }
 
 function trainedOf({ project, shownAs }: LoadedProject) {

@@ -33,6 +33,7 @@ export const COMMAND_LINE = {
   'cli.train.stopped': 'A training that was stopped ends with exit code 3; --resume goes on with it.',
   'cli.train.stop': 'Ctrl+C stops after the current batch and keeps the best weights; a second one ends at once.',
   'cli.stopping': 'Stopping after this batch; the best weights are kept. Ctrl+C again ends at once.',
+  'cli.moreProblems': 'And {{text}} more {{count|one:problem|other:problems}} of the same kinds.',
   'cli.writtenTo': 'Written to {{path}}',
   'cli.started':
     '{{parameters}}, {{train}}, {{validation}} for validation, {{test}} to test; computing with {{backend}}',

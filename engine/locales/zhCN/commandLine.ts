@@ -33,6 +33,7 @@ export const COMMAND_LINE = {
   'cli.train.stopped': '被停止的训练以退出代码 3 结束；--resume 可继续训练。',
   'cli.train.stop': 'Ctrl+C 在当前批次后停止并保留最好的权重；再按一次立即结束。',
   'cli.stopping': '将在此批次后停止；会保留最好的权重。再按 Ctrl+C 立即结束。',
+  'cli.moreProblems': '还有 {{text}} 个同类问题。',
   'cli.writtenTo': '已写入 {{path}}',
   'cli.started': '{{parameters}}，{{train}}，验证 {{validation}}，测试 {{test}}；使用 {{backend}} 计算',
   'cli.trainWindows': '{{text}} 个训练窗口',
