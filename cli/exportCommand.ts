@@ -4,7 +4,7 @@ import type { CommandSpec, ParsedCommand } from './commandLine';
 import { advice, mistake } from './mistake';
 import { t } from './words';
 import { exportTools } from './exportTools';
-import { requireEmptyFolder, requireNewFile, writeFiles, writeOutput } from './outputFolder';
+import { prepareNewFile, prepareNewFolder, writeFiles, writeFolder } from './outputs';
 import { formatProblems } from './printProblems';
 import { loadProject, tableBytes } from './projectSource';
 import type { Terminal } from './terminal';
@@ -38,14 +38,14 @@ export async function runExport(command: ParsedCommand, terminal: Terminal): Pro
   const warn = (problem: Problem): void => terminal.err(formatProblems([problem]));
   const isFile = single?.extensions.includes(path.extname(out).slice(1).toLowerCase()) ?? false;
   // Refused before the work, which may take long.
-  await (isFile ? requireNewFile(out) : requireEmptyFolder(out));
+  await (isFile ? prepareNewFile(out) : prepareNewFolder(out));
   const files = await exportProject(id, project, tableBytes(loaded), exportTools(loaded, warn));
   if (isFile) {
     const written = await writeSingle(out, files);
     terminal.out(`${t('cli.written', { paths: written })}\n`);
     return 0;
   }
-  await writeFiles(out, files);
+  await writeFolder(out, files);
   terminal.out(`${t('cli.filesWritten', { count: files.length, path: out + path.sep })}\n`);
   if (start && !project.trained) terminal.out(`${t('cli.export.untrained')}\n`);
   if (start) terminal.out(`${t('cli.next', { command: `cd ${out} && ${start(project.trained !== null)}` })}\n`);
@@ -61,11 +61,11 @@ async function writeSingle(out: string, files: readonly ExportFile[]): Promise<s
   const placed = files.map((file) => {
     const own = path.extname(file.path);
     const alike = path.basename(file.path, own) === mainStem;
-    return { file, at: file === main ? out : alike ? stem + own : `${out}.${path.basename(file.path)}` };
+    return { path: file === main ? out : alike ? stem + own : `${out}.${path.basename(file.path)}`, bytes: file.bytes };
   });
-  for (const { at } of placed) await requireNewFile(at);
-  for (const { file, at } of placed) await writeOutput(at, file.bytes);
-  return placed.map(({ at }) => at);
+  for (const one of placed) await prepareNewFile(one.path);
+  await writeFiles(placed);
+  return placed.map((one) => one.path);
 }
 
 function parseKind(text: string | undefined): (typeof EXPORTS)[number] {

@@ -2,7 +2,7 @@ import { importModel, type ImportedModel, readForeign, writeProject } from '#eng
 import type { CommandSpec, ParsedCommand } from './commandLine';
 import { loadHdf5 } from './exportTools';
 import { readModelFiles } from './modelFiles';
-import { requireNewFile, writeOutput } from './outputFolder';
+import { prepareNewFile, writeFiles } from './outputs';
 import { formatProblems } from './printProblems';
 import type { Terminal } from './terminal';
 import { plainText, textTable } from './textTable';
@@ -30,10 +30,10 @@ export const IMPORT: CommandSpec = {
 export async function runImport(command: ParsedCommand, terminal: Terminal): Promise<number> {
   const out = command.text('out');
   if (out === undefined) throw mistake('command.outMissing', { command: 'import', placeholder: 'FILE.seqloom' });
-  await requireNewFile(out);
+  await prepareNewFile(out);
   const files = await readModelFiles(command.project, command.text('weights'));
   const imported = importModel(readForeign(files, await loadHdf5()));
-  await writeOutput(out, writeProject(imported.project, []));
+  await writeFiles([{ path: out, bytes: writeProject(imported.project, []) }]);
   if (command.isSet('json')) {
     terminal.out(`${JSON.stringify(importAsData(imported, out))}\n`);
     return DONE;

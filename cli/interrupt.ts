@@ -11,13 +11,14 @@ export interface StopSwitch {
 }
 
 /**
- * Lets Ctrl+C (or a request to terminate) ask for a stop instead of ending the program; `onStop` is told once. Asked a
+ * Lets Ctrl+C (or a request to terminate, or a terminal that is closed) ask for a stop instead of ending the program; `onStop` is told once. Asked a
  * second time, the program ends at once.
  */
 export function listenForStop(onStop: () => void): StopSwitch {
   const release = (): void => {
     process.off('SIGINT', handle);
     process.off('SIGTERM', handle);
+    process.off('SIGHUP', handle);
   };
   const state = { aborted: false, paused: false as const, release };
   const handle = (): void => {
@@ -27,5 +28,7 @@ export function listenForStop(onStop: () => void): StopSwitch {
   };
   process.on('SIGINT', handle);
   process.on('SIGTERM', handle);
+  // Its terminal was closed.
+  process.on('SIGHUP', handle);
   return state;
 }

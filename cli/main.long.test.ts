@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -182,7 +182,7 @@ describe('seqloom train', () => {
       out += part.toString();
     });
     const code = await new Promise((resolve) => child.once('close', resolve));
-    expect(code).toBe(0);
+    expect(code).toBe(3);
     expect(err).toContain('Stopping after this batch; the best weights are kept.');
     expect(out).toMatch(/Stopped by you\. The weights of epoch \d+ of \d+ are kept/);
     expect(readdirSync(path.join(folder, 'stopped'))).toContain('Little wave.seqloom');
@@ -334,6 +334,39 @@ describe('a class of each step', () => {
         .slice(1, 4)
         .map((line) => line.split(',').slice(0, 4).join()),
     ).toEqual([...'123'].map((step) => expect.stringMatching(`^q,${step},(up|down),$`) as string));
+  });
+});
+
+describe('what a command writes', () => {
+  test.each([
+    ['predict over its input', () => ['predict', saved, '--input', 'wave/data.csv', '--out', 'wave/data.csv']],
+    ['predict over its input, by a link', () => ['predict', saved, '--input', 'wave/data.csv', '--out', 'link.csv']],
+    ['predict over its project', () => ['predict', saved, '--out', saved]],
+    ['train over the project that goes on', () => ['train', saved, '--epochs', '1', '--out', 'run']],
+  ] as const)('is never %s', async (_name, args) => {
+    symlinkSync('wave/data.csv', path.join(folder, `link.csv`));
+    const files = [saved, path.join(folder, 'wave/data.csv')];
+    const before = files.map((file) => readFileSync(file));
+    const { code, out, err } = await seqloom(args());
+    rmSync(path.join(folder, 'link.csv'));
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain('is one of the files that the command reads.');
+    expect(files.map((file) => readFileSync(file))).toEqual(before);
+  });
+
+  test('is refused before the work where it has no place', async () => {
+    const began = await seqloom(['train', 'wave', '--epochs', '100000', '--out', 'wave/data.csv/run']);
+    expect(began).toMatchObject({ code: 1, out: '' });
+    const over = await seqloom(['predict', saved, '--out', 'wave']);
+    expect(over.err).toContain('error: wave is a folder, not a file.\n');
+  });
+
+  test.skipIf(process.platform === 'win32')('goes into a device as it comes', async () => {
+    expect((await seqloom(['predict', saved, '--out', '/dev/null'])).code).toBe(0);
+  });
+
+  test('leaves nothing beside it', () => {
+    expect(readdirSync(folder, { recursive: true }).filter((name) => String(name).includes('.seqloom-'))).toEqual([]);
   });
 });
 

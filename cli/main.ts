@@ -75,11 +75,6 @@ async function dispatch(args: readonly string[], terminal: Terminal): Promise<nu
   return DONE;
 }
 
-// A reader that has seen enough, such as `head`, closes the pipe; that is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(DONE);
-  throw error;
-});
 await speak(process.env.SEQLOOM_LANGUAGE);
 // Set instead of exiting, so that everything printed is written out first.
 process.exitCode = await main(process.argv.slice(2), processTerminal());

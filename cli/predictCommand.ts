@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { csvText, fingerprint, makeProblem, predictTrained, UserError } from '#engine';
+import { csvText, fingerprint, hasErrors, makeProblem, predictTrained, UserError } from '#engine';
 import type { CommandSpec, ParsedCommand } from './commandLine';
 import { startBackend } from './nodeBackend';
-import { writeOutput } from './outputFolder';
+import { prepareFile, writeFiles } from './outputs';
 import { formatProblems } from './printProblems';
 import { predictTensorFiles } from './predictTensor';
 import { loadProject, type LoadedProject, readBytes, tableFrom, tableOf } from './projectSource';
@@ -28,20 +28,22 @@ export async function runPredict(command: ParsedCommand, terminal: Terminal): Pr
   const input = command.text('input');
   const table =
     input === undefined ? tableOf(loaded) : tableFrom(await readBytes('cannotRead', input), path.basename(input));
+  const file = command.text('out');
+  if (file !== undefined) await prepareFile(file, [...loaded.files, ...(input === undefined ? [] : [input])]);
   const { tf, kernels } = await startBackend('auto');
   const { graph, task } = loaded.project;
   const { answers, problems } = await predictTrained(tf, { graph, task, table, trained }, kernels);
   terminal.err(formatProblems(problems));
+  const code = hasErrors(problems) ? 1 : 0;
   const text = csvText(answers);
-  const file = command.text('out');
   if (file === undefined) {
     terminal.out(text);
   } else {
-    await writeOutput(file, text);
+    await writeFiles([{ path: file, bytes: text }]);
     const count = text.split('\n').length - 2;
     terminal.out(`${t('cli.linesWritten', { count, text: writer().numbers.count(count), path: file })}\n`);
   }
-  return 0;
+  return code;
 }
 
 function trainedOf({ project, shownAs }: LoadedProject) {

@@ -4,7 +4,7 @@ import type { ParsedCommand } from './commandLine';
 import { mistake } from './mistake';
 import { t } from './words';
 import { startBackend } from './nodeBackend';
-import { requireNewFile, writeOutput } from './outputFolder';
+import { prepareNewFile, writeFiles } from './outputs';
 import { type LoadedProject, readBytes } from './projectSource';
 import type { Terminal } from './terminal';
 
@@ -24,9 +24,9 @@ export async function predictTensorFiles(
   const { tf, kernels } = await startBackend('auto');
   const outputs = await predictTensors(tf, project, inputs, kernels);
   const placed = outputs.map((output) => ({ output, at: outputs.length === 1 ? out : fileFor(out, output) }));
-  for (const { at } of placed) await requireNewFile(at);
+  for (const { at } of placed) await prepareNewFile(at);
+  await writeFiles(placed.map(({ output, at }) => ({ path: at, bytes: writeNpy(output.shape, output.data) })));
   for (const { output, at } of placed) {
-    await writeOutput(at, writeNpy(output.shape, output.data));
     const values = { name: output.name, shape: output.shape.join('×'), path: at };
     terminal.out(`${t('cli.tensorWritten', values)}\n`);
   }

@@ -22,6 +22,20 @@ test('a problem is told with its place and what to do, errors first', () => {
   );
 });
 
+test('of a kind that comes very often the first are told, and how many more there are', () => {
+  const problems = Array.from({ length: 1025 }, (_, i) =>
+    makeProblem('graph.danglingInput', { node: `N${i}`, port: 'input' }),
+  );
+  const lines = formatProblems([...problems, makeProblem('graph.noTarget')]).split('\n');
+  expect(lines.filter((line) => line.startsWith('error: N'))).toHaveLength(20);
+  expect(lines.slice(-4)).toEqual([
+    'error: The model has no Target.',
+    expect.stringContaining('Add a Target node'),
+    'And 1,005 more problems of the same kinds.',
+    '',
+  ]);
+});
+
 test('no problems, no words', () => {
   expect(formatProblems([])).toBe('');
 });

@@ -23,6 +23,8 @@ const PROJECT_JSON = 'project.json';
 export interface LoadedProject extends OpenedProject {
   /** How it is called in messages. */
   readonly shownAs: string;
+  /** The files that it was read from. */
+  readonly files: readonly string[];
   /** The assets as they lie in the project file, where they do: written again without being compressed again. */
   readonly packed?: readonly PackedAsset[];
 }
@@ -37,9 +39,10 @@ export async function loadProject(given: string): Promise<LoadedProject> {
   const { project } = opened;
   if (project.assetsInside) {
     project.assets.forEach((asset, i) => checkHash(sha256(opened.assets[i] as Uint8Array), asset, shownAs));
-    return { ...opened, shownAs };
+    return { ...opened, shownAs, files: [given] };
   }
-  return { project, assets: await Promise.all(project.assets.map((asset) => readBeside(given, asset))), shownAs };
+  const assets = await Promise.all(project.assets.map((asset) => readBeside(given, asset)));
+  return { project, assets, shownAs, files: [given, ...besides(path.dirname(given), project.assets)] };
 }
 
 /** Endings of other models' files, and of files of numbers. */
@@ -82,8 +85,12 @@ async function loadFolder(folder: string): Promise<LoadedProject> {
     });
     return new Uint8Array(bytes);
   };
-  return { project, assets: await Promise.all(project.assets.map(readAsset)), shownAs: file };
+  const assets = await Promise.all(project.assets.map(readAsset));
+  return { project, assets, shownAs: file, files: [file, ...besides(folder, project.assets)] };
 }
+
+const besides = (folder: string, assets: readonly Asset[]): string[] =>
+  assets.map(({ name }) => path.join(folder, name));
 
 /** The bytes of a file that the user named. */
 export async function readBytes(action: FileAction, file: string): Promise<Uint8Array> {

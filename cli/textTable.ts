@@ -13,11 +13,15 @@ export function plainText(text: string): string {
   return text.replace(/[\p{C}\u2028\u2029]+/gu, ' ');
 }
 
+/** Characters of a cell. */
+const MOST_SHOWN = 100;
+
 /**
  * Rows as aligned columns, two spaces between them. `alignment` holds one letter a column: `l` for texts, `r` for
- * numbers. The first row is the head, underlined.
+ * numbers. The first row is the head, underlined. Long texts are cut.
  */
-export function textTable(rows: readonly (readonly string[])[], alignment: string): string {
+export function textTable(all: readonly (readonly string[])[], alignment: string): string {
+  const rows = all.map((row) => row.map((cell) => (cell.length > MOST_SHOWN ? `${cell.slice(0, MOST_SHOWN)}…` : cell)));
   const widths = [...alignment].map((_, k) => Math.max(0, ...rows.map((row) => screenWidth(row[k] ?? ''))));
   const pad = (cell: string, k: number): string => {
     const space = ' '.repeat(Math.max(0, (widths[k] as number) - screenWidth(cell)));

@@ -1,5 +1,5 @@
-import { beforeAll, expect, test, vi } from 'vitest';
-import { EXPORTS, LANGUAGES, makeProblem, type TrainingEnd } from '#engine';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { EN, EXPORTS, LANGUAGES, makeProblem, type TrainingEnd } from '#engine';
 import { foreignWords, MADE_UP } from '../engine/testing/madeUpLocale';
 import { classTarget, numberTarget, YESTERDAY } from '../engine/testing/reports';
 import { commandHelp, overallHelp } from './commandLine';
@@ -12,14 +12,7 @@ import { endSentence, reportText, resultData } from './resultReport';
 import { runTable } from './runHistory';
 import { TRAIN } from './trainCommand';
 import { TextReporter } from './trainingReporter';
-import { speak } from './words';
-
-// A language as somebody would add one: a folder and a line.
-vi.mock('#engine', async (importOriginal) => {
-  const engine = await importOriginal<{ readonly LANGUAGES: readonly object[] }>();
-  const { MADE_UP: made } = await import('../engine/testing/madeUpLocale');
-  return { ...engine, LANGUAGES: [...engine.LANGUAGES, { id: made.id, name: made.name, load: () => made }] };
-});
+import { speakIn } from './words';
 
 const SPECS = [TRAIN, PREDICT, EXPORT, IMPORT, DESCRIBE];
 
@@ -37,7 +30,10 @@ const TYPED = foreignWords(
   ].join(' '),
 );
 
-beforeAll(() => speak(MADE_UP.id));
+beforeAll(() => speakIn(MADE_UP));
+
+// Other tests share the module.
+afterAll(() => speakIn(EN));
 
 test('the help is written in it, but for what is typed', () => {
   const shown = [overallHelp(SPECS), ...SPECS.map(commandHelp)].join('\n');

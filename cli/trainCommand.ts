@@ -3,6 +3,7 @@ import { setImmediate as yieldToEvents } from 'node:timers/promises';
 import path from 'node:path';
 import {
   addRun,
+  type Checkpoint,
   csvText,
   hasErrors,
   makeRun,
@@ -12,16 +13,19 @@ import {
   type TrainingEvent,
   type TrainingOutcome,
   type TrainingSettings,
+  UserError,
   writeProject,
 } from '#engine';
+import { CheckpointFile } from './checkpointFile';
 import type { CommandSpec, ParsedCommand } from './commandLine';
 import { fileStem } from './fileName';
 import { historyTable, placeName, predictionTable } from './forecastTables';
 import { listenForStop } from './interrupt';
 import { parseBackend, startBackend } from './nodeBackend';
-import { prepareFolder, writeFiles } from './outputFolder';
+import { prepareResults, writeFiles } from './outputs';
 import { formatProblems } from './printProblems';
-import { loadProject, type LoadedProject, sha256, tableOf } from './projectSource';
+import { mistake } from './mistake';
+import { loadProject, type LoadedProject, sha256, tableBytes, tableOf } from './projectSource';
 import { endSentence, reportText, resultData } from './resultReport';
 import type { Terminal } from './terminal';
 import { JsonReporter, TextReporter } from './trainingReporter';
@@ -38,19 +42,23 @@ export const TRAIN: CommandSpec = {
     threads: { value: 'N', help: 'cli.train.threads' },
     json: { help: 'cli.train.json' },
     out: { value: 'DIR', help: 'cli.train.out' },
+    resume: { help: 'cli.train.resume' },
+    'checkpoint-every': { value: 'N', help: 'cli.train.checkpointEvery' },
   },
-  notes: ['cli.train.stop'],
+  notes: ['cli.train.stop', 'cli.train.stopped'],
 };
 
 /** Trains, prints and, where asked, writes the result. Returns the exit code. */
 export async function runTrain(command: ParsedCommand, terminal: Terminal): Promise<number> {
-  const backend = parseBackend(command.text('backend') ?? 'auto');
   const loaded = await loadProject(command.project);
-  const settings = withOptions(loaded.project.training, command);
+  const folder = command.text('out');
+  if (folder !== undefined) await prepareResults(folder, Object.values(resultNames(loaded.project)), loaded.files);
+  const checkpoints = folder === undefined ? null : checkpointsIn(folder, loaded, terminal);
+  const resume = await resumedFrom(command, checkpoints);
+  const backend = parseBackend(resume?.backend ?? command.text('backend') ?? 'auto');
+  const settings = resume?.settings ?? withOptions(loaded.project.training, command);
   const project: Project = { ...withKnownAssets(loaded), training: settings };
   const table = tableOf(loaded);
-  const folder = command.text('out');
-  if (folder !== undefined) await prepareFolder(folder);
   const { tf, kernels } = await startBackend(backend, command.wholeNumber('threads') ?? 'all');
 
   const json = command.isSet('json');
@@ -70,7 +78,16 @@ export async function runTrain(command: ParsedCommand, terminal: Terminal): Prom
   const outcome = await train(
     tf,
     { graph, task, table, settings, initial: project.trained },
-    { clock, control: stop, onEvent, kernels },
+    {
+      ...{ clock, control: stop, onEvent, kernels },
+      ...(checkpoints && {
+        checkpoint: {
+          everyMs: 1000 * (command.wholeNumber('checkpoint-every') ?? CHECKPOINT_SECONDS),
+          onCheckpoint: (one) => checkpoints.keep(one),
+        },
+      }),
+      ...(resume && { resume }),
+    },
   ).finally(() => {
     reporter.end();
     stop.release();
@@ -82,14 +99,40 @@ export async function runTrain(command: ParsedCommand, terminal: Terminal): Prom
     const dataHash = tableHash(project);
     const id = randomUUID();
     const run = makeRun({ id, startedAtMs, seconds, settings, dataHash, parameterCount, trained, evaluation });
-    await writeFiles(folder, outputFiles({ ...loaded, project: addRun(project, run) }, outcome, result));
+    const files = resultFiles({ ...loaded, project: addRun(project, run) }, outcome, result);
+    await writeFiles(files.map((file) => ({ ...file, path: path.join(folder, file.path) })));
+    await (stop.aborted ? checkpoints?.settled() : checkpoints?.remove());
   }
 
   terminal.err(formatProblems(problems));
   if (json) terminal.out(`${JSON.stringify(result)}\n`);
   else terminal.out(`\n${endSentence(trained)}\n${reportText(evaluation)}`);
   if (folder !== undefined && !json) terminal.out(`\n${t('cli.writtenTo', { path: path.join(folder, path.sep) })}\n`);
-  return hasErrors(problems) ? 1 : 0;
+  if (hasErrors(problems)) return 1;
+  return stop.aborted ? STOPPED : 0;
+}
+
+/** Exit code of a training that was stopped before its end; what it reached is written. */
+const STOPPED = 3;
+const CHECKPOINT_SECONDS = 5;
+
+function checkpointsIn(folder: string, loaded: LoadedProject, terminal: Terminal): CheckpointFile {
+  const warn = (error: unknown): void => {
+    if (error instanceof UserError) terminal.err(formatProblems(error.problems));
+  };
+  return new CheckpointFile(folder, sha256(tableBytes(loaded) ?? new Uint8Array()), warn);
+}
+
+/** The checkpoint that `--resume` asks for; null for a training that begins, where none is in its way. */
+async function resumedFrom(command: ParsedCommand, checkpoints: CheckpointFile | null): Promise<Checkpoint | null> {
+  if (!command.isSet('resume')) {
+    await checkpoints?.requireNone();
+    return null;
+  }
+  if (!checkpoints) throw mistake('command.outMissing', { command: 'train --resume', placeholder: 'DIR' });
+  const given = ['epochs', 'batch-size', 'seed', 'backend'].find((option) => command.text(option) !== undefined);
+  if (given !== undefined) throw mistake('command.resumeWith', { option: given });
+  return checkpoints.read();
 }
 
 /** The project with all that is known of its data, which then lies inside it. */
@@ -110,15 +153,24 @@ function withOptions(settings: TrainingSettings, command: ParsedCommand): Traini
   };
 }
 
-function outputFiles(
+/** What stands in the folder of a training. */
+const resultNames = (project: Project) => ({
+  project: `${fileStem(project.name)}.seqloom`,
+  metrics: 'metrics.json',
+  history: 'history.csv',
+  predictions: 'predictions.csv',
+});
+
+function resultFiles(
   { project, assets, packed }: LoadedProject,
   { trained, evaluation }: TrainingOutcome,
   result: Readonly<Record<string, unknown>>,
 ) {
+  const names = resultNames(project);
   return [
-    { path: `${fileStem(project.name)}.seqloom`, bytes: writeProject({ ...project, trained }, packed ?? assets) },
-    { path: 'metrics.json', bytes: `${JSON.stringify(result, null, 2)}\n` },
-    { path: 'history.csv', bytes: csvText(historyTable(trained.history)) },
-    { path: 'predictions.csv', bytes: csvText(predictionTable(evaluation, placeName(project.task))) },
+    { path: names.project, bytes: writeProject({ ...project, trained }, packed ?? assets) },
+    { path: names.metrics, bytes: `${JSON.stringify(result, null, 2)}\n` },
+    { path: names.history, bytes: csvText(historyTable(trained.history)) },
+    { path: names.predictions, bytes: csvText(predictionTable(evaluation, placeName(project.task))) },
   ];
 }

@@ -24,9 +24,13 @@ export const spokenLocale = (): Locale => locale;
 /** Numbers and times for readers of the language. */
 export const writer = (): Writer => makeWriter(locale);
 
+/** Speaks this language from now on. */
+export const speakIn = (spoken: Locale): void => void (locale = spoken);
+
 /** Speaks this language from now on; a tag of none of them changes nothing. */
 export async function speak(language: string | undefined): Promise<void> {
-  locale = (await LANGUAGES.find(({ id }) => id === (language as Language))?.load()) ?? locale;
+  const known = LANGUAGES.find(({ id }) => id === (language as Language));
+  if (known) speakIn(await known.load());
 }
 
 /** A text of the command line. */

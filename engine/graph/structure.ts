@@ -64,10 +64,18 @@ function checkEdges(graph: Graph, types: NodeTypes): Problem[] {
   return problems;
 }
 
+/** Nodes of a loop that are told by name, and the characters of a name there. */
+const MOST_TOLD = 8;
+const MOST_SHOWN = 60;
+
+const shortName = (name: string): string => (name.length > MOST_SHOWN ? `${name.slice(0, MOST_SHOWN)}…` : name);
+
 function checkLoops(graph: Graph, loops: readonly (readonly string[])[]): Problem[] {
   return loops.flatMap((loop) => {
     const names = loop.map((id) => findNode(graph, id)?.name ?? id);
-    const text = [...names, names[0]].join(' → ');
+    // Every node of the loop tells it: a long one is told by its ends.
+    const cut = names.length > MOST_TOLD ? [...names.slice(0, MOST_TOLD - 2), '…', ...names.slice(-1)] : names;
+    const text = [...cut, names[0] ?? ''].map((name) => shortName(name)).join(' → ');
     return loop.map((id, i) => makeProblem('graph.cycle', { node: names[i] ?? id, loop: text }, { nodeId: id }));
   });
 }

@@ -53,7 +53,8 @@ export interface Check<T> {
 
 export type Checked<C> = C extends Check<infer T> ? T : never;
 
-const simple = <T>(reason: Phrase, fits: (value: unknown) => boolean): Check<T> => ({
+/** A value that a function accepts. */
+export const simple = <T>(reason: Phrase, fits: (value: unknown) => boolean): Check<T> => ({
   run: (value, found) => {
     if (!fits(value)) found.add(reason);
   },

@@ -63,6 +63,29 @@ describe('a project file', () => {
     expect(fingerprint(opened.project.graph, opened.project.task)).toBe(trained.fingerprint);
   });
 
+  it('is refused when what its training fitted to a column is missing, or cannot be', async () => {
+    const { trained } = await trainOnce();
+    const project = { ...untrained(), trained };
+    expect(project.trained.fingerprint).toBe(fingerprint(project.graph, project.task));
+    const withScalers = (scalers: typeof trained.scalers): Uint8Array => {
+      const json = { ...jsonOf(project), trained: { ...(jsonOf(project).trained as object), scalers } };
+      const packed = { 'project.json': strToU8(JSON.stringify(json)), 'model/weights.bin': trained.weightData };
+      return zipSync({ ...packed, [`data/${project.assets[0]?.name ?? ''}`]: DATA });
+    };
+    expect(says(withScalers(trained.scalers))).toEqual([]);
+    expect(says(withScalers({}))).toEqual([
+      'mine.seqloom is damaged: how the column “load” is scaled is missing beside its trained weights.',
+    ]);
+    const path = 'trained.scalers.load.scale';
+    for (const scale of [0, 1e-310]) {
+      const faults = says(withScalers({ ...trained.scalers, load: { offset: 1, scale } }));
+      expect(faults).toEqual([`mine.seqloom is not a valid project: ${path} must be a number other than 0.`]);
+    }
+    // Scalings of a model that has changed since belong to nothing.
+    const other = { ...project, trained: { ...trained, scalers: {}, fingerprint: 'another' } };
+    expect(says(writeProject(other, [DATA]))).toEqual([]);
+  });
+
   it('is the same bytes for the same project', () => {
     expect(writeProject(untrained(), [DATA])).toEqual(writeProject(untrained(), [DATA]));
   });

@@ -1,6 +1,8 @@
 import { strToU8 } from 'fflate';
 import { decodeText } from '../tables/decodeText';
+import { findTask } from '../tasks';
 import { plainFileName } from './assetName';
+import { fingerprint } from './fingerprint';
 import { MAX_JSON_BYTES, MAX_JSON_MB, MAX_UNPACKED_BYTES, MAX_UNPACKED_MB } from './limits';
 import { parseProjectText, projectOf } from './parseProject';
 import type { Asset, Project } from './project';
@@ -130,7 +132,7 @@ export function readPackedProject(bytes: Uint8Array, fileName: string): Omit<Rea
   // What is missing or of a wrong size is told before anything is unpacked.
   checkSizes(json, { assets: packed.map((asset) => asset?.size), weights: packedWeights?.size }, fileName);
   const weights = packedWeights ? unpackBytes(packedWeights, WEIGHTS_ENTRY, fileName) : null;
-  return { project: assemble(json, weights), packed: packed.flatMap((asset) => asset ?? []) };
+  return { project: assemble(json, weights, fileName), packed: packed.flatMap((asset) => asset ?? []) };
 }
 
 /** The assets whose bytes lie in the project file. */
@@ -145,7 +147,7 @@ export function readProjectParts({ text, assets, weights }: ProjectParts, fileNa
   const json = parseProjectText(text, fileName);
   const inside = insideOf(json).map((_, i) => assets[i]);
   checkSizes(json, { assets: inside.map((bytes) => bytes?.length), weights: weights?.length }, fileName);
-  return { project: assemble(json, weights), assets: inside.flatMap((bytes) => bytes ?? []) };
+  return { project: assemble(json, weights, fileName), assets: inside.flatMap((bytes) => bytes ?? []) };
 }
 
 function decodeJson(bytes: Uint8Array, file: string): string {
@@ -182,7 +184,18 @@ function checkSizes(
   }
 }
 
-function assemble(json: ProjectJson, weights: Uint8Array | null): Project {
+function assemble(json: ProjectJson, weights: Uint8Array | null, file: string): Project {
   const trained = json.trained && weights ? { ...json.trained, weightData: weights } : null;
-  return { ...projectOf(json), trained };
+  const project = { ...projectOf(json), trained };
+  checkFitted(project, file);
+  return project;
+}
+
+/** What a training of this very model fitted to its columns belongs to its weights: without it forecasts are no numbers. */
+function checkFitted({ graph, task, trained }: Project, file: string): void {
+  if (!trained || trained.history.length === 0 || trained.fingerprint !== fingerprint(graph, task)) return;
+  const lacking = findTask(task.id)
+    .fittedColumns(task.recipe)
+    .find((name) => !Object.hasOwn(trained.scalers, name) && !Object.hasOwn(trained.vocabularies, name));
+  if (lacking !== undefined) refuse('project.notFitted', { file, column: lacking });
 }

@@ -19,6 +19,7 @@ import {
   objectOf,
   oneOf,
   setting,
+  simple,
   shortText as text,
   textLike,
   textUpTo,
@@ -136,6 +137,12 @@ const epochRecord = objectOf({
 });
 const trainingEnd = oneOf('completed', 'earlyStopped', 'stopped', 'diverged');
 
+/** What a scaled value is multiplied with: 0 would make every forecast the same, or none. */
+const scaleNumber = simple<number>(
+  { code: 'json.notZero' },
+  (value) => Number.isFinite(value) && value !== 0 && Number.isFinite(1 / (value as number)),
+);
+
 const trained = objectOf({
   topology: foreignObject,
   weightSpecs: listOf(
@@ -146,7 +153,7 @@ const trained = objectOf({
     }),
     4 * MAX_NODES,
   ),
-  scalers: byName(objectOf({ offset: anyNumber, scale: anyNumber })),
+  scalers: byName(objectOf({ offset: anyNumber, scale: scaleNumber })),
   vocabularies: byName(listOf(textUpTo(MAX_JSON_BYTES), MAX_CATEGORIES)),
   history: listOf(epochRecord, MAX_EPOCHS_KEPT),
   end: trainingEnd,

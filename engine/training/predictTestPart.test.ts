@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { lineValues, MODEL } from '../reports/report';
 import { trainCase, type TrainedCase } from '../testing/trainCase';
-import { evaluateTrained, predictTestPart, type TrainedJob } from './useTrained';
+import { evaluateTrained, predictTestPart, predictTrained, type TrainedJob } from './useTrained';
 
 let cases: Record<string, TrainedJob>;
 
@@ -22,6 +22,14 @@ beforeAll(async () => {
 });
 
 const job = (name: string): TrainedJob => cases[name] as TrainedJob;
+
+test('outputs that are no numbers are told as an error', async () => {
+  const stock = job('stock');
+  expect((await predictTrained(tf, stock)).problems).toEqual([]);
+  const weightData = new Uint8Array(new Float32Array(stock.trained.weightData.length / 4).fill(Number.NaN).buffer);
+  const { problems } = await predictTrained(tf, { ...stock, trained: { ...stock.trained, weightData } });
+  expect(problems).toMatchObject([{ code: 'predict.notFinite', severity: 'error', values: { count: 84, total: 84 } }]);
+});
 
 describe('the forecasts of the test part in full', () => {
   test('are those that the evaluation measures', async () => {

@@ -3,12 +3,12 @@ import { chooseKernels } from '../kernels/chooseKernels';
 import type { KernelPool } from '../kernels/kernelPool';
 import type { Tf } from '../tensors/tf';
 import { type CompiledModel, compileGraph } from '../plan/compileGraph';
-import { type Problem, UserError } from '../problem/problem';
+import { makeProblem, type Problem, UserError } from '../problem/problem';
 import type { TrainedModel } from '../project/project';
 import type { Report } from '../reports/report';
 import type { Table } from '../tables/table';
 import { findTask, type TaskChoice } from '../tasks';
-import type { FullOutput, PreparedTask, PrepareOptions } from '../tasks/task';
+import type { FullOutput, ModelOutput, PreparedTask, PrepareOptions } from '../tasks/task';
 import type { FieldTable } from '../text/csvText';
 import { makeForecaster } from './modelRunner';
 import { writeWeights } from './modelWeights';
@@ -80,8 +80,16 @@ export function predictTrained(
 ): Promise<{ readonly answers: FieldTable; readonly problems: readonly Problem[] }> {
   return withTrained(tf, job, 'whole', kernels, async ({ compiled, prepared, forecaster, problems }) => {
     const ids = prepared.all();
-    return { answers: prepared.predict(ids, await predictSamples(compiled, forecaster, ids)), problems };
+    const outputs = await predictSamples(compiled, forecaster, ids);
+    return { answers: prepared.predict(ids, outputs), problems: [...problems, ...notFinite(outputs)] };
   });
+}
+
+/** Says how many outputs are no numbers, as those of weights that diverged or were damaged. */
+function notFinite(outputs: readonly ModelOutput[]): Problem[] {
+  const total = outputs.reduce((sum, { values }) => sum + values.length, 0);
+  const count = outputs.reduce((sum, { values }) => sum + values.filter((value) => !Number.isFinite(value)).length, 0);
+  return count > 0 ? [makeProblem('predict.notFinite', { count, total })] : [];
 }
 
 /** Answers in full for every sample of the test part, for each target column of each output in the model's order. Leaves no tensor behind. */

@@ -41,6 +41,7 @@ export const VALUES = {
   // What is wrong at a place of a project file; the sentence begins with the place.
   'json.boolean': 'must be true or false',
   'json.number': 'must be a number',
+  'json.notZero': 'must be a number other than 0',
   'json.numberUpTo': 'must be a number of at most {{most}}',
   'json.wholeUpTo': 'must be a whole number from 0 to {{most}}',
   'json.version': 'must be a whole number of at least 1',

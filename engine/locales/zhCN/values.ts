@@ -41,6 +41,7 @@ export const VALUES = {
   // What is wrong at a place of a project file; the sentence begins with the place.
   'json.boolean': '必须是 true 或 false',
   'json.number': '必须是数字',
+  'json.notZero': '必须是非 0 的数字',
   'json.numberUpTo': '必须是不超过 {{most}} 的数字',
   'json.wholeUpTo': '必须是 0 到 {{most}} 的整数',
   'json.version': '必须是不小于 1 的整数',

@@ -46,6 +46,18 @@ export const COMMAND_PROBLEMS = {
     Name a smaller model.`,
   'command.outIsFile': `{{path}} is a file, not a folder.
     Name another folder for --out.`,
+  'command.outIsFolder': `{{path}} is a folder, not a file.
+    Name a file for --out.`,
+  'command.outIsInput': `{{path}} is one of the files that the command reads.
+    Name another one for --out; nothing was written.`,
+  'command.interrupted': `An interrupted training waits in {{path}}.
+    Add --resume to go on with it, or remove that file to begin anew.`,
+  'command.noCheckpoint': `There is no interrupted training: {{path}} does not exist.
+    Leave --resume out to begin one.`,
+  'command.otherData': `{{path}} belongs to a training on other data.
+    Restore that data, or remove the file to begin anew.`,
+  'command.resumeWith': `--resume goes on with the settings that the training began with, so --{{option}} cannot be given.
+    Leave --{{option}} out.`,
   'command.outNotEmpty': `The folder {{path}} is not empty.
     Name a new folder for --out, or empty this one.`,
   'command.outExists': `{{path}} already exists.

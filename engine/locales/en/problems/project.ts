@@ -54,6 +54,10 @@ export const PROJECT_PROBLEMS = {
     Leave out rows or columns that are not needed.`,
   'project.notTrained': `The project {{file}} has no trained weights yet.
     Train it first: seqloom train PROJECT --out DIR.`,
+  'project.notFitted': `{{file}} is damaged: how the column “{{column}}” is scaled is missing beside its trained weights.
+    Open an earlier copy, or train the project again from its own file.`,
+  'predict.notFinite': `{{count}} of {{total}} outputs of the model are no numbers.
+    Its weights diverged or are damaged: train it again.`,
   'project.weightsStale': `The trained weights do not fit the model as it is now: {{reason}}.
     Train again.`,
 

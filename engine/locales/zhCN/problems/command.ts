@@ -46,6 +46,18 @@ export const COMMAND_PROBLEMS = {
     请指定较小的模型。`,
   'command.outIsFile': `{{path}} 是文件，不是文件夹。
     请为 --out 指定其他文件夹。`,
+  'command.outIsFolder': `{{path}} 是文件夹，不是文件。
+    请为 --out 指定一个文件。`,
+  'command.outIsInput': `{{path}} 是此命令要读取的文件之一。
+    请为 --out 指定其他文件；没有写入任何内容。`,
+  'command.interrupted': `{{path}} 中有一个被中断的训练。
+    请加上 --resume 继续训练，或删除该文件重新开始。`,
+  'command.noCheckpoint': `没有被中断的训练：{{path}} 不存在。
+    请去掉 --resume 开始训练。`,
+  'command.otherData': `{{path}} 属于使用其他数据的训练。
+    请恢复该数据，或删除此文件重新开始。`,
+  'command.resumeWith': `--resume 使用训练开始时的设置，因此不能给出 --{{option}}。
+    请去掉 --{{option}}。`,
   'command.outNotEmpty': `文件夹 {{path}} 不是空的。
     请为 --out 指定新文件夹，或清空此文件夹。`,
   'command.outExists': `{{path}} 已存在。

@@ -54,6 +54,10 @@ export const PROJECT_PROBLEMS = {
     请去掉不需要的行或列。`,
   'project.notTrained': `项目 {{file}} 还没有训练好的权重。
     请先训练：seqloom train PROJECT --out DIR。`,
+  'project.notFitted': `{{file}} 已损坏：训练好的权重旁缺少列“{{column}}”的缩放方式。
+    请打开较早的副本，或从原文件重新训练该项目。`,
+  'predict.notFinite': `模型的 {{total}} 个输出中有 {{count}} 个不是数字。
+    其权重已发散或损坏：请重新训练。`,
   'project.weightsStale': `训练好的权重与现在的模型不符：{{reason}}。
     请重新训练。`,
 
