@@ -1,14 +1,14 @@
 import {
   importModel,
   type OnnxSummary,
-  readForeign,
+  type readForeign,
   readNpy,
   readOnnx,
   readSafetensors,
   type Safetensors,
 } from '#engine';
-import { loadHdf5 } from './exportTools';
 import type { ModelFile } from './modelFiles';
+import { readForeignApart } from './readForeignApart';
 import { plainText, textTable } from './textTable';
 import { parametersText, t, wordsOf, writer } from './words';
 
@@ -104,7 +104,7 @@ function metadataText(metadata: Readonly<Record<string, string>>): string {
 }
 
 async function describeForeign(files: readonly ModelFile[]): Promise<DescribedModel> {
-  const model = readForeign(files, await loadHdf5());
+  const model = await readForeignApart(files);
   // What the import would make of it tells of shapes and of what Seqloom does not have.
   const { summary, warnings } = importModel(model);
   const rows = model.layers.map((layer) => {

@@ -1,9 +1,9 @@
-import { importModel, type ImportedModel, readForeign, writeProject } from '#engine';
+import { importModel, type ImportedModel, writeProject } from '#engine';
 import type { CommandSpec, ParsedCommand } from './commandLine';
-import { loadHdf5 } from './exportTools';
 import { readModelFiles } from './modelFiles';
 import { prepareNewFile, writeFiles } from './outputs';
 import { formatProblems } from './printProblems';
+import { readForeignApart } from './readForeignApart';
 import type { Terminal } from './terminal';
 import { plainText, textTable } from './textTable';
 import { mistake } from './mistake';
@@ -32,7 +32,7 @@ export async function runImport(command: ParsedCommand, terminal: Terminal): Pro
   if (out === undefined) throw mistake('command.outMissing', { command: 'import', placeholder: 'FILE.seqloom' });
   await prepareNewFile(out);
   const files = await readModelFiles(command.project, command.text('weights'));
-  const imported = importModel(readForeign(files, await loadHdf5()));
+  const imported = importModel(await readForeignApart(files));
   await writeFiles([{ path: out, bytes: writeProject(imported.project, []) }]);
   if (command.isSet('json')) {
     terminal.out(`${JSON.stringify(importAsData(imported, out))}\n`);

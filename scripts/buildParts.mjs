@@ -66,7 +66,7 @@ export const PARTS = [
     name: 'cli',
     entry: 'cli/main.ts',
     sources: ['cli', 'engine', 'templates'],
-    outputs: ['out/cli/seqloom.mjs', 'out/cli/kernelThread.mjs'],
+    outputs: ['out/cli/seqloom.mjs', 'out/cli/kernelThread.mjs', 'out/cli/foreignThread.mjs'],
     build: buildCli,
   },
   {
@@ -105,7 +105,12 @@ async function buildRenderer() {
 async function buildCli() {
   // Chunks have a hash in their names; those of earlier builds would pile up.
   await rm(path.join(ROOT, 'out/cli'), { recursive: true, force: true, maxRetries: 5 });
-  await bundleForNode({ seqloom: 'cli/main.ts', kernelThread: 'cli/kernelThread.ts' }, 'out/cli');
+  const programs = {
+    seqloom: 'cli/main.ts',
+    kernelThread: 'cli/kernelThread.ts',
+    foreignThread: 'cli/foreignThread.ts',
+  };
+  await bundleForNode(programs, 'out/cli');
   const wasmFolder = path.dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm'));
   for (const file of [
     'tfjs-backend-wasm.wasm',

@@ -15,6 +15,7 @@ const STEPS = [
   { name: 'unit tests', test: () => runVitest('unit', ['--project', '!long']) },
   { name: 'package check', run: () => script('packageCheck.mjs') },
   { name: 'fuzz', run: () => script('fuzz.mjs', '--cases', '5000') },
+  { name: 'fuzz of models', run: () => script('fuzzModels.mjs', '--cases', '5000') },
   { name: 'kill', run: () => script('endurance.mjs', 'kill', '--rounds', '10') },
   { name: 'soak', run: () => script('endurance.mjs', 'soak', '--hours', '1') },
   { name: 'python', run: () => script('testPython.mjs') },

@@ -43,17 +43,47 @@ export function readHdf5<Result>(
     const stream = fs.open(path, 'w');
     fs.write(stream, bytes, 0, bytes.length, 0, true);
     fs.close(stream);
-    let file: InstanceType<Hdf5['File']>;
-    try {
-      hdf5.Module.activate_throwing_error_handler();
-      file = new hdf5.File(path, 'r');
-    } catch {
-      return null;
-    }
-    try {
-      return { read: read(file) };
-    } finally {
-      file.close();
-    }
+    return withRoom(ROOM + ROOM_A_BYTE * bytes.length, () => {
+      let file: InstanceType<Hdf5['File']>;
+      try {
+        hdf5.Module.activate_throwing_error_handler();
+        file = new hdf5.File(path, 'r');
+      } catch {
+        return null;
+      }
+      try {
+        return { read: read(file) };
+      } finally {
+        file.close();
+      }
+    });
   });
+}
+
+/** Bytes that the library may take while it reads a file: for any, and for each byte of it. */
+const ROOM = 128 * 2 ** 20;
+const ROOM_A_BYTE = 2;
+
+/** Lets WebAssembly grow by so many bytes at most while `use` runs: a file of a few bytes may ask for gigabytes. */
+function withRoom<Result>(bytes: number, use: () => Result): Result {
+  const { prototype: memory } = (globalThis as unknown as WasmHost).WebAssembly.Memory;
+  const { grow } = memory;
+  let left = bytes;
+  memory.grow = function (this: object, pages: number) {
+    left -= pages * WASM_PAGE;
+    if (left < 0) throw new RangeError('The file asks for more memory than it may.');
+    return grow.call(this, pages);
+  };
+  try {
+    return use();
+  } finally {
+    memory.grow = grow;
+  }
+}
+
+const WASM_PAGE = 65_536;
+
+/** What every host has, told here since the engine knows no host. */
+interface WasmHost {
+  readonly WebAssembly: { readonly Memory: { readonly prototype: { grow(this: object, pages: number): number } } };
 }

@@ -1,3 +1,4 @@
+import { UserError } from '../../problem/problem';
 import { refuse } from '../../project/refuse';
 import type { ForeignModel } from '../foreignModel';
 import type { ChosenFile, ModelReader } from '../modelReader';
@@ -17,8 +18,14 @@ function open<Result>(
   file: string,
   read: (tree: Hdf5Tree, root: Hdf5Group) => Result,
 ): Result {
-  const done = readHdf5(hdf5, bytes, (root) => read(new Hdf5Tree(hdf5, file), root));
-  return done ? done.read : refuse('import.damaged', { file });
+  try {
+    const done = readHdf5(hdf5, bytes, (root) => read(new Hdf5Tree(hdf5, file), root));
+    if (done) return done.read;
+  } catch (error) {
+    // Whatever the library meets in a damaged file, it throws.
+    if (error instanceof UserError) throw error;
+  }
+  return refuse('import.damaged', { file });
 }
 
 /** Whether a file is an HDF5 file with weights of Keras alone, without their model. */

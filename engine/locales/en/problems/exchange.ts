@@ -14,6 +14,8 @@ export const EXCHANGE_PROBLEMS = {
     Choose the architecture (model.to_json(), a .json file) together with it, or save the whole model.`,
   'import.tooLarge': `{{file}} takes {{size}} MB; a model may take {{limit}} MB at most.
     Save the model without the state of its optimizer, or use a smaller one.`,
+  'import.endless': `{{file}} takes more time or memory than any model of its size needs.
+    It was given up, because it may be damaged or malicious. Ask where it came from.`,
   'import.damaged': `{{file}} is damaged or incomplete.
     Copy it again from its source, or save the model again.`,
   'import.trap': `{{file}} contains “{{entry}}”, which no model has: a link, a name that leads elsewhere, or far more than its size.

@@ -14,6 +14,8 @@ export const EXCHANGE_PROBLEMS = {
     请与结构文件（model.to_json() 生成的 .json）一起选择，或保存整个模型。`,
   'import.tooLarge': `{{file}} 占 {{size}} MB；模型最多可占 {{limit}} MB。
     请在不含优化器状态的情况下保存模型，或使用更小的模型。`,
+  'import.endless': `读取 {{file}} 所需的时间或内存超过了同样大小的任何模型。
+    已放弃读取，因为它可能已损坏或带有恶意。请确认其来源。`,
   'import.damaged': `{{file}} 已损坏或不完整。
     请从来源处重新复制，或重新保存模型。`,
   'import.trap': `{{file}} 含有模型中不该有的“{{entry}}”：链接、指向别处的名称，或远超其大小的内容。

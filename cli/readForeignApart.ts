@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { makeProblem, type readForeign, UserError } from '#engine';
+import type { ForeignMessage } from './foreignThread';
+import type { ModelFile } from './modelFiles';
+
+const THREAD_FILE = 'foreignThread.mjs';
+const MEGABYTE = 2 ** 20;
+/** Milliseconds and bytes that reading may take, for any files and for each byte of them. */
+const PATIENCE_MS = 1000;
+const PATIENCE_MS_A_MEGABYTE = 100;
+const ROOM = 256 * MEGABYTE;
+const ROOM_A_BYTE = 4;
+const LOOK_EVERY_MS = 20;
+
+/**
+ * Reads a model from elsewhere in a thread of its own: a file that was made to keep its reader busy for ever, or to fill the memory,
+ * is given up. Throws a `UserError`.
+ */
+export function readForeignApart(files: readonly ModelFile[]): Promise<ReturnType<typeof readForeign>> {
+  const size = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  const before = process.memoryUsage.rss();
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(threadFile(), { workerData: files });
+    let looking: NodeJS.Timeout | undefined;
+    const end = (settle: () => void): void => {
+      clearInterval(looking);
+      settle();
+      void worker.terminate();
+    };
+    const refuse = (): void =>
+      end(() => reject(new UserError([makeProblem('import.endless', { file: files[0]?.name ?? '–' })])));
+    worker.on('message', (message: ForeignMessage) => {
+      if (message.kind === 'read') return end(() => resolve(message.model));
+      if (message.kind === 'refused') return end(() => reject(new UserError(message.problems)));
+      const untilMs = performance.now() + PATIENCE_MS + (PATIENCE_MS_A_MEGABYTE * size) / MEGABYTE;
+      looking = setInterval(() => {
+        const isTooLarge = process.memoryUsage.rss() - before > ROOM + ROOM_A_BYTE * size;
+        if (isTooLarge || performance.now() > untilMs) refuse();
+      }, LOOK_EVERY_MS);
+    });
+    worker.on('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? refuse() : end(() => reject(error)),
+    );
+  });
+}
+
+/** The built thread: beside the built program, else in the build of the sources. */
+function threadFile(): string {
+  const own = path.dirname(fileURLToPath(import.meta.url));
+  const folders = [own, path.resolve(own, '../out/cli'), path.resolve(own, '../cli')];
+  const folder = folders.find((candidate) => existsSync(path.join(candidate, THREAD_FILE))) ?? own;
+  return path.join(folder, THREAD_FILE);
+}
