@@ -15,6 +15,7 @@ import { readProject, writeProject } from '../project/projectFile';
 import { createRandom } from '../random/random';
 import { EXCHANGE_CASES } from '../testing/exchangeCases';
 import { makeExchangeProject } from '../testing/exchangeProject';
+import { startFrom, type WeightData } from '../training/modelWeights';
 import { predictTensors, type TensorData } from '../training/predictTensors';
 import { trainedSignature } from '../project/projectSignature';
 import { exportKerasFile } from '../exports/kerasFile/exportKerasFile';
@@ -53,6 +54,11 @@ function layerOf(
 }
 
 const INPUT = layerOf('input', 'InputLayer', { batch_shape: [null, 4, 2] });
+
+const bidirectional = (units: number) => ({
+  layer: { class_name: 'GRU', config: { units, reset_after: true, recurrent_activation: 'sigmoid' } },
+  merge_mode: 'concat',
+});
 
 /** A model whose layers feed each other in a row, unless they say what feeds them. */
 function modelOf(layers: readonly ForeignLayer[], changes: Partial<ForeignModel> = {}): ForeignModel {
@@ -160,6 +166,54 @@ describe('importing a model', () => {
     expect(nodeOf(imported, 'Odd')).toMatchObject({ type: 'placeholder' });
     expect(errorsOf(imported).map((problem) => problem.code)).toContain(code);
     expect(nodeOf(imported, 'Head').type).toBe('dense');
+  });
+
+  it('keeps the weights of every layer, whatever stands before it, and trains on from them', () => {
+    let next = 0;
+    const weighted = (layer: ForeignLayer, ...shapes: readonly (readonly number[])[]): ForeignLayer => ({
+      ...layer,
+      weights: shapes.map((shape, i) => ({
+        name: `w${i}`,
+        shape,
+        values: Float32Array.from({ length: shape.reduce((a, b) => a * b, 1) }, () => ++next / 100),
+      })),
+    });
+    const imported = importModel(
+      modelOf([
+        INPUT,
+        weighted(layerOf('First', 'LSTM', { units: 3, return_sequences: true }), [2, 12], [3, 12], [12]),
+        weighted(layerOf('Odd', 'Custom>Odd', {}), [7]),
+        weighted(layerOf('Norm', 'BatchNormalization', {}), [3], [3], [3], [3]),
+        weighted(
+          layerOf('Second', 'Bidirectional', bidirectional(5)),
+          ...[0, 1].flatMap(() => [
+            [3, 15],
+            [5, 15],
+            [2, 15],
+          ]),
+        ),
+        weighted(layerOf('Last', 'Dense', { units: 1 }), [10, 1], [1]),
+      ]),
+    );
+    const { trained, graph, expects } = imported.project;
+    const specs = trained?.weightSpecs ?? [];
+    expect(specs.map(({ shape }) => shape.join('×'))).toEqual([
+      ...['2×12', '3×12', '12', '3', '3', '3', '3'],
+      ...['3×15', '5×15', '2×15', '3×15', '5×15', '2×15', '10×1', '1'],
+    ]);
+    const numbers = specs.reduce((sum, { shape }) => sum + shape.reduce((a, b) => a * b, 1), 0);
+    expect(trained?.weightData.length).toBe(4 * numbers);
+    expect(imported.summary.parameterCount).toBe(numbers);
+    // The placeholder is replaced: by a Dropout, which keeps the shape.
+    const nodes = graph.nodes.map((node) => (node.name === 'Odd' ? { ...node, type: 'dropout', params: {} } : node));
+    const compiled = compileGraph(tf, { ...graph, nodes }, expects as never, 1);
+    try {
+      expect(startFrom(tf, compiled.model, trained as WeightData)).toEqual([]);
+      const last = compiled.model.weights.at(-1)?.read().dataSync() ?? [];
+      expect([...last]).toEqual([Math.fround(next / 100)]);
+    } finally {
+      compiled.dispose();
+    }
   });
 
   it('refuses layers that are shared, each use as a placeholder', () => {

@@ -52,7 +52,7 @@ export function importModel(model: ForeignModel): ImportedModel {
   const { graph, expects } = read;
   const analysis = analyze(graph, expects);
   const plan = planModel(graph, analysis);
-  const weights = importWeights(plan, body.imported);
+  const weights = importWeights(analysis, plan, body.imported);
   const compiled = model.optimizer ? importOptimizer(model.optimizer) : { settings: {}, warnings: [] };
   const graphWarnings = [...body.warnings, ...inputs.warnings, ...read.warnings];
   const warnings = [...graphWarnings, ...compiled.warnings, ...weightWarnings(weights, graph)];
@@ -73,7 +73,7 @@ export function importModel(model: ForeignModel): ImportedModel {
   };
   const summary: ImportSummary = {
     layers: body.imported.map(({ layer, node }) => ({ name: node.name, class: layer.className, type: node.type })),
-    parameterCount: plan.parameterCount,
+    parameterCount: plan.parameterCount + (weights?.unplanned ?? 0),
     inputs: plan.inputs.map(({ name, spec }) => ({ name, shape: spec?.shape ?? null })),
     outputs: plan.outputs.map(({ name, source }) => ({
       name,
@@ -133,10 +133,10 @@ function withTargets(model: ForeignModel, body: ImportedGraph, inputs: ExpectedI
   return { graph: { nodes, edges }, expects: expectedSignature(inputs, expected), warnings };
 }
 
-function trainedFrom(weights: ImportedWeights, print: string): TrainedModel {
+function trainedFrom({ weightSpecs, weightData }: ImportedWeights, print: string): TrainedModel {
   return {
     topology: {},
-    ...weights,
+    ...{ weightSpecs, weightData },
     scalers: {},
     vocabularies: {},
     history: [],

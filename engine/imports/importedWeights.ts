@@ -1,34 +1,57 @@
-import { stepWeights } from '../plan/plannedWeights';
+import type { GraphAnalysis } from '../graph/analyzeGraph';
+import { findLayer } from '../layers';
+import { layerNames } from '../plan/layerNames';
 import type { ModelPlan } from '../plan/modelPlan';
+import { stepWeights } from '../plan/plannedWeights';
 import type { WeightSpec } from '../project/project';
 import type { ImportedNode } from './importedGraph';
 import { concatenated } from '../tensors/tensorValues';
-import { matchWeights } from './neededWeights';
+import { matchWeights, UNKNOWN_INPUTS } from './neededWeights';
 
 /** Weights under the names that the compiled model gives them, as a trained model holds them. */
 export interface ImportedWeights {
   readonly weightSpecs: readonly WeightSpec[];
   readonly weightData: Uint8Array;
+  /** Numbers in the weights of layers whose inputs are unknown, such as those behind a placeholder. */
+  readonly unplanned: number;
 }
 
 /**
- * The weights of all layers that were taken over; null when the file has none at all. Throws a `UserError` that names file
- * place, layer and shapes where a weight is not of the shape that its layer needs.
+ * The weights of all layers that were taken over, in the order in which they are computed; null when the file has none at all.
+ * Those behind what Seqloom does not know are among them. Throws a `UserError` that names file place, layer and shapes where a
+ * weight is not of the shape that its layer needs.
  */
-export function importWeights(plan: ModelPlan, imported: readonly ImportedNode[]): ImportedWeights | null {
+export function importWeights(
+  analysis: GraphAnalysis,
+  plan: ModelPlan,
+  imported: readonly ImportedNode[],
+): ImportedWeights | null {
   if (imported.every(({ layer }) => !layer.weights || layer.weights.length === 0)) return null;
   const layers = new Map(imported.map(({ layer, node }) => [node.id, layer]));
+  const steps = new Map(plan.steps.map((step) => [step.nodeId, step]));
+  const nodes = analysis.order.flatMap((id) => analysis.nodes.get(id) ?? []).filter(({ inModel }) => inModel);
+  const names = layerNames(nodes.map(({ node }) => node));
   const specs: WeightSpec[] = [];
   const chunks: Float32Array[] = [];
-  for (const step of plan.steps) {
-    const layer = layers.get(step.nodeId);
-    const needed = stepWeights(step);
-    if (!layer || !needed) continue;
+  let unplanned = 0;
+  for (const { node, params } of nodes) {
+    const layer = layers.get(node.id);
+    if (!layer || node.type === 'placeholder') continue;
+    const step = steps.get(node.id);
+    const planned = step ? stepWeights(step) : null;
+    // Of sizes that depend on what is unknown the file is believed.
+    const needed = planned ?? findLayer(node.type)?.weights({ name: '', params, inputSpecs: UNKNOWN_INPUTS }) ?? [];
     const weights = matchWeights(layer, layer.weights ?? [], layer.place, needed);
     needed.forEach(({ name, shape }, i) => {
-      specs.push({ name, shape, dtype: 'float32' });
-      chunks.push(weights[i]?.values ?? new Float32Array());
+      const { values = new Float32Array(), shape: found = shape } = weights[i] ?? {};
+      specs.push({
+        name: planned ? name : `${names.get(node.id) ?? ''}/${name}`,
+        shape: planned ? shape : found,
+        dtype: 'float32',
+      });
+      chunks.push(values);
+      if (!planned) unplanned += values.length;
     });
   }
-  return { weightSpecs: specs, weightData: new Uint8Array(concatenated(chunks).buffer) };
+  return { weightSpecs: specs, weightData: new Uint8Array(concatenated(chunks).buffer), unplanned };
 }

@@ -8,14 +8,15 @@ import { convertLayer } from './convertLayer';
 import { fromCudnn } from './cudnnWeights';
 import type { ForeignLayer, ForeignWeight } from './foreignModel';
 
-/** Sizes that depend on what feeds the layer are not a number here. */
 const UNKNOWN = floatSpec([Number.NaN, Number.NaN], true);
+/** Inputs of which nothing is known: sizes that depend on what feeds the layer are not a number. */
+export const UNKNOWN_INPUTS = [UNKNOWN, UNKNOWN];
 
 /** The weights that a layer of this class with these options has; null for one that Seqloom does not have. */
 export function neededWeights(layer: Pick<ForeignLayer, 'className' | 'config'>): readonly WeightDefinition[] | null {
   try {
     const { type, params } = convertLayer(layer, { kerasVersion: 3, inputsHaveTime: [true, true] });
-    return findLayer(type)?.weights({ name: '', params, inputSpecs: [UNKNOWN, UNKNOWN] }) ?? null;
+    return findLayer(type)?.weights({ name: '', params, inputSpecs: UNKNOWN_INPUTS }) ?? null;
   } catch (error) {
     if (error instanceof Unsupported) return null;
     throw error;
