@@ -13,10 +13,7 @@ export function plainText(text: string): string {
   return text.replace(/[\p{C}\u2028\u2029]+/gu, ' ');
 }
 
-/**
- * Rows as aligned columns, two spaces between them. `alignment` holds one letter a column: `l` for texts, `r` for
- * numbers. The first row is the head, underlined.
- */
+/** Rows as aligned columns, the head underlined. `alignment` has a letter for each: `l` for texts, `r` for numbers. */
 export function textTable(rows: readonly (readonly string[])[], alignment: string): string {
   const widths = [...alignment].map((_, k) => Math.max(0, ...rows.map((row) => screenWidth(row[k] ?? ''))));
   const pad = (cell: string, k: number): string => {
