@@ -67,7 +67,7 @@ export interface ChangeOptions {
   readonly data?: DataFile;
 }
 
-/** The one place where the document changes: an undo step, and unsaved work. The same project again is no change. */
+/** The one place where the document changes: records an undo step, unsaved. The project it was given records none. */
 export function change(
   label: ChangeLabel,
   recipe: (project: Project) => Project,
