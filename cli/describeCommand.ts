@@ -61,18 +61,8 @@ async function describeFile(command: ParsedCommand, terminal: Terminal): Promise
 function listed(project: Project, analysis: GraphAnalysis): readonly NodeAnalysis[] {
   const ordered = analysis.order.flatMap((id) => analysis.nodes.get(id) ?? []);
   const rest = project.graph.nodes.filter((node) => !analysis.nodes.has(node.id));
-  return [
-    ...ordered,
-    ...rest.map((node) => ({
-      node,
-      params: node.params,
-      inputs: {},
-      outputs: {},
-      parameterCount: null,
-      flops: null,
-      inModel: false,
-    })),
-  ];
+  const unknown = { inputs: {}, outputs: {}, parameterCount: null, flops: null, inModel: false };
+  return [...ordered, ...rest.map((node) => ({ ...unknown, node, params: node.params }))];
 }
 
 function summary({ node, params }: NodeAnalysis, data: Parameters<typeof analyze>[1]): string {

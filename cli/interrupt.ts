@@ -11,8 +11,8 @@ export interface StopSwitch {
 }
 
 /**
- * Lets Ctrl+C (or a request to terminate, or a terminal that is closed) ask for a stop instead of ending the program; `onStop` is told once. Asked a
- * second time, the program ends at once.
+ * Lets Ctrl+C (or a request to terminate, or a terminal that is closed) ask for a stop, told to `onStop` once; asked again, the
+ * program ends.
  */
 export function listenForStop(onStop: () => void): StopSwitch {
   const release = (): void => {

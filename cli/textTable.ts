@@ -17,8 +17,8 @@ export function plainText(text: string): string {
 const MOST_SHOWN = 100;
 
 /**
- * Rows as aligned columns, two spaces between them. `alignment` holds one letter a column: `l` for texts, `r` for
- * numbers. The first row is the head, underlined. Long texts are cut.
+ * Rows as aligned columns, the head underlined. `alignment` has a letter for each: `l` for texts, `r` for numbers. Long texts are
+ * cut.
  */
 export function textTable(all: readonly (readonly string[])[], alignment: string): string {
   const rows = all.map((row) => row.map((cell) => (cell.length > MOST_SHOWN ? `${cell.slice(0, MOST_SHOWN)}…` : cell)));

@@ -10,10 +10,7 @@ let blocker: number | null = null;
 // A notification that nothing refers to is collected, and its click is lost.
 let shown: Notification | null = null;
 
-/**
- * Shows a training outside the page: the system stays awake while one runs, the task bar shows its progress, and a
- * notification tells its end when the window is not in front.
- */
+/** Shows a training outside the page: the system stays awake, the task bar fills, and an end unseen is notified. */
 export function showTraining(window: BrowserWindow, { state, progress, notice }: TrainingActivity): void {
   keepAwake(state === 'running');
   if (state === 'idle') window.setProgressBar(NO_PROGRESS_BAR);

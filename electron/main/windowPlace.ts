@@ -1,12 +1,5 @@
+import type { Rectangle } from 'electron';
 import { z } from 'zod';
-
-/** A rectangle on the screens, in the system's device-independent pixels. */
-export interface Rectangle {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
 
 /** Where a window stands. `bounds` are those it has, or returns to, when it is not maximized. */
 export interface WindowPlace {

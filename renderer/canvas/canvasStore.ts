@@ -1,24 +1,18 @@
+import type { NodePosition } from '#engine';
 import { create } from 'zustand';
 import type { WireEnds } from './wiring';
 
-/** A place in the window and the canvas position under it. */
-export interface MenuPlace {
-  readonly clientX: number;
-  readonly clientY: number;
-  readonly x: number;
-  readonly y: number;
-}
+type WindowPlace = Readonly<Pick<PointerEvent, 'clientX' | 'clientY'>>;
 
 /** The menu of nodes to add, and the wire that is waiting for one. */
 export interface AddMenu extends Partial<WireEnds> {
-  readonly place: MenuPlace;
+  /** In the window, and on the canvas under it. */
+  readonly place: WindowPlace & NodePosition;
 }
 
 /** A layer on its way from the palette. */
-export interface PaletteDrag {
+export interface PaletteDrag extends WindowPlace {
   readonly type: string;
-  readonly clientX: number;
-  readonly clientY: number;
 }
 
 /** What gestures on the canvas show while they last. */

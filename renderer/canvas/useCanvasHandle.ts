@@ -21,10 +21,7 @@ type Flow = ReactFlowInstance<FlowNode, FlowEdge>;
 
 const ALL_NODES = '.react-flow__node';
 
-interface Size {
-  readonly width: number;
-  readonly height: number;
-}
+type Size = Pick<DOMRect, 'width' | 'height'>;
 
 /** True when everything that matches lies within the view, or would if the view were of another size. */
 function isInView(view: HTMLElement | null, selector: string, size?: Size): boolean {
@@ -76,10 +73,10 @@ export function useCanvasHandle(wrapper: RefObject<HTMLDivElement | null>): void
       const box = wrapper.current?.getBoundingClientRect();
       return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : { x: 0, y: 0 };
     };
-    const showAllAtThisZoom = (): void =>
-      void flow.fitView({ padding: 0.06, maxZoom: flow.getZoom(), duration: moveMs() });
+    const showAll = (maxZoom = flow.getZoom()): void =>
+      void flow.fitView({ padding: 0.06, maxZoom, duration: moveMs() });
     setCanvasHandle({
-      fit: () => void flow.fitView({ padding: 0.06, maxZoom: 1, duration: moveMs() }),
+      fit: () => showAll(1),
       zoomIn: () => void flow.zoomIn({ duration: moveMs() }),
       zoomOut: () => void flow.zoomOut({ duration: moveMs() }),
       reveal: (nodeId) => {
@@ -97,13 +94,13 @@ export function useCanvasHandle(wrapper: RefObject<HTMLDivElement | null>): void
         // What was added is drawn and measured in the next frames.
         afterDrawing(() => {
           const wanted = sawAll || added === null ? ALL_NODES : selectorOf(added);
-          if ((sawAll || added !== null) && !isInView(wrapper.current, wanted)) showAllAtThisZoom();
+          if ((sawAll || added !== null) && !isInView(wrapper.current, wanted)) showAll();
         });
       },
       showArranged: (arrange) => {
         arrange();
         afterDrawing(() => {
-          if (!isInView(wrapper.current, ALL_NODES)) showAllAtThisZoom();
+          if (!isInView(wrapper.current, ALL_NODES)) showAll();
         });
       },
       center: () => flow.screenToFlowPosition(centerOfWindow()),

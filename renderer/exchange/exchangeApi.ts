@@ -22,28 +22,25 @@ export type ImportedProject = Pick<ImportedModel, 'project' | 'warnings'>;
 export type PageTools = Pick<ExportTools, 'rasterize' | 'evaluate'>;
 
 /** What the exchange worker does. */
-export interface ExchangeApi {
-  /** Reads a model that was made elsewhere; its bytes are handed over. */
-  importModel(model: ModelFiles): Promise<Outcome<ImportedProject>>;
-  exportProject(
-    kind: ExportKind,
-    project: Project,
-    data: Uint8Array | null,
-    look: 'light' | 'dark',
-    language: Language,
-    page: PageTools,
-  ): Promise<Outcome<readonly ExportFile[]>>;
-}
+export type ExchangeApi = ReturnType<typeof createExchangeApi>;
 
 /** The worker's side of importing and exporting. */
-export function createExchangeApi(): ExchangeApi {
+export function createExchangeApi() {
   return {
-    importModel: async ({ files }) => {
+    /** Reads a model that was made elsewhere; its bytes are handed over. */
+    importModel: async ({ files }: ModelFiles): Promise<Outcome<ImportedProject>> => {
       const outcome = await outcomeOf(async () => importModel(readForeign(files, await loadHdf5())));
       const weights = outcome.ok && outcome.value.project.trained?.weightData;
       return handOver(outcome, weights ? [weights] : []);
     },
-    exportProject: async (kind, project, data, look, language, page) => {
+    exportProject: async (
+      kind: ExportKind,
+      project: Project,
+      data: Uint8Array | null,
+      look: 'light' | 'dark',
+      language: Language,
+      page: PageTools,
+    ): Promise<Outcome<readonly ExportFile[]>> => {
       const locale = await LANGUAGES.find(({ id }) => id === language)?.load();
       const tools: ExportTools = {
         loadHdf5,

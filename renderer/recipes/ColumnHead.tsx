@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { Column } from '#engine';
 import { useTexts } from '../i18n/texts';
 import { columnFacts } from './columnFacts';
+import layout from '../ui/layout.module.css';
 import styles from './ColumnTable.module.css';
 
 /** The head of a column's row: its name, what it holds, its range, and how many cells are empty. */
@@ -24,7 +25,7 @@ export function ColumnHead({ column }: { readonly column: Column }) {
       <span className={styles.name} title={column.name}>
         {column.name}
       </span>
-      <small>
+      <small className={layout.cut}>
         {missing > 0 && <em>{amount('panel.data.missing', missing)} · </em>}
         {what}
       </small>

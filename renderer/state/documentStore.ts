@@ -67,10 +67,7 @@ export interface ChangeOptions {
   readonly data?: DataFile;
 }
 
-/**
- * The one place through which the document changes: records an undo step and marks the document unsaved. A recipe that
- * returns what it was given records nothing.
- */
+/** The one place where the document changes: records an undo step, unsaved. The project it was given records none. */
 export function change(
   label: ChangeLabel,
   recipe: (project: Project) => Project,

@@ -145,10 +145,7 @@ export class Session {
     if (useTraining.getState().status === 'paused') this.client.resume();
   };
 
-  /**
-   * Ends the training after the batch in progress, keeping the best weights; asked again, ends it at once without them.
-   * A timing that goes on before the training ends at once.
-   */
+  /** Ends the training after its batch, with the best weights; asked again, without them. A timing ends at once. */
   stop = (): void => {
     const { status } = useTraining.getState();
     if (status === 'idle') return;

@@ -60,10 +60,7 @@ async function takeProject(name: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-/**
- * The files of a model among what was dropped; null where something else was dropped. Must be called while the drop is
- * being handled: the browser forgets folders afterward.
- */
+/** The files of a dropped model, or null. To be asked while the drop is handled: folders are forgotten afterward. */
 function droppedModel({ files, items }: DataTransfer): Promise<ChosenModel | null> {
   const folder = [...items].map((item) => item.webkitGetAsEntry()).find((entry) => entry?.isDirectory);
   if (folder) return readFolder(folder as FileSystemDirectoryEntry);

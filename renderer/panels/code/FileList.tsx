@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n/texts';
+import layout from '../../ui/layout.module.css';
 import styles from './CodePanel.module.css';
 
 interface FileListProps {
@@ -34,7 +35,7 @@ export function FileList({ paths, modelPath, chosen, onChoose, head, children }:
                 <li key={path}>
                   <button
                     type="button"
-                    className="mono"
+                    className={`${layout.cut} mono`}
                     aria-current={path === chosen || undefined}
                     data-testid={`file-${path}`}
                     onClick={() => onChoose(path)}

@@ -13,10 +13,7 @@ export async function copyText(text: string): Promise<void> {
   }
 }
 
-/**
- * Copies as the menu does, by the page's own event. It works for a click and needs no permission, of which the desktop
- * app grants none. Returns false where the browser has given it up.
- */
+/** Copies by the page's own event, as the menu does: it needs no permission. False where the browser gave it up. */
 function copyByEvent(text: string): boolean {
   let copied = false;
   const fill = (event: ClipboardEvent): void => {

@@ -9,6 +9,7 @@ import { useTexts } from '../../i18n/texts';
 import { useDocument } from '../../state/documentStore';
 import { setDataInside } from '../../state/editProject';
 import { chooseDataFile, findDataFile } from './chooseDataFile';
+import layout from '../../ui/layout.module.css';
 import styles from './DataPanel.module.css';
 import { RowPreview } from './RowPreview';
 import { TaskBar } from './TaskBar';
@@ -113,7 +114,9 @@ function TablePanel({ table, problems }: { readonly table: Table; readonly probl
       <TaskBar table={table} />
       <section className={styles.main}>
         <header className={styles.header}>
-          <b title={table.fileName}>{table.fileName}</b>
+          <b className={layout.cut} title={table.fileName}>
+            {table.fileName}
+          </b>
           <span className={styles.counts} data-testid="data-counts">
             {amount('count.rows', table.rowCount)} · {amount('count.columns', table.columns.length)}
           </span>

@@ -15,7 +15,7 @@ import { columnFacts } from '../../recipes/columnFacts';
 import { ColumnHead } from '../../recipes/ColumnHead';
 import styles from '../../recipes/ColumnTable.module.css';
 import type { RecipeProps } from '../taskView';
-import { toggleFeature, toggleTarget, toggleTime, withTransform, withUnit } from './editRecipe';
+import { toggleRole, toggleTime, withTransform, withUnit } from './editRecipe';
 import { Sparkline } from './Sparkline';
 import { inOrder, timeOrder } from './timeOrder';
 
@@ -107,24 +107,17 @@ function RoleCells({ table, column, recipe }: RecipeProps<DataRecipe> & { readon
   const { name, kind } = column;
   return (
     <>
-      <td>
-        <input
-          type="checkbox"
-          aria-label={t('panel.data.featureOf', { column: name })}
-          checked={recipe.features.includes(name)}
-          data-testid={`feature-${name}`}
-          onChange={() => setRecipe('forecasting', toggleFeature(table, recipe, name))}
-        />
-      </td>
-      <td>
-        <input
-          type="checkbox"
-          aria-label={t('panel.data.targetOf', { column: name })}
-          checked={recipe.targets.includes(name)}
-          data-testid={`target-${name}`}
-          onChange={() => setRecipe('forecasting', toggleTarget(table, recipe, name))}
-        />
-      </td>
+      {(['feature', 'target'] as const).map((role) => (
+        <td key={role}>
+          <input
+            type="checkbox"
+            aria-label={t(`panel.data.${role}Of`, { column: name })}
+            checked={recipe[`${role}s`].includes(name)}
+            data-testid={`${role}-${name}`}
+            onChange={() => setRecipe('forecasting', toggleRole(table, recipe, role, name))}
+          />
+        </td>
+      ))}
       <td>
         {kind === 'number' && (
           <select

@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EMPTY_RECIPE, type Table } from '#engine';
-import {
-  parseSeasons,
-  toggleCalendar,
-  toggleFeature,
-  toggleTarget,
-  toggleTime,
-  withTransform,
-  withUnit,
-} from './editRecipe';
+import { parseSeasons, toggleCalendar, toggleRole, toggleTime, withTransform, withUnit } from './editRecipe';
 
 const table: Table = {
   fileName: 'a.csv',
@@ -20,19 +12,21 @@ const recipe = { ...EMPTY_RECIPE, features: ['close'], targets: ['close'] };
 
 describe('roles of columns', () => {
   it('keep the order of the file, whatever the order of clicks', () => {
-    expect(toggleFeature(table, recipe, 'open')).toEqual({ features: ['open', 'close'] });
-    expect(toggleFeature(table, { ...recipe, features: ['open', 'close'] }, 'open')).toEqual({ features: ['close'] });
+    expect(toggleRole(table, recipe, 'feature', 'open')).toEqual({ features: ['open', 'close'] });
+    expect(toggleRole(table, { ...recipe, features: ['open', 'close'] }, 'feature', 'open')).toEqual({
+      features: ['close'],
+    });
   });
 
   it('let a target be a feature too', () => {
-    expect(toggleTarget(table, recipe, 'close')).toEqual({ targets: [] });
-    expect(toggleTarget(table, recipe, 'open')).toEqual({ targets: ['open', 'close'] });
+    expect(toggleRole(table, recipe, 'target', 'close')).toEqual({ targets: [] });
+    expect(toggleRole(table, recipe, 'target', 'open')).toEqual({ targets: ['open', 'close'] });
   });
 
   it('keep columns that the file lacks, and let them be taken out', () => {
     const other = { ...recipe, features: ['gone', 'close'] };
-    expect(toggleFeature(table, other, 'open').features).toEqual(['open', 'close', 'gone']);
-    expect(toggleFeature(table, other, 'gone').features).toEqual(['close']);
+    expect(toggleRole(table, other, 'feature', 'open').features).toEqual(['open', 'close', 'gone']);
+    expect(toggleRole(table, other, 'feature', 'gone').features).toEqual(['close']);
   });
 
   it('drop the calendar with the time column', () => {

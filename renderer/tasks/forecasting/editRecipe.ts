@@ -3,19 +3,11 @@ import { inColumnOrder } from '../../recipes/inColumnOrder';
 
 type Changes = Partial<DataRecipe>;
 
-/** The names with one put in or taken out, in the order of the table's columns. */
-function toggled(table: Table, names: readonly string[], name: string): readonly string[] {
-  return inColumnOrder(table, names.includes(name) ? names.filter((other) => other !== name) : [...names, name]);
-}
-
-/** Makes a column a feature, or not one any more. */
-export function toggleFeature(table: Table, recipe: DataRecipe, name: string): Changes {
-  return { features: toggled(table, recipe.features, name) };
-}
-
-/** Makes a column a target, or not one any more. It may be a feature as well. */
-export function toggleTarget(table: Table, recipe: DataRecipe, name: string): Changes {
-  return { targets: toggled(table, recipe.targets, name) };
+/** Makes a column a feature or a target, or not one any more. It may be both. */
+export function toggleRole(table: Table, recipe: DataRecipe, role: 'feature' | 'target', name: string): Changes {
+  const names = recipe[`${role}s`];
+  const toggled = names.includes(name) ? names.filter((other) => other !== name) : [...names, name];
+  return { [`${role}s`]: inColumnOrder(table, toggled) };
 }
 
 /** Lets a column order the rows, or no column when it did already. Without times there is no calendar. */

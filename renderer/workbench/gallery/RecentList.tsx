@@ -4,6 +4,7 @@ import { openRecent } from '../../files/openProject';
 import { showFailure } from '../../i18n/showFailure';
 import type { RecentEntry } from '#contract';
 import { useTexts } from '../../i18n/texts';
+import layout from '../../ui/layout.module.css';
 import styles from './Gallery.module.css';
 
 /** The projects used last. */
@@ -37,7 +38,7 @@ export function RecentList() {
               data-testid="recent-project"
               onClick={() => void open(entry.id)}
             >
-              <b>{entry.name.replace(/\.seqloom$/i, '')}</b>
+              <b className={layout.cut}>{entry.name.replace(/\.seqloom$/i, '')}</b>
               <span>{times.localDay(entry.usedAtMs, Date.now())}</span>
             </button>
           </li>
