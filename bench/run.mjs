@@ -16,9 +16,8 @@ import { measureTemplates } from './measureTemplates.mjs';
 import { measureWindow } from './measureWindow.mjs';
 import { rounded } from './medians.mjs';
 import { parseOptions, USAGE } from './options.mjs';
-import { printReport } from './printReport.mjs';
-import { alignedTable } from './tables.mjs';
-import { isFailure } from './targets.mjs';
+import { alignedTable, appRows, fullName, markdownTable, targetRows, timeRows } from './tables.mjs';
+import { FREE_LOAD, isFailure } from './targets.mjs';
 
 /** What --only names, beside the training: each gives `rows`, the `figures` behind them, and a `note` on what is missing. */
 const APP_PARTS = {
@@ -72,6 +71,31 @@ async function bench({ parts, rounds, check, complete, ...rest }) {
     (training?.targets ?? []).some(isFailure) ||
     run.rows.some(({ value, target }) => target !== null && !(value <= target));
   return check && failed ? 1 : 0;
+}
+
+/** Prints a run: tables to read here, and the README's. */
+function printReport({ machine, date, rounds, quick, training, rows: app, notes }) {
+  const measuredOn = `${machine.processor}, ${machine.cores} cores, Node ${machine.node}, ${date}`;
+  console.log(`\n${measuredOn}; medians of ${rounds} interleaved rounds`);
+  if (machine.load > FREE_LOAD) {
+    console.log(`! The machine was busy when the bench began (load ${machine.load}): the figures are worth little.`);
+  }
+  if (quick) console.log('! Measured with --quick: the figures are worth little.');
+
+  if (training) {
+    console.log('\nOne training step, in the app’s own loop\n');
+    for (const measured of training.cases) console.log(fullName(measured));
+    const rows = timeRows(training.cases, ({ id }) => id);
+    console.log(`\n${alignedTable(rows, [...rows[0].keys()].slice(1))}`);
+    console.log('\nTargets\n');
+    console.log(alignedTable(targetRows(training.targets), [2, 3]));
+  }
+  if (app.length > 0) console.log(`\nThe app\n\n${alignedTable(appRows(app), [1, 2])}`);
+  for (const note of notes) console.log(`\n! ${note}`);
+
+  console.log(`\nFor the README (${measuredOn}):`);
+  if (training) console.log(`\n${markdownTable(timeRows(training.cases))}`);
+  if (app.length > 0) console.log(`\n${markdownTable(appRows(app))}`);
 }
 
 /** What the figures were measured on. `load` is that of the last minute, before the bench itself has loaded anything. */

@@ -10,8 +10,12 @@ import { ROOT } from './repositoryRoot.mjs';
 const ELECTRON_NODE = 'node22';
 const OLDEST_NODE = 'node20';
 
-/** What draws a PNG on the command line, and under which name it stands there. */
-const PICTURE_FILES = [
+/** What the command line finds beside itself, and under which name: tfjs's backend, and what draws a PNG. */
+const BESIDE_CLI = [
+  ...['tfjs-backend-wasm.wasm', 'tfjs-backend-wasm-simd.wasm', 'tfjs-backend-wasm-threaded-simd.wasm'].map((name) => [
+    `@tensorflow/tfjs-backend-wasm/dist/${name}`,
+    name,
+  ]),
   ['@resvg/resvg-wasm/index_bg.wasm', 'resvg.wasm'],
   ...['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf', 'DejaVuSansMono.ttf'].map((name) => [
     `dejavu-fonts-ttf/ttf/${name}`,
@@ -111,15 +115,7 @@ async function buildCli() {
     foreignThread: 'cli/foreignThread.ts',
   };
   await bundleForNode(programs, 'out/cli');
-  const wasmFolder = path.dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm'));
-  for (const file of [
-    'tfjs-backend-wasm.wasm',
-    'tfjs-backend-wasm-simd.wasm',
-    'tfjs-backend-wasm-threaded-simd.wasm',
-  ]) {
-    await copyFile(path.join(wasmFolder, file), path.join(ROOT, 'out/cli', file));
-  }
-  for (const [file, own] of PICTURE_FILES) {
+  for (const [file, own] of BESIDE_CLI) {
     await copyFile(createRequire(import.meta.url).resolve(file), path.join(ROOT, 'out/cli', own));
   }
   for (const { file } of KERNEL_BUILDS) {

@@ -57,7 +57,7 @@ export async function packFor(system, folder, { arch, distribution }) {
     },
     // Called once an installer is planned; `true` says that it need not be made.
     effectiveOptionComputed: (plan) => {
-      Object.assign(declared, Array.isArray(plan) ? debDeclarations(plan) : appImageDeclarations(plan));
+      Object.assign(declared, Array.isArray(plan) ? debDeclarations(plan) : { appImageEntry: plan.desktop });
       return Promise.resolve(true);
     },
   });
@@ -71,10 +71,6 @@ function debDeclarations([fpmArguments, desktopFile]) {
     installed: installed.map((argument) => argument.slice(argument.indexOf('=') + 1)),
     appIconSizesPx: installed.flatMap((argument) => Number(/hicolor\/(\d+)x\d+\/apps\//.exec(argument)?.[1]) || []),
   };
-}
-
-function appImageDeclarations({ desktop }) {
-  return { appImageEntry: desktop };
 }
 
 async function windowsDeclarations(packager) {

@@ -90,14 +90,12 @@ function weightWarnings(weights: ImportedWeights | null, graph: Graph): Problem[
   return hasUnknown ? [makeProblem('import.keptWeights', {}, { severity: 'warning' })] : [];
 }
 
-interface WithTargets {
-  readonly graph: Graph;
-  readonly expects: DataSignature;
-  readonly warnings: readonly Problem[];
-}
-
 /** Puts a Target behind each output, with a Flatten before it where the output has timesteps. */
-function withTargets(model: ForeignModel, body: ImportedGraph, inputs: ExpectedInputs): WithTargets {
+function withTargets(
+  model: ForeignModel,
+  body: ImportedGraph,
+  inputs: ExpectedInputs,
+): { readonly graph: Graph; readonly expects: DataSignature; readonly warnings: readonly Problem[] } {
   const bare: Graph = { nodes: inputs.nodes, edges: body.graph.edges };
   const specs = analyze(bare, expectedSignature(inputs, { horizon: 1, targets: [] })).nodes;
   const sources = model.outputs.map((tensor) => body.portOf(tensor));

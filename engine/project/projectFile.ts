@@ -1,4 +1,5 @@
 import { strToU8 } from 'fflate';
+import { sizeOfShape } from '../layers/define/weights';
 import { decodeText } from '../tables/decodeText';
 import { findTask } from '../tasks';
 import { plainFileName } from './assetName';
@@ -171,10 +172,7 @@ function checkSizes(
     }
   }
   if (!trained) return;
-  const needed = trained.weightSpecs.reduce(
-    (sum, spec) => sum + 4 * spec.shape.reduce((product, size) => product * size, 1),
-    0,
-  );
+  const needed = trained.weightSpecs.reduce((sum, { shape }) => sum + 4 * sizeOfShape(shape), 0);
   if (received.weights !== needed) {
     refuse('project.weightsSize', {
       file,

@@ -87,16 +87,13 @@ function readHeader(
   const start = WORD + Number(length);
   if (start > bytes.length) throw damaged(file, 'safetensors.headerEnd');
   if (bytes[WORD] !== OPENING_BRACE) throw damaged(file, 'safetensors.json');
-  const text = decodeHeader(bytes.subarray(WORD, start), file);
+  const encoded = bytes.subarray(WORD, start);
+  if (firstWrongByte(encoded, 0) >= 0) throw damaged(file, 'safetensors.encoding');
+  const text = strFromU8(encoded);
   const fault = scanJson(text);
   if (fault) throw damaged(file, 'safetensors.syntax', { position: fault.position + 1 });
   const header = JSON.parse(text) as Readonly<Record<string, unknown>>;
   return { header, start };
-}
-
-function decodeHeader(bytes: Uint8Array, file: string): string {
-  if (firstWrongByte(bytes, 0) >= 0) throw damaged(file, 'safetensors.encoding');
-  return strFromU8(bytes);
 }
 
 function readTensor(

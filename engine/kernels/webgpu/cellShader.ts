@@ -66,11 +66,11 @@ export function variantKey({
 }
 
 /** Statements for each row of the workgroup; its number stands where they say `#`. */
-export const eachRow = (rows: number, statements: string): string =>
+const eachRow = (rows: number, statements: string): string =>
   Array.from({ length: rows }, (_, row) => statements.replaceAll('#', String(row))).join('\n');
 
 /** Statements for each unit that the thread owns, `u`; its row's state stands at `i<row>` of the private arrays. */
-export function eachUnit({ spec, rows, threads, slots }: CellVariant, statements: string): string {
+function eachUnit({ spec, rows, threads, slots }: CellVariant, statements: string): string {
   return `
   for (var slot = 0u; slot < ${slots}u; slot++) {
     let u = lane + slot * ${threads}u;
