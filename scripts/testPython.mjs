@@ -81,6 +81,10 @@ async function findPython() {
   return null;
 }
 
+function inTests(...names) {
+  return names.map((name) => path.join(TESTS, `test_${name}.py`));
+}
+
 async function runTests(program) {
   const built = await runNode('scripts/build.mjs', ['--if-stale', '--quiet', 'kernels', 'cli']);
   if (built.code !== 0) return 1;
@@ -97,7 +101,7 @@ async function runTests(program) {
       writing.then(() => pytest(program, 'Keras and trainings', inTests('keras', 'training', 'sequences'))),
       pytest(program, 'imports', inTests('import')).then(async (imported) => {
         await writing;
-        return (await pytest(program, 'PyTorch and files', inTests('pytorch', 'files'))) && imported;
+        return (await pytest(program, 'PyTorch and files', inTests('pytorch', 'files', 'lint'))) && imported;
       }),
     ]);
   const passed = positionals.length > 0 ? await chosen() : await all();
@@ -106,8 +110,6 @@ async function runTests(program) {
   console.log(`Python tests: ${verdict} in ${seconds} s (${values.cases} random graphs of seed ${values.seed}).`);
   return verdict === 'failed' ? 1 : 0;
 }
-
-const inTests = (...names) => names.map((name) => path.join(TESTS, `test_${name}.py`));
 
 /** Runs some of the tests; prints what they say when they end. Resolves to whether all passed. */
 async function pytest(program, name, args) {

@@ -66,10 +66,10 @@ const ROOM_A_BYTE = 2;
 
 /** Lets WebAssembly grow by so many bytes at most while `use` runs: a file of a few bytes may ask for gigabytes. */
 function withRoom<Result>(bytes: number, use: () => Result): Result {
-  const { prototype: memory } = (globalThis as unknown as WasmHost).WebAssembly.Memory;
+  const memory = (globalThis as unknown as WasmHost).WebAssembly.Memory.prototype;
   const { grow } = memory;
   let left = bytes;
-  memory.grow = function (this: object, pages: number) {
+  memory.grow = function (pages) {
     left -= pages * WASM_PAGE;
     if (left < 0) throw new RangeError('The file asks for more memory than it may.');
     return grow.call(this, pages);
@@ -85,5 +85,5 @@ const WASM_PAGE = 65_536;
 
 /** What every host has, told here since the engine knows no host. */
 interface WasmHost {
-  readonly WebAssembly: { readonly Memory: { readonly prototype: { grow(this: object, pages: number): number } } };
+  readonly WebAssembly: { readonly Memory: { readonly prototype: { grow: (this: object, pages: number) => number } } };
 }
