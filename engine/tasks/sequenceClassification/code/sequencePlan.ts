@@ -47,7 +47,7 @@ export function planSequences(prepared: PreparedRecordings, { table, outputs }: 
     recipe: {
       columns: [series, order, ...recipe.features].filter((name) => name !== null),
       ...{ series, label, classes: layout.classes },
-      order: order ?? '',
+      ...(order !== null && { order }),
       ...(flags.mixedNames && { numbered }),
       ...(hasNumbers && { numbers: Object.keys(numbers) }),
       ...(hasCategories && { categories: Object.keys(codes) }),

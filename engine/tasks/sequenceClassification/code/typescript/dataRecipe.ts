@@ -3,8 +3,10 @@ export interface DataRecipe {
   readonly series: string;
   readonly label: string;
   readonly classes: readonly string[];
-  /** The column that orders the rows of a recording, or nothing. */
+  // seqloom: if ordered
+  /** The column that orders the rows of a recording. */
   readonly order: string;
+  // seqloom: end
   // seqloom: if mixedNames
   /** Which of those that name recordings and classes hold numbers. */
   readonly numbered: readonly string[];
