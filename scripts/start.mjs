@@ -19,9 +19,7 @@ const DEFAULT_PORT = 4173;
 // An Electron that ends in failure this soon never showed a window: a library or the system's sandbox is missing.
 const FAILED_START_MS = 15_000;
 
-const { values: options } = parseArgs({
-  options: { browser: { type: 'boolean' }, port: { type: 'string' }, open: { type: 'boolean' } },
-});
+const options = readOptions();
 const port = options.port === undefined ? DEFAULT_PORT : Number(options.port);
 if (!Number.isInteger(port) || port < 0 || port > 65_535) {
   console.error(`--port takes a whole number from 0 to 65535, not "${options.port}".`);
@@ -30,6 +28,18 @@ if (!Number.isInteger(port) || port < 0 || port > 65_535) {
 
 const reason = options.browser ? 'As asked' : await runDesktop();
 if (reason !== null) await runBrowserEdition(reason);
+
+/** The options; those that are not known end the program with a line that names what there is. */
+function readOptions() {
+  try {
+    return parseArgs({
+      options: { browser: { type: 'boolean' }, port: { type: 'string' }, open: { type: 'boolean' } },
+    }).values;
+  } catch (error) {
+    console.error(`${error.message.split('.')[0]}.\nnpm start takes: -- [--browser] [--port N] [--open]`);
+    process.exit(1);
+  }
+}
 
 /** Runs the desktop app until it is closed and resolves to null, or to the reason why it cannot run here. */
 async function runDesktop() {

@@ -20,6 +20,9 @@ const CONTENT_TYPES = {
 };
 const OTHER_CONTENT_TYPE = 'application/octet-stream';
 
+// What a name says that leads to no file.
+const NO_FILE = new Set(['ENOENT', 'EISDIR', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP', 'EINVAL']);
+
 // Vite puts a hash of the contents in the name of everything under assets/.
 const HASHED_ASSET = /^assets[\\/].+-[\w-]{8,}\.\w+$/;
 
@@ -48,7 +51,7 @@ export async function answerAsset(root, urlPath) {
     return { status: 200, headers, body };
   } catch (error) {
     const code = /** @type {NodeJS.ErrnoException} */ (error).code;
-    if (code === 'ENOENT' || code === 'EISDIR' || code === 'ENOTDIR') return plainAnswer(404, 'Not found');
+    if (NO_FILE.has(code ?? '')) return plainAnswer(404, 'Not found');
     return plainAnswer(500, 'The file could not be read');
   }
 }

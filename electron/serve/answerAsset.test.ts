@@ -62,6 +62,7 @@ describe('answerAsset', () => {
     '/index.html%00.txt',
     '/%E0%A4%A',
     '/assets',
+    `/${'a'.repeat(5000)}`,
   ])('finds nothing at %s', async (urlPath) => {
     const { status, body } = await answerAsset(root, urlPath);
     expect([status, text(body)]).toEqual([404, 'Not found\n']);
