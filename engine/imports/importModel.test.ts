@@ -168,6 +168,16 @@ describe('importing a model', () => {
     expect(nodeOf(imported, 'Head').type).toBe('dense');
   });
 
+  it.each([
+    ['leaky_re_lu', 'LeakyReLU', 'LeakyReLU'],
+    ['leaky_re_lu_3', 'LeakyReLU', 'LeakyReLU 3'],
+    ['text_vectorization', 'TextVectorization', 'TextVectorization'],
+    ['gate_1', 'mine>Gate', 'Gate 1'],
+    ['my_gate', 'mine>Gate', 'My gate'],
+  ])('writes the placeholder for %s as its class %s is written', (name, className, shown) => {
+    expect(nodeOf(only(layerOf(name, className, {})), shown).type).toBe('placeholder');
+  });
+
   it('keeps the weights of every layer, whatever stands before it, and trains on from them', () => {
     let next = 0;
     const weighted = (layer: ForeignLayer, ...shapes: readonly (readonly number[])[]): ForeignLayer => ({

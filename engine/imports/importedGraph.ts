@@ -167,7 +167,7 @@ class GraphBuilder {
 
   #addNode(layer: ForeignLayer, call: number, { type, params, trainingOnly }: Converted): GraphNode {
     const taken = new Set([...this.#nodes.values()].map((other) => other.name));
-    const name = freshNodeName(layer.name, type, taken);
+    const name = freshNodeName(layer.name, type, taken, layer.className);
     const node = { id: `node-${this.#nodes.size + 1}`, type, name, params };
     this.#nodes.set(keyOf({ layer: layer.name, call }), node);
     this.#imported.push({ layer, node });
