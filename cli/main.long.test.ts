@@ -1,6 +1,16 @@
 import { execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -334,6 +344,23 @@ describe('a class of each step', () => {
         .slice(1, 4)
         .map((line) => line.split(',').slice(0, 4).join()),
     ).toEqual([...'123'].map((step) => expect.stringMatching(`^q,${step},(up|down),$`) as string));
+  });
+});
+
+describe.skipIf(!existsSync('/dev/full'))('an output that cannot be written', () => {
+  test('is told by a line and the exit code, and a training goes on', async () => {
+    const args = [PROGRAM, 'train', 'wave', '--epochs', '2', '--out', 'unwritten'];
+    const child = spawn(process.execPath, args, { cwd: folder, stdio: ['ignore', openSync('/dev/full', 'w'), 'pipe'] });
+    let err = '';
+    child.stderr?.on('data', (part: Buffer) => (err += part.toString()));
+    expect(await new Promise((resolve) => child.once('close', resolve))).toBe(1);
+    expect(err).toBe('ENOSPC: no space left on device, write\n');
+    expect(readdirSync(path.join(folder, 'unwritten'))).toContain('history.csv');
+  });
+
+  test.skipIf(!existsSync('/proc/self'))('has no folder where the system takes none', async () => {
+    const { code, err } = await seqloom(['train', 'wave', '--out', '/proc/none/of/these']);
+    expect({ code, err }).toMatchObject({ code: 1, err: expect.stringContaining('Cannot make the folder') as string });
   });
 });
 

@@ -7,7 +7,7 @@ import { IMPORT, runImport } from './importCommand';
 import { PREDICT, runPredict } from './predictCommand';
 import { advice, mistake } from './mistake';
 import { formatProblems } from './printProblems';
-import { processTerminal, type Terminal } from './terminal';
+import { isOutputLost, processTerminal, type Terminal } from './terminal';
 import { runTrain, TRAIN } from './trainCommand';
 import { speak, t, wordsOf } from './words';
 
@@ -48,7 +48,8 @@ function errorText(error: unknown): string {
 }
 
 function problemsOf(error: unknown): readonly { readonly message: string; readonly hint: string }[] {
-  if (error instanceof UserError) return error.problems.map((problem) => ({ code: problem.code, ...wordsOf(problem) }));
+  if (error instanceof UserError)
+    return error.problems.map((problem) => ({ code: problem.code, severity: problem.severity, ...wordsOf(problem) }));
   return [{ message: String(error), hint: '' }];
 }
 
@@ -77,4 +78,5 @@ async function dispatch(args: readonly string[], terminal: Terminal): Promise<nu
 
 await speak(process.env.SEQLOOM_LANGUAGE);
 // Set instead of exiting, so that everything printed is written out first.
-process.exitCode = await main(process.argv.slice(2), processTerminal());
+const code = await main(process.argv.slice(2), processTerminal());
+process.exitCode = code === DONE && isOutputLost() ? USER_ERROR : code;

@@ -15,11 +15,24 @@ export interface OutputFile {
 
 /** Makes a folder where there is none. */
 async function prepareFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+  await makeFolders(path.resolve(folder)).catch((error: unknown) => {
     const taken = error instanceof Error && 'code' in error && error.code === 'EEXIST';
     if (taken) throw mistake('command.outIsFile', { path: folder });
     blameFile('cannotMakeFolder', folder)(error);
   });
+}
+
+/** Makes a folder and those above it, one by one: Node's own way to do that never ends where the system takes none, as below /proc. */
+async function makeFolders(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const there = await stat(folder).catch(() => null);
+    if (there?.isDirectory()) return;
+    if (!isMissing(error) || path.dirname(folder) === folder) throw error;
+    await makeFolders(path.dirname(folder));
+    await mkdir(folder);
+  }
 }
 
 /**

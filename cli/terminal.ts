@@ -11,12 +11,20 @@ const USUAL_COLUMNS = 80;
 /** What a stream says whose reader is gone. */
 const GONE = new Set(['EPIPE', 'EIO', 'ECONNRESET']);
 
+let failure: Error | null = null;
+
+/** Whether something that was printed could not be written, such as to a full disk. */
+export const isOutputLost = (): boolean => failure !== null;
+
 /** The terminal or pipe that the program was started with. */
 export function processTerminal(): Terminal {
   for (const stream of [process.stdout, process.stderr]) {
     // A reader that has seen enough, such as `head`, or a terminal that is gone: the work goes on, unheard.
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (!GONE.has(error.code ?? '')) throw error;
+      if (GONE.has(error.code ?? '')) return;
+      // What was to be read there is lost: said where it can be, and by the exit code.
+      if (!failure && stream === process.stdout) process.stderr.write(`${error.message}\n`);
+      failure ??= error;
     });
   }
   return {

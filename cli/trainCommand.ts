@@ -3,8 +3,10 @@ import { setImmediate as yieldToEvents } from 'node:timers/promises';
 import path from 'node:path';
 import {
   addRun,
+  analyze,
   type Checkpoint,
   csvText,
+  findTask,
   hasErrors,
   makeRun,
   type Project,
@@ -68,6 +70,9 @@ export async function runTrain(command: ParsedCommand, terminal: Terminal): Prom
     terminal.err(`${t('cli.stopping')}\n`);
   });
   const { graph, task } = project;
+  const graphWarnings = analyze(graph, findTask(task.id).describe(table, task.recipe)).problems.filter(
+    ({ severity }) => severity === 'warning',
+  );
   const clock = { now: () => performance.now(), yieldToEvents: () => yieldToEvents() };
   let parameterCount = 0;
   const onEvent = (event: TrainingEvent): void => {
@@ -92,7 +97,8 @@ export async function runTrain(command: ParsedCommand, terminal: Terminal): Prom
     reporter.end();
     stop.release();
   });
-  const { trained, evaluation, problems } = outcome;
+  const { trained, evaluation } = outcome;
+  const problems = [...graphWarnings, ...outcome.problems];
   const result = resultData(trained, evaluation, problems);
   if (folder !== undefined) {
     const seconds = (Date.now() - startedAtMs) / 1000;

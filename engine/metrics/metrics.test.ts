@@ -47,7 +47,7 @@ describe('metrics', () => {
     expect(measureMetric('symmetricMeanAbsolutePercentageError', zero)).toBe(100);
     expect(measureMetric('r2', { truth: [3, 3], prediction: [3, 2] })).toBeNaN();
     expect(measureMetric('auc', { classes: 1, truth: [1, 1], prediction: [0.5, 0.6] })).toBeNaN();
-    expect(measureMetric('accuracy', { ...CLASSES, truth: [-1, -1, -1, -1] })).toBeNaN();
+    expect(measureMetric('accuracy', { ...CLASSES, truth: [-1, -1, -1, -1] })).toBe(0);
   });
 
   it.each(METRICS)('$id is the same batch by batch, and counts no padding', (metric) => {

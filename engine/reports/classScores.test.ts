@@ -36,3 +36,14 @@ test('what cannot be told is no number, and weighs nothing in the mean', () => {
   expect(macroF1).toBeCloseTo((2 / 3 + 0) / 2, 12);
   expect(classScores([], [], 2)).toMatchObject({ accuracy: 0, macroF1: 0 });
 });
+
+test('of classes without a code none is right, and an answer without one misses its class', () => {
+  const { accuracy, unseen } = classScores([-1, -1, 0], [-1, 0, 0], 2);
+  expect([accuracy, unseen]).toEqual([1 / 3, 2]);
+  const { byClass, macroF1 } = classScores([0, 0, 1, 1], [0, -1, 1, 1], 2);
+  expect(byClass.map(({ support, recall }) => [support, recall])).toEqual([
+    [2, 0.5],
+    [2, 1],
+  ]);
+  expect(macroF1).toBeCloseTo((2 / 3 + 1) / 2, 12);
+});

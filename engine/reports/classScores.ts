@@ -12,7 +12,7 @@ export interface ClassScore {
 
 /** How answers in classes compare with what was true. */
 export interface ClassScores {
-  /** Share of right answers; 0 for none. Only a baseline that repeats can be right of a class that has no code. */
+  /** Share of right answers; 0 for none. None is right of a class that has no code: several would count as one. */
   readonly accuracy: number;
   /** Mean of the F1 of the classes that have one; 0 for none. */
   readonly macroF1: number;
@@ -27,19 +27,24 @@ export interface ClassScores {
 export function classScores(actual: ArrayLike<number>, predicted: ArrayLike<number>, classCount: number): ClassScores {
   const counts = Array.from({ length: classCount }, () => new Array<number>(classCount).fill(0));
   const called = new Array<number>(classCount).fill(0);
+  const supports = new Array<number>(classCount).fill(0);
   let unseen = 0;
   let rightCount = 0;
   for (let i = 0; i < actual.length; i++) {
     const guess = predicted[i] as number;
-    if (guess === actual[i]) rightCount++;
+    if (guess === actual[i] && guess >= 0) rightCount++;
     if (called[guess] !== undefined) called[guess]++;
     const row = counts[actual[i] as number];
-    if (!row) unseen++;
-    else if (row[guess] !== undefined) row[guess]++;
+    if (!row) {
+      unseen++;
+      continue;
+    }
+    supports[actual[i] as number] = (supports[actual[i] as number] as number) + 1;
+    if (row[guess] !== undefined) row[guess]++;
   }
   const byClass = counts.map((row, code): ClassScore => {
     const right = row[code] as number;
-    const support = row.reduce((sum, count) => sum + count, 0);
+    const support = supports[code] as number;
     const calls = called[code] as number;
     return { precision: right / calls, recall: right / support, f1: (2 * right) / (calls + support), support };
   });

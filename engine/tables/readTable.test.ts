@@ -89,6 +89,13 @@ describe('reading a CSV', () => {
     );
   });
 
+  it.each(['1e999', '-1e999', '"1e999"'])('has a number that is too large for any: names the cell %s', (cell) => {
+    const rows = Array.from({ length: 30 }, (_, i) => (i === 12 ? cell : String(i)));
+    const { table, problems } = read(`n\n${rows.join('\n')}\n`);
+    expect(table).toBeNull();
+    expect(problems[0]).toMatchObject({ line: 14, column: 'n' });
+  });
+
   it('has an open quotation mark, nameless or twin columns', () => {
     expect(says('a,b\n1,"2\n3,4\n')).toEqual(['A quotation mark that opens on line 2 of prices.csv is never closed.']);
     expect(says('a,__proto__\n1,2\n')[0]).toContain('a name that programs reserve');

@@ -28,8 +28,10 @@ export const isMissing = (cell: string): boolean => MISSING.has(cell.toLowerCase
 
 /** The number that a trimmed cell holds, or null. */
 export function numberOf(cell: string, decimalComma: boolean): number | null {
-  if (NUMBER.test(cell)) return Number(cell);
-  return decimalComma && DECIMAL_COMMA.test(cell) ? Number(cell.replace(',', '.')) : null;
+  const text = decimalComma && DECIMAL_COMMA.test(cell) ? cell.replace(',', '.') : cell;
+  const value = NUMBER.test(text) ? Number(text) : Number.NaN;
+  // Such as 1e999, which no number holds.
+  return Number.isFinite(value) ? value : null;
 }
 
 /**

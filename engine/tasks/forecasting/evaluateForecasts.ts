@@ -14,7 +14,7 @@ function windowStarts(prepared: PreparedData, part: PartName): SampleIds {
 /** The first row of every window of a part whose outcome the data really knows: a filled cell is no truth. */
 export function scoredStarts(prepared: PreparedData, part: PartName): SampleIds {
   const { lookback, horizon } = prepared.recipe;
-  const filled = prepared.targets.flatMap((target) => (target.kind === 'number' ? [target.filledRows] : []));
+  const filled = prepared.targets.map((target) => (target.kind === 'number' ? target.filledRows : target.emptyRows));
   if (filled.every((rows) => rows.size === 0)) return windowStarts(prepared, part);
   const steps = Array.from({ length: horizon }, (_, step) => lookback + step);
   return windowStarts(prepared, part).filter((start) =>

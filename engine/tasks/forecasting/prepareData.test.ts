@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hourlyRecipe, hourlyTable, tableOf } from '../../testing/tables';
+import { scoredStarts } from './evaluateForecasts';
 import { naiveForecasts } from './naiveForecasts';
 import { type NumberTarget, type PreparedData, prepareData } from './prepareData';
 import type { DataRecipe } from './recipe';
@@ -31,6 +32,32 @@ function samplesOf(prepared: PreparedData, ids: readonly number[]) {
 }
 
 const says = (table: Table, recipe: DataRecipe): string[] => messagesOf(prepareData(table, recipe).problems);
+describe('a target of classes with empty cells', () => {
+  const cells = Array.from({ length: 60 }, (_, i) => (i >= 50 && i % 2 === 0 ? '' : i % 3 === 0 ? 'a' : 'b'));
+  const table = tableOf(`n,k\n${cells.map((text, i) => `${i},${text}`).join('\n')}\n`);
+  const recipe = hourlyRecipe({
+    time: null,
+    features: ['n'],
+    targets: ['k'],
+    calendar: [],
+    transforms: {},
+    lookback: 3,
+  });
+
+  it('is not measured on them, and says so', () => {
+    const { prepared, problems } = prepareData(table, recipe);
+    expect(problems.map(({ code, severity, line }) => [code, severity, line])).toEqual([
+      ['data.missingClasses', 'warning', 52],
+    ]);
+    const scored = scoredStarts(prepared as PreparedData, 'test');
+    const rows = Array.from(scored, (start) => start + 3);
+    expect(rows.length).toBeGreaterThan(2);
+    expect(rows.filter((row) => cells[row] === '')).toEqual([]);
+    const all = prepared?.parts.test.windowCount ?? 0;
+    expect(all).toBeGreaterThan(rows.length);
+  });
+});
+
 const counting = (rows: number): Table => tableOf(`n\n${Array.from({ length: rows }, (_, i) => i).join('\n')}\n`);
 const countingRecipe = (changes: Partial<DataRecipe> = {}): DataRecipe =>
   hourlyRecipe({ time: null, features: ['n'], targets: ['n'], scaling: 'none', ...changes });

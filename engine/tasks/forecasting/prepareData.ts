@@ -33,6 +33,8 @@ export interface ClassTarget {
   readonly kind: 'category';
   readonly classes: readonly string[];
   readonly codes: Int32Array;
+  /** Rows that say no class: nothing is measured there. */
+  readonly emptyRows: ReadonlySet<number>;
 }
 
 export type PreparedTarget = NumberTarget | ClassTarget;
@@ -92,7 +94,11 @@ export function prepareData(
   }
   const targets = recipe.targets.flatMap((name): PreparedTarget[] => {
     const column = findColumn(table, name);
-    if (column?.kind === 'category') return [{ name, kind: 'category', ...builder.category(column) }];
+    if (column?.kind === 'category') {
+      const target: ClassTarget = { name, kind: 'category', ...builder.category(column) };
+      problems.push(...emptyClasses(target, builder.lineOf));
+      return [target];
+    }
     return column?.kind === 'number' ? [{ name, kind: 'number', ...builder.number(name, 'target') }] : [];
   });
   if (hasErrors(problems)) return { prepared: null, problems };
@@ -115,6 +121,15 @@ export function prepareData(
     vocabularies: builder.vocabularies,
   };
   return { prepared, problems };
+}
+
+/** Says how many cells of a target name no class. */
+function emptyClasses({ name, emptyRows }: ClassTarget, lineOf: (row: number) => number): Problem[] {
+  const [first] = emptyRows;
+  if (first === undefined) return [];
+  const line = lineOf(first);
+  const values = { column: name, count: emptyRows.size, line };
+  return [makeProblem('data.missingClasses', values, { line, column: name, severity: 'warning' })];
 }
 
 /** The table's signature, with the vocabularies of an earlier training where there was one. */
@@ -227,7 +242,8 @@ class ColumnBuilder {
     const index = new Map(classes.map((text, i) => [text, i]));
     const codes = sorted.map((code) => (code < 0 ? -1 : (index.get(column.categories[code] as string) ?? -1)));
     this.vocabularies[column.name] = classes;
-    const built = { classes, codes };
+    const emptyRows = new Set(Array.from(sorted.keys()).filter((row) => (sorted[row] as number) < 0));
+    const built = { classes, codes, emptyRows };
     this.#categories.set(column.name, built);
     return built;
   }

@@ -34,6 +34,8 @@ export const DATA_PROBLEMS = {
     Remove it from the features.`,
   'data.missingFilled': `{{count}} empty {{count|one:cell|other:cells}} of “{{column}}” {{count|one:was|other:were}} filled with the last value before (first on line {{line}}). The model learns from filled values, but is not evaluated on them.
     If that is wrong for this data, fill the cells in the file.`,
+  'data.missingClasses': `{{count}} {{count|one:cell|other:cells}} of “{{column}}” {{count|one:names|other:name}} no class (first on line {{line}}). The model is not evaluated on them.
+    If that is wrong for this data, fill the cells in the file.`,
   'data.missingSteps': `{{count}} {{count|one:step is|other:steps are}} missing between the rows (first before line {{line}}): windows span such gaps.
     Add the missing rows with empty cells, or note that results around the gaps are less reliable.`,
   'data.groupedNumbers': `Column “{{column}}” seems to contain numbers with thousands separators, such as “{{text}}” on line {{line}}; it is read as categories.

@@ -34,6 +34,8 @@ export const DATA_PROBLEMS = {
     请将其从特征中去掉。`,
   'data.missingFilled': `“{{column}}”的 {{count}} 个空单元格已用其前一个值填充（首个在第 {{line}} 行）；训练会用到它们，但评估时不计入。
     如果这样不适合此数据，请在文件中填好。`,
+  'data.missingClasses': `“{{column}}”有 {{count}} 个单元格没有类别（首个在第 {{line}} 行）；评估时不计入。
+    如果这样不适合此数据，请在文件中填好。`,
   'data.missingSteps': `各行之间缺少 {{count}} 步（首处在第 {{line}} 行之前）：窗口会跨过这些缺口。
     请补上缺少的行并留空单元格，或注意缺口附近的结果不太可靠。`,
   'data.groupedNumbers': `列“{{column}}”似乎是带千位分隔符的数字，例如第 {{line}} 行的“{{text}}”；目前按类别读取。

@@ -22,7 +22,7 @@ export function classFigures(
     mean(counts.map(of));
   const figures = {
     // seqloom: insert classMetrics
-    accuracy: mean(truth.map((k, i) => Number(guess[i] === k))),
+    accuracy: mean(truth.map((k, i) => Number(k >= 0 && guess[i] === k))),
     macroF1: overClasses(({ right, called, actual }) => (2 * right) / (called + actual)),
     // seqloom: end
   };

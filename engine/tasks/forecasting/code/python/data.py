@@ -71,6 +71,10 @@ def prepare(table: pd.DataFrame, fitted: dict[str, dict] | None = None) -> Prepa
         if not fitted:
             shown = table[name].iloc[train].unique()
             vocabularies[name] = [text for text in shown if text]
+        # seqloom: if classesOut
+        if [name] in [output["columns"] for output in RECIPE["outputs"]]:
+            known = known & (table[name] != "").to_numpy()
+        # seqloom: end
         # 0 stands for texts that the training rows never showed.
         codes = {text: code for code, text in enumerate(vocabularies[name], start=1)}
         seen[name] = table[name].map(codes).fillna(0).astype(np.int32)

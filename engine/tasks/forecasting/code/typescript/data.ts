@@ -96,6 +96,10 @@ export function prepare(unordered: Table, fitted?: Fitted): Prepared {
     vocabularies[name] = vocabulary;
     const codes = texts.map((text) => vocabulary.indexOf(text) + 1);
     seen.set(name, codes);
+    // seqloom: if classesOut
+    const isTarget = recipe.outputs.some(({ columns }) => columns[0] === name);
+    for (const [row, text] of texts.entries()) known[row] &&= !isTarget || text !== '';
+    // seqloom: end
     const knownTexts = texts.map((text, row) => (codes[row] === 0 ? '' : text));
     raw.set(name, knownTexts);
   }
