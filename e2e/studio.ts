@@ -138,8 +138,11 @@ export class Studio {
 
   async clickEmptyCanvas(): Promise<void> {
     const { x, y } = await this.onCanvas(0.04, 0.12);
-    await this.page.mouse.click(x, y);
-    await expect(this.page.getByTestId('trained-state')).toBeVisible();
+    // A menu that is open takes the first click to close itself.
+    await expect(async () => {
+      await this.page.mouse.click(x, y);
+      await expect(this.page.getByTestId('trained-state')).toBeVisible({ timeout: 2000 });
+    }).toPass({ timeout: 15_000 });
   }
 
   /** The middle of an element once it has come to rest: the canvas moves smoothly to what it is to show. */
