@@ -1,8 +1,6 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import v8 from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import {
@@ -14,6 +12,7 @@ import {
   type KernelThreadStart,
   MOST_USEFUL_THREADS,
 } from '#engine';
+import { builtFolder } from './builtFolder';
 
 const THREAD_FILE = 'kernelThread.mjs';
 
@@ -25,7 +24,7 @@ export async function startNodeKernels(options: {
   readonly threads: number | 'all';
   readonly build?: 'relaxed' | 'plain';
 }): Promise<KernelPool | null> {
-  const folder = kernelFolder();
+  const folder = builtFolder(THREAD_FILE);
   if (folder === undefined) return null;
   const all = Math.min(MOST_USEFUL_THREADS, os.availableParallelism());
   // Node 20 knows relaxed SIMD only when asked; later ones know it anyway and ignore this.
@@ -54,11 +53,4 @@ function startWorker(file: string, workerData: NodeThreadStart): KernelThread {
   // Once it waits for work it must not hold the process; whoever waits for a result does.
   void ready.then(() => worker.unref()).catch(() => undefined);
   return { ready, terminate: () => void worker.terminate() };
-}
-
-/** Where the kernels and the program of their threads are: beside the built program, else in the build of the sources. */
-function kernelFolder(): string | undefined {
-  const own = path.dirname(fileURLToPath(import.meta.url));
-  const folders = [own, path.resolve(own, '../out/cli'), path.resolve(own, '../cli')];
-  return folders.find((folder) => existsSync(path.join(folder, THREAD_FILE)));
 }

@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { makeProblem, type readForeign, UserError } from '#engine';
+import { builtFolder } from './builtFolder';
 import type { ForeignMessage } from './foreignThread';
 import type { ModelFile } from './modelFiles';
 
@@ -23,7 +22,7 @@ export function readForeignApart(files: readonly ModelFile[]): Promise<ReturnTyp
   const size = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
   const before = process.memoryUsage.rss();
   return new Promise((resolve, reject) => {
-    const worker = new Worker(threadFile(), { workerData: files });
+    const worker = new Worker(path.join(builtFolder(THREAD_FILE) ?? '', THREAD_FILE), { workerData: files });
     let looking: NodeJS.Timeout | undefined;
     const end = (settle: () => void): void => {
       clearInterval(looking);
@@ -45,12 +44,4 @@ export function readForeignApart(files: readonly ModelFile[]): Promise<ReturnTyp
       error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? refuse() : end(() => reject(error)),
     );
   });
-}
-
-/** The built thread: beside the built program, else in the build of the sources. */
-function threadFile(): string {
-  const own = path.dirname(fileURLToPath(import.meta.url));
-  const folders = [own, path.resolve(own, '../out/cli'), path.resolve(own, '../cli')];
-  const folder = folders.find((candidate) => existsSync(path.join(candidate, THREAD_FILE))) ?? own;
-  return path.join(folder, THREAD_FILE);
 }

@@ -6,10 +6,10 @@ import {
   analyze,
   type Checkpoint,
   csvText,
-  findTask,
   hasErrors,
   makeRun,
   type Project,
+  signatureOf,
   tableHash,
   train,
   type TrainingEvent,
@@ -27,7 +27,7 @@ import { parseBackend, startBackend } from './nodeBackend';
 import { prepareResults, writeFiles } from './outputs';
 import { formatProblems } from './printProblems';
 import { mistake } from './mistake';
-import { loadProject, type LoadedProject, sha256, tableBytes, tableOf } from './projectSource';
+import { loadProject, type LoadedProject, sha256, tableOf } from './projectSource';
 import { endSentence, reportText, resultData } from './resultReport';
 import type { Terminal } from './terminal';
 import { JsonReporter, TextReporter } from './trainingReporter';
@@ -55,11 +55,12 @@ export async function runTrain(command: ParsedCommand, terminal: Terminal): Prom
   const loaded = await loadProject(command.project);
   const folder = command.text('out');
   if (folder !== undefined) await prepareResults(folder, Object.values(resultNames(loaded.project)), loaded.files);
-  const checkpoints = folder === undefined ? null : checkpointsIn(folder, loaded, terminal);
+  const known = withKnownAssets(loaded);
+  const checkpoints = folder === undefined ? null : checkpointsIn(folder, tableHash(known) ?? '', terminal);
   const resume = await resumedFrom(command, checkpoints);
   const backend = parseBackend(resume?.backend ?? command.text('backend') ?? 'auto');
   const settings = resume?.settings ?? withOptions(loaded.project.training, command);
-  const project: Project = { ...withKnownAssets(loaded), training: settings };
+  const project: Project = { ...known, training: settings };
   const table = tableOf(loaded);
   const { tf, kernels } = await startBackend(backend, command.wholeNumber('threads') ?? 'all');
 
@@ -70,7 +71,7 @@ export async function runTrain(command: ParsedCommand, terminal: Terminal): Prom
     terminal.err(`${t('cli.stopping')}\n`);
   });
   const { graph, task } = project;
-  const graphWarnings = analyze(graph, findTask(task.id).describe(table, task.recipe)).problems.filter(
+  const graphWarnings = analyze(graph, signatureOf(project, table)).problems.filter(
     ({ severity }) => severity === 'warning',
   );
   const clock = { now: () => performance.now(), yieldToEvents: () => yieldToEvents() };
@@ -122,11 +123,11 @@ export async function runTrain(command: ParsedCommand, terminal: Terminal): Prom
 const STOPPED = 3;
 const CHECKPOINT_SECONDS = 5;
 
-function checkpointsIn(folder: string, loaded: LoadedProject, terminal: Terminal): CheckpointFile {
+function checkpointsIn(folder: string, dataHash: string, terminal: Terminal): CheckpointFile {
   const warn = (error: unknown): void => {
     if (error instanceof UserError) terminal.err(formatProblems(error.problems));
   };
-  return new CheckpointFile(folder, sha256(tableBytes(loaded) ?? new Uint8Array()), warn);
+  return new CheckpointFile(folder, dataHash, warn);
 }
 
 /** The checkpoint that `--resume` asks for; null for a training that begins, where none is in its way. */

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { bundleTesting } from './bundleTesting.mjs';
 import { ROOT } from './repositoryRoot.mjs';
+import { wholeNumber } from './wholeNumber.mjs';
 
 const FIXTURES = path.join(ROOT, 'engine/project/fixtures');
 const TELL_EVERY_MS = 5000;
@@ -13,9 +14,9 @@ const TELL_EVERY_MS = 5000;
 const { values } = parseArgs({
   options: { cases: { type: 'string' }, seed: { type: 'string' }, first: { type: 'string' } },
 });
-const cases = wholeNumber('cases', 5000);
-const seed = wholeNumber('seed', 1);
-const first = wholeNumber('first', 0);
+const cases = wholeNumber(values, 'cases', 5000);
+const seed = wholeNumber(values, 'seed', 1);
+const first = wholeNumber(values, 'first', 0);
 
 const { fuzzCase } = await import(await bundleTesting('fuzzProject'));
 
@@ -43,12 +44,3 @@ for (const [outcome, count] of [...counts].sort((a, b) => b[1] - a[1]))
 console.log(`Slowest: case ${slowest.number}, ${Math.round(slowest.ms)} ms.`);
 console.log(`${cases} cases of seed ${seed}, ${failures} failed.`);
 process.exitCode = failures > 0 ? 1 : 0;
-
-function wholeNumber(name, otherwise) {
-  const given = values[name];
-  if (given === undefined) return otherwise;
-  const number = Number(given);
-  if (given !== '' && Number.isInteger(number) && number >= 0) return number;
-  console.error(`--${name} must be a whole number, but is "${given}".`);
-  process.exit(1);
-}

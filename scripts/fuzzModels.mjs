@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { bundleTesting } from './bundleTesting.mjs';
 import { ROOT } from './repositoryRoot.mjs';
+import { wholeNumber } from './wholeNumber.mjs';
 
 const FIXTURES = path.join(ROOT, 'engine/imports/fixtures');
 /** Milliseconds after which a file counts as endless. */
@@ -19,13 +20,11 @@ else await openAll(workerData);
 
 async function main() {
   const { values } = parseArgs({
-    options: {
-      cases: { type: 'string', default: '5000' },
-      seed: { type: 'string', default: '1' },
-      first: { type: 'string', default: '0' },
-    },
+    options: { cases: { type: 'string' }, seed: { type: 'string' }, first: { type: 'string' } },
   });
-  const [cases, seed, first] = [values.cases, values.seed, values.first].map(Number);
+  const cases = wholeNumber(values, 'cases', 5000);
+  const seed = wholeNumber(values, 'seed', 1);
+  const first = wholeNumber(values, 'first', 0);
   const bundle = await bundleTesting('fuzzModel');
   const counts = new Map();
   const failures = [];

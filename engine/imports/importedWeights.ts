@@ -39,14 +39,16 @@ export function importWeights(
     if (!layer || node.type === 'placeholder') continue;
     const step = steps.get(node.id);
     const planned = step ? stepWeights(step) : null;
-    const own = names.get(node.id) ?? '';
+    const name = names.get(node.id) ?? '';
+    const known = findLayer(node.type);
+    const behind = { nodeId: node.id, name, params, inputSpecs: UNKNOWN_INPUTS };
     // Of sizes that depend on what is unknown the file is believed.
-    const needed = planned ?? findLayer(node.type)?.weights({ name: own, params, inputSpecs: UNKNOWN_INPUTS }) ?? [];
+    const needed = planned ?? (known && stepWeights({ ...behind, layer: known })) ?? [];
     const weights = matchWeights(layer, layer.weights ?? [], layer.place, needed);
     needed.forEach(({ name, shape }, i) => {
       const { values = new Float32Array(), shape: found = shape } = weights[i] ?? {};
       specs.push({
-        name: planned ? name : `${own}/${name}`,
+        name,
         shape: planned ? shape : found,
         dtype: 'float32',
       });

@@ -7,7 +7,9 @@ export interface PlannedWeight extends WeightDefinition {
 }
 
 /** The weights of one layer in its own order; null while its inputs are unknown. */
-export function stepWeights(step: PlannedStep): readonly PlannedWeight[] | null {
+export function stepWeights(
+  step: Pick<PlannedStep, 'nodeId' | 'name' | 'layer' | 'params' | 'inputSpecs'>,
+): readonly PlannedWeight[] | null {
   if (step.inputSpecs.length === 0) return null;
   return step.layer
     .weights(step)
