@@ -9,8 +9,8 @@ const NOISE = 0.2;
 
 /**
  * A case as the job that the app would train: graph, table, recipe and settings. The training part holds exactly
- * `stepsPerEpoch` full batches, so that every step does the same work. There is no validation part and a test part of one
- * window: neither is counted as training by the app's loop, and the slow engines would spend minutes on them.
+ * `stepsPerEpoch` full batches, so that every step does the same work. There is no validation part and a test part of a few
+ * windows: neither is counted as training by the app's loop, and the slow engines would spend minutes on them.
  */
 export function trainingJob(benchCase, { stepsPerEpoch, epochs }) {
   const { timesteps, features, batchSize } = benchCase;
@@ -20,6 +20,7 @@ export function trainingJob(benchCase, { stepsPerEpoch, epochs }) {
   const rowCount = trainRows + testRows;
   const recipe = {
     time: null,
+    series: null,
     features: names,
     targets: ['target'],
     calendar: [],

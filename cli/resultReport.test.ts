@@ -27,13 +27,13 @@ describe('the report of a training', () => {
       [
         'close, on 1,736 windows of the test part (1970-01-01 – 1970-02-01).',
         '',
-        'close                   MAE (USD)  RMSE (USD)  Skill over it',
-        '──────────────────────  ─────────  ──────────  ─────────────',
-        'model                       20.43       36.92',
-        'same as yesterday           18.43       36.86         -0.003',
-        'same as 7 steps before      40.00       80.00         +0.787',
+        'close                   RMSE (USD)  MAE (USD)  RMSE better by  MAE better by',
+        '──────────────────────  ──────────  ─────────  ──────────────  ─────────────',
+        'model                        36.92      20.43',
+        'same as yesterday            36.86      18.43           -0.2%         -10.9%',
+        'same as 7 steps before       80.00      40.00          +53.9%         +48.9%',
         '',
-        'No better than the baseline “same as yesterday”: the errors are equal within 1%.',
+        'Not shown to be better than the best baseline: RMSE 0.2% higher than “same as yesterday”, MAE 10.9% higher than “same as yesterday”.',
         '',
       ].join('\n'),
     );
@@ -41,7 +41,7 @@ describe('the report of a training', () => {
 
   test('shows classes with the confusion matrix and the scores of each class', () => {
     const shown = text(color);
-    expect(shown).toContain('its error rate is 50% lower than that of “always the most common class”.');
+    expect(shown).toContain('error rate 50% lower than “always the most common class”.');
     expect(shown).toMatch(/^model +75% +73.3%$/m);
     expect(shown).toMatch(/^actual ↓ predicted → +red +green$/m);
     expect(shown).toMatch(/^green +1 +1$/m);
@@ -101,19 +101,21 @@ test('the result as data holds each target and each naive forecast', () => {
   expect(result.targets).toMatchObject([
     {
       ...{ column: 'close', unit: 'USD', windows: 1736, horizon: 1, mae: 20.43, rmse: 36.92 },
-      ...{ baseline: 'lastValue', skill: 1 - 36.92 ** 2 / 36.86 ** 2, copiesLastValue: false },
+      ...{ baseline: 'lastValue', betterBy: 1 - 36.92 / 36.86, copiesLastValue: false },
       verdict: {
-        kind: 'equal',
-        baseline: 'lastValue',
-        ratio: 36.92 / 36.86,
-        text: expect.stringMatching(/^No better/) as string,
+        kind: 'undecided',
+        against: [
+          { measure: 'rmse', baseline: 'lastValue', ratio: 36.92 / 36.86 },
+          { measure: 'mae', baseline: 'lastValue', ratio: 20.43 / 18.43 },
+        ],
+        text: expect.stringMatching(/^Not shown to be better/) as string,
       },
       baselines: [
         { name: 'lastValue', is: 'same as yesterday', mae: 18.43, rmse: 36.86 },
         { name: 'seasonal7', is: 'same as 7 steps before', mae: 40, rmse: 80 },
       ],
     },
-    { column: 'color', accuracy: 0.75, baseline: 'majorityClass', skill: 0.5, verdict: { kind: 'better' } },
+    { column: 'color', accuracy: 0.75, baseline: 'majorityClass', betterBy: 0.5, verdict: { kind: 'few' } },
   ]);
-  expect(headline(null)).toEqual({ baseline: null, skill: null });
+  expect(headline(null)).toEqual({ baseline: null, betterBy: null });
 });

@@ -1,5 +1,6 @@
 import { t, wordsOf, writer } from './words';
 import {
+  type BaselineScores,
   type Block,
   type Problem,
   type Report,
@@ -32,27 +33,30 @@ export function resultData(
 
 function targetData(target: TargetReport): Readonly<Record<string, unknown>> {
   const { name, unit, sampleCount, steps, model, baselines, verdict } = target;
-  const strongest = strongestOf(baselines);
   return {
     ...{ column: name, unit, windows: sampleCount, horizon: steps, ...model.metrics },
-    baseline: strongest?.id ?? null,
-    skill: strongest?.skill ?? null,
+    baseline: strongestOf(target)?.id ?? null,
+    betterBy: gainOver(strongestOf(target)),
     copiesLastValue: verdict.kind === 'copies',
     verdict: { ...verdict, text: verdictText(target, writer()) },
     baselines: baselines.map((baseline) => ({
       name: baseline.id,
       is: writer().phrase(baseline.name),
       ...baseline.metrics,
-      skill: baseline.skill,
+      betterBy: Object.fromEntries(baseline.comparisons.map(({ measure, ratio }) => [measure, 1 - ratio])),
     })),
   };
 }
 
-/** The baseline that is hardest to beat and the skill against it, for one line of `--json`; of the first target. */
-export function headline(report: Report | null): { readonly baseline: unknown; readonly skill: number | null } {
-  const strongest = strongestOf(report?.targets[0]?.baselines ?? []);
-  if (!strongest) return { baseline: null, skill: null };
-  return { baseline: { name: strongest.id, ...strongest.metrics }, skill: strongest.skill };
+/** The share by which the model's error (RMSE, of classes error rate) is smaller than a baseline's; null without one. */
+const gainOver = (baseline: BaselineScores | undefined): number | null =>
+  baseline ? 1 - (baseline.comparisons[0]?.ratio ?? Number.NaN) : null;
+
+/** The baseline that is hardest to beat and the gain over it, for one line of `--json`; of the first target. */
+export function headline(report: Report | null): { readonly baseline: unknown; readonly betterBy: number | null } {
+  const target = report?.targets[0];
+  const strongest = target && strongestOf(target);
+  return { baseline: strongest ? { name: strongest.id, ...strongest.metrics } : null, betterBy: gainOver(strongest) };
 }
 
 /** How a training ended, in a sentence or two. */

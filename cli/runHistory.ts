@@ -2,7 +2,7 @@ import type { RunRecord, RunTarget } from '#engine';
 import { plainText, textTable } from './textTable';
 import { phraseText, t, writer } from './words';
 
-const COLUMNS = ['trained', 'bestEpoch', 'end', 'time', 'backend', 'target', 'error', 'skill', 'against'] as const;
+const COLUMNS = ['trained', 'bestEpoch', 'end', 'time', 'backend', 'target', 'error', 'betterBy', 'against'] as const;
 
 /** The trainings of a project as a table, the latest first: a line for each target. */
 export function runTable(runs: readonly RunRecord[]): string {
@@ -35,7 +35,7 @@ function targetCells(target: RunTarget | null): readonly string[] {
   return [
     plainText(name),
     plainText(error),
-    baseline?.skill == null ? '–' : writer().numbers.skill(baseline.skill),
+    baseline?.betterBy == null ? '–' : writer().numbers.gain(baseline.betterBy),
     baseline ? plainText(phraseText(baseline.name)) : '–',
   ];
 }
@@ -48,7 +48,7 @@ export function runsAsData(runs: readonly RunRecord[]): readonly Readonly<Record
     targets: targets.map(({ baseline, ...target }) => ({
       ...target,
       baseline: baseline?.id ?? null,
-      skill: baseline?.skill ?? null,
+      betterBy: baseline?.betterBy ?? null,
     })),
   }));
 }

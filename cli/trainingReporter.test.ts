@@ -44,7 +44,7 @@ function play(redraws: boolean, Reporter: typeof JsonReporter | typeof TextRepor
   return text;
 }
 
-test('--json prints one object an epoch, with the skill where it was measured', () => {
+test('--json prints one object an epoch, with the gain over the baseline where it was measured', () => {
   const lines = play(true, JsonReporter)
     .trimEnd()
     .split('\n')
@@ -58,9 +58,9 @@ test('--json prints one object an epoch, with the skill where it was measured', 
       valLoss: 2,
       ...figures,
       baseline: { name: 'lastValue', mae: 1, rmse: 2 },
-      skill: 0.75,
+      betterBy: 0.5,
     },
-    { kind: 'epoch', epoch: 2, loss: 0.5, valLoss: 1, ...figures, baseline: null, skill: null },
+    { kind: 'epoch', epoch: 2, loss: 0.5, valLoss: 1, ...figures, baseline: null, betterBy: null },
   ]);
 });
 

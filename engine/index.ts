@@ -38,7 +38,9 @@ export {
   unitOf,
 } from './tasks/forecasting/recipe';
 export type { PartName } from './samples/sampleSource';
-export { type Part, splitRows } from './tasks/forecasting/splitRows';
+export { type Part, rowsIn, splitRows } from './tasks/forecasting/splitRows';
+export { rowOrder } from './tables/rowOrder';
+export { isCounter } from './tasks/forecasting/trend';
 export { suggestRecipe } from './tasks/forecasting/suggestRecipe';
 export {
   type CategoryColumn,
@@ -131,9 +133,10 @@ export type { Checkpoint } from './training/checkpoint';
 export { decodeCheckpoint, describeCheckpoint, encodeCheckpoint } from './training/checkpointBytes';
 export { measureStep, type StepTime } from './training/measureStep';
 export { curveFields } from './reports/curveFields';
-export { errorRatio, strongestOf } from './reports/judge';
+export { strongestOf } from './reports/judge';
 export {
   ACTUAL,
+  type BaselineScores,
   type CurveLine,
   type CurvePart,
   curveOf,

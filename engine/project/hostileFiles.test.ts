@@ -236,13 +236,13 @@ const CASES: readonly (readonly [string, () => Uint8Array, Problem['code'], stri
     'a typo in JSON',
     () => replacedZip('"horizon": 1', '"horizon": 1,\n   oops'),
     'project.jsonSyntax',
-    'project.json in x.seqloom has a mistake on line 94, at character 4.',
+    'project.json in x.seqloom has a mistake on line 95, at character 4.',
   ],
   [
     'NaN in JSON',
     () => replacedZip('"horizon": 1', '"horizon": NaN'),
     'project.jsonSyntax',
-    'project.json in x.seqloom has a mistake on line 93, at character 18.',
+    'project.json in x.seqloom has a mistake on line 94, at character 18.',
   ],
   [
     'JSON that is not UTF-8',

@@ -18,10 +18,30 @@ const isObject = (value: unknown): value is RawProject =>
 
 const filled = (settings: unknown): unknown => (isObject(settings) ? { ...DEFAULT_TRAINING, ...settings } : settings);
 
-/** Training settings that came after a project was saved stand at their defaults, which mean what was done before. */
+/** Settings that came after a project was saved stand at their defaults, which mean what was done before. */
 function fillSettings(project: RawProject): RawProject {
-  const runs = each(project.runs, (run) => ({ ...run, settings: filled(run.settings) }));
-  return { ...project, training: filled(project.training), runs };
+  const runs = each(project.runs, (run) => ({
+    ...run,
+    settings: filled(run.settings),
+    targets: each(run.targets, withGain),
+  }));
+  return { ...project, training: filled(project.training), runs, task: withSeries(project.task) };
+}
+
+/** Forecasting once knew one series only. */
+function withSeries(task: unknown): unknown {
+  if (!isObject(task) || task.id !== 'forecasting' || !isObject(task.recipe)) return task;
+  return Object.hasOwn(task.recipe, 'series') ? task : { ...task, recipe: { ...task.recipe, series: null } };
+}
+
+/** Runs once told a skill score: of numbers over squared errors, of classes over error rates. */
+function withGain(target: RawProject): RawProject {
+  const { baseline } = target;
+  if (!isObject(baseline) || !Object.hasOwn(baseline, 'skill')) return target;
+  const { skill, ...kept } = baseline;
+  const ratio = typeof skill === 'number' ? 1 - skill : null;
+  const betterBy = ratio === null ? skill : 1 - (target.kind === 'number' ? Math.sqrt(Math.max(0, ratio)) : ratio);
+  return { ...target, baseline: { ...kept, betterBy } };
 }
 
 /** What `change` makes of each object in a list. */

@@ -174,7 +174,7 @@ const runTarget = objectOf({
   sampleCount: setting,
   steps: setting,
   metrics,
-  baseline: nullOr(objectOf({ id: text, name: phrase, metrics, skill: nullOr(anyNumber) })),
+  baseline: nullOr(objectOf({ id: text, name: phrase, metrics, betterBy: nullOr(anyNumber) })),
   copiesLastValue: anyBoolean,
 });
 

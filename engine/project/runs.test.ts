@@ -51,7 +51,7 @@ describe('the record of a run', () => {
         metrics: { mae: 1.5, rmse: 3 },
         baseline: {
           ...{ id: 'lastValue', name: { code: 'baseline.lastValue' } },
-          ...{ metrics: { mae: 3, rmse: 6 }, skill: 0.75 },
+          ...{ metrics: { mae: 3, rmse: 6 }, betterBy: 0.5 },
         },
       },
     ]);

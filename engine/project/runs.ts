@@ -24,7 +24,8 @@ export interface RunTarget {
     readonly id: string;
     readonly name: Phrase;
     readonly metrics: RunMetrics;
-    readonly skill: number | null;
+    /** How much smaller the error of the model is, as a share of this one's: RMSE, of classes error rate. */
+    readonly betterBy: number | null;
   } | null;
   readonly copiesLastValue: boolean;
 }
@@ -103,17 +104,18 @@ function thinOut(epochs: readonly EpochRecord[], bestEpoch: number): readonly Ep
   return epochs.filter((epoch, i) => kept.has(i) || epoch.epoch === bestEpoch);
 }
 
-function runTarget({ name, unit, sampleCount, steps, measure, model, baselines, verdict }: TargetReport): RunTarget {
-  const strongest = strongestOf(baselines);
+function runTarget(target: TargetReport): RunTarget {
+  const { name, unit, sampleCount, steps, measures, model, verdict } = target;
+  const strongest = strongestOf(target);
   return {
-    ...{ name, kind: measure === 'rmse' ? 'number' : 'category', unit, sampleCount, steps },
+    ...{ name, kind: measures[0] === 'rmse' ? 'number' : 'category', unit, sampleCount, steps },
     metrics: finite(model.metrics),
     baseline: strongest
       ? {
           id: strongest.id,
           name: strongest.name,
           metrics: finite(strongest.metrics),
-          skill: measured(strongest.skill),
+          betterBy: measured(1 - (strongest.comparisons[0]?.ratio ?? Number.NaN)),
         }
       : null,
     copiesLastValue: verdict.kind === 'copies',

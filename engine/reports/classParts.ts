@@ -10,7 +10,7 @@ export const CLASS_METRICS: readonly TableColumn[] = [
 
 /** The scores of answers in classes. What verdicts compare is the share of wrong ones. */
 export function scoresOfClasses({ accuracy, macroF1 }: ClassScores): Scores {
-  return { metrics: { accuracy, macroF1 }, error: 1 - accuracy };
+  return { metrics: { accuracy, macroF1 }, errors: { errorRate: 1 - accuracy } };
 }
 
 /** What a report shows of answers in classes: the confusion matrix, and precision, recall and F1 of each class. */

@@ -1,9 +1,20 @@
 import { describe, expect, it, test } from 'vitest';
-import { errorRatio, judge, type Opponent, skillScore, strongestOf } from './judge';
+import { type Comparison, type Contest, errorRatio, judge, type Opponent, strongestOf } from './judge';
 
-const contest = (error: number, ...baselines: Opponent[]) =>
-  judge({ sampleCount: 10, error, baselines, copiesLastValue: false });
-const last = (error: number): Opponent => ({ id: 'lastValue', error });
+/** A baseline whose RMSE and MAE are these, and the model's ratios to it with their intervals. */
+const opponent = (id: string, error: number, ...comparisons: Partial<Comparison>[]): Opponent => ({
+  id,
+  errors: { rmse: error, mae: error },
+  comparisons: (['rmse', 'mae'] as const).map((measure, i) => ({
+    measure,
+    ratio: 1,
+    interval: null,
+    ...(comparisons[i] ?? comparisons[0]),
+  })),
+});
+const contest = (changes: Partial<Contest>, ...baselines: Opponent[]) =>
+  judge({ sampleCount: 100, measures: ['rmse', 'mae'], baselines, imitates: null, leaks: [], ...changes });
+const last = (...comparisons: Partial<Comparison>[]): Opponent => opponent('lastValue', 10, ...comparisons);
 
 test.each([
   [0.9, 'better'],
@@ -15,64 +26,62 @@ test.each([
   [1.011, 'worse'],
   [1.2, 'worse'],
 ])('an error of %d times that of the baseline is %s', (ratio, kind) => {
-  const verdict = contest(100 * ratio, last(100));
-  expect(verdict).toMatchObject({ kind, baseline: 'lastValue' });
-  expect('ratio' in verdict && verdict.ratio).toBeCloseTo(ratio, 12);
+  expect(contest({}, last({ ratio })).kind).toBe(kind);
 });
 
 describe('judge', () => {
-  it('says that the model copies the last value, whatever its error', () => {
-    for (const error of [9, 10, 11]) {
-      const verdict = judge({ sampleCount: 10, error, baselines: [last(10)], copiesLastValue: true });
-      expect(verdict).toEqual({ kind: 'copies', baseline: 'lastValue', ratio: error / 10 });
-    }
-  });
-
-  it('measures against the strongest baseline, not the first', () => {
-    expect(contest(8, last(10), { id: 'seasonal24', error: 9 })).toMatchObject({
-      kind: 'better',
-      baseline: 'seasonal24',
+  it('says better only where both measures are, each against the baseline that is strongest in it', () => {
+    expect(contest({}, last({ ratio: 0.8 }, { ratio: 1.1 })).kind).toBe('undecided');
+    const byMean: Opponent = { ...opponent('mean', 12, { ratio: 0.7 }, { ratio: 1.2 }), errors: { rmse: 12, mae: 8 } };
+    expect(contest({}, last({ ratio: 0.8 }), byMean)).toEqual({
+      kind: 'undecided',
+      against: [
+        { measure: 'rmse', ratio: 0.8, interval: null, baseline: 'lastValue' },
+        { measure: 'mae', ratio: 1.2, interval: null, baseline: 'mean' },
+      ],
     });
-  });
-
-  it('names both when the model beats one baseline but not the strongest', () => {
-    const all = [last(20), { id: 'seasonal24', error: 12 }, { id: 'seasonal168', error: 8 }];
-    expect(contest(10, ...all)).toEqual({
-      kind: 'mixed',
-      baseline: 'seasonal168',
-      ratio: 1.25,
-      beaten: 'seasonal24',
-      beatenRatio: 10 / 12,
-    });
-  });
-
-  it('is worse than a baseline without any error, and equal where neither errs', () => {
-    expect(contest(1, last(0))).toEqual({ kind: 'worse', baseline: 'lastValue', ratio: Infinity });
-    expect(contest(0, last(0))).toEqual({ kind: 'equal', baseline: 'lastValue', ratio: 1 });
-  });
-
-  it('says nothing where there is nothing to compare with', () => {
-    expect(contest(1)).toEqual({ kind: 'unknown' });
-    expect(contest(Number.NaN, last(1))).toEqual({ kind: 'unknown' });
-    expect(judge({ sampleCount: 0, error: 1, baselines: [last(2)], copiesLastValue: false }).kind).toBe('unknown');
   });
 
   it('does not decide where the uncertainty reaches over no difference', () => {
-    expect(contest(9, { ...last(10), ratioInterval: [0.8, 1.02] }).kind).toBe('undecided');
-    expect(contest(9, { ...last(10), ratioInterval: [0.8, 0.95] }).kind).toBe('better');
-    expect(contest(11, { ...last(10), ratioInterval: [0.97, 1.3] }).kind).toBe('undecided');
-    const strongest = { ...last(10), ratioInterval: [1.05, 1.2] as const };
-    const beaten = (high: number) => contest(11, strongest, { id: 'b', error: 20, ratioInterval: [0.5, high] }).kind;
-    expect([beaten(0.9), beaten(1.1)]).toEqual(['mixed', 'worse']);
+    expect(contest({}, last({ ratio: 0.9, interval: [0.8, 1.02] })).kind).toBe('undecided');
+    expect(contest({}, last({ ratio: 0.9, interval: [0.8, 0.95] })).kind).toBe('better');
+    expect(contest({}, last({ ratio: 1.1, interval: [0.97, 1.3] })).kind).toBe('undecided');
+    expect(contest({}, last({ ratio: 1.1, interval: [1.05, 1.3] })).kind).toBe('worse');
+  });
+
+  it('says that a model copies the last value or the mean, unless it is better beyond doubt', () => {
+    for (const ratio of [0.97, 1, 1.1]) {
+      const like = { ratio, interval: [0.95, 1.2] } as const;
+      expect(contest({ imitates: 'lastValue' }, last(like)).kind).toBe('copies');
+      expect(contest({ imitates: 'mean' }, last(like)).kind).toBe('mean');
+    }
+    expect(contest({ imitates: 'mean' }, last({ ratio: 0.9, interval: [0.85, 0.95] })).kind).toBe('better');
+  });
+
+  it('says nothing of few samples, nor of a model that was told the answer, however good they look', () => {
+    expect(contest({ sampleCount: 29 }, last({ ratio: 0.1 })).kind).toBe('few');
+    expect(contest({ sampleCount: 30 }, last({ ratio: 0.1 })).kind).toBe('better');
+    expect(contest({ leaks: ['tomorrow'] }, last({ ratio: 0.1 })).kind).toBe('leaks');
+  });
+
+  it('is worse than a baseline without any error, and equal where neither errs', () => {
+    expect(contest({}, last({ ratio: Infinity })).kind).toBe('worse');
+    expect(contest({}, last({ ratio: errorRatio(0, 0) })).kind).toBe('equal');
+  });
+
+  it('says nothing where there is nothing to compare with', () => {
+    expect(contest({})).toEqual({ kind: 'unknown' });
+    expect(contest({}, last({ ratio: Number.NaN }))).toEqual({ kind: 'unknown' });
+    expect(contest({ sampleCount: 0 }, last({ ratio: 0.5 })).kind).toBe('unknown');
   });
 });
 
 test('the strongest baseline has the least error, the first of equals', () => {
-  expect(strongestOf([last(3), { id: 'a', error: 2 }, { id: 'b', error: 2 }])?.id).toBe('a');
-  expect(strongestOf([])).toBeUndefined();
+  const all = { baselines: [last(), opponent('a', 2), opponent('b', 2)], measures: ['rmse'] as const };
+  expect(strongestOf(all)?.id).toBe('a');
+  expect(strongestOf({ ...all, baselines: [] })).toBeUndefined();
 });
 
-test('ratio and skill are told of a baseline without error too', () => {
+test('a ratio is told of a baseline without error too', () => {
   expect([errorRatio(1, 4), errorRatio(1, 0), errorRatio(0, 0)]).toEqual([0.25, Infinity, 1]);
-  expect([skillScore(1, 4), skillScore(1, 0), skillScore(0, 0)]).toEqual([0.75, -Infinity, 0]);
 });

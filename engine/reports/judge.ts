@@ -1,60 +1,87 @@
 /**
  * Errors that differ by less than this share are called equal: the difference would not survive another test span.
  *
- * This is the one place where a threshold on a model stands. Programs that are exported print errors and skill beside
- * each baseline; one that says a sentence about them has to say what `judge` says, with this share.
+ * This and `FEW_SAMPLES` are the only thresholds on a model. Programs that are exported say what `judge` says, with these.
  */
 export const EQUAL_SHARE = 0.01;
 
-/** A model and the baselines it has to beat, by their errors: root mean squared errors, shares of wrong classes, … */
+/** Below so many samples nothing is said of a model: a few lucky or unlucky ones would decide. */
+export const FEW_SAMPLES = 30;
+
+/** What models are compared by: root mean squared error, mean absolute error, share of wrong answers. 0 is perfect. */
+export type Measure = 'rmse' | 'mae' | 'errorRate';
+
+/** Errors by what they are. */
+export type Errors = Readonly<Partial<Record<Measure, number>>>;
+
+/** The model's error over a baseline's. */
+export interface Comparison {
+  readonly measure: Measure;
+  /** Below 1 the model is better; 1 where neither errs, ∞ where only the model does. */
+  readonly ratio: number;
+  /** Where the ratio lies with 95 % confidence; null where that was not found out. */
+  readonly interval: readonly [low: number, high: number] | null;
+}
+
+/** A model and the baselines it has to beat. */
 export interface Contest {
   /** How many samples the errors are over. */
   readonly sampleCount: number;
-  /** The model's error; 0 is perfect. */
-  readonly error: number;
+  /** What the model has to be better in, all of them. */
+  readonly measures: readonly Measure[];
   readonly baselines: readonly Opponent[];
-  /** True when the model does little more than repeat the last value. */
-  readonly copiesLastValue: boolean;
+  /** What the model does little more than, if anything. */
+  readonly imitates: 'lastValue' | 'mean' | null;
+  /** Features that tell the answer: see `findLeaks`. */
+  readonly leaks: readonly string[];
 }
 
 /** A baseline in a contest. */
 export interface Opponent {
   readonly id: string;
-  readonly error: number;
-  /** Where the ratio of the model's error to this one lies with the confidence that was asked for, if that was found out. */
-  readonly ratioInterval?: readonly [low: number, high: number];
+  readonly errors: Errors;
+  /** The model against it, in each measure. */
+  readonly comparisons: readonly Comparison[];
 }
 
-/** What can honestly be said of a model. `baseline` is the id of the strongest one, `ratio` the model's error over its. */
+/** A comparison with the baseline that is hardest to beat in its measure. */
+export interface Against extends Comparison {
+  readonly baseline: string;
+}
+
+/** What can honestly be said of a model. */
 export type Verdict =
   | {
-      readonly kind: /** Its error is smaller, or larger, than that of every baseline. */
+      readonly kind: /** In every measure its error is smaller, or larger, than that of every baseline, beyond doubt. */
         | 'better'
         | 'worse'
-        /** No better: the errors are equal within `EQUAL_SHARE`. */
+        /** The errors are equal within `EQUAL_SHARE`. */
         | 'equal'
-        /** The errors differ, but by less than their uncertainty. */
+        /** The errors differ by less than their uncertainty, or are smaller in one measure only. */
         | 'undecided'
-        /** It does little more than repeat the last value. */
-        | 'copies';
-      readonly baseline: string;
-      readonly ratio: number;
+        /** No better, and it does little more than repeat the last value, or than predict the mean. */
+        | 'copies'
+        | 'mean'
+        /** There are fewer than `FEW_SAMPLES` samples. */
+        | 'few'
+        /** Some feature tells the answer. */
+        | 'leaks';
+      /** Of each measure the strongest baseline. */
+      readonly against: readonly Against[];
     }
-  /** Its error is larger than that of the strongest baseline, but smaller than that of another one. */
-  | {
-      readonly kind: 'mixed';
-      readonly baseline: string;
-      readonly ratio: number;
-      /** Of the baselines that it beats, the one that is hardest to beat. */
-      readonly beaten: string;
-      readonly beatenRatio: number;
-    }
-  /** There is nothing to compare with: no samples or no baseline. */
+  /** There is nothing to compare with: no samples, no baseline, or errors that are no numbers. */
   | { readonly kind: 'unknown' };
 
-/** The baseline that is hardest to beat; the first of equals. */
-export function strongestOf<B extends { readonly error: number }>(baselines: readonly B[]): B | undefined {
-  return baselines.reduce<B | undefined>((best, next) => (best && best.error <= next.error ? best : next), undefined);
+/** The baseline that is hardest to beat in a measure, the first if none is named; the first of equals. */
+export function strongestOf<B extends { readonly errors: Errors }>(
+  { baselines, measures }: { readonly baselines: readonly B[]; readonly measures: readonly Measure[] },
+  measure = measures[0],
+): B | undefined {
+  const errorOf = ({ errors }: B): number => (measure && errors[measure]) ?? Infinity;
+  return baselines.reduce<B | undefined>(
+    (best, next) => (best && errorOf(best) <= errorOf(next) ? best : next),
+    undefined,
+  );
 }
 
 /** The model's error over a baseline's: below 1 the model is better; 1 where neither errs, ∞ where only the model does. */
@@ -62,34 +89,24 @@ export function errorRatio(error: number, baseline: number): number {
   return error === 0 && baseline === 0 ? 1 : error / baseline;
 }
 
-/**
- * A skill score (Murphy 1988): 1 − error / baseline. 1 is perfect, 0 no better; 0 where neither errs, −∞ where only the
- * model does. Of numbers it is told of squared errors.
- */
-export function skillScore(error: number, baseline: number): number {
-  return 1 - errorRatio(error, baseline);
-}
-
 /** Judges a model against the strongest of its baselines. */
-export function judge({ sampleCount, error, baselines, copiesLastValue }: Contest): Verdict {
-  const strongest = strongestOf(baselines);
-  if (!strongest || sampleCount === 0) return { kind: 'unknown' };
-  const ratio = errorRatio(error, strongest.error);
+export function judge(contest: Contest): Verdict {
+  const { sampleCount, measures, imitates, leaks } = contest;
+  if (sampleCount === 0) return { kind: 'unknown' };
+  const against = measures.flatMap((measure): Against[] => {
+    const strongest = strongestOf(contest, measure);
+    const comparison = strongest?.comparisons.find((found) => found.measure === measure);
+    return strongest && comparison ? [{ ...comparison, baseline: strongest.id }] : [];
+  });
   // A loss that diverged leaves errors that are no number.
-  if (Number.isNaN(ratio)) return { kind: 'unknown' };
-  const found = { baseline: strongest.id, ratio };
-  if (copiesLastValue) return { kind: 'copies', ...found };
-  if (Math.abs(ratio - 1) < EQUAL_SHARE) return { kind: 'equal', ...found };
-  const [low, high] = strongest.ratioInterval ?? [ratio, ratio];
-  if (low <= 1 && high >= 1) return { kind: 'undecided', ...found };
-  if (ratio < 1) return { kind: 'better', ...found };
-  const beaten = strongestOf(baselines.filter((baseline) => isBeaten(error, baseline)));
-  if (!beaten) return { kind: 'worse', ...found };
-  return { kind: 'mixed', ...found, beaten: beaten.id, beatenRatio: errorRatio(error, beaten.error) };
-}
-
-function isBeaten(error: number, baseline: Opponent): boolean {
-  const ratio = errorRatio(error, baseline.error);
-  const [, high] = baseline.ratioInterval ?? [ratio, ratio];
-  return ratio <= 1 - EQUAL_SHARE && high < 1;
+  if (against.length === 0 || against.some(({ ratio }) => Number.isNaN(ratio))) return { kind: 'unknown' };
+  if (leaks.length > 0) return { kind: 'leaks', against };
+  if (sampleCount < FEW_SAMPLES) return { kind: 'few', against };
+  const isEqual = ({ ratio }: Against): boolean => Math.abs(ratio - 1) < EQUAL_SHARE;
+  const isBelow = ({ ratio, interval }: Against): boolean => Math.max(ratio, interval?.[1] ?? ratio) < 1;
+  const isAbove = ({ ratio, interval }: Against): boolean => Math.min(ratio, interval?.[0] ?? ratio) > 1;
+  if (against.every((each) => isBelow(each) && !isEqual(each))) return { kind: 'better', against };
+  if (imitates) return { kind: imitates === 'mean' ? 'mean' : 'copies', against };
+  if (against.every((each) => isAbove(each) && !isEqual(each))) return { kind: 'worse', against };
+  return { kind: against.every(isEqual) ? 'equal' : 'undecided', against };
 }

@@ -1,5 +1,5 @@
 import type { Phrase } from '../text/phrase';
-import type { Verdict } from './judge';
+import type { Errors, Measure, Opponent, Verdict } from './judge';
 
 /** What an evaluation found, as data. App, command line and model card show the same of it, each in its own form. */
 export interface Report {
@@ -19,35 +19,30 @@ export interface TargetReport {
   readonly sampleCount: number;
   /** Answers to one sample: the horizon, or 1. */
   readonly steps: number;
-  /** What `error` is in the scores. */
-  readonly measure: Measure;
+  /** What verdicts compare, the first before the others. */
+  readonly measures: readonly Measure[];
   /** The metrics that a table of scores shows, in order. */
   readonly metrics: readonly TableColumn[];
   readonly model: Scores;
   readonly baselines: readonly BaselineScores[];
+  /** Features that tell the answer: see `findLeaks`. */
+  readonly leaks: readonly string[];
   readonly verdict: Verdict;
   /** What else there is to show, in order. */
   readonly parts: readonly ReportPart[];
 }
 
-/** The errors that models are compared by: root mean squared error, share of wrong answers. */
-export type Measure = 'rmse' | 'errorRate';
-
 /** How good some answers are. */
 export interface Scores {
   /** By name, such as `mae` or `accuracy`; errors of numbers in the data's own units. */
   readonly metrics: Readonly<Record<string, number>>;
-  /** What verdicts compare: see `TargetReport.measure`. 0 is perfect. */
-  readonly error: number;
+  readonly errors: Errors;
 }
 
 /** How good a baseline is, and what the model is worth against it. */
-export interface BaselineScores extends Scores {
-  readonly id: string;
+export interface BaselineScores extends Scores, Opponent {
   /** What it is, for the reader: “same as yesterday”. */
   readonly name: Phrase;
-  /** Of the model against it: see `skillScore`. */
-  readonly skill: number;
 }
 
 /** What a report says: a phrase, or a name of the user's own. */
@@ -120,7 +115,7 @@ export interface TableColumn {
   readonly name: Phrase;
   /** What the name means, at length. */
   readonly help: Phrase | null;
-  readonly format: 'figure' | 'share' | 'skill' | 'count';
+  readonly format: 'figure' | 'share' | 'gain' | 'count';
   readonly unit: string;
 }
 

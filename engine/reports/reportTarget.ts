@@ -1,39 +1,49 @@
 import type { Phrase } from '../text/phrase';
-import { judge, type Opponent, skillScore } from './judge';
-import {
-  MODEL,
-  type BaselineScores,
-  type Measure,
-  type Scores,
-  type TableColumn,
-  type TablePart,
-  type TargetReport,
-} from './report';
+import { blockLength, ratioInterval } from './blockBootstrap';
+import { type Comparison, type Contest, errorRatio, judge, type Measure } from './judge';
+import { MODEL, type BaselineScores, type Scores, type TableColumn, type TablePart, type TargetReport } from './report';
+
+/**
+ * Errors in the order of time, by measure, those of one moment or one recording summed: what bootstraps draw from. For
+ * `rmse` squared errors.
+ */
+export type Losses = Readonly<Partial<Record<Measure, Float64Array>>>;
+
+/** What answers score, and the errors that this comes from; without them there is no interval. */
+export interface MeasuredScores extends Scores {
+  readonly losses?: Losses;
+}
 
 /** What a task has measured of a target. */
-export interface MeasuredTarget extends Omit<TargetReport, 'baselines' | 'verdict'> {
-  readonly baselines: readonly (Scores & Pick<Opponent, 'id' | 'ratioInterval'> & { readonly name: Phrase })[];
-  readonly copiesLastValue: boolean;
+export interface MeasuredTarget
+  extends Omit<TargetReport, 'model' | 'baselines' | 'verdict'>,
+    Pick<Contest, 'imitates' | 'leaks'> {
+  readonly model: MeasuredScores;
+  readonly baselines: readonly (MeasuredScores & { readonly id: string; readonly name: Phrase })[];
+  /** How many neighboring losses are about the same target. */
+  readonly overlap: number;
 }
 
-/** The report on a target: what was measured, the skill over each baseline, and the verdict. */
-export function reportTarget({ baselines, copiesLastValue, ...target }: MeasuredTarget): TargetReport {
-  const { measure, model, sampleCount } = target;
+/** The report on a target: what was measured, the model against each baseline, and the verdict. */
+export function reportTarget(measured: MeasuredTarget): TargetReport {
+  const { model, baselines, imitates, leaks, overlap, ...target } = measured;
+  const { measures, sampleCount } = target;
+  const compared = baselines.map(({ losses, ...baseline }): BaselineScores => {
+    const comparisons = measures.map((measure): Comparison => {
+      const [own, other] = [model.losses?.[measure], losses?.[measure]];
+      const ratio = errorRatio(model.errors[measure] ?? Number.NaN, baseline.errors[measure] ?? Number.NaN);
+      const interval = own && other ? ratioInterval(measure, own, other, blockLength(own.length, overlap)) : null;
+      return { measure, ratio, interval };
+    });
+    return { ...baseline, comparisons };
+  });
   return {
     ...target,
-    baselines: baselines.map(
-      ({ ratioInterval: _, ...baseline }): BaselineScores => ({
-        ...baseline,
-        skill: skillOver(measure, model.error, baseline.error),
-      }),
-    ),
-    verdict: judge({ sampleCount, error: model.error, baselines, copiesLastValue }),
+    model: { metrics: model.metrics, errors: model.errors },
+    baselines: compared,
+    leaks,
+    verdict: judge({ sampleCount, measures, baselines: compared, imitates, leaks }),
   };
-}
-
-/** Of numbers, skill is told of squared errors (Murphy 1988). */
-function skillOver(measure: Measure, error: number, baseline: number): number {
-  return measure === 'rmse' ? skillScore(error ** 2, baseline ** 2) : skillScore(error, baseline);
 }
 
 /** A column for a metric that is known by name. */
@@ -41,19 +51,22 @@ export function metricColumn(key: string, format: TableColumn['format'], unit = 
   return { key, name: { code: `metric.${key}` }, help: { code: `metric.${key}.help` }, format, unit };
 }
 
-/** The scores of a target as a table: the model first, then each baseline with the skill over it. */
-export function scoreTable({ name, measure, metrics, model, baselines }: TargetReport): TablePart {
+/** The scores of a target as a table: the model first, then each baseline and how much better than it the model is. */
+export function scoreTable({ name, measures, metrics, model, baselines }: TargetReport): TablePart {
   return {
     kind: 'table',
     title: { code: 'report.scores' },
     corner: name,
-    columns: [...metrics, { ...metricColumn('skill', 'skill'), help: { code: `metric.skill.${measure}.help` } }],
+    columns: [...metrics, ...measures.map((measure) => metricColumn(`betterBy.${measure}`, 'gain'))],
     rows: [
       { id: MODEL, name: { code: 'report.model' }, figures: model.metrics },
-      ...baselines.map(({ id, name: baseline, metrics: figures, skill }) => ({
+      ...baselines.map(({ id, name: baseline, metrics: figures, comparisons }) => ({
         id,
         name: baseline,
-        figures: { ...figures, skill },
+        figures: {
+          ...figures,
+          ...Object.fromEntries(comparisons.map(({ measure, ratio }) => [`betterBy.${measure}`, 1 - ratio])),
+        },
       })),
     ],
   };

@@ -2,70 +2,64 @@ import { expect, test } from 'vitest';
 import { EN } from '../locales/en';
 import type { PhraseCode } from '../text/phrase';
 import { makeWriter } from '../text/writer';
-import type { Verdict } from './judge';
+import type { Against, Verdict } from './judge';
 import { toneOf, verdictText } from './verdictText';
 
-const baseline = (id: string, code: PhraseCode) => ({ id, name: { code }, metrics: {}, error: 1, skill: 0 });
-const baselines = [baseline('lastValue', 'baseline.yesterday'), baseline('seasonal168', 'baseline.sameHourLastWeek')];
-const ENGLISH = makeWriter(EN);
+const baseline = (id: string, code: PhraseCode) => ({ id, name: { code }, metrics: {}, errors: {}, comparisons: [] });
+const baselines = [baseline('lastValue', 'baseline.yesterday'), baseline('mean', 'baseline.mean')];
+type Kind = Exclude<Verdict['kind'], 'unknown'>;
 
-const say = (verdict: Verdict): string => verdictText({ verdict, measure: 'rmse', baselines }, ENGLISH);
+const rmse = (ratio: number, interval: Against['interval'] = null): Against => ({
+  ...{ measure: 'rmse', baseline: 'lastValue' },
+  ...{ ratio, interval },
+});
+const say = (kind: Kind, ...against: Against[]): string =>
+  verdictText({ verdict: { kind, against }, baselines, leaks: ['tomorrow'] }, makeWriter(EN));
 
-test.each<[Verdict, string]>([
+test.each<[Kind, Against[], string]>([
   [
-    { kind: 'better', baseline: 'lastValue', ratio: 0.806 },
-    'Better than the baselines: its RMSE is 19.4% lower than that of “same as yesterday”.',
+    'better',
+    [rmse(0.806, [0.75, 0.88]), { ...rmse(0.9, [0.85, 0.95]), measure: 'mae', baseline: 'mean' }],
+    'Better than every baseline: RMSE 19.4% lower than “same as yesterday” (95% interval: 12% lower to 25% lower), MAE 10% lower than “mean of the training part” (95% interval: 5% lower to 15% lower).',
+  ],
+  ['equal', [rmse(0.996)], 'No better than the best baseline: RMSE 0.4% lower than “same as yesterday”.'],
+  [
+    'undecided',
+    [rmse(0.98, [0.95, 1.01])],
+    'Not shown to be better than the best baseline: RMSE 2% lower than “same as yesterday” (95% interval: 1% higher to 5% lower).',
+  ],
+  ['worse', [rmse(1.25)], 'Worse than the best baseline: RMSE 25% higher than “same as yesterday”.'],
+  ['worse', [rmse(Infinity)], 'Worse than the best baseline: RMSE of “same as yesterday” is zero here.'],
+  [
+    'copies',
+    [rmse(1.0001)],
+    'No better, and little more than a repetition of the last value: RMSE equal to “same as yesterday”.',
   ],
   [
-    { kind: 'equal', baseline: 'lastValue', ratio: 0.996 },
-    'No better than the baseline “same as yesterday”: the errors are equal within 1%.',
+    'mean',
+    [rmse(1.02)],
+    'No better, and little more than the mean of the training part: RMSE 2% higher than “same as yesterday”.',
   ],
+  ['few', [rmse(0.5)], 'Too few samples to judge (at least 30 are needed): RMSE 50% lower than “same as yesterday”.'],
   [
-    { kind: 'undecided', baseline: 'lastValue', ratio: 0.98 },
-    'Not shown to differ from the baseline “same as yesterday”: the errors differ by less than their uncertainty.',
+    'leaks',
+    [rmse(0.1)],
+    'Not to be trusted, since tomorrow tells the answer: RMSE 90% lower than “same as yesterday”.',
   ],
-  [
-    { kind: 'worse', baseline: 'lastValue', ratio: 1.25 },
-    'Worse than the baselines: its RMSE is 25% higher than that of “same as yesterday”.',
-  ],
-  [
-    { kind: 'worse', baseline: 'lastValue', ratio: Infinity },
-    'Worse than the baseline “same as yesterday”, which makes no error here.',
-  ],
-  [
-    { kind: 'mixed', baseline: 'seasonal168', ratio: 1.1, beaten: 'lastValue', beatenRatio: 0.6 },
-    'Its RMSE is 40% lower than that of “same as yesterday”, but 10% higher than that of “same hour last week”.',
-  ],
-  [
-    { kind: 'copies', baseline: 'lastValue', ratio: 1.001 },
-    'The model does little more than repeat the last value. Its RMSE is 0.1% higher than that of “same as yesterday”.',
-  ],
-  [
-    { kind: 'copies', baseline: 'lastValue', ratio: 0.98 },
-    'The model does little more than repeat the last value. Its RMSE is 2% lower than that of “same as yesterday”.',
-  ],
-  [
-    { kind: 'copies', baseline: 'lastValue', ratio: 1.0001 },
-    'The model does little more than repeat the last value. Its RMSE equals that of “same as yesterday”.',
-  ],
-  [
-    { kind: 'copies', baseline: 'lastValue', ratio: Infinity },
-    'The model does little more than repeat the last value. Worse than the baseline “same as yesterday”, which makes no error here.',
-  ],
-  [{ kind: 'unknown' }, 'There is no baseline to compare with here.'],
-])('%o is said in a sentence', (verdict, sentence) => {
-  expect(say(verdict)).toBe(sentence);
+])('%s is said in a sentence', (kind, against, sentence) => {
+  expect(say(kind, ...against)).toBe(sentence);
 });
 
-test('the compared error is named', () => {
-  const verdict: Verdict = { kind: 'better', baseline: 'lastValue', ratio: 0.5 };
-  expect(verdictText({ verdict, measure: 'errorRate', baselines }, ENGLISH)).toMatch(/its error rate is 50% lower/);
+test('what cannot be compared is said too', () => {
+  const verdict: Verdict = { kind: 'unknown' };
+  expect(verdictText({ verdict, baselines, leaks: [] }, makeWriter(EN))).toBe(
+    'There is no baseline to compare with here.',
+  );
 });
 
 test('no news is good but a model that is better', () => {
-  const tone = (kind: 'better' | 'worse' | 'equal' | 'undecided' | 'copies') =>
-    toneOf({ kind, baseline: 'lastValue', ratio: 1 });
-  expect((['better', 'equal', 'undecided', 'worse', 'copies'] as const).map(tone)).toEqual([
-    ...['good', 'neutral', 'neutral', 'bad', 'bad'],
+  const tone = (kind: Kind) => toneOf({ kind, against: [] });
+  expect((['better', 'equal', 'undecided', 'few', 'worse', 'copies', 'mean', 'leaks'] as const).map(tone)).toEqual([
+    ...['good', 'neutral', 'neutral', 'neutral', 'bad', 'bad', 'bad', 'bad'],
   ]);
 });

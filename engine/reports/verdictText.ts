@@ -1,6 +1,6 @@
 import type { PhraseCode } from '../text/phrase';
 import type { Writer } from '../text/writer';
-import { EQUAL_SHARE, type Verdict } from './judge';
+import { type Against, FEW_SAMPLES, type Verdict } from './judge';
 import type { TargetReport } from './report';
 
 /** Ratios so close to 1 that their percentage would be written as 0. */
@@ -9,37 +9,42 @@ const SAME_SHARE = 0.0005;
 /** How good the news of a verdict is. */
 export type Tone = 'good' | 'neutral' | 'bad';
 
+const TONES: Readonly<Record<Verdict['kind'], Tone>> = {
+  better: 'good',
+  ...{ equal: 'neutral', undecided: 'neutral', few: 'neutral', unknown: 'neutral' },
+  ...{ worse: 'bad', copies: 'bad', mean: 'bad', leaks: 'bad' },
+};
+
 /** How good the news of a verdict is. */
 export function toneOf({ kind }: Verdict): Tone {
-  if (kind === 'better') return 'good';
-  return kind === 'equal' || kind === 'undecided' || kind === 'unknown' ? 'neutral' : 'bad';
+  return TONES[kind];
 }
 
-/** The verdict on a target in a sentence or two, the measured error named. */
+/** The verdict on a target in a sentence, with each measured error and how sure its difference is. */
 export function verdictText(
-  { verdict, measure, baselines }: Pick<TargetReport, 'verdict' | 'measure' | 'baselines'>,
+  { verdict, baselines, leaks }: Pick<TargetReport, 'verdict' | 'baselines' | 'leaks'>,
   { phrase, numbers }: Writer,
 ): string {
   if (verdict.kind === 'unknown') return phrase({ code: 'verdict.unknown' });
-  const nameOf = (id: string): string => {
+  const differences = verdict.against.map(({ baseline: id, measure, ratio, interval }: Against) => {
     const baseline = baselines.find((candidate) => candidate.id === id);
-    return baseline ? phrase(baseline.name) : id;
-  };
-  const { kind, ratio } = verdict;
-  const values = {
-    measure: phrase({ code: `measure.${measure}` }),
-    baseline: nameOf(verdict.baseline),
-    percent: numbers.share(Math.abs(ratio - 1)),
-    within: numbers.share(EQUAL_SHARE),
-    ...(kind === 'mixed' && {
-      beaten: nameOf(verdict.beaten),
-      beatenPercent: numbers.share(1 - verdict.beatenRatio),
-    }),
-  };
-  const say = (code: PhraseCode): string => phrase({ code, values });
-  if (kind === 'copies') {
+    const values = {
+      measure: phrase({ code: `measure.${measure}` }),
+      baseline: baseline ? phrase(baseline.name) : id,
+      percent: numbers.share(Math.abs(ratio - 1)),
+    };
+    if (ratio === Infinity) return phrase({ code: 'verdict.perfect', values });
     const how = Math.abs(ratio - 1) < SAME_SHARE ? 'same' : ratio < 1 ? 'lower' : 'higher';
-    return `${say('verdict.copies')} ${say(ratio === Infinity ? 'verdict.perfect' : `verdict.copies.${how}`)}`;
-  }
-  return say(ratio === Infinity ? 'verdict.perfect' : `verdict.${kind}`);
+    const said = phrase({ code: `verdict.${how}`, values });
+    if (!interval) return said;
+    const [to, from] = interval.map((end) => {
+      const percent = numbers.share(Math.abs(end - 1));
+      return phrase({ code: end < 1 ? 'verdict.lowerBy' : 'verdict.higherBy', values: { percent } });
+    }) as [string, string];
+    return said + phrase({ code: 'verdict.interval', values: { from, to } });
+  });
+  const code: PhraseCode = `verdict.${verdict.kind}`;
+  const about = { columns: leaks, least: FEW_SAMPLES };
+  const values = { verdict: phrase({ code, values: about }), differences };
+  return phrase({ code: 'verdict.with', values });
 }

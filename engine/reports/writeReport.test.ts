@@ -23,14 +23,17 @@ test('a target of numbers is told with what it was measured on, its scores and t
     },
     {
       kind: 'table',
-      head: ['load', 'MAE (MW)', 'RMSE (MW)', 'Skill over it'],
+      head: ['load', 'RMSE (MW)', 'MAE (MW)', 'RMSE better by', 'MAE better by'],
       rows: [
-        ['model', '4.000', '8.000', ''],
-        ['same as yesterday', '5.000', '10.000', '+0.360'],
+        ['model', '8.000', '4.000', '', ''],
+        ['same as yesterday', '10.000', '5.000', '+20.0%', '+20.0%'],
       ],
-      numeric: [1, 2, 3],
+      numeric: [1, 2, 3, 4],
     },
-    { kind: 'note', text: 'Better than the baselines: its RMSE is 20% lower than that of “same as yesterday”.' },
+    {
+      kind: 'note',
+      text: 'Too few samples to judge (at least 30 are needed): RMSE 20% lower than “same as yesterday”, MAE 20% lower than “same as yesterday”.',
+    },
   ]);
 });
 
@@ -61,12 +64,12 @@ test('lists, sentences and notes are written as they are', () => {
     ...numberTarget({}),
     parts: [
       { kind: 'list', items: ['a name', { code: 'report.model' }] },
-      { kind: 'note', words: { code: 'verdict.copies' } },
+      { kind: 'note', words: { code: 'verdict.unknown' } },
     ],
   };
   expect(written(target).slice(-2)).toEqual([
     { kind: 'list', items: ['a name', 'model'] },
-    { kind: 'note', text: 'The model does little more than repeat the last value.' },
+    { kind: 'note', text: 'There is no baseline to compare with here.' },
   ]);
 });
 

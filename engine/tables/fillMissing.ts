@@ -1,4 +1,5 @@
 import { makeProblem, type Problem } from '../problem/problem';
+import type { RowSpan } from './rowOrder';
 
 /** A column without gaps, and the rows that had one. */
 export interface FilledColumn {
@@ -8,14 +9,20 @@ export interface FilledColumn {
 }
 
 /**
- * Fills empty cells (NaN) with the last value before them, which never looks into the future, and says how many.
- * An empty cell at the very start has nothing before it and is an error.
+ * Fills empty cells (NaN) with the last value of their series before them, which never looks into the future, and says how
+ * many. An empty cell at the very start of a series has nothing before it and is an error.
  */
-export function fillMissing(values: Float64Array, column: string, lineOf: (row: number) => number): FilledColumn {
+export function fillMissing(
+  values: Float64Array,
+  series: readonly RowSpan[],
+  column: string,
+  lineOf: (row: number) => number,
+): FilledColumn {
   const first = values.findIndex((value) => Number.isNaN(value));
   if (first < 0) return { values, filledRows: new Set(), problems: [] };
-  const line = lineOf(first);
-  if (first === 0) {
+  const leading = series.find(({ firstRow }) => Number.isNaN(values[firstRow]))?.firstRow;
+  const line = lineOf(leading ?? first);
+  if (leading !== undefined) {
     const problem = makeProblem('data.missingAtStart', { column, line }, { line, column });
     return { values, filledRows: new Set(), problems: [problem] };
   }

@@ -14,15 +14,14 @@ export interface ScalerFit {
 }
 
 /**
- * Fits a scaling on `values[from … end)`. `standard` maps to mean 0 and standard deviation 1 (population formula),
+ * Fits a scaling on some values. `standard` maps to mean 0 and standard deviation 1 (population formula),
  * `minMax` to 0…1. Values must be finite.
  */
-export function fitScaler(values: Float64Array, from: number, end: number, scaling: ScalingName): ScalerFit {
+export function fitScaler(values: Float64Array, scaling: ScalingName): ScalerFit {
   let sum = 0;
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
-  for (let i = from; i < end; i++) {
-    const value = values[i] as number;
+  for (const value of values) {
     sum += value;
     if (value < min) min = value;
     if (value > max) max = value;
@@ -32,8 +31,8 @@ export function fitScaler(values: Float64Array, from: number, end: number, scali
   if (constant !== null) return { scaler: { offset: constant, scale: 1 }, constant };
   if (scaling === 'minMax') return { scaler: { offset: min, scale: max - min }, constant };
 
-  const mean = sum / (end - from);
+  const mean = sum / values.length;
   let squares = 0;
-  for (let i = from; i < end; i++) squares += ((values[i] as number) - mean) ** 2;
-  return { scaler: { offset: mean, scale: Math.sqrt(squares / (end - from)) }, constant };
+  for (const value of values) squares += (value - mean) ** 2;
+  return { scaler: { offset: mean, scale: Math.sqrt(squares / values.length) }, constant };
 }

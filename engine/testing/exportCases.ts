@@ -17,6 +17,7 @@ export function graphOf(nodes: readonly Node[], wires: readonly string[]): Graph
 
 const RECIPE: DataRecipe = {
   time: 'date',
+  series: null,
   features: ['close'],
   targets: ['close'],
   calendar: [],
@@ -65,6 +66,7 @@ export const EXPORT_CASES: Readonly<Record<string, ExportCase>> = {
     recipe: {
       ...RECIPE,
       time: 'hour',
+      series: null,
       features: ['flow'],
       targets: ['flow', 'other'],
       calendar: ['hourOfDay', 'dayOfWeek', 'dayOfYear'],

@@ -22,7 +22,7 @@ export interface MadeTarget {
   readonly mae?: number;
   readonly rmse?: number;
   readonly baselines?: readonly MadeBaseline[];
-  readonly copiesLastValue?: boolean;
+  readonly imitates?: 'lastValue' | 'mean' | null;
   readonly actual?: readonly number[];
   readonly model?: readonly number[];
   readonly at?: Positions;
@@ -58,14 +58,17 @@ export function numberTarget(made: MadeTarget): TargetReport {
       sample: 'window',
       sampleCount,
       steps,
-      measure: 'rmse',
-      copiesLastValue: made.copiesLastValue ?? false,
+      measures: ['rmse', 'mae'],
+      imitates: made.imitates ?? null,
+      leaks: [],
+      overlap: 1,
     },
-    metrics: [metricColumn('mae', 'figure', unit), metricColumn('rmse', 'figure', unit)],
-    model: { metrics: { mae, rmse }, error: rmse },
+    metrics: [metricColumn('rmse', 'figure', unit), metricColumn('mae', 'figure', unit)],
+    model: { metrics: { rmse, mae }, errors: { rmse, mae } },
     baselines: baselines.map(({ id, name: words, rmse: error = 1 }) => ({
-      ...{ id, name: words, error },
-      metrics: { mae: error / 2, rmse: error },
+      ...{ id, name: words },
+      metrics: { rmse: error, mae: error / 2 },
+      errors: { rmse: error, mae: error / 2 },
     })),
     parts: [curve(made, null)],
   });
@@ -73,7 +76,7 @@ export function numberTarget(made: MadeTarget): TargetReport {
 
 /** A report on a column of classes, computed from the codes of `actual`, `model` and the baselines' `values`. */
 export function classTarget(classes: readonly string[], made: MadeTarget): TargetReport {
-  const { name = 'mood', actual = [], model = [], baselines = [], copiesLastValue = false } = made;
+  const { name = 'mood', actual = [], model = [], baselines = [], imitates = null } = made;
   const scores = (values: readonly number[]) => classScores(actual, values, classes.length);
   return reportTarget({
     ...{
@@ -82,8 +85,10 @@ export function classTarget(classes: readonly string[], made: MadeTarget): Targe
       sample: 'window',
       sampleCount: actual.length,
       steps: 1,
-      measure: 'errorRate',
-      copiesLastValue,
+      measures: ['errorRate'],
+      imitates,
+      leaks: [],
+      overlap: 1,
     },
     metrics: CLASS_METRICS,
     model: scoresOfClasses(scores(model)),

@@ -26,6 +26,7 @@ export function hourlyTable(rows: number): Table {
 export function hourlyRecipe(changes: Partial<DataRecipe> = {}): DataRecipe {
   return {
     time: 'hour',
+    series: null,
     features: ['load'],
     targets: ['load'],
     calendar: [],

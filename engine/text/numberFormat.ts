@@ -20,8 +20,8 @@ export interface NumberFormat {
   readonly figures: (values: readonly number[]) => readonly string[];
   /** A share as a percentage: `70%`, `12.5%`. */
   readonly share: (share: number) => string;
-  /** A skill score with its sign and three decimals: `+0.350`, `-0.003`. */
-  readonly skill: (skill: number) => string;
+  /** A share gained or lost, as a percentage with its sign: `+12.5%`, `-0.3%`. */
+  readonly gain: (share: number) => string;
   /** How many times as large something is: `0.81×`, `12×`. `decimals` are shown below ten. */
   readonly ratio: (ratio: number, decimals: number) => string;
   /** An amount of bytes with its decimal prefix: `52.3 MB`. */
@@ -52,7 +52,6 @@ function makeFormat(locale: string): NumberFormat {
   const count = intl({ maximumFractionDigits: 0 });
   const significant = intl({ maximumSignificantDigits: SIGNIFICANT_DIGITS });
   const scientific = intl({ notation: 'scientific', maximumSignificantDigits: SIGNIFICANT_DIGITS });
-  const signed = intl({ signDisplay: 'exceptZero', minimumFractionDigits: 3, maximumFractionDigits: 3 });
   const figure = (value: number): string => {
     const size = Math.abs(value);
     if (size >= 1e15 && Number.isFinite(value)) return scientific(value);
@@ -87,7 +86,7 @@ function makeFormat(locale: string): NumberFormat {
       return values.map((value) => (decimals > MOST_DECIMALS ? figure(value) : withDecimals(value, decimals)));
     },
     share: intl({ style: 'percent', maximumFractionDigits: 1 }),
-    skill: (skill) => (Math.abs(skill) < 100 ? signed(skill) : figure(skill)),
+    gain: intl({ style: 'percent', signDisplay: 'exceptZero', minimumFractionDigits: 1, maximumFractionDigits: 1 }),
     ratio: (ratio, decimals) =>
       `${Math.abs(ratio) < 9.95 ? withDecimals(ratio, decimals) : figure(Math.round(ratio))}×`,
     bytes: (bytes) => prefixed(bytes, 'B'),

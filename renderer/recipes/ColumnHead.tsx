@@ -5,8 +5,8 @@ import { columnFacts } from './columnFacts';
 import layout from '../ui/layout.module.css';
 import styles from './ColumnTable.module.css';
 
-/** The head of a column's row: its name, what it holds, its range, and how many cells are empty. */
-export function ColumnHead({ column }: { readonly column: Column }) {
+/** The head of a column's row: its name, what it holds, its range, how many cells are empty, and what is to be noted. */
+export function ColumnHead({ column, note }: { readonly column: Column; readonly note?: string | null }) {
   const { t, amount, numbers } = useTexts();
   const { missing, categories, range } = useMemo(() => columnFacts(column), [column]);
   // In millions and more the first digits are enough.
@@ -27,6 +27,7 @@ export function ColumnHead({ column }: { readonly column: Column }) {
       </span>
       <small className={layout.cut}>
         {missing > 0 && <em>{amount('panel.data.missing', missing)} · </em>}
+        {note && <em>{note} · </em>}
         {what}
       </small>
     </th>

@@ -24,7 +24,7 @@ export function limitsSection(source: CardSource): CardSection {
   const errors = analysis.problems.filter((problem) => problem.severity === 'error');
   const measured = (evaluation?.targets ?? []).filter(({ sampleCount }) => sampleCount > 0);
   const few = measured.find(({ sampleCount }) => sampleCount < FEW_SAMPLES);
-  const beaten = measured.filter(({ verdict: { kind } }) => kind === 'worse' || kind === 'mixed');
+  const beaten = measured.filter(({ verdict: { kind } }) => kind === 'worse');
   const isKnown = (of: 'inputs' | 'targets'): boolean =>
     table !== null && (signature?.[of].some(({ kind }) => kind === 'category') ?? false);
   const scaling = findTask(project.task.id).exported?.scaling(recipe) ?? 'none';

@@ -56,6 +56,7 @@ function graphOf(nodes: readonly Node[], wires: readonly string[]): Graph {
 function projectOf(graph: Graph): Project {
   const recipe = {
     time: null,
+    series: null,
     features: ['close', 'color'],
     targets: ['close'],
     calendar: [],

@@ -37,7 +37,7 @@ export const CARD = {
 
   'card.split': 'Split',
   'card.split.inTime':
-    'In time order: the model never sees data after the rows it is evaluated on, and no window spans a boundary.',
+    'In time order: the model never sees data after the rows it is evaluated on, and what a window forecasts lies in one part.',
   'card.split.drawn': 'No recording is in two parts. They are drawn with the seed {{seed}}.',
   'card.split.stratified':
     'No recording is in two parts. They are drawn with the seed {{seed}}, with the same share of each class in every part.',

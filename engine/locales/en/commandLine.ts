@@ -124,7 +124,7 @@ export const COMMAND_LINE = {
   'cli.runs.backend': 'Backend',
   'cli.runs.target': 'Target',
   'cli.runs.error': 'Error',
-  'cli.runs.skill': 'Skill',
+  'cli.runs.betterBy': 'Better by',
   'cli.runs.against': 'Against',
   'cli.runs.right': '{{share}} right',
   'end.completed': 'all epochs',

@@ -30,6 +30,11 @@ export const DATA_PANEL = {
   'panel.data.transform': 'Transform',
   'panel.data.unit': 'Unit',
   'panel.data.ordersRows': 'orders the rows',
+  'panel.data.counter': 'counts the rows',
+  'panel.data.series': 'Series',
+  'panel.data.seriesHelp':
+    'The column that tells several series apart, such as a store or a sensor; no window spans two',
+  'panel.data.oneSeries': 'all rows are one series',
   'panel.data.featureOf': '{{column}} is a feature',
   'panel.data.targetOf': '{{column}} is a target',
   'panel.data.transformOf': 'Transform of {{column}}',
@@ -72,7 +77,8 @@ export const DATA_PANEL = {
   'panel.data.calendar.dayOfWeek': 'weekday',
   'panel.data.calendar.dayOfYear': 'day of year',
   'panel.data.split': 'Split, in time order',
-  'panel.data.splitHelp': 'No window spans a boundary. Drag the boundaries, or move them with the arrow keys',
+  'panel.data.splitHelp':
+    'A window belongs to the part that it forecasts. Drag the boundaries, or move them with the arrow keys',
   'panel.data.border.train': 'End of the training part',
   'panel.data.border.validation': 'End of the validation part',
   'panel.data.part.train': 'Train',

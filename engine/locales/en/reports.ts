@@ -1,20 +1,25 @@
 /** Words of reports: verdicts, metrics, and what stands around them. */
 export const REPORTS = {
-  'verdict.better': 'Better than the baselines: its {{measure}} is {{percent}} lower than that of “{{baseline}}”.',
-  'verdict.equal': 'No better than the baseline “{{baseline}}”: the errors are equal within {{within}}.',
-  'verdict.undecided':
-    'Not shown to differ from the baseline “{{baseline}}”: the errors differ by less than their uncertainty.',
-  'verdict.worse': 'Worse than the baselines: its {{measure}} is {{percent}} higher than that of “{{baseline}}”.',
-  'verdict.mixed':
-    'Its {{measure}} is {{beatenPercent}} lower than that of “{{beaten}}”, but {{percent}} higher than that of “{{baseline}}”.',
-  'verdict.perfect': 'Worse than the baseline “{{baseline}}”, which makes no error here.',
-  'verdict.copies': 'The model does little more than repeat the last value.',
-  'verdict.copies.same': 'Its {{measure}} equals that of “{{baseline}}”.',
-  'verdict.copies.higher': 'Its {{measure}} is {{percent}} higher than that of “{{baseline}}”.',
-  'verdict.copies.lower': 'Its {{measure}} is {{percent}} lower than that of “{{baseline}}”.',
+  'verdict.with': '{{verdict}}: {{differences}}.',
+  'verdict.better': 'Better than every baseline',
+  'verdict.worse': 'Worse than the best baseline',
+  'verdict.equal': 'No better than the best baseline',
+  'verdict.undecided': 'Not shown to be better than the best baseline',
+  'verdict.copies': 'No better, and little more than a repetition of the last value',
+  'verdict.mean': 'No better, and little more than the mean of the training part',
+  'verdict.few': 'Too few samples to judge (at least {{least}} are needed)',
+  'verdict.leaks': 'Not to be trusted, since {{columns}} tells the answer',
+  'verdict.lower': '{{measure}} {{percent}} lower than “{{baseline}}”',
+  'verdict.higher': '{{measure}} {{percent}} higher than “{{baseline}}”',
+  'verdict.same': '{{measure}} equal to “{{baseline}}”',
+  'verdict.perfect': '{{measure}} of “{{baseline}}” is zero here',
+  'verdict.interval': ' (95% interval: {{from}} to {{to}})',
+  'verdict.lowerBy': '{{percent}} lower',
+  'verdict.higherBy': '{{percent}} higher',
   'verdict.unknown': 'There is no baseline to compare with here.',
 
   'measure.rmse': 'RMSE',
+  'measure.mae': 'MAE',
   'measure.errorRate': 'error rate',
   'metric.mae': 'MAE',
   'metric.mae.help': 'Mean absolute error: how far off the forecast is on average',
@@ -51,13 +56,17 @@ export const REPORTS = {
   'metric.perplexity.help':
     'How many classes the model wavers between: 1 is certainty, the number of classes a blind guess',
   'report.metrics': 'More metrics',
-  'metric.skill': 'Skill over it',
-  'metric.skill.rmse.help':
-    'Skill of the model over this baseline: 1 − its squared error over theirs. 1 is perfect, 0 no better, below 0 worse',
-  'metric.skill.errorRate.help':
-    'Skill of the model over this baseline: 1 − its error rate over theirs. 1 is perfect, 0 no better, below 0 worse',
+  'metric.betterBy.rmse': 'RMSE better by',
+  'metric.betterBy.rmse.help':
+    'How much smaller the RMSE of the model is than that of this baseline; negative where it is larger',
+  'metric.betterBy.mae': 'MAE better by',
+  'metric.betterBy.mae.help':
+    'How much smaller the MAE of the model is than that of this baseline; negative where it is larger',
+  'metric.betterBy.errorRate': 'Better by',
+  'metric.betterBy.errorRate.help':
+    'How much smaller the error rate of the model is than that of this baseline; negative where it is larger',
 
-  'report.scores': 'Errors and skill',
+  'report.scores': 'Model and baselines',
   'report.actual': 'actual',
   'report.model': 'model',
   'report.predictions': 'Predictions',

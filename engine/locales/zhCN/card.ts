@@ -31,7 +31,7 @@ export const CARD = {
   'card.order': '次序',
 
   'card.split': '划分',
-  'card.split.inTime': '按时间顺序：模型看不到所评估的行之后的数据，也没有窗口跨越分界。',
+  'card.split.inTime': '按时间顺序：模型看不到所评估的行之后的数据，每个窗口所预测的行都在同一段中。',
   'card.split.drawn': '没有记录同时属于两段。各段按随机种子 {{seed}} 抽取。',
   'card.split.stratified': '没有记录同时属于两段。各段按随机种子 {{seed}} 抽取，每段中各类别的比例相同。',
   'card.split.column': '没有记录同时属于两段。由列 {{column}} 指定。',

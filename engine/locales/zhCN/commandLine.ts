@@ -122,7 +122,7 @@ export const COMMAND_LINE = {
   'cli.runs.backend': '后端',
   'cli.runs.target': '目标',
   'cli.runs.error': '误差',
-  'cli.runs.skill': '技巧评分',
+  'cli.runs.betterBy': '改善',
   'cli.runs.against': '相对于',
   'cli.runs.right': '{{share}} 正确',
   'end.completed': '全部轮次',

@@ -47,6 +47,10 @@ export function checkRecipe(table: Table, recipe: DataRecipe): Problem[] {
   }
   if (recipe.features.length === 0 && recipe.calendar.length === 0) problems.push(makeProblem('data.noFeatures'));
   if (recipe.targets.length === 0) problems.push(makeProblem('data.noTargets'));
+  if (recipe.series !== null && !findColumn(table, recipe.series)) {
+    const { series } = recipe;
+    problems.push(makeProblem('data.noSuchColumn', { column: series, columns: names }, { column: series }));
+  }
   if (recipe.time !== null) {
     const time = findColumn(table, recipe.time);
     if (!time) {

@@ -1,20 +1,22 @@
 import type { DataSignature } from '../../tensors/dataSignature';
 import { calendarColumnNames } from './calendar';
 import type { DataRecipe } from './recipe';
-import { rowOrder } from '../../tables/rowOrder';
-import { splitRows } from './splitRows';
+import { type RowOrder, rowOrder } from '../../tables/rowOrder';
+import { type Part, splitRows, valuesIn } from './splitRows';
 import { detectStepUnit } from '../../tables/stepUnit';
 import { type CategoryColumn, findColumn, type Table } from '../../tables/table';
 import { type WindowColumns, windowSignature } from './windowSignature';
 
-/** The texts of a category column that occur in the given rows, in order of first appearance there. */
-export function fitVocabulary(codes: Int32Array, categories: readonly string[], from: number, end: number): string[] {
-  const seen = new Set<number>();
-  for (let i = from; i < end; i++) {
-    const code = codes[i] as number;
-    if (code >= 0) seen.add(code);
-  }
+/** The texts of a category column that occur in a part, in order of first appearance there. */
+export function fitVocabulary(codes: Int32Array, categories: readonly string[], part: Part): string[] {
+  const seen = new Set(valuesIn(part, codes));
+  seen.delete(-1);
   return [...seen].map((code) => categories[code] as string);
+}
+
+/** The codes of the ordered rows. */
+export function sortedCodes({ codes }: CategoryColumn, { order }: Pick<RowOrder, 'order'>): Int32Array {
+  return order ? codes.map((_, i) => codes[order[i] as number] as number) : codes;
 }
 
 /**
@@ -22,12 +24,10 @@ export function fitVocabulary(codes: Int32Array, categories: readonly string[], 
  * and `prepareData` says why.
  */
 export function describeData(table: Table, recipe: DataRecipe): DataSignature {
-  const order = rowOrder(table, recipe.time).order;
-  const train = splitRows(table.rowCount, recipe).train;
-  const vocabulary = (column: CategoryColumn): string[] => {
-    const codes = order ? column.codes.map((_, i) => column.codes[order[i] as number] as number) : column.codes;
-    return fitVocabulary(codes, column.categories, train.firstRow, train.endRow);
-  };
+  const ordering = rowOrder(table, recipe.time, recipe.series);
+  const { train } = splitRows(recipe, ordering);
+  const vocabulary = (column: CategoryColumn): string[] =>
+    fitVocabulary(sortedCodes(column, ordering), column.categories, train);
   const features: WindowColumns['features'][number][] = [];
   for (const name of recipe.features) {
     const column = findColumn(table, name);
@@ -44,8 +44,7 @@ export function describeData(table: Table, recipe: DataRecipe): DataSignature {
     if (column?.kind === 'number') targets.push({ name, kind: 'number' });
     if (column?.kind === 'category') targets.push({ name, kind: 'category', classes: vocabulary(column) });
   }
-  const time = recipe.time === null ? undefined : findColumn(table, recipe.time);
-  const stepUnit = time?.kind === 'time' ? detectStepUnit(time.values) : undefined;
+  const stepUnit = ordering.times ? detectStepUnit(ordering.times) : undefined;
   const { lookback, horizon } = recipe;
   return windowSignature({ lookback, horizon, features, targets, ...(stepUnit && { stepUnit }) });
 }

@@ -5,21 +5,14 @@ import { decodeForecasts } from './decodeForecasts';
 import type { PreparedData } from './prepareData';
 import { reportClasses, reportNumbers } from './reportForecasts';
 
-/** The first row of every window of a part. */
-function windowStarts(prepared: PreparedData, part: PartName): SampleIds {
-  const { firstRow, windowCount } = prepared.parts[part];
-  return Uint32Array.from({ length: windowCount }, (_, k) => firstRow + k);
-}
-
 /** The first row of every window of a part whose outcome the data really knows: a filled cell is no truth. */
 export function scoredStarts(prepared: PreparedData, part: PartName): SampleIds {
   const { lookback, horizon } = prepared.recipe;
   const filled = prepared.targets.map((target) => (target.kind === 'number' ? target.filledRows : target.emptyRows));
-  if (filled.every((rows) => rows.size === 0)) return windowStarts(prepared, part);
+  const { starts } = prepared.parts[part];
+  if (filled.every((rows) => rows.size === 0)) return starts;
   const steps = Array.from({ length: horizon }, (_, step) => lookback + step);
-  return windowStarts(prepared, part).filter((start) =>
-    filled.every((rows) => steps.every((step) => !rows.has(start + step))),
-  );
+  return starts.filter((start) => filled.every((rows) => steps.every((step) => !rows.has(start + step))));
 }
 
 /** Measures the forecasts after some windows of a part, in the data's own units, beside every naive forecast. */

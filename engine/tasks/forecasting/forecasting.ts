@@ -15,11 +15,24 @@ export const forecasting: Task<'forecasting', DataRecipe, PreparedForecasts> = {
   emptyRecipe: EMPTY_RECIPE,
   suggest: suggestRecipe,
   fittedColumns: ({ features, targets }) => [...features, ...targets],
-  columns: ({ time, features, targets }) => [...features, ...targets, ...(time === null ? [] : [time])],
+  columns: ({ time, series, features, targets }) =>
+    [...features, ...targets, time, series].filter((name) => name !== null),
   shaping: (recipe) => {
-    const { time, features, targets, calendar, lookback, horizon, scaling, split } = recipe;
+    const { time, series, features, targets, calendar, lookback, horizon, scaling, split } = recipe;
     const used = [...features, ...targets].map((name) => transformOf(recipe, name));
-    return [time, features, targets, calendar, used, lookback, horizon, scaling, split.train, split.validation];
+    return [
+      time,
+      ...(series === null ? [] : [series]),
+      features,
+      targets,
+      calendar,
+      used,
+      lookback,
+      horizon,
+      scaling,
+      split.train,
+      split.validation,
+    ];
   },
   drawnSplit: ({ split }) => split,
   describe: describeData,

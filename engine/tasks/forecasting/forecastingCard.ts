@@ -5,6 +5,7 @@ import { text } from '../../reports/blocks';
 import type { KnownData, TaskCard } from '../taskExports';
 import type { PreparedForecasts } from './prepareForecasts';
 import { type DataRecipe, transformOf, unitOf } from './recipe';
+import { rowsIn } from './splitRows';
 
 type Known = KnownData<DataRecipe, PreparedForecasts>;
 
@@ -37,13 +38,14 @@ export const forecastingCard: TaskCard<DataRecipe, PreparedForecasts> = {
     const { train, validation } = recipe.split;
     const shares = { train, validation, test: 1 - train - validation };
     const rows = (['train', 'validation', 'test'] as const).map((name) => {
-      const { firstRow, endRow, windowCount } = prepared.data.parts[name];
+      const part = prepared.data.parts[name];
+      const [first] = part.spans;
       return [
         t(`part.inText.${name}`),
         numbers.share(shares[name]),
-        numbers.count(endRow - firstRow),
-        numbers.count(windowCount),
-        ...(endRow > firstRow ? [place(firstRow), place(endRow - 1)] : ['–', '–']),
+        numbers.count(rowsIn(part)),
+        numbers.count(part.starts.length),
+        ...(first ? [place(first.firstRow), place(first.endRow - 1)] : ['–', '–']),
       ];
     });
     const head = [

@@ -1,16 +1,17 @@
 import type { DataSignature } from '../../tensors/dataSignature';
 import { hasErrors, makeProblem, type Problem } from '../../problem/problem';
+import { FEW_SAMPLES } from '../../reports/judge';
 import type { FittedData, PrepareOptions, PrepareResult } from '../task';
 import { calendarColumnNames, calendarColumns } from './calendar';
 import { checkRecipe } from './checkRecipe';
-import { describeData, fitVocabulary } from './describeData';
+import { describeData, fitVocabulary, sortedCodes } from './describeData';
 import { fillMissing } from '../../tables/fillMissing';
 import { findMissingSteps } from '../../tables/missingSteps';
+import { type FeatureValues, guardData } from './guardData';
 import { type DataRecipe, type Transform, transformOf, unitOf } from './recipe';
-import { rowOrder } from '../../tables/rowOrder';
+import { type RowOrder, rowOrder } from '../../tables/rowOrder';
 import { type FittedScaler, fitScaler } from '../scaler';
-import type { PartName } from '../../samples/sampleSource';
-import { countWindows, firstUsableRow, type Part, splitRows } from './splitRows';
+import { type Part, type Parts, rowsIn, splitRows, valuesIn, wholePart } from './splitRows';
 import { type CategoryColumn, findColumn, type Table } from '../../tables/table';
 import { applyTransform } from './transforms';
 
@@ -53,7 +54,11 @@ export interface PreparedData extends FittedData {
   /** Codes of category features by name; 0 stands for texts that the training part never shows. */
   readonly codes: Readonly<Record<string, Int32Array>>;
   readonly targets: readonly PreparedTarget[];
-  readonly parts: Readonly<Record<PartName, Part>>;
+  /** Features that tell a target: see `findLeaks`. */
+  readonly leaks: readonly string[];
+  /** The rows of each series, and what it is called. */
+  readonly series: RowOrder['series'];
+  readonly parts: Parts;
 }
 
 /**
@@ -68,25 +73,31 @@ export function prepareData(
   const problems = checkRecipe(table, recipe);
   if (hasErrors(problems)) return { prepared: null, problems };
 
-  const ordering = rowOrder(table, recipe.time);
+  const ordering = rowOrder(table, recipe.time, recipe.series);
+  const { times, series } = ordering;
+  const isWhole = options.parts === 'whole';
   problems.push(...ordering.problems);
-  const parts = options.parts === 'whole' ? wholePart(table, recipe) : splitRows(table.rowCount, recipe);
-  problems.push(...checkParts(parts, recipe, options.parts === 'whole'));
-  const builder = new ColumnBuilder(table, recipe, ordering.order, parts.train, options.fitted, problems);
+  const parts = isWhole ? wholePart(recipe, ordering) : splitRows(recipe, ordering);
+  problems.push(...checkParts(parts, recipe, isWhole));
+  const builder = new ColumnBuilder(table, recipe, ordering, parts.train, options.fitted, problems);
   const numberNames: string[] = [];
   const numbers: Float32Array[] = [];
   const codes: Record<string, Int32Array> = {};
+  const features: FeatureValues[] = [];
   for (const name of recipe.features) {
     const column = findColumn(table, name);
     if (column?.kind === 'number') {
       numberNames.push(name);
-      numbers.push(builder.number(name, 'feature').scaled);
+      const { raw, scaled } = builder.number(name, 'feature');
+      numbers.push(scaled);
+      features.push({ name, kind: 'number', raw });
     } else if (column?.kind === 'category') {
-      codes[name] = builder.category(column).codes.map((code) => code + 1);
+      const built = builder.category(column);
+      codes[name] = built.codes.map((code) => code + 1);
+      features.push({ name, kind: 'category', ...built });
     }
   }
-  const times = builder.times();
-  problems.push(...findMissingSteps(times, builder.lineOf));
+  problems.push(...findMissingSteps(ordering, builder.lineOf));
   for (const feature of recipe.calendar) {
     if (!times) continue;
     numberNames.push(...calendarColumnNames(feature));
@@ -107,11 +118,12 @@ export function prepareData(
   numbers.forEach((column, k) => {
     for (let row = 0; row < table.rowCount; row++) matrix[row * numbers.length + k] = column[row] as number;
   });
-  const prepared: PreparedData = {
+  const prepared = {
     recipe,
     signature: signatureOf(table, recipe, options.fitted),
     rowCount: table.rowCount,
     times,
+    series,
     numberNames,
     matrix,
     codes,
@@ -120,7 +132,10 @@ export function prepareData(
     scalers: builder.scalers,
     vocabularies: builder.vocabularies,
   };
-  return { prepared, problems };
+  // New data are not judged by.
+  const { leaks, problems: guarded } = isWhole ? { leaks: [], problems: [] } : guardData(prepared, features);
+  problems.push(...guarded);
+  return { prepared: { ...prepared, leaks }, problems };
 }
 
 /** Says how many cells of a target name no class. */
@@ -147,33 +162,25 @@ function signatureOf(table: Table, recipe: DataRecipe, fitted: FittedData | unde
   };
 }
 
-function wholePart(table: Table, recipe: DataRecipe): Readonly<Record<PartName, Part>> {
-  const firstRow = firstUsableRow(recipe);
-  const empty = { firstRow, endRow: firstRow, windowCount: 0 };
-  const windowCount = countWindows(table.rowCount - firstRow, recipe);
-  return {
-    train: { name: 'train', ...empty },
-    validation: { name: 'validation', ...empty },
-    test: { name: 'test', firstRow, endRow: table.rowCount, windowCount },
-  };
-}
-
-function checkParts(parts: Readonly<Record<PartName, Part>>, recipe: DataRecipe, whole: boolean): Problem[] {
+/** Says which parts have no window, and whether the test part has so few that little can be said of the model. */
+function checkParts(parts: Parts, recipe: DataRecipe, whole: boolean): Problem[] {
   const problems: Problem[] = [];
-  for (const part of Object.values(parts)) {
-    if (whole && part.name !== 'test') continue;
-    const rows = part.endRow - part.firstRow;
-    const wanted = part.name !== 'validation' || recipe.split.validation > 0;
-    const needed = whole ? recipe.lookback : recipe.lookback + recipe.horizon;
-    if (!wanted || rows >= needed) continue;
-    const { lookback, horizon } = recipe;
-    problems.push(
-      makeProblem(
-        'data.tooFewRows',
-        { part: { code: `part.inText.${part.name}` }, rows, needed, lookback, horizon },
-        { path: 'recipe' },
-      ),
-    );
+  const { lookback, horizon } = recipe;
+  for (const part of Object.values(parts) as readonly Part[]) {
+    const { name, starts, spans } = part;
+    if (whole && name !== 'test') continue;
+    const isWanted = name !== 'validation' || recipe.split.validation > 0;
+    // New data need no future: what follows the last row can be forecast too.
+    const isEnough = whole ? spans.some(({ firstRow, endRow }) => endRow - firstRow >= lookback) : starts.length > 0;
+    const values = { part: { code: `part.inText.${name}` }, rows: rowsIn(part), lookback, horizon } as const;
+    if (isWanted && !isEnough) {
+      const readsBack = whole || name === 'train';
+      const code = readsBack ? 'data.tooFewRows' : 'data.tooFewToForecast';
+      problems.push(makeProblem(code, { ...values, needed: lookback + (whole ? 0 : horizon) }, { path: 'recipe' }));
+    } else if (name === 'test' && !whole && starts.length < FEW_SAMPLES) {
+      const few = { count: starts.length, needed: FEW_SAMPLES };
+      problems.push(makeProblem('data.fewWindows', few, { path: 'recipe', severity: 'warning' }));
+    }
   }
   return problems;
 }
@@ -188,7 +195,7 @@ class ColumnBuilder {
   constructor(
     private readonly table: Table,
     private readonly recipe: DataRecipe,
-    private readonly order: Uint32Array | null,
+    private readonly ordering: RowOrder,
     private readonly train: Part,
     private readonly fitted: FittedData | undefined,
     private readonly problems: Problem[],
@@ -196,14 +203,8 @@ class ColumnBuilder {
 
   /** The line of the file that a row came from. */
   readonly lineOf = (row: number): number => {
-    const source = this.order ? this.order[row] : row;
-    return this.table.lines[source as number] as number;
+    return this.table.lines[this.ordering.order?.[row] ?? row] as number;
   };
-
-  times(): Float64Array | null {
-    const column = this.recipe.time === null ? undefined : findColumn(this.table, this.recipe.time);
-    return column?.kind === 'time' ? this.#sorted(column.values) : null;
-  }
 
   /** The column filled, transformed and scaled. */
   number(name: string, role: 'feature' | 'target'): Omit<NumberTarget, 'name' | 'kind'> {
@@ -212,7 +213,7 @@ class ColumnBuilder {
     if (known && role === 'feature') return known;
     if (column?.kind !== 'number') throw new Error(`${name} is not a number column`);
     const transform = transformOf(this.recipe, name);
-    const filled = fillMissing(this.#sorted(column.values), name, this.lineOf);
+    const filled = fillMissing(this.#sorted(column.values), this.ordering.series, name, this.lineOf);
     if (!known) this.problems.push(...filled.problems);
     const raw = filled.values;
     const notPositive = transform === 'logReturn' ? raw.findIndex((value) => !(value > 0)) : -1;
@@ -233,12 +234,8 @@ class ColumnBuilder {
   category(column: CategoryColumn): Omit<ClassTarget, 'name' | 'kind'> {
     const known = this.#categories.get(column.name);
     if (known) return known;
-    const sorted = this.order
-      ? column.codes.map((_, i) => column.codes[this.order?.[i] as number] as number)
-      : column.codes;
-    const { firstRow, endRow } = this.train;
-    const classes =
-      this.fitted?.vocabularies[column.name] ?? fitVocabulary(sorted, column.categories, firstRow, endRow);
+    const sorted = sortedCodes(column, this.ordering);
+    const classes = this.fitted?.vocabularies[column.name] ?? fitVocabulary(sorted, column.categories, this.train);
     const index = new Map(classes.map((text, i) => [text, i]));
     const codes = sorted.map((code) => (code < 0 ? -1 : (index.get(column.categories[code] as string) ?? -1)));
     this.vocabularies[column.name] = classes;
@@ -249,7 +246,7 @@ class ColumnBuilder {
   }
 
   #sorted(values: Float64Array): Float64Array {
-    const { order } = this;
+    const { order } = this.ordering;
     return order ? values.map((_, i) => values[order[i] as number] as number) : values;
   }
 
@@ -259,9 +256,8 @@ class ColumnBuilder {
       this.scalers[name] = earlier;
       return earlier;
     }
-    const { firstRow, endRow } = this.train;
-    const fit = fitScaler(changed, firstRow, endRow, this.recipe.scaling);
-    if (fit.constant !== null && endRow > firstRow && (role === 'target' || !fittedBefore)) {
+    const fit = fitScaler(valuesIn(this.train, changed), this.recipe.scaling);
+    if (fit.constant !== null && (role === 'target' || !fittedBefore)) {
       const code = role === 'target' ? 'data.constantTarget' : 'data.constantFeature';
       const severity = role === 'target' ? 'error' : 'warning';
       this.problems.push(makeProblem(code, { column: name, value: fit.constant }, { column: name, severity }));

@@ -10,6 +10,8 @@ export type CalendarFeature = 'hourOfDay' | 'dayOfWeek' | 'dayOfYear';
 export interface DataRecipe {
   /** The column that orders the rows, or null to take them in file order. */
   readonly time: string | null;
+  /** The column that tells several series apart, or null where the rows are one. No window spans two. */
+  readonly series: string | null;
   readonly features: readonly string[];
   readonly targets: readonly string[];
   readonly calendar: readonly CalendarFeature[];
@@ -31,6 +33,7 @@ export interface DataRecipe {
 /** The recipe of a project that has no data yet. */
 export const EMPTY_RECIPE: DataRecipe = {
   time: null,
+  series: null,
   features: [],
   targets: [],
   calendar: [],

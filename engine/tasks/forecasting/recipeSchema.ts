@@ -3,6 +3,7 @@ import { byName, listOf, names, nullOr, objectOf, oneOf, setting, shortText } fr
 /** What a recipe for windows looks like in a project file; whether its numbers make sense is told when it is used. */
 export const recipeSchema = objectOf({
   time: nullOr(shortText),
+  series: nullOr(shortText),
   features: names,
   targets: names,
   calendar: listOf(oneOf('hourOfDay', 'dayOfWeek', 'dayOfYear'), 20),

@@ -1,14 +1,15 @@
 import { classParts, CLASS_METRICS, scoresOfClasses } from '../../reports/classParts';
-import { classScores, commonestClass } from '../../reports/classScores';
+import { classScores } from '../../reports/classScores';
 import { metricTable } from '../metricTable';
-import { ACTUAL, type CurvePart, MODEL, type Scores, type TargetReport } from '../../reports/report';
-import { metricColumn, reportTarget } from '../../reports/reportTarget';
+import { ACTUAL, type CurvePart, MODEL, type TargetReport } from '../../reports/report';
+import { type Losses, type MeasuredScores, metricColumn, reportTarget } from '../../reports/reportTarget';
+import { seriesAt } from '../../tables/rowOrder';
 import type { Phrase } from '../../text/phrase';
 import { naiveForecasts } from './naiveForecasts';
 import type { ColumnForecast } from './decodeForecasts';
-import type { ClassTarget, NumberTarget, PreparedData } from './prepareData';
+import type { ClassTarget, NumberTarget, PreparedData, PreparedTarget } from './prepareData';
 
-/** A model whose forecasts differ from the last value by less than this share of the naive error repeats it. */
+/** A model whose forecasts differ from a naive one by less than this share of its error says little more. */
 const COPY_SHARE = 0.15;
 
 /** A forecast without a model: which it is, and its values, window by window and step by step. */
@@ -18,6 +19,29 @@ interface NaiveValues {
   readonly values: Float64Array;
 }
 
+/** What every report of forecasts is made of. */
+interface Asked {
+  readonly prepared: PreparedData;
+  readonly starts: Uint32Array;
+  /** What came true, window by window and step by step. */
+  readonly actual: Float64Array;
+  readonly naive: readonly NaiveValues[];
+}
+
+function ask(prepared: PreparedData, target: PreparedTarget, starts: Uint32Array): Asked {
+  const values = target.kind === 'number' ? target.raw : target.codes;
+  return {
+    prepared,
+    starts,
+    actual: valuesAt(prepared, starts, (first, step) => values[first + step] as number),
+    naive: naiveForecasts(prepared, target).map(({ id, name, valueAt }) => ({
+      id,
+      name,
+      values: valuesAt(prepared, starts, valueAt),
+    })),
+  };
+}
+
 /** How good forecasts of a column of numbers are, in the data's own units, beside every naive forecast. */
 export function reportNumbers(
   prepared: PreparedData,
@@ -25,25 +49,31 @@ export function reportNumbers(
   starts: Uint32Array,
   values: Float64Array,
 ): TargetReport {
-  const valueOf = (row: number): number => target.raw[row] as number;
-  const actual = valuesAt(prepared, starts, (first, step) => valueOf(first + step));
-  const naive = naiveValues(prepared, starts, valueOf);
-  const baselines = naive.map((baseline) => ({ ...scoresOf(actual, baseline.values), ...named(baseline) }));
-  const [lastValue] = naive as [NaiveValues];
-  const lastError = baselines[0]?.error ?? 0;
+  const asked = ask(prepared, target, starts);
+  const { actual, naive } = asked;
+  const model = scoresOf(asked, values);
+  const baselines = naive.map((baseline) => ({ ...scoresOf(asked, baseline.values), ...named(baseline) }));
+  const isLike = (id: string): boolean => {
+    const [like, scores] = [naive, baselines].map((all) => all.find((baseline) => baseline.id === id));
+    const error = (scores as (typeof baselines)[number]).errors.rmse ?? 0;
+    const difference = scoresOf({ ...asked, actual: (like as NaiveValues).values }, values).errors.rmse ?? 0;
+    return error > 0 && difference < COPY_SHARE * error;
+  };
   return reportTarget({
     name: target.name,
     unit: target.unit,
     sample: 'window',
     sampleCount: starts.length,
     steps: prepared.recipe.horizon,
-    measure: 'rmse',
-    metrics: [metricColumn('mae', 'figure', target.unit), metricColumn('rmse', 'figure', target.unit)],
-    model: scoresOf(actual, values),
+    measures: ['rmse', 'mae'],
+    metrics: [metricColumn('rmse', 'figure', target.unit), metricColumn('mae', 'figure', target.unit)],
+    model,
     baselines,
-    copiesLastValue: lastError > 0 && scoresOf(lastValue.values, values).error < COPY_SHARE * lastError,
+    imitates: isLike('lastValue') ? 'lastValue' : isLike('mean') ? 'mean' : null,
+    leaks: prepared.leaks,
+    overlap: prepared.recipe.horizon,
     parts: [
-      curve(prepared, starts, actual, values, naive, { unit: target.unit, classes: null }),
+      curve(asked, values, { unit: target.unit, classes: null }),
       metricTable({
         ...{ truth: actual, prediction: values, baselines: naive },
         unit: target.unit,
@@ -61,37 +91,31 @@ export function reportClasses(
   { values, probabilities = new Float32Array() }: ColumnForecast,
 ): TargetReport {
   const { classes } = target;
-  const { firstRow, endRow } = prepared.parts.train;
-  const trainCodes = target.codes.subarray(firstRow, endRow);
-  const valueOf = (row: number): number => target.codes[row] as number;
-  const actual = valuesAt(prepared, starts, (first, step) => valueOf(first + step));
-  const naive = [
-    ...naiveValues(prepared, starts, valueOf).map((baseline) =>
-      baseline.id === 'lastValue' ? { ...baseline, name: { code: 'baseline.lastClass' } as const } : baseline,
-    ),
-    {
-      id: 'majorityClass',
-      name: { code: 'baseline.majorityClass' } as const,
-      values: new Float64Array(values.length).fill(commonestClass(trainCodes, classes.length)),
-    },
-  ];
+  const asked = ask(prepared, target, starts);
+  const { actual, naive } = asked;
   const own = classScores(actual, values, classes.length);
+  const misses = (codes: Float64Array): Losses => ({
+    errorRate: byMoment(asked, (i) => (codes[i] === actual[i] && (codes[i] as number) >= 0 ? 0 : 1)),
+  });
   return reportTarget({
     name: target.name,
     unit: '',
     sample: 'window',
     sampleCount: starts.length,
     steps: 1,
-    measure: 'errorRate',
+    measures: ['errorRate'],
     metrics: CLASS_METRICS,
-    model: scoresOfClasses(own),
+    model: { ...scoresOfClasses(own), losses: misses(values) },
     baselines: naive.map((baseline) => ({
       ...scoresOfClasses(classScores(actual, baseline.values, classes.length)),
+      losses: misses(baseline.values),
       ...named(baseline),
     })),
-    copiesLastValue: starts.length > 0 && values.every((code, i) => code === naive[0]?.values[i]),
+    imitates: starts.length > 0 && values.every((code, i) => code === naive[0]?.values[i]) ? 'lastValue' : null,
+    leaks: prepared.leaks,
+    overlap: 1,
     parts: [
-      curve(prepared, starts, actual, values, naive, { unit: '', classes }),
+      curve(asked, values, { unit: '', classes }),
       ...classParts(own, classes),
       metricTable({ truth: actual, prediction: probabilities, baselines: naive, classCount: classes.length }),
     ],
@@ -99,14 +123,6 @@ export function reportClasses(
 }
 
 const named = ({ id, name }: NaiveValues): { readonly id: string; readonly name: Phrase } => ({ id, name });
-
-function naiveValues(prepared: PreparedData, starts: Uint32Array, valueOf: (row: number) => number): NaiveValues[] {
-  return naiveForecasts(prepared).map((naive) => ({
-    id: naive.name,
-    name: naive.phrase,
-    values: valuesAt(prepared, starts, (first, step) => valueOf(naive.sourceRow(first, step))),
-  }));
-}
 
 /** A value for each window and step; `first` is the row of the first step, step 0. */
 function valuesAt(
@@ -121,35 +137,49 @@ function valuesAt(
   return values;
 }
 
-/** The mean absolute difference between one row of the training part and the next, by which MASE is scaled. */
+/** The mean absolute difference between one row of the training part and the next of its series, by which MASE is scaled. */
 function meanStep({ parts: { train } }: PreparedData, { raw }: NumberTarget): number {
-  let sum = 0;
-  for (let row = train.firstRow + 1; row < train.endRow; row++) {
-    sum += Math.abs((raw[row] as number) - (raw[row - 1] as number));
+  let [sum, count] = [0, 0];
+  for (const { firstRow, endRow } of train.spans) {
+    for (let row = firstRow + 1; row < endRow; row++) {
+      sum += Math.abs((raw[row] as number) - (raw[row - 1] as number));
+      count++;
+    }
   }
-  return sum / Math.max(1, train.endRow - train.firstRow - 1);
+  return sum / Math.max(1, count);
 }
 
-/** Mean absolute error and root mean squared error; 0 for no values. */
-function scoresOf(actual: Float64Array, predicted: Float64Array): Scores {
-  let absolute = 0;
-  let squared = 0;
-  for (let i = 0; i < actual.length; i++) {
-    const error = (predicted[i] as number) - (actual[i] as number);
-    absolute += Math.abs(error);
-    squared += error * error;
-  }
-  const count = Math.max(1, actual.length);
-  const rmse = Math.sqrt(squared / count);
-  return { metrics: { mae: absolute / count, rmse }, error: rmse };
+/** Root mean squared and mean absolute error, 0 for no values, and the errors that they come from. */
+function scoresOf(asked: Asked, predicted: Float64Array): MeasuredScores {
+  const { actual } = asked;
+  const miss = (i: number): number => Math.abs((predicted[i] as number) - (actual[i] as number));
+  const losses = { rmse: byMoment(asked, (i) => miss(i) ** 2), mae: byMoment(asked, miss) };
+  const mean = (values: Float64Array): number =>
+    values.reduce((sum, value) => sum + value, 0) / Math.max(1, actual.length);
+  const errors = { rmse: Math.sqrt(mean(losses.rmse)), mae: mean(losses.mae) };
+  return { metrics: errors, errors, losses };
+}
+
+/** Sums what each answer costs over the answers that were asked for at one moment, all series together, in order of time. */
+function byMoment({ prepared, starts }: Asked, costOf: (answer: number) => number): Float64Array {
+  const { recipe, times, series } = prepared;
+  const { lookback, horizon } = recipe;
+  const sums = new Map<number, number>();
+  starts.forEach((start, window) => {
+    const first = start + lookback;
+    const origin = series[seriesAt(series, start)]?.firstRow ?? 0;
+    const moment = times && series.length > 1 ? (times[first] as number) : first - origin;
+    let sum = sums.get(moment) ?? 0;
+    for (let step = 0; step < horizon; step++) sum += costOf(window * horizon + step);
+    sums.set(moment, sum);
+  });
+  const inOrder = series.length === 1 ? [...sums.values()] : [...sums].sort(([a], [b]) => a - b).map(([, sum]) => sum);
+  return Float64Array.from(inOrder);
 }
 
 function curve(
-  prepared: PreparedData,
-  starts: Uint32Array,
-  actual: Float64Array,
+  { prepared, starts, actual, naive }: Asked,
   values: Float64Array,
-  naive: readonly NaiveValues[],
   { unit, classes }: Pick<CurvePart, 'unit' | 'classes'>,
 ): CurvePart {
   const { times } = prepared;

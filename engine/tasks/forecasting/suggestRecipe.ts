@@ -1,53 +1,80 @@
-import type { CalendarFeature, DataRecipe, Transform } from './recipe';
+import { columnTexts } from '../../tables/columnTexts';
+import { rowOrder } from '../../tables/rowOrder';
 import { detectStepUnit } from '../../tables/stepUnit';
-import type { NumberColumn, Table } from '../../tables/table';
+import type { Column, NumberColumn, Table } from '../../tables/table';
+import { findLeaks } from './findLeaks';
+import type { CalendarFeature, DataRecipe, Transform } from './recipe';
+import { suggestSeasons } from './suggestSeasons';
+import { isCounter, isTrending } from './trend';
 
 const PREFERRED_TARGETS = /^(close|adj[ _]?close|target|y|value|count|price|demand|load|temp(erature)?)$/i;
-const MOST_LOOKBACK = 30;
-
-/** Share of the part by which a column drifts: how far its last tenth lies from its first, in deviations. */
-function drifts(column: NumberColumn): boolean {
-  const values = column.values.filter((value) => Number.isFinite(value));
-  // A mere counter of rows has differences that say nothing.
-  if (
-    values.every(
-      (value, i) => i < 2 || value - (values[i - 1] as number) === (values[1] as number) - (values[0] as number),
-    )
-  )
-    return false;
-  const tenth = Math.max(1, Math.floor(values.length / 10));
-  const mean = (part: Float64Array): number => part.reduce((sum, value) => sum + value, 0) / part.length;
-  const all = mean(values);
-  const deviation = Math.sqrt(mean(values.map((value) => (value - all) ** 2)));
-  return deviation > 0 && Math.abs(mean(values.slice(-tenth)) - mean(values.slice(0, tenth))) > 1.5 * deviation;
-}
+const USUAL_LOOKBACK = 30;
+const LOOKBACKS: Readonly<Record<string, number>> = { hour: 24, month: 24 };
+const SPLIT = { train: 0.7, validation: 0.15 };
+/** Names that tell series apart are fewer than rows by this much at least. */
+const LEAST_ROWS_A_SERIES = 4;
 
 /**
- * A sensible first recipe for a table: the first time column orders it, all number columns are features, the target is
- * a column of a usual name or else the last number column. Columns that drift (prices) are taken as differences, since a
+ * A sensible first recipe for a table: the first time column orders it; where its times repeat, the column that tells several
+ * series apart. The target is a column of a usual name or else the last number column. Number columns are features, but
+ * none that only counts rows and none that tells the target. Columns that drift (prices) are taken as differences, since a
  * network cannot forecast levels it has never seen.
  */
 export function suggestRecipe(table: Table): DataRecipe {
-  const time = table.columns.find((column) => column.kind === 'time');
-  const numbers = table.columns.filter((column): column is NumberColumn => column.kind === 'number');
-  const target = numbers.find((column) => PREFERRED_TARGETS.test(column.name)) ?? numbers.at(-1);
-  const transforms: Record<string, Transform> = {};
-  for (const column of numbers) if (drifts(column)) transforms[column.name] = 'difference';
-
-  const unit = time?.kind === 'time' ? detectStepUnit(time.values) : undefined;
+  const time = table.columns.find((column) => column.kind === 'time')?.name ?? null;
+  const series = suggestSeries(table, time);
+  const ordering = rowOrder(table, time, series);
+  const { order, times } = ordering;
+  const ordered = ({ values }: NumberColumn): Float64Array =>
+    order ? values.map((_, i) => values[order[i] as number] as number) : values;
+  const longest = ordering.series.reduce((best, next) =>
+    next.endRow - next.firstRow > best.endRow - best.firstRow ? next : best,
+  );
+  const numbers = table.columns
+    .filter((column): column is NumberColumn => column.kind === 'number' && column.name !== series)
+    .map((column) => {
+      const values = ordered(column);
+      const own = values.subarray(longest.firstRow, longest.endRow);
+      return { name: column.name, kind: 'number' as const, values, own, counts: isCounter(own) };
+    });
+  const usable = numbers.filter(({ counts }) => !counts);
+  const target = numbers.find(({ name }) => PREFERRED_TARGETS.test(name)) ?? usable.at(-1) ?? numbers.at(-1);
+  const unit = times ? detectStepUnit(times) : undefined;
+  const rows = longest.endRow - longest.firstRow;
+  const room = Math.max(1, Math.floor((rows * SPLIT.train) / 3) - 1);
+  const lookback = Math.min((unit && LOOKBACKS[unit]) ?? USUAL_LOOKBACK, room);
+  const leaks = target ? findLeaks(usable, [target], longest, { lookback, horizon: 1 }) : [];
+  const features = numbers.filter(
+    ({ name, counts }) => name === target?.name || (!counts && !leaks.some(({ feature }) => feature === name)),
+  );
+  const drifting = numbers.filter(({ own, counts }) => !counts && isTrending(own));
   const calendar: readonly CalendarFeature[] = unit === 'hour' ? ['hourOfDay', 'dayOfWeek'] : [];
-  const roomForWindows = Math.max(1, Math.floor(table.rowCount * 0.15) - 2);
   return {
-    time: time?.name ?? null,
-    features: numbers.map((column) => column.name),
+    time,
+    series,
+    features: features.map(({ name }) => name),
     targets: target ? [target.name] : [],
     calendar,
-    transforms,
+    transforms: Object.fromEntries(drifting.map(({ name }) => [name, 'difference' as Transform])),
     units: {},
-    lookback: Math.min(unit === 'hour' ? 24 : MOST_LOOKBACK, roomForWindows),
+    lookback,
     horizon: 1,
     scaling: 'standard',
-    split: { train: 0.7, validation: 0.15 },
-    seasons: unit === 'hour' ? [24, 168] : unit === 'day' ? [7] : [],
+    split: SPLIT,
+    seasons: target ? suggestSeasons(target.own, unit) : [],
   };
+}
+
+/** Where the times of a table repeat, the column with the fewest names by which they do not; null where there is none. */
+export function suggestSeries(table: Table, time: string | null): string | null {
+  const repeats = (series: string | null): boolean =>
+    rowOrder(table, time, series).problems.some(({ code }) => code === 'data.severalSeries');
+  if (time === null || !repeats(null)) return null;
+  const namesIn = (column: Column): number => new Set(columnTexts(column).codes).size;
+  const candidates = table.columns
+    .filter(({ kind, name }) => kind !== 'time' && name !== time)
+    .map((column) => ({ name: column.name, kind: column.kind, count: namesIn(column) }))
+    .filter(({ count }) => count > 1 && count * LEAST_ROWS_A_SERIES <= table.rowCount)
+    .sort((a, b) => Number(a.kind === 'number') - Number(b.kind === 'number') || a.count - b.count);
+  return candidates.find(({ name }) => !repeats(name))?.name ?? null;
 }

@@ -19,19 +19,16 @@ type WriteColumn = (ids: SampleIds, into: BatchBuffer, timeFirst: boolean) => vo
  */
 export function windowSource(prepared: PreparedData): SampleSource {
   const { signature, parts, recipe } = prepared;
-  const ids = (part: PartName): SampleIds => {
-    const { firstRow, windowCount } = parts[part];
-    return Uint32Array.from({ length: windowCount }, (_, k) => firstRow + k);
-  };
+  const ids = (part: PartName): SampleIds => parts[part].starts;
   return {
     ...signature,
     parts: {
-      train: { samples: parts.train.windowCount },
-      validation: { samples: parts.validation.windowCount },
-      test: { samples: parts.test.windowCount },
+      train: { samples: parts.train.starts.length },
+      validation: { samples: parts.validation.starts.length },
+      test: { samples: parts.test.starts.length },
     },
     ids,
-    batchCount: (part, { batchSize }) => Math.ceil(parts[part].windowCount / batchSize),
+    batchCount: (part, { batchSize }) => Math.ceil(parts[part].starts.length / batchSize),
     batches: (part, order, random) => visitInBatches(ids(part), order, random),
     open: ({ inputs, outputs }) => {
       const targets = outputs.map(({ columns }) => columns.map((name) => findTarget(prepared, name)));

@@ -1,7 +1,7 @@
 import { makeProblem, type Problem } from '../../problem/problem';
 import { findColumn, type Table } from '../../tables/table';
 import type { Phrase, PhraseCode } from '../../text/phrase';
-import { columnTexts } from './columnTexts';
+import { columnTexts } from '../../tables/columnTexts';
 import { type Layout, partNamed, UNLABELED } from './layOut';
 import type { SequenceRecipe } from './recipe';
 

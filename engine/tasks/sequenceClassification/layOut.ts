@@ -1,6 +1,6 @@
 import type { PartName } from '../../samples/sampleSource';
 import { findColumn, type Table } from '../../tables/table';
-import { columnTexts, sortTexts } from './columnTexts';
+import { columnTexts, sortTexts } from '../../tables/columnTexts';
 import type { SequenceRecipe } from './recipe';
 import { findRecordings, type Recording, type SortedRows } from './recordings';
 import { drawParts, givenParts } from './splitRecordings';

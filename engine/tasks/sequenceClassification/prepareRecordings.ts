@@ -111,7 +111,7 @@ function fitOnTraining(
     own.set(values.subarray(first, first + steps), at);
     at += steps;
   }
-  const { scaler, constant } = fitScaler(own, 0, own.length, scaling);
+  const { scaler, constant } = fitScaler(own, scaling);
   if (constant !== null) {
     const place = { column: name, severity: 'warning' } as const;
     problems.push(makeProblem('data.constantFeature', { column: name, value: constant }, place));

@@ -229,7 +229,7 @@ describe('the report', () => {
       ['majorityClass', 0.5],
       ['linearSummary', 1],
     ]);
-    expect(target?.verdict.kind).toBe('mixed');
+    expect(target?.verdict.kind).toBe('few');
     expect(target?.parts.map(({ kind }) => kind)).toEqual(['curve', 'matrix', 'table', 'table']);
     expect(target?.parts[1]).toMatchObject({ names: ['down', 'up'] });
   });

@@ -2,6 +2,7 @@ import type { Table } from '../../tables/table';
 import type { PreparedTask, PrepareOptions, PrepareResult } from '../task';
 import { classTable } from './classTable';
 import { classProbabilities, classRows, mostProbableClasses } from './decodeClasses';
+import { guardSequences } from './guardSequences';
 import { prepareRecordings, type PreparedRecordings } from './prepareRecordings';
 import type { SequenceRecipe } from './recipe';
 import { answersTo, questionsAbout } from './questions';
@@ -20,8 +21,11 @@ export function prepareSequences(
   recipe: SequenceRecipe,
   options: PrepareOptions = {},
 ): PrepareResult<PreparedSequences> {
-  const { prepared: data, problems } = prepareRecordings(table, recipe, options);
-  if (!data) return { prepared: null, problems };
+  const { prepared: data, problems: found } = prepareRecordings(table, recipe, options);
+  if (!data) return { prepared: null, problems: found };
+  // New data are not judged by.
+  const { leaks, problems: guarded } = options.parts === 'whole' ? { leaks: [], problems: [] } : guardSequences(data);
+  const problems = [...found, ...guarded];
   const { layout, fitted } = data;
   const baselines = sequenceBaselines(data);
   const prepared: PreparedSequences = {
@@ -34,7 +38,7 @@ export function prepareSequences(
       const targets = outputs.map((output) => {
         const probabilities = classProbabilities(data, questions, output, ids.length);
         const values = mostProbableClasses(probabilities, layout.classes.length);
-        return reportSequences(data, baselines, questions, { values, probabilities });
+        return reportSequences(data, baselines, questions, { values, probabilities, leaks });
       });
       return { part, targets };
     },

@@ -1,5 +1,5 @@
 import { findColumn, type Table } from '../../tables/table';
-import { columnTexts } from './columnTexts';
+import { columnTexts } from '../../tables/columnTexts';
 import type { SequenceRecipe } from './recipe';
 
 /** Rows that belong together, one after another: `first … first + steps − 1` of the sorted rows. */

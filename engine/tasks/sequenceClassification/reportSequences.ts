@@ -2,7 +2,8 @@ import { classParts, CLASS_METRICS, scoresOfClasses } from '../../reports/classP
 import { classScores } from '../../reports/classScores';
 import { metricTable } from '../metricTable';
 import { ACTUAL, MODEL, type TargetReport } from '../../reports/report';
-import { reportTarget } from '../../reports/reportTarget';
+import { type Losses, reportTarget } from '../../reports/reportTarget';
+import type { Layout } from './layOut';
 import type { PreparedRecordings } from './prepareRecordings';
 import type { Questions } from './questions';
 import { questionName } from './questionName';
@@ -13,27 +14,37 @@ export function reportSequences(
   { layout, recipe }: PreparedRecordings,
   baselines: readonly SequenceBaseline[],
   questions: Questions,
-  { values, probabilities }: { readonly values: Float64Array; readonly probabilities: Float64Array },
+  {
+    values,
+    probabilities,
+    leaks,
+  }: { readonly values: Float64Array; readonly probabilities: Float64Array; readonly leaks: readonly string[] },
 ): TargetReport {
   const { classes } = layout;
   const actual = Float64Array.from(questions.labels);
   const answers = baselines.map(({ id, name, answer }) => ({ id, name, values: answer(questions) }));
   const own = classScores(actual, values, classes.length);
+  const misses = (codes: Float64Array): Losses => ({
+    errorRate: byRecording(layout, questions, (i) => (codes[i] === actual[i] && (codes[i] as number) >= 0 ? 0 : 1)),
+  });
   return reportTarget({
     name: recipe.label ?? '',
     unit: '',
     sample: recipe.classOf === 'step' ? 'step' : recipe.samples === 'windows' ? 'window' : 'sequence',
     sampleCount: actual.length,
     steps: 1,
-    measure: 'errorRate',
+    measures: ['errorRate'],
     metrics: CLASS_METRICS,
-    model: scoresOfClasses(own),
+    model: { ...scoresOfClasses(own), losses: misses(values) },
     baselines: answers.map(({ id, name, values: said }) => ({
       ...scoresOfClasses(classScores(actual, said, classes.length)),
+      losses: misses(said),
       id,
       name,
     })),
-    copiesLastValue: false,
+    imitates: null,
+    leaks,
+    overlap: 1,
     parts: [
       {
         kind: 'curve',
@@ -52,4 +63,18 @@ export function reportSequences(
       metricTable({ truth: actual, prediction: probabilities, baselines: answers, classCount: classes.length }),
     ],
   });
+}
+
+/** Sums what each answer costs over the answers about one recording: those of one are alike, those of two are not. */
+function byRecording(
+  { samples }: Layout,
+  { ids, labels }: Questions,
+  costOf: (question: number) => number,
+): Float64Array {
+  const sums = new Map<unknown, number>();
+  labels.forEach((_, i) => {
+    const recording = samples[ids[i] as number]?.recording;
+    sums.set(recording, (sums.get(recording) ?? 0) + costOf(i));
+  });
+  return Float64Array.from(sums.values());
 }

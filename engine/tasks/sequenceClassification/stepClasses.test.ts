@@ -70,7 +70,7 @@ describe('a class of each step', () => {
     const answers = [0.1, 0.9, 0.2, 0.8, 0.3, 0.7, 1, 0];
     const outputs = [{ columns: ['kind'], values: Float32Array.from(answers) }];
     const [target] = prepared.evaluate('test', ids, outputs).targets;
-    expect(target).toMatchObject({ sample: 'step', sampleCount: 3, measure: 'errorRate' });
+    expect(target).toMatchObject({ sample: 'step', sampleCount: 3, measures: ['errorRate'] });
     expect(target?.model.metrics.accuracy).toBeCloseTo(1 / 3, 10);
     expect(target?.baselines.map(({ id }) => id)).toEqual(['majorityClass', 'linearStep']);
     // Of down and up; the class that training never saw has no row.

@@ -1,5 +1,5 @@
 import type { Column, Table } from '../../tables/table';
-import { columnTexts } from './columnTexts';
+import { columnTexts } from '../../tables/columnTexts';
 import { layOut, partNamed } from './layOut';
 import { EMPTY_SEQUENCE_RECIPE, type SequenceRecipe } from './recipe';
 

@@ -57,7 +57,7 @@ const sorted = (value: object): object =>
   Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 const hashOfFile = ({ path, bytes }: ExportFile, tools: FactTools): string =>
   path.endsWith('.json') ? hashOfJson(JSON.parse(strFromU8(bytes)), tools) : hashOf(bytes, tools);
-/** JSON has no infinities, such as the skill over a baseline that is always right. */
+/** JSON has no infinities, such as the gain over a baseline that is always right. */
 const round = (value: number): number | string =>
   Number.isFinite(value) ? Number(value.toPrecision(DIGITS)) : String(value);
 
@@ -146,7 +146,9 @@ function evaluationFacts({ part, targets }: Report): Facts {
     const predicted = lineValues(target, MODEL);
     add('windows', target.sampleCount);
     for (const [name, value] of Object.entries(target.model.metrics)) add(name, value);
-    for (const baseline of target.baselines) add(`skill over ${baseline.id}`, baseline.skill);
+    for (const { id, comparisons } of target.baselines) {
+      for (const { measure, ratio } of comparisons) add(`${measure} better than ${id} by`, 1 - ratio);
+    }
     add('first forecast', predicted[0] ?? Number.NaN);
     add('last forecast', predicted.at(-1) ?? Number.NaN);
     add(

@@ -1,4 +1,4 @@
-import { errorRatio, type Report, strongestOf, type TrainingEnd } from '#engine';
+import { type Report, strongestOf, type TrainingEnd } from '#engine';
 import { type Texts, useTexts } from '../../i18n/texts';
 import { type TrainingState, useTraining } from '../../state/trainingStore';
 import styles from './TrainingPanel.module.css';
@@ -10,7 +10,7 @@ export function TrainingFigures({ evaluation }: { readonly evaluation: Report | 
   const state = useTraining();
   const best = state.records.find(({ epoch }) => epoch === state.bestEpoch);
   const target = evaluation?.targets.find(({ sampleCount }) => sampleCount > 0);
-  const strongest = target && strongestOf(target.baselines);
+  const strongest = target && strongestOf(target);
   const speed = state.batch?.sequencesPerSecond ?? state.records.at(-1)?.sequencesPerSecond;
   return (
     <>
@@ -33,7 +33,7 @@ export function TrainingFigures({ evaluation }: { readonly evaluation: Report | 
       />
       {target && strongest && (
         <Figure
-          value={numbers.ratio(errorRatio(target.model.error, strongest.error), 2)}
+          value={numbers.ratio(strongest.comparisons[0]?.ratio ?? Number.NaN, 2)}
           label={t('panel.training.ratio', { baseline: phrase(strongest.name) })}
           testId="figure-ratio"
         />

@@ -2,7 +2,9 @@ import { useMemo } from 'react';
 import {
   type Column,
   type DataRecipe,
+  isCounter,
   type NumberColumn,
+  rowOrder,
   type TimeColumn,
   type Transform,
   transformOf,
@@ -17,14 +19,13 @@ import styles from '../../recipes/ColumnTable.module.css';
 import type { RecipeProps } from '../taskView';
 import { toggleRole, toggleTime, withTransform, withUnit } from './editRecipe';
 import { Sparkline } from './Sparkline';
-import { inOrder, timeOrder } from './timeOrder';
 
 const TRANSFORMS: readonly Transform[] = ['none', 'difference', 'logReturn'];
 
 /** The file's columns: what they hold, what the model does with them, and how they are prepared. */
 export function ColumnTable({ table, recipe }: RecipeProps<DataRecipe>) {
   const { t } = useTexts();
-  const order = useMemo(() => timeOrder(table, recipe.time), [table, recipe.time]);
+  const { order } = useMemo(() => rowOrder(table, recipe.time, recipe.series), [table, recipe.time, recipe.series]);
   return (
     <table className={styles.table} data-testid="column-table">
       <caption className="visuallyHidden">{t('panel.data.columns')}</caption>
@@ -49,7 +50,7 @@ export function ColumnTable({ table, recipe }: RecipeProps<DataRecipe>) {
       <tbody>
         {table.columns.map((column) => (
           <tr key={column.name} data-testid={`column-${column.name}`}>
-            <ColumnHead column={column} />
+            <ColumnHead column={column} note={countsRows(column) ? t('panel.data.counter') : null} />
             {column.kind === 'time' ? (
               <TimeCells column={column} recipe={recipe} />
             ) : (
@@ -65,6 +66,8 @@ export function ColumnTable({ table, recipe }: RecipeProps<DataRecipe>) {
   );
 }
 
+const countsRows = (column: Column): boolean => column.kind === 'number' && isCounter(column.values);
+
 interface CourseProps {
   readonly column: NumberColumn;
   readonly order: Uint32Array | null;
@@ -72,7 +75,10 @@ interface CourseProps {
 }
 
 function Course({ column, order, split }: CourseProps) {
-  const values = useMemo(() => inOrder(column.values, order), [column, order]);
+  const values = useMemo(
+    () => (order ? column.values.map((_, row) => column.values[order[row] as number] as number) : column.values),
+    [column, order],
+  );
   return <Sparkline values={values} split={split} />;
 }
 

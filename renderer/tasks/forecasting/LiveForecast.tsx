@@ -45,7 +45,7 @@ function LiveNumbers({ target, curve }: { readonly target: TargetReport; readonl
   const texts = useTexts();
   const { t } = texts;
   const spanWords = useSpanWords();
-  const baseline = strongestOf(target.baselines)?.id ?? '';
+  const baseline = strongestOf(target)?.id ?? '';
   const shown = useMemo(() => new Set([ACTUAL, MODEL, baseline]), [baseline]);
   const span = useMemo(() => lastWindows(target.sampleCount, RECENT_WINDOWS), [target]);
   const lines = useMemo(() => forecastLines(curve).filter((line) => shown.has(line.id)), [curve, shown]);

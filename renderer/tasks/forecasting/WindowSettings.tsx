@@ -1,5 +1,5 @@
 import { useId, useMemo } from 'react';
-import { type DataRecipe, findColumn, splitRows } from '#engine';
+import { type DataRecipe, rowOrder, rowsIn, splitRows } from '#engine';
 import { useTexts } from '../../i18n/texts';
 import { useDataSignature } from '../../state/analysis';
 import { setRecipe } from '../../state/editProject';
@@ -8,17 +8,31 @@ import styles from '../../recipes/RecipeFields.module.css';
 import { ScalingField } from '../../recipes/ScalingField';
 import { WholeNumberField } from '../../recipes/WholeNumberField';
 import type { RecipeProps } from '../taskView';
-import { CALENDAR_FEATURES, parseSeasons, toggleCalendar } from './editRecipe';
+import { CALENDAR_FEATURES, parseSeasons, toggleCalendar, withSeries } from './editRecipe';
 import { SplitBar } from '../../recipes/SplitBar';
-import { inOrder, timeOrder } from './timeOrder';
 
 /** How rows become windows: what the model sees, what it forecasts, and which rows it learns from. */
 export function WindowSettings({ table, recipe }: RecipeProps<DataRecipe>) {
   const { t } = useTexts();
   const calendarId = useId();
   const unit = t(`panel.data.steps.${useDataSignature()?.stepUnit ?? 'step'}`);
+  const seriesId = useId();
   return (
     <div className={styles.settings}>
+      <div className={styles.row}>
+        <label htmlFor={seriesId} title={t('panel.data.seriesHelp')}>
+          {t('panel.data.series')}
+        </label>
+        <select
+          id={seriesId}
+          value={recipe.series ?? ''}
+          data-testid="series"
+          onChange={(event) => setRecipe('forecasting', withSeries(recipe, event.target.value || null))}
+        >
+          <option value="">{t('panel.data.oneSeries')}</option>
+          {table.columns.map(({ name, kind }) => kind !== 'time' && <option key={name}>{name}</option>)}
+        </select>
+      </div>
       <div className={styles.pair}>
         {(['lookback', 'horizon'] as const).map((field) => (
           <WholeNumberField
@@ -71,16 +85,15 @@ export function WindowSettings({ table, recipe }: RecipeProps<DataRecipe>) {
 /** The three parts of the rows in time order, and the dates and rows of each. */
 function TimeSplit({ table, recipe }: RecipeProps<DataRecipe>) {
   const { t, amount, times } = useTexts();
-  const moments = useMemo(() => {
-    const column = recipe.time === null ? undefined : findColumn(table, recipe.time);
-    return column?.kind === 'time' ? inOrder(column.values, timeOrder(table, recipe.time)) : null;
-  }, [table, recipe.time]);
-  const parts = splitRows(table.rowCount, recipe);
+  const ordering = useMemo(() => rowOrder(table, recipe.time, recipe.series), [table, recipe.time, recipe.series]);
+  const parts = useMemo(() => splitRows(recipe, ordering), [recipe, ordering]);
   const factsOf = (part: 'train' | 'validation' | 'test'): readonly string[] => {
-    const { firstRow, endRow } = parts[part];
-    const rows = amount('count.rows', endRow - firstRow);
-    const [from, to] = [moments?.[firstRow], moments?.[endRow - 1]];
-    if (firstRow === endRow || from === undefined || to === undefined) return [rows];
+    const { spans } = parts[part];
+    const rows = amount('count.rows', rowsIn(parts[part]));
+    const moments = ordering.times;
+    if (!moments || spans.length === 0) return [rows];
+    const from = Math.min(...spans.map(({ firstRow }) => moments[firstRow] as number));
+    const to = Math.max(...spans.map(({ endRow }) => moments[endRow - 1] as number));
     return [rows, `${times.date(from)} –`, times.date(to)];
   };
   return (

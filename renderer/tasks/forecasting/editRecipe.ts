@@ -15,6 +15,12 @@ export function toggleTime(recipe: DataRecipe, name: string): Changes {
   return recipe.time === name ? { time: null, calendar: [] } : { time: name };
 }
 
+/** Lets a column tell series apart; it then is neither feature nor target. */
+export function withSeries(recipe: DataRecipe, series: string | null): Changes {
+  const others = (names: readonly string[]): readonly string[] => names.filter((name) => name !== series);
+  return { series, features: others(recipe.features), targets: others(recipe.targets) };
+}
+
 /** Sets what is done to a column before scaling. */
 export function withTransform(recipe: DataRecipe, name: string, transform: Transform): Changes {
   const { [name]: _, ...others } = recipe.transforms;

@@ -28,6 +28,8 @@ export const DATA_PROBLEMS = {
     Choose the column to predict in the Data panel.`,
   'data.tooFewRows': `The {{part}} part has {{rows}} {{rows|one:row|other:rows}}, but a window needs {{needed}}: lookback {{lookback}} + horizon {{horizon}}.
     Use more data, a shorter lookback or horizon, or give this part a larger share.`,
+  'data.tooFewToForecast': `The {{part}} part has {{rows}} {{rows|one:row|other:rows}}, but forecasts reach {{horizon}} {{horizon|one:row|other:rows}} ahead.
+    Use more data, a shorter horizon, or give this part a larger share.`,
   'data.constantTarget': `The target “{{column}}” is always {{value}} in the training part: there is nothing to learn.
     Choose another target or another split.`,
   'data.constantFeature': `The feature “{{column}}” is always {{value}} in the training part: it carries no information.
@@ -50,6 +52,24 @@ export const DATA_PROBLEMS = {
     Choose another time column, or none: the rows are then taken in file order.`,
   'data.notInOrder': `The rows were not in time order (first on line {{line}}); they are sorted by “{{column}}”.
     Nothing to do if “{{column}}” really is the time.`,
+  'data.severalSeries': `{{count}} {{count|one:row has|other:rows have}} the same “{{column}}” as the row before (first on line {{line}}): the table seems to hold several series.
+    Choose the column that tells the series apart in the Data panel, or take the rows in file order, without a time column.`,
+  'data.repeatedTimes': `{{count}} {{count|one:row has|other:rows have}} the same “{{column}}” as the row before (first on line {{line}}), as when a clock goes back; they are kept in file order.
+    Nothing to do if both rows are right.`,
+  'data.fewWindows': `The test part has {{count}} {{count|one:window|other:windows}}, too few to judge a model by: {{needed}} are needed.
+    Use more data, a shorter horizon, or give the test part a larger share.`,
+  'data.fewSequences': `The test part has {{count}} {{count|one:sample|other:samples}}, too few to judge a model by: {{needed}} are needed.
+    Use more recordings, or give the test part a larger share.`,
+  'data.namesClass': `The feature “{{column}}” names the class “{{target}}” in other words: it tells the answer.
+    Remove it from the features.`,
+  'data.leak': `The feature “{{column}}” is “{{target}}” {{count}} {{count|one:step|other:steps}} ahead: it tells the answer, which nobody has when a forecast is made.
+    Remove it from the features.`,
+  'data.counter': `The feature “{{column}}” only counts the rows: what it says of later rows the model has never seen.
+    Remove it from the features.`,
+  'data.repeatedWindows': `{{count}} of the {{all}} windows of the test part also stand in the training part, value for value: the model is asked what it has learned by heart.
+    Remove the repeated rows from the file.`,
+  'data.repeatedSequences': `{{count}} of the {{all}} samples of the test part also stand in the training part, value for value: the model is asked what it has learned by heart.
+    Remove the repeated recordings from the file.`,
   'data.logNeedsPositive': `The log return of “{{column}}” needs values above zero, but line {{line}} has {{value}}.
     Use the difference instead, or no transform.`,
   'data.calendarNeedsTime': `Calendar features need a time column.

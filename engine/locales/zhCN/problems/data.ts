@@ -28,6 +28,8 @@ export const DATA_PROBLEMS = {
     请在“数据”面板中选择要预测的列。`,
   'data.tooFewRows': `{{part}}部分有 {{rows}} 行，但一个窗口需要 {{needed}} 行：回看 {{lookback}} + 预测 {{horizon}}。
     请使用更多数据、减少回看或预测步数，或让该部分占更大比例。`,
+  'data.tooFewToForecast': `{{part}}部分有 {{rows}} 行，但要预测之后 {{horizon}} 行。
+    请使用更多数据、减少预测步数，或让该部分占更大比例。`,
   'data.constantTarget': `目标“{{column}}”在训练部分始终为 {{value}}：没有可学的内容。
     请选择其他目标或其他划分。`,
   'data.constantFeature': `特征“{{column}}”在训练部分始终为 {{value}}：它对模型毫无信息。
@@ -50,6 +52,24 @@ export const DATA_PROBLEMS = {
     请选择其他时间列，或不选：此时按文件中的顺序取各行。`,
   'data.notInOrder': `各行未按时间排序（首处在第 {{line}} 行）；已按“{{column}}”排序。
     如果“{{column}}”确实是时间，则无需处理。`,
+  'data.severalSeries': `有 {{count}} 行的“{{column}}”与前一行相同（首处在第 {{line}} 行）：表中似乎有多个序列。
+    请在“数据”面板中选择区分各序列的列，或不选时间列，按文件中的顺序取各行。`,
+  'data.repeatedTimes': `有 {{count}} 行的“{{column}}”与前一行相同（首处在第 {{line}} 行），例如时钟回拨时；这些行保持文件中的顺序。
+    如果两行都正确，则无需处理。`,
+  'data.fewWindows': `测试部分只有 {{count}} 个窗口，不足以评判模型：需要 {{needed}} 个。
+    请使用更多数据、更短的预测步数，或让测试部分占更大比例。`,
+  'data.fewSequences': `测试部分只有 {{count}} 个样本，不足以评判模型：需要 {{needed}} 个。
+    请使用更多记录，或让测试部分占更大比例。`,
+  'data.namesClass': `特征“{{column}}”以另一种写法说出了类别“{{target}}”：它泄露了答案。
+    请将其从特征中去掉。`,
+  'data.leak': `特征“{{column}}”就是 {{count}} 步之后的“{{target}}”：它泄露了答案，而预测时没有人知道答案。
+    请将其从特征中去掉。`,
+  'data.counter': `特征“{{column}}”只是行的计数：它在后面各行的值是模型从未见过的。
+    请将其从特征中去掉。`,
+  'data.repeatedWindows': `测试部分 {{all}} 个窗口中有 {{count}} 个也出现在训练部分，数值完全相同：模型被问到的是它背下来的内容。
+    请从文件中删除重复的行。`,
+  'data.repeatedSequences': `测试部分 {{all}} 个样本中有 {{count}} 个也出现在训练部分，数值完全相同：模型被问到的是它背下来的内容。
+    请从文件中删除重复的记录。`,
   'data.logNeedsPositive': `“{{column}}”的对数收益率要求值大于零，但第 {{line}} 行为 {{value}}。
     请改用差分，或不做变换。`,
   'data.calendarNeedsTime': `日历特征需要时间列。

@@ -1,5 +1,5 @@
 import { naiveForecasts } from '../naiveForecasts';
-import type { PreparedData } from '../prepareData';
+import type { PreparedData, PreparedTarget } from '../prepareData';
 import { commonStepMs } from '../../../tables/stepUnit';
 import { EN } from '../../../locales/en';
 import { say } from '../../../text/phrase';
@@ -15,7 +15,9 @@ export interface NaivePlan {
 
 /** Plans the naive forecasts of the engine's own evaluation, under their English names. */
 export function planNaive(prepared: PreparedData): NaivePlan {
-  const [last = '', ...seasonal] = naiveForecasts(prepared).map(({ phrase }) => say(EN, phrase));
+  const [last = '', ...seasonal] = naiveForecasts(prepared, prepared.targets[0] as PreparedTarget).map(({ name }) =>
+    say(EN, name),
+  );
   const { seasons } = prepared.recipe;
   return {
     lastValue: last,

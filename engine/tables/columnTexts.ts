@@ -1,5 +1,5 @@
-import type { Column } from '../../tables/table';
-import { isoTimes } from '../../text/isoTimes';
+import type { Column } from './table';
+import { isoTimes } from '../text/isoTimes';
 
 /** A column as codes into texts, in order of first appearance; −1 for an empty cell. */
 export interface ColumnTexts {

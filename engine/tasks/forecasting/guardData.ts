@@ -1,0 +1,72 @@
+import { makeProblem, type Problem } from '../../problem/problem';
+import type { RowSpan } from '../../tables/rowOrder';
+import { countRepeated, rowKeys, sampleKey } from '../repeatedSamples';
+import { findLeaks, type LeakColumn } from './findLeaks';
+import type { PreparedData, PreparedTarget } from './prepareData';
+import { isCounter } from './trend';
+
+/** So large a share of the windows of a part may stand in the training part by chance. */
+const REPEATED_SHARE = 0.05;
+
+/** A feature as it stands in the data, before anything was done to it. */
+export type FeatureValues = Pick<PreparedTarget, 'name'> &
+  (
+    | { readonly kind: 'number'; readonly raw: Float64Array }
+    | { readonly kind: 'category'; readonly classes: readonly string[]; readonly codes: Int32Array }
+  );
+
+/** What makes results look better than they are, and which features tell the answer. */
+export interface Guarded {
+  readonly leaks: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** Looks for features that tell a target, for features that only count rows, and for windows that stand in two parts. */
+export function guardData(prepared: Omit<PreparedData, 'leaks'>, features: readonly FeatureValues[]): Guarded {
+  const { recipe, targets, series, parts } = prepared;
+  const longest = series.reduce((best, next) => (rowsOf(next) > rowsOf(best) ? next : best));
+  const numbering = new Map<string, number>();
+  const asLeakColumn = (column: FeatureValues): LeakColumn => {
+    const { name, kind } = column;
+    if (column.kind === 'number') return { name, kind, values: column.raw };
+    const numbers = column.classes.map((text) => {
+      if (!numbering.has(text)) numbering.set(text, numbering.size);
+      return numbering.get(text) as number;
+    });
+    return { name, kind, values: Array.from(column.codes, (code) => numbers[code] ?? -1) };
+  };
+  const leaks = findLeaks(features.map(asLeakColumn), targets.map(asLeakColumn), longest, recipe);
+  const counters = features.filter(
+    (column) =>
+      column.kind === 'number' &&
+      !recipe.targets.includes(column.name) &&
+      isCounter(column.raw.subarray(longest.firstRow, longest.endRow)),
+  );
+  const repeated = countRepeated(...windowKeys(prepared, features));
+  const tested = parts.test.starts.length;
+  const severity = 'warning';
+  const problems = [
+    ...leaks.map(({ feature, target, shift }) =>
+      makeProblem('data.leak', { column: feature, target, count: shift }, { column: feature, severity }),
+    ),
+    ...counters.map(({ name }) => makeProblem('data.counter', { column: name }, { column: name, severity })),
+    ...(repeated > REPEATED_SHARE * tested
+      ? [makeProblem('data.repeatedWindows', { count: repeated, all: tested }, { severity })]
+      : []),
+  ];
+  return { leaks: [...new Set(leaks.map(({ feature }) => feature))], problems };
+}
+
+const rowsOf = ({ firstRow, endRow }: RowSpan): number => endRow - firstRow;
+
+/** The windows of training and test part by what their rows hold, what is forecast included. */
+function windowKeys(
+  { recipe, parts, targets, rowCount }: Omit<PreparedData, 'leaks'>,
+  features: readonly FeatureValues[],
+): readonly [known: readonly (number | null)[], asked: readonly (number | null)[]] {
+  const columns = [...features, ...targets].map((column) => (column.kind === 'number' ? column.raw : column.codes));
+  const rows = rowKeys(columns, rowCount);
+  const keysOf = (starts: Uint32Array): readonly (number | null)[] =>
+    Array.from(starts, (start) => sampleKey(rows, start, recipe.lookback + recipe.horizon));
+  return [keysOf(parts.train.starts), keysOf(parts.test.starts)];
+}
