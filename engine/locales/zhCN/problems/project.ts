@@ -110,4 +110,8 @@ export const PROJECT_PROBLEMS = {
     请清理磁盘空间，或清空最近的项目列表。`,
   'host.storage-unavailable': `浏览器存储不可用。
     请退出无痕浏览，或允许此页面存储数据。`,
+  'host.recovery-in-use': `已恢复的工作“{{file}}”已在另一个标签页中打开。
+    请在那里继续，或先关闭那个标签页。`,
+  'host.recovery-incomplete': `无法恢复工作“{{file}}”：它已在别处保存或放弃，或其部分内容已丢失。
+    请放弃它。`,
 };
