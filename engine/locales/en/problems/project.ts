@@ -92,7 +92,7 @@ export const PROJECT_PROBLEMS = {
     Choose the folder that contains model.json, or the file of a Keras model.`,
   'host.not-a-project': `This is not a project.
     Drop a .seqloom file.`,
-  'host.not-a-file': `“{{file}}” is a folder, not a file.
+  'host.not-a-file': `“{{file}}” is a folder or a device, not a file.
     Choose a file.`,
   'host.unknown-file': `This file was not opened in this session.
     Open it again, or save under a new name.`,

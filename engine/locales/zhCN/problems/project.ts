@@ -92,7 +92,7 @@ export const PROJECT_PROBLEMS = {
     请选择包含 model.json 的文件夹，或 Keras 模型文件。`,
   'host.not-a-project': `这不是项目。
     请放下 .seqloom 文件。`,
-  'host.not-a-file': `“{{file}}”是文件夹，不是文件。
+  'host.not-a-file': `“{{file}}”是文件夹或设备，不是文件。
     请选择一个文件。`,
   'host.unknown-file': `该文件不是在本次会话中打开的。
     请重新打开它，或以新名称保存。`,
