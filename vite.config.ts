@@ -12,6 +12,7 @@ export default defineConfig({
   root: rendererFolder,
   // Relative addresses: the same files are served over HTTP and by the desktop's own scheme.
   base: './',
+  resolve: { alias: [{ find: /^zod$/, replacement: path.join(rendererFolder, 'host/zod.ts') }] },
   plugins: [react(), record],
   server: { host: '127.0.0.1', headers: ISOLATION_HEADERS, fs: { allow: [import.meta.dirname] } },
   preview: { host: '127.0.0.1', headers: RESPONSE_HEADERS },

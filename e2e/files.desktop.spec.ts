@@ -71,16 +71,25 @@ test('a project is saved, opened, found again and dropped, by the native menu', 
     await expect.poll(async () => (await recentInNativeMenu(desktopApp))[0]?.label).toBe('second.seqloom');
   });
 
-  await test.step('a dropped project is saved where it lies, and is a recent one', async () => {
+  await test.step('a dropped project is read, and is saved where the user says', async () => {
     await mkdir(file('elsewhere'));
     await writeFile(file('elsewhere/dropped.seqloom'), await readFile(file('first.seqloom')));
     await dropFile(page, file('elsewhere/dropped.seqloom'));
     await expect(title).toHaveText('First, later');
+    await expect.poll(async () => (await recentInNativeMenu(desktopApp))[0]?.label).toBe('dropped.seqloom');
     await studio.rename('Dropped');
     await answerDialogs(desktopApp, {});
     await page.keyboard.press('ControlOrMeta+s');
+    await expect(page.getByTestId('unsaved-mark')).toBeVisible();
+    expect(await nameIn('elsewhere/dropped.seqloom')).toBe('First, later');
+    await answerDialogs(desktopApp, { save: file('elsewhere/dropped.seqloom') });
+    await page.keyboard.press('ControlOrMeta+s');
     await expect(saved).toHaveText('Saved in dropped.seqloom');
     expect(await nameIn('elsewhere/dropped.seqloom')).toBe('Dropped');
+    await studio.rename('Dropped, then chosen');
+    await answerDialogs(desktopApp, {});
+    await page.keyboard.press('ControlOrMeta+s');
+    await expect.poll(() => nameIn('elsewhere/dropped.seqloom')).toBe('Dropped, then chosen');
     expect((await recentInNativeMenu(desktopApp))[0]?.label).toBe('dropped.seqloom');
   });
 

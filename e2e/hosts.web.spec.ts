@@ -88,31 +88,75 @@ test('without the file system, saving downloads, and the recent list keeps a cop
   await expect(page.getByTestId('node-target')).toBeVisible();
 });
 
-test('unsaved work is offered again when the page was closed without a question', async ({ page }) => {
+/** Changes the keys of what is kept for recovery, in the browser's storage; resolves to how many there are. */
+const recoveryKeys = (page: Page, remove: 'nothing' | 'parts' = 'nothing') =>
+  page.evaluate(
+    (remove) =>
+      new Promise<number>((resolve) => {
+        const opening = indexedDB.open('seqloom');
+        opening.onsuccess = () => {
+          const store = opening.result.transaction('recovery', 'readwrite').objectStore('recovery');
+          const request = store.getAllKeys();
+          request.onsuccess = () => {
+            opening.result.close();
+            const keys = request.result as string[];
+            if (remove === 'parts') for (const key of keys) if (!key.endsWith('/journal')) store.delete(key);
+            resolve(keys.length);
+          };
+        };
+      }),
+    remove,
+  );
+
+/** Closes a page with unsaved work in it, once that is kept, without a question. Resolves to its number of nodes. */
+async function leaveWork(page: Page): Promise<number> {
   await openTemplate(page);
   await duplicateNode(page);
+  await expect.poll(() => recoveryKeys(page)).toBeGreaterThan(0);
   const count = await nodeCount(page);
-  const recoveryKept = () =>
-    page.evaluate(
-      () =>
-        new Promise<boolean>((resolve) => {
-          const opening = indexedDB.open('seqloom');
-          opening.onsuccess = () => {
-            const request = opening.result.transaction('recovery').objectStore('recovery').count();
-            request.onsuccess = () => {
-              opening.result.close();
-              resolve(request.result > 0);
-            };
-          };
-        }),
-    );
-  await expect.poll(recoveryKept).toBe(true);
-
-  const later = await page.context().newPage();
-  const address = page.url();
   await page.close();
+  return count;
+}
+
+test('unsaved work is offered again when the page was closed without a question', async ({ page }) => {
+  const address = page.url();
+  const later = await page.context().newPage();
+  const count = await leaveWork(page);
   await later.goto(address);
   await later.getByTestId('recovered-note').getByRole('button').first().click();
   await expect(later.getByTestId('node-target')).toBeVisible();
   expect(await nodeCount(later)).toBe(count);
+});
+
+test('unsaved work that one tab has restored is neither restored nor discarded by another', async ({ page }) => {
+  const address = page.url();
+  const tabs = await Promise.all(['live', 'restoring', 'discarding'].map(() => page.context().newPage()));
+  const count = await leaveWork(page);
+  for (const tab of tabs) {
+    await tab.goto(address);
+    await expect(tab.getByTestId('recovered-note')).toBeVisible();
+  }
+  const [live, restoring, discarding] = tabs as [Page, Page, Page];
+  await live.getByRole('button', { name: /^Restore/ }).click();
+  await expect(live.getByTestId('node-target')).toBeVisible();
+  for (const [stale, name] of [[restoring, /^Restore/] as const, [discarding, /^Discard/] as const]) {
+    await stale.getByRole('button', { name }).click();
+    await expect(stale.getByTestId('notice')).toContainText('is open in another tab');
+    await expect(stale.getByTestId('recovered-note')).toBeHidden();
+  }
+  expect(await recoveryKeys(live)).toBeGreaterThan(0);
+  expect(await nodeCount(live)).toBe(count);
+});
+
+test('recovered work of which a part is missing is said, and can be discarded', async ({ page }) => {
+  const address = page.url();
+  const later = await page.context().newPage();
+  await leaveWork(page);
+  await later.goto(address);
+  await recoveryKeys(later, 'parts');
+  await later.getByRole('button', { name: /^Restore/ }).click();
+  await expect(later.getByTestId('notice')).toContainText('cannot be restored');
+  await later.getByRole('button', { name: /^Discard/ }).click();
+  await expect(later.getByTestId('recovered-note')).toBeHidden();
+  expect(await recoveryKeys(later)).toBe(0);
 });

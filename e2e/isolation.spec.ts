@@ -22,6 +22,12 @@ test('the page may compile WebAssembly and start a worker from a blob', async ({
   expect(answer).toEqual([true, 42]);
 });
 
+test('the page has no WebRTC, which no policy reaches', async ({ page }) => {
+  expect(await page.evaluate(() => Object.getOwnPropertyNames(window).filter((name) => name.includes('RTC')))).toEqual(
+    [],
+  );
+});
+
 test.describe('the security policy', () => {
   // What it forbids is reported as an error of the page, which is the point here.
   test.use({ allowedFaults: /Content Security Policy/ });

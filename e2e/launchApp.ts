@@ -81,8 +81,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
 
   page: async ({ desktopApp, webEdition, allowedFaults }, use, testInfo) => {
-    const page = desktopApp ? await firstPage(desktopApp) : await openWebPage(webEdition);
+    const page = desktopApp ? await desktopApp.firstWindow() : await newWebPage(webEdition);
     const faults = watchForFaults(page);
+    await (desktopApp ? firstPage(desktopApp) : page.goto(webEdition?.url ?? ''));
     await use(page);
     if (testInfo.status !== testInfo.expectedStatus && !page.isClosed()) await keep(page, testInfo, 'failed');
     if (!desktopApp) await page.context().close();
@@ -118,11 +119,16 @@ async function serveBrowserEdition(): Promise<{ url: string; stop: () => Promise
   };
 }
 
-async function openWebPage(webEdition: WorkerFixtures['webEdition']): Promise<Page> {
+async function newWebPage(webEdition: WorkerFixtures['webEdition']): Promise<Page> {
   if (!webEdition) throw new Error('The web edition is not running.');
   const context = await webEdition.browser.newContext({ viewport: VIEWPORT, locale: 'en-US', acceptDownloads: true });
   const page = await context.newPage();
-  await page.goto(webEdition.url);
+  // Chromium logs no violation that a script has caught, other browsers do.
+  await page.addInitScript(() => {
+    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+      console.error(`Content Security Policy: ${violatedDirective} ${blockedURI}`),
+    );
+  });
   return page;
 }
 

@@ -10,9 +10,11 @@ import { COMMANDS } from './workbench/commands/appCommands';
 import { setHost } from './host/currentHost';
 import { HOST_WORDS } from './i18n/hostWords';
 import { createHost } from './host/createHost';
+import { removeWebRtc } from './host/removeWebRtc';
 import { showFailure } from './i18n/showFailure';
 import { followLanguage } from './i18n/locale';
 
+removeWebRtc();
 setHost(createHost(HOST_WORDS));
 registerCommands(COMMANDS);
 

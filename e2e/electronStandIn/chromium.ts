@@ -6,6 +6,11 @@ import type { Surroundings } from './surroundings';
 // Node's own debugger and Playwright's port are set by the stand-in itself.
 const NOT_FORWARDED = new Set(['inspect', 'remote-debugging-port', 'user-data-dir']);
 const END_TIMEOUT_MS = 5000;
+/** What the app keeps from the network has to leave out the server that stands for the app's own scheme. */
+const OWN_SERVER: Readonly<Record<string, string>> = {
+  'proxy-bypass-list': ';*.localhost',
+  'host-resolver-rules': ', EXCLUDE *.localhost',
+};
 
 /** The browser in which the app's windows are pages. */
 export class Chromium {
@@ -33,7 +38,9 @@ export class Chromium {
         '--no-first-run',
         `--user-data-dir=${path.join(userData, 'chromium')}`,
         ...(process.env.ELECTRON_STAND_IN_HEADED ? [] : ['--headless=new']),
-        ...forwarded.map(([name, value]) => (value === '' ? `--${name}` : `--${name}=${value}`)),
+        ...forwarded.map(([name, value]) =>
+          value === '' ? `--${name}` : `--${name}=${value}${OWN_SERVER[name] ?? ''}`,
+        ),
       ],
       { stdio: ['ignore', 'ignore', 'pipe'] },
     );

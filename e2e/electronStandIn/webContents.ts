@@ -88,6 +88,9 @@ export class WebContents extends StrictEmitter {
     this.openHandler = handler;
   }
 
+  /** The switch of the same name says it to Chromium. */
+  setWebRTCIPHandlingPolicy(_policy: string): void {}
+
   send(channel: string, ...args: unknown[]): void {
     const parcel = this.host.server.pack(structuredClone(args));
     this.lastSent = this.lastSent.then(() => this.deliver(DELIVER, [channel, parcel]));

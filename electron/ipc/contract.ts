@@ -15,7 +15,7 @@ export interface DesktopCalls {
   /** Asks the user for the files of a model that was made elsewhere, or for the folder that holds them, and reads them. */
   openModel(request: { what: 'files' | 'folder'; dialog: FileDialog }): ModelFiles | null;
   /**
-   * Reads a project that the user dropped onto the window. The path is the preload's, asked of the system for the
+   * Reads a project that the user dropped onto the window, and grants nothing more. The path is the preload's, asked of the system for the
    * dropped file: the page hands over a `File` and never names a path.
    */
   openDropped(path: string): OpenedFile;
@@ -132,6 +132,8 @@ export interface FileRef {
   readonly name: string;
   /** Where it lies, to be shown and nothing else; absent where that is not known. */
   readonly displayPath?: string;
+  /** True for a file that was dropped: it may be read, and is saved where the user says. */
+  readonly readOnly?: boolean;
 }
 
 export interface OpenedFile {

@@ -49,7 +49,7 @@ export function desktopCalls(services: DesktopServices): CallHandlers {
     },
     openDropped: (file) => {
       if (!isDroppable(file)) throw new DesktopFailure('not-a-project');
-      return vault.read(vault.grant(file).id);
+      return vault.read(vault.grant(file, true).id);
     },
     saveFile: ({ id, bytes }) => vault.write(id, bytes),
     saveFileAs: async ({ suggestedName, bytes, dialog }, window) => {
@@ -64,7 +64,7 @@ export function desktopCalls(services: DesktopServices): CallHandlers {
     openRecent: (id) => recent.open(id),
     addRecent: async (id) => {
       await recent.add(id);
-      app.addRecentDocument(vault.pathOf(id));
+      app.addRecentDocument(vault.fileOf(id).path);
     },
     removeRecent: (id) => recent.remove(id),
     clearRecent: async () => {

@@ -1,3 +1,4 @@
+import { lstat } from 'node:fs/promises';
 import path from 'node:path';
 import { app, type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
 import type { FileDialog, FolderDialog } from '../ipc/contract';
@@ -23,21 +24,29 @@ export async function askToOpen(
   return canceled ? [] : filePaths;
 }
 
-/** Asks where to save; null where the user cancels. The path has an extension: the first of the kind, if none was typed. */
+/**
+ * Asks where to save; null where the user cancels. The path has an extension: the first of the kind, if none was typed. Where
+ * that makes it the name of a file that is there, the system asks again, and whether to replace it.
+ */
 export async function askForNewFile(
   window: BrowserWindow,
   suggestedName: string,
   request: FileDialog,
 ): Promise<string | null> {
-  const { filePath, canceled } = await dialog.showSaveDialog(window, {
-    title: request.title,
-    buttonLabel: request.confirm,
-    defaultPath: path.join(app.getPath('documents'), suggestedName),
-    filters: [filterOf(request)],
-    properties: ['createDirectory', 'showOverwriteConfirmation'],
-  });
-  if (canceled || !filePath) return null;
-  return path.extname(filePath) === '' ? `${filePath}.${request.fileKind.extensions[0]}` : filePath;
+  let defaultPath = path.join(app.getPath('documents'), suggestedName);
+  for (;;) {
+    const { filePath, canceled } = await dialog.showSaveDialog(window, {
+      title: request.title,
+      buttonLabel: request.confirm,
+      defaultPath,
+      filters: [filterOf(request)],
+      properties: ['createDirectory', 'showOverwriteConfirmation'],
+    });
+    if (canceled || !filePath) return null;
+    if (path.extname(filePath) !== '') return filePath;
+    defaultPath = `${filePath}.${request.fileKind.extensions[0]}`;
+    if (!(await lstat(defaultPath).catch(() => null))) return defaultPath;
+  }
 }
 
 function filterOf({ fileKind }: FileDialog) {

@@ -1,4 +1,5 @@
-import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -46,11 +47,47 @@ describe('FileVault', () => {
     for (let index = 0; index < 2000; index += 1) {
       vault.grant(path.join(folder, String(index)));
       // The open project is saved now and then.
-      if (index % 100 === 0) vault.grant(vault.pathOf(id), id);
+      if (index % 100 === 0) vault.grant(vault.fileOf(id).path, false, id);
     }
-    expect(vault.pathOf(id)).toBe(file);
-    expect(() => vault.pathOf(first.id)).toThrow('unknown-file');
+    expect(vault.fileOf(id).path).toBe(file);
+    expect(() => vault.fileOf(first.id)).toThrow('unknown-file');
   });
+
+  it('lets a file that was dropped be read, and written once the user has chosen it', async () => {
+    const file = path.join(folder, 'net.seqloom');
+    await writeFile(file, 'dropped');
+    const vault = new FileVault();
+    const { id, readOnly } = vault.grant(file, true);
+    expect([readOnly, (await vault.read(id)).ref.readOnly]).toEqual([true, true]);
+    await expect(vault.write(id, bytesOf('x'))).rejects.toMatchObject({
+      code: 'no-permission',
+      fileName: 'net.seqloom',
+    });
+    expect(await readFile(file, 'utf8')).toBe('dropped');
+    expect(vault.grant(file)).toEqual({ id, name: 'net.seqloom', displayPath: file });
+    // Dropping it again takes nothing away.
+    expect(vault.grant(file, true)).not.toHaveProperty('readOnly');
+    await vault.write(id, bytesOf('chosen'));
+    expect(await readFile(file, 'utf8')).toBe('chosen');
+  });
+
+  it.skipIf(process.platform === 'win32')(
+    'neither reads nor replaces a pipe or a device, by a link either',
+    async () => {
+      const [pipe, device, link] = ['pipe', 'device.seqloom', 'link.csv'].map((name) => path.join(folder, name));
+      execFileSync('mkfifo', [pipe ?? '']);
+      await symlink('/dev/zero', device ?? '');
+      await symlink(pipe ?? '', link ?? '');
+      const vault = new FileVault();
+      for (const file of [pipe, device, link]) {
+        const { id, name } = vault.grant(file ?? '');
+        const refused = { code: 'not-a-file', fileName: name };
+        await expect(vault.read(id)).rejects.toMatchObject(refused);
+        await expect(vault.write(id, bytesOf('x'))).rejects.toMatchObject(refused);
+      }
+      expect((await readdir(folder)).sort()).toEqual(['device.seqloom', 'link.csv', 'pipe']);
+    },
+  );
 
   it('reads no file larger than it may', async () => {
     const vault = new FileVault();

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { FileRef, OpenedFile } from '../ipc/contract';
 import { DesktopFailure, explainFileError } from './desktopFailure';
+import { plainFileSize } from './plainFile';
 import { writeAtomically } from './writeAtomically';
 
 /** The largest file that is read or written. */
@@ -18,22 +19,26 @@ const MAX_GRANTS = 1000;
  * them from the system. The page holds ids; a path that it makes up leads nowhere.
  */
 export class FileVault {
-  private readonly paths = new Map<string, string>();
+  private readonly files = new Map<string, { readonly path: string; readonly readOnly: boolean }>();
 
-  /** Lets the page use a file that the user chose. The same file keeps its id; `id` brings back a remembered one. */
-  grant(file: string, id: string = this.idOf(file) ?? randomUUID()): FileRef {
+  /**
+   * Lets the page use a file that the user chose, `toRead` for reading alone where it may not be written anyway. The same
+   * file keeps its id; `id` brings back a remembered one.
+   */
+  grant(file: string, toRead = false, id: string = this.idOf(file) ?? randomUUID()): FileRef {
     const absolute = path.resolve(file);
+    const readOnly = toRead && this.files.get(id)?.readOnly !== false;
     // Used last stands last: what was not used for longest is forgotten first.
-    this.paths.delete(id);
-    this.paths.set(id, absolute);
-    const [oldest] = this.paths.keys();
-    if (this.paths.size > MAX_GRANTS && oldest !== undefined) this.paths.delete(oldest);
-    return { id, name: path.basename(absolute), displayPath: absolute };
+    this.files.delete(id);
+    this.files.set(id, { path: absolute, readOnly });
+    const [oldest] = this.files.keys();
+    if (this.files.size > MAX_GRANTS && oldest !== undefined) this.files.delete(oldest);
+    return { id, name: path.basename(absolute), displayPath: absolute, ...(readOnly && { readOnly }) };
   }
 
-  /** The file behind an id, or a `DesktopFailure` where the user never chose one. */
-  pathOf(id: string): string {
-    const file = this.paths.get(id);
+  /** The file behind an id and whether it may only be read, or a `DesktopFailure` where the user never chose one. */
+  fileOf(id: string): { readonly path: string; readonly readOnly: boolean } {
+    const file = this.files.get(id);
     if (file === undefined) {
       throw new DesktopFailure('unknown-file');
     }
@@ -41,10 +46,10 @@ export class FileVault {
   }
 
   async read(id: string): Promise<OpenedFile> {
-    const file = this.pathOf(id);
-    const ref = this.grant(file, id);
+    const { path: file, readOnly } = this.fileOf(id);
+    const ref = this.grant(file, readOnly, id);
     try {
-      const { size } = await stat(file);
+      const size = await plainFileSize(file);
       const isProject = path.extname(file).toLowerCase() === '.seqloom';
       if (size > (isProject ? MAX_PROJECT_BYTES : MAX_FILE_BYTES)) {
         const limit = isProject ? '400 MB' : '1 GB';
@@ -57,9 +62,10 @@ export class FileVault {
   }
 
   async write(id: string, bytes: Uint8Array): Promise<FileRef> {
-    const file = this.pathOf(id);
-    const ref = this.grant(file, id);
+    const { path: file, readOnly } = this.fileOf(id);
+    const ref = this.grant(file, readOnly, id);
     try {
+      if (readOnly) throw new DesktopFailure('no-permission', ref.name);
       await writeAtomically(file, bytes);
       return ref;
     } catch (error) {
@@ -69,7 +75,7 @@ export class FileVault {
 
   private idOf(file: string): string | undefined {
     const absolute = path.resolve(file);
-    for (const [id, known] of this.paths) if (known === absolute) return id;
+    for (const [id, known] of this.files) if (known.path === absolute) return id;
     return undefined;
   }
 }

@@ -17,6 +17,7 @@ import { applyTheme } from './windowTheme';
 import { keepWriteRecords } from './writeRecords';
 
 const requested = new RequestedFiles();
+const updates = createUpdates();
 
 // A second start hands its file to the first and ends.
 if (app.requestSingleInstanceLock()) {
@@ -29,7 +30,7 @@ if (app.requestSingleInstanceLock()) {
 function prepare(): void {
   declareAppProtocol();
   confineNavigation();
-  confineNetwork();
+  confineNetwork(updates.possible);
   // Chromium still hides WebGPU on Linux behind a switch; the page falls back by itself where the driver has none.
   if (process.platform === 'linux') app.commandLine.appendSwitch('enable-unsafe-webgpu');
   requested.request(projectInArguments(process.argv, process.cwd()));
@@ -58,7 +59,7 @@ async function start(): Promise<void> {
   const vault = new FileVault();
   const recent = await RecentFiles.load(kept('recent.json'), vault, Date.now);
   const recovery = await RecoveryStore.open(kept('recovery'), vault);
-  const menu = new AppMenu({ recent, requested, preferences, updates: createUpdates() });
+  const menu = new AppMenu({ recent, requested, preferences, updates });
   menu.draw();
   registerCalls(desktopCalls({ vault, recent, recovery, requested, preferences, menu }));
   const open = (): void => void openAppWindow(kept('window.json'));
@@ -77,7 +78,11 @@ function createUpdates(): Updates {
   return new Updates({
     isPackaged: app.isPackaged,
     resourcesPath: process.resourcesPath,
-    loadUpdater: async () => (await import('electron-updater')).autoUpdater,
+    loadUpdater: async () => {
+      // The pages have no way into a network; the updater's own session has the system's.
+      await session.fromPartition('electron-updater', { cache: false }).setProxy({ mode: 'system' });
+      return (await import('electron-updater')).autoUpdater;
+    },
     ask: async ({ message, detail, yes, no }) => {
       const question = { message, detail, buttons: [yes, no], defaultId: 0, cancelId: 1, noLink: true };
       const window = editorWindow();

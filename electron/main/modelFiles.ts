@@ -1,7 +1,8 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ModelFiles } from '../ipc/contract';
 import { DesktopFailure, explainFileError } from './desktopFailure';
+import { plainFileSize } from './plainFile';
 
 const MAX_MODEL_MB = 384;
 /** All files of a model together, as the page's reader takes them. Larger ones are refused before they take memory. */
@@ -38,7 +39,7 @@ export async function readModelFolder(folder: string): Promise<ModelFiles> {
 async function read(name: string, files: readonly string[]): Promise<ModelFiles> {
   let total = 0;
   try {
-    for (const file of files) total += (await stat(file)).size;
+    for (const file of files) total += await plainFileSize(file);
     if (total > MAX_MODEL_BYTES || files.length > MAX_MODEL_FILES) {
       throw new DesktopFailure('model-too-large', name, { limit: MAX_MODEL_MB, files: MAX_MODEL_FILES });
     }

@@ -54,6 +54,20 @@ describe('RecentFiles', () => {
     }
   });
 
+  it('lets a later session read a file that was dropped, and no more', async () => {
+    const file = path.join(folder, 'dropped.seqloom');
+    await writeFile(file, 'D');
+    const first = await session();
+    await first.recent.add(first.vault.grant(file, true).id);
+    const { vault, recent } = await session();
+    const [entry] = recent.list();
+    expect(entry).toMatchObject({ name: 'dropped.seqloom', readOnly: true });
+    const { ref } = await recent.open(entry?.id ?? '');
+    await expect(vault.write(ref.id, new Uint8Array())).rejects.toMatchObject({ code: 'no-permission' });
+    await recent.add(vault.grant(file).id);
+    expect((await session()).recent.list()).toEqual([expect.not.objectContaining({ readOnly: true })]);
+  });
+
   it('tells of each change, and forgets a file by its path', async () => {
     const { recent, use } = await session();
     const { id } = await use('a.seqloom');

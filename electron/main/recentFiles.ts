@@ -8,7 +8,9 @@ const MAX_ENTRIES = 20;
 
 const savedList = z.object({
   version: z.literal(1),
-  entries: z.array(z.object({ id: z.uuid(), path: z.string().min(1), usedAtMs: z.number() })),
+  entries: z.array(
+    z.object({ id: z.uuid(), path: z.string().min(1), usedAtMs: z.number(), readOnly: z.boolean().optional() }),
+  ),
 });
 
 type Entry = z.infer<typeof savedList>['entries'][number];
@@ -27,7 +29,7 @@ export class RecentFiles {
   /** Reads the list. One that is missing or damaged starts empty: nobody should lose a session over it. */
   static async load(storeFile: string, vault: FileVault, nowMs: () => number): Promise<RecentFiles> {
     const entries = await readEntries(storeFile);
-    for (const entry of entries) vault.grant(entry.path, entry.id);
+    for (const entry of entries) vault.grant(entry.path, entry.readOnly, entry.id);
     return new RecentFiles(storeFile, vault, nowMs, entries);
   }
 
@@ -37,7 +39,10 @@ export class RecentFiles {
   }
 
   list(): readonly RecentEntry[] {
-    return this.entries.map(({ id, path, usedAtMs }) => ({ ...this.vault.grant(path, id), usedAtMs }));
+    return this.entries.map(({ id, path, usedAtMs, readOnly }) => ({
+      ...this.vault.grant(path, readOnly, id),
+      usedAtMs,
+    }));
   }
 
   /** Reads a project of the list; one that is not in it counts as unknown, even where its file is known otherwise. */
@@ -51,7 +56,7 @@ export class RecentFiles {
   }
 
   async add(id: string): Promise<void> {
-    const entry: Entry = { id, path: this.vault.pathOf(id), usedAtMs: this.nowMs() };
+    const entry: Entry = { id, ...this.vault.fileOf(id), usedAtMs: this.nowMs() };
     const others = this.entries.filter((other) => other.id !== id && other.path !== entry.path);
     await this.replace([entry, ...others].slice(0, MAX_ENTRIES));
   }

@@ -83,8 +83,18 @@ describe('RecoveryStore', () => {
     const [found] = await (await reopened()).list();
     expect(found?.file).toMatchObject({ name: 'net.seqloom', displayPath: file });
     expect(found?.file?.modifiedAtMs).toBeGreaterThan(Date.now() - 60_000);
+    expect(found?.file).not.toHaveProperty('readOnly');
     await rm(file);
     expect((await (await reopened()).list())[0]?.file).toBeNull();
+  });
+
+  it('grants a dropped file no more than it had', async () => {
+    const file = path.join(folder, 'dropped.seqloom');
+    await writeFile(file, 'dropped');
+    await store.store(SESSION, journal({ fileId: vault.grant(file, true).id }));
+    vault = new FileVault();
+    expect((await (await reopened()).load(SESSION))?.file?.readOnly).toBe(true);
+    expect(vault.grant(file, true).readOnly).toBe(true);
   });
 
   it('takes a file only that the user chose', async () => {
@@ -97,7 +107,7 @@ describe('RecoveryStore', () => {
     await mkdir(path.join(folder, OTHER));
     await writeFile(path.join(folder, OTHER, 'data-a-0'), 'x');
     await store.store(SESSION, journal());
-    await writeFile(path.join(folder, SESSION, '.journal.json.1234.tmp'), '{"half');
+    await writeFile(path.join(folder, SESSION, '.seqloom-0a1b2c3d4e5f.tmp'), '{"half');
     await reopened();
     expect(await readdir(folder)).toEqual([SESSION]);
     expect(await inSession()).toEqual(['journal.json']);

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import type { FileRef, LoadedRecovery, RecoveredWork, RecoveryJournal } from '../ipc/contract';
+import type { LoadedRecovery, RecoveredWork, RecoveryJournal } from '../ipc/contract';
 import { explainFileError } from './desktopFailure';
 import type { FileVault } from './fileVault';
 import { writeAtomically } from './writeAtomically';
@@ -19,6 +19,7 @@ const savedJournal = z.object({
   training: z.object({ epoch: z.number(), epochs: z.number(), dataHash: z.string().nullable() }).nullable(),
   /** Of the file that the work belongs to. */
   path: z.string().nullable(),
+  readOnly: z.boolean().optional(),
 });
 type SavedJournal = z.infer<typeof savedJournal>;
 
@@ -54,8 +55,8 @@ export class RecoveryStore {
   }
 
   async store(session: string, { fileId, ...journal }: RecoveryJournal): Promise<void> {
-    const file = fileId === null ? null : this.vault.pathOf(fileId);
-    const saved: SavedJournal = { version: 1, ...journal, path: file };
+    const file = fileId === null ? { path: null } : this.vault.fileOf(fileId);
+    const saved: SavedJournal = { version: 1, ...journal, ...file };
     const before = this.named.get(session) ?? (await this.read(session)) ?? saved;
     await this.write(session, JOURNAL, new TextEncoder().encode(JSON.stringify(saved)), journal.name);
     this.named.set(session, saved);
@@ -72,8 +73,8 @@ export class RecoveryStore {
       for (const session of await this.sessions()) {
         const journal = await this.read(session);
         if (!journal) continue;
-        const { name, changedAtMs, training, path: file } = journal;
-        found.push({ session, name, changedAtMs, training, file: file === null ? null : await this.fileBeside(file) });
+        const { name, changedAtMs, training } = journal;
+        found.push({ session, name, changedAtMs, training, file: await this.fileBeside(journal) });
       }
       return found.toSorted((a, b) => b.changedAtMs - a.changedAtMs);
     });
@@ -83,8 +84,8 @@ export class RecoveryStore {
     return this.inTurn(async () => {
       const saved = await this.read(session);
       if (!saved) return null;
-      const { version: _, path: file, ...journal } = saved;
-      const ref = file === null ? null : await this.fileBeside(file);
+      const { version: _version, path: _path, readOnly: _readOnly, ...journal } = saved;
+      const ref = await this.fileBeside(saved);
       try {
         const [data, weights, checkpoint] = await Promise.all([
           this.joinParts(session, journal.data),
@@ -128,9 +129,9 @@ export class RecoveryStore {
     return new Uint8Array(Buffer.concat(parts));
   }
 
-  private async fileBeside(file: string): Promise<RecoveredWork['file']> {
-    const found = await stat(file).catch(() => null);
-    return found ? { ...(this.vault.grant(file) satisfies FileRef), modifiedAtMs: found.mtimeMs } : null;
+  private async fileBeside({ path: file, readOnly }: SavedJournal): Promise<RecoveredWork['file']> {
+    const found = file === null ? null : await stat(file).catch(() => null);
+    return file !== null && found ? { ...this.vault.grant(file, readOnly), modifiedAtMs: found.mtimeMs } : null;
   }
 
   private async removeOthers(session: string, journal: SavedJournal): Promise<void> {

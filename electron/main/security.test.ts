@@ -8,7 +8,6 @@ const electron = await vi.hoisted(async () => {
   return {
     app,
     protocol: {},
-    shell: { openExternal: vi.fn(() => Promise.resolve()) },
     ipcMain: { handle: vi.fn() },
   };
 });
@@ -107,29 +106,30 @@ describe('denyPermissions', () => {
   });
 });
 
-describe('confineNavigation', () => {
-  function openPage() {
-    electron.app.removeAllListeners();
-    confineNavigation();
-    let openHandler: (details: { url: string }) => unknown = () => undefined;
-    const contents = Object.assign(new EventEmitter(), {
-      getURL: () => 'app://bundle/index.html?x#y',
-      setWindowOpenHandler: (handler: typeof openHandler) => (openHandler = handler),
-    });
-    electron.app.emit('web-contents-created', {}, contents);
-    const prevented = (event: string, details: object) => {
-      const preventDefault = vi.fn();
-      contents.emit(event, { ...details, preventDefault });
-      return preventDefault.mock.calls.length > 0;
-    };
-    return { open: (url: string) => openHandler({ url }), prevented };
-  }
+function openPage() {
+  electron.app.removeAllListeners();
+  confineNavigation();
+  let openHandler: (details: { url: string }) => unknown = () => undefined;
+  const setWebRTCIPHandlingPolicy = vi.fn();
+  const contents = Object.assign(new EventEmitter(), {
+    getURL: () => 'app://bundle/index.html?x#y',
+    setWebRTCIPHandlingPolicy,
+    setWindowOpenHandler: (handler: typeof openHandler) => (openHandler = handler),
+  });
+  electron.app.emit('web-contents-created', {}, contents);
+  const prevented = (event: string, details: object) => {
+    const preventDefault = vi.fn();
+    contents.emit(event, { ...details, preventDefault });
+    return preventDefault.mock.calls.length > 0;
+  };
+  return { open: (url: string) => openHandler({ url }), prevented, setWebRTCIPHandlingPolicy };
+}
 
-  it('opens no window, and hands only https addresses to the system', () => {
+describe('confineNavigation', () => {
+  it('opens no window, and hands no address to the system', () => {
     const { open } = openPage();
     const urls = ['https://example.org/', 'http://example.org/', 'file:///etc/passwd', 'ms-word:x', 'nonsense'];
     for (const url of urls) expect(open(url)).toEqual({ action: 'deny' });
-    expect(electron.shell.openExternal.mock.calls).toEqual([['https://example.org/']]);
   });
 
   it('lets a page be loaded anew, and go nowhere else', () => {
@@ -139,7 +139,6 @@ describe('confineNavigation', () => {
       expect(prevented('will-navigate', { url })).toBe(true);
       expect(prevented('will-redirect', { url })).toBe(true);
     }
-    expect(electron.shell.openExternal.mock.calls).toEqual([['https://example.org/']]);
   });
 
   it('lets no frame and no embedded page in', () => {
@@ -151,17 +150,30 @@ describe('confineNavigation', () => {
 });
 
 describe('confineNetwork', () => {
-  it('keeps WebRTC from reaching out, and names no certificate', () => {
+  const switchesOf = (namesNeeded: boolean) => {
     electron.app.removeAllListeners();
-    confineNetwork();
-    expect(electron.app.commandLine.appendSwitch).toHaveBeenCalledWith(
-      'force-webrtc-ip-handling-policy',
-      'disable_non_proxied_udp',
-    );
+    electron.app.commandLine.appendSwitch.mockClear();
+    confineNetwork(namesNeeded);
+    return Object.fromEntries(electron.app.commandLine.appendSwitch.mock.calls as [string, string][]);
+  };
+
+  it('leaves no way into a network, and names no certificate', () => {
+    const switches = {
+      'webrtc-ip-handling-policy': 'disable_non_proxied_udp',
+      'proxy-server': '127.0.0.1:1',
+      'proxy-bypass-list': '<-loopback>',
+    };
+    expect(switchesOf(false)).toEqual({ ...switches, 'host-resolver-rules': 'MAP * ~NOTFOUND' });
+    // Looking for updates needs names.
+    expect(switchesOf(true)).toEqual(switches);
     const event = { preventDefault: vi.fn() };
     const choose = vi.fn();
     electron.app.emit('select-client-certificate', event, {}, 'https://x', [{ subjectName: 'Ada' }], choose);
     expect(event.preventDefault).toHaveBeenCalledOnce();
     expect(choose).toHaveBeenCalledWith();
+  });
+
+  it('lets no page speak WebRTC but by the proxy', () => {
+    expect(openPage().setWebRTCIPHandlingPolicy).toHaveBeenCalledWith('disable_non_proxied_udp');
   });
 });

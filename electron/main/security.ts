@@ -1,4 +1,4 @@
-import { app, type IpcMainInvokeEvent, type Session, shell, type WebContents } from 'electron';
+import { app, type IpcMainInvokeEvent, type Session, type WebContents } from 'electron';
 import { APP_ORIGIN } from './appProtocol';
 
 /** Whether a request comes from the app's own page, and not from a frame in it or from elsewhere. */
@@ -15,10 +15,20 @@ export function denyPermissions(session: Session): void {
   session.on('will-download', (event) => event.preventDefault());
 }
 
-/** Closes what the policy of a page does not reach. Must run before the app is ready. */
-export function confineNetwork(): void {
-  // A page that was taken over could carry data out by WebRTC, of which a content security policy knows nothing.
-  app.commandLine.appendSwitch('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp');
+const WEBRTC_POLICY = 'disable_non_proxied_udp';
+/** A proxy that is not there. */
+const NO_PROXY = '127.0.0.1:1';
+
+/**
+ * Leaves the app no way into a network, whatever a page's process tries of which its policy knows nothing: WebRTC goes
+ * by the proxy alone, and the proxy is not there. Names are not looked up either, unless `namesNeeded`. The app's own
+ * scheme needs neither. Must run before the app is ready.
+ */
+export function confineNetwork(namesNeeded: boolean): void {
+  app.commandLine.appendSwitch('webrtc-ip-handling-policy', WEBRTC_POLICY);
+  app.commandLine.appendSwitch('proxy-server', NO_PROXY);
+  app.commandLine.appendSwitch('proxy-bypass-list', '<-loopback>');
+  if (!namesNeeded) app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
   // Chromium would choose the first certificate that the system has.
   app.on('select-client-certificate', (event, _contents, _url, _certificates, choose) => {
     event.preventDefault();
@@ -26,24 +36,19 @@ export function confineNetwork(): void {
   });
 }
 
-/** Keeps every page where it is: no popups, no navigation, no embedded pages. Web links open in the system's browser. */
+/** Keeps every page where it is: no popups, no navigation, no embedded pages. The app has no links, so none is opened anywhere. */
 export function confineNavigation(): void {
   app.on('web-contents-created', (_event, contents) => {
-    contents.setWindowOpenHandler(({ url }) => {
-      openOutside(contents, url);
-      return { action: 'deny' };
-    });
-    contents.on('will-navigate', (event) => {
-      if (isPageOf(contents, event.url)) return;
-      event.preventDefault();
-      openOutside(contents, event.url);
-    });
-    contents.on('will-frame-navigate', (event) => {
-      // The page itself is the matter of the event above, which links follow.
-      if (!event.isMainFrame) event.preventDefault();
-    });
-    contents.on('will-redirect', (event) => {
+    contents.setWebRTCIPHandlingPolicy(WEBRTC_POLICY);
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+    const stay = (event: { readonly url: string; preventDefault(): void }): void => {
       if (!isPageOf(contents, event.url)) event.preventDefault();
+    };
+    contents.on('will-navigate', stay);
+    contents.on('will-redirect', stay);
+    contents.on('will-frame-navigate', (event) => {
+      // The page itself is the matter of the events above.
+      if (!event.isMainFrame) event.preventDefault();
     });
     contents.on('will-attach-webview', (event) => event.preventDefault());
   });
@@ -60,11 +65,4 @@ function isAppPage(url: string): boolean {
 
 function withoutQuery(url: string): string {
   return url.replace(/[?#].*$/s, '');
-}
-
-function openOutside(contents: WebContents, url: string): void {
-  // The hidden page for training has no links to follow.
-  if (!isAppPage(contents.getURL())) return;
-  // Other schemes start programs with arguments of the page's choosing.
-  if (URL.canParse(url) && new URL(url).protocol === 'https:') void shell.openExternal(url);
 }

@@ -91,6 +91,16 @@ describe('writeAtomically', () => {
     expect(await readdir(folder)).toEqual(['net.seqloom']);
   });
 
+  it.each(['x', 'é', '网', '🧶'])('takes a name as long as names can be, in any script: %s', async (letter) => {
+    const name = `${letter.repeat(Math.floor(247 / Buffer.byteLength(letter)))}.seqloom`;
+    await writeAtomically(
+      path.join(folder, name.padStart(name.length + 255 - Buffer.byteLength(name), '_')),
+      bytesOf('x'),
+    );
+    const [written = ''] = await readdir(folder);
+    expect(Buffer.byteLength(written)).toBe(255);
+  });
+
   it('does not replace a folder', async () => {
     await expect(writeAtomically(folder, bytesOf('lost'))).rejects.toThrow();
     expect(await readdir(root)).toEqual(['projects', 'writes']);
@@ -123,7 +133,7 @@ describe('what a killed run left behind', () => {
   it('is removed at the next start, and nothing else', async () => {
     const file = path.join(folder, 'net.seqloom');
     await writeFile(file, 'kept');
-    await writeFile(path.join(folder, '.net.seqloom.0a1b2c3d.tmp'), 'somebody else’s');
+    await writeFile(path.join(folder, '.seqloom-0a1b2c3d4e5f.tmp'), 'somebody else’s');
     // A process that ends here neither resolves nor rejects.
     let reached: () => void = () => {};
     const killed = new Promise<void>((resolve) => (reached = resolve));
@@ -137,17 +147,17 @@ describe('what a killed run left behind', () => {
 
     const removed = await keepWriteRecords(records);
     expect(removed).toHaveLength(1);
-    expect((await readdir(folder)).sort()).toEqual(['.net.seqloom.0a1b2c3d.tmp', 'net.seqloom']);
+    expect((await readdir(folder)).sort()).toEqual(['.seqloom-0a1b2c3d4e5f.tmp', 'net.seqloom']);
     expect(await readFile(file, 'utf8')).toBe('kept');
     expect(await readdir(records)).toEqual([]);
   });
 
   it('is never a user’s file, whatever a record says', async () => {
     const target = path.join(folder, 'precious.seqloom');
-    const linked = path.join(folder, '.x.0a1b2c3d.tmp');
+    const linked = path.join(folder, '.seqloom-00112233aabb.tmp');
     await writeFile(target, 'kept');
     if (process.platform !== 'win32') await symlink(target, linked);
-    const forged = [target, folder, '', '.x.0a1b2c3d.tmp', path.join(folder, '..'), linked, '/'];
+    const forged = [target, folder, '', '.seqloom-00112233aabb.tmp', path.join(folder, '..'), linked, '/'];
     for (const [index, text] of forged.entries()) await writeFile(path.join(records, String(index)), text);
     expect(await keepWriteRecords(records)).toEqual([]);
     expect(await readFile(target, 'utf8')).toBe('kept');

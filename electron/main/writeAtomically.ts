@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import path from 'node:path';
+import { DesktopFailure } from './desktopFailure';
 import { recordWrite, temporaryFor } from './writeRecords';
 
 /** The part of the file system that writing a file needs. */
@@ -30,6 +31,7 @@ export async function writeAtomically(file: string, bytes: Uint8Array, system: F
 async function replace(named: string, bytes: Uint8Array, system: FileSystem): Promise<void> {
   const target = await system.realpath(named).catch(() => named);
   const existing = await system.stat(target).catch(() => null);
+  if (existing && !existing.isFile()) throw new DesktopFailure('not-a-file', path.basename(named));
   // A rename asks only for the folder's permission, and so would replace a file that is protected.
   if (existing) await system.access(target, constants.W_OK);
   const temporary = temporaryFor(target);

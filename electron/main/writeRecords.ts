@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { lstat, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 // Exactly what `temporaryFor` makes, so that a damaged or forged record can never name a user's file.
-const TEMPORARY = /^\..+\.[0-9a-f]{8}\.tmp$/s;
+const TEMPORARY = /^\.seqloom-[0-9a-f]{12}\.tmp$/;
 
 let folder: string | null = null;
 
@@ -32,10 +32,10 @@ export async function keepWriteRecords(recordFolder: string): Promise<readonly s
   return removed;
 }
 
-/** A name beside `target` that no file has, for what will be renamed to it. */
+/** A name beside `target` that no file has, for what will be renamed to it: short, since its own may be as long as names can be. */
 export function temporaryFor(target: string): string {
   // In the same folder, because a rename is only atomic within one file system.
-  return path.join(path.dirname(target), `.${path.basename(target)}.${randomUUID().slice(0, 8)}.tmp`);
+  return path.join(path.dirname(target), `.seqloom-${randomBytes(6).toString('hex')}.tmp`);
 }
 
 /** Says that `temporary` is about to be made. Resolves to what ends the record, once it is gone. */

@@ -12,7 +12,7 @@ import { newProject, openFile, openRecent } from './openProject';
 import { workerHere } from '../worker/workerHere';
 import { createProjectApi } from './projectApi';
 import { PROJECT_WORKER } from './projectWorker';
-import { restoreRecovered, useRecovered } from './recovered';
+import { discardRecovered, restoreRecovered, useRecovered } from './recovered';
 import { saveProject } from './saveProject';
 import { showFailure } from '../i18n/showFailure';
 import { currentTexts } from '../i18n/texts';
@@ -150,10 +150,12 @@ describe('recovered work', () => {
     training: null,
     file: { id: 'Other.seqloom', name: 'Other.seqloom', modifiedAtMs: 1000 },
   };
+  let cleared: string[];
+  let claimed: boolean;
   const loads = (project: string): Host['recovery'] =>
     ({
-      claim: () => {},
-      clear: () => Promise.resolve(),
+      claim: () => Promise.resolve(() => (claimed = false)),
+      clear: (session: string) => Promise.resolve(void cleared.push(session)),
       load: () =>
         Promise.resolve({
           journal: {
@@ -176,6 +178,8 @@ describe('recovered work', () => {
 
   beforeEach(() => {
     useRecovered.setState({ works: [work] });
+    cleared = [];
+    claimed = true;
     Object.assign(getHost(), { recovery: loads(projectText(emptyProject('Recovered'))) });
   });
 
@@ -224,6 +228,30 @@ describe('recovered work', () => {
     await restoring;
     expect(name()).toBe('Mine');
     expect(useRecovered.getState().works).toEqual([work]);
+    // It is another page's again.
+    expect(claimed).toBe(false);
+  });
+
+  it('that another page has is neither restored nor discarded, and said', async () => {
+    getHost().recovery.claim = () => Promise.resolve(null);
+    await restoreRecovered('s');
+    expect(useView.getState().notice).toMatchObject({
+      tone: 'error',
+      message: 'The recovered work “Other” is open in another tab.',
+    });
+    expect([name(), useRecovered.getState().works]).toEqual(['Mine', []]);
+    useRecovered.setState({ works: [work] });
+    await expect(discardRecovered('s')).rejects.toMatchObject({ code: 'recovery-in-use', fileName: 'Other' });
+    expect(cleared).toEqual([]);
+  });
+
+  it('that is incomplete is said and can be discarded', async () => {
+    getHost().recovery.load = () => Promise.resolve(null);
+    await restoreRecovered('s');
+    expect(useView.getState().notice?.message).toContain('The recovered work “Other” cannot be restored');
+    expect([name(), useRecovered.getState().works, claimed]).toEqual(['Mine', [work], false]);
+    await discardRecovered('s');
+    expect([cleared, useRecovered.getState().works]).toEqual([['s'], []]);
   });
 });
 

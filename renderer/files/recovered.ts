@@ -3,6 +3,7 @@ import type { FileRef, RecoveredWork } from '#contract';
 import { currentTexts } from '../i18n/texts';
 import { ask } from '../state/viewStore';
 import { getHost } from '../host/currentHost';
+import { HostError, type HostErrorCode } from '../host/HostError';
 import { readProjectParts } from './projectWorker';
 import { continueSession } from './recovery';
 import { showDocument } from './showDocument';
@@ -19,15 +20,14 @@ export async function findRecovered(): Promise<void> {
 
 /**
  * Opens recovered work in the place of the open document, if the user agrees. Its journal goes on, so that another crash
- * loses nothing; work that cannot be read is said and kept.
+ * loses nothing; work that cannot be read, or that another page has, is said and kept.
  */
 export async function restoreRecovered(session: string): Promise<void> {
+  let release: (() => void) | null = null;
   try {
+    release = await claim(session);
     const loaded = await getHost().recovery.load(session);
-    if (!loaded) {
-      forget(session);
-      return;
-    }
+    if (!loaded) throw failure('recovery-incomplete', session);
     const { journal, file, data, weights, checkpoint } = loaded;
     const parts = {
       text: journal.project,
@@ -37,6 +37,7 @@ export async function restoreRecovered(session: string): Promise<void> {
     const document = await readProjectParts(parts, journal.name);
     const { restoreCheckpoint } = await import('../training/restoreCheckpoint');
     if (!(await mayReplaceDocument())) return;
+    release = null;
     const stored = new Map<object, readonly string[]>();
     if (document.dataBytes) stored.set(document.dataBytes, journal.data);
     if (document.project.trained) stored.set(document.project.trained, journal.weights);
@@ -47,13 +48,33 @@ export async function restoreRecovered(session: string): Promise<void> {
     continueSession(session, stored);
   } catch (error) {
     showFailure(error, 'problems.cannotOpen');
+  } finally {
+    release?.();
   }
 }
 
-/** Gives recovered work up. */
+/** Gives recovered work up, unless another page has it. */
 export async function discardRecovered(session: string): Promise<void> {
+  const release = await claim(session);
+  try {
+    forget(session);
+    await getHost().recovery.clear(session);
+  } finally {
+    release();
+  }
+}
+
+/** Makes recovered work this page's own; work that another page has is taken off the list. */
+async function claim(session: string): Promise<() => void> {
+  const release = await getHost().recovery.claim(session);
+  if (release) return release;
+  const taken = failure('recovery-in-use', session);
   forget(session);
-  await getHost().recovery.clear(session);
+  throw taken;
+}
+
+function failure(code: HostErrorCode, session: string): HostError {
+  return new HostError(code, useRecovered.getState().works.find((work) => work.session === session)?.name);
 }
 
 /**

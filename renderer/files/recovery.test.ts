@@ -28,7 +28,7 @@ beforeEach(() => {
   fails = false;
   slowPartMs = 0;
   const recovery: Host['recovery'] = {
-    claim: () => {},
+    claim: () => Promise.resolve(() => {}),
     storePart: ({ key, bytes }) => {
       partStores++;
       parts.set(key, bytes.length);

@@ -29,15 +29,16 @@ let stored: ReadonlyMap<object, readonly string[]> = new Map();
 /** The project that the journal holds. */
 let written: Project | null = null;
 
-/** Goes on in the session of recovered work, whose bytes are stored already, in the place of the one before. */
+/** Goes on in the session of recovered work, which was claimed and whose bytes are stored, in the place of the one before. */
 export function continueSession(recovered: string, keysOf: ReadonlyMap<object, readonly string[]>): void {
   const ended = session;
   session = recovered;
   stored = keysOf;
   written = null;
-  const { recovery } = getHost();
-  recovery.claim(session);
-  if (ended !== session) recovery.clear(ended).catch((error: unknown) => console.warn('recovery', error));
+  if (ended !== session)
+    getHost()
+      .recovery.clear(ended)
+      .catch((error: unknown) => console.warn('recovery', error));
 }
 
 /**
@@ -49,7 +50,8 @@ export function keepRecoveryJournal(): () => void {
   let dueMs = 0;
   // Writes run one after another, so that an older state can never replace a newer one.
   let queue: Promise<void> = Promise.resolve();
-  getHost().recovery.claim(session);
+  // A name that was just made up is nobody else's.
+  void getHost().recovery.claim(session);
 
   const stopTimer = (): void => {
     if (timer !== null) clearTimeout(timer);

@@ -6,12 +6,12 @@ import type { FileRef } from '#contract';
 import { getHost } from '../host/currentHost';
 import { packProject } from './projectWorker';
 
-/** Saves to the project's file, or asks for one where it has none. Resolves with false when the user cancels. */
+/** Saves to the project's file, or asks for one where it has none that may be written. Resolves with false when the user cancels. */
 export async function saveProject(): Promise<boolean> {
   const contents = useDocument.getState();
   const { fileRef, project } = contents;
   const host = getHost();
-  if (!fileRef || !host.canSaveInPlace) return saveProjectAs();
+  if (!fileRef || fileRef.readOnly || !host.canSaveInPlace) return saveProjectAs();
   const ref = await host.save(fileRef, await packProject(contents));
   await finish(ref, project);
   return true;

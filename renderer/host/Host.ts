@@ -76,8 +76,11 @@ export interface RecentProjects {
 
 /** Journals of unsaved work, one for each session, there for the next start after a crash. */
 export interface RecoveryStore {
-  /** Says that a session goes on in this page: no other page is offered its work meanwhile. */
-  claim(session: string): void;
+  /**
+   * Makes a session this page's own: no other page is offered its work, restores or discards it meanwhile. Resolves to
+   * what gives it back, or to null where another page has it.
+   */
+  claim(session: string): Promise<(() => void) | null>;
   /** Keeps bytes under a key, before a journal names them. */
   storePart(part: RecoveryPart): Promise<void>;
   /** Replaces a session's journal; parts that it no longer names are removed. */

@@ -2,7 +2,13 @@ import type { DesktopErrorCode } from '#contract';
 import type { MessageValues } from '#engine';
 
 /** What kind of failure it is. The words for each are those of the problem `host.<code>`. */
-export type HostErrorCode = DesktopErrorCode | 'storage-unavailable' | 'storage-full' | 'unknown-recent';
+export type HostErrorCode =
+  | DesktopErrorCode
+  | 'storage-unavailable'
+  | 'storage-full'
+  | 'unknown-recent'
+  | 'recovery-in-use'
+  | 'recovery-incomplete';
 
 /** A failure that the user should hear of. A dialog canceled is none, and answers null; anything else is a bug. */
 export class HostError extends Error {

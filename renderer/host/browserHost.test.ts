@@ -401,6 +401,31 @@ describe('the recovery journals of the browser host', () => {
   });
 });
 
+describe('a session of the browser host', () => {
+  /** Locks as two pages of a browser share them. */
+  function sharedLocks(): { locks: object } {
+    const held = new Set<string>();
+    const request = async (name: string, _options: object, hold: (lock: object | null) => Promise<void>) => {
+      if (held.has(name)) return hold(null);
+      held.add(name);
+      await hold({ name });
+      held.delete(name);
+    };
+    return { locks: { request } };
+  }
+
+  it('is one page’s until it gives it back, however often it asks', async () => {
+    vi.stubGlobal('navigator', sharedLocks());
+    const [live, stale] = [newHost().recovery, newHost().recovery];
+    const release = await live.claim('a');
+    expect([typeof release, await live.claim('a')]).toEqual(['function', release]);
+    expect([await stale.claim('a'), typeof (await stale.claim('b'))]).toEqual([null, 'function']);
+    release?.();
+    await vi.waitFor(async () => expect(await stale.claim('a')).not.toBeNull());
+    expect(await live.claim('a')).toBeNull();
+  });
+});
+
 describe('the document state in a browser', () => {
   it('shows in the title, and asks before leaving only while there are unsaved changes', () => {
     const host = newHost();

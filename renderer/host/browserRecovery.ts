@@ -20,8 +20,17 @@ export function browserRecovery(storage: BrowserStorage): RecoveryStore {
     return new Uint8Array(await new Blob(parts as Uint8Array<ArrayBuffer>[]).arrayBuffer());
   };
 
+  const claims = new Map<string, Promise<(() => void) | null>>();
+
   return {
-    claim: (session) => void navigator.locks?.request(lockOf(session), () => new Promise(() => {})),
+    claim: async (session) => {
+      const forget = () => void claims.delete(session);
+      const claim = claims.get(session) ?? takeLock(lockOf(session), forget);
+      claims.set(session, claim);
+      const release = await claim;
+      if (!release) forget();
+      return release;
+    },
     storePart: ({ session, key, bytes }) => storage.put('recovery', keyOf(session, key), bytes),
     store: async (session, journal) => {
       const before = await journalOf(session);
@@ -68,6 +77,19 @@ export function browserRecovery(storage: BrowserStorage): RecoveryStore {
       for (const key of keys) if (key.startsWith(`${session}/`)) await storage.remove('recovery', key);
     },
   };
+}
+
+/** Holds a lock until it is given back, which `forget` hears at once; null where another page holds it. */
+function takeLock(name: string, forget: () => void): Promise<(() => void) | null> {
+  // A browser without locks tells no pages apart.
+  if (!navigator.locks) return Promise.resolve(forget);
+  return new Promise((resolve, reject) => {
+    const hold = (lock: Lock | null): Promise<void> => {
+      if (lock) return new Promise((release) => resolve(() => (forget(), release())));
+      return Promise.resolve(resolve(null));
+    };
+    navigator.locks.request(name, { ifAvailable: true }, hold).catch(reject);
+  });
 }
 
 function partsOf({ data, weights, checkpoint }: RecoveryJournal): readonly string[] {

@@ -34,7 +34,10 @@ export function createElectronHost(desktop: DesktopApi, words: HostWords): Host 
       clear: async () => valueOf(await desktop.clearRecent()),
     },
     recovery: {
-      claim: (session) => void claimed.add(session),
+      claim: (session) => {
+        claimed.add(session);
+        return Promise.resolve(() => void claimed.delete(session));
+      },
       storePart: async (part) => valueOf(await desktop.storeRecoveryPart(part)),
       store: async (session, journal) => valueOf(await desktop.storeRecovery({ session, journal })),
       list: async () => valueOf(await desktop.listRecovery()).filter(({ session }) => !claimed.has(session)),

@@ -92,7 +92,7 @@ export const PROJECT_PROBLEMS = {
     Choose the folder that contains model.json, or the file of a Keras model.`,
   'host.not-a-project': `This is not a project.
     Drop a .seqloom file.`,
-  'host.not-a-file': `“{{file}}” is a folder, not a file.
+  'host.not-a-file': `“{{file}}” is a folder or a device, not a file.
     Choose a file.`,
   'host.unknown-file': `This file was not opened in this session.
     Open it again, or save under a new name.`,
@@ -110,4 +110,8 @@ export const PROJECT_PROBLEMS = {
     Free some space on the disk, or clear the list of recent projects.`,
   'host.storage-unavailable': `Browser storage is unavailable.
     Leave private browsing, or allow this page to store data.`,
+  'host.recovery-in-use': `The recovered work “{{file}}” is open in another tab.
+    Go on there, or close that tab first.`,
+  'host.recovery-incomplete': `The recovered work “{{file}}” cannot be restored: it was saved or discarded elsewhere, or parts of it are missing.
+    Discard it.`,
 } as const;

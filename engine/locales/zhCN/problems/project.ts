@@ -92,7 +92,7 @@ export const PROJECT_PROBLEMS = {
     请选择包含 model.json 的文件夹，或 Keras 模型文件。`,
   'host.not-a-project': `这不是项目。
     请放下 .seqloom 文件。`,
-  'host.not-a-file': `“{{file}}”是文件夹，不是文件。
+  'host.not-a-file': `“{{file}}”是文件夹或设备，不是文件。
     请选择一个文件。`,
   'host.unknown-file': `该文件不是在本次会话中打开的。
     请重新打开它，或以新名称保存。`,
@@ -110,4 +110,8 @@ export const PROJECT_PROBLEMS = {
     请清理磁盘空间，或清空最近的项目列表。`,
   'host.storage-unavailable': `浏览器存储不可用。
     请退出无痕浏览，或允许此页面存储数据。`,
+  'host.recovery-in-use': `已恢复的工作“{{file}}”已在另一个标签页中打开。
+    请在那里继续，或先关闭那个标签页。`,
+  'host.recovery-incomplete': `无法恢复工作“{{file}}”：它已在别处保存或放弃，或其部分内容已丢失。
+    请放弃它。`,
 };
