@@ -1,8 +1,6 @@
 import type { GraphAnalysis } from '../graph/analyzeGraph';
 import { findLayer } from '../layers';
-import { layerNames } from '../plan/layerNames';
-import type { ModelPlan } from '../plan/modelPlan';
-import { stepWeights } from '../plan/plannedWeights';
+import { layerNames, type ModelPlan, stepWeights } from '../plan/modelPlan';
 import type { WeightSpec } from '../project/project';
 import type { ImportedNode } from './importedGraph';
 import { concatenated } from '../tensors/tensorValues';

@@ -42,7 +42,6 @@ export const adamW = defineOptimizer({
 
 const TYPESCRIPT_MODULE = {
   name: 'adamW',
-  about: 'the optimizer AdamW, which TensorFlow.js lacks',
   text: `import * as tf from '@tensorflow/tfjs';
 
 /** Adam with weight decay beside the gradient instead of in it (Loshchilov and Hutter 2019). */

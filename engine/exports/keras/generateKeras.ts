@@ -4,7 +4,7 @@ import { hasConstantRate } from '../../optimizers/schedules/learningRate';
 import { learnsSteps } from '../../tensors/dataSignature';
 import { planModel } from '../../plan/modelPlan';
 import { completePlan, toldIn } from '../../plan/toldIn';
-import type { Exporter } from '../exportKinds';
+import type { Exporter } from '../defineExport';
 import { writeKerasFile } from '../kerasFile/writeKerasFile';
 import type { Inserts } from '../programs/cutSource';
 import { pythonProgram } from '../programs/pythonProgram';

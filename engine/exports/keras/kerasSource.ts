@@ -7,7 +7,6 @@ import {
   usesKeras2HardSigmoid,
 } from '../../emit/keras/kerasCode';
 import { callOf, named, type Python, pythonText } from '../../emit/python/pythonExpression';
-import { pythonStatement } from '../../emit/python/pythonLines';
 import { type PlannedInput, type PlannedOutput, planModel } from '../../plan/modelPlan';
 import { type PlanToldIn, type StepToldIn, toldIn } from '../../plan/toldIn';
 import type { GraphAnalysis } from '../../graph/analyzeGraph';
@@ -19,7 +18,7 @@ import { targetColumns, targetSteps } from '../../layers/target';
 import { takesList } from '../../layers/define/defineLayer';
 import type { Project } from '../../project/project';
 import type { LineRange, ModelSource } from '../typescript/modelSource';
-import { pythonComment } from '../../emit/python/pythonText';
+import { pythonComment, pythonStatement } from '../../emit/python/pythonText';
 import { compileLines, lossFunctions } from './kerasCompile';
 import { type KerasNames, kerasNames } from './kerasNames';
 

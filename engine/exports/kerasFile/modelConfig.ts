@@ -1,5 +1,5 @@
 import { KERAS_DIALECT, type SavedObject } from '../../emit/keras/dialects';
-import { kerasConfig } from '../../emit/keras/kerasConfig';
+import { kerasConfig } from '../../emit/keras/kerasLayer';
 import type { SavedLayer, SavedLayers, SavedTensor } from './savedLayers';
 
 /** The name of every model that Seqloom saves. */

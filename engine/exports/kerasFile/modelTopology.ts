@@ -1,5 +1,5 @@
 import { type SavedObject, TFJS_DIALECT } from '../../emit/keras/dialects';
-import { kerasConfig } from '../../emit/keras/kerasConfig';
+import { kerasConfig } from '../../emit/keras/kerasLayer';
 import { MODEL_NAME } from './modelConfig';
 import type { SavedLayer, SavedLayers, SavedTensor } from './savedLayers';
 

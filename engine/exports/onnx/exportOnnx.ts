@@ -2,7 +2,7 @@ import { strToU8 } from 'fflate';
 import { type ModelExportPlan, planModelExport } from '../programs/exportPlan';
 import { planModel } from '../../plan/modelPlan';
 import { refuse } from '../../project/refuse';
-import type { Exporter } from '../exportKinds';
+import type { Exporter } from '../defineExport';
 import { preprocessingJson } from '../preprocessing';
 import { onnxModel } from './onnxModel';
 

@@ -6,7 +6,7 @@ import { parseProjectJson } from '../../project/parseProject';
 import { generateKeras } from '../keras/generateKeras';
 import { generatePytorch } from '../pytorch/generatePytorch';
 import { generateTypeScript } from '../typescript/generateTypeScript';
-import type { ExportTools } from '../exportKinds';
+import type { ExportTools } from '../defineExport';
 
 const TEMPLATE = path.resolve(import.meta.dirname, '../../../templates/stock-price');
 const TOOLS: ExportTools = {

@@ -3,7 +3,7 @@ import { findOptimizer } from '../../optimizers';
 import { learnsSteps } from '../../tensors/dataSignature';
 import { planModel } from '../../plan/modelPlan';
 import { completePlan } from '../../plan/toldIn';
-import type { Exporter } from '../exportKinds';
+import type { Exporter } from '../defineExport';
 import { preprocessingJson } from '../preprocessing';
 import type { Flags } from '../programs/cutSource';
 import { pythonProgram } from '../programs/pythonProgram';
@@ -19,8 +19,13 @@ import schedule from './files/schedule.py?raw';
 import train from './files/train.py?raw';
 import { pytorchSource } from './pytorchSource';
 import { moduleNames, type TorchPlan, torchPlan } from './torchPlan';
-import { torchWeights } from './torchWeights';
 import { lossLines, optimizerLines } from './trainingCode';
+import { weightsByName } from '../../plan/savedWeights';
+import type { TrainedModel } from '../../project/project';
+import { refuse } from '../../project/refuse';
+import type { TorchWeight } from '../../emit/torch/torchLayer';
+import type { TensorValues } from '../../tensors/tensorValues';
+import { torchNames } from './torchNames';
 
 const SOURCES = {
   'inference.py': inference,
@@ -107,4 +112,32 @@ function lstmCondition({ stockLstm, kerasLstm }: Flags, forgets: boolean): strin
     'opens = is_lstm and not hasattr(module, "starts_forgetting")',
     'if opens and name.startswith("bias_ih"):',
   ];
+}
+
+/**
+ * The weights of a trained model as the `state_dict()` of its PyTorch module, in the order of its layers. Throws a
+ * `UserError` when a weight is missing or does not fit.
+ */
+export function torchWeights(
+  plan: TorchPlan,
+  weights: Pick<TrainedModel, 'weightSpecs' | 'weightData'>,
+): readonly TorchWeight[] {
+  const known = weightsByName(weights);
+  const names = torchNames(plan);
+  return plan.steps.flatMap((step) =>
+    step.torch
+      .weights((name) => findTensor(known, `${step.name}/${name}`))
+      .map(({ suffix, name, shape, values }) => {
+        const owner = suffix === undefined ? names.node(step.nodeId) : names.further(step.nodeId, suffix);
+        return { name: name === '' ? owner : `${owner}.${name}`, shape, values };
+      }),
+  );
+}
+
+function findTensor(known: ReadonlyMap<string, TensorValues>, name: string): TensorValues {
+  const found = known.get(name);
+  if (!found) return refuse('project.weightsStale', { reason: { code: 'weights.missing', values: { name } } });
+  // Without its name: in PyTorch it has another.
+  const { shape, values } = found;
+  return { shape, values };
 }

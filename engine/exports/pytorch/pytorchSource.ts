@@ -8,10 +8,9 @@ import type { DataSignature } from '../../tensors/dataSignature';
 import { analyze } from '../../layers/analyze';
 import type { Project } from '../../project/project';
 import type { LineRange, ModelSource } from '../typescript/modelSource';
-import { pythonComment } from '../../emit/python/pythonText';
+import { pythonComment, pythonStatement } from '../../emit/python/pythonText';
 import { ForwardWriter, type StepCode } from './forwardCode';
 import { classDocumentation, inputColumns, targetColumns } from './modelTexts';
-import { pythonStatement } from '../../emit/python/pythonLines';
 import { type TorchNames, torchNames } from './torchNames';
 import { type TorchPlan, torchPlan, type TorchStep } from './torchPlan';
 

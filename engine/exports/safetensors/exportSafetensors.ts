@@ -2,7 +2,7 @@ import { type ModelExportPlan, planModelExport } from '../programs/exportPlan';
 import { weightsByName } from '../../plan/savedWeights';
 import { makeProblem, UserError } from '../../problem/problem';
 import type { TrainedModel } from '../../project/project';
-import type { Exporter } from '../exportKinds';
+import type { Exporter } from '../defineExport';
 import { preprocessingOf } from '../preprocessing';
 import { writeSafetensors } from './writeSafetensors';
 

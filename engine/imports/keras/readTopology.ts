@@ -3,8 +3,7 @@ import { refuse } from '../../project/refuse';
 import type { ForeignLayer, ForeignTensor } from '../foreignModel';
 import { readCalls, readEnds, takesNumbers } from './inboundNodes';
 import { entryOf, isObject, type JsonObject, textOf } from './json';
-import { fromKeras1, innerFromKeras1 } from './keras1';
-import { plainOptions } from './options';
+import { fromKeras1, innerFromKeras1, plainOptions } from './keras1';
 import { inComputableOrder } from './computableOrder';
 
 /** A model without its weights. */

@@ -1,7 +1,7 @@
 // Activations and their derivatives, four floats at a time.
 import { add, madd, mul, splat, sub } from './simd';
 
-// As engine/kernels/codes.ts names them.
+// As engine/kernels/kernelExports.ts names them.
 export const LINEAR: i32 = 0;
 export const TANH: i32 = 1;
 export const SIGMOID: i32 = 2;

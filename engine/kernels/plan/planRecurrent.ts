@@ -1,7 +1,7 @@
 import type { KernelRecurrent, RecurrentSpec } from '../../emit/kernels/kernelLayer';
 import { CELLS } from '../../layers/define/recurrent/cell';
 import type { DropoutStream } from '../../plan/seededDropout';
-import { ACTIVATION_CODES, WRITE } from '../codes';
+import { ACTIVATION_CODES, WRITE } from '../kernelExports';
 import type { WeightPlace } from './parameters';
 import type { PlanBuilder, PlanValue } from './planBuilder';
 import { padded } from './shapes';

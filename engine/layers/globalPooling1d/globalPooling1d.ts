@@ -11,7 +11,7 @@ import type { Tf } from '../../tensors/tf';
 import { computingClass } from '../define/computingClass';
 import { defineLayer } from '../define/defineLayer';
 import { gives, inputSpec, refuseNonSequence } from '../define/ports';
-import { POOLING_MODE } from '../pooling1d/params';
+import { POOLING_MODE } from '../pooling1d/pooling1d';
 
 const MODES = {
   max: { className: 'GlobalMaxPooling1D', operator: 'ReduceMax', torch: 'amax' },

@@ -3,7 +3,7 @@ import { advancedSwitch, type BooleanParam } from '../../../graph/paramSchema';
 import { floatSpec } from '../../../tensors/tensorSpec';
 import type { Phrase } from '../../../text/phrase';
 import { makeProblem, type Problem } from '../../../problem/problem';
-import type { MaskWord } from '../masks';
+import type { MaskWord } from '../defineLayer';
 import { gives, inputSpec, refuseNonSequence, sourceName } from '../ports';
 import { dropoutRate } from '../sharedParams';
 import type { CellName } from '../../../emit/kernels/kernelLayer';
