@@ -118,10 +118,7 @@ class Runner {
 }
 
 /** How much one round measures. `quick` is for trying the bench, not for its figures. */
-export const EFFORTS = {
-  full: { budgetMs: 2400, epochs: 3 },
-  quick: { budgetMs: 600, epochs: 2 },
-};
+export const EFFORTS = { full: { budgetMs: 2400, epochs: 3 }, quick: { budgetMs: 600, epochs: 2 } };
 
 /** More steps an epoch tell nothing new, and their windows fill the memory. */
 const MOST_STEPS = 200;

@@ -45,11 +45,7 @@ export function importWeights(
     const weights = matchWeights(layer, layer.weights ?? [], layer.place, needed);
     needed.forEach(({ name, shape }, i) => {
       const { values = new Float32Array(), shape: found = shape } = weights[i] ?? {};
-      specs.push({
-        name,
-        shape: planned ? shape : found,
-        dtype: 'float32',
-      });
+      specs.push({ name, shape: planned ? shape : found, dtype: 'float32' });
       chunks.push(values);
       if (!planned) unplanned += values.length;
     });

@@ -14,9 +14,7 @@ import { RecurrentShare } from './recurrentShare';
  * each with its rows of the batch, and copied back.
  */
 export function createWasmRecurrent(tf: Tf, pool: KernelPool): RecurrentKernels {
-  return {
-    run: (spec, inputs, wanted) => new WasmRun(tf, pool, spec, inputs, wanted),
-  };
+  return { run: (spec, inputs, wanted) => new WasmRun(tf, pool, spec, inputs, wanted) };
 }
 
 class WasmRun implements RecurrentRun {

@@ -61,7 +61,5 @@ export const activation = defineLayer({
   onnx: ({ params }, context) => ({
     out: activate(context.builder, params.activation, context.name, onlyInput(context)),
   }),
-  documentation: {
-    formula: ['y = activation(x)', 'ReLU: max(0, x)', 'softmax: e^x / Σ e^x'],
-  },
+  documentation: { formula: ['y = activation(x)', 'ReLU: max(0, x)', 'softmax: e^x / Σ e^x'] },
 });

@@ -80,9 +80,7 @@ export const dense = defineLayer({
   },
   onnx: ({ params }, context) => emitOnnx(params, context),
   fused: ({ params: { units, activation } }) => ({ kind: 'dense', units, activation }),
-  documentation: {
-    formula: ['y = activation(W·x + b)'],
-  },
+  documentation: { formula: ['y = activation(W·x + b)'] },
 });
 
 /** activation(x·W + b), over the last axis. */

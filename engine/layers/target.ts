@@ -139,17 +139,9 @@ export const target = defineLayer({
   role: 'target',
   family: 'target',
   params: {
-    loss: {
-      kind: 'choice',
-      default: 'meanSquaredError',
-      options: LOSSES.map(({ id }) => id),
-    },
+    loss: { kind: 'choice', default: 'meanSquaredError', options: LOSSES.map(({ id }) => id) },
     ...LOSS_PARAMS,
-    columns: {
-      kind: 'columns',
-      from: 'targets',
-      default: [],
-    },
+    columns: { kind: 'columns', from: 'targets', default: [] },
   },
   outputs: [],
   mask: 'ends',

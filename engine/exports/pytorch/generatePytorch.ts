@@ -60,10 +60,7 @@ export const generatePytorch: Exporter = async (project, data) => {
       lstm: lstmCondition(flags, forgets),
       ...batchLines(flags.normalizes === true, bySteps),
     },
-    training: {
-      learningRate: training.learningRate,
-      ...(training.clipNorm > 0 && { clipNorm: training.clipNorm }),
-    },
+    training: { learningRate: training.learningRate, ...(training.clipNorm > 0 && { clipNorm: training.clipNorm }) },
   });
   if (!trained) return files;
   const weights = torchWeights(modelPlan, trained);

@@ -100,10 +100,7 @@ function recipeOf(plan: ExportPlan): Readonly<Record<string, unknown>> {
   const { csv, training } = plan;
   const { learningRate, clipNorm } = training;
   const recipe = programRecipe(plan, { learningRate, ...(clipNorm > 0 && { clipNorm }) });
-  return {
-    ...recipe,
-    ...(plan.hasTimes && csv.times !== 'iso' && { times: { dayfirst: csv.times === 'dayFirst' } }),
-  };
+  return { ...recipe, ...(plan.hasTimes && csv.times !== 'iso' && { times: { dayfirst: csv.times === 'dayFirst' } }) };
 }
 
 /** The trained model as tf.js stores it, and what its data is prepared with. */

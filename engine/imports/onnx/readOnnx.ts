@@ -85,9 +85,6 @@ function readOpset(bytes: Uint8Array): [domain: string, version: number] {
 function readEntry(bytes: Uint8Array): [key: string, value: string] {
   let key = '';
   let value = '';
-  readFields(bytes, {
-    [ENTRY.key]: text((name) => (key = name)),
-    [ENTRY.value]: text((given) => (value = given)),
-  });
+  readFields(bytes, { [ENTRY.key]: text((name) => (key = name)), [ENTRY.value]: text((given) => (value = given)) });
   return [key, value];
 }

@@ -16,9 +16,7 @@ import type { Tf } from '../../tensors/tf';
 export const attention = defineLayer({
   type: 'attention',
   family: 'core',
-  params: {
-    useScale: advancedSwitch(false),
-  },
+  params: { useScale: advancedSwitch(false) },
   inputs: [{ name: 'query' }, { name: 'value' }],
   cases: { fedBy: 'pair' },
   summarize: (params) => [{ code: params.useScale ? 'scaledDotProduct' : 'dotProduct' }],
@@ -62,10 +60,7 @@ export const attention = defineLayer({
   },
   torch: ({ params }) => torchAttention(params.useScale),
   onnx: ({ params }, context) => emitOnnx(params.useScale, context),
-  documentation: {
-    formula: ['S = scale · Q·Vᵀ', 'y = softmax(S)·V'],
-    reference: 'Luong, Pham and Manning 2015.',
-  },
+  documentation: { formula: ['S = scale · Q·Vᵀ', 'y = softmax(S)·V'], reference: 'Luong, Pham and Manning 2015.' },
 });
 
 /** softmax(Q·Vᵀ·scale)·V, without PyTorch's division by √d. */

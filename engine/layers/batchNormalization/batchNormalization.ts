@@ -13,13 +13,7 @@ import { callOf, imported, joined, named, type Python } from '../../emit/python/
 import { alongTime, firstInput, size, type TorchLayer, type TorchModule } from '../../emit/torch/torchLayer';
 
 const PARAMS = {
-  momentum: {
-    kind: 'number',
-    default: 0.99,
-    min: 0,
-    max: 0.9999,
-    step: 0.01,
-  },
+  momentum: { kind: 'number', default: 0.99, min: 0, max: 0.9999, step: 0.01 },
   epsilon: EPSILON_PARAM,
   center: advancedSwitch(true),
   scale: advancedSwitch(true),

@@ -27,16 +27,8 @@ const PARAMS = {
   filters: { kind: 'integer', default: 32, min: 1, max: 4096 },
   kernelSize: stepsParam(3),
   strides: stepsParam(1),
-  padding: {
-    kind: 'choice',
-    default: 'causal',
-    options: ['causal', 'same', 'valid'],
-  },
-  activation: {
-    kind: 'choice',
-    default: 'linear',
-    options: ['linear', 'relu', 'tanh', 'sigmoid'],
-  },
+  padding: { kind: 'choice', default: 'causal', options: ['causal', 'same', 'valid'] },
+  activation: { kind: 'choice', default: 'linear', options: ['linear', 'relu', 'tanh', 'sigmoid'] },
   dilationRate: { ...stepsParam(1), advanced: true },
   useBias: advancedSwitch(true),
 } as const satisfies ParamSchemas;

@@ -22,9 +22,7 @@ const MODES = {
 export const globalPooling1d = defineLayer({
   type: 'globalPooling1d',
   family: 'convolution',
-  params: {
-    mode: POOLING_MODE,
-  },
+  params: { mode: POOLING_MODE },
   summarize: (params) => [{ code: `pooling.${params.mode}` }, { code: 'overTime' }],
   infer: (_params, inputs, context) => {
     const spec = inputSpec(inputs);

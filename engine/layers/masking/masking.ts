@@ -15,15 +15,7 @@ import { computingClass } from '../define/computingClass';
 export const masking = defineLayer({
   type: 'masking',
   family: 'shape',
-  params: {
-    maskValue: {
-      kind: 'number',
-      default: 0,
-      min: -1_000_000,
-      max: 1_000_000,
-      step: 1,
-    },
-  },
+  params: { maskValue: { kind: 'number', default: 0, min: -1_000_000, max: 1_000_000, step: 1 } },
   mask: 'makes',
   summarize: (params) => [{ code: 'maskValue', values: { value: params.maskValue } }],
   infer: (_params, inputs, context) => {
@@ -44,9 +36,7 @@ export const masking = defineLayer({
   },
   torch: ({ params }) => torchMasking(params.maskValue),
   onnx: ({ params }, context) => emitOnnx(params.maskValue, context),
-  documentation: {
-    formula: ['m_t = any(x_t ≠ value)', 'y_t = m_t∗x_t'],
-  },
+  documentation: { formula: ['m_t = any(x_t ≠ value)', 'y_t = m_t∗x_t'] },
 });
 
 /** Steps whose features all have the mask value do not count, and are set to zero. */

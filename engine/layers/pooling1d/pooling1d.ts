@@ -23,11 +23,7 @@ const PARAMS = {
   mode: POOLING_MODE,
   poolSize: stepsParam(2),
   strides: stepsParam(2),
-  padding: {
-    kind: 'choice',
-    default: 'valid',
-    options: ['valid', 'same'],
-  },
+  padding: { kind: 'choice', default: 'valid', options: ['valid', 'same'] },
 } as const satisfies ParamSchemas;
 
 export type PoolingParams = ParamsOf<typeof PARAMS>;
@@ -84,9 +80,7 @@ export const pooling1d = defineLayer({
   },
   torch: torchPooling,
   onnx: ({ params }, context) => emitOnnx(params, context),
-  documentation: {
-    formula: ['max: y = max(x_1 … x_p)', 'average: y = mean(x_1 … x_p)'],
-  },
+  documentation: { formula: ['max: y = max(x_1 … x_p)', 'average: y = mean(x_1 … x_p)'] },
 });
 
 function readKeras(options: KerasOptions, mode: keyof typeof MODES) {

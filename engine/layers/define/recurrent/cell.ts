@@ -34,13 +34,7 @@ export interface Cell {
 export const CELLS = {
   lstm: { className: 'LSTM', factory: 'lstm', gates: 4, elementwise: 9, states: ['h', 'c'] },
   gru: { className: 'GRU', factory: 'gru', gates: 3, elementwise: 8, states: ['h'] },
-  simpleRnn: {
-    className: 'SimpleRNN',
-    factory: 'simpleRNN',
-    gates: 1,
-    elementwise: 2,
-    states: ['h'],
-  },
+  simpleRnn: { className: 'SimpleRNN', factory: 'simpleRNN', gates: 1, elementwise: 2, states: ['h'] },
 } as const;
 
 /** Kernel, recurrent kernel and bias, the gates side by side. With `resetAfter` the bias has two rows, one of each side. */

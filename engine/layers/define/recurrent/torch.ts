@@ -132,11 +132,7 @@ export function ownOptions(cell: Cell): readonly (PythonArgument | false)[] {
  * Where PyTorch's gates stand in tfjs's weights. LSTM: i, f, candidate, o in both. GRU: tfjs has z, r, candidate;
  * PyTorch r, z, candidate.
  */
-const GATES: Readonly<Record<CellName, readonly number[]>> = {
-  lstm: [0, 1, 2, 3],
-  gru: [1, 0, 2],
-  simpleRnn: [0],
-};
+const GATES: Readonly<Record<CellName, readonly number[]>> = { lstm: [0, 1, 2, 3], gru: [1, 0, 2], simpleRnn: [0] };
 
 /** The weights of a class of `recurrent.py`. */
 export function ownCellWeights(cell: Cell, read: ReadWeight, prefix: string): TorchWeight[] {
