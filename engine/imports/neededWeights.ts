@@ -3,7 +3,7 @@ import { defaultParams } from '../graph/paramSchema';
 import { findKerasClass, findLayer } from '../layers';
 import type { WeightDefinition } from '../layers/define/weights';
 import { floatSpec, formatShape } from '../tensors/tensorSpec';
-import { refuse } from '../project/refuse';
+import { refuse } from '../problem/problem';
 import { convertLayer } from './convertLayer';
 import type { ForeignLayer, ForeignWeight } from './foreignModel';
 

@@ -1,5 +1,4 @@
-import { UserError } from '../problem/problem';
-import { refuse } from '../project/refuse';
+import { refuse, UserError } from '../problem/problem';
 import type { Hdf5 } from '../exports/kerasFile/memoryFile';
 import { fileForm } from './fileForm';
 import type { ForeignFile, ForeignModel } from './foreignModel';

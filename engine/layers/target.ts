@@ -22,13 +22,6 @@ export function targetColumns(
   return params.columns.flatMap((name) => data.targets.find((target) => target.name === name) ?? []);
 }
 
-/** Which steps of its columns a Target asks for, for a comment in code. */
-export function targetSteps([column]: readonly TargetSpec[]): string {
-  if (column?.masked) return 'each step';
-  const ahead = column?.shape[0] ?? 1;
-  return ahead === 1 ? 'the next step' : `the next ${ahead} steps`;
-}
-
 /** Steps after the sample that a target is asked for. */
 function stepsAhead({ shape, axes }: TargetSpec): number {
   return shape[axes.indexOf('ahead')] ?? 1;

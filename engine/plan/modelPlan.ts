@@ -1,4 +1,5 @@
 import type { GraphAnalysis, NodeAnalysis } from '../graph/analyzeGraph';
+import { freeName } from '../text/freeName';
 import { edgesInto, type Graph, type GraphNode, type PortRef } from '../graph/graph';
 import type { TensorSpec } from '../tensors/tensorSpec';
 import { findLayer } from '../layers';
@@ -138,8 +139,7 @@ export function layerNames(nodes: readonly GraphNode[]): ReadonlyMap<string, str
       .replace(/[^a-z0-9]+/g, '_')
       .replace(/^_+|_+$/g, '');
     const base = /^[a-z]/.test(slug) ? slug : `${node.type.toLowerCase()}${slug && `_${slug}`}`;
-    let name = base;
-    for (let number = 2; taken.has(name); number++) name = `${base}_${number}`;
+    const name = freeName(base, taken);
     taken.add(name);
     names.set(node.id, name);
   }

@@ -1,9 +1,8 @@
-import { makeProblem, UserError } from '../problem/problem';
+import { makeProblem, refuse, UserError } from '../problem/problem';
 import { findMistakes } from '../problem/jsonChecks';
 import { MAX_JSON_BYTES, MAX_JSON_DEPTH, MAX_JSON_KEYS, MAX_JSON_MB, MAX_JSON_VALUES } from './limits';
 import type { Project } from './project';
 import { PROJECT_VERSION, type ProjectJson, projectSchema } from './projectSchema';
-import { refuse } from './refuse';
 import { placeOf, scanJson } from './scanJson';
 import { DEFAULT_TRAINING } from '../optimizers/trainingSettings';
 

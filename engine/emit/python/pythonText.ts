@@ -47,32 +47,6 @@ export function wrapText(text: string, width: number): string[] {
   return line === '' ? lines : [...lines, line];
 }
 
-/**
- * Something in brackets, such as a call or a list, as Black lays it out: on one line where it fits, else one item a
- * line. `before` ends with the opening bracket, `after` starts with the closing one; an item may be nested.
- */
-export interface Bracketed {
-  readonly before: string;
-  readonly items: readonly (string | Bracketed)[];
-  readonly after: string;
-}
-
-/** The text on one line. */
-function inline(item: string | Bracketed): string {
-  return typeof item === 'string' ? item : `${item.before}${item.items.map(inline).join(', ')}${item.after}`;
-}
-
-/** The lines of a statement or of an item of a list, which ends with a comma. */
-export function bracketLines(item: string | Bracketed, indent: string, end = ''): string[] {
-  const oneLine = `${indent}${inline(item)}${end}`;
-  if (typeof item === 'string' || item.items.length === 0 || oneLine.length <= PYTHON_LINE_WIDTH) return [oneLine];
-  return [
-    indent + item.before,
-    ...item.items.flatMap((inner) => bracketLines(inner, `${indent}    `, ',')),
-    indent + item.after + end,
-  ];
-}
-
 const STEP = '    ';
 /** An assignment that ends with an operator and a name: no bracket of it is its last, so that Black adds a pair around it. */
 const SUM = /^(\w+) = (.+) ([*+] [\w.]+)$/;

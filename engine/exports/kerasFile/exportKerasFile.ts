@@ -1,7 +1,5 @@
 import { strToU8 } from 'fflate';
-import { type ModelExportPlan, planModelExport } from '../programs/exportPlan';
-import { type ModelPlan, planModel } from '../../plan/modelPlan';
-import { refuse } from '../../project/refuse';
+import { type ModelExportPlan, planTrainedExport } from '../programs/exportPlan';
 import type { Exporter } from '../defineExport';
 import { aboutPreprocessing, preprocessingJson } from '../preprocessing';
 import { writeKerasFile } from './writeKerasFile';
@@ -13,23 +11,21 @@ import { toldIn } from '../../plan/toldIn';
 
 /** The trained model as a `.keras` file, and what its data is prepared with. */
 export const exportKerasFile: Exporter = async (project, data, { loadHdf5 }) => {
-  const exported = planModelExport(project, data);
-  const { trained, training, analysis, packageName } = exported;
-  if (!trained) return refuse('project.notTrained', { file: project.name });
-  const plan = planModel(project.graph, analysis);
+  const exported = planTrainedExport(project, data);
+  const { trained, training, model, packageName } = exported;
   const hdf5 = await loadHdf5();
   await hdf5.ready;
   const path = `${packageName}.keras`;
   return [
-    { path, bytes: writeKerasFile(plan, trained, hdf5, { training }) },
-    { path: 'preprocessing.json', bytes: strToU8(preprocessingJson(exported, trained)) },
-    { path: 'README.md', bytes: strToU8(kerasReadme(exported, plan, path)) },
+    { path, bytes: writeKerasFile(model, trained, hdf5, training) },
+    { path: 'preprocessing.json', bytes: strToU8(preprocessingJson(exported)) },
+    { path: 'README.md', bytes: strToU8(kerasReadme(exported, path)) },
   ];
 };
 
 /** `README.md` beside a `.keras` file: how it is opened, and what must be registered first. */
-function kerasReadme(exported: ModelExportPlan, plan: ModelPlan, file: string): string {
-  const { steps } = toldIn(plan, 'keras');
+function kerasReadme(exported: ModelExportPlan, file: string): string {
+  const { steps } = toldIn(exported.model, 'keras');
   // Keras 3 has no name for this one.
   const registers = steps.some((step) => usesKeras2HardSigmoid(step.layer.keras.layer(step)));
   const [scope, functionName] = KERAS2_HARD_SIGMOID.split('>');

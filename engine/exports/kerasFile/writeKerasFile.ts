@@ -3,35 +3,34 @@ import type { ModelPlan } from '../../plan/modelPlan';
 import { storeBytes } from '../../project/zip/packBytes';
 import { writeZip } from '../../project/zip/writeZip';
 import type { TrainingSettings } from '../../optimizers/trainingSettings';
-import { kerasOrder } from './layerOrder';
 import { type Hdf5, writeHdf5 } from './memoryFile';
 import { isSequential, MODEL_NAME, modelConfig } from './modelConfig';
-import { listSavedLayers, type SavedLayer } from './savedLayers';
+import { listSavedLayers, type SavedLayer, type SavedLayers } from './savedLayers';
 import { indexWeights, type SavedWeight, type SavedWeights } from '../../plan/savedWeights';
 import { containerName } from '../../emit/keras/activationNames';
 import { directionName } from '../../emit/keras/kerasLayer';
 import { type ChosenLoss, findLoss } from '../../losses';
 import { findOptimizer } from '../../optimizers';
 import type { SavedObject } from '../../emit/keras/dialects';
+import { walkSources } from '../../graph/topology';
 
 /** The first Keras that reads what is written here; nothing in it is newer. */
 const KERAS_VERSION = '3.0.0';
-
-/** What a Keras file says of a model besides its layers. */
-export interface KerasFileAbout {
-  /** What the model is compiled with when it is loaded. */
-  readonly training: TrainingSettings;
-}
 
 /**
  * A model as a `.keras` file (Keras 3): `keras.saving.load_model` opens it, compiled with the project's loss and
  * optimizer. Linear models are `Sequential`, others functional. Where a layer uses Keras 2's hard sigmoid, the function
  * `KERAS2_HARD_SIGMOID` must be registered first. Throws a `UserError` when model or weights are not complete.
  */
-export function writeKerasFile(plan: ModelPlan, weights: SavedWeights, hdf5: Hdf5, about: KerasFileAbout): Uint8Array {
+export function writeKerasFile(
+  plan: ModelPlan,
+  weights: SavedWeights,
+  hdf5: Hdf5,
+  training: TrainingSettings,
+): Uint8Array {
   const listed = listSavedLayers(plan);
   const model = isSequential(listed) ? listed : { ...listed, layers: kerasOrder(listed) };
-  const config = { ...modelConfig(model), compile_config: compileConfig(about.training, plan.outputs) };
+  const config = { ...modelConfig(model), compile_config: compileConfig(training, plan.outputs) };
   // Keras counts the layers of a Sequential model without its input.
   const counted = isSequential(listed) ? model.layers.filter((layer) => layer.keras) : model.layers;
   const text = (content: unknown): ReturnType<typeof storeBytes> => storeBytes(strToU8(JSON.stringify(content)));
@@ -149,3 +148,24 @@ function savedLoss({ loss, lossParams }: ChosenLoss): SavedObject | string | nul
   const config = { reduction: 'sum_over_batch_size', name: definition.saved.keras, ...args };
   return { module: 'keras.losses', class_name: className, config, registered_name: null };
 }
+
+/**
+ * The layers in the order in which Keras 3 keeps those of a functional model, which its weights files count by: the
+ * farthest from the outputs first, and as a depth-first walk from the outputs first met them among equals.
+ */
+function kerasOrder({ layers, outputs }: SavedLayers): readonly SavedLayer[] {
+  const starts = outputs.map(({ layer }) => layer);
+  const { met, finished } = walkSources(layers, starts, sourcesOf);
+  const ranks = new Map(met.map((name, rank) => [name, rank]));
+  /** How many layers lie between each layer and the farthest output that it feeds. */
+  const depths = new Map(met.map((name) => [name, 0]));
+  const of = (numbers: ReadonlyMap<string, number>, name: string): number => numbers.get(name) ?? 0;
+  for (const layer of finished.toReversed()) {
+    const depth = of(depths, layer.name) + 1;
+    for (const source of sourcesOf(layer)) depths.set(source, Math.max(depth, of(depths, source)));
+  }
+  return finished.toSorted((a, b) => of(depths, b.name) - of(depths, a.name) || of(ranks, a.name) - of(ranks, b.name));
+}
+
+const sourcesOf = ({ inputs, initialState }: SavedLayer): string[] =>
+  [...inputs, ...initialState].map(({ layer }) => layer);

@@ -1,7 +1,6 @@
 import { strToU8 } from 'fflate';
 import { findOptimizer } from '../../optimizers';
 import { learnsSteps } from '../../tensors/dataSignature';
-import { planModel } from '../../plan/modelPlan';
 import { completePlan } from '../../plan/toldIn';
 import type { Exporter } from '../defineExport';
 import { preprocessingJson } from '../preprocessing';
@@ -22,10 +21,10 @@ import { moduleNames, type TorchPlan, torchPlan } from './torchPlan';
 import { lossLines, optimizerLines } from './trainingCode';
 import { weightsByName } from '../../plan/savedWeights';
 import type { TrainedModel } from '../../project/project';
-import { refuse } from '../../project/refuse';
+import { refuse } from '../../problem/problem';
 import type { TorchWeight } from '../../emit/torch/torchLayer';
 import type { TensorValues } from '../../tensors/tensorValues';
-import { torchNames } from './torchNames';
+import { torchNames } from '../programs/pythonNames';
 
 const SOURCES = {
   'inference.py': inference,
@@ -43,7 +42,7 @@ const SOURCES = {
 export const generatePytorch: Exporter = async (project, data) => {
   const plan = await planExport(project, data);
   const { trained, training } = plan;
-  const modelPlan = completePlan(torchPlan(planModel(project.graph, plan.analysis)));
+  const modelPlan = completePlan(torchPlan(plan.model));
   const optimizer = findOptimizer(training.optimizer).torch(training);
   const { module } = optimizer;
   const bySteps = learnsSteps(plan.signature);
@@ -66,7 +65,7 @@ export const generatePytorch: Exporter = async (project, data) => {
   const weights = torchWeights(modelPlan, trained);
   return [
     ...files,
-    { path: 'model/preprocessing.json', bytes: strToU8(preprocessingJson(plan, trained)) },
+    { path: 'model/preprocessing.json', bytes: strToU8(preprocessingJson({ ...plan, trained })) },
     { path: 'model/model.safetensors', bytes: writeSafetensors(weights, { format: 'pt' }) },
   ];
 };

@@ -88,7 +88,7 @@ describe('the tf.js files', () => {
       graph: drawChain(['Input', 'input'], ['LSTM', 'lstm', { units: 560 }], ['Dense', 'dense'], ['Target', 'target']),
     });
     const plan = planModel(project.graph, (await planExport(project, data)).analysis);
-    const [json, ...shards] = writeTfjs(plan, project.trained, { training: project.training });
+    const [json, ...shards] = writeTfjs(plan, project.trained, project.training);
     expect(shards.map(({ path, bytes }) => [path, bytes.length])).toEqual([
       ['group1-shard1of2.bin', 4 * 2 ** 20],
       ['group1-shard2of2.bin', project.trained.weightData.length - 4 * 2 ** 20],

@@ -1,9 +1,8 @@
 import { strToU8 } from 'fflate';
-import { type ModelExportPlan, planModelExport } from '../programs/exportPlan';
+import { type ModelExportPlan, planTrainedExport } from '../programs/exportPlan';
 import { type OwnModule, ownModules } from '../typescript/ownModules';
 import { typescriptFile } from '../typescript/programFiles';
-import { type ModelPlan, planModel } from '../../plan/modelPlan';
-import { refuse } from '../../project/refuse';
+import type { ModelPlan } from '../../plan/modelPlan';
 import type { Exporter, ExportFile } from '../defineExport';
 import { aboutPreprocessing, preprocessingJson } from '../preprocessing';
 import { lines, sections } from '../sections';
@@ -12,27 +11,24 @@ import { findLoss } from '../../losses';
 import { listSavedLayers } from '../kerasFile/savedLayers';
 import { indexWeights, type SavedWeights } from '../../plan/savedWeights';
 import type { TrainingSettings } from '../../optimizers/trainingSettings';
-import { modelTopology } from '../kerasFile/modelTopology';
+import { modelTopology } from '../kerasFile/modelConfig';
 import { findOptimizer } from '../../optimizers';
 import type { SavedObject } from '../../emit/keras/dialects';
 
 /** The trained model for tf.js, what its data is prepared with, and the code of layers that tf.js lacks. */
 export const exportTfjs: Exporter = (project, data) => {
-  const exported = planModelExport(project, data);
-  const { trained, training, analysis } = exported;
-  if (!trained) return refuse('project.notTrained', { file: project.name });
-  const plan = planModel(project.graph, analysis);
-  const modules = ownModules(plan);
+  const exported = planTrainedExport(project, data);
+  const modules = ownModules(exported.model);
   return [
-    ...writeTfjs(plan, trained, { training }),
-    { path: 'preprocessing.json', bytes: strToU8(preprocessingJson(exported, trained)) },
-    { path: 'README.md', bytes: strToU8(tfjsReadme(exported, plan, modules)) },
+    ...writeTfjs(exported.model, exported.trained, exported.training),
+    { path: 'preprocessing.json', bytes: strToU8(preprocessingJson(exported)) },
+    { path: 'README.md', bytes: strToU8(tfjsReadme(exported, modules)) },
     ...modules.map(({ name }) => ({ path: `${name}.ts`, bytes: strToU8(typescriptFile(`${name}.ts`)) })),
   ];
 };
 
 /** `README.md` beside a tf.js model. `modules` are the code that must run before it is loaded. */
-function tfjsReadme(exported: ModelExportPlan, plan: ModelPlan, modules: readonly OwnModule[]): string {
+function tfjsReadme(exported: ModelExportPlan, modules: readonly OwnModule[]): string {
   return sections(
     `# ${exported.title}`,
     'A trained model in the TensorFlow.js Layers format.',
@@ -49,7 +45,7 @@ function tfjsReadme(exported: ModelExportPlan, plan: ModelPlan, modules: readonl
     lines(
       '| Input | Shape of one sample | Type |',
       '| --- | --- | --- |',
-      ...plan.inputs.map(
+      ...exported.model.inputs.map(
         ({ name: input, spec }) => `| \`${input}\` | ${formatShape(spec?.shape ?? [])} | ${spec?.dtype ?? ''} |`,
       ),
     ),
@@ -60,16 +56,11 @@ function tfjsReadme(exported: ModelExportPlan, plan: ModelPlan, modules: readonl
 /** tf.js's own size of a shard, which browsers keep in their caches. */
 const SHARD_BYTES = 4 * 2 ** 20;
 
-/** What `model.json` says of a model besides its layers. */
-interface TfjsAbout {
-  readonly training: TrainingSettings;
-}
-
 /**
  * A model as a tf.js LayersModel, which `tf.loadLayersModel` opens: `model.json` and the weights in shards of 4 MB. The
  * shards are views into the weights. Throws a `UserError` when model or weights are not complete.
  */
-export function writeTfjs(plan: ModelPlan, weights: SavedWeights, { training }: TfjsAbout): readonly ExportFile[] {
+export function writeTfjs(plan: ModelPlan, weights: SavedWeights, training: TrainingSettings): readonly ExportFile[] {
   const listed = listSavedLayers(plan);
   const find = indexWeights(weights);
   for (const layer of listed.layers) layer.weights.forEach(find);

@@ -2,7 +2,6 @@ import { strToU8 } from 'fflate';
 import { htmlText, quote } from '../../emit/typescript/quote';
 import { findOptimizer } from '../../optimizers';
 import { learnsSteps } from '../../tensors/dataSignature';
-import { planModel } from '../../plan/modelPlan';
 import type { Project, TrainedModel } from '../../project/project';
 import { listSavedLayers } from '../kerasFile/savedLayers';
 import { compactJson } from '../programs/compactJson';
@@ -11,7 +10,7 @@ import { metricLines, namedFiles, programFlags, programRecipe, readmeValues } fr
 import { type ProgramFiles, reachableFiles } from '../programs/reachableFiles';
 import { typescriptSchedule } from '../programs/scheduleCode';
 import { tidyTypeScriptImports } from '../programs/tidyImports';
-import { modelTopology } from '../kerasFile/modelTopology';
+import { modelTopology } from '../kerasFile/modelConfig';
 import type { ExportFile } from '../defineExport';
 import { type ExportPlan, planExport } from '../programs/exportPlan';
 import { modelSource } from './modelSource';
@@ -104,18 +103,18 @@ function recipeOf(plan: ExportPlan): Readonly<Record<string, unknown>> {
 }
 
 /** The trained model as tf.js stores it, and what its data is prepared with. */
-function modelFiles({ project, analysis }: ExportPlan, trained: TrainedModel): ExportFile[] {
-  const model = {
+function modelFiles({ model }: ExportPlan, trained: TrainedModel): ExportFile[] {
+  const json = {
     format: 'layers-model',
     generatedBy: 'Seqloom',
     // Told anew: imported weights came without what tf.js says of a model.
-    modelTopology: modelTopology(listSavedLayers(planModel(project.graph, analysis))),
+    modelTopology: modelTopology(listSavedLayers(model)),
     weightsManifest: [{ paths: ['weights.bin'], weights: trained.weightSpecs }],
   };
   const { scalers, vocabularies } = trained;
   const fitted = Object.keys(vocabularies).length === 0 ? { scalers } : { scalers, vocabularies };
   return [
-    { path: 'model/model.json', bytes: strToU8(JSON.stringify(model)) },
+    { path: 'model/model.json', bytes: strToU8(JSON.stringify(json)) },
     { path: 'model/preprocessing.json', bytes: strToU8(`${JSON.stringify(fitted, null, 2)}\n`) },
     { path: 'model/weights.bin', bytes: trained.weightData },
   ];

@@ -1,4 +1,5 @@
 import { layerNames } from '../../plan/modelPlan';
+import { freeName } from '../../text/freeName';
 import type { GraphAnalysis } from '../../graph/analyzeGraph';
 
 /** How the nodes of a model are called in the generated code. */
@@ -78,8 +79,5 @@ export function identifierFor(text: string, fallback: string, taken: ReadonlySet
   let name = camelCase(words(text));
   if (!/^[\p{ID_Start}]/u.test(name)) name = fallback + (name === '' ? '' : camelCase(['', name]));
   if (TAKEN_WORDS.has(name)) name = `${name}Layer`;
-  if (!taken.has(name)) return name;
-  let number = 2;
-  while (taken.has(`${name}${number}`)) number++;
-  return `${name}${number}`;
+  return freeName(name, taken, '');
 }

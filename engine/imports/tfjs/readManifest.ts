@@ -1,6 +1,5 @@
-import { makeProblem, UserError } from '../../problem/problem';
+import { makeProblem, refuse, UserError } from '../../problem/problem';
 import { MAX_PROBLEMS } from '../../problem/jsonChecks';
-import { refuse } from '../../project/refuse';
 import { isSafeEntryName, shownName } from '../../project/zip/entryName';
 import type { ForeignFile, ForeignWeight } from '../foreignModel';
 import { entryOf, isObject, type JsonObject, textOf } from '../keras/json';

@@ -1,4 +1,4 @@
-import { refuse } from '../../project/refuse';
+import { refuse } from '../../problem/problem';
 import { shownName } from '../../project/zip/entryName';
 import type { ForeignFile, ForeignLayer, ForeignModel, ForeignWeight } from '../foreignModel';
 import type { ModelReader } from '../modelReader';

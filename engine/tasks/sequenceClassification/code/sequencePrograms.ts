@@ -11,7 +11,7 @@ import evaluationTs from './typescript/evaluation.ts?raw';
 import { classScores } from '../../../reports/classScores';
 import { EN } from '../../../locales/en';
 import { findLoss, isBalanced } from '../../../losses';
-import { makeProblem, UserError } from '../../../problem/problem';
+import { refuse } from '../../../problem/problem';
 import { say } from '../../../text/phrase';
 import type { PreparedRecordings } from '../prepareRecordings';
 import { questionsAbout } from '../questions';
@@ -43,7 +43,7 @@ function planSequences(prepared: PreparedRecordings, { table, outputs }: Program
   const { series, label, order, samples, length, stride } = recipe;
   const named = [series, label].filter((name) => name !== null);
   const timed = named.find((name) => kindOf(name) === 'time');
-  if (timed !== undefined) throw new UserError([makeProblem('export.timesAsNames', { column: timed })]);
+  if (timed !== undefined) return refuse('export.timesAsNames', { column: timed });
   const numbered = named.filter((name) => kindOf(name) === 'number');
   const [hasNumbers, hasCategories] = [numbers, codes].map((columns) => Object.keys(columns).length > 0);
   const linear = linearFigures(prepared);
