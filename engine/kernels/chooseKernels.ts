@@ -57,16 +57,7 @@ type Kwargs = Readonly<Record<string, unknown>>;
 
 /** The parts of a tfjs recurrent layer and its cell that the fused ones read. */
 interface RecurrentParts {
-  readonly cell: {
-    readonly units: number;
-    readonly useBias: boolean;
-    readonly dropout: number;
-    readonly recurrentDropout: number;
-    readonly dropoutFunc?: (x: tfjs.Tensor, rate: number) => tfjs.Tensor;
-    readonly kernel: { read(): tfjs.Tensor2D };
-    readonly recurrentKernel: { read(): tfjs.Tensor2D };
-    readonly bias: { read(): tfjs.Tensor } | null;
-  };
+  readonly cell: ReturnType<Tf['layers']['gruCell']>;
   readonly returnSequences: boolean;
   readonly returnState: boolean;
   readonly goBackwards: boolean;
@@ -105,7 +96,7 @@ function runLayer(
   const [batch, , features] = x.shape;
   const drop = (rate: number, width: number): tfjs.Tensor2D | null => {
     if (!training || rate <= 0 || rate >= 1) return null;
-    const draw = parts.cell.dropoutFunc ?? ((ones: tfjs.Tensor, share: number) => tf.dropout(ones, share));
+    const draw = (parts.cell.dropoutFunc as typeof tf.dropout | undefined) ?? tf.dropout;
     // As many as tfjs draws, one for each gate, so that a seeded stream gives the same masks to both.
     const masks = Array.from({ length: CELLS[spec.cell].gates }, () => draw(tf.ones([batch, width]), rate));
     return masks[0] as tfjs.Tensor2D;
@@ -113,9 +104,9 @@ function runLayer(
   const given = (kwargs.initialState ?? (parts.stateful ? parts.states_ : null)) as tfjs.Tensor2D[] | null;
   const inputs: RecurrentInputs = {
     x,
-    kernel: parts.cell.kernel.read(),
-    recurrentKernel: parts.cell.recurrentKernel.read(),
-    bias: parts.cell.useBias ? (parts.cell.bias?.read() ?? null) : null,
+    kernel: parts.cell.kernel.read() as tfjs.Tensor2D,
+    recurrentKernel: parts.cell.recurrentKernel.read() as tfjs.Tensor2D,
+    bias: parts.cell.useBias ? parts.cell.bias.read() : null,
     initialState: given,
     mask: maskOf(tf, kwargs.mask),
     inputDropout: drop(parts.cell.dropout, features),

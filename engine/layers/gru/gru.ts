@@ -25,30 +25,11 @@ export const gru = defineRecurrent({
   },
 });
 
-type Activation = { apply(x: tfjs.Tensor): tfjs.Tensor };
-type Weight = { read(): tfjs.Tensor };
+type GruCell = ReturnType<Tf['layers']['gruCell']>;
 
-/** The parts of tfjs's GRU cell that the change below touches. */
-interface GruCell {
-  readonly units: number;
-  useBias: boolean;
-  bias: Weight | null;
-  readonly kernel: Weight;
-  readonly recurrentKernel: Weight;
-  readonly activation: Activation;
-  readonly recurrentActivation: Activation;
-  readonly biasInitializer: unknown;
-  readonly biasRegularizer: unknown;
-  readonly biasConstraint: unknown;
-  readonly dropout: number;
-  readonly recurrentDropout: number;
-  dropoutMask: tfjs.Tensor | tfjs.Tensor[] | null;
-  recurrentDropoutMask: tfjs.Tensor | tfjs.Tensor[] | null;
-  readonly dropoutFunc?: (x: tfjs.Tensor, rate: number) => tfjs.Tensor;
-  build(inputShape: unknown): void;
-  call(inputs: tfjs.Tensor[], kwargs: Record<string, unknown>): tfjs.Tensor[];
-  getConfig(): Record<string, unknown>;
-  addWeight(name: string, shape: number[], dtype: null, ...rest: unknown[]): Weight;
+/** What tfjs lets only its own classes do. */
+interface AddsWeights {
+  addWeight(name: string, shape: readonly number[], dtype: null, ...rest: readonly unknown[]): tfjs.LayerVariable;
 }
 
 /** tfjs's GRU that also knows `resetAfter`, in its cell, its weights and its configuration. */
@@ -74,16 +55,17 @@ function supportResetAfter(tf: Tf, cell: GruCell): void {
   const getConfig = cell.getConfig.bind(cell);
   cell.build = (inputShape) => {
     const { useBias } = cell;
-    cell.useBias = false;
+    Object.assign(cell, { useBias: false });
     build(inputShape);
-    cell.useBias = useBias;
+    Object.assign(cell, { useBias });
     if (!useBias) return;
     const shape = [2, 3 * cell.units];
     const { biasInitializer, biasRegularizer, biasConstraint } = cell;
-    cell.bias = cell.addWeight('bias', shape, null, biasInitializer, biasRegularizer, true, biasConstraint);
+    const adding = cell as unknown as AddsWeights;
+    cell.bias = adding.addWeight('bias', shape, null, biasInitializer, biasRegularizer, true, biasConstraint);
   };
   cell.getConfig = () => ({ ...getConfig(), resetAfter: true });
-  cell.call = (inputs, kwargs) => tf.tidy(() => step(tf, cell, inputs, kwargs.training === true));
+  cell.call = (inputs, kwargs) => tf.tidy(() => step(tf, cell, inputs as tfjs.Tensor[], kwargs.training === true));
 }
 
 /** One timestep: [x, h] → [h′, h′]. */
@@ -101,7 +83,7 @@ function step(tf: Tf, cell: GruCell, [input, before]: tfjs.Tensor[], training: b
   }
   let fromInput: tfjs.Tensor = tf.matMul(x, cell.kernel.read());
   let fromState: tfjs.Tensor = tf.matMul(h, cell.recurrentKernel.read());
-  if (cell.useBias && cell.bias) {
+  if (cell.useBias) {
     const [inputBias, recurrentBias] = tf.unstack(cell.bias.read());
     fromInput = tf.add(fromInput, inputBias as tfjs.Tensor);
     fromState = tf.add(fromState, recurrentBias as tfjs.Tensor);
@@ -116,6 +98,6 @@ function step(tf: Tf, cell: GruCell, [input, before]: tfjs.Tensor[], training: b
 
 /** One mask for all timesteps of a call; tfjs's layer frees it at the next. */
 function drawMasks(tf: Tf, cell: GruCell, like: tfjs.Tensor, rate: number): tfjs.Tensor[] {
-  const draw = cell.dropoutFunc ?? ((ones: tfjs.Tensor, share: number) => tf.dropout(ones, share));
+  const draw = (cell.dropoutFunc as typeof tf.dropout | undefined) ?? tf.dropout;
   return Array.from({ length: DRAWS }, () => tf.keep(draw(tf.onesLike(like), rate)));
 }
