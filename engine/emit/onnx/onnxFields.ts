@@ -11,7 +11,7 @@ export interface MessageFields {
 /** `StringStringEntryProto`. */
 export const ENTRY = { key: [1, 'text'], value: [2, 'text'] } as const;
 
-export const ATTRIBUTE = {
+const ATTRIBUTE = {
   name: [1, 'text'],
   type: [20, 'int'],
   float: [2, 'float'],

@@ -36,7 +36,7 @@ const PARAMS = {
 export type Conv1dParams = ParamsOf<typeof PARAMS>;
 
 /** The window of timesteps that a pattern spans. */
-export function windowOf({ kernelSize, strides, dilationRate, padding }: Conv1dParams): SlidingWindow {
+function windowOf({ kernelSize, strides, dilationRate, padding }: Conv1dParams): SlidingWindow {
   return { size: kernelSize, stride: strides, dilation: dilationRate, padding };
 }
 

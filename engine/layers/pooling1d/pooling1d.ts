@@ -29,7 +29,7 @@ const PARAMS = {
 export type PoolingParams = ParamsOf<typeof PARAMS>;
 
 /** The window of timesteps that become one. */
-export function windowOf({ poolSize, strides, padding }: PoolingParams): SlidingWindow {
+function windowOf({ poolSize, strides, padding }: PoolingParams): SlidingWindow {
   return { size: poolSize, stride: strides, dilation: 1, padding };
 }
 
