@@ -13,14 +13,8 @@ export const KERNEL_NAMES = [
   'scatterAddRows',
   'denseForward',
   'denseBackward',
-  'lstmForward',
-  'lstmBackward',
-  'gruForward',
-  'gruBackward',
-  'gruResetAfterForward',
-  'gruResetAfterBackward',
-  'simpleRnnForward',
-  'simpleRnnBackward',
+  'recurrentForward',
+  'recurrentBackward',
   'loss',
   'codeLoss',
   'sumGradients',
@@ -30,11 +24,9 @@ export const KERNEL_NAMES = [
 /** A kernel that a program may call; its arguments stand in engine/kernels/assembly. */
 export type KernelName = (typeof KERNEL_NAMES)[number];
 
-type ScratchName = 'denseScratch' | `${'lstm' | 'gru' | 'gruResetAfter' | 'simpleRnn'}${'Forward' | 'Backward'}Scratch`;
-
 /** What one instance of the kernels' module offers. Pointers are bytes, sizes and strides floats. */
 export type KernelExports = Readonly<Record<KernelName, (...args: number[]) => void>> &
-  Readonly<Record<ScratchName, (a: number, b: number, c: number) => number>> & {
+  Readonly<Record<'denseScratch' | 'recurrentScratch', (...sizes: number[]) => number>> & {
     /** The first byte that is free for the host. */
     freeFrom(): number;
     /** Gives this instance its place for tiles at an edge (160 bytes). */
@@ -82,6 +74,14 @@ export const ACTIVATION_CODES: Readonly<Record<KernelActivation, number>> = {
   hardSigmoid: 4,
   softmax: 5,
 };
+
+/** The recurrent cells by the numbers under which the kernels know them, and the values that a unit keeps at each step. */
+export const RECURRENT_KERNELS = {
+  lstm: { code: 0, kept: 4 },
+  gru: { code: 1, kept: 3 },
+  gruResetAfter: { code: 2, kept: 4 },
+  simpleRnn: { code: 3, kept: 1 },
+} as const;
 
 /** How a product meets what is there already: written over it, or added to it. */
 export const WRITE = 0;
