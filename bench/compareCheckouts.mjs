@@ -3,9 +3,8 @@ import { pathToFileURL } from 'node:url';
 import { runNode } from '../scripts/runTool.mjs';
 import { bundleEngineProcess, ENGINE_PROCESS } from './bundle.mjs';
 import { CASES, describeCase } from './cases.mjs';
-import { measureCase } from './measureCase.mjs';
+import { EFFORTS, measureCase } from './measureCase.mjs';
 import { ratioInterval } from './ratioInterval.mjs';
-import { EFFORTS } from './stepPlan.mjs';
 
 /** A case is slower than before when the whole interval of its ratio lies above this. */
 export const MOST_TIMES_AS_SLOW = 1.03;

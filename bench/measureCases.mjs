@@ -1,9 +1,8 @@
 import { bundleEngineProcess } from './bundle.mjs';
 import { CASES, describeCase } from './cases.mjs';
 import { listEngines } from './engines.mjs';
-import { measureCase } from './measureCase.mjs';
+import { EFFORTS, measureCase } from './measureCase.mjs';
 import { findPeers } from './peers.mjs';
-import { EFFORTS } from './stepPlan.mjs';
 import { judge, withBestTorch } from './targets.mjs';
 import { watchMemory } from './watchMemory.mjs';
 

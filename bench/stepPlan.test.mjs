@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planSteps } from './stepPlan.mjs';
+import { planSteps } from './measureCase.mjs';
 
 const EFFORT = { budgetMs: 2400, epochs: 3 };
 

@@ -12,11 +12,7 @@ const SOURCE_FOLDERS = ['engine', 'renderer', 'templates', 'cli', 'electron', 'e
 const steps = [
   // Without ESLint's cache: it does not know that a type in another file has changed.
   { name: 'lint', script: toolScript('eslint'), args: ['.', '--max-warnings', '0'] },
-  {
-    name: 'unit tests',
-    script: toolScript('vitest'),
-    args: ['run', '--project', '!long', '--reporter', 'dot'],
-  },
+  { name: 'unit tests', script: toolScript('vitest'), args: ['run', '--project', '!long', '--reporter', 'dot'] },
   ...TYPE_STEPS,
   {
     name: 'import order',

@@ -1,7 +1,6 @@
 import { FuseV1Options } from '@electron/fuses';
 import { describe, expect, it } from 'vitest';
-import { MOST_ARCHIVE_MIB, packageFaults } from './packageFaults.mjs';
-import { STATED_FUSES } from './packageFuses.mjs';
+import { MOST_ARCHIVE_MIB, packageFaults, STATED_FUSES } from './packageFaults.mjs';
 
 const [OFF, ON, REMOVED] = ['0', '1', 'r'].map((character) => character.charCodeAt(0));
 const NOTICES = 'React (MIT) ...';

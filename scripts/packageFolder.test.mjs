@@ -10,7 +10,7 @@ import { Data, NtExecutable, NtExecutableResource, Resource } from 'resedit';
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readPackedFolder, SYSTEMS } from './packageFolder.mjs';
-import { fuseFaults, STATED_FUSES } from './packageFuses.mjs';
+import { fuseFaults, STATED_FUSES } from './packageFaults.mjs';
 import { afterPack } from './packageHook.mjs';
 import { writeStandIn } from './packageStandIn.mjs';
 import { ROOT } from './repositoryRoot.mjs';

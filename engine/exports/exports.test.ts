@@ -2,9 +2,8 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../problem/problem';
 import { hourlyProject } from '../testing/projects';
-import type { ExportTools } from './exportKinds';
-import { exportProject } from './exportProject';
-import { EXPORTS } from './index';
+import type { ExportTools } from './defineExport';
+import { exportProject, EXPORTS } from './index';
 
 const TOOLS: ExportTools = {
   loadHdf5: () => Promise.reject(new Error('nothing is written')),

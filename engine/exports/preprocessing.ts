@@ -1,8 +1,6 @@
-import { planModel } from '../plan/modelPlan';
-import type { TrainedModel } from '../project/project';
 import { findTask } from '../tasks';
 import type { PlannedInput, PlannedOutput } from '../tasks/taskExports';
-import type { ModelExportPlan } from './programs/exportPlan';
+import type { ModelExportPlan, TrainedExportPlan } from './programs/exportPlan';
 
 /** What is said first where little is known. */
 const STAND_INS =
@@ -14,23 +12,22 @@ const STAND_INS =
  * vocabulary, counted from 1, with 0 for a text that is not in it; a class is the text at the place of the output. Null where
  * it is not known, which a note then says.
  */
-export function preprocessingOf(plan: ModelExportPlan, trained: TrainedModel): Readonly<Record<string, unknown>> {
-  const { project, analysis, signature, hasStandIns } = plan;
+export function preprocessingOf(plan: TrainedExportPlan): Readonly<Record<string, unknown>> {
+  const { project, model, trained, signature, hasStandIns } = plan;
   const { id, recipe } = project.task;
   const { exported } = findTask(id);
   const { shape, preparation } = exported?.preprocessing(recipe) ?? { shape: {}, preparation: { recipe } };
   const { scalers, vocabularies } = trained;
   const known = { ...preparation, scalers, vocabularies };
-  const names = planModel(project.graph, analysis);
   const classesOf = (column: string): readonly string[] =>
     signature.targets.find(({ name }) => name === column)?.classes ?? [];
   return {
     ...(hasStandIns && { note: STAND_INS }),
     ...shape,
     ...(hasStandIns ? Object.fromEntries(Object.keys(known).map((fact) => [fact, null])) : known),
-    inputs: plan.inputs.map((input, i) => ({ name: names.inputs[i]?.name, ...inputFacts(input) })),
+    inputs: plan.inputs.map((input, i) => ({ name: model.inputs[i]?.name, ...inputFacts(input) })),
     outputs: plan.outputs.map((output, i) => ({
-      name: names.outputs[i]?.name,
+      name: model.outputs[i]?.name,
       ...outputFacts(output, classesOf),
       loss: output.loss,
     })),
@@ -45,8 +42,8 @@ export function aboutPreprocessing({ hasStandIns }: ModelExportPlan): string {
 }
 
 /** `preprocessing.json`. */
-export function preprocessingJson(plan: ModelExportPlan, trained: TrainedModel): string {
-  return `${JSON.stringify(preprocessingOf(plan, trained), null, 2)}\n`;
+export function preprocessingJson(plan: TrainedExportPlan): string {
+  return `${JSON.stringify(preprocessingOf(plan), null, 2)}\n`;
 }
 
 function inputFacts(input: PlannedInput): Readonly<Record<string, unknown>> {

@@ -8,9 +8,8 @@ import { classifyBy } from '../testing/recordings';
 import { SEQUENCE_CASES } from '../testing/sequenceCases';
 import { trainCase, type TrainedCase } from '../testing/trainCase';
 import { evaluateTrained } from '../training/useTrained';
-import type { ExportFile, ExportTools } from './exportKinds';
-import { exportProject } from './exportProject';
-import { type ExportKind, EXPORTS } from './index';
+import type { ExportFile, ExportTools } from './defineExport';
+import { type ExportKind, exportProject, EXPORTS } from './index';
 
 let made: TrainedCase;
 

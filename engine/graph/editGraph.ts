@@ -1,3 +1,4 @@
+import { freeName } from '../text/freeName';
 import type { Graph, GraphEdge, GraphNode, ParamValue, PortRef } from './graph';
 
 /** Adds a node whose id is not taken yet. */
@@ -47,8 +48,5 @@ export function freshId(prefix: string, items: readonly { readonly id: string }[
 /** The label itself, or the label with the first number from 2 that no node has. */
 export function freshName(label: string, graph: Graph): string {
   const taken = new Set(graph.nodes.map((node) => node.name));
-  if (!taken.has(label)) return label;
-  let number = 2;
-  while (taken.has(`${label} ${number}`)) number++;
-  return `${label} ${number}`;
+  return freeName(label, taken, ' ');
 }

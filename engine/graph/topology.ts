@@ -89,3 +89,33 @@ export function reachable(graph: Graph, from: readonly string[], direction: 'for
   }
   return found;
 }
+
+/**
+ * Walks from some items, by name, to all that feed them, depth first: the names in the order in which they were met, and the
+ * items as they were finished, each after what feeds it but for loops. Iterative, so that deep models do not overflow.
+ */
+export function walkSources<Item extends { readonly name: string }>(
+  items: readonly Item[],
+  starts: readonly string[],
+  sourcesOf: (item: Item) => readonly string[],
+): { readonly met: readonly string[]; readonly finished: readonly Item[] } {
+  const byName = new Map(items.map((item) => [item.name, item]));
+  const met = new Set<string>();
+  const finished: Item[] = [];
+  const walk: { readonly item: Item; readonly sources: readonly string[]; next: number }[] = [];
+  const meet = (name: string): void => {
+    const item = met.has(name) ? undefined : byName.get(name);
+    if (!item) return;
+    met.add(name);
+    walk.push({ item, sources: sourcesOf(item), next: 0 });
+  };
+  for (const start of starts) {
+    meet(start);
+    for (let top = walk.at(-1); top; top = walk.at(-1)) {
+      const source = top.sources[top.next++];
+      if (source !== undefined) meet(source);
+      else finished.push((walk.pop() as typeof top).item);
+    }
+  }
+  return { met: [...met], finished };
+}

@@ -1,5 +1,4 @@
-import { planModel } from '../plan/modelPlan';
-import { plannedWeights } from '../plan/plannedWeights';
+import { planModel, plannedWeights } from '../plan/modelPlan';
 import { findTask } from '../tasks';
 import { describeData } from '../tasks/forecasting/describeData';
 import type { DataRecipe } from '../tasks/forecasting/recipe';

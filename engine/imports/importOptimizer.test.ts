@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compileConfig } from '../exports/kerasFile/compileConfig';
+import { compileConfig } from '../exports/kerasFile/writeKerasFile';
 import { OPTIMIZERS } from '../optimizers';
 import { DEFAULT_TRAINING, type TrainingSettings } from '../optimizers/trainingSettings';
 import { messagesOf } from '../testing/english';

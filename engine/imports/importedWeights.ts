@@ -1,8 +1,6 @@
 import type { GraphAnalysis } from '../graph/analyzeGraph';
 import { findLayer } from '../layers';
-import { layerNames } from '../plan/layerNames';
-import type { ModelPlan } from '../plan/modelPlan';
-import { stepWeights } from '../plan/plannedWeights';
+import { layerNames, type ModelPlan, stepWeights } from '../plan/modelPlan';
 import type { WeightSpec } from '../project/project';
 import type { ImportedNode } from './importedGraph';
 import { concatenated } from '../tensors/tensorValues';
@@ -47,11 +45,7 @@ export function importWeights(
     const weights = matchWeights(layer, layer.weights ?? [], layer.place, needed);
     needed.forEach(({ name, shape }, i) => {
       const { values = new Float32Array(), shape: found = shape } = weights[i] ?? {};
-      specs.push({
-        name,
-        shape: planned ? shape : found,
-        dtype: 'float32',
-      });
+      specs.push({ name, shape: planned ? shape : found, dtype: 'float32' });
       chunks.push(values);
       if (!planned) unplanned += values.length;
     });

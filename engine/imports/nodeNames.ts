@@ -1,3 +1,4 @@
+import { freeName } from '../text/freeName';
 import { layerName as nameOfType } from '../layers/define/layerName';
 
 /**
@@ -16,10 +17,8 @@ export function freshNodeName(
     .replace(/[_/.-]+/g, ' ')
     .trim()
     .slice(0, 60);
-  const base = (type === 'placeholder' && likeClass(words, className)) || likeLabel(words, label) || label;
-  let name = base;
-  for (let number = 2; taken.has(name); number++) name = `${base} ${number}`;
-  return name;
+  const name = (type === 'placeholder' && likeClass(words, className)) || likeLabel(words, label) || label;
+  return freeName(name, taken, ' ');
 }
 
 /** Written as the class where it is the name that Keras gives its layers by themselves; nothing otherwise. */

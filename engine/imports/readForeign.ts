@@ -1,13 +1,14 @@
-import { UserError } from '../problem/problem';
-import { refuse } from '../project/refuse';
+import { refuse, UserError } from '../problem/problem';
 import type { Hdf5 } from '../exports/kerasFile/memoryFile';
 import { fileForm } from './fileForm';
 import type { ForeignFile, ForeignModel } from './foreignModel';
-import { READERS } from './index';
 import { parseJsonBytes } from './keras/json';
 import { MAX_UNPACKED_BYTES, MAX_UNPACKED_MB } from '../project/limits';
-import { holdsWeights } from './keras/readHdf5Model';
+import { holdsWeights, kerasHdf5 } from './keras/readHdf5Model';
 import type { ChosenFile, ModelReader } from './modelReader';
+import { kerasArchitecture } from './keras/kerasArchitecture';
+import { kerasZip } from './keras/readKerasZip';
+import { tfjsModel } from './tfjs/readTfjs';
 
 /**
  * Reads a model that was made elsewhere, from all files that belong to it: a `.keras` file; an HDF5 file; `model.json` and
@@ -68,3 +69,6 @@ function refuseAll(files: readonly ChosenFile[], hdf5: Hdf5): never {
   if (weights) return refuse('import.weightsOnly', { file: weights.name });
   return refuse('import.unknownFormat', { file: files[0]?.name ?? '–' });
 }
+
+/** Every format that models arrive in. */
+const READERS: readonly ModelReader[] = [kerasZip, kerasHdf5, tfjsModel, kerasArchitecture];

@@ -1,12 +1,16 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { CompiledModel } from '../plan/compileGraph';
 import type { Tf } from '../tensors/tf';
-import { useFusedLayers } from './fusedLayers';
 import type { KernelPool } from './kernelPool';
-import type { RecurrentKernels } from './recurrentOp';
+import type { RecurrentInputs, RecurrentKernels } from './recurrentOp';
 import { recurrentSpecOf } from './recurrentSpec';
 import { createWasmRecurrent } from './wasmRecurrent';
 import { createWebgpuRecurrent } from './webgpu/createWebgpuRecurrent';
+import { CELLS } from '../layers/define/recurrent/cell';
+import { skipsInputGradient, useRecurrentRunner } from '../layers/define/recurrent/recurrentClass';
+import { ensureOwnLayers } from '../layers/tfjsLayers';
+import { runDifferentiable } from './recurrentGradient';
+import type { RecurrentSpec } from '../emit/kernels/kernelLayer';
 
 const ofPools = new WeakMap<KernelPool, RecurrentKernels>();
 const ofGraphics = new WeakMap<Tf, RecurrentKernels>();
@@ -47,4 +51,82 @@ export function plainLayers(compiled: CompiledModel, kernels: 'wasm' | 'webgpu' 
     const recurrent = both.forwardLayer ?? (both.cell ? layer : null);
     return recurrent && isPlain(recurrent) ? [nodeId] : [];
   });
+}
+
+type Kwargs = Readonly<Record<string, unknown>>;
+
+/** The parts of a tfjs recurrent layer and its cell that the fused ones read. */
+interface RecurrentParts {
+  readonly cell: ReturnType<Tf['layers']['gruCell']>;
+  readonly returnSequences: boolean;
+  readonly returnState: boolean;
+  readonly goBackwards: boolean;
+  readonly stateful: boolean;
+  states_: tfjs.Tensor2D[] | null;
+  resetStates(states?: tfjs.Tensor[], training?: boolean): void;
+}
+
+/**
+ * Lets the recurrent layers of tfjs compute in `kernels` where these can, else, or with null, as tfjs computes. Their class names
+ * stay, so that saved models are standard, and models that are loaded and Bidirectional use the kernels unasked.
+ */
+export function useFusedLayers(tf: Tf, kernels: RecurrentKernels | null): void {
+  ensureOwnLayers(tf);
+  useRecurrentRunner(
+    tf,
+    kernels &&
+      ((layer, inputs, kwargs) => {
+        const spec = recurrentSpecOf(layer);
+        const x = (Array.isArray(inputs) ? inputs[0] : inputs) as tfjs.Tensor3D;
+        return spec && runLayer(tf, kernels, spec, layer, x, kwargs);
+      }),
+  );
+}
+
+function runLayer(
+  tf: Tf,
+  kernels: RecurrentKernels,
+  spec: RecurrentSpec,
+  layer: tfjs.layers.Layer,
+  x: tfjs.Tensor3D,
+  kwargs: Kwargs,
+): tfjs.Tensor | tfjs.Tensor[] | null {
+  const parts = layer as unknown as RecurrentParts;
+  const training = kwargs.training === true;
+  const [batch, , features] = x.shape;
+  const drop = (rate: number, width: number): tfjs.Tensor2D | null => {
+    if (!training || rate <= 0 || rate >= 1) return null;
+    const draw = (parts.cell.dropoutFunc as typeof tf.dropout | undefined) ?? tf.dropout;
+    // As many as tfjs draws, one for each gate, so that a seeded stream gives the same masks to both.
+    const masks = Array.from({ length: CELLS[spec.cell].gates }, () => draw(tf.ones([batch, width]), rate));
+    return masks[0] as tfjs.Tensor2D;
+  };
+  const given = (kwargs.initialState ?? (parts.stateful ? parts.states_ : null)) as tfjs.Tensor2D[] | null;
+  const inputs: RecurrentInputs = {
+    x,
+    kernel: parts.cell.kernel.read() as tfjs.Tensor2D,
+    recurrentKernel: parts.cell.recurrentKernel.read() as tfjs.Tensor2D,
+    bias: parts.cell.useBias ? parts.cell.bias.read() : null,
+    initialState: given,
+    mask: maskOf(tf, kwargs.mask),
+    inputDropout: drop(parts.cell.dropout, features),
+    recurrentDropout: drop(parts.cell.recurrentDropout, parts.cell.units),
+  };
+  const outputs = runDifferentiable(tf, kernels, spec, inputs, {
+    sequences: parts.returnSequences,
+    states: parts.returnState || parts.stateful,
+    inputGradient: !skipsInputGradient(layer),
+  });
+  if (!outputs) return null;
+  if (parts.stateful) parts.resetStates([...outputs.states], training);
+  const output = (outputs.sequences ?? outputs.states[0]) as tfjs.Tensor;
+  return parts.returnState ? [output, ...outputs.states] : output;
+}
+
+/** [batch, timesteps] of 0 and 1, as tfjs casts it; a last axis of one is taken off. */
+function maskOf(tf: Tf, given: unknown): tfjs.Tensor2D | null {
+  const mask = (Array.isArray(given) ? given[0] : given) as tfjs.Tensor | null | undefined;
+  if (!mask) return null;
+  const [batch, timesteps] = mask.shape as [number, number];
+  return tf.cast(tf.cast(tf.reshape(mask, [batch, timesteps]), 'bool'), 'float32');
 }

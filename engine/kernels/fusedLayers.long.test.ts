@@ -4,7 +4,7 @@ import { startNodeKernels } from '../../cli/nodeKernels';
 import { createRandom, type Random } from '../random/random';
 import { spareInputGradient } from '../layers/define/recurrent/recurrentClass';
 import { makeTfjsLayer } from '../layers/tfjsLayers';
-import { useFusedLayers } from './fusedLayers';
+import { useFusedLayers } from './chooseKernels';
 import type { KernelPool } from './kernelPool';
 import type { RecurrentKernels } from './recurrentOp';
 import { createWasmRecurrent } from './wasmRecurrent';

@@ -1,7 +1,7 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { CompiledModel } from '../plan/compileGraph';
 import type { SampleIds, SampleSource, SampleWriter } from '../samples/sampleSource';
-import { damagedCheckpoint } from '../problem/damagedCheckpoint';
+import { refuse } from '../problem/problem';
 import type { OptimizerState } from '../optimizers/weightUpdate';
 import type { TrainingSettings } from '../optimizers/trainingSettings';
 import { findOptimizer } from '../optimizers';
@@ -155,7 +155,7 @@ export class FusedModel {
   restoreOptimizer({ kind, steps, arrays }: OptimizerState): void {
     const slots = this.#slots();
     const fits = slots.length === arrays.length && slots.every(({ place }, i) => arrays[i]?.length === place.size);
-    if (kind !== 'fused' || !fits) throw damagedCheckpoint();
+    if (kind !== 'fused' || !fits) refuse('checkpoint.damaged');
     slots.forEach(({ place, start }, i) => storeWeight(place, arrays[i] as Float32Array, this.pool.floats, start));
     this.#steps = steps;
   }

@@ -2,8 +2,7 @@ import { type KerasLayer, kerasLayer, positional } from '../emit/keras/kerasLaye
 import { activate } from '../emit/onnx/activations';
 import { onlyInput } from '../emit/onnx/layerContext';
 import type { Python } from '../emit/python/pythonExpression';
-import { activated } from '../emit/torch/torchActivations';
-import { expression } from '../emit/torch/torchLayer';
+import { activated, expression } from '../emit/torch/torchLayer';
 import type { ChoiceParam } from '../graph/paramSchema';
 import { specSize } from '../tensors/tensorSpec';
 import { defineLayer } from './define/defineLayer';
@@ -62,7 +61,5 @@ export const activation = defineLayer({
   onnx: ({ params }, context) => ({
     out: activate(context.builder, params.activation, context.name, onlyInput(context)),
   }),
-  documentation: {
-    formula: ['y = activation(x)', 'ReLU: max(0, x)', 'softmax: e^x / Σ e^x'],
-  },
+  documentation: { formula: ['y = activation(x)', 'ReLU: max(0, x)', 'softmax: e^x / Σ e^x'] },
 });

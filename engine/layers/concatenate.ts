@@ -17,13 +17,7 @@ const axisNumber = (axis: Axis): number => (axis === 'time' ? 1 : -1);
 export const concatenate = defineLayer({
   type: 'concatenate',
   family: 'shape',
-  params: {
-    axis: {
-      kind: 'choice',
-      default: 'features',
-      options: ['features', 'time'],
-    },
-  },
+  params: { axis: { kind: 'choice', default: 'features', options: ['features', 'time'] } },
   inputs: [{ name: 'in', many: true }],
   cases: { fedBy: 'pair' },
   summarize: (params) => [{ code: params.axis === 'time' ? 'alongTime' : 'alongFeatures' }],
@@ -66,9 +60,7 @@ export const concatenate = defineLayer({
     out: builder.add('Concat', name, inputs, { axis: int(axisNumber(params.axis)) }),
   }),
   fused: ({ params }) => ({ kind: 'concatenate', axis: params.axis }),
-  documentation: {
-    formula: ['y = [a, b, …]'],
-  },
+  documentation: { formula: ['y = [a, b, …]'] },
 });
 
 function readAxis(options: KerasOptions, { inputsHaveTime }: ReadContext): Axis {

@@ -3,8 +3,7 @@ import { activate, beforeActivation } from '../emit/onnx/activations';
 import { addWeight, type EmittedLayer, type LayerContext, onlyInput } from '../emit/onnx/layerContext';
 import { callOf, imported, named } from '../emit/python/pythonExpression';
 import { transposed } from '../emit/torch/tensorLayouts';
-import { activated } from '../emit/torch/torchActivations';
-import { moduleLayer, size } from '../emit/torch/torchLayer';
+import { activated, moduleLayer, size } from '../emit/torch/torchLayer';
 import { advancedSwitch, type ChoiceParam } from '../graph/paramSchema';
 import { specSize } from '../tensors/tensorSpec';
 import { defineLayer } from './define/defineLayer';
@@ -81,9 +80,7 @@ export const dense = defineLayer({
   },
   onnx: ({ params }, context) => emitOnnx(params, context),
   fused: ({ params: { units, activation } }) => ({ kind: 'dense', units, activation }),
-  documentation: {
-    formula: ['y = activation(W·x + b)'],
-  },
+  documentation: { formula: ['y = activation(W·x + b)'] },
 });
 
 /** activation(x·W + b), over the last axis. */

@@ -10,9 +10,7 @@ import { dropoutRate } from './define/sharedParams';
 export const dropout = defineLayer({
   type: 'dropout',
   family: 'regularization',
-  params: {
-    rate: dropoutRate(0.2),
-  },
+  params: { rate: dropoutRate(0.2) },
   mask: 'passes',
   summarize: (params) => [{ code: 'rate', values: { percent: Math.round(params.rate * 100) } }],
   infer: (_params, inputs, context) => keepShape(inputs, context),

@@ -14,12 +14,7 @@ export const embedding = defineLayer({
   type: 'embedding',
   family: 'core',
   params: {
-    vocabulary: {
-      kind: 'integer',
-      default: 32,
-      min: 1,
-      max: 1_000_000,
-    },
+    vocabulary: { kind: 'integer', default: 32, min: 1, max: 1_000_000 },
     dimensions: { kind: 'integer', default: 8, min: 1, max: 4096 },
     maskZero: advancedSwitch(false),
   },
@@ -88,10 +83,7 @@ export const embedding = defineLayer({
   onnx: ({ params }, context) => emitOnnx(params.maskZero, context),
   fused: ({ params: { vocabulary, dimensions, maskZero } }) =>
     maskZero ? null : { kind: 'embedding', entries: vocabulary, dimensions },
-  documentation: {
-    formula: ['y = E[code]'],
-    reference: 'Bengio et al. 2003.',
-  },
+  documentation: { formula: ['y = E[code]'], reference: 'Bengio et al. 2003.' },
 });
 
 interface Table {

@@ -36,7 +36,5 @@ export const flatten = defineLayer({
   torch: () => expression(([x]) => callOf(imported('torch', 'flatten'), x as Python, 1)),
   onnx: (_step, { builder, name, inputs }) => ({ out: builder.add('Flatten', name, inputs, { axis: int(1) }) }),
   fused: () => ({ kind: 'flatten' }),
-  documentation: {
-    formula: ['y = [x_1, …, x_T]'],
-  },
+  documentation: { formula: ['y = [x_1, …, x_T]'] },
 });

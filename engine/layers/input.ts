@@ -23,16 +23,8 @@ export const input = defineLayer({
   role: 'input',
   family: 'data',
   params: {
-    form: {
-      kind: 'choice',
-      default: 'numbers',
-      options: ['numbers', 'codes'],
-    },
-    columns: {
-      kind: 'columns',
-      from: 'inputs',
-      default: [],
-    },
+    form: { kind: 'choice', default: 'numbers', options: ['numbers', 'codes'] },
+    columns: { kind: 'columns', from: 'inputs', default: [] },
   },
   inputs: [],
   mask: 'ends',
@@ -71,7 +63,5 @@ export const input = defineLayer({
     if (!first) return { problems: [makeProblem('input.noNumbers', { node: node.name }, at)] };
     return gives(floatSpec([...first.shape, features.length], true));
   },
-  documentation: {
-    formula: ['x_t = (column_t − mean) / deviation'],
-  },
+  documentation: { formula: ['x_t = (column_t − mean) / deviation'] },
 });

@@ -6,10 +6,7 @@ export const lstm = defineRecurrent({
   cell: 'lstm',
   params: {
     ...RECURRENT_PARAMS,
-    unitForgetBias: {
-      kind: 'boolean',
-      default: true,
-    },
+    unitForgetBias: { kind: 'boolean', default: true },
     ...ONE_DIRECTION_PARAMS,
     ...GATE_PARAMS,
   },

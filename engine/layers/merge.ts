@@ -27,13 +27,7 @@ const MODES = {
 export const merge = defineLayer({
   type: 'merge',
   family: 'shape',
-  params: {
-    mode: {
-      kind: 'choice',
-      default: 'add',
-      options: ['add', 'multiply', 'average', 'maximum', 'minimum'],
-    },
-  },
+  params: { mode: { kind: 'choice', default: 'add', options: ['add', 'multiply', 'average', 'maximum', 'minimum'] } },
   inputs: [{ name: 'in', many: true }],
   cases: { fedBy: 'pair' },
   summarize: (params) => [{ code: `merge.${params.mode}` }],

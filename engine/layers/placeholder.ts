@@ -22,12 +22,7 @@ export function placeholderProblemCode(reason: string): ProblemCode {
 export const placeholder = defineLayer({
   type: 'placeholder',
   family: 'core',
-  params: {
-    layer: NOTE,
-    option: NOTE,
-    place: NOTE,
-    reason: NOTE,
-  },
+  params: { layer: NOTE, option: NOTE, place: NOTE, reason: NOTE },
   inputs: [{ name: 'in', many: true, optional: true }],
   mask: 'ends',
   summarize: (params) => [{ code: 'foreignLayer', values: { layer: params.layer } }],
@@ -36,7 +31,5 @@ export const placeholder = defineLayer({
     const values = { node: node.name, layer, option, place };
     return { problems: [makeProblem(placeholderProblemCode(reason), values, { nodeId: node.id })] };
   },
-  documentation: {
-    formula: [],
-  },
+  documentation: { formula: [] },
 });

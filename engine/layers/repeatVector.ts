@@ -11,9 +11,7 @@ import { gives, inputSpec, outputFix, refuseCodes, sourceName } from './define/p
 export const repeatVector = defineLayer({
   type: 'repeatVector',
   family: 'shape',
-  params: {
-    times: { kind: 'integer', default: 10, min: 1, max: 65536 },
-  },
+  params: { times: { kind: 'integer', default: 10, min: 1, max: 65536 } },
   cases: { small: { times: 3 }, fedBy: 'vector' },
   summarize: (params) => [{ code: 'times', values: { count: params.times } }],
   infer: (params, inputs, context) => {
@@ -41,7 +39,5 @@ export const repeatVector = defineLayer({
     const step = builder.add('Unsqueeze', `${name}/step`, [onlyInput(context), builder.sizes(1)]);
     return { out: builder.add('Expand', name, [step, builder.sizes(1, params.times, 1)]) };
   },
-  documentation: {
-    formula: ['y_1 = y_2 = … = y_n = x'],
-  },
+  documentation: { formula: ['y_1 = y_2 = … = y_n = x'] },
 });

@@ -5,8 +5,5 @@ import { ONE_DIRECTION_PARAMS, RECURRENT_PARAMS } from './define/recurrent/param
 export const simpleRnn = defineRecurrent({
   cell: 'simpleRnn',
   params: { ...RECURRENT_PARAMS, ...ONE_DIRECTION_PARAMS },
-  documentation: {
-    formula: ['h = tanh(W·[h,x] + b)'],
-    reference: 'Elman 1990.',
-  },
+  documentation: { formula: ['h = tanh(W·[h,x] + b)'], reference: 'Elman 1990.' },
 });

@@ -22,13 +22,6 @@ export function targetColumns(
   return params.columns.flatMap((name) => data.targets.find((target) => target.name === name) ?? []);
 }
 
-/** Which steps of its columns a Target asks for, for a comment in code. */
-export function targetSteps([column]: readonly TargetSpec[]): string {
-  if (column?.masked) return 'each step';
-  const ahead = column?.shape[0] ?? 1;
-  return ahead === 1 ? 'the next step' : `the next ${ahead} steps`;
-}
-
 /** Steps after the sample that a target is asked for. */
 function stepsAhead({ shape, axes }: TargetSpec): number {
   return shape[axes.indexOf('ahead')] ?? 1;
@@ -139,17 +132,9 @@ export const target = defineLayer({
   role: 'target',
   family: 'target',
   params: {
-    loss: {
-      kind: 'choice',
-      default: 'meanSquaredError',
-      options: LOSSES.map(({ id }) => id),
-    },
+    loss: { kind: 'choice', default: 'meanSquaredError', options: LOSSES.map(({ id }) => id) },
     ...LOSS_PARAMS,
-    columns: {
-      kind: 'columns',
-      from: 'targets',
-      default: [],
-    },
+    columns: { kind: 'columns', from: 'targets', default: [] },
   },
   outputs: [],
   mask: 'ends',

@@ -17,13 +17,7 @@ export const categoricalCrossentropy = defineLoss({
   formula: '−Σ_c y_c·log p_c',
   truth: 'oneHot',
   needs: 'distribution',
-  params: {
-    classWeights: {
-      kind: 'choice',
-      default: 'none',
-      options: ['none', 'balanced'],
-    },
-  },
+  params: { classWeights: { kind: 'choice', default: 'none', options: ['none', 'balanced'] } },
   kernel: 4,
   saved: { keras: 'categorical_crossentropy' },
   // Of one class a window, the sparse one is the same.

@@ -7,16 +7,7 @@ export const huber = defineLoss({
   formula: '(ŷ − y)²/2 where |ŷ − y| ≤ δ, else δ·|ŷ − y| − δ²/2',
   reference: 'Huber 1964.',
   truth: 'values',
-  params: {
-    huberDelta: {
-      kind: 'number',
-      default: 1,
-      min: 0,
-      max: 1_000_000,
-      open: 'min',
-      step: 0.1,
-    },
-  },
+  params: { huberDelta: { kind: 'number', default: 1, min: 0, max: 1_000_000, open: 'min', step: 0.1 } },
   kernel: 2,
   // tf.js has no Huber loss: a file that names it could not be loaded.
   saved: { keras: 'huber', tfjs: null },

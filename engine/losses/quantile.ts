@@ -10,15 +10,7 @@ export const quantile = defineLoss({
   formula: 'max(q·(y − ŷ), (q − 1)·(y − ŷ))',
   reference: 'Koenker and Bassett 1978.',
   truth: 'values',
-  params: {
-    quantile: {
-      kind: 'number',
-      default: 0.5,
-      min: 0.001,
-      max: 0.999,
-      step: 0.05,
-    },
-  },
+  params: { quantile: { kind: 'number', default: 0.5, min: 0.001, max: 0.999, step: 0.05 } },
   kernel: 7,
   saved: { keras: null, tfjs: null },
   imported: ['quantile_loss'],

@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { cutSource } from '../exports/programs/cutSource';
-import { metricLines } from '../exports/programs/metricLines';
+import { metricLines } from '../exports/programs/programFacts';
 import metricsTs from '../exports/typescript/files/src/metrics.ts?raw';
 import numbersTs from '../exports/typescript/files/src/numbers.ts?raw';
 import evaluationTs from '../tasks/forecasting/code/typescript/evaluation.ts?raw';

@@ -6,16 +6,7 @@ export const adagrad = defineOptimizer({
   id: 'adagrad',
   reference: 'Duchi, Hazan and Singer 2011.',
   formula: ['s ← s + g²', 'p ← p − η·g / √(s + ε)'],
-  params: {
-    initialAccumulator: {
-      kind: 'number',
-      default: 0.1,
-      min: 0,
-      max: 1000,
-      step: 0.1,
-      advanced: true,
-    },
-  },
+  params: { initialAccumulator: { kind: 'number', default: 0.1, min: 0, max: 1000, step: 0.1, advanced: true } },
   slots: ({ initialAccumulator }) => [initialAccumulator],
   scalars: (_settings, rate) => ({ rate }),
   tfjs: (tf, weight, gradient, slots, { rate = 0 }) => {

@@ -3,10 +3,7 @@ import type { Tf } from '../tensors/tf';
 import { decayParam, defineOptimizer, EPSILON, type StepScalars } from './defineOptimizer';
 
 /** The decays of the moving averages of gradients and of their squares, which Adam's descendants have too. */
-export const MOMENT_PARAMS = {
-  beta1: decayParam(0.9),
-  beta2: { ...decayParam(0.999), step: 0.001 },
-};
+export const MOMENT_PARAMS = { beta1: decayParam(0.9), beta2: { ...decayParam(0.999), step: 0.001 } };
 
 interface Moments {
   readonly beta1: number;

@@ -6,16 +6,7 @@ export const adamW = defineOptimizer({
   id: 'adamW',
   reference: 'Loshchilov and Hutter 2019.',
   formula: ['p ← p − η·λ·p', 'm ← β₁·m + (1 − β₁)·g', 'v ← β₂·v + (1 − β₂)·g²', 'p ← p − η·m̂ / (√v̂ + ε)'],
-  params: {
-    weightDecay: {
-      kind: 'number',
-      default: 0.004,
-      min: 0,
-      max: 10,
-      step: 0.001,
-    },
-    ...MOMENT_PARAMS,
-  },
+  params: { weightDecay: { kind: 'number', default: 0.004, min: 0, max: 10, step: 0.001 }, ...MOMENT_PARAMS },
   slots: () => [0, 0],
   scalars: (settings, rate, step) => adamScalars(settings, rate, step, 1 - rate * settings.weightDecay),
   tfjs: (tf, weight, gradient, slots, scalars) =>
@@ -42,7 +33,6 @@ export const adamW = defineOptimizer({
 
 const TYPESCRIPT_MODULE = {
   name: 'adamW',
-  about: 'the optimizer AdamW, which TensorFlow.js lacks',
   text: `import * as tf from '@tensorflow/tfjs';
 
 /** Adam with weight decay beside the gradient instead of in it (Loshchilov and Hutter 2019). */

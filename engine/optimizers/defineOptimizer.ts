@@ -15,7 +15,6 @@ export type StepScalars = Readonly<Record<string, number>>;
 export interface OptimizerModule {
   /** Of the file, without its suffix. */
   readonly name: string;
-  readonly about: string;
   readonly text: string;
 }
 

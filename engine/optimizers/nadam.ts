@@ -77,7 +77,6 @@ export const nadam = defineOptimizer({
 
 const TYPESCRIPT_MODULE = {
   name: 'nadam',
-  about: 'the optimizer Nadam, which TensorFlow.js lacks',
   text: `import * as tf from '@tensorflow/tfjs';
 
 interface Moments {

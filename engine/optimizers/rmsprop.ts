@@ -34,7 +34,6 @@ export const rmsprop = defineOptimizer({
 
 const TORCH_MODULE = {
   name: 'rmsprop',
-  about: 'the optimizer as Keras defines it',
   text: `"""RMSprop as Keras defines it."""
 
 from collections.abc import Iterable

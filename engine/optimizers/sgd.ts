@@ -5,16 +5,7 @@ export const sgd = defineOptimizer({
   id: 'sgd',
   reference: 'Polyak 1964 for the momentum.',
   formula: ['m ← μ·m + g', 'p ← p − η·m'],
-  params: {
-    momentum: {
-      kind: 'number',
-      default: 0.9,
-      min: 0,
-      max: 1,
-      open: 'max',
-      step: 0.05,
-    },
-  },
+  params: { momentum: { kind: 'number', default: 0.9, min: 0, max: 1, open: 'max', step: 0.05 } },
   slots: ({ momentum }) => (momentum > 0 ? [0] : []),
   scalars: ({ momentum }, rate) => ({ rate, momentum }),
   tfjs: (tf, weight, gradient, [average], { rate = 0, momentum = 0 }) => {

@@ -1,6 +1,6 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { Tf } from '../tensors/tf';
-import { damagedCheckpoint } from '../problem/damagedCheckpoint';
+import { refuse } from '../problem/problem';
 import { findOptimizer } from './index';
 import type { TrainingSettings } from './trainingSettings';
 import { TINY_NORM, type WeightUpdate } from './weightUpdate';
@@ -56,7 +56,7 @@ export function makeTfjsUpdate(tf: Tf, settings: TrainingSettings): WeightUpdate
         return length === 0 || length === variable?.size;
       });
       if (state.kind !== 'tfjs' || arrays.length !== first.length * variables.length || !fits)
-        throw damagedCheckpoint();
+        refuse('checkpoint.damaged');
       clear();
       variables.forEach((variable, i) => {
         const values = arrays.slice(i * first.length, (i + 1) * first.length);

@@ -17,39 +17,17 @@ import { type ScheduleName, SCHEDULES } from './schedules';
 const ENDLESS = Number.MAX_VALUE;
 
 const RATE_PARAMS = {
-  learningRate: {
-    kind: 'number',
-    default: 0.001,
-    min: 0,
-    max: 10,
-    open: 'min',
-    step: 0.0005,
-  },
+  learningRate: { kind: 'number', default: 0.001, min: 0, max: 10, open: 'min', step: 0.0005 },
 } as const satisfies ParamSchemas;
 
 const LOOP_PARAMS = {
   warmupEpochs: { ...epochsParam(0, 0), advanced: true },
   epochs: epochsParam(20, 1),
-  batchSize: {
-    kind: 'integer',
-    default: 64,
-    min: 1,
-    max: 65_536,
-    step: 8,
-  },
+  batchSize: { kind: 'integer', default: 64, min: 1, max: 65_536, step: 8 },
   patience: epochsParam(5, 0),
-  warmStart: {
-    kind: 'boolean',
-    default: false,
-  },
+  warmStart: { kind: 'boolean', default: false },
   shuffle: advancedSwitch(true),
-  seed: {
-    kind: 'integer',
-    default: 42,
-    min: 0,
-    max: 2 ** 32 - 1,
-    advanced: true,
-  },
+  seed: { kind: 'integer', default: 42, min: 0, max: 2 ** 32 - 1, advanced: true },
   clipNorm: {
     kind: 'number',
     default: 1,
@@ -59,14 +37,7 @@ const LOOP_PARAMS = {
     // Pascanu, Mikolov and Bengio 2013.
     advanced: true,
   },
-  minDelta: {
-    kind: 'number',
-    default: 0,
-    min: 0,
-    max: ENDLESS,
-    step: 0.0001,
-    advanced: true,
-  },
+  minDelta: { kind: 'number', default: 0, min: 0, max: ENDLESS, step: 0.0001, advanced: true },
 } as const satisfies ParamSchemas;
 
 type KeysOf<T> = T extends T ? keyof T : never;

@@ -13,8 +13,7 @@ import { type ChosenLoss, findLoss, isBalanced, type LossName } from '../losses'
 import { hasErrors, UserError } from '../problem/problem';
 import { createRandom } from '../random/random';
 import { patchTfjs } from './patchTfjs';
-import { appliedInputs, type ModelPlan, planModel } from './modelPlan';
-import { stepWeights } from './plannedWeights';
+import { appliedInputs, type ModelPlan, planModel, stepWeights } from './modelPlan';
 import { type DropoutStream, releaseDropoutMasks, seedDropout } from './seededDropout';
 import { seedWeights } from './seedWeights';
 import { completePlan, toldIn } from './toldIn';

@@ -1,12 +1,13 @@
 import type { GraphAnalysis, NodeAnalysis } from '../graph/analyzeGraph';
-import { edgesInto, type Graph, type PortRef } from '../graph/graph';
+import { freeName } from '../text/freeName';
+import { edgesInto, type Graph, type GraphNode, type PortRef } from '../graph/graph';
 import type { TensorSpec } from '../tensors/tensorSpec';
 import { findLayer } from '../layers';
 import { LAYER_LANGUAGES, type LayerDefinition, tensorPorts, tensorSpecs } from '../layers/define/defineLayer';
 import type { LayerStep } from '../layers/define/layerStep';
 import type { ChosenLoss, LossName } from '../losses';
 import type { Problem } from '../problem/problem';
-import { layerNames } from './layerNames';
+import type { WeightDefinition } from '../layers/define/weights';
 
 /** An Input of the model. */
 export interface PlannedInput {
@@ -123,4 +124,44 @@ const isTold = (layer: LayerDefinition): boolean => LAYER_LANGUAGES.some((langua
 function usedStatesOf(graph: Graph, analysis: GraphAnalysis): ReadonlySet<string> {
   const used = graph.edges.filter(({ from, to }) => from.port === 'state' && analysis.nodes.get(to.node)?.inModel);
   return new Set(used.map(({ from }) => from.node));
+}
+
+/**
+ * A tfjs layer name for each node, made from what the user called it: lower case, underscores, unique. Weights are
+ * stored under these names, so they depend on nothing but the nodes and their order.
+ */
+export function layerNames(nodes: readonly GraphNode[]): ReadonlyMap<string, string> {
+  const taken = new Set<string>();
+  const names = new Map<string, string>();
+  for (const node of nodes) {
+    const slug = node.name
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '_')
+      .replace(/^_+|_+$/g, '');
+    const base = /^[a-z]/.test(slug) ? slug : `${node.type.toLowerCase()}${slug && `_${slug}`}`;
+    const name = freeName(base, taken);
+    taken.add(name);
+    names.set(node.id, name);
+  }
+  return names;
+}
+
+/** A weight of a planned layer, under the name that it has in the built model and in every file, such as `lstm/kernel`. */
+export interface PlannedWeight extends WeightDefinition {
+  readonly nodeId: string;
+}
+
+/** The weights of one layer in its own order; null while its inputs are unknown. */
+export function stepWeights(
+  step: Pick<PlannedStep, 'nodeId' | 'name' | 'layer' | 'params' | 'inputSpecs'>,
+): readonly PlannedWeight[] | null {
+  if (step.inputSpecs.length === 0) return null;
+  return step.layer
+    .weights(step)
+    .map((weight) => ({ ...weight, nodeId: step.nodeId, name: `${step.name}/${weight.name}` }));
+}
+
+/** The weights of all layers whose inputs are known, layer by layer. */
+export function plannedWeights(plan: Pick<ModelPlan, 'steps'>): readonly PlannedWeight[] {
+  return plan.steps.flatMap((step) => stepWeights(step) ?? []);
 }

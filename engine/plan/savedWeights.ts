@@ -1,4 +1,4 @@
-import { makeProblem, UserError } from '../problem/problem';
+import { refuse } from '../problem/problem';
 import type { TensorValues } from '../tensors/tensorValues';
 
 /** The weights of a trained model: their names and shapes, and their numbers one after another. */
@@ -22,7 +22,7 @@ export function weightsByName({ weightSpecs, weightData }: SavedWeights): Readon
       const size = shape.reduce((product, n) => product * n, 1);
       const values = floats.subarray(offset, offset + size);
       offset += size;
-      if (values.length !== size) refuse('the weights file is too short');
+      if (values.length !== size) refuseStale('the weights file is too short');
       return [name, { name, shape, values }];
     }),
   );
@@ -31,17 +31,13 @@ export function weightsByName({ weightSpecs, weightData }: SavedWeights): Readon
 /** Finds weights by their names. Throws a `UserError` for one that is not there. */
 export function indexWeights(weights: SavedWeights): (name: string) => SavedWeight {
   const byName = weightsByName(weights);
-  return (name) => byName.get(name) ?? refuse(`the model has ${name}, the file has not`);
+  return (name) => byName.get(name) ?? refuseStale(`the model has ${name}, the file has not`);
 }
 
 /** The bytes as 32-bit numbers; copied only where they do not start at a whole number. */
 function alignedFloats(bytes: Uint8Array): Float32Array {
-  const { buffer, byteOffset, length } = byteOffsetIsWhole(bytes) ? bytes : bytes.slice();
+  const { buffer, byteOffset, length } = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
   return new Float32Array(buffer, byteOffset, length >> 2);
 }
 
-const byteOffsetIsWhole = ({ byteOffset }: Uint8Array): boolean => byteOffset % 4 === 0;
-
-function refuse(reason: string): never {
-  throw new UserError([makeProblem('project.weightsStale', { reason })]);
-}
+const refuseStale = (reason: string): never => refuse('project.weightsStale', { reason });

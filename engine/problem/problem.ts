@@ -71,3 +71,8 @@ export class UserError extends Error {
 export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some((problem) => problem.severity === 'error');
 }
+
+/** Throws a `UserError` with this one problem. */
+export function refuse(...args: Parameters<typeof makeProblem>): never {
+  throw new UserError([makeProblem(...args)]);
+}

@@ -2,7 +2,6 @@ import type { TaskChoice } from '../tasks';
 import type { FittedData } from '../tasks/task';
 import type { DataSignature } from '../tensors/dataSignature';
 import type { Graph, PortRef } from '../graph/graph';
-import type { TrainingEnd, EpochRecord } from './trainingHistory';
 import type { TrainingSettings } from '../optimizers/trainingSettings';
 import type { RunRecord } from './runs';
 
@@ -93,3 +92,19 @@ export function withTable<P extends Pick<Project, 'assets'>>(project: P, table: 
   const others = project.assets.filter((asset) => asset !== tableAsset(project));
   return { ...project, assets: [{ ...table, kind: 'table' }, ...others] };
 }
+
+/** The figures of one finished epoch. Losses are in scaled units. */
+export interface EpochRecord {
+  /** Counted from 1. */
+  readonly epoch: number;
+  readonly loss: number;
+  /** Null when there is no validation part. */
+  readonly valLoss: number | null;
+  /** Mean absolute error (numbers) or accuracy (classes) on the validation part, in scaled units. */
+  readonly metrics: Readonly<Record<string, number>>;
+  readonly seconds: number;
+  readonly sequencesPerSecond: number;
+}
+
+/** Why a training ended. */
+export type TrainingEnd = 'completed' | 'earlyStopped' | 'stopped' | 'diverged';

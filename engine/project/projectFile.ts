@@ -8,7 +8,7 @@ import { MAX_JSON_BYTES, MAX_JSON_MB, MAX_UNPACKED_BYTES, MAX_UNPACKED_MB } from
 import { parseProjectText, projectOf } from './parseProject';
 import type { Asset, Project } from './project';
 import { PROJECT_VERSION, type ProjectJson } from './projectSchema';
-import { refuse } from './refuse';
+import { refuse } from '../problem/problem';
 import { storableEpochs } from './runs';
 import { shownName } from './zip/entryName';
 import { packBytes, storeBytes } from './zip/packBytes';

@@ -64,12 +64,7 @@ function repeated(keys: readonly string[]): number[] {
 type ParamValue = number | boolean | string | readonly string[];
 const paramValue = byKind<ParamValue>(
   { code: 'json.paramValue' },
-  {
-    number: anyNumber,
-    boolean: anyBoolean,
-    string: text,
-    array: names,
-  },
+  { number: anyNumber, boolean: anyBoolean, string: text, array: names },
 );
 const portRef = objectOf({ node: text, port: text });
 
@@ -146,11 +141,7 @@ const scaleNumber = simple<number>(
 const trained = objectOf({
   topology: foreignObject,
   weightSpecs: listOf(
-    objectOf({
-      name: text,
-      shape: listOf(wholeUpTo(MAX_UNPACKED_BYTES / 4), 8),
-      dtype: exactly('float32'),
-    }),
+    objectOf({ name: text, shape: listOf(wholeUpTo(MAX_UNPACKED_BYTES / 4), 8), dtype: exactly('float32') }),
     4 * MAX_NODES,
   ),
   scalers: byName(objectOf({ offset: anyNumber, scale: scaleNumber })),

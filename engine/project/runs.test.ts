@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hourlyProject } from '../testing/projects';
 import { type MadeTarget, numberTarget } from '../testing/reports';
-import type { EpochRecord } from './trainingHistory';
+import type { EpochRecord } from './project';
 import { DEFAULT_TRAINING } from '../optimizers/trainingSettings';
 import { MAX_RUN_EPOCHS, MAX_RUNS } from './limits';
 import { readProject, writeProject } from './projectFile';

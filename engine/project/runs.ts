@@ -1,10 +1,9 @@
 import type { Phrase } from '../text/phrase';
 import { strongestOf } from '../reports/judge';
 import type { Report, TargetReport } from '../reports/report';
-import type { EpochRecord, TrainingEnd } from './trainingHistory';
 import type { TrainingSettings } from '../optimizers/trainingSettings';
 import { MAX_RUN_EPOCHS, MAX_RUNS } from './limits';
-import type { Project, TrainedModel } from './project';
+import type { EpochRecord, Project, TrainedModel, TrainingEnd } from './project';
 
 /** Figures on the test part by name, errors of numbers in the data's own units; without those that could not be measured. */
 export type RunMetrics = Readonly<Record<string, number>>;

@@ -89,10 +89,7 @@ const refuse = (...problems: Problem[]): ReadTable => ({ table: null, problems }
 function tableOf(fileName: string, typed: readonly TypedColumn[], lines: Uint32Array): ReadTable {
   const problems = typed.flatMap((column) => column.problems);
   if (problems.some((problem) => problem.severity === 'error')) return refuse(...problems);
-  return {
-    table: { fileName, columns: typed.map((item) => item.column), rowCount: lines.length, lines },
-    problems,
-  };
+  return { table: { fileName, columns: typed.map((item) => item.column), rowCount: lines.length, lines }, problems };
 }
 
 /** The separator that stands most often in the header line, outside quotation marks; a comma when none does. */

@@ -1,6 +1,6 @@
 import { measureMetric, METRICS } from '../metrics';
 import { cutSource } from '../exports/programs/cutSource';
-import { metricLines } from '../exports/programs/metricLines';
+import { metricLines } from '../exports/programs/programFacts';
 import metricsPy from '../exports/programs/python/metrics.py?raw';
 import type { MetricBatch, MetricDefinition } from '../metrics/defineMetric';
 import type { Scores, TablePart, TargetReport } from '../reports/report';

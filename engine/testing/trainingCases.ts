@@ -7,7 +7,7 @@ import { cutSource } from '../exports/programs/cutSource';
 import { pythonSchedule, scheduleFlags, scheduleSettings } from '../exports/programs/scheduleCode';
 import { tidyPythonImports } from '../exports/programs/tidyImports';
 import torchSchedule from '../exports/pytorch/files/schedule.py?raw';
-import type { ExportFile } from '../exports/exportKinds';
+import type { ExportFile } from '../exports/defineExport';
 import type { Tf } from '../tensors/tf';
 import { findLoss, LOSS_PARAMS, type LossName, LOSSES } from '../losses';
 import { computeLoss } from '../losses/computeLoss';

@@ -1,6 +1,6 @@
 import { makeProblem, type Problem, UserError } from '../problem/problem';
 import type { RandomState } from '../random/random';
-import type { EpochRecord } from '../project/trainingHistory';
+import type { EpochRecord } from '../project/project';
 import type { OptimizerState } from '../optimizers/weightUpdate';
 import { sameSettings, type TrainingSettings } from '../optimizers/trainingSettings';
 

@@ -1,6 +1,5 @@
 import { strFromU8, strToU8 } from 'fflate';
-import { makeProblem, UserError } from '../problem/problem';
-import { damagedCheckpoint } from '../problem/damagedCheckpoint';
+import { refuse } from '../problem/problem';
 import type { Checkpoint } from './checkpoint';
 import { CHECKPOINT_VERSION, checkpointHeader, type CheckpointHeader, headerText } from './checkpointHeader';
 import { checkpointOfVersion1, headerOfVersion1 } from './checkpointVersion1';
@@ -46,13 +45,13 @@ export function encodeCheckpoint(checkpoint: Checkpoint): Uint8Array<ArrayBuffer
  */
 export function decodeCheckpoint(bytes: Uint8Array): Checkpoint {
   const { version, headerBytes, isWhole } = readPrefix(bytes);
-  if (!isWhole()) throw damagedCheckpoint();
+  if (!isWhole()) refuse('checkpoint.damaged');
   const header = describeCheckpoint(bytes);
   const { runner, best, version: _now, ...rest } = header;
   const all = [...runner.weights, ...runner.optimizer.arrays, ...(best.weights ?? [])];
   const from = PREFIX_BYTES + headerBytes;
   const floats = all.reduce((sum, size) => sum + size, 0);
-  if (4 * floats !== bytes.length - from) throw damagedCheckpoint();
+  if (4 * floats !== bytes.length - from) refuse('checkpoint.damaged');
   const numbers = new Float32Array(floats);
   new Uint8Array(numbers.buffer).set(bytes.subarray(from));
   let at = 0;
@@ -77,15 +76,15 @@ export function decodeCheckpoint(bytes: Uint8Array): Checkpoint {
  */
 export function describeCheckpoint(bytes: Uint8Array): CheckpointHeader {
   const { version, headerBytes } = readPrefix(bytes);
-  if (version !== CHECKPOINT_VERSION && version !== 1) throw new UserError([makeProblem('checkpoint.otherVersion')]);
+  if (version !== CHECKPOINT_VERSION && version !== 1) refuse('checkpoint.otherVersion');
   return parseHeader(bytes.subarray(PREFIX_BYTES, PREFIX_BYTES + headerBytes), version);
 }
 
 function readPrefix(bytes: Uint8Array): { version: number; headerBytes: number; isWhole: () => boolean } {
-  if (bytes.length < PREFIX_BYTES) throw damagedCheckpoint();
+  if (bytes.length < PREFIX_BYTES) refuse('checkpoint.damaged');
   const prefix = new DataView(bytes.buffer, bytes.byteOffset, PREFIX_BYTES);
   const headerBytes = prefix.getUint32(12, true);
-  if (prefix.getUint32(0, true) !== MAGIC || headerBytes > bytes.length - PREFIX_BYTES) throw damagedCheckpoint();
+  if (prefix.getUint32(0, true) !== MAGIC || headerBytes > bytes.length - PREFIX_BYTES) refuse('checkpoint.damaged');
   const isWhole = (): boolean => prefix.getUint32(4, true) === checksum(bytes.subarray(CHECKED_FROM));
   return { version: prefix.getUint32(8, true), headerBytes, isWhole };
 }
@@ -113,9 +112,9 @@ function parseHeader(bytes: Uint8Array, version: number): CheckpointHeader {
   try {
     raw = JSON.parse(strFromU8(bytes));
   } catch {
-    throw damagedCheckpoint();
+    refuse('checkpoint.damaged');
   }
   const { success, data } = checkpointHeader.safeParse(version === 1 ? headerOfVersion1(raw) : raw);
-  if (!success) throw damagedCheckpoint();
+  if (!success) refuse('checkpoint.damaged');
   return data;
 }

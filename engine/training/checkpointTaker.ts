@@ -1,7 +1,7 @@
 import type { CompiledModel } from '../plan/compileGraph';
 import type { DropoutStream } from '../plan/seededDropout';
 import type { RandomState } from '../random/random';
-import { damagedCheckpoint } from '../problem/damagedCheckpoint';
+import { refuse } from '../problem/problem';
 import type { Checkpoint, CheckpointOrigin, LoopState } from './checkpoint';
 import type { Clock } from './runControl';
 import type { ModelRunner } from './runner';
@@ -60,7 +60,7 @@ export class CheckpointTaker {
 /** Lets every layer's dropout go on from where it stood. Throws a `UserError` when there were other layers. */
 export function restoreDropout(compiled: CompiledModel, states: readonly RandomState[]): void {
   const streams = dropoutStreams(compiled);
-  if (streams.length !== states.length) throw damagedCheckpoint();
+  if (streams.length !== states.length) refuse('checkpoint.damaged');
   streams.forEach((stream, i) => stream.restore(states[i] as RandomState));
 }
 

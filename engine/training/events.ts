@@ -1,4 +1,4 @@
-import type { EpochRecord } from '../project/trainingHistory';
+import type { EpochRecord } from '../project/project';
 import type { Report } from '../reports/report';
 import type { LoopState } from './checkpoint';
 

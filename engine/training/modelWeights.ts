@@ -3,10 +3,9 @@ import { sizeOfShape } from '../layers/define/weights';
 import { type SavedWeight, weightsByName } from '../plan/savedWeights';
 import { concatenated } from '../tensors/tensorValues';
 import type { Tf } from '../tensors/tf';
-import { makeProblem, type Problem, UserError } from '../problem/problem';
+import { makeProblem, type Problem, refuse } from '../problem/problem';
 import type { MessageValues, PhraseCode } from '../text/phrase';
 import type { WeightSpec } from '../project/project';
-import { damagedCheckpoint } from '../problem/damagedCheckpoint';
 
 /** The weights of a model as data: their specs in model order and their bytes one after another. */
 export interface WeightData {
@@ -35,22 +34,21 @@ export async function readWeights(model: tfjs.LayersModel): Promise<WeightData> 
 
 /** Puts saved weights into a model, by their names. Throws a `UserError` when names, shapes or sizes do not fit it. */
 export function writeWeights(tf: Tf, model: tfjs.LayersModel, saved: WeightData): void {
-  const refuse = (code: PhraseCode, values: MessageValues): never => {
-    throw new UserError([makeProblem('project.weightsStale', { reason: { code, values } })]);
-  };
+  const refuseStale = (code: PhraseCode, values: MessageValues): never =>
+    refuse('project.weightsStale', { reason: { code, values } });
   const weights = weightsOf(model);
   if (weights.length !== saved.weightSpecs.length) {
-    refuse('weights.count', { model: weights.length, file: saved.weightSpecs.length });
+    refuseStale('weights.count', { model: weights.length, file: saved.weightSpecs.length });
   }
   const values = savedValues(saved);
-  if (!values) return refuse('weights.bytes', { received: saved.weightData.length });
+  if (!values) return refuseStale('weights.bytes', { received: saved.weightData.length });
   const parts = weights.map((weight, i) => {
     const { shape } = weight.read();
     const found = values.get(weight.originalName);
     if (found && found.shape.join() === shape.join()) return { values: found.values, shape };
     const spec = found ? { name: weight.originalName, shape: found.shape } : (saved.weightSpecs[i] as WeightSpec);
     const shapes = { shape: shape.join('×'), received: spec.shape.join('×') };
-    return refuse('weights.shape', { name: weight.originalName, other: spec.name, ...shapes });
+    return refuseStale('weights.shape', { name: weight.originalName, other: spec.name, ...shapes });
   });
   tf.tidy(() => {
     model.setWeights(parts.map((part) => tf.tensor(part.values, part.shape, 'float32')));
@@ -96,7 +94,7 @@ export async function copyValues(tensor: tfjs.Tensor): Promise<Float32Array> {
 /** Puts numbers into variables, in order. Throws a `UserError` when their sizes do not fit. */
 export function assignValues(tf: Tf, variables: readonly tfjs.Variable[], values: readonly Float32Array[]): void {
   const fits = values.length === variables.length && variables.every(({ size }, i) => values[i]?.length === size);
-  if (!fits) throw damagedCheckpoint();
+  if (!fits) refuse('checkpoint.damaged');
   tf.tidy(() => {
     variables.forEach((variable, i) => variable.assign(tf.tensor(values[i] as Float32Array, variable.shape)));
   });

@@ -1,5 +1,5 @@
 import type { TrainingEvent } from './events';
-import type { EpochRecord } from '../project/trainingHistory';
+import type { EpochRecord } from '../project/project';
 import type { ValidationResult } from './validate';
 
 /** Tells how far a training is, how fast it goes, and how long it will take. Keeps the history. */

@@ -8,7 +8,7 @@ import type { Checkpoint, LoopState } from './checkpoint';
 import { type CheckpointTaker, restoreDropout } from './checkpointTaker';
 import { diagnoseDivergence, hasFiniteData } from './divergence';
 import type { TrainingEvent } from './events';
-import type { EpochRecord, TrainingEnd } from '../project/trainingHistory';
+import type { EpochRecord, TrainingEnd } from '../project/project';
 import { Progress } from './progress';
 import { type Clock, Pacer, type RunControl } from './runControl';
 import type { ModelRunner } from './runner';

@@ -29,12 +29,7 @@ export const KERAS_DIALECT: Dialect = {
   activation: (name) => {
     if (name === 'hardSigmoid3') return 'hard_sigmoid';
     if (name !== 'hardSigmoid') return toSnakeCase(name);
-    return {
-      module: 'builtins',
-      class_name: 'function',
-      config: KERAS2_HARD_SIGMOID,
-      registered_name: 'function',
-    };
+    return { module: 'builtins', class_name: 'function', config: KERAS2_HARD_SIGMOID, registered_name: 'function' };
   },
 };
 

@@ -1,122 +1,70 @@
 import { BinaryWriter, WireType } from '@bufbuild/protobuf/wire';
-import {
-  ELEMENT_TYPES,
-  type OnnxAttribute,
-  type OnnxModel,
-  type OnnxNode,
-  type OnnxTensor,
-  type OnnxValue,
-} from './onnxGraph';
-import {
-  ATTRIBUTE,
-  ATTRIBUTE_TYPES,
-  DIMENSION,
-  ENTRY,
-  GRAPH,
-  MODEL,
-  NODE,
-  OPERATOR_SET,
-  TENSOR,
-  TYPE,
-  VALUE,
-} from './onnxFields';
+import { ELEMENT_TYPES, type OnnxModel, type OnnxNode, type OnnxTensor, type OnnxValue } from './onnxGraph';
+import { ATTRIBUTE_TYPES, type FieldKind, type MessageFields, MODEL } from './onnxFields';
 
 /** The operators of ONNX 1.12, the first version with LayerNormalization; taken by onnxruntime 1.12 and newer. */
 const OPERATOR_SET_VERSION = 17;
 /** The file format that came with that operator set. */
 const IR_VERSION = 8;
 
+type Value = number | string | Uint8Array | Message;
+/** The values of a message by the names of their fields; those of a repeated field are a list. */
+interface Message {
+  readonly [name: string]: Value | readonly Value[];
+}
+
 /** Writes a model as the bytes of an `.onnx` file: a `ModelProto` of onnx.proto3. */
-export function encodeOnnx(model: OnnxModel): Uint8Array {
+export function encodeOnnx({ graph, doc, producer, metadata }: OnnxModel): Uint8Array {
   const writer = new BinaryWriter();
-  writeInt(writer, MODEL.irVersion, IR_VERSION);
-  writeText(writer, MODEL.producerName, model.producer.name);
-  writeText(writer, MODEL.producerVersion, model.producer.version);
-  writeText(writer, MODEL.doc, model.doc);
-  writeMessage(writer, MODEL.graph, () => {
-    const { graph } = model;
-    for (const node of graph.nodes) writeMessage(writer, GRAPH.node, () => writeNode(writer, node));
-    writeText(writer, GRAPH.name, graph.name);
-    for (const tensor of graph.tensors) writeMessage(writer, GRAPH.initializer, () => writeTensor(writer, tensor));
-    writeText(writer, GRAPH.doc, graph.doc);
-    for (const input of graph.inputs) writeMessage(writer, GRAPH.input, () => writeValue(writer, input));
-    for (const output of graph.outputs) writeMessage(writer, GRAPH.output, () => writeValue(writer, output));
+  writeMessage(writer, MODEL, {
+    irVersion: IR_VERSION,
+    producerName: producer.name,
+    producerVersion: producer.version,
+    doc,
+    graph: {
+      node: graph.nodes.map(nodeMessage),
+      name: graph.name,
+      initializer: graph.tensors.map(tensorMessage),
+      doc: graph.doc,
+      input: graph.inputs.map(valueMessage),
+      output: graph.outputs.map(valueMessage),
+    },
+    operatorSet: { version: OPERATOR_SET_VERSION },
+    metadata: Object.entries(metadata).map(([key, value]) => ({ key, value })),
   });
-  writeMessage(writer, MODEL.operatorSet, () => writeInt(writer, OPERATOR_SET.version, OPERATOR_SET_VERSION));
-  for (const [key, value] of Object.entries(model.metadata)) {
-    writeMessage(writer, MODEL.metadata, () => {
-      writeText(writer, ENTRY.key, key);
-      writeText(writer, ENTRY.value, value);
-    });
-  }
   return writer.finish();
 }
 
-function writeNode(writer: BinaryWriter, node: OnnxNode): void {
-  for (const name of node.inputs) writeText(writer, NODE.input, name);
-  for (const name of node.outputs) writeText(writer, NODE.output, name);
-  writeText(writer, NODE.name, node.name);
-  writeText(writer, NODE.operator, node.operator);
-  for (const [name, attribute] of Object.entries(node.attributes)) {
-    writeMessage(writer, NODE.attribute, () => writeAttribute(writer, name, attribute));
+const nodeMessage = ({ inputs, outputs, name, operator, attributes }: OnnxNode): Message => ({
+  ...{ input: inputs, output: outputs, name, operator },
+  attribute: Object.entries(attributes).map(([of, { kind, value }]) => ({
+    name: of,
+    type: ATTRIBUTE_TYPES[kind],
+    [kind]: value,
+  })),
+});
+
+const tensorMessage = ({ type, ...tensor }: OnnxTensor): Message => ({ ...tensor, type: ELEMENT_TYPES[type] });
+
+const valueMessage = ({ name, type, shape, doc }: OnnxValue): Message => {
+  const dimension = shape.map((size): Message => (typeof size === 'string' ? { symbol: size } : { size }));
+  return { name, type: { tensor: { element: ELEMENT_TYPES[type], shape: { dimension } } }, doc };
+};
+
+function writeMessage(writer: BinaryWriter, fields: MessageFields, message: Message): void {
+  for (const [name, [number, kind]] of Object.entries(fields)) {
+    for (const value of [message[name] ?? []].flat() as readonly Value[]) writeField(writer, number, kind, value);
   }
 }
 
-function writeAttribute(writer: BinaryWriter, name: string, attribute: OnnxAttribute): void {
-  writeText(writer, ATTRIBUTE.name, name);
-  writeInt(writer, ATTRIBUTE.type, ATTRIBUTE_TYPES[attribute.kind]);
-  const field = ATTRIBUTE[attribute.kind];
-  switch (attribute.kind) {
-    case 'int':
-    case 'ints':
-      for (const value of [attribute.value].flat()) writeInt(writer, field, value);
-      break;
-    case 'float':
-    case 'floats':
-      for (const value of [attribute.value].flat()) writer.tag(field, WireType.Bit32).float(value);
-      break;
-    case 'text':
-    case 'texts':
-      for (const value of [attribute.value].flat()) writeText(writer, field, value);
-      break;
+function writeField(writer: BinaryWriter, number: number, kind: FieldKind, value: Value): void {
+  if (kind === 'int' || kind === 'ints') writer.tag(number, WireType.Varint).int64(value as number);
+  else if (kind === 'float') writer.tag(number, WireType.Bit32).float(value as number);
+  else if (kind === 'text') writer.tag(number, WireType.LengthDelimited).string(value as string);
+  else if (kind === 'bytes') writer.tag(number, WireType.LengthDelimited).bytes(value as Uint8Array);
+  else {
+    writer.tag(number, WireType.LengthDelimited).fork();
+    writeMessage(writer, kind, value as Message);
+    writer.join();
   }
-}
-
-function writeTensor(writer: BinaryWriter, tensor: OnnxTensor): void {
-  for (const size of tensor.dims) writeInt(writer, TENSOR.dims, size);
-  writeInt(writer, TENSOR.type, ELEMENT_TYPES[tensor.type]);
-  writeText(writer, TENSOR.name, tensor.name);
-  writer.tag(TENSOR.bytes, WireType.LengthDelimited).bytes(tensor.bytes);
-}
-
-function writeValue(writer: BinaryWriter, value: OnnxValue): void {
-  writeText(writer, VALUE.name, value.name);
-  writeMessage(writer, VALUE.type, () =>
-    writeMessage(writer, TYPE.tensor, () => {
-      writeInt(writer, TYPE.element, ELEMENT_TYPES[value.type]);
-      writeMessage(writer, TYPE.shape, () => {
-        for (const size of value.shape) writeMessage(writer, TYPE.dimension, () => writeSize(writer, size));
-      });
-    }),
-  );
-  writeText(writer, VALUE.doc, value.doc);
-}
-
-function writeSize(writer: BinaryWriter, size: number | string): void {
-  if (typeof size === 'string') writeText(writer, DIMENSION.symbol, size);
-  else writeInt(writer, DIMENSION.size, size);
-}
-
-function writeMessage(writer: BinaryWriter, field: number, write: () => void): void {
-  writer.tag(field, WireType.LengthDelimited).fork();
-  write();
-  writer.join();
-}
-
-function writeText(writer: BinaryWriter, field: number, value: string): void {
-  writer.tag(field, WireType.LengthDelimited).string(value);
-}
-
-function writeInt(writer: BinaryWriter, field: number, value: number): void {
-  writer.tag(field, WireType.Varint).int64(value);
 }

@@ -1,3 +1,4 @@
+import { freeName } from '../../text/freeName';
 import type { OnnxAttribute, OnnxNode, OnnxTensor } from './onnxGraph';
 
 type Attributes = Readonly<Record<string, OnnxAttribute>>;
@@ -26,7 +27,7 @@ export class OnnxBuilder {
     outputs: readonly string[],
     attributes: Attributes = {},
   ): readonly string[] {
-    const named = outputs.map((output) => (output === '' ? '' : this.#fresh(output)));
+    const named = outputs.map((output) => (output === '' ? '' : this.reserve(output)));
     this.nodes.push({
       name: named.find((output) => output !== '') ?? name,
       operator,
@@ -67,7 +68,7 @@ export class OnnxBuilder {
   }
 
   #tensor(wanted: string, dims: readonly number[], type: OnnxTensor['type'], values: ArrayBufferView): string {
-    const name = this.#fresh(wanted);
+    const name = this.reserve(wanted);
     this.tensors.push({ name, dims, type, bytes: new Uint8Array(values.buffer, values.byteOffset, values.byteLength) });
     return name;
   }
@@ -80,14 +81,9 @@ export class OnnxBuilder {
     return name;
   }
 
-  /** Keeps a name for something that is not made here, such as an input of the graph. */
-  reserve(name: string): string {
-    return this.#fresh(name);
-  }
-
-  #fresh(wanted: string): string {
-    let name = wanted;
-    for (let number = 2; this.#taken.has(name); number++) name = `${wanted}_${number}`;
+  /** Keeps a name, or one like it, for something that is not made here, such as an input of the graph. */
+  reserve(wanted: string): string {
+    const name = freeName(wanted, this.#taken);
     this.#taken.add(name);
     return name;
   }

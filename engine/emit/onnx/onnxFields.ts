@@ -1,35 +1,74 @@
-// Field numbers of onnx.proto3 (ONNX 1.12): of each message those that Seqloom writes or reads.
+// The messages of onnx.proto3 (ONNX 1.12): of each the fields that Seqloom writes or reads, in the order in which it writes them.
 
-export const MODEL = {
-  irVersion: 1,
-  producerName: 2,
-  producerVersion: 3,
-  doc: 6,
-  graph: 7,
-  operatorSet: 8,
-  metadata: 14,
-} as const;
+/** What a field holds; one that holds a message is told by the fields of that. */
+export type FieldKind = 'int' | 'ints' | 'float' | 'text' | 'bytes' | MessageFields;
 
-export const OPERATOR_SET = { domain: 1, version: 2 } as const;
+/** Number and kind of each field. */
+export interface MessageFields {
+  readonly [name: string]: readonly [number: number, kind: FieldKind];
+}
 
 /** `StringStringEntryProto`. */
-export const ENTRY = { key: 1, value: 2 } as const;
+export const ENTRY = { key: [1, 'text'], value: [2, 'text'] } as const;
 
-export const GRAPH = { node: 1, name: 2, initializer: 5, doc: 10, input: 11, output: 12 } as const;
-
-export const NODE = { input: 1, output: 2, name: 3, operator: 4, attribute: 5, domain: 7 } as const;
-
-export const ATTRIBUTE = { name: 1, float: 2, int: 3, text: 4, floats: 7, ints: 8, texts: 9, type: 20 } as const;
+const ATTRIBUTE = {
+  name: [1, 'text'],
+  type: [20, 'int'],
+  float: [2, 'float'],
+  int: [3, 'int'],
+  text: [4, 'text'],
+  floats: [7, 'float'],
+  ints: [8, 'int'],
+  texts: [9, 'text'],
+} as const;
 
 /** `AttributeProto.AttributeType`, by our names for them. */
 export const ATTRIBUTE_TYPES = { float: 1, int: 2, text: 3, floats: 6, ints: 7, texts: 8 } as const;
 
-export const TENSOR = { dims: 1, type: 2, name: 8, bytes: 9, location: 14 } as const;
+export const NODE = {
+  input: [1, 'text'],
+  output: [2, 'text'],
+  name: [3, 'text'],
+  operator: [4, 'text'],
+  attribute: [5, ATTRIBUTE],
+  domain: [7, 'text'],
+} as const;
 
-/** `ValueInfoProto`. */
-export const VALUE = { name: 1, type: 2, doc: 3 } as const;
+export const TENSOR = {
+  dims: [1, 'ints'],
+  type: [2, 'int'],
+  name: [8, 'text'],
+  bytes: [9, 'bytes'],
+  location: [14, 'int'],
+} as const;
+
+export const DIMENSION = { size: [1, 'int'], symbol: [2, 'text'] } as const;
 
 /** `TypeProto`, its `Tensor`, and the `TensorShapeProto` in there. */
-export const TYPE = { tensor: 1, element: 1, shape: 2, dimension: 1 } as const;
+export const SHAPE = { dimension: [1, DIMENSION] } as const;
+export const TENSOR_TYPE = { element: [1, 'int'], shape: [2, SHAPE] } as const;
+export const TYPE = { tensor: [1, TENSOR_TYPE] } as const;
 
-export const DIMENSION = { size: 1, symbol: 2 } as const;
+/** `ValueInfoProto`. */
+export const VALUE = { name: [1, 'text'], type: [2, TYPE], doc: [3, 'text'] } as const;
+
+export const GRAPH = {
+  node: [1, NODE],
+  name: [2, 'text'],
+  initializer: [5, TENSOR],
+  doc: [10, 'text'],
+  input: [11, VALUE],
+  output: [12, VALUE],
+} as const;
+
+export const OPERATOR_SET = { domain: [1, 'text'], version: [2, 'int'] } as const;
+
+export const MODEL = {
+  irVersion: [1, 'int'],
+  producerName: [2, 'text'],
+  producerVersion: [3, 'text'],
+  doc: [6, 'text'],
+  graph: [7, GRAPH],
+  operatorSet: [8, OPERATOR_SET],
+  metadata: [14, ENTRY],
+} as const;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { pythonStatement } from './pythonLines';
+import { pythonStatement } from './pythonText';
 
 it('puts brackets around a product that ends with a name, as Black does', () => {
   const values = `self.normalized_values(${'x'.repeat(20)}) * self.normalized_scale`;

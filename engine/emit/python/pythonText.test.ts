@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bracketLines, pythonComment, pythonString } from './pythonText';
+import { pythonComment, pythonStatement, pythonString } from './pythonText';
 
 describe('text in Python', () => {
   it.each([
@@ -20,9 +20,9 @@ describe('text in Python', () => {
   });
 
   it('is laid out one item a line where it does not fit', () => {
-    const listed = (texts: readonly string[]) => ({ before: 'X = [', items: texts.map(pythonString), after: ']' });
-    expect(bracketLines(listed(['a', 'b']), '')).toEqual(['X = ["a", "b"]']);
+    const listed = (texts: readonly string[]) => `X = [${texts.map(pythonString).join(', ')}]`;
+    expect(pythonStatement(listed(['a', 'b']), '')).toEqual(['X = ["a", "b"]']);
     const long = 'l'.repeat(60);
-    expect(bracketLines(listed([long, long]), '')).toEqual(['X = [', `    "${long}",`, `    "${long}",`, ']']);
+    expect(pythonStatement(listed([long, long]), '')).toEqual(['X = [', `    "${long}",`, `    "${long}",`, ']']);
   });
 });

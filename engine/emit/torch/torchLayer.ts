@@ -1,5 +1,15 @@
 import type { TensorValues } from '../../tensors/tensorValues';
-import { callOf, type Python } from '../python/pythonExpression';
+import {
+  callOf,
+  imported,
+  joined,
+  method,
+  named,
+  type Python,
+  python,
+  type PythonArgument,
+  tuple,
+} from '../python/pythonExpression';
 
 /** A weight of a PyTorch model under its name in `state_dict()`. */
 export interface TorchWeight extends TensorValues {
@@ -90,4 +100,40 @@ export function moduleLayer(
     forward: (place) => ({ before: [], value: value(place.self(), firstInput(place)) }),
     weights,
   };
+}
+
+/**
+ * A module that works on (batch, features, time), as PyTorch's convolutions and pools do, on (batch, time, features), with
+ * steps added before and after; `value` says of what.
+ */
+export function alongTime(
+  self: Python,
+  input: Python,
+  [before, after]: readonly [number, number] = [0, 0],
+  value: PythonArgument | false = false,
+): Python {
+  const channels = method(input, 'transpose', 1, 2);
+  const padding = tuple(python(before), python(after));
+  const padded = before + after === 0 ? channels : callOf(imported('F', 'pad'), channels, padding, value);
+  return method(callOf(self, padded), 'transpose', 1, 2);
+}
+
+const torch = (name: string) => imported('torch', name);
+
+/** The activations of the catalog as PyTorch expressions; `F` is `torch.nn.functional`. */
+const ACTIVATIONS: ReadonlyMap<string, (x: Python) => Python> = new Map([
+  ['linear', (x) => x],
+  ['relu', (x) => callOf(torch('relu'), x)],
+  ['tanh', (x) => callOf(torch('tanh'), x)],
+  ['sigmoid', (x) => callOf(torch('sigmoid'), x)],
+  ['softmax', (x) => callOf(torch('softmax'), x, named('dim', -1))],
+  ['hardSigmoid', (x) => callOf(torch('clamp'), joined('+', [joined('*', [0.2, x]), 0.5]), 0, 1)],
+  ['hardSigmoid3', (x) => callOf(imported('F', 'hardsigmoid'), x)],
+] satisfies readonly (readonly [string, (x: Python) => Python])[]);
+
+/** An expression that applies an activation, under its name in tfjs, to the value of another expression. */
+export function activated(activation: string, x: Python): Python {
+  const apply = ACTIVATIONS.get(activation);
+  if (!apply) throw new Error(`no PyTorch code for the activation ${activation}`);
+  return apply(x);
 }

@@ -1,7 +1,7 @@
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { fileNameFor, packageNameFor } from '../../exports/programs/fileNames';
-import { identifierFor } from './identifiers';
+import { identifierFor } from '../../exports/typescript/modelNames';
 
 test.each([
   ['LSTM', 'lstm'],

@@ -9,7 +9,7 @@ import { numberTarget, YESTERDAY } from '../../testing/reports';
 import { ENGLISH } from '../../text/english';
 import { evaluateTrained } from '../../training/useTrained';
 import { foreignWords, MADE_UP } from '../../testing/madeUpLocale';
-import type { ExportTools } from '../exportKinds';
+import type { ExportTools } from '../defineExport';
 import { exportCard } from './exportCard';
 /** Names of programs, hashes and losses, which are the same in every language, and a unit that Intl writes. */
 const NOT_WORDS = ['Seqloom', 'TensorFlow', 'js', 'SHA', 'MSE', 'adam', 'second'];

@@ -12,7 +12,7 @@ import { IMPORTED_BACKEND, type Project, tableAsset, type TrainedModel } from '.
 import type { RunRecord } from '../../project/runs';
 import type { Report } from '../../reports/report';
 import { makeWriter } from '../../text/writer';
-import type { ExportTools } from '../exportKinds';
+import type { ExportTools } from '../defineExport';
 
 /** Everything that a card is written from. */
 export interface CardSource extends KnownData<unknown, PreparedTask> {

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { strFromU8, unzipSync } from 'fflate';
 import * as hdf5 from 'h5wasm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ExportTools } from '../exportKinds';
+import type { ExportTools } from '../defineExport';
 import { UserError } from '../../problem/problem';
 import type { Project } from '../../project/project';
 import { EXPORT_CASES } from '../../testing/exportCases';

@@ -2,9 +2,8 @@ import { strToU8 } from 'fflate';
 import { usesKeras2HardSigmoid } from '../../emit/keras/kerasCode';
 import { hasConstantRate } from '../../optimizers/schedules/learningRate';
 import { learnsSteps } from '../../tensors/dataSignature';
-import { planModel } from '../../plan/modelPlan';
 import { completePlan, toldIn } from '../../plan/toldIn';
-import type { Exporter } from '../exportKinds';
+import type { Exporter } from '../defineExport';
 import { writeKerasFile } from '../kerasFile/writeKerasFile';
 import type { Inserts } from '../programs/cutSource';
 import { pythonProgram } from '../programs/pythonProgram';
@@ -34,7 +33,7 @@ const STEP_LINES: Inserts = {
  */
 export const generateKeras: Exporter = async (project, data, tools) => {
   const plan = await planExport(project, data);
-  const model = completePlan(toldIn(planModel(project.graph, plan.analysis), 'keras'));
+  const model = completePlan(toldIn(plan.model, 'keras'));
   const hasOwnFunctions = model.steps.some((step) => usesKeras2HardSigmoid(step.layer.keras.layer(step)));
   const files = pythonProgram(plan, {
     ...{ model: kerasSource(project, plan.signature).text, readme, requirements, gitignore },
@@ -55,7 +54,7 @@ export const generateKeras: Exporter = async (project, data, tools) => {
   const { scalers, vocabularies } = trained;
   return [
     ...files,
-    { path: 'model/model.keras', bytes: writeKerasFile(model, trained, hdf5, { training: plan.training }) },
+    { path: 'model/model.keras', bytes: writeKerasFile(model, trained, hdf5, plan.training) },
     { path: 'model/preprocessing.json', bytes: strToU8(`${JSON.stringify({ scalers, vocabularies }, null, 2)}\n`) },
   ];
 };

@@ -3,7 +3,7 @@ import { findLoss } from '../../losses';
 import type { KerasLoss } from '../../losses/defineLoss';
 import { findOptimizer } from '../../optimizers';
 import type { TrainingSettings } from '../../optimizers/trainingSettings';
-import { type Bracketed, bracketLines } from '../../emit/python/pythonText';
+import { PYTHON_LINE_WIDTH, pythonStatement } from '../../emit/python/pythonText';
 
 /** The functions and classes that the losses of a model name and Keras does not have, each as its lines. */
 export function lossFunctions(outputs: readonly PlannedOutput[]): readonly (readonly string[])[] {
@@ -29,19 +29,16 @@ export function compileLines(
     .filter(([name, value]) => value !== keras.defaults[name])
     .map(([name, value]) => `${name}=${floatText(value)}`);
   const losses = outputs.map(({ loss, lossParams }) => lossText(findLoss(loss).keras(lossParams), bySteps));
-  const [only = ''] = losses;
-  const loss =
-    losses.length > 1
-      ? { before: 'loss=[', items: losses, after: ']' }
-      : typeof only === 'string'
-        ? `loss=${only}`
-        : { ...only, before: `loss=${only.before}` };
-  const made: string | Bracketed =
+  const loss = `loss=${losses.length > 1 ? `[${losses.join(', ')}]` : (losses[0] ?? '')}`;
+  const made = `optimizer=${
     options.length === 0
-      ? `optimizer="${keras.className.toLowerCase()}"`
-      : { before: `optimizer=keras.optimizers.${keras.className}(`, items: options, after: ')' };
+      ? `"${keras.className.toLowerCase()}"`
+      : `keras.optimizers.${keras.className}(${options.join(', ')})`
+  }`;
+  const oneLine = `${indent}model.compile(${loss}, ${made})`;
+  const items = [loss, made].flatMap((item) => pythonStatement(`${item},`, `${indent}    `));
   return [
-    ...bracketLines({ before: 'model.compile(', items: [loss, made], after: ')' }, indent),
+    ...(oneLine.length <= PYTHON_LINE_WIDTH ? [oneLine] : [`${indent}model.compile(`, ...items, `${indent})`]),
     ...(clipNorm > 0
       ? [
           `${indent}# A longer gradient is cut to this norm (Pascanu, Mikolov and Bengio 2013).`,
@@ -51,14 +48,14 @@ export function compileLines(
   ];
 }
 
-function lossText({ name, className, args = {}, source }: KerasLoss, bySteps: boolean): string | Bracketed {
+function lossText({ name, className, args = {}, source }: KerasLoss, bySteps: boolean): string {
   if (source && !className) return name;
   if (!className && !bySteps) return `"${name}"`;
   const written = Object.entries(args).map(([arg, value]) => `${arg}=${value}`);
   if (bySteps) written.push('reduction="mean_with_sample_weight"');
   const known = name.replace(/(?:^|_)(.)/g, (_, letter: string) => letter.toUpperCase());
   const made = source ? className : `keras.losses.${className ?? known}`;
-  return { before: `${made}(`, items: written, after: ')' };
+  return `${made}(${written.join(', ')})`;
 }
 
 /** A number as Python writes a float. */

@@ -7,24 +7,21 @@ import {
   usesKeras2HardSigmoid,
 } from '../../emit/keras/kerasCode';
 import { callOf, named, type Python, pythonText } from '../../emit/python/pythonExpression';
-import { pythonStatement } from '../../emit/python/pythonLines';
 import { type PlannedInput, type PlannedOutput, planModel } from '../../plan/modelPlan';
 import { type PlanToldIn, type StepToldIn, toldIn } from '../../plan/toldIn';
 import type { GraphAnalysis } from '../../graph/analyzeGraph';
 import { type DataSignature, learnsSteps } from '../../tensors/dataSignature';
 import type { PortRef } from '../../graph/graph';
 import { analyze } from '../../layers/analyze';
-import { inputFeatures } from '../../layers/input';
-import { targetColumns, targetSteps } from '../../layers/target';
 import { takesList } from '../../layers/define/defineLayer';
 import type { Project } from '../../project/project';
 import type { LineRange, ModelSource } from '../typescript/modelSource';
-import { pythonComment } from '../../emit/python/pythonText';
+import { pythonComment, pythonStatement } from '../../emit/python/pythonText';
+import { columnText } from '../programs/columnText';
 import { compileLines, lossFunctions } from './kerasCompile';
-import { type KerasNames, kerasNames } from './kerasNames';
+import { type KerasNames, kerasNames } from '../programs/pythonNames';
 
 const STEP = '    ';
-const MAX_COLUMNS = 8;
 
 /**
  * The model as `model.py` for Keras 3: a `Sequential` where each layer feeds just the next one, else the functional API;
@@ -107,7 +104,7 @@ class KerasPrinter {
       const step = this.#steps.get(nodeId);
       const item = input ? inputCall(input, 'layers.Input') : step && codeOf(step);
       this.#add(nodeId, [
-        ...(input ? this.#inputComment(input, inner) : []),
+        ...(input ? this.#columnComment(nodeId, inner) : []),
         ...this.#complaints(nodeId, inner),
         ...(item ? pythonStatement(`${pythonText(item)},`, inner) : []),
       ]);
@@ -127,7 +124,7 @@ class KerasPrinter {
         : step
           ? this.#statement(step)
           : [];
-      this.#add(nodeId, [...(input ? this.#inputComment(input, STEP) : []), ...this.#complaints(nodeId), ...code]);
+      this.#add(nodeId, [...(input ? this.#columnComment(nodeId, STEP) : []), ...this.#complaints(nodeId), ...code]);
     });
     const shown: string[] = [];
     for (const output of this.plan.outputs) {
@@ -159,7 +156,7 @@ class KerasPrinter {
   }
 
   #addTarget(output: PlannedOutput, code: readonly string[]): void {
-    const comment = this.#targetComment(output);
+    const comment = this.#columnComment(output.nodeId, STEP, 'Predicts ');
     this.#add(output.nodeId, [...comment, ...this.#complaints(output.nodeId), ...code]);
   }
 
@@ -198,23 +195,11 @@ class KerasPrinter {
     return this.#names.variables(node, port)[0];
   }
 
-  /** Which columns an Input reads. */
-  #inputComment({ nodeId }: PlannedInput, indent: string): string[] {
-    const params = this.analysis.nodes.get(nodeId)?.params;
-    if (!this.data || !params) return [];
-    const columns = inputFeatures(params as Parameters<typeof inputFeatures>[0], this.data);
-    const what = params.form === 'codes' ? 'codes of' : 'steps of';
-    return columns.length === 0 ? [] : pythonComment(`${columns[0]?.shape[0]} ${what} ${listColumns(columns)}`, indent);
-  }
-
-  /** What a Target asks for. */
-  #targetComment({ nodeId }: PlannedOutput): string[] {
-    const params = this.analysis.nodes.get(nodeId)?.params;
-    if (!this.data || !params) return [];
-    const columns = targetColumns(params as Parameters<typeof targetColumns>[0], this.data);
-    return columns.length === 0
-      ? []
-      : pythonComment(`Predicts ${targetSteps(columns)} of ${listColumns(columns)}`, STEP);
+  /** Which columns an Input reads or a Target asks for. */
+  #columnComment(nodeId: string, indent: string, before = ''): string[] {
+    const node = this.analysis.nodes.get(nodeId);
+    const columns = node ? columnText(node, this.data) : null;
+    return columns === null ? [] : pythonComment(before + columns, indent);
   }
 }
 
@@ -248,10 +233,4 @@ function inputCall({ spec }: PlannedInput, callee: string): Python {
 
 function listOrOnly(names: readonly string[]): string {
   return names.length === 1 ? (names[0] ?? '') : `[${names.join(', ')}]`;
-}
-
-function listColumns(columns: readonly { readonly name: string }[]): string {
-  const more = columns.length - MAX_COLUMNS;
-  const names = columns.slice(0, MAX_COLUMNS).map((column) => column.name);
-  return names.join(', ') + (more > 0 ? ` and ${more} more` : '');
 }

@@ -1,8 +1,7 @@
 import type { KerasLayer } from '../../emit/keras/kerasLayer';
 import { kerasActivation } from '../../layers/activation';
 import { takesList } from '../../layers/define/defineLayer';
-import type { ModelPlan, PlannedOutput, PlannedStep } from '../../plan/modelPlan';
-import { stepWeights } from '../../plan/plannedWeights';
+import { type ModelPlan, type PlannedOutput, type PlannedStep, stepWeights } from '../../plan/modelPlan';
 import { completePlan, type StepToldIn, toldIn } from '../../plan/toldIn';
 import type { PortRef } from '../../graph/graph';
 import type { TensorSpec } from '../../tensors/tensorSpec';

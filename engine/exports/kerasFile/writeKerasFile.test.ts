@@ -9,8 +9,8 @@ import { EXCHANGE_CASES } from '../../testing/exchangeCases';
 import { drawChain, drawGraph, type ExchangeCase, makeExchangeProject } from '../../testing/exchangeProject';
 import type { ForeignModel } from '../../imports/foreignModel';
 import { readForeign } from '../../imports/readForeign';
-import type { ExportTools } from '../exportKinds';
-import { writeTfjs } from '../tfjs/writeTfjs';
+import type { ExportTools } from '../defineExport';
+import { writeTfjs } from '../tfjs/exportTfjs';
 import { KERAS2_HARD_SIGMOID } from '../../emit/keras/activationNames';
 import { exportKerasFile } from './exportKerasFile';
 import { writeKerasFile } from './writeKerasFile';
@@ -22,7 +22,7 @@ beforeAll(async () => {
 async function exported(exchanged: ExchangeCase) {
   const { project, data } = await makeExchangeProject(tf, exchanged);
   const plan = planModel(project.graph, (await planExport(project, data)).analysis);
-  return { project, data, plan, bytes: writeKerasFile(plan, project.trained, hdf5, { training: project.training }) };
+  return { project, data, plan, bytes: writeKerasFile(plan, project.trained, hdf5, project.training) };
 }
 
 /** What Keras reads of the model: its `config.json`. */
@@ -69,7 +69,7 @@ describe('a .keras file', () => {
 
   it.each(EXCHANGE_CASES)('of $name is the same model as its tf.js files', async (exchanged) => {
     const { plan, project, bytes } = await exported(exchanged);
-    const files = writeTfjs(plan, project.trained, { training: project.training });
+    const files = writeTfjs(plan, project.trained, project.training);
     const keras = readForeign([{ name: 'model.keras', bytes }], hdf5);
     const tfjs = readForeign(
       files.map((file) => ({ name: file.path, bytes: file.bytes })),
@@ -147,6 +147,6 @@ describe('a .keras file', () => {
     const tools = { loadHdf5: () => Promise.resolve(hdf5) } as unknown as ExportTools;
     await expect(exportKerasFile({ ...project, trained: null }, data, tools)).rejects.toThrow(UserError);
     const missing = { ...project.trained, weightSpecs: project.trained.weightSpecs.slice(1) };
-    expect(() => writeKerasFile(plan, missing, hdf5, { training: project.training })).toThrow('lstm/kernel');
+    expect(() => writeKerasFile(plan, missing, hdf5, project.training)).toThrow('lstm/kernel');
   });
 });

@@ -1,8 +1,6 @@
 import { strToU8 } from 'fflate';
-import { type ModelExportPlan, planModelExport } from '../programs/exportPlan';
-import { planModel } from '../../plan/modelPlan';
-import { refuse } from '../../project/refuse';
-import type { Exporter } from '../exportKinds';
+import { type ModelExportPlan, planTrainedExport } from '../programs/exportPlan';
+import type { Exporter } from '../defineExport';
 import { preprocessingJson } from '../preprocessing';
 import { onnxModel } from './onnxModel';
 
@@ -11,16 +9,14 @@ const PREPROCESSING_KEY = 'preprocessing';
 
 /** The trained model as an `.onnx` file, and what its data is prepared with: inside the file, and beside it to be read. */
 export const exportOnnx: Exporter = (project, data, { versions }) => {
-  const exported = planModelExport(project, data);
-  const { trained, analysis, packageName } = exported;
-  if (!trained) return refuse('project.notTrained', { file: project.name });
-  const plan = planModel(project.graph, analysis);
-  const preprocessing = preprocessingJson(exported, trained);
-  const bytes = onnxModel(plan, trained, {
+  const exported = planTrainedExport(project, data);
+  const { trained, model, packageName } = exported;
+  const preprocessing = preprocessingJson(exported);
+  const bytes = onnxModel(model, trained, {
     name: project.name,
     description: describe(exported),
     version: versions.seqloom,
-    metadata: { [PREPROCESSING_KEY]: preprocessing, parameters: String(plan.parameterCount) },
+    metadata: { [PREPROCESSING_KEY]: preprocessing, parameters: String(model.parameterCount) },
   });
   return [
     { path: `${packageName}.onnx`, bytes },

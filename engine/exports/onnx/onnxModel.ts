@@ -5,10 +5,8 @@ import type { TensorSpec } from '../../tensors/tensorSpec';
 import { indexWeights, type SavedWeights } from '../../plan/savedWeights';
 import { encodeOnnx } from '../../emit/onnx/encodeOnnx';
 import type { LayerContext } from '../../emit/onnx/layerContext';
-import { usedParts } from './usedParts';
-import { nameOutputs } from './nameOutputs';
 import { OnnxBuilder } from '../../emit/onnx/onnxBuilder';
-import type { OnnxGraph, OnnxValue } from '../../emit/onnx/onnxGraph';
+import type { OnnxGraph, OnnxNode, OnnxValue } from '../../emit/onnx/onnxGraph';
 import { bringStepsInFront, type StepsInFront } from '../../emit/onnx/stepsInFront';
 
 /** What is written about a model beside its graph. */
@@ -120,4 +118,52 @@ function describeInput({ name, label, spec }: PlannedInput): OnnxValue {
 
 function describeValue(name: string, label: string, spec: TensorSpec | undefined): OnnxValue {
   return { name, type: spec?.dtype ?? 'float32', shape: [BATCH, ...(spec?.shape ?? [])], doc: label };
+}
+
+/** An output of the graph and the value that it shows. */
+interface NamedOutput {
+  readonly name: string;
+  readonly value: string;
+}
+
+/**
+ * The operators with each output under its own name. A value that is an output already, or an input of the graph, is
+ * handed on by an operator of its own.
+ */
+function nameOutputs(
+  nodes: readonly OnnxNode[],
+  graphInputs: readonly string[],
+  outputs: readonly NamedOutput[],
+): readonly OnnxNode[] {
+  const renamed = new Map<string, string>();
+  const handedOn: OnnxNode[] = [];
+  for (const { name, value } of outputs) {
+    if (!graphInputs.includes(value) && !renamed.has(value)) renamed.set(value, name);
+    else
+      handedOn.push({
+        name,
+        operator: 'Identity',
+        inputs: [renamed.get(value) ?? value],
+        outputs: [name],
+        attributes: {},
+      });
+  }
+  const rename = (value: string): string => renamed.get(value) ?? value;
+  return [
+    ...nodes.map((node) => ({ ...node, inputs: node.inputs.map(rename), outputs: node.outputs.map(rename) })),
+    ...handedOn,
+  ];
+}
+
+type Parts = Pick<OnnxGraph, 'nodes' | 'tensors'>;
+
+/** The operators and constants that the outputs need; a state that nobody asks for is not worked out. */
+function usedParts({ nodes, tensors }: Parts, outputs: readonly string[]): Parts {
+  const needed = new Set(outputs);
+  const used = nodes.toReversed().filter((node) => {
+    const isUsed = node.outputs.some((output) => output !== '' && needed.has(output));
+    if (isUsed) for (const input of node.inputs) needed.add(input);
+    return isUsed;
+  });
+  return { nodes: used.toReversed(), tensors: tensors.filter((tensor) => needed.has(tensor.name)) };
 }

@@ -7,7 +7,7 @@ import { makeWriter } from '../../text/writer';
 import { analyze } from '../../layers/analyze';
 import { type Project, tableAsset } from '../../project/project';
 import { signatureOf } from '../../project/projectSignature';
-import type { Exporter, ExportTools } from '../exportKinds';
+import type { Exporter, ExportTools } from '../defineExport';
 import { pictureSvg } from './pictureSvg';
 
 /** Pixels of a PNG to each of the canvas: sharp on most screens and in print. */

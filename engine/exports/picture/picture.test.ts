@@ -5,7 +5,7 @@ import { analyze } from '../../layers/analyze';
 import type { Graph } from '../../graph/graph';
 import { makeNode, STOCK_SIGNATURE, stockGraph } from '../../testing/graphs';
 import { hourlyProject } from '../../testing/projects';
-import type { ExportTools } from '../exportKinds';
+import type { ExportTools } from '../defineExport';
 import { exportPng, exportSvg } from './exportPicture';
 import { wireCurve } from './geometry';
 import { FAMILY_HUES, LOOKS, type LookName } from './look';

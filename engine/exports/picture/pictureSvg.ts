@@ -7,12 +7,12 @@ import { findLayer } from '../../layers';
 import type { NodePosition } from '../../project/project';
 import type { Writer } from '../../text/writer';
 import { type Curve, NODE_HEIGHT_PX, NODE_WIDTH_PX, portPlace, round, wireCurve } from './geometry';
-import { FAMILY_HUES, FONTS, type Look, LOOKS, type LookName } from './look';
+import { FAMILY_HUES, FONTS, type Look, type LookName, LOOKS } from './look';
 import { nodeCard } from './nodeCard';
 import { nodeTexts } from './nodeTexts';
-import { shapeParts } from './shapeParts';
 import { element } from './svgElement';
 import { textWidth } from './textWidth';
+import { axisWords } from '../../tensors/axisWords';
 
 /** What a picture shows. */
 export interface PictureOf {
@@ -167,4 +167,20 @@ export function describeGraph(graph: Graph): string {
   const nameOf = (id: string): string => findNode(graph, id)?.name ?? '?';
   const wires = graph.edges.map(({ from, to }) => `${nameOf(from.node)} → ${nameOf(to.node)}`);
   return wires.length === 0 ? graph.nodes.map(({ name }) => name).join(', ') : wires.join('; ');
+}
+
+/** A shape as it stands on a wire: the axes, and what stands between them. */
+interface ShapeParts {
+  readonly axes: readonly string[];
+  readonly cross: string;
+  /** True when the first axis counts timesteps, which has a tint of its own. */
+  readonly hasTime: boolean;
+}
+
+/** `30 steps × 5 features`, or `30×5` where that has no room. */
+function shapeParts(spec: TensorSpec, writer: Writer, hasRoom: (text: string) => boolean): ShapeParts {
+  const words = axisWords(spec, writer);
+  if (words.length > 0 && hasRoom(words.join(' × '))) return { axes: words, cross: ' × ', hasTime: spec.hasTime };
+  const sizes = spec.shape.length === 0 ? ['1'] : spec.shape.map(String);
+  return { axes: sizes, cross: '×', hasTime: spec.hasTime };
 }

@@ -115,3 +115,12 @@ function endOfBlock(lines: readonly string[], start: number): number {
   }
   throw new Error(`“${lines[start] ?? ''}” has no end`);
 }
+
+/** Puts values in the place of `{{name}}` in the text of a file. Throws where a name has none. */
+export function fillIn(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`unknown value “${name}”`);
+    return value;
+  });
+}

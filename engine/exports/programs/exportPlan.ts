@@ -6,11 +6,11 @@ import { analyze } from '../../layers/analyze';
 import { findLayer } from '../../layers';
 import { inputFeatures } from '../../layers/input';
 import { targetColumns } from '../../layers/target';
+import { type ModelPlan, planModel } from '../../plan/modelPlan';
 import { markdownText } from '../../emit/typescript/quote';
 import type { LossName } from '../../losses';
-import { hasErrors, makeProblem, type Problem, UserError } from '../../problem/problem';
+import { hasErrors, makeProblem, type Problem, refuse, UserError } from '../../problem/problem';
 import { fingerprint } from '../../project/fingerprint';
-import { refuse } from '../../project/refuse';
 import { type Project, tableAsset, type TrainedModel } from '../../project/project';
 import { findTask } from '../../tasks';
 import type { PlannedInput, PlannedOutput, ProgramPlan, Texts, ProgramLanguage } from '../../tasks/taskExports';
@@ -34,11 +34,14 @@ export interface ModelExportPlan {
    */
   readonly hasStandIns: boolean;
   readonly analysis: GraphAnalysis;
+  readonly model: ModelPlan;
   /** In the order of the model's inputs and outputs. */
   readonly inputs: readonly PlannedInput[];
   readonly outputs: readonly PlannedOutput[];
   readonly trained: TrainedModel | null;
 }
+
+export type TrainedExportPlan = ModelExportPlan & { readonly trained: TrainedModel };
 
 /** Every fact that the files of a whole program are written from. */
 export interface ExportPlan extends ModelExportPlan {
@@ -64,6 +67,12 @@ export function planModelExport(project: Project, data: Uint8Array | null): Mode
   const signature = signatureWithoutData(project);
   if (!signature) throw new UserError(withoutData(project));
   return gatherModel(project, signature, []);
+}
+
+/** As `planModelExport`, of a model with weights. Throws a `UserError` where it has none. */
+export function planTrainedExport(project: Project, data: Uint8Array | null): TrainedExportPlan {
+  const plan = planModelExport(project, data);
+  return plan.trained ? { ...plan, trained: plan.trained } : refuse('project.notTrained', { file: project.name });
 }
 
 /**
@@ -120,6 +129,7 @@ function gatherModel(project: Project, signature: DataSignature, problems: reado
     signature,
     hasStandIns: signature === project.expects,
     analysis,
+    model: planModel(graph, analysis),
     inputs: ofRole('input').map((node) => planInput(node, signature)),
     outputs,
     trained,

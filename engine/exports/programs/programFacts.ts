@@ -2,9 +2,11 @@ import { markdownText } from '../../emit/typescript/quote';
 import { findLoss, isBalanced } from '../../losses';
 import { learnsSteps } from '../../tensors/dataSignature';
 import { compactJson } from './compactJson';
-import type { Flags } from './cutSource';
+import type { Flags, Inserts } from './cutSource';
 import type { ExportPlan } from './exportPlan';
 import { scheduleFlags, scheduleSettings } from './scheduleCode';
+import { METRICS } from '../../metrics';
+import type { MetricDefinition } from '../../metrics/defineMetric';
 
 /** Which marked blocks a project needs in the files of all tasks and of the training. */
 export function programFlags(plan: ExportPlan): Flags {
@@ -79,4 +81,20 @@ export function namedFiles({ program }: ExportPlan, folder: string): Readonly<Re
   return Object.fromEntries(
     Object.entries(program.settings).map(([name, value]) => [folder + name, compactJson(value)]),
   );
+}
+
+/** The lines by which exported programs compute every metric: an entry of a dictionary or an object each. */
+export function metricLines(language: 'python' | 'typescript'): Inserts {
+  const metrics: readonly MetricDefinition[] = METRICS;
+  const entry = (metric: MetricDefinition): string =>
+    language === 'python' ? `"${metric.key}": ${metric.python},` : `${metric.key}: ${metric.typescript},`;
+  const linesOf = (judges: MetricDefinition['judges'], ofProbabilities = false): string[] =>
+    metrics
+      .filter((metric) => metric.judges === judges && (metric.needsProbabilities ?? false) === ofProbabilities)
+      .map(entry);
+  return {
+    numberMetrics: linesOf('numbers'),
+    classMetrics: linesOf('classes'),
+    probabilityMetrics: linesOf('classes', true),
+  };
 }

@@ -1,13 +1,11 @@
 import { strToU8 } from 'fflate';
 import type { ExportPlan } from './exportPlan';
-import type { ExportFile } from '../exportKinds';
+import type { ExportFile } from '../defineExport';
 import { compactJson } from './compactJson';
-import { cutSource, type Flags, type Inserts } from './cutSource';
-import { fillIn } from './fillIn';
-import { namedFiles, programFlags, programRecipe, readmeValues } from './programFacts';
+import { cutSource, fillIn, type Flags, type Inserts } from './cutSource';
+import { metricLines, namedFiles, programFlags, programRecipe, readmeValues } from './programFacts';
 import { type ProgramFiles, reachableFiles } from './reachableFiles';
 import { pythonSchedule } from './scheduleCode';
-import { metricLines } from './metricLines';
 import metrics from './python/metrics.py?raw';
 import table from './python/table.py?raw';
 import verdict from './python/verdict.py?raw';

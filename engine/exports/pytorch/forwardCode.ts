@@ -1,7 +1,7 @@
 import { member, type Python, python } from '../../emit/python/pythonExpression';
 import type { Assignment, ForwardPlace } from '../../emit/torch/torchLayer';
 import type { PortRef } from '../../graph/graph';
-import type { TorchNames } from './torchNames';
+import type { TorchNames } from '../programs/pythonNames';
 import type { TorchPlan, TorchStep } from './torchPlan';
 
 /** The statements of one layer in `forward`. */

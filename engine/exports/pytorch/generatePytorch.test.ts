@@ -3,7 +3,7 @@ import { strFromU8 } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { exportSafetensors } from '../safetensors/exportSafetensors';
 import { readSafetensors } from '../../imports/safetensors/readSafetensors';
-import type { ExportFile, ExportTools } from '../exportKinds';
+import type { ExportFile, ExportTools } from '../defineExport';
 import { UserError } from '../../problem/problem';
 import { fingerprint } from '../../project/fingerprint';
 import type { Project } from '../../project/project';

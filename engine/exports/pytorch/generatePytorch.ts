@@ -1,9 +1,8 @@
 import { strToU8 } from 'fflate';
 import { findOptimizer } from '../../optimizers';
 import { learnsSteps } from '../../tensors/dataSignature';
-import { planModel } from '../../plan/modelPlan';
 import { completePlan } from '../../plan/toldIn';
-import type { Exporter } from '../exportKinds';
+import type { Exporter } from '../defineExport';
 import { preprocessingJson } from '../preprocessing';
 import type { Flags } from '../programs/cutSource';
 import { pythonProgram } from '../programs/pythonProgram';
@@ -19,8 +18,13 @@ import schedule from './files/schedule.py?raw';
 import train from './files/train.py?raw';
 import { pytorchSource } from './pytorchSource';
 import { moduleNames, type TorchPlan, torchPlan } from './torchPlan';
-import { torchWeights } from './torchWeights';
 import { lossLines, optimizerLines } from './trainingCode';
+import { weightsByName } from '../../plan/savedWeights';
+import type { TrainedModel } from '../../project/project';
+import { refuse } from '../../problem/problem';
+import type { TorchWeight } from '../../emit/torch/torchLayer';
+import type { TensorValues } from '../../tensors/tensorValues';
+import { torchNames } from '../programs/pythonNames';
 
 const SOURCES = {
   'inference.py': inference,
@@ -38,7 +42,7 @@ const SOURCES = {
 export const generatePytorch: Exporter = async (project, data) => {
   const plan = await planExport(project, data);
   const { trained, training } = plan;
-  const modelPlan = completePlan(torchPlan(planModel(project.graph, plan.analysis)));
+  const modelPlan = completePlan(torchPlan(plan.model));
   const optimizer = findOptimizer(training.optimizer).torch(training);
   const { module } = optimizer;
   const bySteps = learnsSteps(plan.signature);
@@ -55,16 +59,13 @@ export const generatePytorch: Exporter = async (project, data) => {
       lstm: lstmCondition(flags, forgets),
       ...batchLines(flags.normalizes === true, bySteps),
     },
-    training: {
-      learningRate: training.learningRate,
-      ...(training.clipNorm > 0 && { clipNorm: training.clipNorm }),
-    },
+    training: { learningRate: training.learningRate, ...(training.clipNorm > 0 && { clipNorm: training.clipNorm }) },
   });
   if (!trained) return files;
   const weights = torchWeights(modelPlan, trained);
   return [
     ...files,
-    { path: 'model/preprocessing.json', bytes: strToU8(preprocessingJson(plan, trained)) },
+    { path: 'model/preprocessing.json', bytes: strToU8(preprocessingJson({ ...plan, trained })) },
     { path: 'model/model.safetensors', bytes: writeSafetensors(weights, { format: 'pt' }) },
   ];
 };
@@ -107,4 +108,32 @@ function lstmCondition({ stockLstm, kerasLstm }: Flags, forgets: boolean): strin
     'opens = is_lstm and not hasattr(module, "starts_forgetting")',
     'if opens and name.startswith("bias_ih"):',
   ];
+}
+
+/**
+ * The weights of a trained model as the `state_dict()` of its PyTorch module, in the order of its layers. Throws a
+ * `UserError` when a weight is missing or does not fit.
+ */
+export function torchWeights(
+  plan: TorchPlan,
+  weights: Pick<TrainedModel, 'weightSpecs' | 'weightData'>,
+): readonly TorchWeight[] {
+  const known = weightsByName(weights);
+  const names = torchNames(plan);
+  return plan.steps.flatMap((step) =>
+    step.torch
+      .weights((name) => findTensor(known, `${step.name}/${name}`))
+      .map(({ suffix, name, shape, values }) => {
+        const owner = suffix === undefined ? names.node(step.nodeId) : names.further(step.nodeId, suffix);
+        return { name: name === '' ? owner : `${owner}.${name}`, shape, values };
+      }),
+  );
+}
+
+function findTensor(known: ReadonlyMap<string, TensorValues>, name: string): TensorValues {
+  const found = known.get(name);
+  if (!found) return refuse('project.weightsStale', { reason: { code: 'weights.missing', values: { name } } });
+  // Without its name: in PyTorch it has another.
+  const { shape, values } = found;
+  return { shape, values };
 }

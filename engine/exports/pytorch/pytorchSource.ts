@@ -8,11 +8,11 @@ import type { DataSignature } from '../../tensors/dataSignature';
 import { analyze } from '../../layers/analyze';
 import type { Project } from '../../project/project';
 import type { LineRange, ModelSource } from '../typescript/modelSource';
-import { pythonComment } from '../../emit/python/pythonText';
+import { pythonComment, pythonStatement } from '../../emit/python/pythonText';
 import { ForwardWriter, type StepCode } from './forwardCode';
-import { classDocumentation, inputColumns, targetColumns } from './modelTexts';
-import { pythonStatement } from '../../emit/python/pythonLines';
-import { type TorchNames, torchNames } from './torchNames';
+import { columnText } from '../programs/columnText';
+import { classDocumentation } from './classDocumentation';
+import { type TorchNames, torchNames } from '../programs/pythonNames';
 import { type TorchPlan, torchPlan, type TorchStep } from './torchPlan';
 
 const STEP = '    ';
@@ -115,7 +115,7 @@ class ModelPrinter {
       const from = this.#text.length + 1;
       this.#text.push(...pythonStatement(`def forward(self, ${argument(only.nodeId)}) -> ${result}:`, STEP));
       this.#text.push(...this.#complaints(undefined), ...this.#complaints(only.nodeId));
-      this.#text.push(...this.#inputComment(only.nodeId, BODY));
+      this.#text.push(...this.#columnComment(only.nodeId));
       this.#lines[only.nodeId] = { from, to: this.#text.length };
       return;
     }
@@ -124,16 +124,18 @@ class ModelPrinter {
     } else {
       this.#text.push(`${STEP}def forward(`, `${BODY}self,`);
       for (const { nodeId } of inputs) {
-        this.#add(nodeId, [...this.#inputComment(nodeId, BODY), `${BODY}${argument(nodeId)},`]);
+        this.#add(nodeId, [...this.#columnComment(nodeId), `${BODY}${argument(nodeId)},`]);
       }
       this.#text.push(`${STEP}) -> ${result}:`);
     }
     this.#text.push(...this.#complaints(undefined));
   }
 
-  #inputComment(nodeId: string, indent: string): string[] {
-    const columns = inputColumns(this.analysis, nodeId, this.data);
-    return columns === null ? [] : pythonComment(columns, indent);
+  /** Which columns an Input reads or a Target asks for. */
+  #columnComment(nodeId: string): string[] {
+    const node = this.analysis.nodes.get(nodeId);
+    const columns = node ? columnText(node, this.data) : null;
+    return columns === null ? [] : pythonComment(`${node?.node.name}: ${columns}`, BODY);
   }
 
   #printForward(step: TorchStep, code: StepCode | undefined): void {
@@ -149,10 +151,7 @@ class ModelPrinter {
     for (const nodeId of problems.keys()) if (nodeId !== undefined && !this.#isOutput(nodeId)) this.#add(nodeId, []);
     const values = outputs.map(({ source }) => (source ? writer.variable(source) : null));
     const from = this.#text.length + 1;
-    for (const { nodeId } of outputs) {
-      const columns = targetColumns(this.analysis, nodeId, this.data);
-      this.#add(nodeId, columns === null ? [] : pythonComment(columns, BODY));
-    }
+    for (const { nodeId } of outputs) this.#add(nodeId, this.#columnComment(nodeId));
     if (inputs.length === 0 || outputs.length === 0 || values.includes(null)) {
       this.#text.push(`${BODY}raise NotImplementedError("The model is not complete yet.")`);
       return;

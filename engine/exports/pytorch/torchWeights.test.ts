@@ -7,7 +7,7 @@ import { UserError } from '../../problem/problem';
 import { STOCK_SIGNATURE } from '../../testing/graphs';
 import { drawChain } from '../../testing/exchangeProject';
 import { torchPlan } from './torchPlan';
-import { torchWeights } from './torchWeights';
+import { torchWeights } from './generatePytorch';
 import { inEnglish } from '../../testing/english';
 
 type Weights = Pick<TrainedModel, 'weightSpecs' | 'weightData'>;

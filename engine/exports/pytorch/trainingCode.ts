@@ -1,4 +1,4 @@
-import { pythonStatement } from '../../emit/python/pythonLines';
+import { pythonStatement } from '../../emit/python/pythonText';
 import { type ChosenLoss, findLoss } from '../../losses';
 import type { OptimizerCall } from '../../optimizers/defineOptimizer';
 

@@ -3,15 +3,14 @@ import { strFromU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { compileGraph } from '../../plan/compileGraph';
 import { planExport } from '../programs/exportPlan';
-import type { ExportFile, ExportTools } from '../exportKinds';
+import type { ExportFile, ExportTools } from '../defineExport';
 import { planModel } from '../../plan/modelPlan';
 import { UserError } from '../../problem/problem';
 import { createRandom } from '../../random/random';
 import { EXCHANGE_CASES } from '../../testing/exchangeCases';
 import { drawChain, type ExchangeCase, makeExchangeProject } from '../../testing/exchangeProject';
 import { writeWeights } from '../../training/modelWeights';
-import { exportTfjs } from './exportTfjs';
-import { writeTfjs } from './writeTfjs';
+import { exportTfjs, writeTfjs } from './exportTfjs';
 
 const NO_TOOLS = {} as ExportTools;
 const textOf = (files: readonly ExportFile[], path: string): string => {
@@ -89,7 +88,7 @@ describe('the tf.js files', () => {
       graph: drawChain(['Input', 'input'], ['LSTM', 'lstm', { units: 560 }], ['Dense', 'dense'], ['Target', 'target']),
     });
     const plan = planModel(project.graph, (await planExport(project, data)).analysis);
-    const [json, ...shards] = writeTfjs(plan, project.trained, { training: project.training });
+    const [json, ...shards] = writeTfjs(plan, project.trained, project.training);
     expect(shards.map(({ path, bytes }) => [path, bytes.length])).toEqual([
       ['group1-shard1of2.bin', 4 * 2 ** 20],
       ['group1-shard2of2.bin', project.trained.weightData.length - 4 * 2 ** 20],

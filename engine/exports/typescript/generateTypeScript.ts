@@ -2,23 +2,20 @@ import { strToU8 } from 'fflate';
 import { htmlText, quote } from '../../emit/typescript/quote';
 import { findOptimizer } from '../../optimizers';
 import { learnsSteps } from '../../tensors/dataSignature';
-import { planModel } from '../../plan/modelPlan';
 import type { Project, TrainedModel } from '../../project/project';
 import { listSavedLayers } from '../kerasFile/savedLayers';
 import { compactJson } from '../programs/compactJson';
-import { cutSource, type Flags, type Inserts } from '../programs/cutSource';
-import { fillIn } from '../programs/fillIn';
-import { metricLines } from '../programs/metricLines';
-import { namedFiles, programFlags, programRecipe, readmeValues } from '../programs/programFacts';
+import { cutSource, fillIn, type Flags, type Inserts } from '../programs/cutSource';
+import { metricLines, namedFiles, programFlags, programRecipe, readmeValues } from '../programs/programFacts';
 import { type ProgramFiles, reachableFiles } from '../programs/reachableFiles';
 import { typescriptSchedule } from '../programs/scheduleCode';
 import { tidyTypeScriptImports } from '../programs/tidyImports';
-import { modelTopology } from '../kerasFile/modelTopology';
-import type { ExportFile } from '../exportKinds';
+import { modelTopology } from '../kerasFile/modelConfig';
+import type { ExportFile } from '../defineExport';
 import { type ExportPlan, planExport } from '../programs/exportPlan';
 import { modelSource } from './modelSource';
 import { TYPESCRIPT_FILES, TYPESCRIPT_SOURCES } from './programFiles';
-import { lossLines, sizeLines } from './trainingCode';
+import { type ChosenLoss, findLoss } from '../../losses';
 
 /** The programs that are run; what they import comes along. */
 const ENTRIES = ['train.ts', 'evaluate.ts', 'predict.ts', 'page.ts'];
@@ -102,26 +99,78 @@ function recipeOf(plan: ExportPlan): Readonly<Record<string, unknown>> {
   const { csv, training } = plan;
   const { learningRate, clipNorm } = training;
   const recipe = programRecipe(plan, { learningRate, ...(clipNorm > 0 && { clipNorm }) });
-  return {
-    ...recipe,
-    ...(plan.hasTimes && csv.times !== 'iso' && { times: { dayfirst: csv.times === 'dayFirst' } }),
-  };
+  return { ...recipe, ...(plan.hasTimes && csv.times !== 'iso' && { times: { dayfirst: csv.times === 'dayFirst' } }) };
 }
 
 /** The trained model as tf.js stores it, and what its data is prepared with. */
-function modelFiles({ project, analysis }: ExportPlan, trained: TrainedModel): ExportFile[] {
-  const model = {
+function modelFiles({ model }: ExportPlan, trained: TrainedModel): ExportFile[] {
+  const json = {
     format: 'layers-model',
     generatedBy: 'Seqloom',
     // Told anew: imported weights came without what tf.js says of a model.
-    modelTopology: modelTopology(listSavedLayers(planModel(project.graph, analysis))),
+    modelTopology: modelTopology(listSavedLayers(model)),
     weightsManifest: [{ paths: ['weights.bin'], weights: trained.weightSpecs }],
   };
   const { scalers, vocabularies } = trained;
   const fitted = Object.keys(vocabularies).length === 0 ? { scalers } : { scalers, vocabularies };
   return [
-    { path: 'model/model.json', bytes: strToU8(JSON.stringify(model)) },
+    { path: 'model/model.json', bytes: strToU8(JSON.stringify(json)) },
     { path: 'model/preprocessing.json', bytes: strToU8(`${JSON.stringify(fitted, null, 2)}\n`) },
     { path: 'model/weights.bin', bytes: trained.weightData },
   ];
+}
+
+/** The lines of `train.ts` that compute the loss of a batch, which is that of all outputs together. */
+function lossLines(outputs: readonly ChosenLoss[]): Readonly<Record<'loss' | 'lossFunctions', string[]>> {
+  const codes = outputs.map(({ loss, lossParams }) => findLoss(loss).typescript(lossParams));
+  const terms = codes.map(({ call }, i) => call(`predictions[${i}]!`, `truths[${i}]!`));
+  const sources = [...new Set(codes.flatMap(({ source }) => source ?? []))];
+  return {
+    loss:
+      terms.length === 1
+        ? [`return ${terms[0] ?? ''}.asScalar();`]
+        : [...listLines('const terms: tf.Tensor[] = ', terms), 'return tf.addN(terms).asScalar();'],
+    lossFunctions: sources.flatMap((source) => ['', ...source.split('\n')]),
+  };
+}
+
+/** The lines of `train.ts` for what a batch learns from: its samples, or those of their steps that count. */
+function sizeLines(
+  bySteps: boolean,
+): Readonly<Record<'dataImport' | 'predictions' | 'sums' | 'size' | 'mean', string[]>> {
+  const imported = 'inputTensors, type Prepared, prepare, samplesOf, targetTensors';
+  const run = 'const predictions = runModel(model, inputTensors(prepared, batch), training)';
+  if (!bySteps) {
+    return {
+      dataImport: [`import { ${imported} } from './data.js';`],
+      predictions: [`${run};`],
+      sums: ['let sum = 0;'],
+      size: ['sum += tf.tidy(() => lossOf(batch).dataSync()[0]!) * batch.length;'],
+      mean: ['return sum / samples.length;'],
+    };
+  }
+  return {
+    dataImport: [`import { countedSteps, ${imported} } from './data.js';`],
+    predictions: [
+      'const counted = countedSteps(prepared, batch);',
+      `${run}.map((output) =>`,
+      '  output.reshape([-1, output.shape.at(-1)!]).gather(counted),',
+      ');',
+    ],
+    sums: ['let [sum, count] = [0, 0];'],
+    size: [
+      'const size = countedSteps(prepared, batch).length;',
+      'if (size > 0) sum += tf.tidy(() => lossOf(batch).dataSync()[0]!) * size;',
+      'count += size;',
+    ],
+    mean: ['return sum / count;'],
+  };
+}
+
+const WIDTH = 120 - '    '.length;
+
+/** A list on one line where it fits, else an item a line. */
+function listLines(before: string, items: readonly string[]): string[] {
+  const line = `${before}[${items.join(', ')}];`;
+  return line.length <= WIDTH ? [line] : [`${before}[`, ...items.map((item) => `  ${item},`), '];'];
 }

@@ -9,7 +9,7 @@ import { findLayer } from '../../layers';
 import type { Project } from '../../project/project';
 import { layerStatement } from '../../emit/typescript/tfjsCode';
 import { type PlanToldIn, type StepToldIn, toldIn } from '../../plan/toldIn';
-import { inputComment, targetComment } from './modelComments';
+import { columnText } from '../programs/columnText';
 import { modelNames, type ModelNames } from './modelNames';
 import { importLine, ownModules } from './ownModules';
 import { commentText, quote } from '../../emit/typescript/quote';
@@ -82,10 +82,16 @@ class ModelPrinter {
     );
   }
 
+  /** Which columns an Input reads or a Target asks for. */
+  #columnComment(node: NodeAnalysis): string[] {
+    const columns = columnText(node, this.data);
+    return columns === null ? [] : [`  // ${commentText(`${node.node.name}: ${columns}`)}`];
+  }
+
   #statement(node: NodeAnalysis): string[] {
     const { id } = node.node;
     const input = this.plan.inputs.find(({ nodeId }) => nodeId === id);
-    if (input) return [...inputComment(node, this.data), this.#inputStatement(input)];
+    if (input) return [...this.#columnComment(node), this.#inputStatement(input)];
     const step = this.plan.steps.find(({ nodeId }) => nodeId === id);
     return step ? layerStatement(this.#declared(step), step.layer.tfjs(step), this.#fed(step)) : [];
   }
@@ -126,7 +132,7 @@ class ModelPrinter {
       const repeated = source !== undefined && outputs.includes(source);
       outputs.push(repeated ? this.#names.variable(nodeId) : source);
       start = this.#text.length + 1;
-      this.#add(target, [...targetComment(target, this.data), ...(repeated ? this.#passOn(nodeId, source) : [])]);
+      this.#add(target, [...this.#columnComment(target), ...(repeated ? this.#passOn(nodeId, source) : [])]);
     }
     if (inputs.length === 0 || outputs.length === 0 || outputs.includes(undefined)) {
       this.#text.push("  throw new Error('The model is not complete yet.');");

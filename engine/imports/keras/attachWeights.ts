@@ -1,4 +1,4 @@
-import { refuse } from '../../project/refuse';
+import { refuse } from '../../problem/problem';
 import type { ForeignLayer, ForeignWeight } from '../foreignModel';
 import type { Topology } from './readTopology';
 import { matchWeights } from '../neededWeights';

@@ -1,4 +1,4 @@
-import { refuse } from '../../project/refuse';
+import { refuse } from '../../problem/problem';
 import type { ForeignWeight } from '../foreignModel';
 import type { Hdf5 } from '../../exports/kerasFile/memoryFile';
 import { MAX_UNPACKED_BYTES, MAX_UNPACKED_MB } from '../../project/limits';

@@ -1,6 +1,6 @@
 import { decodeText } from '../../tables/decodeText';
 import { MAX_JSON_BYTES } from '../../project/limits';
-import { refuse } from '../../project/refuse';
+import { refuse } from '../../problem/problem';
 import { placeOf, scanJson } from '../../project/scanJson';
 
 /** An object as JSON holds it. */

@@ -1,4 +1,4 @@
-import { refuse } from '../../project/refuse';
+import { refuse } from '../../problem/problem';
 import type { ChosenFile, ModelReader, ReaderTools } from '../modelReader';
 import { attachWeights } from './attachWeights';
 import { entryOf, textOf } from './json';

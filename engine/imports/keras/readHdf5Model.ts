@@ -1,5 +1,4 @@
-import { UserError } from '../../problem/problem';
-import { refuse } from '../../project/refuse';
+import { refuse, UserError } from '../../problem/problem';
 import type { ForeignModel } from '../foreignModel';
 import type { ChosenFile, ModelReader } from '../modelReader';
 import { type Hdf5, readHdf5 } from '../../exports/kerasFile/memoryFile';

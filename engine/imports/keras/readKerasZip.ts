@@ -1,5 +1,4 @@
-import { UserError } from '../../problem/problem';
-import { refuse } from '../../project/refuse';
+import { refuse, UserError } from '../../problem/problem';
 import { readZip } from '../../project/zip/readZip';
 import { unpackBytes } from '../../project/zip/unpackBytes';
 import type { PackedBytes } from '../../project/zip/zipFormat';

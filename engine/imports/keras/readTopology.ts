@@ -1,11 +1,10 @@
+import { walkSources } from '../../graph/topology';
 import { MAX_NODES } from '../../project/limits';
-import { refuse } from '../../project/refuse';
+import { refuse } from '../../problem/problem';
 import type { ForeignLayer, ForeignTensor } from '../foreignModel';
 import { readCalls, readEnds, takesNumbers } from './inboundNodes';
 import { entryOf, isObject, type JsonObject, textOf } from './json';
-import { fromKeras1, innerFromKeras1 } from './keras1';
-import { plainOptions } from './options';
-import { inComputableOrder } from './computableOrder';
+import { fromKeras1, innerFromKeras1, plainOptions } from './keras1';
 
 /** A model without its weights. */
 export interface Topology {
@@ -122,7 +121,11 @@ function readFunctional(config: unknown, file: string, path: string): Topology {
   checkSources(layers, [...inputs, ...outputs], file, path);
   return {
     name: textOf(config, 'name') ?? 'model',
-    layers: inComputableOrder(layers),
+    layers: walkSources(
+      layers,
+      layers.map((layer) => layer.name),
+      (layer) => sourcesOf(layer).map((tensor) => tensor.layer),
+    ).finished,
     fileOrder: layers.map((layer) => layer.name),
     inputs,
     outputs,
@@ -166,9 +169,8 @@ function checkSources(
     if (!names.has(tensor.layer)) refuse('import.unknownSource', { file, place, layer: tensor.layer });
   };
   for (const end of ends) check(end, path);
-  for (const { calls, place } of layers) {
-    for (const { inputs, named } of calls) {
-      for (const tensor of [...inputs, ...Object.values(named).flat()]) check(tensor, place.slice(file.length + 2));
-    }
-  }
+  for (const layer of layers) for (const tensor of sourcesOf(layer)) check(tensor, layer.place.slice(file.length + 2));
 }
+
+const sourcesOf = ({ calls }: ForeignLayer): ForeignTensor[] =>
+  calls.flatMap(({ inputs, named }) => [...inputs, ...Object.values(named).flat()]);

@@ -1,4 +1,4 @@
-import { refuse } from '../../project/refuse';
+import { refuse } from '../../problem/problem';
 import type { MessageValues, PhraseCode } from '../../text/phrase';
 import { float16 } from '../tfjs/float16';
 

@@ -1,5 +1,5 @@
-import { DIMENSION, GRAPH, NODE, TENSOR, TYPE, VALUE } from '../../emit/onnx/onnxFields';
-import { Fault, part, readFields, text, whole, wholes } from './readMessage';
+import { DIMENSION, GRAPH, NODE, SHAPE, TENSOR, TENSOR_TYPE, TYPE, VALUE } from '../../emit/onnx/onnxFields';
+import { Fault, readMessage } from './readMessage';
 
 /** Names of `TensorProto.DataType` by number, with the bytes of one number of the types that models are made of. */
 const TYPES: Readonly<Record<number, readonly [name: string, bytes?: number]>> = {
@@ -54,122 +54,62 @@ export interface ReadGraph {
 
 /** Reads a `GraphProto`, but none of its numbers. */
 export function readGraph(bytes: Uint8Array): ReadGraph {
-  let name = '';
-  const inputs: ReadValue[] = [];
-  const outputs: ReadValue[] = [];
-  const initializers: ReadTensor[] = [];
+  const parts = ['name', 'node', 'initializer', 'input', 'output'] as const;
+  const graph = readMessage(bytes, GRAPH, parts, MAX_PARTS);
   const operators = new Map<string, number>();
-  let parts = 0;
-  const counted = (take: (bytes: Uint8Array) => void) =>
-    part((bytes) => {
-      take(bytes);
-      if (++parts > MAX_PARTS) throw new Fault({ code: 'onnx.parts' });
-    });
-  readFields(bytes, {
-    [GRAPH.name]: text((given) => (name = given)),
-    [GRAPH.node]: counted((node) => {
-      const operator = readOperator(node);
-      operators.set(operator, (operators.get(operator) ?? 0) + 1);
-    }),
-    [GRAPH.initializer]: counted((tensor) => initializers.push(readTensor(tensor))),
-    [GRAPH.input]: counted((input) => inputs.push(readValue(input))),
-    [GRAPH.output]: counted((output) => outputs.push(readValue(output))),
-  });
-  if (outputs.length === 0) throw new Fault({ code: 'onnx.outputs' });
+  for (const operator of graph.node.map(readOperator)) operators.set(operator, (operators.get(operator) ?? 0) + 1);
+  const initializers = graph.initializer.map(readTensor);
+  if (graph.output.length === 0) throw new Fault({ code: 'onnx.outputs' });
   const constants = new Set(initializers.map((tensor) => tensor.name));
+  const decimals = initializers.filter(({ type }) => DECIMAL_TYPES.has(type));
   return {
-    name,
-    inputs: inputs.filter((input) => !constants.has(input.name)),
-    outputs,
+    name: graph.name.at(-1) ?? '',
+    inputs: graph.input.map(readValue).filter((input) => !constants.has(input.name)),
+    outputs: graph.output.map(readValue),
     operators: Object.fromEntries(operators),
     initializers,
-    parameterCount: initializers.reduce(
-      (sum, { type, shape }) => sum + (DECIMAL_TYPES.has(type) ? sizeOf(shape) : 0),
-      0,
-    ),
+    parameterCount: decimals.reduce((sum, { shape }) => sum + sizeOf(shape), 0),
   };
 }
 
 function readOperator(bytes: Uint8Array): string {
-  let operator = '';
-  let domain = '';
-  readFields(bytes, {
-    [NODE.operator]: text((name) => (operator = name)),
-    [NODE.domain]: text((name) => (domain = name)),
-  });
+  const node = readMessage(bytes, NODE, ['operator', 'domain']);
+  const operator = node.operator.at(-1) ?? '';
+  const domain = node.domain.at(-1) ?? '';
   if (operator === '') throw new Fault({ code: 'onnx.operator' });
   return domain === '' || domain === 'ai.onnx' ? operator : `${domain}.${operator}`;
 }
 
 function readTensor(bytes: Uint8Array): ReadTensor {
-  let name = '';
-  let type = 0;
-  let location = 0;
-  const stored = { bytes: -1 };
-  const shape: number[] = [];
-  readFields(bytes, {
-    [TENSOR.dims]: wholes((sizes) => {
-      shape.push(...sizes.slice(0, MAX_RANK + 1));
-      if (shape.length > MAX_RANK) throw new Fault({ code: 'onnx.rank' });
-    }),
-    [TENSOR.type]: whole((number) => (type = number)),
-    [TENSOR.name]: text((given) => (name = given)),
-    [TENSOR.location]: whole((place) => (location = place)),
-    [TENSOR.bytes]: part(({ length }) => (stored.bytes = length)),
-  });
+  const tensor = readMessage(bytes, TENSOR, ['dims', 'type', 'name', 'location', 'bytes']);
+  const { dims: shape } = tensor;
+  const name = tensor.name.at(-1) ?? '';
+  const type = tensor.type.at(-1) ?? 0;
+  if (shape.length > MAX_RANK) throw new Fault({ code: 'onnx.rank' });
   if (shape.some((size) => size < 0)) throw new Fault({ code: 'onnx.negativeSize', values: { tensor: name } });
-  const typeName = nameOfType(type);
+  const received = tensor.location.at(-1) === EXTERNAL ? undefined : tensor.bytes.at(-1)?.length;
   const expected = sizeOf(shape) * (TYPES[type]?.[1] ?? 0);
-  if (stored.bytes >= 0 && location !== EXTERNAL && expected > 0 && stored.bytes !== expected) {
-    throw new Fault({ code: 'onnx.size', values: { tensor: name, received: stored.bytes, expected } });
+  if (received !== undefined && expected > 0 && received !== expected) {
+    throw new Fault({ code: 'onnx.size', values: { tensor: name, received, expected } });
   }
-  return { name, type: typeName, shape };
+  return { name, type: nameOfType(type), shape };
 }
 
 function readValue(bytes: Uint8Array): ReadValue {
-  let name = '';
-  let type = 'other';
-  let shape: readonly (number | string | null)[] = [];
-  readFields(bytes, {
-    [VALUE.name]: text((given) => (name = given)),
-    [VALUE.type]: part((given) => {
-      const tensors: Uint8Array[] = [];
-      readFields(given, { [TYPE.tensor]: part((tensor) => tensors.push(tensor)) });
-      const last = tensors.at(-1);
-      if (last) ({ type, shape } = readTensorType(last));
+  const value = readMessage(bytes, VALUE, ['name', 'type']);
+  const tensor = value.type.flatMap((type) => readMessage(type, TYPE, ['tensor']).tensor).at(-1);
+  const { element = [], shape = [] } = tensor ? readMessage(tensor, TENSOR_TYPE, ['element', 'shape']) : {};
+  const sizes = shape.flatMap((part) => readMessage(part, SHAPE, ['dimension']).dimension);
+  if (sizes.length > MAX_RANK) throw new Fault({ code: 'onnx.rank' });
+  const type = element.at(-1);
+  return {
+    name: value.name.at(-1) ?? '',
+    type: type === undefined ? 'other' : nameOfType(type),
+    shape: sizes.map((part) => {
+      const { size, symbol } = readMessage(part, DIMENSION, ['size', 'symbol']);
+      return symbol.at(-1) ?? size.at(-1) ?? null;
     }),
-  });
-  return { name, type, shape };
-}
-
-function readTensorType(bytes: Uint8Array): Pick<ReadValue, 'type' | 'shape'> {
-  let type = 'other';
-  const shape: (number | string | null)[] = [];
-  readFields(bytes, {
-    [TYPE.element]: whole((number) => (type = nameOfType(number))),
-    [TYPE.shape]: part((sizes) => shape.push(...readSizes(sizes))),
-  });
-  return { type, shape };
-}
-
-function readSizes(bytes: Uint8Array): (number | string | null)[] {
-  const sizes: (number | string | null)[] = [];
-  readFields(bytes, {
-    [TYPE.dimension]: part((size) => {
-      sizes.push(readSize(size));
-      if (sizes.length > MAX_RANK) throw new Fault({ code: 'onnx.rank' });
-    }),
-  });
-  return sizes;
-}
-
-function readSize(bytes: Uint8Array): number | string | null {
-  let size: number | string | null = null;
-  readFields(bytes, {
-    [DIMENSION.size]: whole((number) => (size = number)),
-    [DIMENSION.symbol]: text((symbol) => (size = symbol)),
-  });
-  return size;
+  };
 }
 
 const nameOfType = (type: number): string => TYPES[type]?.[0] ?? `type ${type}`;

@@ -1,5 +1,6 @@
 import { BinaryReader, WireType } from '@bufbuild/protobuf/wire';
-import type { Phrase } from '../../text/phrase';
+import type { FieldKind, MessageFields } from '../../emit/onnx/onnxFields';
+import type { Phrase, PhraseCode } from '../../text/phrase';
 
 /** Why a file is refused; ends the sentence “… is not a model that can be read: …”. */
 export class Fault extends Error {
@@ -8,60 +9,54 @@ export class Fault extends Error {
   }
 }
 
-/** Reads the value of a field, or returns false to have it skipped. */
-export type Taker = (reader: BinaryReader, wire: WireType) => boolean;
+type ValueOf<Kind> = Kind extends 'int' | 'ints' ? number : Kind extends 'text' ? string : Uint8Array;
 
 /**
- * Goes through the fields of a message and has those that are known, by their number, taken. Groups, which ONNX does not
- * use, are refused: they nest without end.
+ * The values of the named fields of a message, each as a list in the order of the file; of messages within it the bytes.
+ * Groups, which ONNX does not use, are refused: they nest without end. So are more than `most` messages, for the reason
+ * `tooMany`.
  */
-export function readFields(bytes: Uint8Array, known: Readonly<Record<number, Taker>>): void {
+export function readMessage<Fields extends MessageFields, Name extends keyof Fields & string>(
+  bytes: Uint8Array,
+  fields: Fields,
+  names: readonly Name[],
+  most = Number.POSITIVE_INFINITY,
+  tooMany: PhraseCode = 'onnx.parts',
+): { readonly [Each in Name]: readonly ValueOf<Fields[Each][1]>[] } {
+  const found = new Map(names.map((name) => [fields[name]?.[0], { kind: fields[name]?.[1], values: [] as unknown[] }]));
   const reader = new BinaryReader(bytes);
+  let messages = 0;
   while (reader.pos < reader.len) {
     const [number, wire] = reader.tag();
     if (wire === WireType.StartGroup || wire === WireType.EndGroup) throw new Fault({ code: 'onnx.bytes' });
-    if (!known[number]?.(reader, wire)) reader.skip(wire);
+    const field = found.get(number);
+    if (field) field.values.push(...valuesOf(reader, wire, field.kind));
+    else reader.skip(wire);
+    if (typeof field?.kind === 'object' && ++messages > most) throw new Fault({ code: tooMany });
   }
+  return Object.fromEntries(names.map((name) => [name, found.get(fields[name]?.[0])?.values])) as never;
 }
 
-/** Takes a text. */
-export const text =
-  (take: (text: string) => void): Taker =>
-  (reader, wire) => {
-    if (wire !== WireType.LengthDelimited) throw new Fault({ code: 'onnx.text' });
-    take(reader.string());
-    return true;
-  };
-
-/** Takes a whole number, which must not be larger than JavaScript can count. */
-export const whole =
-  (take: (number: number) => void): Taker =>
-  (reader, wire) => {
+function valuesOf(reader: BinaryReader, wire: WireType, kind: FieldKind | undefined): readonly unknown[] {
+  const isBlock = wire === WireType.LengthDelimited;
+  if (kind === 'ints' && isBlock) return packedNumbers(reader.bytes());
+  if (kind === 'int' || kind === 'ints') {
     if (wire !== WireType.Varint) throw new Fault({ code: 'onnx.number' });
-    take(countable(reader.int64()));
-    return true;
-  };
+    return [countable(reader.int64())];
+  }
+  if (kind === 'text' && !isBlock) throw new Fault({ code: 'onnx.text' });
+  if (isBlock) return [kind === 'text' ? reader.string() : reader.bytes()];
+  // What is no message where one should be is skipped.
+  reader.skip(wire);
+  return [];
+}
 
-/** Takes whole numbers of a field that is repeated: one, or several packed together. */
-export const wholes =
-  (take: (numbers: readonly number[]) => void): Taker =>
-  (reader, wire) => {
-    if (wire !== WireType.LengthDelimited) return whole((number) => take([number]))(reader, wire);
-    const packed = new BinaryReader(reader.bytes());
-    const numbers: number[] = [];
-    while (packed.pos < packed.len) numbers.push(countable(packed.int64()));
-    take(numbers);
-    return true;
-  };
-
-/** Takes the bytes of a message within the message; skips what is none. */
-export const part =
-  (take: (bytes: Uint8Array) => void): Taker =>
-  (reader, wire) => {
-    if (wire !== WireType.LengthDelimited) return false;
-    take(reader.bytes());
-    return true;
-  };
+function packedNumbers(bytes: Uint8Array): number[] {
+  const reader = new BinaryReader(bytes);
+  const numbers: number[] = [];
+  while (reader.pos < reader.len) numbers.push(countable(reader.int64()));
+  return numbers;
+}
 
 function countable(value: bigint | string): number {
   const number = Number(value);

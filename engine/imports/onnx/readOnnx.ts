@@ -1,7 +1,7 @@
-import { makeProblem, UserError } from '../../problem/problem';
+import { refuse } from '../../problem/problem';
 import type { Phrase } from '../../text/phrase';
 import { readGraph, type ReadGraph } from './readGraph';
-import { Fault, part, readFields, text, whole } from './readMessage';
+import { Fault, readMessage } from './readMessage';
 import { ENTRY, MODEL, OPERATOR_SET } from '../../emit/onnx/onnxFields';
 
 /** What an `.onnx` file says of itself. */
@@ -28,66 +28,34 @@ export function readOnnx(bytes: Uint8Array, file: string): OnnxSummary {
   } catch (error) {
     // What is no fault of the model's parts comes from the reader of the wire format: the bytes end too early, or are none.
     const reason: Phrase = error instanceof Fault ? error.reason : { code: 'onnx.bytes' };
-    throw new UserError([makeProblem('onnx.damaged', { file, reason })]);
+    return refuse('onnx.damaged', { file, reason });
   }
 }
 
 function readModel(bytes: Uint8Array): OnnxSummary {
-  const found: { irVersion: number | null; graph: ReadGraph | null } = { irVersion: null, graph: null };
-  let doc = '';
-  const producer = { name: '', version: '' };
-  const opsets: [string, number][] = [];
-  const metadata: [string, string][] = [];
-  const refuseMore = (): void => {
-    if (opsets.length + metadata.length > MAX_ENTRIES) throw new Fault({ code: 'onnx.entries' });
-  };
-  readFields(bytes, {
-    [MODEL.irVersion]: whole((version) => (found.irVersion = version)),
-    [MODEL.producerName]: text((name) => (producer.name = name)),
-    [MODEL.producerVersion]: text((version) => (producer.version = version)),
-    [MODEL.doc]: text((given) => (doc = given)),
-    [MODEL.graph]: part((graph) => (found.graph = readGraph(graph))),
-    [MODEL.operatorSet]: part((opset) => {
-      opsets.push(readOpset(opset));
-      refuseMore();
-    }),
-    [MODEL.metadata]: part((entry) => {
-      metadata.push(readEntry(entry));
-      refuseMore();
-    }),
+  const fields = ['irVersion', 'producerName', 'producerVersion', 'doc', 'graph', 'operatorSet', 'metadata'] as const;
+  const model = readMessage(bytes, MODEL, fields, MAX_ENTRIES, 'onnx.entries');
+  const irVersion = model.irVersion.at(-1);
+  const graph = model.graph.at(-1);
+  if (irVersion === undefined || graph === undefined) throw new Fault({ code: 'onnx.graph' });
+  const opsets = model.operatorSet.map((part) => {
+    const { domain, version } = readMessage(part, OPERATOR_SET, ['domain', 'version']);
+    return [domain.at(-1) ?? '', version.at(-1) ?? 0] as const;
   });
-  const { irVersion, graph } = found;
-  if (irVersion === null || graph === null) throw new Fault({ code: 'onnx.graph' });
+  const metadata = model.metadata.map((part) => {
+    const { key, value } = readMessage(part, ENTRY, ['key', 'value']);
+    return [key.at(-1) ?? '', value.at(-1) ?? ''] as const;
+  });
   return {
-    ...graph,
+    ...readGraph(graph),
     irVersion,
     opset: opsets.find(([domain]) => isStandard(domain))?.[1] ?? null,
     otherOpsets: Object.fromEntries(opsets.filter(([domain]) => !isStandard(domain))),
-    producer: [producer.name, producer.version].filter((part) => part !== '').join(' '),
-    doc,
+    producer: [model.producerName.at(-1), model.producerVersion.at(-1)].filter((part) => part).join(' '),
+    doc: model.doc.at(-1) ?? '',
     metadata: Object.fromEntries(metadata),
   };
 }
 
 /** The standard operators have no domain, or this one. */
 const isStandard = (domain: string): boolean => domain === '' || domain === 'ai.onnx';
-
-function readOpset(bytes: Uint8Array): [domain: string, version: number] {
-  let domain = '';
-  let version = 0;
-  readFields(bytes, {
-    [OPERATOR_SET.domain]: text((name) => (domain = name)),
-    [OPERATOR_SET.version]: whole((number) => (version = number)),
-  });
-  return [domain, version];
-}
-
-function readEntry(bytes: Uint8Array): [key: string, value: string] {
-  let key = '';
-  let value = '';
-  readFields(bytes, {
-    [ENTRY.key]: text((name) => (key = name)),
-    [ENTRY.value]: text((given) => (value = given)),
-  });
-  return [key, value];
-}

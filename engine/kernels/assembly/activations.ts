@@ -1,7 +1,7 @@
 // Activations and their derivatives, four floats at a time.
 import { add, madd, mul, splat, sub } from './simd';
 
-// As engine/kernels/codes.ts names them.
+// As engine/kernels/kernelExports.ts names them.
 export const LINEAR: i32 = 0;
 export const TANH: i32 = 1;
 export const SIGMOID: i32 = 2;
@@ -146,16 +146,15 @@ export function gateDerivative(code: i32, y: v128): v128 {
   return code == SIGMOID ? mul(y, sub(one(), y)) : otherDerivative(code, y);
 }
 
-/** y ← activation(y), for n floats (rounded up to fours). */
-export function activate(y: usize, n: i32, code: i32): void {
-  for (let end = y + ((<usize>n) << 2); y < end; y += 16) v128.store(y, otherActivation(code, v128.load(y)));
+/** y ← activation(x), for n floats (rounded up to fours). */
+export function activate(y: usize, x: usize, n: i32, code: i32): void {
+  for (let j: usize = 0; j < (<usize>n) << 2; j += 16) v128.store(y + j, cellActivation(code, v128.load(x + j)));
 }
 
-/** dy ← dy · activation′, for n floats (rounded up to fours), from the activation's values y. */
-export function activateBackward(dy: usize, y: usize, n: i32, code: i32): void {
-  for (let end = y + ((<usize>n) << 2); y < end; y += 16) {
-    v128.store(dy, mul(v128.load(dy), otherDerivative(code, v128.load(y))));
-    dy += 16;
+/** dx ← dy · activation′, for n floats (rounded up to fours), from the activation's values y. */
+export function activateBackward(dx: usize, dy: usize, y: usize, n: i32, code: i32): void {
+  for (let j: usize = 0; j < (<usize>n) << 2; j += 16) {
+    v128.store(dx + j, mul(v128.load(dy + j), cellDerivative(code, v128.load(y + j))));
   }
 }
 

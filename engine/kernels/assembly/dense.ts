@@ -29,7 +29,7 @@ export function denseForward(
   packColumns(weights, outputs, inputs, outputs, scratch);
   product(rows, outputs, x, xStride, inputs, 0, 0, 0, scratch, y, outputs, bias ? BIAS : WRITE, bias);
   if (activation == SOFTMAX) softmaxRows(y, rows, outputs);
-  else if (activation != LINEAR) activate(y, rows * outputs, activation);
+  else if (activation != LINEAR) activate(y, y, rows * outputs, activation);
 }
 
 /**
@@ -41,7 +41,7 @@ export function denseBackward(
   dx: usize, dxStride: i32, dxMode: i32, dWeights: usize, dBias: usize, scratch: usize,
 ): void {
   if (activation == SOFTMAX) softmaxRowsBackward(dy, y, rows, outputs);
-  else if (activation != LINEAR) activateBackward(dy, y, rows * outputs, activation);
+  else if (activation != LINEAR) activateBackward(dy, dy, y, rows * outputs, activation);
   if (dx) {
     packColumnsTransposed(weights, outputs, outputs, inputs, scratch);
     product(rows, inputs, dy, outputs, outputs, 0, 0, 0, scratch, dx, dxStride, dxMode, 0);

@@ -1,6 +1,5 @@
 import type { KernelLayer } from '../../emit/kernels/kernelLayer';
-import type { ModelPlan } from '../../plan/modelPlan';
-import { type PlannedWeight, stepWeights } from '../../plan/plannedWeights';
+import { type ModelPlan, type PlannedWeight, stepWeights } from '../../plan/modelPlan';
 
 /** A layer of a program: what it computes, for which node, from which nodes, with which weights. */
 export interface KernelStep {

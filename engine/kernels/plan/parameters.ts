@@ -1,7 +1,7 @@
 import type { RecurrentSpec } from '../../emit/kernels/kernelLayer';
 import { CELLS } from '../../layers/define/recurrent/cell';
 import { sizeOfShape } from '../../layers/define/weights';
-import type { PlannedWeight } from '../../plan/plannedWeights';
+import type { PlannedWeight } from '../../plan/modelPlan';
 import type { KernelStep } from './kernelSteps';
 import { padded, type ValueShape } from './shapes';
 

@@ -1,6 +1,5 @@
 import type { DropoutStream } from '../../plan/seededDropout';
-import { ADD, WRITE } from '../codes';
-import type { KernelExports, KernelName } from '../kernelExports';
+import { ADD, type KernelExports, type KernelName, WRITE } from '../kernelExports';
 import type { KernelCall } from '../program';
 import type { ValueShape } from './shapes';
 

@@ -1,5 +1,5 @@
 import type { DropoutStream } from '../../plan/seededDropout';
-import { ACTIVATION_CODES, ADD } from '../codes';
+import { ACTIVATION_CODES, ADD } from '../kernelExports';
 import type { WeightPlace } from './parameters';
 import type { PlanBuilder, PlanValue } from './planBuilder';
 import type { KernelLayer } from '../../emit/kernels/kernelLayer';

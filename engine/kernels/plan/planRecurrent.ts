@@ -1,7 +1,7 @@
 import type { KernelRecurrent, RecurrentSpec } from '../../emit/kernels/kernelLayer';
 import { CELLS } from '../../layers/define/recurrent/cell';
 import type { DropoutStream } from '../../plan/seededDropout';
-import { ACTIVATION_CODES, WRITE } from '../codes';
+import { ACTIVATION_CODES, RECURRENT_KERNELS, WRITE } from '../kernelExports';
 import type { WeightPlace } from './parameters';
 import type { PlanBuilder, PlanValue } from './planBuilder';
 import { padded } from './shapes';
@@ -56,9 +56,6 @@ export function freshStart(
   };
 }
 
-/** How many values a unit keeps at each step beside its states, by the kernels of each cell. */
-const KEPT = { lstm: 4, gru: 3, gruResetAfter: 4, simpleRnn: 1 } as const;
-
 /** Emits one direction of a recurrent layer over x, whose weights stand at `places`. */
 export function emitDirection(
   builder: PlanBuilder,
@@ -70,29 +67,22 @@ export function emitDirection(
   const { batch, start } = builder;
   const { exports } = start;
   const [T, F, H] = [x.timesteps as number, x.stride, padded(cell.units)];
-  const kernel = cell.cell === 'gru' && cell.resetAfter ? 'gruResetAfter' : cell.cell;
+  const { code, kept } = RECURRENT_KERNELS[cell.cell === 'gru' && cell.resetAfter ? 'gruResetAfter' : cell.cell];
   const slot = batch * H;
   const reverse = cell.goBackwards ? 1 : 0;
-  const gates = builder.take(T * batch * KEPT[kernel] * H, true);
+  const gates = builder.take(T * batch * kept * H, true);
   const states = CELLS[cell.cell].states.map(() => builder.take((T + 1) * slot, true));
+  const [h = NO_ADDRESS, c = NO_ADDRESS] = states;
   const address = (place: WeightPlace | undefined, base: number): number => (place ? base + 4 * place.at : NO_ADDRESS);
   const weights = address(places[0], start.parametersAt);
   const bias = address(places[2], start.parametersAt);
-  const activations = [
-    ACTIVATION_CODES[cell.activation],
-    ...(cell.cell === 'simpleRnn' ? [] : [ACTIVATION_CODES[cell.recurrentActivation]]),
-  ];
-  const kept = cell.cell === 'simpleRnn' ? states : [gates, ...states];
+  const activations = [ACTIVATION_CODES[cell.activation], ACTIVATION_CODES[cell.recurrentActivation]];
+  const how = [T, batch, F, H, reverse, ...activations, gates, h, c, xFactors, hFactors, mask];
+  const scratch = builder.scratch(exports.recurrentScratch(code, batch, F, H));
   states.forEach((state, i) => fillState(state + (reverse ? 4 * T * slot : 0), i));
-  const forwardScratch = builder.scratch(exports[`${kernel}ForwardScratch`](batch, F, H));
-  builder.call(
-    `${kernel}Forward`,
-    ...[x.data, weights, bias, T, batch, F, H, reverse, ...activations],
-    ...[...kept, xFactors, hFactors, mask, forwardScratch],
-  );
+  builder.call('recurrentForward', code, x.data, weights, bias, ...how, scratch);
   const backward: DirectionRun['backward'] = (dSequence, dStride, dStates, wantInitial = false) => {
-    const scratch = builder.scratch(exports[`${kernel}BackwardScratch`](batch, F, H));
-    const gradients = states.map((_, i) => {
+    const [dh = NO_ADDRESS, dc = NO_ADDRESS] = states.map((_, i) => {
       const given = dStates[i];
       if (given) return given;
       const at = builder.take(slot, false);
@@ -101,15 +91,13 @@ export function emitDirection(
     });
     const dxMode = x.gradient ? builder.modeOf(x) : WRITE;
     builder.call(
-      `${kernel}Backward`,
-      ...[x.data, weights, T, batch, F, H, reverse, ...activations],
-      ...[gates, ...states, xFactors, hFactors, mask],
-      ...[dSequence, dStride, ...gradients, wantInitial ? 1 : 0, x.gradient, dxMode],
+      'recurrentBackward',
+      ...[code, x.data, weights, ...how, dSequence, dStride, dh, dc, wantInitial ? 1 : 0, x.gradient, dxMode],
       ...[address(places[0], start.gradientsAt), address(places[2], start.gradientsAt), scratch],
     );
   };
   const lasts = states.map((state) => state + (reverse ? 0 : 4 * T * slot));
-  return { lasts, sequence: (states[0] as number) + (reverse ? 0 : 4 * slot), stride: H, backward };
+  return { lasts, sequence: h + (reverse ? 0 : 4 * slot), stride: H, backward };
 }
 
 /** Emits a recurrent layer in one direction. */

@@ -60,11 +60,7 @@ function recurrentShape(
   input: ValueShape,
   cell: { readonly units: number; readonly returnSequences: boolean },
 ): ValueShape {
-  return {
-    timesteps: cell.returnSequences ? input.timesteps : null,
-    width: cell.units,
-    stride: padded(cell.units),
-  };
+  return { timesteps: cell.returnSequences ? input.timesteps : null, width: cell.units, stride: padded(cell.units) };
 }
 
 const tight = (width: number) => ({ width, stride: width });

@@ -1,6 +1,6 @@
 import type { DropoutStream } from '../../plan/seededDropout';
 import { type ChosenLoss, findLoss } from '../../losses';
-import { ADD } from '../codes';
+import { ADD } from '../kernelExports';
 import type { KernelCall } from '../program';
 import { emitBidirectional } from './planBidirectional';
 import { emitConcatenate, emitDense, emitDropout, emitEmbedding, emitFlatten } from './planLayers';

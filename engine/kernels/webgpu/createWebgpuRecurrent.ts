@@ -215,10 +215,7 @@ function runBackward(
   const lstm = spec.cell === 'lstm';
   const [dLastH, dLastC] = [dStates[0] ?? null, (lstm && dStates[1]) || null];
   const dLast = dLastC ? tf.concat([dLastH ?? tf.zerosLike(dLastC), dLastC], 0) : dLastH;
-  const has: BackwardBuffers = {
-    dSequences: dSequences !== null,
-    dStates: dLastC ? 'all' : dLastH ? 'h' : 'none',
-  };
+  const has: BackwardBuffers = { dSequences: dSequences !== null, dStates: dLastC ? 'all' : dLastH ? 'h' : 'none' };
   const dH = emptyTensor<tfjs.Tensor2D>(tf, backend, [batch, units]);
   const dC = lstm ? emptyTensor<tfjs.Tensor2D>(tf, backend, [batch, units]) : null;
   const program = lstm ? lstmBackward(variant, has) : gruBackward(variant, has);

@@ -4,7 +4,7 @@ import { findOptimizer } from '../../optimizers';
 import type { Hyperparameters } from '../../optimizers/defineOptimizer';
 import type { TrainingSettings } from '../../optimizers/trainingSettings';
 import { TINY_NORM, type WeightUpdate } from '../../optimizers/weightUpdate';
-import { damagedCheckpoint } from '../../problem/damagedCheckpoint';
+import { refuse } from '../../problem/problem';
 import { buffersOf, dispatch, type GpuProgram } from './dispatch';
 import { readBuffer } from './readBuffer';
 import { emptyTensor, type WebgpuBackend, webgpuBackend } from './webgpuBackend';
@@ -94,7 +94,7 @@ export function createWebgpuUpdate(tf: Tf, settings: UpdateSettings): WeightUpda
       const groups = hasSlots ? groupsOf(variables, true) : [];
       const sizes = groups.map((group) => group.reduce((sum, { size }) => sum + first.length * size, 0));
       const fits = arrays.length === sizes.length && arrays.every(({ length }, g) => length === sizes[g]);
-      if (kind !== 'webgpu' || !fits) throw damagedCheckpoint();
+      if (kind !== 'webgpu' || !fits) refuse('checkpoint.damaged');
       for (const slot of slots) slot?.dispose();
       slots = arrays.map((values) => tf.keep(tf.tensor1d(values)));
       steps = state.steps;

@@ -3,13 +3,23 @@ import { defineLayer } from '../define/defineLayer';
 import { featuresOf } from '../define/layerStep';
 import { inputSpec } from '../define/ports';
 import { cellWeights, countCellFlops, kernelCell } from '../define/recurrent/cell';
-import { kerasCell } from '../define/recurrent/keras';
+import { CELL_CLASSES, kerasCell, readCell } from '../define/recurrent/keras';
 import { inferRecurrent, recurrentMask, summarizeRecurrent } from '../define/recurrent/params';
 import { recurrentCall } from '../define/recurrent/tfjs';
-import { emitBidirectional } from './onnx';
-import { DIRECTIONS, directionOf, PARAMS } from './params';
-import { readBidirectional } from './readKeras';
+import { type BidirectionalParams, directionOf, DIRECTIONS, PARAMS } from './params';
 import { torchBidirectional } from './torch';
+import type { EmittedLayer, LayerContext } from '../../emit/onnx/layerContext';
+import { int } from '../../emit/onnx/onnxGraph';
+import { addRecurrent } from '../define/recurrent/onnxOperator';
+import {
+  type DescribedLayer,
+  innerLayer,
+  KerasOptions,
+  type ReadKeras,
+  Unsupported,
+} from '../../emit/keras/kerasOptions';
+import type { CellName } from '../../emit/kernels/kernelLayer';
+import type { ParamValue } from '../../graph/graph';
 
 /** Two recurrent layers that read the window in opposite directions. */
 export const bidirectional = defineLayer({
@@ -42,7 +52,7 @@ export const bidirectional = defineLayer({
       };
       return kerasLayer('Bidirectional', options, 'directions');
     },
-    reads: { Bidirectional: readBidirectional },
+    reads: { Bidirectional: (options, context) => readBidirectional(options, context) },
   },
   torch: torchBidirectional,
   onnx: (step, context) => emitBidirectional(step.params, context),
@@ -55,3 +65,62 @@ export const bidirectional = defineLayer({
     reference: 'Schuster and Paliwal 1997.',
   },
 });
+
+/** Two readings of the window in one operator, and how their results become one. */
+function emitBidirectional(params: BidirectionalParams, context: LayerContext): EmittedLayer {
+  const { builder, name, weight } = context;
+  const cell = directionOf(params, 'forward');
+  const weights = DIRECTIONS.map((direction) => (part: string) => weight(`${directionName(name, direction)}/${part}`));
+  const both = addRecurrent(context, { cell, direction: 'bidirectional', weights }).map(({ sequences, state }) =>
+    cell.returnSequences ? sequences : (state[0] as string),
+  );
+  switch (params.merge) {
+    case 'sum':
+      return { out: builder.add('Sum', name, both) };
+    case 'mul':
+      return { out: builder.multiply(name, both) };
+    case 'ave':
+      return { out: builder.add('Mean', name, both) };
+    case 'concat':
+      return { out: builder.add('Concat', name, both, { axis: int(-1) }) };
+  }
+}
+
+/** What both directions of a Bidirectional share with the defaults of Seqloom's. */
+const FIXED: Readonly<Record<string, readonly [option: string, value: ParamValue]>> = {
+  activation: ['activation', 'tanh'],
+  recurrentActivation: ['recurrent_activation', 'sigmoid'],
+  useBias: ['use_bias', true],
+  goBackwards: ['go_backwards', false],
+};
+
+/** Reads a layer that runs in both directions. */
+const readBidirectional: ReadKeras = (options, context) => {
+  const inner = innerLayer({ layer: options.value('layer') });
+  const found = Object.entries(CELL_CLASSES).find(([, classes]) => inner && classes.includes(inner.className));
+  if (!inner || !found) throw new Unsupported('option', `layer = ${inner?.className ?? '?'}`);
+  checkBackward(options, inner);
+  const cell = found[0] as CellName;
+  const own = new KerasOptions(inner.config);
+  const params = readCell(cell, own, { ...context, className: inner.className });
+  for (const [name, [option, value]] of Object.entries(FIXED)) {
+    if (Object.hasOwn(params, name) && params[name] !== value) own.refuse(option);
+  }
+  const merge = options.value('merge_mode');
+  if (typeof merge !== 'string') return options.refuse('merge_mode');
+  options.trainingOnly.push(...own.trainingOnly);
+  const kept = ['units', 'output', 'dropout', 'recurrentDropout', 'resetAfter'];
+  return { cell, ...Object.fromEntries(Object.entries(params).filter(([name]) => kept.includes(name))), merge };
+};
+
+/** Options of the backward layer that must be those of the forward one. */
+const SAME = ['units', 'activation', 'recurrent_activation', 'use_bias', 'return_sequences', 'reset_after'];
+
+function checkBackward(options: KerasOptions, inner: DescribedLayer): void {
+  const backward = innerLayer({ layer: options.value('backward_layer') });
+  if (!backward) return;
+  const differs = SAME.find((name) => inner.config[name] !== backward.config[name]);
+  if (backward.className !== inner.className || differs) {
+    throw new Unsupported('option', `backward_layer.${differs ?? 'class_name'}`);
+  }
+}

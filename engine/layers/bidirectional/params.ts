@@ -3,18 +3,10 @@ import type { Cell } from '../define/recurrent/cell';
 import { RECURRENT_PARAMS, RESET_AFTER } from '../define/recurrent/params';
 
 export const PARAMS = {
-  cell: {
-    kind: 'choice',
-    default: 'lstm',
-    options: ['lstm', 'gru', 'simpleRnn'],
-  },
+  cell: { kind: 'choice', default: 'lstm', options: ['lstm', 'gru', 'simpleRnn'] },
   ...RECURRENT_PARAMS,
   resetAfter: { ...RESET_AFTER, when: { param: 'cell', values: ['gru'] } },
-  merge: {
-    kind: 'choice',
-    default: 'concat',
-    options: ['concat', 'sum', 'mul', 'ave'],
-  },
+  merge: { kind: 'choice', default: 'concat', options: ['concat', 'sum', 'mul', 'ave'] },
 } as const satisfies ParamSchemas;
 
 export type BidirectionalParams = ParamsOf<typeof PARAMS>;

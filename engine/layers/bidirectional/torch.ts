@@ -12,8 +12,16 @@ import {
 import { firstInput, type ForwardCode, type ForwardPlace, size, type TorchLayer } from '../../emit/torch/torchLayer';
 import { featuresOf, type LayerStep } from '../define/layerStep';
 import type { Cell } from '../define/recurrent/cell';
-import { cellStart, isStock, ofRecurrentFile, ownClass, ownOptions, stockModule } from '../define/recurrent/torch';
-import { ownCellWeights, stockCellWeights } from '../define/recurrent/torchWeights';
+import {
+  cellStart,
+  isStock,
+  ofRecurrentFile,
+  ownCellWeights,
+  ownClass,
+  ownOptions,
+  stockCellWeights,
+  stockModule,
+} from '../define/recurrent/torch';
 import { type BidirectionalParams, directionOf } from './params';
 
 type Merge = BidirectionalParams['merge'];

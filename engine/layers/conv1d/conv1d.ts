@@ -10,14 +10,35 @@ import {
 import { makeProblem } from '../../problem/problem';
 import { floatSpec } from '../../tensors/tensorSpec';
 import { defineLayer } from '../define/defineLayer';
-import { featuresOf } from '../define/layerStep';
+import { featuresOf, type LayerStep, timestepsOf } from '../define/layerStep';
 import { gives, inputSpec, refuseNonSequence } from '../define/ports';
-import { placesOf, refuseShortSequence } from '../define/slidingWindow';
+import { padsOf, placesOf, refuseShortSequence, type SlidingWindow, spanOf, stepsParam } from '../define/slidingWindow';
 import { kernelWeights } from '../define/weights';
 import { conv1dClass } from './conv1dClass';
-import { emitConv1d } from './onnx';
-import { PARAMS, windowOf } from './params';
-import { torchConv1d } from './torch';
+import { advancedSwitch, type ParamSchemas, type ParamsOf } from '../../graph/paramSchema';
+import { activate, beforeActivation } from '../../emit/onnx/activations';
+import { addWeight, type EmittedLayer, type LayerContext, onlyInput } from '../../emit/onnx/layerContext';
+import { int, ints } from '../../emit/onnx/onnxGraph';
+import { convolutionKernel } from '../../emit/torch/tensorLayouts';
+import { callOf, imported, named } from '../../emit/python/pythonExpression';
+import { activated, alongTime, moduleLayer, size, type TorchLayer } from '../../emit/torch/torchLayer';
+
+const PARAMS = {
+  filters: { kind: 'integer', default: 32, min: 1, max: 4096 },
+  kernelSize: stepsParam(3),
+  strides: stepsParam(1),
+  padding: { kind: 'choice', default: 'causal', options: ['causal', 'same', 'valid'] },
+  activation: { kind: 'choice', default: 'linear', options: ['linear', 'relu', 'tanh', 'sigmoid'] },
+  dilationRate: { ...stepsParam(1), advanced: true },
+  useBias: advancedSwitch(true),
+} as const satisfies ParamSchemas;
+
+export type Conv1dParams = ParamsOf<typeof PARAMS>;
+
+/** The window of timesteps that a pattern spans. */
+function windowOf({ kernelSize, strides, dilationRate, padding }: Conv1dParams): SlidingWindow {
+  return { size: kernelSize, stride: strides, dilation: dilationRate, padding };
+}
 
 /** A convolution along time. */
 export const conv1d = defineLayer({
@@ -103,3 +124,53 @@ export const conv1d = defineLayer({
     reference: 'LeCun et al. 1989; causal and dilated: van den Oord et al. 2016.',
   },
 });
+
+/** A convolution along time. ONNX wants the features before the time, and the kernel as filters × features × size, as PyTorch does. */
+function emitConv1d(params: Conv1dParams, context: LayerContext): EmittedLayer {
+  const { builder, name, shapes, weight } = context;
+  const [timesteps = 0] = shapes[0] ?? [];
+  const { activation, useBias, kernelSize, strides, dilationRate } = params;
+  const kernel = convolutionKernel(weight('kernel'));
+  const inputs = [
+    builder.add('Transpose', `${name}/features_first`, [onlyInput(context)], { perm: ints(0, 2, 1) }),
+    builder.weight(`${name}/kernel`, kernel.shape, kernel.values),
+  ];
+  if (useBias) inputs.push(addWeight(context, 'bias'));
+  const convolved = builder.add('Conv', `${name}/convolved`, inputs, {
+    kernel_shape: ints(kernelSize),
+    strides: ints(strides),
+    dilations: ints(dilationRate),
+    pads: ints(...padsOf(windowOf(params), timesteps)),
+    group: int(1),
+  });
+  const steps = builder.add('Transpose', beforeActivation(name, activation, 'steps'), [convolved], {
+    perm: ints(0, 2, 1),
+  });
+  return { out: activate(builder, activation, name, steps) };
+}
+
+/** `nn.Conv1d`, whose own padding “same” knows no strides: what it lacks is added in front of it. */
+function torchConv1d(step: LayerStep<Conv1dParams>): TorchLayer {
+  const { params } = step;
+  const { filters, kernelSize, strides, dilationRate, activation, useBias } = params;
+  const window = windowOf(params);
+  const ownSame = params.padding === 'same' && strides === 1;
+  const module = callOf(
+    imported('nn', 'Conv1d'),
+    size(featuresOf(step)),
+    filters,
+    kernelSize,
+    strides !== 1 && named('stride', strides),
+    dilationRate !== 1 && named('dilation', dilationRate),
+    ownSame && named('padding', '"same"'),
+    !useBias && named('bias', false),
+  );
+  const padding = ownSame ? ([0, 0] as const) : padsOf(window, timestepsOf(step) ?? spanOf(window));
+  return moduleLayer(module, {
+    value: (self, input) => activated(activation, alongTime(self, input, padding)),
+    weights: (read) => [
+      { name: 'weight', ...convolutionKernel(read('kernel')) },
+      ...(useBias ? [{ name: 'bias', ...read('bias') }] : []),
+    ],
+  });
+}

@@ -2,8 +2,7 @@ import type * as tfjs from '@tensorflow/tfjs';
 import type { LayerClass } from '../../emit/tfjs/tfjsCall';
 import type { Tf } from '../../tensors/tf';
 import { computingClass } from '../define/computingClass';
-import { placesOf, type SlidingWindow } from '../define/slidingWindow';
-import { windowTaps } from '../define/windowTaps';
+import { placesOf, type SlidingWindow, windowTaps } from '../define/slidingWindow';
 
 /** The parts of tfjs's Conv1D that the class below reads. */
 interface Conv1dParts {

@@ -11,8 +11,9 @@ import type { TensorSpec } from '../../tensors/tensorSpec';
 import type { Tf } from '../../tensors/tf';
 import type { Phrase } from '../../text/phrase';
 import type { AnyParams, LayerStep } from './layerStep';
-import { inferMask, type MaskWord } from './masks';
 import { sizeOfShape, type WeightDefinition, type WeightOwner } from './weights';
+import { makeProblem } from '../../problem/problem';
+import { sourceName } from './ports';
 
 /** Groups the palette and gives each layer its hue. */
 export type LayerFamily = 'data' | 'recurrent' | 'convolution' | 'core' | 'regularization' | 'shape' | 'target';
@@ -134,4 +135,30 @@ export function tensorSpecs(ports: readonly PortDefinition[], inputs: PortInputs
 export function takesList({ inputs }: Pick<LayerDefinition, 'inputs'>): boolean {
   const ports = tensorPorts(inputs);
   return ports.length > 1 || ports.some(({ many }) => many);
+}
+
+/**
+ * What a layer does with the mask of its input: it hands it on, makes one of its own, which would take the place of another,
+ * heeds it for the last time, or refuses it, because it would compute with masked steps as with any other.
+ */
+export type MaskWord = 'passes' | 'makes' | 'ends' | 'refuses';
+
+/** What was inferred, with the mask of the output set as the word says, or the masked input refused. */
+function inferMask(word: MaskWord, inference: Inference, inputs: PortInputs, context: InferContext): Inference {
+  const masked = findMasked(inputs);
+  if ((word === 'refuses' || word === 'makes') && masked) {
+    const values = { node: context.node.name, source: sourceName(context, masked.port, masked.position) };
+    return { problems: [...inference.problems, makeProblem('shape.masked', values, { nodeId: context.node.id })] };
+  }
+  const out = inference.outputs?.out;
+  if (!out || (word !== 'makes' && !(word === 'passes' && masked))) return inference;
+  return { ...inference, outputs: { ...inference.outputs, out: { ...out, masked: true } } };
+}
+
+function findMasked(inputs: PortInputs): { readonly port: string; readonly position: number } | null {
+  for (const [port, specs] of Object.entries(inputs)) {
+    const position = specs.findIndex((spec) => spec.masked);
+    if (position >= 0) return { port, position };
+  }
+  return null;
 }

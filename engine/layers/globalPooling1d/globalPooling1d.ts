@@ -11,7 +11,7 @@ import type { Tf } from '../../tensors/tf';
 import { computingClass } from '../define/computingClass';
 import { defineLayer } from '../define/defineLayer';
 import { gives, inputSpec, refuseNonSequence } from '../define/ports';
-import { POOLING_MODE } from '../pooling1d/params';
+import { POOLING_MODE } from '../pooling1d/pooling1d';
 
 const MODES = {
   max: { className: 'GlobalMaxPooling1D', operator: 'ReduceMax', torch: 'amax' },
@@ -22,9 +22,7 @@ const MODES = {
 export const globalPooling1d = defineLayer({
   type: 'globalPooling1d',
   family: 'convolution',
-  params: {
-    mode: POOLING_MODE,
-  },
+  params: { mode: POOLING_MODE },
   summarize: (params) => [{ code: `pooling.${params.mode}` }, { code: 'overTime' }],
   infer: (_params, inputs, context) => {
     const spec = inputSpec(inputs);

@@ -5,10 +5,33 @@ import { ints } from '../../emit/onnx/onnxGraph';
 import { floatSpec } from '../../tensors/tensorSpec';
 import { defineLayer } from '../define/defineLayer';
 import { gives, inputSpec, refuseNonSequence } from '../define/ports';
-import { padsOf, placesOf, refuseShortSequence } from '../define/slidingWindow';
-import { PARAMS, type PoolingParams, windowOf } from './params';
+import { padsOf, placesOf, refuseShortSequence, type SlidingWindow, stepsParam } from '../define/slidingWindow';
 import { averagePoolingClass, maxPoolingClass } from './poolingClasses';
-import { torchPooling } from './torch';
+import type { ParamSchema, ParamSchemas, ParamsOf } from '../../graph/paramSchema';
+import { callOf, imported, minus, named } from '../../emit/python/pythonExpression';
+import { alongTime, moduleLayer, type TorchLayer } from '../../emit/torch/torchLayer';
+import { type LayerStep, timestepsOf } from '../define/layerStep';
+
+/** Which value of a pool counts. */
+export const POOLING_MODE = {
+  kind: 'choice',
+  default: 'max',
+  options: ['max', 'average'],
+} as const satisfies ParamSchema;
+
+const PARAMS = {
+  mode: POOLING_MODE,
+  poolSize: stepsParam(2),
+  strides: stepsParam(2),
+  padding: { kind: 'choice', default: 'valid', options: ['valid', 'same'] },
+} as const satisfies ParamSchemas;
+
+export type PoolingParams = ParamsOf<typeof PARAMS>;
+
+/** The window of timesteps that become one. */
+function windowOf({ poolSize, strides, padding }: PoolingParams): SlidingWindow {
+  return { size: poolSize, stride: strides, dilation: 1, padding };
+}
 
 const MODES = {
   max: { factory: 'maxPooling1d', className: 'MaxPooling1D', operator: 'MaxPool' },
@@ -57,9 +80,7 @@ export const pooling1d = defineLayer({
   },
   torch: torchPooling,
   onnx: ({ params }, context) => emitOnnx(params, context),
-  documentation: {
-    formula: ['max: y = max(x_1 … x_p)', 'average: y = mean(x_1 … x_p)'],
-  },
+  documentation: { formula: ['max: y = max(x_1 … x_p)', 'average: y = mean(x_1 … x_p)'] },
 });
 
 function readKeras(options: KerasOptions, mode: keyof typeof MODES) {
@@ -80,4 +101,24 @@ function emitOnnx(params: PoolingParams, context: LayerContext): EmittedLayer {
     pads: ints(...padsOf(windowOf(params), timesteps)),
   });
   return { out: builder.add('Transpose', name, [pooled], turned) };
+}
+
+/** The largest or mean value of each window; what is added around counts for nothing. PyTorch's own pools add alike on both sides. */
+function torchPooling(step: LayerStep<PoolingParams>): TorchLayer {
+  const { mode, poolSize, strides } = step.params;
+  const padding = padsOf(windowOf(step.params), timestepsOf(step) ?? poolSize);
+  const [before, after] = padding;
+  const isEven = before === after;
+  const own = isEven && before > 0 && named('padding', before);
+  const stride = named('stride', strides);
+  if (mode === 'max') {
+    const outside = named('value', minus(imported('torch', 'inf')));
+    return moduleLayer(callOf(imported('nn', 'MaxPool1d'), poolSize, stride, own), {
+      value: (self, input) => (isEven ? alongTime(self, input) : alongTime(self, input, padding, outside)),
+    });
+  }
+  const value = alongTime;
+  if (!isEven) return moduleLayer(callOf(imported({ file: 'pooling' }, 'SameAvgPool1d'), poolSize, stride), { value });
+  const within = own && named('count_include_pad', false);
+  return moduleLayer(callOf(imported('nn', 'AvgPool1d'), poolSize, stride, own, within), { value });
 }

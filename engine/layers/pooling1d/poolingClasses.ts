@@ -2,8 +2,7 @@ import type * as tfjs from '@tensorflow/tfjs';
 import type { LayerClass } from '../../emit/tfjs/tfjsCall';
 import type { Tf } from '../../tensors/tf';
 import { computingClass } from '../define/computingClass';
-import type { SlidingWindow } from '../define/slidingWindow';
-import { stepsSeen, windowTaps } from '../define/windowTaps';
+import { type SlidingWindow, stepsSeen, windowTaps } from '../define/slidingWindow';
 
 /** The parts of tfjs's layers of pooling that the classes below read. */
 interface PoolingParts {

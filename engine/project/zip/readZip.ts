@@ -1,7 +1,7 @@
 import type { PhraseCode } from '../../text/phrase';
 import { decodeText } from '../../tables/decodeText';
 import { MAX_ENTRIES, MAX_UNPACKED_BYTES, MAX_UNPACKED_MB } from '../limits';
-import { refuse } from '../refuse';
+import { refuse } from '../../problem/problem';
 import { comparableName, isSafeEntryName, shownName } from './entryName';
 import { isBomb } from './packBytes';
 import {

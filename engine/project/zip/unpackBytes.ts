@@ -1,5 +1,5 @@
 import { Inflate } from 'fflate';
-import { refuse } from '../refuse';
+import { refuse } from '../../problem/problem';
 import { crc32 } from './crc32';
 import { shownName } from './entryName';
 import { DEFLATED, type PackedBytes } from './zipFormat';

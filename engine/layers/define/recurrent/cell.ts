@@ -5,6 +5,8 @@ import {
   type KernelRecurrent,
 } from '../../../emit/kernels/kernelLayer';
 import type { WeightDefinition } from '../weights';
+import { reorderedGates, rowOf, transposed } from '../../../emit/torch/tensorLayouts';
+import type { TensorValues } from '../../../tensors/tensorValues';
 
 /** The activations that a recurrent layer offers. */
 export type CellActivationName = 'tanh' | 'relu' | 'linear';
@@ -32,13 +34,7 @@ export interface Cell {
 export const CELLS = {
   lstm: { className: 'LSTM', factory: 'lstm', gates: 4, elementwise: 9, states: ['h', 'c'] },
   gru: { className: 'GRU', factory: 'gru', gates: 3, elementwise: 8, states: ['h'] },
-  simpleRnn: {
-    className: 'SimpleRNN',
-    factory: 'simpleRNN',
-    gates: 1,
-    elementwise: 2,
-    states: ['h'],
-  },
+  simpleRnn: { className: 'SimpleRNN', factory: 'simpleRNN', gates: 1, elementwise: 2, states: ['h'] },
 } as const;
 
 /** Kernel, recurrent kernel and bias, the gates side by side. With `resetAfter` the bias has two rows, one of each side. */
@@ -71,4 +67,25 @@ export function kernelCell(cell: Cell): KernelRecurrent | null {
   const gate = cell.cell === 'simpleRnn' ? 'sigmoid' : cell.recurrentActivation;
   const recurrentActivation = GATE_ACTIVATIONS.find((name) => name === gate);
   return activation && recurrentActivation ? { ...rest, activation, recurrentActivation } : null;
+}
+
+/** Finds a weight of a cell by its name: `kernel`, `recurrent_kernel` or `bias`. */
+export type ReadWeight = (name: string) => TensorValues;
+
+interface CellTensors {
+  /** gates·units × features. */
+  readonly input: TensorValues;
+  /** gates·units × units. */
+  readonly recurrent: TensorValues;
+  /** One of gates·units, or with `resetAfter` that of the inputs and that of the state. */
+  readonly biases: readonly TensorValues[];
+}
+
+/** The weights of a cell as PyTorch and ONNX lay them out: transposed, their gates one after another in this order. */
+export function cellTensors({ useBias, resetAfter }: Cell, read: ReadWeight, order: readonly number[]): CellTensors {
+  const matrix = (name: string): TensorValues => reorderedGates(transposed(read(name)), order);
+  const [input, recurrent] = [matrix('kernel'), matrix('recurrent_kernel')];
+  const bias = useBias ? read('bias') : null;
+  const rows = bias === null ? [] : resetAfter ? [rowOf(bias, 0), rowOf(bias, 1)] : [bias];
+  return { input, recurrent, biases: rows.map((row) => reorderedGates(row, order)) };
 }

@@ -8,7 +8,7 @@ import { featuresOf } from '../layerStep';
 import { inputSpec } from '../ports';
 import { type Cell, CELLS, cellWeights, countCellFlops, kernelCell } from './cell';
 import { CELL_CLASSES, kerasCell, readCell } from './keras';
-import { emitCell } from './onnx';
+import { emitCell } from './onnxOperator';
 import {
   inferOneDirection,
   type ONE_DIRECTION_PARAMS,

@@ -33,9 +33,7 @@ export function kerasCell(cell: Cell, givesState = false): KerasLayer {
     ...none('constraint', 'kernel', 'recurrent', 'bias'),
     dropout: option(cell.dropout, 0),
     recurrent_dropout: option(cell.recurrentDropout, 0),
-    ...(cell.cell !== 'simpleRnn' && {
-      recurrent_activation: activationOption(cell.recurrentActivation, 'sigmoid'),
-    }),
+    ...(cell.cell !== 'simpleRnn' && { recurrent_activation: activationOption(cell.recurrentActivation, 'sigmoid') }),
     ...(cell.cell === 'lstm' && { unit_forget_bias: option(cell.unitForgetBias, true) }),
     ...(cell.cell === 'gru' && { reset_after: option(cell.resetAfter, true) }),
   };

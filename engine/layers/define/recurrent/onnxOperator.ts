@@ -1,12 +1,11 @@
 import type { CellName } from '../../../emit/kernels/kernelLayer';
 import { findActivation } from '../../../emit/onnx/activations';
-import { type LayerContext, onlyInput } from '../../../emit/onnx/layerContext';
+import { type EmittedLayer, type LayerContext, onlyInput } from '../../../emit/onnx/layerContext';
 import type { OnnxBuilder } from '../../../emit/onnx/onnxBuilder';
 import { floats, int, ints, type OnnxAttribute, text, texts } from '../../../emit/onnx/onnxGraph';
 import { type StepsInFront, takeSteps } from '../../../emit/onnx/stepsInFront';
 import { concatenated } from '../../../tensors/tensorValues';
-import { type Cell, CELLS } from './cell';
-import { cellTensors, type ReadWeight } from './cellTensors';
+import { type Cell, CELLS, cellTensors, type ReadWeight } from './cell';
 
 /** ONNX's operators, and where their gates stand in tfjs's weights. LSTM: ONNX has i, o, f, c; tfjs i, f, c, o. */
 const OPERATORS: Readonly<Record<CellName, { readonly name: string; readonly gates: readonly number[] }>> = {
@@ -144,4 +143,20 @@ function zeroState(context: LayerContext, units: number): string {
   const batch = builder.add('Shape', `${name}/batch`, [onlyInput(context)], { start: int(0), end: int(1) });
   const shape = builder.add('Concat', `${name}/state_shape`, [batch, builder.sizes(units)], { axis: int(0) });
   return builder.add('ConstantOfShape', `${name}/zero_state`, [shape]);
+}
+
+/** A recurrent layer that reads in one direction. */
+export function emitCell(cell: Cell, context: LayerContext): EmittedLayer {
+  const direction = cell.goBackwards ? 'reverse' : 'forward';
+  const [results] = addRecurrent(context, { cell, direction, weights: [context.weight] });
+  const { sequences = '', state = [] } = results ?? {};
+  if (!cell.returnSequences) return { out: state[0] as string, state };
+  return { out: cell.goBackwards ? asRead(context, sequences) : sequences, state };
+}
+
+/** ONNX puts the results of a backward reading in the order of the input; tfjs and Keras leave them in that of the reading. */
+function asRead({ builder, name, shapes }: LayerContext, sequences: string): string {
+  const timesteps = shapes[0]?.[0] ?? 0;
+  const backwards = [-1, -(timesteps + 1), 1, -1].map((value) => builder.sizes(value));
+  return builder.add('Slice', `${name}/as_read`, [sequences, ...backwards]);
 }

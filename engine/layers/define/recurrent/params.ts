@@ -3,7 +3,7 @@ import { advancedSwitch, type BooleanParam } from '../../../graph/paramSchema';
 import { floatSpec } from '../../../tensors/tensorSpec';
 import type { Phrase } from '../../../text/phrase';
 import { makeProblem, type Problem } from '../../../problem/problem';
-import type { MaskWord } from '../masks';
+import type { MaskWord } from '../defineLayer';
 import { gives, inputSpec, refuseNonSequence, sourceName } from '../ports';
 import { dropoutRate } from '../sharedParams';
 import type { CellName } from '../../../emit/kernels/kernelLayer';
@@ -11,23 +11,14 @@ import type { CellName } from '../../../emit/kernels/kernelLayer';
 /** Parameters that every recurrent layer shares, stated once. */
 export const RECURRENT_PARAMS = {
   units: { kind: 'integer', default: 32, min: 1, max: 4096 },
-  output: {
-    kind: 'choice',
-    default: 'last',
-    options: ['last', 'sequences'],
-  },
+  output: { kind: 'choice', default: 'last', options: ['last', 'sequences'] },
   dropout: dropoutRate(0),
   recurrentDropout: dropoutRate(0),
 } as const;
 
 /** Parameters of a recurrent layer that runs in one direction. */
 export const ONE_DIRECTION_PARAMS = {
-  activation: {
-    kind: 'choice',
-    default: 'tanh',
-    advanced: true,
-    options: ['tanh', 'relu', 'linear'],
-  },
+  activation: { kind: 'choice', default: 'tanh', advanced: true, options: ['tanh', 'relu', 'linear'] },
   useBias: advancedSwitch(true),
   goBackwards: advancedSwitch(false),
 } as const;

@@ -7,10 +7,18 @@ import {
   type Python,
   type PythonArgument,
 } from '../../../emit/python/pythonExpression';
-import { firstInput, type ForwardCode, type ForwardPlace, size, type TorchLayer } from '../../../emit/torch/torchLayer';
+import {
+  firstInput,
+  type ForwardCode,
+  type ForwardPlace,
+  size,
+  type TorchLayer,
+  type TorchWeight,
+} from '../../../emit/torch/torchLayer';
 import { featuresOf, isMasked, type LayerStep } from '../layerStep';
-import type { Cell } from './cell';
-import { ownCellWeights, stockCellWeights } from './torchWeights';
+import { type Cell, cellTensors, type ReadWeight } from './cell';
+import type { CellName } from '../../../emit/kernels/kernelLayer';
+import { zeros } from '../../../emit/torch/tensorLayouts';
 
 /** The classes that run a cell: PyTorch's own, and the one of the exported `recurrent.py`. */
 const CLASSES = {
@@ -118,4 +126,30 @@ export function ownOptions(cell: Cell): readonly (PythonArgument | false)[] {
     cell.dropout > 0 && named('dropout', cell.dropout),
     cell.recurrentDropout > 0 && named('recurrent_dropout', cell.recurrentDropout),
   ];
+}
+
+/**
+ * Where PyTorch's gates stand in tfjs's weights. LSTM: i, f, candidate, o in both. GRU: tfjs has z, r, candidate;
+ * PyTorch r, z, candidate.
+ */
+const GATES: Readonly<Record<CellName, readonly number[]>> = { lstm: [0, 1, 2, 3], gru: [1, 0, 2], simpleRnn: [0] };
+
+/** The weights of a class of `recurrent.py`. */
+export function ownCellWeights(cell: Cell, read: ReadWeight, prefix: string): TorchWeight[] {
+  const { input, recurrent, biases } = cellTensors(cell, read, GATES[cell.cell]);
+  const [first, second] = biases;
+  return [
+    { name: `${prefix}weight_ih`, ...input },
+    { name: `${prefix}weight_hh`, ...recurrent },
+    ...(first ? [{ name: `${prefix}bias_ih`, ...first }] : []),
+    ...(second ? [{ name: `${prefix}bias_hh`, ...second }] : []),
+  ];
+}
+
+/** The weights of `nn.LSTM`, `nn.GRU` or `nn.RNN` in one direction. Where tfjs has one bias, the second is zero. */
+export function stockCellWeights(cell: Cell, read: ReadWeight, direction: '' | '_reverse'): TorchWeight[] {
+  const own = ownCellWeights(cell, read, '');
+  const bias = own.length === 3 && own[2];
+  const all = bias ? [...own, { name: 'bias_hh', ...zeros(bias.values.length) }] : own;
+  return all.map((weight) => ({ ...weight, name: `${weight.name}_l0${direction}` }));
 }
