@@ -1,3 +1,4 @@
+import { saidOf } from './saidByPrograms';
 import { messagesOf } from './english';
 import { reportedFigures } from './metricCases';
 import { strFromU8, strToU8 } from 'fflate';
@@ -104,13 +105,12 @@ function figuresOf(target: TargetReport, files: readonly ExportFile[], [head = [
   if (head[3] !== 'actual') return { figures };
   const text = files.find(({ path }) => path === 'keras/parts.json')?.bytes ?? new Uint8Array();
   const parts = JSON.parse(strFromU8(text)) as Readonly<Record<string, string>>;
-  const words = { better: 'better than', equal: 'no better than', worse: 'worse than', mixed: 'worse than' };
   return {
     probabilities: rows.flatMap(([recording, , , actual, ...shares]) =>
       parts[String(recording)] === 'test' && actual !== '' ? [shares] : [],
     ),
     figures,
-    verdict: words[target.verdict.kind as keyof typeof words],
+    verdict: saidOf(target),
   };
 }
 

@@ -25,7 +25,6 @@ test.each([
   const data = new Uint8Array(readFileSync(path.join(TEMPLATE, 'data.csv')));
   const files = (await generate(project, data, TOOLS)).filter(({ path: name }) => /\.(ts|py)$/.test(name));
   const lines = files.reduce((sum, { bytes }) => sum + strFromU8(bytes).split('\n').length - 1, 0);
-  console.log(_kind, lines);
   expect(lines).toBeLessThanOrEqual(most);
   expect(files.length).toBeGreaterThan(5);
 });

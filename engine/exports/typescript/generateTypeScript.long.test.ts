@@ -23,7 +23,7 @@ import {
 } from '../../index';
 import { EXPORT_CASES } from '../../testing/exportCases';
 import { SEQUENCE_CASES } from '../../testing/sequenceCases';
-import { EQUAL_SHARE } from '../../reports/judge';
+import { saidOf } from '../../testing/saidByPrograms';
 import type { TargetReport } from '../../reports/report';
 import { reportedFigures } from '../../testing/metricCases';
 import type { FittedData } from '../../tasks/task';
@@ -50,13 +50,6 @@ async function exportCase(name: string): Promise<Exported> {
     writeFileSync(target, file.bytes);
   }
   return { ...trained, folder };
-}
-
-/** What programs say of a verdict, in front of the name of the strongest baseline; they do not look for copies. */
-function saidOf(verdict: TargetReport['verdict']): string {
-  if (verdict.kind === 'unknown') return '';
-  if (Math.abs(verdict.ratio - 1) < EQUAL_SHARE) return 'no better than';
-  return verdict.ratio < 1 ? 'better than' : 'worse than';
 }
 
 const isType = (text: string, name: string): boolean => new RegExp(`export (interface|type) ${name}\\b`).test(text);
@@ -254,7 +247,6 @@ describe('the exported evaluation', () => {
   interface Score {
     readonly column: string;
     readonly by: string;
-    readonly skill: number | null;
     readonly verdict?: string;
     readonly [figure: string]: number | string | null | undefined;
   }
@@ -264,30 +256,38 @@ describe('the exported evaluation', () => {
     const trained = project.trained as NonNullable<typeof project.trained>;
     const { targets } = await evaluateTrained(tf, { ...project, table, trained }, 'test');
     const scores = JSON.parse((await run(folder, 'evaluate', '--json')).join('')) as Score[];
-    const expected = targets.flatMap(({ model, baselines }) => [{ ...model, skill: null }, ...baselines]);
+    const expected = targets.flatMap(({ baselines }) => [[], ...baselines.map(({ comparisons }) => comparisons)]);
     expect(scores.length).toBe(expected.length);
     const verdicts = scores.flatMap(({ verdict }) => verdict ?? []);
-    expect(verdicts.map((verdict) => verdict.split(' “')[0])).toEqual(targets.map((target) => saidOf(target.verdict)));
+    expect(verdicts.map((verdict) => verdict.split(' “')[0])).toEqual(targets.map(saidOf));
     const figures = targets.flatMap(reportedFigures);
-    expected.forEach(({ skill }, i) => {
+    expected.forEach((comparisons, i) => {
       const score = scores[i] as Score;
       for (const [key, value] of Object.entries(figures[i] ?? {})) expectSame(String(score[key]), value);
-      // JSON has no infinity, which is the skill against a forecast without error.
-      if (skill === null || !Number.isFinite(skill)) expect(score.skill).toBeNull();
-      else
-        expect(Math.abs((score.skill ?? Number.NaN) - skill)).toBeLessThanOrEqual(1e-4 * Math.max(1, Math.abs(skill)));
+      for (const { measure, ratio } of comparisons) {
+        const said = score[`${measure === 'errorRate' ? 'error rate' : measure} better by`];
+        // JSON has no infinity, which is the loss against a forecast without error.
+        if (!Number.isFinite(ratio)) expect(said).toBeNull();
+        else expect(Math.abs(Number(said) - 1 + ratio)).toBeLessThanOrEqual(1e-4 * Math.max(1, ratio));
+      }
     });
   });
 
   test('names the forecasts that need no model as the app does', async () => {
     const scores = JSON.parse((await run(found('seasons').folder, 'evaluate', '--json')).join('')) as Score[];
-    const names = ['this model', 'same as the last value', 'same as 4 steps before', 'same hour yesterday'];
+    const naive = ['same as the last value', 'same as 4 steps before', 'same hour yesterday'];
+    const means = [
+      'mean of the training part',
+      'mean of the same place in 4 steps',
+      'mean of the same hour of the day',
+    ];
+    const names = ['this model', ...naive, ...means];
     expect(scores.map(({ by }) => by)).toEqual(names);
   });
 
   test('is printed as a table, in a process of its own', async () => {
     const printed = await runProcess(found('rowSeasons').folder, 'evaluate');
-    for (const word of ['flow', 'rising', 'this model', 'always the most common class', 'mae', 'skill']) {
+    for (const word of ['flow', 'rising', 'this model', 'always the most common class', 'mae', 'better by']) {
       expect(printed).toContain(word);
     }
   });
@@ -315,7 +315,7 @@ describe('an exported program of sequence classification', () => {
     const trained = project.trained as NonNullable<typeof project.trained>;
     const { targets } = await evaluateTrained(tf, { ...project, table, trained }, 'test');
     const report = targets[0] as TargetReport;
-    const { baselines, verdict, parts } = report;
+    const { baselines, parts } = report;
     const scores = JSON.parse((await run(folder, 'evaluate', '--json')).join('')) as Record<string, number | string>[];
     const measured = scores.slice(0, 1 + baselines.length);
     reportedFigures(report).forEach((figures, i) => {
@@ -323,7 +323,7 @@ describe('an exported program of sequence classification', () => {
         if (measured[i]?.[key] !== undefined || i === 0) expect(measured[i]?.[key], key).toBeCloseTo(value, 6);
       }
     });
-    expect(String(measured[0]?.verdict).split(' “')[0]).toBe(saidOf(verdict));
+    expect(String(measured[0]?.verdict).split(' “')[0]).toBe(saidOf(report));
     const matrix = parts.find((part) => part.kind === 'matrix');
     const counts = scores.slice(measured.length).map((row) => matrix?.names.map((to) => row[`as ${to}`]));
     expect(counts).toEqual(matrix?.counts);

@@ -24,9 +24,7 @@ export function reportSequences(
   const actual = Float64Array.from(questions.labels);
   const answers = baselines.map(({ id, name, answer }) => ({ id, name, values: answer(questions) }));
   const own = classScores(actual, values, classes.length);
-  const misses = (codes: Float64Array): Losses => ({
-    errorRate: byRecording(layout, questions, (i) => (codes[i] === actual[i] && (codes[i] as number) >= 0 ? 0 : 1)),
-  });
+  const misses = (codes: Float64Array): Losses => ({ errorRate: wrongByRecording(layout, questions, codes) });
   return reportTarget({
     name: recipe.label ?? '',
     unit: '',
@@ -65,16 +63,16 @@ export function reportSequences(
   });
 }
 
-/** Sums what each answer costs over the answers about one recording: those of one are alike, those of two are not. */
-function byRecording(
+/** Counts wrong answers by recording, in order of first appearance: those about one are alike, those about two are not. */
+export function wrongByRecording(
   { samples }: Layout,
   { ids, labels }: Questions,
-  costOf: (question: number) => number,
+  said: ArrayLike<number>,
 ): Float64Array {
   const sums = new Map<unknown, number>();
-  labels.forEach((_, i) => {
+  labels.forEach((label, i) => {
     const recording = samples[ids[i] as number]?.recording;
-    sums.set(recording, (sums.get(recording) ?? 0) + costOf(i));
+    sums.set(recording, (sums.get(recording) ?? 0) + (said[i] === label && label >= 0 ? 0 : 1));
   });
   return Float64Array.from(sums.values());
 }

@@ -9,8 +9,7 @@ import dataRecipeTs from './typescript/dataRecipe.ts?raw';
 import evaluationTs from './typescript/evaluation.ts?raw';
 import type { PreparedData } from '../prepareData';
 import { type DataRecipe, transformOf } from '../recipe';
-import { naiveForecasts } from '../naiveForecasts';
-import { commonStepMs } from '../../../tables/stepUnit';
+import { clockStep, naiveForecasts } from '../naiveForecasts';
 import { EN } from '../../../locales/en';
 import { say } from '../../../text/phrase';
 
@@ -52,10 +51,16 @@ function planForecasting(prepared: PreparedData, facts: ProgramFacts): ProgramPl
       transforms: Object.fromEntries(transforms.filter(([, transform]) => transform !== 'none')),
       ...(recipe.calendar.length > 0 && { calendar: recipe.calendar }),
       ...{ lookback: recipe.lookback, horizon: recipe.horizon, split: recipe.split },
-      naive: {
-        lastValue: naive.lastValue,
-        ...(naive.seasons.length > 0 && { seasons: naive.seasons, ...(stepMs !== null && { stepMs }) }),
-      },
+      ...(hasNaive(flags) && {
+        naive: {
+          ...(flags.numbersOut && { lastValue: naive.lastValue, mean: naive.mean }),
+          ...(flags.drift && { drift: naive.drift, drifting: naive.drifting }),
+          ...(flags.seasons && {
+            seasons: naive.seasons.map(({ mean, ...season }) => ({ ...season, ...(flags.numbersOut && { mean }) })),
+            ...(stepMs !== null && { stepMs }),
+          }),
+        },
+      }),
     },
     readsOutputs: true,
     settings: {},
@@ -69,12 +74,15 @@ function planForecasting(prepared: PreparedData, facts: ProgramFacts): ProgramPl
   };
 }
 
+/** Whether programs read anything of naive forecasts: those of classes without a season have one name each. */
+const hasNaive = ({ numbersOut, seasons }: Flags): boolean => Boolean(numbersOut || seasons);
+
 /** Which marked blocks are needed. The columns that the outputs forecast decide more than those that are read. */
 function flagsOf(
   { recipe, signature }: PreparedData,
   { outputs }: ProgramFacts,
   numbers: readonly (readonly [name: string, transform: string])[],
-  { seasons, stepMs }: NaivePlan,
+  { seasons, stepMs, drifting }: NaivePlan,
 ): Flags {
   const transforms = new Set(numbers.map(([, transform]) => transform));
   const forecastNumbers = outputs.flatMap((output) => (output.kind === 'numbers' ? output.columns : []));
@@ -100,6 +108,7 @@ function flagsOf(
     dayOfYear: recipe.calendar.includes('dayOfYear'),
     ...scalingFlags(recipe.scaling, hasNumbers),
     numbersOut: forecastNumbers.length > 0,
+    drift: forecastNumbers.some((name) => drifting.includes(name)),
     seasons: hasSeasons,
     clockSeasons: byClock,
     noClockSeasons: !byClock,
@@ -114,8 +123,11 @@ function insertsOf({ time }: DataRecipe, flags: Flags, { outputs }: ProgramFacts
   const fitted = [...(flags.numbers ? ['scalers'] : []), ...(flags.categories ? ['vocabularies'] : [])];
   const hasClasses = outputs.some(({ kind }) => kind === 'class');
   const naive = [
-    'readonly lastValue: string',
-    ...(flags.seasons ? ['readonly seasons: readonly { readonly rows: number; readonly name: string }[]'] : []),
+    ...(flags.numbersOut ? ['readonly lastValue: string', 'readonly mean: string'] : []),
+    ...(flags.drift ? ['readonly drift: string', 'readonly drifting: readonly string[]'] : []),
+    ...(flags.seasons
+      ? [`readonly seasons: readonly { rows: number; name: string${flags.numbersOut ? '; mean: string' : ''} }[]`]
+      : []),
     ...(flags.clockSeasons ? ['readonly stepMs: number'] : []),
   ];
   return {
@@ -123,9 +135,7 @@ function insertsOf({ time }: DataRecipe, flags: Flags, { outputs }: ProgramFacts
     answers: [
       `return infer(model, prepared, starts).flatMap(({ column, values${hasClasses ? ', probabilities' : ''} }) => {`,
     ],
-    naive: flags.seasons
-      ? ['readonly naive: {', ...naive.map((field) => `  ${field};`), '};']
-      : [`readonly naive: { ${naive.join('; ')} };`],
+    naive: hasNaive(flags) ? naiveLines(naive) : [],
     ordered:
       time === null
         ? ['const table = unordered;']
@@ -142,6 +152,12 @@ function insertsOf({ time }: DataRecipe, flags: Flags, { outputs }: ProgramFacts
   };
 }
 
+/** The type of the names of naive forecasts: on one line where it fits. */
+function naiveLines(fields: readonly string[]): string[] {
+  const inOne = `readonly naive: { ${fields.join('; ')} };`;
+  return inOne.length + 2 <= 120 ? [inOne] : ['readonly naive: {', ...fields.map((field) => `  ${field};`), '};'];
+}
+
 /** The end of `prepare` in `data.py`: on one line where it fits. */
 function returnedLines({ numbers, categories, clockSeasons }: Flags): string[] {
   const fitted = [
@@ -156,26 +172,29 @@ function returnedLines({ numbers, categories, clockSeasons }: Flags): string[] {
 
 /** The forecasts without a model that an exported evaluation names beside the model's own. */
 interface NaivePlan {
-  /** What “the last value again” is called for this data. */
+  /** What they are called for this data. */
   readonly lastValue: string;
-  readonly seasons: readonly { readonly rows: number; readonly name: string }[];
+  readonly mean: string;
+  readonly drift: string;
+  /** The columns whose training part has a trend. */
+  readonly drifting: readonly string[];
+  readonly seasons: readonly { readonly rows: number; readonly name: string; readonly mean: string }[];
   /** Milliseconds from row to row, where a season is looked up by the clock; null where it is counted in rows. */
   readonly stepMs: number | null;
 }
 
 /** Plans the naive forecasts of the engine's own evaluation, under their English names. */
 function planNaive(prepared: PreparedData): NaivePlan {
-  const [last = '', ...seasonal] = naiveForecasts(prepared).map(({ phrase }) => say(EN, phrase));
   const { seasons } = prepared.recipe;
+  const named = prepared.targets.map((target) => ({ target, naive: naiveForecasts(prepared, target) }));
+  const nameOf = (id: string): string => {
+    const found = named.flatMap(({ naive }) => naive).find((each) => each.id === id);
+    return found ? say(EN, found.name) : '';
+  };
+  const drifting = named.filter(({ naive }) => naive.some(({ id }) => id === 'drift')).map(({ target }) => target.name);
   return {
-    lastValue: last,
-    seasons: seasons.map((rows, i) => ({ rows, name: seasonal[i] ?? '' })),
+    ...{ lastValue: nameOf('lastValue'), mean: nameOf('mean'), drift: nameOf('drift'), drifting },
+    seasons: seasons.map((rows) => ({ rows, name: nameOf(`seasonal${rows}`), mean: nameOf(`seasonalMean${rows}`) })),
     stepMs: seasons.length > 0 ? clockStep(prepared) : null,
   };
-}
-
-/** As in `naiveForecasts`: months and years have no fixed length, so their seasons are counted in rows. */
-function clockStep({ times, signature }: PreparedData): number | null {
-  if (!times || signature.stepUnit === 'month' || signature.stepUnit === 'year') return null;
-  return commonStepMs(times) || null;
 }

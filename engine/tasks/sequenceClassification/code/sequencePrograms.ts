@@ -15,6 +15,7 @@ import { refuse } from '../../../problem/problem';
 import { say } from '../../../text/phrase';
 import type { PreparedRecordings } from '../prepareRecordings';
 import { questionsAbout } from '../questions';
+import { wrongByRecording } from '../reportSequences';
 import { sequenceBaselines } from '../sequenceBaselines';
 
 /** The exported programs of sequence classification. */
@@ -159,6 +160,8 @@ function linearFigures(prepared: PreparedRecordings): object | null {
   const test = questionsAbout(prepared, layout.ids.test, 'labeled');
   const linear = sequenceBaselines(prepared).find(({ id }) => id !== 'majorityClass');
   if (!linear) return null;
-  const { accuracy, macroF1 } = classScores(test.labels, linear.answer(test), layout.classes.length);
-  return { by: say(EN, linear.name), figures: { accuracy, macroF1 } };
+  const said = linear.answer(test);
+  const { accuracy, macroF1 } = classScores(test.labels, said, layout.classes.length);
+  const wrong = [...wrongByRecording(layout, test, said)];
+  return { by: say(EN, linear.name), figures: { accuracy, macroF1 }, wrong };
 }

@@ -118,9 +118,10 @@ def split_rows(count: int) -> dict[str, slice]:
 
 
 def samples_of(prepared: Prepared, part: str) -> np.ndarray:
-    """Where windows start that lie in a part, with the rows that they forecast."""
+    """Where windows start that forecast rows of a part, and may read rows before."""
     rows = split_rows(len(prepared.labels))[part]
-    return np.arange(rows.start, rows.stop - LOOKBACK - HORIZON + 1)
+    first = max(FIRST_ROW, rows.start - LOOKBACK)
+    return np.arange(first, rows.stop - LOOKBACK - HORIZON + 1)
 
 
 def forecast_rows(starts: np.ndarray) -> np.ndarray:

@@ -9,7 +9,7 @@ import data
 from inference import load_trained, run_model
 from metrics import class_metrics
 from table import DATA_FILE, RECIPE, read_table
-from verdict import verdict
+from verdict import judge
 
 
 def main() -> None:
@@ -30,39 +30,63 @@ def main() -> None:
 
 
 def measure(prepared: data.Prepared, starts: np.ndarray, outputs: list) -> pd.DataFrame:
-    """Figures of the model and of repeated rows, and its skill (Murphy 1988)."""
-    rows = data.forecast_rows(starts)
-    naive = {RECIPE["naive"]["lastValue"]: rows[:, :1] - 1}
+    """Figures of the model and of forecasts that need none, and what it is worth."""
+    rows, naive = data.forecast_rows(starts), RECIPE["naive"]
+    last = rows[:, :1] - 1
     # seqloom: if seasons
-    for season in RECIPE["naive"]["seasons"]:
+    before, places = {}, {}
+    for season in naive["seasons"]:
+        length, name = season["rows"], season["name"]
         # seqloom: either clockSeasons or rowSeasons
-        if "stepMs" in RECIPE["naive"]:
-            before = season_by_clock(prepared.times, rows, season["rows"])
+        if "stepMs" in naive:
+            found = season_by_clock(prepared.times, rows, length)
+            steps = np.floor(prepared.times / naive["stepMs"] + 0.5).astype(int)
         else:
-            ahead = rows - rows[:, :1]
-            before = rows - (ahead // season["rows"] + 1) * season["rows"]
+            found = rows - ((rows - rows[:, :1]) // length + 1) * length
+            steps = np.arange(len(prepared.labels))
         # Where the data lacks that row, the last value stands in.
-        naive[season["name"]] = np.where(before >= 0, before, rows[:, :1] - 1)
+        before[name], places[name] = np.where(found >= 0, found, last), steps % length
     # seqloom: end
+    train = data.split_rows(len(prepared.labels))["train"]
     tables = {}
     for column, predicted in data.decode(prepared, starts, outputs):
         values = prepared.raw[column].to_numpy()
-        guesses = {"this model": predicted} | {by: values[i] for by, i in naive.items()}
+        shown, truth = values[train], values[rows]
         # seqloom: either classesOut or numbersOut
         if column in RECIPE["categories"]:
-            shown = values[data.split_rows(len(values))["train"]]
+            guesses = {"this model": predicted, "same class as last": values[last]}
+            # seqloom: if seasons
+            guesses |= {by: values[found] for by, found in before.items()}
+            # seqloom: end
             usual = pd.Series(shown[shown != ""]).value_counts(sort=False).idxmax()
             guesses["always the most common class"] = np.full_like(predicted, usual)
-            texts = {"truth": values[rows], **guesses}
+            texts = {"truth": truth, **guesses}
             figures = class_figures(prepared, column, outputs, texts)
             tables[column] = scores = pd.DataFrame(figures).T
-            error = 1 - scores["accuracy"]
-            scores["skill"] = (1 - error["this model"] / error).fillna(0).iloc[1:]
+            wrong = [(each != truth) | (each == "") for each in guesses.values()]
+            judge(scores, {"error rate": np.hstack(wrong).T}, len(rows))
         else:
-            step = np.abs(np.diff(values[data.split_rows(len(values))["train"]])).mean()
-            truth, figures = values[rows], {}
-            for by, guess in guesses.items():
-                miss = np.abs(guess - truth)
+            guesses = {"this model": predicted, naive["lastValue"]: values[last]}
+            # seqloom: if seasons
+            guesses |= {by: values[found] for by, found in before.items()}
+            # seqloom: end
+            guesses[naive["mean"]] = np.full_like(predicted, shown.mean())
+            # seqloom: if seasons
+            for season in naive["seasons"]:
+                place = places[season["name"]]
+                means = pd.Series(shown).groupby(place[train]).mean()
+                means = means.reindex(place[rows].ravel(), fill_value=shown.mean())
+                guesses[season["mean"]] = means.to_numpy().reshape(rows.shape)
+            # seqloom: end
+            # seqloom: if drift
+            if column in naive["drifting"]:
+                ahead = np.arange(1, data.HORIZON + 1)
+                change = (shown[-1] - shown[0]) / (len(shown) - 1)
+                guesses[naive["drift"]] = values[last] + ahead * change
+            # seqloom: end
+            step, figures = np.abs(np.diff(shown)).mean(), {}
+            misses = [np.abs(guess - truth) for guess in guesses.values()]
+            for by, miss in zip(guesses, misses):
                 figures[by] = {
                     # seqloom: insert numberMetrics
                     "rmse": np.mean(miss**2) ** 0.5,
@@ -70,9 +94,8 @@ def measure(prepared: data.Prepared, starts: np.ndarray, outputs: list) -> pd.Da
                     # seqloom: end
                 }
             tables[column] = scores = pd.DataFrame(figures).T
-            error = scores["rmse"]
-            scores["skill"] = (1 - (error.iloc[0] / error) ** 2).fillna(0).iloc[1:]
-        scores.loc["this model", "verdict"] = verdict(error)
+            squared, plain = (np.sum(np.power(misses, k), axis=2) for k in (2, 1))
+            judge(scores, {"rmse": squared, "mae": plain}, len(rows), data.HORIZON)
     return pd.concat(tables, names=["column", "by"]).reset_index()
 
 

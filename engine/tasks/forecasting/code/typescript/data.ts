@@ -145,19 +145,20 @@ function phase(ms: number, cycle: string): number {
 
 export type Part = 'train' | 'validation' | 'test' | 'all' | 'latest';
 
-/** The first row of a part, and the row behind its last; `latest` is the window that ends with the last row of all. */
+/** The first row of a part, and the row behind its last; of `latest` the rows that follow the last row of all. */
 export function rowsOf(part: Part, count: number): readonly [number, number] {
   const { train, validation } = recipe.split;
   const border = (share: number) => FIRST_ROW + Math.round((count - FIRST_ROW) * share);
   if (part === 'train') return [FIRST_ROW, border(train)];
   if (part === 'validation') return [border(train), border(train + validation)];
   if (part === 'test') return [border(train + validation), count];
-  return part === 'all' ? [FIRST_ROW, count] : [Math.max(FIRST_ROW, count - lookback), count + horizon];
+  return part === 'all' ? [FIRST_ROW, count] : [count, count + horizon];
 }
 
-/** The rows at which windows start that lie wholly inside a part, with the rows that they forecast. */
+/** The rows at which windows start that forecast rows of a part; they may read rows before it. */
 export function samplesOf({ labels }: Prepared, part: Part): number[] {
-  const [first, end] = rowsOf(part, labels.length);
+  const [from, end] = rowsOf(part, labels.length);
+  const first = Math.max(FIRST_ROW, from - lookback);
   return Array.from({ length: Math.max(0, end - first - lookback - horizon + 1) }, (_, i) => first + i);
 }
 

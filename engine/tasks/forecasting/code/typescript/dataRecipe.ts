@@ -31,7 +31,10 @@ export interface DataRecipe {
   // seqloom: insert naive
   readonly naive: {
     readonly lastValue: string;
-    readonly seasons: readonly { readonly rows: number; readonly name: string }[];
+    readonly mean: string;
+    readonly drift: string;
+    readonly drifting: readonly string[];
+    readonly seasons: readonly { readonly rows: number; readonly name: string; readonly mean: string }[];
     readonly stepMs: number;
   };
   // seqloom: end

@@ -4,7 +4,7 @@ import { infer } from './inference.js';
 import { classFigures } from './metrics.js';
 import { mean } from './numbers.js';
 import { recipe } from './recipe.js';
-import { withSkill } from './scores.js';
+import { judged } from './scores.js';
 
 const { lookback, horizon } = recipe;
 const forecastRows = (start: number) => Array.from({ length: horizon }, (_, step) => start + lookback + step);
@@ -14,41 +14,82 @@ export function evaluate(model: tf.LayersModel, prepared: Prepared, part: Part):
   const starts = samplesOf(prepared, part).filter((start) => forecastRows(start).every((row) => prepared.known[row]));
   const rows = starts.flatMap(forecastRows);
   const last = starts.flatMap((start) => Array<number>(horizon).fill(start + lookback - 1));
-  const sources = [{ by: recipe.naive.lastValue, rows: last }];
   // seqloom: if seasons
-  for (const season of recipe.naive.seasons) {
+  const seasons = recipe.naive.seasons.map((season) => {
     // seqloom: either clockSeasons or rowSeasons
     if (recipe.naive.stepMs > 0) {
-      sources.push({ by: season.name, rows: seasonByClock(prepared.times, rows, last, season.rows) });
+      const steps = prepared.times.map((ms) => Math.round(ms / recipe.naive.stepMs));
+      return { ...season, steps, before: seasonByClock(prepared.times, rows, last, season.rows) };
     } else {
-      sources.push({ by: season.name, rows: seasonByRows(rows, last, season.rows) });
+      return { ...season, steps: [...prepared.labels.keys()], before: seasonByRows(rows, last, season.rows) };
     }
-  }
+  });
   // seqloom: end
+  const byWindow = (costOf: (i: number) => number) =>
+    starts.map((_, k) =>
+      rows.slice(k * horizon, (k + 1) * horizon).reduce((sum, _, h) => sum + costOf(k * horizon + h), 0),
+    );
   // seqloom: insert answers
   return infer(model, prepared, starts).flatMap(({ column, values, probabilities }) => {
     // seqloom: end
     const raw = prepared.raw.get(column)!;
-    const actual = rows.map((row) => raw[row]!);
-    const naive = sources.map(({ by, rows }) => ({ by, values: rows.map((row) => raw[row]!) }));
-    const guesses = [{ by: 'this model', values }, ...naive];
+    const at = (places: readonly number[]) => places.map((row) => raw[row]!);
+    const actual = at(rows);
     // seqloom: either classesOut or numbersOut
     if (recipe.categories.includes(column)) {
       const usual = mostCommonClass(prepared, column);
-      guesses.push({ by: 'always the most common class', values: actual.map(() => usual) });
+      const guesses = [
+        { by: 'this model', values },
+        { by: 'same class as last', values: at(last) },
+        // seqloom: if seasons
+        ...seasons.map(({ name, before }) => ({ by: name, values: at(before) })),
+        // seqloom: end
+        { by: 'always the most common class', values: actual.map(() => usual) },
+      ];
       const classes = prepared.fitted.vocabularies[column]!;
       const numbersOf = (values: readonly Value[]) => values.map((text) => classes.indexOf(String(text)));
       const measured = guesses.map(({ by, values }, i) => {
         const rows = i === 0 ? probabilities : undefined;
         return { column, by, ...classFigures(numbersOf(actual), numbersOf(values), rows) };
       });
-      return withSkill(measured, 1, ({ accuracy }) => 1 - accuracy);
+      const wrong = (values: readonly Value[]) => byWindow((i) => Number(values[i] !== actual[i] || values[i] === ''));
+      return judged(measured, { 'error rate': guesses.map(({ values }) => wrong(values)) }, starts.length);
     } else {
-      const shown = raw.slice(...rowsOf('train', raw.length)).map(Number);
+      const [first, end] = rowsOf('train', raw.length);
+      const shown = raw.slice(first, end).map(Number);
       const step = mean(shown.slice(1).map((value, i) => Math.abs(value - shown[i]!)));
-      const figuresOf = (values: readonly Value[]) => numberFigures(actual.map(Number), values.map(Number), step);
-      const measured = guesses.map(({ by, values }) => ({ column, by, ...figuresOf(values) }));
-      return withSkill(measured, 2, ({ rmse }) => rmse);
+      const guesses = [
+        { by: 'this model', values: values.map(Number) },
+        { by: recipe.naive.lastValue, values: at(last).map(Number) },
+        // seqloom: if seasons
+        ...seasons.map(({ name, before }) => ({ by: name, values: at(before).map(Number) })),
+        // seqloom: end
+        { by: recipe.naive.mean, values: rows.map(() => mean(shown)) },
+        // seqloom: if seasons
+        ...seasons.map(({ mean: by, rows: length, steps }) => {
+          const placeOf = (row: number) => ((steps[row]! % length) + length) % length;
+          const means = Array.from({ length }, (_, k) => mean(shown.filter((_, i) => placeOf(first + i) === k)));
+          const values = rows.map((row) => means[placeOf(row)]!);
+          return { by, values: values.map((value) => (Number.isNaN(value) ? mean(shown) : value)) };
+        }),
+        // seqloom: end
+      ];
+      // seqloom: if drift
+      if (recipe.naive.drifting.includes(column)) {
+        const change = (shown.at(-1)! - shown[0]!) / (shown.length - 1);
+        const values = rows.map((row, i) => Number(raw[last[i]!]) + (row - last[i]!) * change);
+        guesses.push({ by: recipe.naive.drift, values });
+      }
+      // seqloom: end
+      const truth = actual.map(Number);
+      const measured = guesses.map(({ by, values }) => ({ column, by, ...numberFigures(truth, values, step) }));
+      const misses = guesses.map(
+        ({ values }) =>
+          (i: number) =>
+            Math.abs(values[i]! - truth[i]!),
+      );
+      const rmse = misses.map((miss) => byWindow((i) => miss(i) ** 2));
+      return judged(measured, { rmse, mae: misses.map((miss) => byWindow(miss)) }, starts.length, horizon);
     }
   });
 }

@@ -205,6 +205,16 @@ export function classNumbers(prepared: Prepared, samples: readonly number[]): nu
   }
 }
 
+/** The recording that each of these answers is about. */
+export function recordingsOfAnswers(prepared: Prepared, samples: readonly number[]): string[] {
+  // seqloom: either bySteps or bySample
+  if (recipe.classOf === 'step') {
+    return stepsOf(prepared, samples).flatMap(({ label, recording }) => (label === '' ? [] : [recording]));
+  } else {
+    return samples.map((i) => prepared.labels[i]!);
+  }
+}
+
 /** One tensor for each input of the model: the steps of these samples, with zeros behind the last. */
 export function inputTensors({ seen, samples }: Prepared, chosen: readonly number[]): tf.Tensor[] {
   return recipe.inputs.map((names) => {

@@ -33,6 +33,11 @@ export interface DataRecipe {
   readonly targets: readonly string[];
   // seqloom: if linear
   /** What Seqloom measured of a linear model on the test part. */
-  readonly linear: { readonly by: string; readonly figures: { readonly accuracy: number; readonly macroF1: number } };
+  readonly linear: {
+    readonly by: string;
+    readonly figures: { readonly accuracy: number; readonly macroF1: number };
+    /** Wrong answers about each recording. */
+    readonly wrong: readonly number[];
+  };
   // seqloom: end
 }

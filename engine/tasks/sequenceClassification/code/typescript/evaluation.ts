@@ -1,9 +1,9 @@
 import type * as tf from '@tensorflow/tfjs';
-import { classNumbers, type Part, type Prepared, samplesOf, stepsOf } from './data.js';
+import { classNumbers, type Part, type Prepared, recordingsOfAnswers, samplesOf, stepsOf } from './data.js';
 import { infer } from './inference.js';
 import { classFigures } from './metrics.js';
 import { recipe } from './recipe.js';
-import { withSkill } from './scores.js';
+import { judged } from './scores.js';
 
 const { classes } = recipe;
 
@@ -14,11 +14,26 @@ export function evaluate(model: tf.LayersModel, prepared: Prepared, part: Part):
   const shown = classNumbers(prepared, samplesOf(prepared, 'train'));
   const counts = classes.map((_, k) => shown.filter((number) => number === k).length);
   const usual = counts.indexOf(Math.max(...counts));
-  const constant = classFigures(truth, Array<number>(truth.length).fill(usual));
-  const others: { by: string; accuracy: number }[] = [{ by: 'always the most common class', ...constant }];
+  const always = Array<number>(truth.length).fill(usual);
+  const recordings = recordingsOfAnswers(prepared, samples);
+  const wrong = (guess: readonly number[]) => {
+    const sums = new Map<string, number>();
+    truth.forEach((own, i) => {
+      const isWrong = Number(guess[i] !== own || own < 0);
+      sums.set(recordings[i]!, (sums.get(recordings[i]!) ?? 0) + isWrong);
+    });
+    return [...sums.values()];
+  };
+  const losses: (readonly number[])[] = [wrong(always)];
+  const others: { by: string; accuracy: number }[] = [
+    { by: 'always the most common class', ...classFigures(truth, always) },
+  ];
   // seqloom: if linear
-  const { by, figures } = recipe.linear;
-  if (part === 'test') others.push({ by, ...figures });
+  const { by, figures, wrong: ofLinear } = recipe.linear;
+  if (part === 'test') {
+    others.push({ by, ...figures });
+    losses.push(ofLinear);
+  }
   // seqloom: end
   // seqloom: if bySteps
   const isTold = stepsOf(prepared, samples).map(({ label }) => label !== '');
@@ -33,7 +48,7 @@ export function evaluate(model: tf.LayersModel, prepared: Prepared, part: Part):
       ...Object.fromEntries(row.map((count, c) => [`as ${classes[c]}`, count])),
     }));
     const measured = [{ by: 'this model', ...classFigures(truth, predicted, rows) }, ...others];
-    return [...withSkill(measured, 1, ({ accuracy }) => 1 - accuracy), ...matrix];
+    return [...judged(measured, { 'error rate': [wrong(predicted), ...losses] }, truth.length), ...matrix];
   });
 }
 
