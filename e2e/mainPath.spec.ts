@@ -39,7 +39,7 @@ test('from the gallery to predictions in dollars, a changed model and its code',
 
   const modelScore = page.getByTestId('score-model');
   const firstScore =
-    await test.step('predictions are in dollars, beside the naive forecast, with MAE, RMSE and skill', async () => {
+    await test.step('predictions are in dollars, beside the naive forecast, with MAE, RMSE and what the model gains', async () => {
       const panel = await studio.showPanel('predictions');
       await expect(panel).toContainText('USD');
       const scores = panel.getByTestId('score-table');

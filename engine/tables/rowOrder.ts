@@ -108,3 +108,9 @@ export function seriesAt(series: readonly RowSpan[], row: number): number {
   }
   return low;
 }
+
+/** The series with the most rows; of none an empty span. */
+export function longestOf(series: readonly RowSpan[]): RowSpan {
+  const rows = ({ firstRow, endRow }: RowSpan): number => endRow - firstRow;
+  return series.reduce((best, next) => (rows(next) > rows(best) ? next : best), { firstRow: 0, endRow: 0 });
+}

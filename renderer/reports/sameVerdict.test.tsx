@@ -82,9 +82,9 @@ function asData(report: Report): unknown[] {
   return (resultData(ended, report, []).targets as { verdict: unknown }[]).map(({ verdict }) => verdict);
 }
 
-const better = (share: string) =>
-  `Better than the baselines: its RMSE is ${share} lower than that of “same as yesterday”.`;
-const EQUAL = 'No better than the baseline “same as yesterday”: the errors are equal within 1%.';
+/** Of RMSE and MAE, which lie equally far from the baseline's. */
+const both = (difference: string): string =>
+  ['RMSE', 'MAE'].map((measure) => `${measure} ${difference} “same as yesterday”`).join(', ');
 
 beforeEach(() => {
   useLocale.setState(EN, true);
@@ -94,12 +94,12 @@ afterEach(() => {
 });
 
 describe.each([
-  [0.9, 'better', better('10%')],
-  [0.985, 'better', better('1.5%')],
-  [0.995, 'equal', EQUAL],
-  [1, 'equal', EQUAL],
-  [1.005, 'equal', EQUAL],
-  [1.2, 'worse', 'Worse than the baselines: its RMSE is 20% higher than that of “same as yesterday”.'],
+  [0.9, 'better', `Better than every baseline: ${both('10% lower than')}.`],
+  [0.985, 'better', `Better than every baseline: ${both('1.5% lower than')}.`],
+  [0.995, 'equal', `No better than the best baseline: ${both('0.5% lower than')}.`],
+  [1, 'equal', `No better than the best baseline: ${both('equal to')}.`],
+  [1.005, 'equal', `No better than the best baseline: ${both('0.5% higher than')}.`],
+  [1.2, 'worse', `Worse than the best baseline: ${both('20% higher than')}.`],
 ] as const)('at an error of %d times that of the baseline', (ratio, kind, sentence) => {
   const one = numberTarget({ unit: 'MW', rmse: 35.1 * ratio, baselines: [{ ...YESTERDAY, rmse: 35.1 }] });
   const two = numberTarget({
@@ -114,18 +114,14 @@ describe.each([
   it('app, command line and card say the same, with the same figures', async () => {
     const [first, second] = app(report);
     expect(first?.verdict).toBe(sentence);
-    // A weaker baseline beside it changes what is said only where the model beats that one alone.
-    expect(second?.verdict).toBe(
-      kind === 'worse'
-        ? 'Its RMSE is 31.4% lower than that of “same hour last week”, but 20% higher than that of “same as yesterday”.'
-        : sentence,
-    );
-    expect(first?.cells).toHaveLength(5);
+    // A weaker baseline beside it changes nothing.
+    expect(second?.verdict).toBe(sentence);
+    expect(first?.cells).toHaveLength(6);
     expect(commandLine(report)).toEqual(app(report));
     expect(await card(report)).toEqual(app(report));
     expect(asData(report)).toMatchObject([
       { kind, text: first?.verdict },
-      { kind: kind === 'worse' ? 'mixed' : kind, text: second?.verdict },
+      { kind, text: second?.verdict },
     ]);
   });
 });
@@ -141,9 +137,9 @@ function classes(wrong: number): TargetReport {
 }
 
 test.each([
-  [10, 'Better than the baselines: its error rate is 75% lower than that of “always the most common class”.'],
-  [40, 'No better than the baseline “always the most common class”: the errors are equal within 1%.'],
-  [44, 'Worse than the baselines: its error rate is 10% higher than that of “always the most common class”.'],
+  [10, 'Better than every baseline: error rate 75% lower than “always the most common class”.'],
+  [40, 'No better than the best baseline: error rate equal to “always the most common class”.'],
+  [44, 'Worse than the best baseline: error rate 10% higher than “always the most common class”.'],
 ])('of classes, %d of 100 wrong, all say the same', async (wrong, sentence) => {
   const report: Report = { part: 'test', targets: [classes(wrong)] };
   expect(app(report)[0]?.verdict).toBe(sentence);
@@ -157,7 +153,7 @@ test('the app says it in the user’s language, with its numbers', async () => {
   const target = numberTarget({ rmse: 12_345.6, baselines: [{ ...YESTERDAY, rmse: 20_000 }], sampleCount: 1736 });
   const report: Report = { part: 'test', targets: [target] };
   const [said] = app(report);
-  expect(said?.verdict).toBe('优于各基线：RMSE比“与昨天相同”低 38.3%。');
-  expect(said?.cells).toEqual(['6,173', '12,346', '10,000', '20,000', '+0.619']);
+  expect(said?.verdict).toBe('优于所有基线：RMSE比“与昨天相同”低 38.3%、MAE比“与昨天相同”低 38.3%。');
+  expect(said?.cells).toEqual(['12,346', '6,173', '20,000', '10,000', '+38.3%', '+38.3%']);
   expect(draw(report, target).textContent).toContain('1,736 个窗口');
 });

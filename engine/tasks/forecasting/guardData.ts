@@ -1,5 +1,5 @@
 import { makeProblem, type Problem } from '../../problem/problem';
-import type { RowSpan } from '../../tables/rowOrder';
+import { longestOf } from '../../tables/rowOrder';
 import { countRepeated, rowKeys, sampleKey } from '../repeatedSamples';
 import { findLeaks, type LeakColumn } from './findLeaks';
 import type { PreparedData, PreparedTarget } from './prepareData';
@@ -24,7 +24,7 @@ export interface Guarded {
 /** Looks for features that tell a target, for features that only count rows, and for windows that stand in two parts. */
 export function guardData(prepared: Omit<PreparedData, 'leaks'>, features: readonly FeatureValues[]): Guarded {
   const { recipe, targets, series, parts } = prepared;
-  const longest = series.reduce((best, next) => (rowsOf(next) > rowsOf(best) ? next : best));
+  const longest = longestOf(series);
   const numbering = new Map<string, number>();
   const asLeakColumn = (column: FeatureValues): LeakColumn => {
     const { name, kind } = column;
@@ -56,8 +56,6 @@ export function guardData(prepared: Omit<PreparedData, 'leaks'>, features: reado
   ];
   return { leaks: [...new Set(leaks.map(({ feature }) => feature))], problems };
 }
-
-const rowsOf = ({ firstRow, endRow }: RowSpan): number => endRow - firstRow;
 
 /** The windows of training and test part by what their rows hold, what is forecast included. */
 function windowKeys(

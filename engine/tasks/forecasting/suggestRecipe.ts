@@ -1,5 +1,5 @@
 import { columnTexts } from '../../tables/columnTexts';
-import { rowOrder } from '../../tables/rowOrder';
+import { longestOf, rowOrder } from '../../tables/rowOrder';
 import { detectStepUnit } from '../../tables/stepUnit';
 import type { Column, NumberColumn, Table } from '../../tables/table';
 import { findLeaks } from './findLeaks';
@@ -27,9 +27,7 @@ export function suggestRecipe(table: Table): DataRecipe {
   const { order, times } = ordering;
   const ordered = ({ values }: NumberColumn): Float64Array =>
     order ? values.map((_, i) => values[order[i] as number] as number) : values;
-  const longest = ordering.series.reduce((best, next) =>
-    next.endRow - next.firstRow > best.endRow - best.firstRow ? next : best,
-  );
+  const longest = longestOf(ordering.series);
   const numbers = table.columns
     .filter((column): column is NumberColumn => column.kind === 'number' && column.name !== series)
     .map((column) => {
