@@ -125,7 +125,7 @@ async function newWebPage(webEdition: WorkerFixtures['webEdition']): Promise<Pag
   const page = await context.newPage();
   // Chromium logs no violation that a script has caught, other browsers do.
   await page.addInitScript(() => {
-    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
       console.error(`Content Security Policy: ${violatedDirective} ${blockedURI}`),
     );
   });
