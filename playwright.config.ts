@@ -1,9 +1,10 @@
 import { defineConfig } from '@playwright/test';
 import type { AppOptions } from './e2e/launchApp';
-import { findBrowser } from './scripts/findBrowser.mjs';
+import { findBrowser, findFirefox } from './scripts/findBrowser.mjs';
 
 // Found once; the workers inherit it. `npm test` has set it, a run from an editor has not.
 process.env.SEQLOOM_BROWSER ??= (await findBrowser()) ?? '';
+process.env.SEQLOOM_FIREFOX ??= (await findFirefox()) ?? '';
 
 export default defineConfig<object, AppOptions>({
   testDir: 'e2e',
@@ -18,6 +19,15 @@ export default defineConfig<object, AppOptions>({
   projects: [
     { name: 'web', testIgnore: '**/*.desktop.spec.ts', use: { edition: 'web' } },
     { name: 'desktop', testIgnore: '**/*.web.spec.ts', use: { edition: 'desktop' } },
+    ...(process.env.SEQLOOM_FIREFOX
+      ? [
+          {
+            name: 'firefox',
+            testMatch: ['mainPath.spec.ts', 'isolation.spec.ts'],
+            use: { edition: 'web' as const, browserName: 'firefox' as const },
+          },
+        ]
+      : []),
     // Not part of a plain run: scripts/endurance.mjs names it.
     ...(process.env.SEQLOOM_ENDURANCE
       ? [{ name: 'endurance', testMatch: '**/*.endurance.ts', use: { edition: 'desktop' as const } }]

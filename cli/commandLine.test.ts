@@ -8,6 +8,7 @@ const SPEC: CommandSpec = {
   summary: 'cli.train',
   options: {
     epochs: { value: 'N', help: 'cli.train.epochs' },
+    threads: { value: 'N', atLeast: 1, help: 'cli.train.threads' },
     'batch-size': { value: 'N', help: 'cli.train.batchSize' },
     out: { value: 'DIR', help: 'cli.train.out' },
     json: { help: 'cli.train.json' },
@@ -63,6 +64,7 @@ describe('a command line', () => {
     [['p', '--out='], '--out needs a value. Write it as --out DIR.'],
     [['p', '--epochs', '1.5'], '--epochs must be a whole number, but is “1.5”. Write it as --epochs 10.'],
     [['p', '--epochs=-3'], '--epochs must be a whole number, but is “-3”. Write it as --epochs 10.'],
+    [['p', '--threads=0'], '--threads must be at least 1, but is 0. Write it as --threads 1.'],
     [['p', '--json=yes'], '--json takes no value, but “yes” was given. Write it as --json.'],
     [[], 'seqloom train needs a project. Usage: seqloom train PROJECT [options]'],
     [['a', 'b'], 'seqloom train takes a project, but 2 were given. Usage: seqloom train PROJECT [options]'],

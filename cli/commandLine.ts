@@ -7,6 +7,8 @@ import { phraseText, t } from './words';
 export interface OptionSpec {
   /** What stands for its value in the help, such as `FILE`; whole numbers are checked when it is `N`. */
   readonly value?: string;
+  /** The smallest of its whole numbers; 0 unless said otherwise. */
+  readonly atLeast?: number;
   readonly help: TextKey | Phrase;
 }
 
@@ -62,7 +64,7 @@ export function parseCommand(spec: CommandSpec, args: readonly string[]): Parsed
     if (token.rawName === '-h') switches.add('help');
     else if (!option || !token.rawName.startsWith('--')) throw unknownOption(spec, token.rawName, Object.keys(specs));
     else if (!option.value) takeSwitch(token.name, token.value, switches);
-    else texts.set(token.name, [...(texts.get(token.name) ?? []), takeValue(token.name, token.value, option.value)]);
+    else texts.set(token.name, [...(texts.get(token.name) ?? []), takeValue(token.name, token.value, option)]);
   }
   if (!switches.has('help')) checkSubject(spec, positionals);
   const lastText = (name: string): string | undefined => texts.get(name)?.at(-1);
@@ -81,13 +83,19 @@ function takeSwitch(name: string, value: string | undefined, switches: Set<strin
   switches.add(name);
 }
 
-function takeValue(name: string, value: string | undefined, placeholder: string): string {
+function takeValue(
+  name: string,
+  value: string | undefined,
+  { value: placeholder = '', atLeast = 0 }: OptionSpec,
+): string {
   if (value === undefined || value === '') {
     throw mistake('command.valueMissing', { option: name, placeholder });
   }
   if (placeholder === 'N' && !/^\d+$/.test(value)) {
     throw mistake('command.wholeNumber', { option: name, value });
   }
+  if (placeholder === 'N' && Number(value) < atLeast)
+    throw mistake('command.atLeast', { option: name, value, atLeast });
   return value;
 }
 

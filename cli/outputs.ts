@@ -1,11 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, chmod, mkdir, open, readdir, realpath, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { blameFile, mistake } from './mistake';
+import { clearLeftOvers, temporaryFor } from './temporaryFiles';
 
 // Whatever a command writes appears whole or not at all: it is written under a temporary name in the same folder, and takes
-// its own name when all of it is on the disk. A full disk or a crash leaves what stood there before.
+// its own name when all of it is on the disk. A full disk or a crash leaves what stood there before. What a killed process left
+// under such a name is removed by the next that writes in the folder.
 
 /** What a file is to hold, by the path that it is written to. */
 export interface OutputFile {
@@ -20,6 +21,7 @@ async function prepareFolder(folder: string): Promise<void> {
     if (taken) throw mistake('command.outIsFile', { path: folder });
     blameFile('cannotMakeFolder', folder)(error);
   });
+  await clearLeftOvers(path.resolve(folder));
 }
 
 /** Makes a folder and those above it, one by one: Node's own way to do that never ends where the system takes none, as below /proc. */
@@ -141,11 +143,6 @@ async function writeWhole(file: string, bytes: Uint8Array | string): Promise<voi
   } finally {
     await handle.close();
   }
-}
-
-/** A name that nothing has, in the same folder: short, since the file's own may be as long as names can be. */
-function temporaryFor(target: string): string {
-  return path.join(path.dirname(target), `.seqloom-${randomBytes(6).toString('hex')}.tmp`);
 }
 
 /** What a name leads to: links stay links. */

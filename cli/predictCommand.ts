@@ -16,6 +16,7 @@ export const PREDICT: CommandSpec = {
     input: { value: 'FILE', help: 'cli.predict.input' },
     tensor: { value: 'X.npy', help: 'cli.predict.tensor' },
     out: { value: 'FILE', help: 'cli.predict.out' },
+    formulas: { help: 'cli.formulas' },
   },
   notes: ['cli.predict.outputs', 'cli.predict.rows'],
 };
@@ -35,7 +36,7 @@ export async function runPredict(command: ParsedCommand, terminal: Terminal): Pr
   const { answers, problems } = await predictTrained(tf, { graph, task, table, trained }, kernels);
   terminal.err(formatProblems(problems));
   const code = hasErrors(problems) ? 1 : 0;
-  const text = csvText(answers);
+  const text = csvText(answers, command.isSet('formulas'));
   if (file === undefined) {
     terminal.out(text);
   } else {

@@ -17,10 +17,10 @@ import {
   type TrainingSettings,
   UserError,
   writeProject,
+  safeFileName,
 } from '#engine';
 import { CheckpointFile } from './checkpointFile';
 import type { CommandSpec, ParsedCommand } from './commandLine';
-import { fileStem } from './fileName';
 import { historyTable, placeName, predictionTable } from './forecastTables';
 import { listenForStop } from './interrupt';
 import { parseBackend, startBackend } from './nodeBackend';
@@ -41,11 +41,12 @@ export const TRAIN: CommandSpec = {
     'batch-size': { value: 'N', help: 'cli.train.batchSize' },
     seed: { value: 'N', help: 'cli.train.seed' },
     backend: { value: 'NAME', help: 'cli.train.backend' },
-    threads: { value: 'N', help: 'cli.train.threads' },
+    threads: { value: 'N', atLeast: 1, help: 'cli.train.threads' },
     json: { help: 'cli.train.json' },
     out: { value: 'DIR', help: 'cli.train.out' },
     resume: { help: 'cli.train.resume' },
     'checkpoint-every': { value: 'N', help: 'cli.train.checkpointEvery' },
+    formulas: { help: 'cli.formulas' },
   },
   notes: ['cli.train.stop', 'cli.train.stopped'],
 };
@@ -106,7 +107,8 @@ export async function runTrain(command: ParsedCommand, terminal: Terminal): Prom
     const dataHash = tableHash(project);
     const id = randomUUID();
     const run = makeRun({ id, startedAtMs, seconds, settings, dataHash, parameterCount, trained, evaluation });
-    const files = resultFiles({ ...loaded, project: addRun(project, run) }, outcome, result);
+    const answer = { ...loaded, project: addRun(project, run) };
+    const files = resultFiles(answer, outcome, result, command.isSet('formulas'));
     await writeFiles(files.map((file) => ({ ...file, path: path.join(folder, file.path) })));
     await (stop.aborted ? checkpoints?.settled() : checkpoints?.remove());
   }
@@ -162,7 +164,7 @@ function withOptions(settings: TrainingSettings, command: ParsedCommand): Traini
 
 /** What stands in the folder of a training. */
 const resultNames = (project: Project) => ({
-  project: `${fileStem(project.name)}.seqloom`,
+  project: `${safeFileName(project.name, 'project')}.seqloom`,
   metrics: 'metrics.json',
   history: 'history.csv',
   predictions: 'predictions.csv',
@@ -172,12 +174,13 @@ function resultFiles(
   { project, assets, packed }: LoadedProject,
   { trained, evaluation }: TrainingOutcome,
   result: Readonly<Record<string, unknown>>,
+  formulas: boolean,
 ) {
   const names = resultNames(project);
   return [
     { path: names.project, bytes: writeProject({ ...project, trained }, packed ?? assets) },
     { path: names.metrics, bytes: `${JSON.stringify(result, null, 2)}\n` },
     { path: names.history, bytes: csvText(historyTable(trained.history)) },
-    { path: names.predictions, bytes: csvText(predictionTable(evaluation, placeName(project.task))) },
+    { path: names.predictions, bytes: csvText(predictionTable(evaluation, placeName(project.task)), formulas) },
   ];
 }

@@ -30,7 +30,7 @@ test('the page has no WebRTC, which no policy reaches', async ({ page }) => {
 
 test.describe('the security policy', () => {
   // What it forbids is reported as an error of the page, which is the point here.
-  test.use({ allowedFaults: /Content Security Policy/ });
+  test.use({ allowedFaults: /Content[ -]Security[ -]Policy/ });
 
   test('lets the page reach nothing but itself', async ({ page }) => {
     const reached = await page.evaluate(async () => {

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { test as base, type Browser, chromium, type ElectronApplication, expect, type Page } from '@playwright/test';
 import { ROOT } from '../scripts/repositoryRoot.mjs';
 import { CHROMIUM_FLAGS } from './chromiumFlags';
+import { launchFirefox } from './firefox/launchFirefox';
 import { chooseDesktopRunner, closeDesktop, type DesktopRunner, firstPage, launchDesktop } from './launchDesktop';
 
 export { expect };
@@ -49,15 +50,20 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
 
   webEdition: [
-    async ({ edition }, use) => {
+    async ({ edition, browserName }, use) => {
       if (edition === 'desktop') return use(null);
       const server = await serveBrowserEdition();
-      const browser = await chromium.launch({
-        executablePath: process.env.SEQLOOM_BROWSER || undefined,
-        args: ['--headless=new', ...CHROMIUM_FLAGS],
-      });
+      const downloads = await mkdtemp(path.join(tmpdir(), 'seqloom-e2e-downloads-'));
+      const browser =
+        browserName === 'firefox'
+          ? await launchFirefox(downloads)
+          : await chromium.launch({
+              executablePath: process.env.SEQLOOM_BROWSER || undefined,
+              args: ['--headless=new', ...CHROMIUM_FLAGS],
+            });
       await use({ browser, url: server.url });
       await browser.close();
+      await rm(downloads, { recursive: true, force: true });
       await server.stop();
     },
     { scope: 'worker', timeout: 120_000 },
@@ -125,7 +131,7 @@ async function newWebPage(webEdition: WorkerFixtures['webEdition']): Promise<Pag
   const page = await context.newPage();
   // Chromium logs no violation that a script has caught, other browsers do.
   await page.addInitScript(() => {
-    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
       console.error(`Content Security Policy: ${violatedDirective} ${blockedURI}`),
     );
   });

@@ -1,8 +1,9 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { answerDialogs } from './answerDialogs';
+import { downloadFolder } from './firefox/launchFirefox';
 import { expect } from './launchApp';
 
 /** A place on the screen, in pixels. */
@@ -61,7 +62,8 @@ export class Studio {
 
   private async enter(testId: string, value: number): Promise<void> {
     const field = this.page.getByTestId(testId);
-    await field.fill(String(value));
+    await field.press('ControlOrMeta+a');
+    await field.pressSequentially(String(value));
     await field.press('Enter');
   }
 
@@ -175,6 +177,15 @@ export class Studio {
       return readFile(file);
     }
     await this.withoutPickers();
+    const folder = downloadFolder(this.page.context().browser());
+    if (folder) {
+      await act();
+      // Under another name until it is whole.
+      const finished = async () => (await readdir(folder)).filter((downloaded) => !downloaded.endsWith('.part'));
+      await expect.poll(finished).toHaveLength(1);
+      await rename(path.join(folder, (await finished())[0] ?? ''), file);
+      return readFile(file);
+    }
     const [download] = await Promise.all([this.page.waitForEvent('download'), act()]);
     await download.saveAs(file);
     return readFile(file);

@@ -154,6 +154,7 @@ export { scoreTable } from './reports/reportTarget';
 export { toneOf, verdictText } from './reports/verdictText';
 export { type Block, samplesText, writeReport, writeTable, writeWords } from './reports/writeReport';
 export { type CsvField, csvText } from './text/csvText';
+export { safeFileName } from './text/fileName';
 export { isoTimes } from './text/isoTimes';
 export { numberFormat, withUnit } from './text/numberFormat';
 export { formatDate, timeFormat } from './text/timeFormat';

@@ -20,7 +20,7 @@ const STEPS = [
   { name: 'soak', run: () => script('endurance.mjs', 'soak', '--hours', '1') },
   { name: 'python', run: () => script('testPython.mjs') },
   { name: 'long tests', test: () => runVitest('long', ['--project', 'long']) },
-  { name: 'app tests', test: () => runAppTests() },
+  { name: 'app tests', test: () => runAppTests([], { needsFirefox: true }) },
 ];
 
 const done = [];

@@ -15,6 +15,8 @@ const PATH_NAMES = [
   'microsoft-edge',
 ];
 
+const FIREFOX_NAMES = ['firefox', 'firefox-esr'];
+
 const MAC_APPLICATIONS = ['Google Chrome', 'Chromium', 'Microsoft Edge'];
 
 const WINDOWS_PROGRAMS = [
@@ -37,7 +39,27 @@ export async function findBrowser() {
  * may install it. Tells what it does on the error stream. Resolves to null where no way worked.
  */
 export async function obtainBrowser() {
-  return (await findBrowser()) ?? (await downloadBrowser()) ?? (await installDebianChromium());
+  return (
+    (await findBrowser()) ??
+    (await downloadBrowser()) ??
+    ((await installFromDebian('chromium', 'fonts-liberation')) ? findBrowser() : null)
+  );
+}
+
+/** A Firefox that is on this machine already, or null: the one named by SEQLOOM_FIREFOX, or one of the usual places. */
+export async function findFirefox() {
+  // What Playwright starts in its place is a script, which Windows does not run by its name.
+  if (process.platform === 'win32') return null;
+  const onPath = (process.env.PATH ?? '')
+    .split(':')
+    .flatMap((folder) => FIREFOX_NAMES.map((name) => `${folder}/${name}`));
+  const candidates = [process.env.SEQLOOM_FIREFOX, ...onPath, '/Applications/Firefox.app/Contents/MacOS/firefox'];
+  return candidates.find((file) => file && existsSync(file) && runs(file)) ?? null;
+}
+
+/** As `findFirefox`, and where there is none, Debian's package where this user may install it. */
+export async function obtainFirefox() {
+  return (await findFirefox()) ?? ((await installFromDebian('firefox-esr')) ? findFirefox() : null);
 }
 
 /** Where the usual installers of this system put a Chromium, the most likely first. They need not exist. */
@@ -80,17 +102,14 @@ async function downloadBrowser() {
   return code === 0 ? await findBrowser() : null;
 }
 
-async function installDebianChromium() {
+/** Whether Debian's packages could be installed, the first of which is the browser. */
+async function installFromDebian(...packages) {
   const mayInstall = process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
-  if (!mayInstall) return null;
-  console.error("That did not work; installing Debian's package chromium …");
+  if (!mayInstall) return false;
+  console.error(`Installing Debian's package ${packages[0]} …`);
   const options = { capture: true, timeoutMs: DOWNLOAD_TIMEOUT_MS, env: { DEBIAN_FRONTEND: 'noninteractive' } };
   // A new machine's package lists may be empty or old; with current ones the update is not needed, so its failure is no end.
   await runProgram('apt-get', ['update'], options);
-  const { code } = await runProgram(
-    'apt-get',
-    ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation'],
-    options,
-  );
-  return code === 0 ? await findBrowser() : null;
+  const { code } = await runProgram('apt-get', ['install', '-y', '--no-install-recommends', ...packages], options);
+  return code === 0;
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { obtainBrowser } from './findBrowser.mjs';
+import { findFirefox, obtainBrowser, obtainFirefox } from './findBrowser.mjs';
 import { ROOT } from './repositoryRoot.mjs';
 import { runNode, toolScript } from './runTool.mjs';
 import { playwrightTotals, readTotals, totalsOfRun, vitestTotals } from './testTotals.mjs';
@@ -15,11 +15,16 @@ export async function runVitest(name, args = []) {
   return totalsOfRun(code, readTotals(report, vitestTotals));
 }
 
-/** Runs the app's tests in a real browser and gives their totals. */
-export async function runAppTests(args = []) {
+/** Runs the app's tests in real browsers and gives their totals. Where there is no Firefox that is said, and is a failure if `needsFirefox`. */
+export async function runAppTests(args = [], { needsFirefox = false } = {}) {
   const report = freshReport('app');
-  const code = await runPlaywright(['--reporter=list,json', ...args], { PLAYWRIGHT_JSON_OUTPUT_FILE: report });
-  return totalsOfRun(code, readTotals(report, playwrightTotals));
+  const firefox = await (needsFirefox ? obtainFirefox() : findFirefox());
+  if (!firefox) console.error('THE MAIN PATH IS NOT TRIED IN FIREFOX: none is installed. SEQLOOM_FIREFOX names one.');
+  const code = await runPlaywright(['--reporter=list,json', ...args], {
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    SEQLOOM_FIREFOX: firefox ?? '',
+  });
+  return totalsOfRun(firefox || !needsFirefox ? code : 1, readTotals(report, playwrightTotals));
 }
 
 /** Builds the app and the stand-in for Electron, and runs Playwright in a real browser. Resolves to its exit code. */

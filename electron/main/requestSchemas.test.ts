@@ -37,7 +37,9 @@ describe('the arguments of exportFiles', () => {
     expect(accepts(path)).toBe(true);
   });
 
-  it.each(['', '/etc/passwd', '../up.ts', 'a/../../up.ts', 'a//b', 'a/', 'C:/x', 'a\\..\\b', 'src/aux.ts'])(
+  const devices = ['src/aux.ts', 'COM¹', 'lpt².csv', 'data/nul .txt', 'CONIN$', 'conout$.csv'];
+  const unseen = ['a\u202egnp.exe', '\u2066x', 'half\ud83e.csv', 'a\u0085b'];
+  it.each(['', '/etc/passwd', '../up.ts', 'a/../../up.ts', 'a//b', 'a/', 'C:/x', 'a\\..\\b', ...devices, ...unseen])(
     'refuse the path %j',
     (path) => {
       expect(accepts(path)).toBe(false);

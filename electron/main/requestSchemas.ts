@@ -13,9 +13,9 @@ const MAX_EXPORTED_FILES = 2000;
 const MAX_PATH_CHARS = 32_767;
 const MAX_JOURNAL_CHARS = 2 ** 28;
 
-// Names that some system reads as more than a name: a path, a device, a stream, an option of the file system.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
-const UNSAFE_NAME = /[<>:"/\\|?*\u0000-\u001f]|^\.{1,2}$|[. ]$|^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+// Names that some system reads as more than a name: a path, a device, a stream, an option of the file system, another direction.
+const UNSAFE_NAME =
+  /[<>:"/\\|?*\p{Cc}\p{Surrogate}\p{Bidi_Control}]|^\.{1,2}$|[. ]$|^(con|prn|aux|nul|conin\$|conout\$|clock\$|com[\d¹²³]|lpt[\d¹²³])\s*(\.|$)/iu;
 
 const label = z.string().max(MAX_LABEL_CHARS);
 const text = z.string().max(MAX_TEXT_CHARS);

@@ -20,12 +20,16 @@ function lineOf(bytes: Uint8Array, position: number): number {
   return line;
 }
 
-function decodeUtf16(bytes: Uint8Array, littleEndian: boolean): DecodedText {
+function decodeUtf16(bytes: Uint8Array, littleEndian: boolean, file: string): DecodedText {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const length = (bytes.length - 2) >> 1;
   const units = new Uint16Array(length);
   for (let i = 0; i < length; i++) units[i] = view.getUint16(2 + 2 * i, littleEndian);
-  return { text: unitsToText(units, length) };
+  const text = unitsToText(units, length);
+  const half = text.search(/\p{Surrogate}/u);
+  if (half < 0) return { text };
+  const line = text.slice(0, half).split('\n').length;
+  return { problem: makeProblem('data.encoding', { file, byte: hex(units[half] as number), line }, { line }) };
 }
 
 /** Length of the UTF-8 sequence that starts with this byte from 0x80 on, or 0 where none may start. */
@@ -37,11 +41,11 @@ function sequenceLength(byte: number): number {
 
 /**
  * Decodes a text file strictly: UTF-8 with or without a byte order mark (RFC 3629; overlong forms and surrogates are
- * refused), or UTF-16 with one. Anything else is a problem that names the byte and its line, never a guess.
+ * refused), or UTF-16 with one (halves of a pair are refused). Anything else is a problem that names the byte and its line, never a guess.
  */
 export function decodeText(bytes: Uint8Array, fileName: string): DecodedText {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeUtf16(bytes, true);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeUtf16(bytes, false);
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeUtf16(bytes, true, fileName);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeUtf16(bytes, false, fileName);
 
   const start = hasMark(bytes, 0) ? 3 : 0;
   const wrong = firstWrongByte(bytes, start);
@@ -50,9 +54,10 @@ export function decodeText(bytes: Uint8Array, fileName: string): DecodedText {
   const line = lineOf(bytes, wrong);
   const byte = bytes[wrong] as number;
   if (byte === 0) return { problem: makeProblem('data.binary', { file: fileName, line }, { line }) };
-  const values = { file: fileName, byte: `0x${byte.toString(16).toUpperCase().padStart(2, '0')}`, line };
-  return { problem: makeProblem('data.encoding', values, { line }) };
+  return { problem: makeProblem('data.encoding', { file: fileName, byte: hex(byte), line }, { line }) };
 }
+
+const hex = (value: number): string => `0x${value.toString(16).toUpperCase().padStart(2, '0')}`;
 
 const hasMark = (bytes: Uint8Array, at: number): boolean =>
   bytes[at] === 0xef && bytes[at + 1] === 0xbb && bytes[at + 2] === 0xbf;

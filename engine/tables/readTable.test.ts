@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { csvFormat } from './csvFormat';
 import { readTable } from './readTable';
 import { findColumn } from './table';
 import { messageOf, messagesOf } from '../testing/english';
@@ -41,6 +42,25 @@ describe('reading a CSV', () => {
     expect(readTable(encode('\ufeffa,b\r\n1,2\r\n'), 'x.csv').table?.columns[0]?.name).toBe('a');
     const utf16 = Uint8Array.from(Buffer.from('\ufeffgröße\n3\n', 'utf16le'));
     expect(readTable(utf16, 'x.csv').table?.columns[0]?.name).toBe('größe');
+  });
+
+  it('reads a line break in a name or a cell as the exported data has it, whatever system wrote the file', () => {
+    for (const end of ['\n', '\r\n', '\r']) {
+      const bytes = encode(`"price${end}in USD",kind${end}1,"a${end}b"${end}2,c${end}`);
+      const { table } = readTable(bytes, 'x.csv');
+      expect(table?.columns[0]?.name).toBe('price\nin USD');
+      expect(findColumn(table!, 'kind')).toMatchObject({ categories: ['a\nb', 'c'] });
+      expect(csvFormat(bytes, null).text).toBe('"price\nin USD",kind\n1,"a\nb"\n2,c\n');
+    }
+  });
+
+  it('refuses UTF-16 with half of a pair, by its line', () => {
+    const halves = Uint8Array.from(Buffer.from('\ufeffa,b\n1,2\n3,\ud83e\n', 'utf16le'));
+    const { table, problems } = readTable(halves, 'x.csv');
+    expect([table, problems.map(({ code, values }) => [code, values])]).toEqual([
+      null,
+      [['data.encoding', { file: 'x.csv', byte: '0xD83E', line: 3 }]],
+    ]);
   });
 
   it('reads American and European dates by looking at all of them', () => {

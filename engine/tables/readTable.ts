@@ -29,7 +29,9 @@ export function readAnyTable(bytes: Uint8Array, fileName: string): ReadTable {
   if ('problem' in decoded) return refuse(decoded.problem);
   if (decoded.text.trim() === '') return refuse(makeProblem('data.empty', { file: fileName }));
 
-  const parsed = Papa.parse(decoded.text, { delimiter: delimiterOf(decoded.text) });
+  // A line break in a field is one character, as exported data and the readers of the programs have it.
+  const text = decoded.text.replace(/\r\n?/g, '\n');
+  const parsed = Papa.parse(text, { delimiter: delimiterOf(text) });
   const lines = startLines(parsed.data);
   const quotes = parsed.errors.find((error) => error.type === 'Quotes');
   if (quotes) {

@@ -22,6 +22,15 @@ test('what is no finite number is an empty field', () => {
   expect(csvText([[1, Number.NaN, Number.POSITIVE_INFINITY]])).toBe('1,,\n');
 });
 
+test('a text that a spreadsheet would run is a text, unless formulas are asked for', () => {
+  const texts = ['=1+1', '+cmd|x', '-2+3', '@SUM(A1)', '\t=1', '＝1+1', ' =1', 'a;=1'];
+  const harmless = ['-', '-1.5', '+2', '1-2', 'a=b', '@'];
+  expect(csvText([texts, harmless])).toBe(
+    `'=1+1,'+cmd|x,'-2+3,'@SUM(A1),"'\t=1",'＝1+1,' =1,"a;=1"\n-,-1.5,+2,1-2,a=b,@\n`,
+  );
+  expect(csvText([['=1+1']], true)).toBe('=1+1\n');
+});
+
 test('a reader gets the same fields back', () => {
   const rows = [
     ['plain', 'a "quoted", field'],

@@ -1,5 +1,5 @@
 import { zipSync } from 'fflate';
-import { safeFileName } from './fileName';
+import { safeFileName } from '#engine';
 import { pick, writeHandle } from './fileSystemAccess';
 import type { ExportedFile } from '#contract';
 import { namingFile } from './HostError';

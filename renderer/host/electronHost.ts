@@ -1,5 +1,6 @@
 import type { DesktopApi, Result } from '#contract';
-import { fileKind, nameWithExtension, safeFileName } from './fileName';
+import { safeFileName } from '#engine';
+import { fileKind, nameWithExtension } from './fileName';
 import type { Host, HostWords, OpenKind, SaveKind } from './Host';
 import { HostError } from './HostError';
 

@@ -1,27 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nameWithExtension, safeFileName } from './fileName';
-
-describe('safeFileName', () => {
-  it.each([
-    ['Stock price', 'Stock price'],
-    ['股价 预测', '股价 预测'],
-    ['in/out: a\\b?', 'in-out- a-b-'],
-    ['../../etc/passwd', '-..-etc-passwd'],
-    ['  dots... ', 'dots'],
-    ['tab\there\n', 'tab-here-'],
-    ['', 'Untitled'],
-    ['...', 'Untitled'],
-    ['CON', '_CON'],
-    ['nul.seqloom', '_nul.seqloom'],
-    ['Console', 'Console'],
-  ])('makes of %j the name %j', (title, name) => {
-    expect(safeFileName(title)).toBe(name);
-  });
-
-  it('shortens a title that a file system would refuse', () => {
-    expect(safeFileName('x'.repeat(500))).toHaveLength(120);
-  });
-});
+import { nameWithExtension } from './fileName';
 
 describe('nameWithExtension', () => {
   it('puts the usual extension on, once', () => {

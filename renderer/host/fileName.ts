@@ -1,20 +1,5 @@
+import { safeFileName } from '#engine';
 import type { FileKind, OpenKind, SaveKind } from './Host';
-
-const MAX_CHARS = 120;
-// Not allowed in a name on at least one system.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is replaced
-const NOT_IN_NAMES = /[<>:"/\\|?*\u0000-\u001f]+/g;
-const DEVICE_NAME = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
-
-/** A name that every system takes for a file or a folder, as close to `title` as it can be. */
-export function safeFileName(title: string): string {
-  const name = title
-    .replace(NOT_IN_NAMES, '-')
-    .slice(0, MAX_CHARS)
-    .replace(/^[.\s]+|[.\s]+$/g, '');
-  if (name === '') return 'Untitled';
-  return DEVICE_NAME.test(name) ? `_${name}` : name;
-}
 
 /** A safe name with an extension of its kind: the usual one is put on where `title` has none of them. */
 export function nameWithExtension(title: string, kind: SaveKind): string {

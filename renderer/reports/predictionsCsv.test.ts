@@ -24,6 +24,12 @@ describe('predictionsCsv', () => {
     );
   });
 
+  it('runs no column’s name as a formula, unless formulas are asked for', () => {
+    const report = { part: 'test', targets: [target({ name: '=HYPERLINK("x")' })] } as const;
+    expect(predictionsCsv(report)).toContain(`,"'=HYPERLINK(""x"")",1,`);
+    expect(predictionsCsv(report, true)).toContain(',"=HYPERLINK(""x"")",1,');
+  });
+
   it('numbers the steps of a longer horizon, window by window', () => {
     const times = [0, 1, 1, 2].map((hour) => Date.UTC(2001, 0, 1, hour));
     const text = csv(

@@ -2,6 +2,7 @@ import { ACTUAL, type CsvField, csvText, curveFields, type CurvePart, curveOf, M
 import { getHost } from '../host/currentHost';
 import { showFailure } from '../i18n/showFailure';
 import { currentTexts } from '../i18n/texts';
+import { useSettings } from '../state/settingsStore';
 import { notify } from '../state/viewStore';
 
 /** Asks for a place and writes a report's answers there as CSV. A failure is told to the user. */
@@ -9,7 +10,11 @@ export async function savePredictions(report: Report, projectName: string): Prom
   const { t } = currentTexts();
   const name = `${projectName} ${t('panel.predictions.fileSuffix')}.csv`;
   try {
-    const file = await getHost().saveAs(name, 'csv', new TextEncoder().encode(predictionsCsv(report)));
+    const file = await getHost().saveAs(
+      name,
+      'csv',
+      new TextEncoder().encode(predictionsCsv(report, useSettings.getState().csvFormulas)),
+    );
     if (file) notify({ tone: 'info', message: t('panel.predictions.saved', { file: file.name }) });
   } catch (error) {
     showFailure(error);
@@ -19,9 +24,9 @@ export async function savePredictions(report: Report, projectName: string): Prom
 /**
  * The answers of a report as CSV: `time, column, step, actual, predicted` and one column for each baseline, one line for
  * each sample and step. Numbers are written in full, classes by name; `row` or `sample` takes the place of `time` when the
- * data has none. A baseline that a target does not have is left empty.
+ * data has none. A baseline that a target does not have is left empty. `formulas` as in `csvText`.
  */
-export function predictionsCsv({ targets }: Report): string {
+export function predictionsCsv({ targets }: Report, formulas = false): string {
   const curves = targets.flatMap((target) => {
     const curve = curveOf(target);
     return curve ? [{ name: target.name, curve }] : [];
@@ -32,7 +37,7 @@ export function predictionsCsv({ targets }: Report): string {
   const at = curves[0]?.curve.at.kind ?? 'row';
   const head = [at === 'name' ? 'sample' : at, 'column', 'step', 'actual', 'predicted', ...baselines];
   const ids = [ACTUAL, MODEL, ...baselines];
-  return csvText([head, ...curves.flatMap(({ name, curve }) => rowsOf(name, curve, ids))]);
+  return csvText([head, ...curves.flatMap(({ name, curve }) => rowsOf(name, curve, ids))], formulas);
 }
 
 function rowsOf(name: string, curve: CurvePart, ids: readonly string[]): CsvField[][] {

@@ -41,6 +41,8 @@ const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
   language: z.enum(LANGUAGES.map(({ id }) => id)).catch(systemLanguage),
   backend: z.enum(BACKEND_CHOICES).catch('auto'),
+  /** Whether texts that a spreadsheet runs as formulas are written as they are. */
+  csvFormulas: z.boolean().catch(false),
   dockTab: z.string().catch('training'),
   codeLanguage: z.enum(CODE_LANGUAGE_NAMES).catch('typescript'),
   panels: panels.catch(() => panels.parse({})),

@@ -52,6 +52,8 @@ test.each([
   ['../../etc/passwd', 'passwd.csv'],
   ['C:\\data\\S&P 500.CSV', 'S-P 500.csv'],
   ['con.csv', 'data-con.csv'],
+  ['COM¹.csv', 'data-COM¹.csv'],
+  ['nul .csv', 'data-nul.csv'],
   ['.hidden', 'hidden.csv'],
   ['数据.csv', '数据.csv'],
   ['a\u202eb\u0000.csv', 'a-b-.csv'],

@@ -1,6 +1,6 @@
+import { isReservedName } from '../../text/fileName';
+
 const MAX_LENGTH = 80;
-/** Device names of Windows, which no file may have there, with whatever ending. */
-const DEVICES = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i;
 
 /** A file name that every file system takes and that stays inside its folder, as like the given one as possible. */
 export function fileNameFor(name: string): string {
@@ -14,7 +14,7 @@ export function fileNameFor(name: string): string {
     .slice(0, MAX_LENGTH)
     .replace(/[. ]+$/, '');
   if (stem === '') return 'data.csv';
-  return `${DEVICES.test(stem) ? `data-${stem}` : stem}.csv`;
+  return `${isReservedName(stem) ? `data-${stem}` : stem}.csv`;
 }
 
 /** A package name that npm takes, as like the given one as possible. */

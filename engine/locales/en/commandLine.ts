@@ -59,6 +59,8 @@ export const COMMAND_LINE = {
   'cli.predict.input': 'A CSV file with the same columns (else the project’s own data).',
   'cli.predict.tensor': 'A NumPy array in the model’s own scaled units; name=X.npy for each of several inputs.',
   'cli.predict.out': 'Write the forecasts there (else to the output; --tensor needs it).',
+  'cli.formulas':
+    'Write texts that a spreadsheet runs as formulas as they are (else an apostrophe stands before them).',
   'cli.predict.outputs': 'Of a model with several outputs, --tensor writes Y_name.npy for each of them.',
   'cli.predict.rows':
     'A forecast is made after every row that has enough rows before it. The last lines are about times beyond the data.',

@@ -26,6 +26,7 @@ export const COMMANDS = {
   'command.export.svg': 'Picture as SVG…',
   'command.export.png': 'Picture as PNG…',
   'command.export.card': 'Model card…',
+  'command.csvFormulas': 'Keep formulas in CSV files',
   'command.importModel': 'Import a model…',
   'command.importFolder': 'Import a model’s folder…',
   'command.undo': 'Undo',

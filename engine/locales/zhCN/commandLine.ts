@@ -58,6 +58,7 @@ export const COMMAND_LINE = {
   'cli.predict.input': '具有相同列的 CSV 文件（默认用项目自身的数据）。',
   'cli.predict.tensor': '以模型自身缩放单位表示的 NumPy 数组；有多个输入时各写 name=X.npy。',
   'cli.predict.out': '在该处写出预测（默认写到标准输出；--tensor 需要它）。',
+  'cli.formulas': '原样写出会被电子表格当作公式运行的文本（默认在其前加撇号）。',
   'cli.predict.outputs': '模型有多个输出时，--tensor 为每个输出写出 Y_name.npy。',
   'cli.predict.rows': '凡之前有足够行数的行，其后都会给出预测。最后几行是数据之后的时间。',
   'cli.linesWritten': '已将 {{text}} 行写入 {{path}}',

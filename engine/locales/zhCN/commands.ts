@@ -26,6 +26,7 @@ export const COMMANDS = {
   'command.export.svg': 'SVG 图片…',
   'command.export.png': 'PNG 图片…',
   'command.export.card': '模型卡片…',
+  'command.csvFormulas': '在 CSV 文件中保留公式',
   'command.importModel': '导入模型…',
   'command.importFolder': '导入模型文件夹…',
   'command.undo': '撤销',

@@ -4,6 +4,7 @@ import { importChosenModel } from '../../exchange/importFiles';
 import { newProject, openProjectFile } from '../../files/openProject';
 import { saveProject, saveProjectAs } from '../../files/saveProject';
 import { startFromDataFile } from '../../files/startFromData';
+import { changeSettings, useSettings } from '../../state/settingsStore';
 import { showScreen } from '../../state/viewStore';
 import type { Command } from '../../commands/command';
 
@@ -65,4 +66,11 @@ export const FILE_COMMANDS: readonly Command[] = [
       run: () => exportModel(id),
     }),
   ),
+  {
+    id: 'file.csvFormulas',
+    label: 'command.csvFormulas',
+    inGallery: true,
+    checked: () => useSettings.getState().csvFormulas,
+    run: () => changeSettings({ csvFormulas: !useSettings.getState().csvFormulas }),
+  },
 ];

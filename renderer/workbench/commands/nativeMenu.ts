@@ -35,6 +35,7 @@ const MENUS: readonly { readonly label: TextKey; readonly entries: readonly Entr
       'file.save',
       'file.saveAs',
       EXPORT,
+      'file.csvFormulas',
       null,
       { role: 'quit', label: 'menu.quit' },
     ],

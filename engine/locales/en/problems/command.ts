@@ -10,6 +10,8 @@ export const COMMAND_PROBLEMS = {
     Write it as --{{option}} {{placeholder}}.`,
   'command.wholeNumber': `--{{option}} must be a whole number, but is “{{value}}”.
     Write it as --{{option}} 10.`,
+  'command.atLeast': `--{{option}} must be at least {{atLeast}}, but is {{value}}.
+    Write it as --{{option}} {{atLeast}}.`,
   'command.subjectMissing': `seqloom {{command}} needs {{subject}}.
     Usage: seqloom {{command}} {{shown}} [options]`,
   'command.manySubjects': `seqloom {{command}} takes {{subject}}, but {{count}} were given.

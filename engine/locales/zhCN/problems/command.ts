@@ -10,6 +10,8 @@ export const COMMAND_PROBLEMS = {
     请写作 --{{option}} {{placeholder}}。`,
   'command.wholeNumber': `--{{option}} 必须是整数，但给出的是“{{value}}”。
     请写作 --{{option}} 10。`,
+  'command.atLeast': `--{{option}} 至少为 {{atLeast}}，但给出的是 {{value}}。
+    请写作 --{{option}} {{atLeast}}。`,
   'command.subjectMissing': `seqloom {{command}} 需要{{subject}}。
     用法：seqloom {{command}} {{shown}} [选项]`,
   'command.manySubjects': `seqloom {{command}} 只接受{{subject}}，但给出了 {{count}} 个。

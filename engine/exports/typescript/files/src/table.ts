@@ -13,7 +13,9 @@ const FIELD = new RegExp(`(?:"((?:[^"]|"")*)"[^${delimiter}\n]*|([^${delimiter}\
 /** Reads the text of a CSV file; its first line names the columns. Empty lines are skipped. */
 export function parseTable(text: string): Table {
   const records: string[][] = [[]];
-  for (const [, quoted, plain = '', end] of `${text.replace(/^\uFEFF/, '')}\n`.matchAll(FIELD)) {
+  for (const [, quoted, plain = '', end] of `${text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')}\n`.matchAll(
+    FIELD,
+  )) {
     records.at(-1)!.push((quoted?.replaceAll('""', '"') ?? plain).trim());
     if (end === '\n') records.push([]);
   }
