@@ -91,7 +91,6 @@ export class RecurrentShare {
     run.lasts.forEach((last, i) => this.#unpad(places.states[i] as number, last));
   }
 
-  /** The calls that go forward. */
   get forward(): Program {
     return this.#builder.forward;
   }

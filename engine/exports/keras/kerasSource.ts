@@ -83,7 +83,6 @@ class KerasPrinter {
     return { text: this.#text.join('\n'), lines: this.#lines };
   }
 
-  /** Writes lines that a node stands for. */
   #add(nodeId: string, code: readonly string[]): void {
     const from = this.#text.length + 1;
     this.#text.push(...code);
@@ -180,7 +179,6 @@ class KerasPrinter {
     if (last) this.#lines[last.nodeId] = { from, to: this.#text.length };
   }
 
-  /** The statement that applies a layer to what feeds it. */
   #statement(step: KerasStep): string[] {
     const { nodeId, layer, inputs, initialState } = step;
     const tensors = inputs.flatMap((source) => this.#tensor(source) ?? []);

@@ -170,7 +170,6 @@ class ModelPrinter {
 
 const statementText = ({ target, value }: Assignment): string => `${target} = ${pythonText(value)}`;
 
-/** The imports that some expressions need. */
 function imports(code: readonly Python[]): string[] {
   const used = code.flatMap(importsOf);
   const has = (module: 'torch' | 'F'): boolean => used.some((name) => name.module === module);

@@ -110,7 +110,6 @@ export class PlanBuilder {
     return wanted && this.training ? this.take(this.sizeOf(shape), false) : 0;
   }
 
-  /** Adds a call to the pass that is being built. */
   call(kernel: KernelName, ...args: number[]): void {
     const call = { kernel, args, ...(this.#nodeId !== undefined && { nodeId: this.#nodeId }) };
     (this.#inBackward ? this.#backwardCalls : this.forward).push(call);
