@@ -1,5 +1,5 @@
 import type { Inference, InferContext, PortDefinition, PortInputs } from '../../../graph/nodeType';
-import { advancedSwitch, type BooleanParam } from '../../../graph/paramSchema';
+import { advancedSwitch, type BooleanParam, type ParamsOf } from '../../../graph/paramSchema';
 import { floatSpec } from '../../../tensors/tensorSpec';
 import type { Phrase } from '../../../text/phrase';
 import { makeProblem, type Problem } from '../../../problem/problem';
@@ -45,12 +45,7 @@ export const STATE_INPUTS: readonly PortDefinition[] = [
 /** What such a layer gives: its output, and the state after the last step. */
 export const STATE_OUTPUTS: readonly PortDefinition[] = [{ name: 'out' }, { name: 'state', carries: 'state' }];
 
-export interface RecurrentSettings {
-  readonly units: number;
-  readonly output: 'last' | 'sequences';
-  readonly dropout: number;
-  readonly recurrentDropout: number;
-}
+type RecurrentSettings = ParamsOf<typeof RECURRENT_PARAMS>;
 
 /** The mask goes on with a whole sequence, and ends where only the last state is given. */
 export const recurrentMask = ({ output }: Pick<RecurrentSettings, 'output'>): MaskWord =>
