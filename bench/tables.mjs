@@ -9,7 +9,6 @@ const TIME_COLUMNS = [
   { id: 'torch', head: 'PyTorch-CPU' },
 ];
 
-/** Columns of ratios of two times. */
 const RATIO_COLUMNS = [
   { head: 'stock ÷ fused', over: 'stock', under: 'fused-all' },
   { head: '1 thread ÷ all', over: 'fused-one', under: 'fused-all' },

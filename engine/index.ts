@@ -1,6 +1,7 @@
 // The engine's only door: whatever is not named here is private to it.
 export { generateTypeScript } from './exports/typescript/generateTypeScript';
-export { type LineRange, type ModelSource, modelSource } from './exports/typescript/modelSource';
+export type { LineRange, ModelSource } from './exports/programs/modelPrinter';
+export { modelSource } from './exports/typescript/modelSource';
 export { kerasSource } from './exports/keras/kerasSource';
 export { type PytorchSource, pytorchSource } from './exports/pytorch/pytorchSource';
 export { type Adoption, adoptWeights, suggestRecipeFor, weightMisfits } from './imports/adoptWeights';

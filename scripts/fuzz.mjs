@@ -3,21 +3,14 @@
 // The same seed and number give the same file, so a case that fails can be seen again.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { bundleTesting } from './bundleTesting.mjs';
+import { fuzzOptions, tellOutcomes } from './fuzzRun.mjs';
 import { ROOT } from './repositoryRoot.mjs';
-import { wholeNumber } from './wholeNumber.mjs';
 
 const FIXTURES = path.join(ROOT, 'engine/project/fixtures');
 const TELL_EVERY_MS = 5000;
 
-const { values } = parseArgs({
-  options: { cases: { type: 'string' }, seed: { type: 'string' }, first: { type: 'string' } },
-});
-const cases = wholeNumber(values, 'cases', 5000);
-const seed = wholeNumber(values, 'seed', 1);
-const first = wholeNumber(values, 'first', 0);
-
+const { cases, seed, first } = fuzzOptions();
 const { fuzzCase } = await import(await bundleTesting('fuzzProject'));
 
 const files = readdirSync(FIXTURES).map((name) => new Uint8Array(readFileSync(path.join(FIXTURES, name))));
@@ -39,8 +32,7 @@ for (let number = first; number < first + cases; number++) {
     console.log(`${number - first + 1} of ${cases}`);
   }
 }
-for (const [outcome, count] of [...counts].sort((a, b) => b[1] - a[1]))
-  console.log(`${String(count).padStart(8)}  ${outcome}`);
+tellOutcomes(counts);
 console.log(`Slowest: case ${slowest.number}, ${Math.round(slowest.ms)} ms.`);
 console.log(`${cases} cases of seed ${seed}, ${failures} failed.`);
 process.exitCode = failures > 0 ? 1 : 0;

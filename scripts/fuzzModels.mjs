@@ -3,11 +3,10 @@
 //   npm run fuzz:models -- [--cases N] [--seed S] [--first F]
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { bundleTesting } from './bundleTesting.mjs';
+import { fuzzOptions, tellOutcomes } from './fuzzRun.mjs';
 import { ROOT } from './repositoryRoot.mjs';
-import { wholeNumber } from './wholeNumber.mjs';
 
 const FIXTURES = path.join(ROOT, 'engine/imports/fixtures');
 /** Milliseconds after which a file counts as endless. */
@@ -19,12 +18,7 @@ if (isMainThread) await main();
 else await openAll(workerData);
 
 async function main() {
-  const { values } = parseArgs({
-    options: { cases: { type: 'string' }, seed: { type: 'string' }, first: { type: 'string' } },
-  });
-  const cases = wholeNumber(values, 'cases', 5000);
-  const seed = wholeNumber(values, 'seed', 1);
-  const first = wholeNumber(values, 'first', 0);
+  const { cases, seed, first } = fuzzOptions();
   const bundle = await bundleTesting('fuzzModel');
   const counts = new Map();
   const failures = [];
@@ -39,8 +33,7 @@ async function main() {
       if ((number - first + 1) % TELL_EVERY === 0) console.log(`${number - first + 1} of ${cases}`);
     });
   }
-  for (const [outcome, count] of [...counts].sort((a, b) => b[1] - a[1]))
-    console.log(`${String(count).padStart(8)}  ${outcome}`);
+  tellOutcomes(counts);
   for (const failure of failures) console.error(failure);
   console.log(`${cases} model files of seed ${seed}, ${failures.length} failed.`);
   process.exitCode = failures.length > 0 ? 1 : 0;

@@ -69,7 +69,6 @@ function codes(graph: Graph, input: GraphNode, known: readonly Feature[]): Featu
 
 /** An output of a model: its shape without the batch axis, and what is known of its values. */
 export interface ForeignOutput {
-  /** Number of timesteps, or null for a vector. */
   readonly timesteps: number | null;
   readonly width: number;
   readonly range: 'unit' | 'distribution' | undefined;

@@ -4,7 +4,8 @@ import type { OptimizerDefinition } from '../optimizers/defineOptimizer';
 import { TRAINING_PARAMS, type TrainingSettings } from '../optimizers/trainingSettings';
 import { makeProblem, type Problem } from '../problem/problem';
 import type { ForeignOptimizer } from './foreignModel';
-import { entryOf, isObject } from './keras/json';
+import { isObject } from '../problem/jsonChecks';
+import { entryOf } from './keras/json';
 
 /** Training settings that a file tells, and what it tells that Seqloom does not have. */
 interface ImportedOptimizer {

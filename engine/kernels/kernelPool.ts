@@ -92,12 +92,10 @@ export class KernelPool {
     return this.#floats;
   }
 
-  /** The whole memory as whole numbers of 32 bits. */
   get integers(): Int32Array {
     return new Int32Array(this.#memory.buffer);
   }
 
-  /** The whole memory as doubles. */
   get doubles(): Float64Array {
     return new Float64Array(this.#memory.buffer);
   }
@@ -165,7 +163,6 @@ export class KernelPool {
     return { usedBytes: this.arena.usedBytes, ...this.#workspace };
   }
 
-  /** Ends the other threads. */
   dispose(): void {
     this.#broken = 'The fused kernels have been ended.';
     for (const thread of this.#others) thread.terminate();

@@ -1,7 +1,7 @@
 import type { RecurrentSpec } from '../emit/kernels/kernelLayer';
 import type { WeightPlace } from './plan/parameters';
 import { PlanBuilder, type PlanStart, type PlanValue } from './plan/planBuilder';
-import { type DirectionRun, emitDirection } from './plan/planRecurrent';
+import { type DirectionRun, emitRun } from './plan/planRecurrent';
 import { padded } from './plan/shapes';
 import type { Program } from './program';
 
@@ -76,7 +76,7 @@ export class RecurrentShare {
     if (mask) builder.call('swapOuterAxes', mask, 1, places.mask + 4 * from * T, 1, rows, T, 1, 0);
     const hFactors = places.recurrentFactors && builder.take(rows * padded(units));
     if (hFactors) this.#pad(hFactors, places.recurrentFactors);
-    const run = emitDirection(builder, this.#x, spec, weights, {
+    const run = emitRun(builder, this.#x, spec, weights, {
       xFactors: places.inputFactors && places.inputFactors + 4 * from * F,
       hFactors,
       mask,
@@ -91,7 +91,6 @@ export class RecurrentShare {
     run.lasts.forEach((last, i) => this.#unpad(places.states[i] as number, last));
   }
 
-  /** The calls that go forward. */
   get forward(): Program {
     return this.#builder.forward;
   }

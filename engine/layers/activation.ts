@@ -6,7 +6,7 @@ import { activated, expression } from '../emit/torch/torchLayer';
 import type { ChoiceParam } from '../graph/paramSchema';
 import { specSize } from '../tensors/tensorSpec';
 import { defineLayer } from './define/defineLayer';
-import { gives, inputSpec, refuseCodes } from './define/ports';
+import { gives, inputSpec } from './define/ports';
 
 const ACTIVATION = {
   kind: 'choice',
@@ -25,15 +25,13 @@ export const activation = defineLayer({
   params: { activation: ACTIVATION },
   mask: 'passes',
   summarize: (params) => [{ code: `activation.${params.activation}` }],
-  infer: (params, inputs, context) => {
-    const spec = inputSpec(inputs);
-    const problem = refuseCodes(spec, context);
-    if (problem) return { problems: [problem] };
+  accepts: 'numbers',
+  infer: (params, inputs) => {
+    const { shape, hasTime, range: before } = inputSpec(inputs);
     const range =
       params.activation === 'linear'
-        ? spec.range
+        ? before
         : ({ sigmoid: 'unit', softmax: 'distribution' } as const)[params.activation as 'sigmoid' | 'softmax'];
-    const { shape, hasTime } = spec;
     return gives({ shape, hasTime, dtype: 'float32', ...(range && { range }) });
   },
   countFlops: (_params, inputs) => specSize(inputSpec(inputs)),

@@ -21,19 +21,15 @@ export const concatenate = defineLayer({
   inputs: [{ name: 'in', many: true }],
   cases: { fedBy: 'pair' },
   summarize: (params) => [{ code: params.axis === 'time' ? 'alongTime' : 'alongFeatures' }],
+  accepts: 'numbers',
   infer: (params, inputs, context) => {
     const specs = inputs.in ?? [];
     const { node } = context;
     const at = { nodeId: node.id };
-    const codes = specs.findIndex((spec) => spec.dtype === 'int32');
-    if (codes >= 0) {
-      const values = { node: node.name, source: sourceName(context, 'in', codes) };
-      return { problems: [makeProblem('shape.needsNumbers', values, at)] };
-    }
     const timeless = specs.findIndex((spec) => !spec.hasTime);
     if (params.axis === 'time' && timeless >= 0) {
       const values = { node: node.name, source: sourceName(context, 'in', timeless) };
-      return { problems: [makeProblem('shape.concatenateNoTime', values, at)] };
+      return makeProblem('shape.concatenateNoTime', values, at);
     }
     const [first] = specs as [TensorSpec];
     const axis = params.axis === 'time' ? 0 : first.shape.length - 1;
@@ -43,7 +39,7 @@ export const concatenate = defineLayer({
       spec.shape.every((size, i) => i === axis || size === first.shape[i]);
     if (!specs.every(fits)) {
       const shapes = specs.map((spec) => formatShape(spec.shape));
-      return { problems: [makeProblem('shape.concatenateMismatch', { node: node.name, shapes }, at)] };
+      return makeProblem('shape.concatenateMismatch', { node: node.name, shapes }, at);
     }
     const joined = specs.reduce((sum, spec) => sum + (spec.shape[axis] ?? 0), 0);
     const shape = first.shape.map((size, i) => (i === axis ? joined : size));

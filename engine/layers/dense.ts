@@ -8,7 +8,7 @@ import { advancedSwitch, type ChoiceParam } from '../graph/paramSchema';
 import { specSize } from '../tensors/tensorSpec';
 import { defineLayer } from './define/defineLayer';
 import { featuresOf } from './define/layerStep';
-import { gives, inputSpec, refuseCodes } from './define/ports';
+import { gives, inputSpec } from './define/ports';
 import { kernelWeights } from './define/weights';
 
 const ACTIVATION = {
@@ -32,10 +32,9 @@ export const dense = defineLayer({
     { code: 'units', values: { count: params.units } },
     { code: `activation.${params.activation}` },
   ],
-  infer: (params, inputs, context) => {
+  accepts: 'numbers',
+  infer: (params, inputs) => {
     const spec = inputSpec(inputs);
-    const problem = refuseCodes(spec, context);
-    if (problem) return { problems: [problem] };
     const shape = [...spec.shape.slice(0, -1), params.units];
     const range = ({ sigmoid: 'unit', softmax: 'distribution' } as const)[params.activation as 'sigmoid' | 'softmax'];
     return gives({ shape, hasTime: spec.hasTime, dtype: 'float32', ...(range && { range }) });

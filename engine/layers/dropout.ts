@@ -13,7 +13,8 @@ export const dropout = defineLayer({
   params: { rate: dropoutRate(0.2) },
   mask: 'passes',
   summarize: (params) => [{ code: 'rate', values: { percent: Math.round(params.rate * 100) } }],
-  infer: (_params, inputs, context) => keepShape(inputs, context),
+  accepts: 'numbers',
+  infer: (_params, inputs) => keepShape(inputs),
   tfjs: ({ params, name }) => ({ factory: 'dropout', args: { rate: params.rate, name } }),
   keras: {
     layer: ({ params }) =>

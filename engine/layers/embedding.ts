@@ -29,7 +29,7 @@ export const embedding = defineLayer({
     const names = { node: node.name, source: sourceName(context) };
     if (spec.dtype !== 'int32') {
       const values = { ...names, shape: formatShape(spec.shape) };
-      return { problems: [makeProblem('shape.needsCodes', values, { nodeId: node.id })] };
+      return makeProblem('shape.needsCodes', values, { nodeId: node.id });
     }
     if (spec.cardinality !== undefined && spec.cardinality > params.vocabulary) {
       const needed = spec.cardinality;
@@ -40,9 +40,7 @@ export const embedding = defineLayer({
         value: needed,
         label: { code: 'fix.setVocabulary', values: { count: needed } },
       } as const;
-      return {
-        problems: [makeProblem('shape.vocabularyTooSmall', values, { nodeId: node.id, param: 'vocabulary', fix })],
-      };
+      return makeProblem('shape.vocabularyTooSmall', values, { nodeId: node.id, param: 'vocabulary', fix });
     }
     return gives(floatSpec([...spec.shape, params.dimensions], spec.hasTime));
   },

@@ -5,7 +5,7 @@ import { expression } from '../emit/torch/torchLayer';
 import { makeProblem } from '../problem/problem';
 import { floatSpec, formatShape, specSize } from '../tensors/tensorSpec';
 import { defineLayer } from './define/defineLayer';
-import { gives, inputSpec, refuseCodes, sourceName } from './define/ports';
+import { gives, inputSpec, sourceName } from './define/ports';
 
 /** All values of a sample as one vector. */
 export const flatten = defineLayer({
@@ -13,15 +13,12 @@ export const flatten = defineLayer({
   family: 'shape',
   params: {},
   summarize: () => [{ code: 'flatten' }],
+  accepts: 'numbers',
   infer: (_params, inputs, context) => {
     const spec = inputSpec(inputs);
-    const problem = refuseCodes(spec, context);
-    if (problem) return { problems: [problem] };
-    if (spec.shape.length < 2) {
-      const values = { node: context.node.name, source: sourceName(context), shape: formatShape(spec.shape) };
-      return { problems: [makeProblem('shape.alreadyFlat', values, { nodeId: context.node.id })] };
-    }
-    return gives(floatSpec([specSize(spec)], false));
+    if (spec.shape.length > 1) return gives(floatSpec([specSize(spec)], false));
+    const values = { node: context.node.name, source: sourceName(context), shape: formatShape(spec.shape) };
+    return makeProblem('shape.alreadyFlat', values, { nodeId: context.node.id });
   },
   tfjs: ({ name }) => ({ factory: 'flatten', args: { name } }),
   keras: {

@@ -39,7 +39,7 @@ export const input = defineLayer({
   infer: (params, _inputs, { node, data }) => {
     const at = { nodeId: node.id, param: 'columns' };
     if (!data || data.inputs.length === 0) {
-      return { problems: [makeProblem('input.noData', { node: node.name }, { nodeId: node.id })] };
+      return makeProblem('input.noData', { node: node.name }, { nodeId: node.id });
     }
     const unknown = params.columns.filter((name) => !data.inputs.some((input) => input.name === name));
     if (unknown.length > 0) {
@@ -49,18 +49,15 @@ export const input = defineLayer({
     if (params.form === 'codes') {
       const [only] = features;
       if (features.length !== 1 || only?.kind !== 'category') {
-        return { problems: [makeProblem('input.codesNeedOneColumn', { node: node.name, count: features.length }, at)] };
+        return makeProblem('input.codesNeedOneColumn', { node: node.name, count: features.length }, at);
       }
       const { shape, cardinality = 1 } = only;
       return gives({ shape, hasTime: true, dtype: 'int32', cardinality });
     }
     const category = features.find((feature) => feature.kind === 'category');
-    if (category) {
-      const values = { node: node.name, column: category.name };
-      return { problems: [makeProblem('input.categoryAsNumber', values, at)] };
-    }
+    if (category) return makeProblem('input.categoryAsNumber', { node: node.name, column: category.name }, at);
     const [first] = features;
-    if (!first) return { problems: [makeProblem('input.noNumbers', { node: node.name }, at)] };
+    if (!first) return makeProblem('input.noNumbers', { node: node.name }, at);
     return gives(floatSpec([...first.shape, features.length], true));
   },
   documentation: { formula: ['x_t = (column_t − mean) / deviation'] },

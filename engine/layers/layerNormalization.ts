@@ -23,7 +23,8 @@ export const layerNormalization = defineLayer({
   mask: 'passes',
   cases: { others: { epsilon: 0.05 } },
   summarize: () => [{ code: 'overFeatures' }],
-  infer: (_params, inputs, context) => keepShape(inputs, context),
+  accepts: 'numbers',
+  infer: (_params, inputs) => keepShape(inputs),
   weights: (owner) => [
     { name: 'gamma', shape: [featuresOf(owner) ?? 0], initializer: 'ones' },
     { name: 'beta', shape: [featuresOf(owner) ?? 0], initializer: 'zeros' },

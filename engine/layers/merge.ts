@@ -5,7 +5,7 @@ import { expression } from '../emit/torch/torchLayer';
 import { makeProblem } from '../problem/problem';
 import { formatShape, specSize, type TensorSpec } from '../tensors/tensorSpec';
 import { defineLayer } from './define/defineLayer';
-import { gives, refuseCodes } from './define/ports';
+import { gives } from './define/ports';
 
 const pairwise = (name: string) => (inputs: readonly Python[]) =>
   inputs.reduce((a, b) => callOf(imported('torch', name), a, b));
@@ -31,19 +31,15 @@ export const merge = defineLayer({
   inputs: [{ name: 'in', many: true }],
   cases: { fedBy: 'pair' },
   summarize: (params) => [{ code: `merge.${params.mode}` }],
-  infer: (_params, inputs, context) => {
+  accepts: 'numbers',
+  infer: (_params, inputs, { node }) => {
     const specs = inputs.in ?? [];
-    const { node } = context;
-    for (const [i, spec] of specs.entries()) {
-      const problem = refuseCodes(spec, context, 'in', i);
-      if (problem) return { problems: [problem] };
-    }
     const [first] = specs as [TensorSpec];
     const fits = (spec: TensorSpec): boolean =>
       spec.hasTime === first.hasTime && formatShape(spec.shape) === formatShape(first.shape);
     if (!specs.every(fits)) {
       const shapes = specs.map((spec) => formatShape(spec.shape));
-      return { problems: [makeProblem('shape.mergeMismatch', { node: node.name, shapes }, { nodeId: node.id })] };
+      return makeProblem('shape.mergeMismatch', { node: node.name, shapes }, { nodeId: node.id });
     }
     return gives({ shape: first.shape, hasTime: first.hasTime, dtype: 'float32' });
   },

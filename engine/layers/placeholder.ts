@@ -29,7 +29,7 @@ export const placeholder = defineLayer({
   infer: (params, _inputs, { node }) => {
     const { layer, option, place, reason } = params;
     const values = { node: node.name, layer, option, place };
-    return { problems: [makeProblem(placeholderProblemCode(reason), values, { nodeId: node.id })] };
+    return makeProblem(placeholderProblemCode(reason), values, { nodeId: node.id });
   },
   documentation: { formula: [] },
 });

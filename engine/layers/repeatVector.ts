@@ -5,7 +5,7 @@ import { expression } from '../emit/torch/torchLayer';
 import { makeProblem } from '../problem/problem';
 import { floatSpec, formatShape } from '../tensors/tensorSpec';
 import { defineLayer } from './define/defineLayer';
-import { gives, inputSpec, outputFix, refuseCodes, sourceName } from './define/ports';
+import { gives, inputSpec, outputFix, sourceName } from './define/ports';
 
 /** One vector, given at every step of a new sequence. */
 export const repeatVector = defineLayer({
@@ -14,15 +14,14 @@ export const repeatVector = defineLayer({
   params: { times: { kind: 'integer', default: 10, min: 1, max: 65536 } },
   cases: { small: { times: 3 }, fedBy: 'vector' },
   summarize: (params) => [{ code: 'times', values: { count: params.times } }],
+  accepts: 'numbers',
   infer: (params, inputs, context) => {
     const spec = inputSpec(inputs);
-    const codes = refuseCodes(spec, context);
-    if (codes) return { problems: [codes] };
     const { node } = context;
     if (spec.hasTime || spec.shape.length !== 1) {
       const values = { node: node.name, source: sourceName(context), shape: formatShape(spec.shape) };
       const fix = outputFix(context.sources.in?.[0], 'last');
-      return { problems: [makeProblem('shape.needsVector', values, { nodeId: node.id, ...(fix && { fix }) })] };
+      return makeProblem('shape.needsVector', values, { nodeId: node.id, ...(fix && { fix }) });
     }
     const out = floatSpec([params.times, spec.shape[0] ?? 0], true);
     return gives(spec.range ? { ...out, range: spec.range } : out);

@@ -151,7 +151,7 @@ export const target = defineLayer({
     const { node, data } = context;
     const spec = inputSpec(inputs);
     if (!data || data.targets.length === 0) {
-      return { problems: [makeProblem('target.noData', { node: node.name }, { nodeId: node.id })] };
+      return makeProblem('target.noData', { node: node.name }, { nodeId: node.id });
     }
     const unknown = params.columns.filter((name) => !data.targets.some((column) => column.name === name));
     if (unknown.length > 0) {
@@ -161,7 +161,7 @@ export const target = defineLayer({
       };
     }
     const codes = refuseCodes(spec, context);
-    if (codes) return { problems: [codes] };
+    if (codes) return codes;
     const columns = targetColumns(params, data);
     const loss = findLoss(params.loss);
     const kindProblems = checkColumns(columns, loss, context);

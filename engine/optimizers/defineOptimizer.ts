@@ -13,7 +13,6 @@ export type StepScalars = Readonly<Record<string, number>>;
 
 /** A source file that an exported program brings along where a framework lacks the optimizer. */
 export interface OptimizerModule {
-  /** Of the file, without its suffix. */
   readonly name: string;
   readonly text: string;
 }
@@ -34,7 +33,6 @@ export interface SavedOptimizer {
 
 interface OptimizerFacts<Id, Params> {
   readonly id: Id;
-  /** The paper that the formula follows. */
   readonly reference: string;
   /** The update of a weight p with the gradient g, in plain Unicode. */
   readonly formula: readonly string[];

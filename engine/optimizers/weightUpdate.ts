@@ -7,7 +7,6 @@ export const TINY_NORM = 1e-12;
 export interface OptimizerState {
   /** Who gathered it; the numbers of one are of no use to another. */
   readonly kind: 'fused' | 'tfjs' | 'webgpu';
-  /** Updates so far. */
   readonly steps: number;
   /** Its moving averages and products, in an order of its own. */
   readonly arrays: readonly Float32Array[];

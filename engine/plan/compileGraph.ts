@@ -45,7 +45,6 @@ export interface CompiledLayer {
 
 /** A model and how its inputs and outputs map to the data. Whoever compiles it disposes of it. */
 export interface CompiledModel {
-  /** What it was built from. */
   readonly plan: ModelPlan;
   readonly model: tfjs.LayersModel;
   /** In the order of the model's inputs. */

@@ -51,7 +51,6 @@ export interface ModelPlan {
   readonly outputs: readonly PlannedOutput[];
   /** Errors by node; those of the graph as a whole under undefined. */
   readonly problems: ReadonlyMap<string | undefined, readonly Problem[]>;
-  /** True when there is no error. */
   readonly complete: boolean;
   readonly parameterCount: number;
 }

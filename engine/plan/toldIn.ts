@@ -2,7 +2,6 @@ import type { LayerLanguage } from '../layers/define/defineLayer';
 import { makeProblem, UserError } from '../problem/problem';
 import type { ModelPlan, PlannedStep } from './modelPlan';
 
-/** How each language is called. */
 const LABELS: Readonly<Record<LayerLanguage, string>> = {
   tfjs: 'TensorFlow.js',
   keras: 'Keras',

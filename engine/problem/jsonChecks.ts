@@ -125,7 +125,10 @@ export const listOf = <T>(check: Check<T>, most: number): Check<readonly T[]> =>
   },
 });
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+/** An object as JSON holds it. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

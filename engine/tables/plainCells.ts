@@ -122,7 +122,6 @@ export function cellTexts(cells: PlainCells, column: number): string[] {
   return texts;
 }
 
-/** A cell as text. */
 export function cellText(bytes: Uint8Array, start: number, end: number): string {
   let text = '';
   for (let i = start; i < end; i++) {

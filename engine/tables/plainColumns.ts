@@ -52,13 +52,11 @@ export function plainNumbers(cells: PlainCells, column: number, decimalComma: bo
   return filled ? values : null;
 }
 
-/** Moments of a column, as `TimeColumn` has them. */
 interface PlainTimes {
   readonly values: Float64Array;
   readonly datesOnly: boolean;
 }
 
-/** The number of two digits at an index, or NaN. */
 function twoDigits(bytes: Uint8Array, at: number): number {
   const tens = (bytes[at] as number) - ZERO;
   const ones = (bytes[at + 1] as number) - ZERO;

@@ -6,9 +6,7 @@ export type SavedObject = Readonly<Record<string, unknown>>;
 /** What differs between Keras 3 and tf.js, which kept the form of Keras 2, where both say the same. */
 export interface Dialect {
   readonly name: 'keras' | 'tfjs';
-  /** Wraps the options of a layer. */
   layer(className: string, config: SavedObject): SavedObject;
-  /** Wraps the options of an initializer. */
   initializer(className: string, config: SavedObject): SavedObject;
   /** What every layer's options start with. */
   base(layerName: string): SavedObject;

@@ -5,7 +5,6 @@ import type { StepsInFront } from './stepsInFront';
 /** What the operators of one layer are made from. */
 export interface LayerContext {
   readonly builder: OnnxBuilder;
-  /** The layer's name, which its output gets. */
   readonly name: string;
   /** Names of the values that feed it, batch first. */
   readonly inputs: readonly string[];

@@ -11,7 +11,6 @@ export interface CardDocument {
   /** The tag of its language (BCP 47). */
   readonly language: string;
   readonly title: string;
-  /** What the model does, in one or two sentences. */
   readonly summary: string;
   readonly sections: readonly CardSection[];
 }

@@ -58,7 +58,6 @@ function withoutEmptyTables({ blocks, ...section }: CardSection): CardSection {
   return { ...section, blocks: blocks.filter((block) => block.kind !== 'table' || block.rows.length > 0) };
 }
 
-/** What the model does, in a sentence or two. */
 function summaryOf(source: CardSource): string {
   const { signature, hasStandIns, task, writer } = source;
   if (!hasStandIns || !signature) return task?.summary(source) ?? '';
@@ -66,7 +65,6 @@ function summaryOf(source: CardSource): string {
   return writer.t('card.imported', { steps, columns: writer.amount('count.columns', signature.inputs.length) });
 }
 
-/** A card as `MODEL_CARD.md`. */
 function cardMarkdown({ title, summary, sections: parts }: CardDocument): string {
   return sections(
     `# ${markdownText(title)}`,

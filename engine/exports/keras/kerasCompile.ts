@@ -58,7 +58,6 @@ function lossText({ name, className, args = {}, source }: KerasLoss, bySteps: bo
   return `${made}(${written.join(', ')})`;
 }
 
-/** A number as Python writes a float. */
 function floatText(value: number): string {
   return Number.isInteger(value) ? value.toFixed(1) : String(value);
 }

@@ -8,7 +8,7 @@ import { STOCK_SIGNATURE, stockGraph } from '../../testing/graphs';
 import { hourlyProject } from '../../testing/projects';
 import { describeData } from '../../tasks/forecasting/describeData';
 import { DEFAULT_TRAINING } from '../../optimizers/trainingSettings';
-import type { ModelSource } from '../typescript/modelSource';
+import type { ModelSource } from '../programs/modelPrinter';
 import { kerasSource } from './kerasSource';
 
 const ONE_COLUMN = { ...STOCK_SIGNATURE, inputs: STOCK_SIGNATURE.inputs.filter(({ name }) => name === 'close') };

@@ -1,5 +1,3 @@
-import { EN } from '../../locales/en';
-import { problemText } from '../../problem/problem';
 import {
   HARD_SIGMOID_FUNCTION,
   HARD_SIGMOID_PACKAGE,
@@ -14,10 +12,10 @@ import { type DataSignature, learnsSteps } from '../../tensors/dataSignature';
 import type { PortRef } from '../../graph/graph';
 import { analyze } from '../../layers/analyze';
 import { takesList } from '../../layers/define/defineLayer';
+import type { TrainingSettings } from '../../optimizers/trainingSettings';
 import type { Project } from '../../project/project';
-import type { LineRange, ModelSource } from '../typescript/modelSource';
 import { pythonComment, pythonStatement } from '../../emit/python/pythonText';
-import { columnText } from '../programs/columnText';
+import { ModelPrinter, type ModelSource } from '../programs/modelPrinter';
 import { compileLines, lossFunctions } from './kerasCompile';
 import { type KerasNames, kerasNames } from '../programs/pythonNames';
 
@@ -34,7 +32,12 @@ export function kerasSource(
   data: DataSignature | null,
   analysis: GraphAnalysis = analyze(project.graph, data),
 ): ModelSource {
-  return new KerasPrinter(project, toldIn(planModel(project.graph, analysis), 'keras'), analysis, data).print();
+  return new KerasPrinter(
+    toldIn(planModel(project.graph, analysis), 'keras'),
+    analysis,
+    data,
+    project.training,
+  ).print();
 }
 
 type KerasPlan = PlanToldIn<'keras'>;
@@ -42,19 +45,21 @@ type KerasStep = StepToldIn<'keras'>;
 
 const codeOf = (step: KerasStep): Python => kerasCode(step.layer.keras.layer(step));
 
-class KerasPrinter {
-  readonly #text: string[] = [];
-  readonly #lines: Record<string, LineRange> = {};
+class KerasPrinter extends ModelPrinter<KerasPlan> {
   readonly #names: KerasNames;
   readonly #inputs: ReadonlyMap<string, PlannedInput>;
   readonly #steps: ReadonlyMap<string, KerasStep>;
 
+  readonly #bySteps: boolean;
+
   constructor(
-    private readonly project: Project,
-    private readonly plan: KerasPlan,
-    private readonly analysis: GraphAnalysis,
-    private readonly data: DataSignature | null,
+    plan: KerasPlan,
+    analysis: GraphAnalysis,
+    data: DataSignature | null,
+    private readonly training: TrainingSettings,
   ) {
+    super(plan, analysis, data, pythonComment, STEP);
+    this.#bySteps = learnsSteps(data);
     this.#names = kerasNames(plan);
     this.#inputs = new Map(plan.inputs.map((input) => [input.nodeId, input]));
     this.#steps = new Map(plan.steps.map((step) => [step.nodeId, step]));
@@ -62,7 +67,7 @@ class KerasPrinter {
 
   print(): ModelSource {
     const { parameterCount: count } = this.plan;
-    this.#text.push(
+    this.text.push(
       '"""The model and how it is trained."""',
       '',
       'import keras',
@@ -75,41 +80,28 @@ class KerasPrinter {
       ...lossFunctions(this.plan.outputs).flatMap((source) => [...source, '', '']),
       'def build_model() -> keras.Model:',
       `${STEP}"""Builds the model with fresh weights: ${count.toLocaleString('en')} trainable ${count === 1 ? 'number' : 'numbers'}."""`,
-      ...this.#complaints(undefined),
+      ...this.complaints(undefined),
     );
     if (isChain(this.plan)) this.#printSequential();
     else this.#printFunctional();
-    this.#text.push('');
-    return { text: this.#text.join('\n'), lines: this.#lines };
-  }
-
-  /** Writes lines that a node stands for. */
-  #add(nodeId: string, code: readonly string[]): void {
-    const from = this.#text.length + 1;
-    this.#text.push(...code);
-    if (code.length > 0) this.#lines[nodeId] = { from, to: this.#text.length };
-  }
-
-  /** What is wrong with a node, or with the graph as a whole, as comments. */
-  #complaints(nodeId: string | undefined, indent = STEP): string[] {
-    const problems = this.plan.problems.get(nodeId) ?? [];
-    return problems.flatMap((problem) => pythonComment(`To do: ${problemText(problem, EN).message}`, indent));
+    this.text.push('');
+    return { text: this.text.join('\n'), lines: this.lines };
   }
 
   #printSequential(): void {
     const inner = STEP.repeat(3);
-    this.#text.push(`${STEP}model = keras.Sequential(`, `${STEP.repeat(2)}[`);
+    this.text.push(`${STEP}model = keras.Sequential(`, `${STEP.repeat(2)}[`);
     this.#eachNode((nodeId) => {
       const input = this.#inputs.get(nodeId);
       const step = this.#steps.get(nodeId);
       const item = input ? inputCall(input, 'layers.Input') : step && codeOf(step);
-      this.#add(nodeId, [
-        ...(input ? this.#columnComment(nodeId, inner) : []),
-        ...this.#complaints(nodeId, inner),
+      this.add(nodeId, [
+        ...(input ? this.columnComment(nodeId, '', inner) : []),
+        ...this.complaints(nodeId, inner),
         ...(item ? pythonStatement(`${pythonText(item)},`, inner) : []),
       ]);
     });
-    this.#text.push(`${STEP.repeat(2)}]`, `${STEP})`);
+    this.text.push(`${STEP.repeat(2)}]`, `${STEP})`);
     for (const output of this.plan.outputs) this.#addTarget(output, []);
     this.#printEnd();
   }
@@ -124,7 +116,7 @@ class KerasPrinter {
         : step
           ? this.#statement(step)
           : [];
-      this.#add(nodeId, [...(input ? this.#columnComment(nodeId, STEP) : []), ...this.#complaints(nodeId), ...code]);
+      this.add(nodeId, [...(input ? this.columnComment(nodeId, '') : []), ...this.complaints(nodeId), ...code]);
     });
     const shown: string[] = [];
     for (const output of this.plan.outputs) {
@@ -142,7 +134,7 @@ class KerasPrinter {
     const inputs = this.plan.inputs.map(({ nodeId }) => this.#names.variables(nodeId, 'out')[0] ?? '');
     if (this.#isWhole()) {
       const model = callOf('keras.Model', listOrOnly(inputs), listOrOnly(shown));
-      this.#text.push(...pythonStatement(`model = ${pythonText(model)}`, STEP));
+      this.text.push(...pythonStatement(`model = ${pythonText(model)}`, STEP));
     }
     this.#printEnd();
   }
@@ -156,8 +148,8 @@ class KerasPrinter {
   }
 
   #addTarget(output: PlannedOutput, code: readonly string[]): void {
-    const comment = this.#columnComment(output.nodeId, STEP, 'Predicts ');
-    this.#add(output.nodeId, [...comment, ...this.#complaints(output.nodeId), ...code]);
+    const comment = this.columnComment(output.nodeId, 'Predicts ');
+    this.add(output.nodeId, [...comment, ...this.complaints(output.nodeId), ...code]);
   }
 
   #isWhole(): boolean {
@@ -167,20 +159,19 @@ class KerasPrinter {
 
   #printEnd(): void {
     if (!this.#isWhole()) {
-      this.#text.push(`${STEP}raise NotImplementedError("The model is not complete yet.")`);
+      this.text.push(`${STEP}raise NotImplementedError("The model is not complete yet.")`);
       return;
     }
     const { outputs } = this.plan;
     const last = outputs.at(-1);
-    const from = (last && this.#lines[last.nodeId]?.from) ?? this.#text.length + 1;
-    this.#text.push(
-      ...compileLines(outputs, this.project.training, { indent: STEP, bySteps: learnsSteps(this.data) }),
+    const from = (last && this.lines[last.nodeId]?.from) ?? this.text.length + 1;
+    this.text.push(
+      ...compileLines(outputs, this.training, { indent: STEP, bySteps: this.#bySteps }),
       `${STEP}return model`,
     );
-    if (last) this.#lines[last.nodeId] = { from, to: this.#text.length };
+    if (last) this.lines[last.nodeId] = { from, to: this.text.length };
   }
 
-  /** The statement that applies a layer to what feeds it. */
   #statement(step: KerasStep): string[] {
     const { nodeId, layer, inputs, initialState } = step;
     const tensors = inputs.flatMap((source) => this.#tensor(source) ?? []);
@@ -193,13 +184,6 @@ class KerasPrinter {
 
   #tensor({ node, port }: PortRef): string | undefined {
     return this.#names.variables(node, port)[0];
-  }
-
-  /** Which columns an Input reads or a Target asks for. */
-  #columnComment(nodeId: string, indent: string, before = ''): string[] {
-    const node = this.analysis.nodes.get(nodeId);
-    const columns = node ? columnText(node, this.data) : null;
-    return columns === null ? [] : pythonComment(before + columns, indent);
   }
 }
 

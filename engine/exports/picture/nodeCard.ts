@@ -55,7 +55,6 @@ export function nodeCard(node: GraphNode, at: NodePosition, texts: NodeTexts, lo
   );
 }
 
-/** The text at the right end of the foot. */
 function footEnd(at: NodePosition, text: string, look: Look): string {
   if (text === '') return '';
   const style = { 'text-anchor': 'end', 'font-size': FOOT_FONT_PX, 'font-family': FONTS.mono, fill: look['ink-3'] };

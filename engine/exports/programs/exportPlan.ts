@@ -49,11 +49,8 @@ export interface ExportPlan extends ModelExportPlan {
   readonly program: ProgramPlan;
   readonly files: Readonly<Record<ProgramLanguage, Texts>>;
   readonly csv: CsvFormat;
-  /** Whether moments order the rows. */
   readonly hasTimes: boolean;
-  /** Whether there is a validation part. */
   readonly validates: boolean;
-  /** Name of the data file in the export. */
   readonly dataFile: string;
 }
 

@@ -31,7 +31,6 @@ export class ForwardWriter {
     return this.#variables.get(node) ?? null;
   }
 
-  /** The statements of the next layer. */
   write(step: TorchStep): StepCode {
     const { torch, layer } = step;
     const place = this.#place(step);
@@ -69,7 +68,6 @@ export class ForwardWriter {
     return this.#masks.get(inputs[0]?.node ?? '') ?? null;
   }
 
-  /** How often the output of a layer is read. */
   #readers({ nodeId }: TorchStep): number {
     const bySteps = this.plan.steps.flatMap((step) => step.inputs).filter(({ node }) => node === nodeId).length;
     return bySteps + this.plan.outputs.filter(({ source }) => source?.node === nodeId).length;

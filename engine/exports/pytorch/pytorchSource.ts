@@ -1,16 +1,13 @@
 import { importsOf, type Python, pythonText } from '../../emit/python/pythonExpression';
 import type { Assignment } from '../../emit/torch/torchLayer';
-import { EN } from '../../locales/en';
 import { planModel } from '../../plan/modelPlan';
-import { problemText } from '../../problem/problem';
 import type { GraphAnalysis } from '../../graph/analyzeGraph';
 import type { DataSignature } from '../../tensors/dataSignature';
 import { analyze } from '../../layers/analyze';
 import type { Project } from '../../project/project';
-import type { LineRange, ModelSource } from '../typescript/modelSource';
 import { pythonComment, pythonStatement } from '../../emit/python/pythonText';
 import { ForwardWriter, type StepCode } from './forwardCode';
-import { columnText } from '../programs/columnText';
+import { type LineRange, ModelPrinter, type ModelSource } from '../programs/modelPrinter';
 import { classDocumentation } from './classDocumentation';
 import { type TorchNames, torchNames } from '../programs/pythonNames';
 import { type TorchPlan, torchPlan, type TorchStep } from './torchPlan';
@@ -35,21 +32,16 @@ export function pytorchSource(
   data: DataSignature | null,
   analysis: GraphAnalysis = analyze(project.graph, data),
 ): PytorchSource {
-  return new ModelPrinter(torchPlan(planModel(project.graph, analysis)), analysis, data).print();
+  return new PytorchPrinter(torchPlan(planModel(project.graph, analysis)), analysis, data).print();
 }
 
-class ModelPrinter {
-  readonly #text: string[] = [];
-  readonly #lines: Record<string, LineRange> = {};
+class PytorchPrinter extends ModelPrinter<TorchPlan> {
   readonly #uses: Record<string, LineRange> = {};
   readonly #names: TorchNames;
   readonly #told = new Set<string | undefined>();
 
-  constructor(
-    private readonly plan: TorchPlan,
-    private readonly analysis: GraphAnalysis,
-    private readonly data: DataSignature | null,
-  ) {
+  constructor(plan: TorchPlan, analysis: GraphAnalysis, data: DataSignature | null) {
+    super(plan, analysis, data, pythonComment, BODY);
     this.#names = torchNames(plan);
   }
 
@@ -61,36 +53,31 @@ class ModelPrinter {
       ...plan.steps.flatMap(({ torch }) => torch.modules.map((module) => module.value)),
       ...code.flatMap(({ statements }) => statements.map(({ value }) => value)),
     ];
-    this.#text.push('"""The model as a PyTorch module."""', '', ...imports(body), '', '');
-    this.#text.push('class Model(nn.Module):', ...classDocumentation(plan, this.#names), '');
+    this.text.push('"""The model as a PyTorch module."""', '', ...imports(body), '', '');
+    this.text.push('class Model(nn.Module):', ...classDocumentation(plan, this.#names), '');
     this.#printInit();
-    this.#text.push('');
+    this.text.push('');
     this.#printSignature();
     plan.steps.forEach((step, i) => this.#printForward(step, code[i]));
     this.#printReturn(writer, code);
-    this.#text.push('');
-    return { text: this.#text.join('\n'), lines: this.#lines, uses: this.#uses };
+    this.text.push('');
+    return { text: this.text.join('\n'), lines: this.lines, uses: this.#uses };
   }
 
   /** Adds lines and makes them those of a node; where it has some already, those that use it. */
-  #add(nodeId: string, code: readonly string[]): void {
-    const from = this.#text.length + 1;
-    this.#text.push(...this.#complaints(nodeId), ...code);
-    if (this.#text.length < from) return;
-    const known = this.#lines[nodeId] ? this.#uses : this.#lines;
-    known[nodeId] = { from, to: this.#text.length };
+  protected override add(nodeId: string, code: readonly string[]): void {
+    super.add(nodeId, [...this.complaints(nodeId), ...code], this.lines[nodeId] ? this.#uses : this.lines);
   }
 
   /** What is wrong with a node, or with the graph as a whole, as comments; said once. */
-  #complaints(nodeId: string | undefined): string[] {
+  protected override complaints(nodeId: string | undefined): string[] {
     if (this.#told.has(nodeId)) return [];
     this.#told.add(nodeId);
-    const problems = this.plan.problems.get(nodeId) ?? [];
-    return problems.flatMap((problem) => pythonComment(`To do: ${problemText(problem, EN).message}`, BODY));
+    return super.complaints(nodeId);
   }
 
   #printInit(): void {
-    this.#text.push(`${STEP}def __init__(self) -> None:`, `${BODY}super().__init__()`);
+    this.text.push(`${STEP}def __init__(self) -> None:`, `${BODY}super().__init__()`);
     for (const step of this.plan.steps) {
       const { nodeId } = step;
       const modules = step.torch.modules.flatMap(({ suffix, value }) => {
@@ -100,7 +87,7 @@ class ModelPrinter {
       const forgets = step.torch.startsForgetting
         ? [`${BODY}self.${this.#names.node(nodeId)}.starts_forgetting = True`]
         : [];
-      if (modules.length > 0) this.#add(nodeId, [...modules, ...forgets]);
+      if (modules.length > 0) this.add(nodeId, [...modules, ...forgets]);
     }
   }
 
@@ -112,35 +99,28 @@ class ModelPrinter {
     const argument = (nodeId: string): string => `${this.#names.node(nodeId)}: Tensor`;
     const [only] = inputs;
     if (only && inputs.length === 1) {
-      const from = this.#text.length + 1;
-      this.#text.push(...pythonStatement(`def forward(self, ${argument(only.nodeId)}) -> ${result}:`, STEP));
-      this.#text.push(...this.#complaints(undefined), ...this.#complaints(only.nodeId));
-      this.#text.push(...this.#columnComment(only.nodeId));
-      this.#lines[only.nodeId] = { from, to: this.#text.length };
+      const from = this.text.length + 1;
+      this.text.push(...pythonStatement(`def forward(self, ${argument(only.nodeId)}) -> ${result}:`, STEP));
+      this.text.push(...this.complaints(undefined), ...this.complaints(only.nodeId));
+      this.text.push(...this.columnComment(only.nodeId));
+      this.lines[only.nodeId] = { from, to: this.text.length };
       return;
     }
     if (inputs.length === 0) {
-      this.#text.push(`${STEP}def forward(self) -> ${result}:`);
+      this.text.push(`${STEP}def forward(self) -> ${result}:`);
     } else {
-      this.#text.push(`${STEP}def forward(`, `${BODY}self,`);
+      this.text.push(`${STEP}def forward(`, `${BODY}self,`);
       for (const { nodeId } of inputs) {
-        this.#add(nodeId, [...this.#columnComment(nodeId), `${BODY}${argument(nodeId)},`]);
+        this.add(nodeId, [...this.columnComment(nodeId), `${BODY}${argument(nodeId)},`]);
       }
-      this.#text.push(`${STEP}) -> ${result}:`);
+      this.text.push(`${STEP}) -> ${result}:`);
     }
-    this.#text.push(...this.#complaints(undefined));
-  }
-
-  /** Which columns an Input reads or a Target asks for. */
-  #columnComment(nodeId: string): string[] {
-    const node = this.analysis.nodes.get(nodeId);
-    const columns = node ? columnText(node, this.data) : null;
-    return columns === null ? [] : pythonComment(`${node?.node.name}: ${columns}`, BODY);
+    this.text.push(...this.complaints(undefined));
   }
 
   #printForward(step: TorchStep, code: StepCode | undefined): void {
     const statements = code?.returned === null ? code.statements : (code?.statements.slice(0, -1) ?? []);
-    this.#add(
+    this.add(
       step.nodeId,
       statements.flatMap((statement) => pythonStatement(statementText(statement), BODY)),
     );
@@ -148,19 +128,19 @@ class ModelPrinter {
 
   #printReturn(writer: ForwardWriter, code: readonly StepCode[]): void {
     const { inputs, outputs, problems } = this.plan;
-    for (const nodeId of problems.keys()) if (nodeId !== undefined && !this.#isOutput(nodeId)) this.#add(nodeId, []);
+    for (const nodeId of problems.keys()) if (nodeId !== undefined && !this.#isOutput(nodeId)) this.add(nodeId, []);
     const values = outputs.map(({ source }) => (source ? writer.variable(source) : null));
-    const from = this.#text.length + 1;
-    for (const { nodeId } of outputs) this.#add(nodeId, this.#columnComment(nodeId));
+    const from = this.text.length + 1;
+    for (const { nodeId } of outputs) this.add(nodeId, this.columnComment(nodeId));
     if (inputs.length === 0 || outputs.length === 0 || values.includes(null)) {
-      this.#text.push(`${BODY}raise NotImplementedError("The model is not complete yet.")`);
+      this.text.push(`${BODY}raise NotImplementedError("The model is not complete yet.")`);
       return;
     }
     const returned = code.map((step) => step.returned).find((value) => value !== null);
     const text = returned ? pythonText(returned) : values.join(', ');
-    this.#text.push(...pythonStatement(`return ${text}`, BODY));
+    this.text.push(...pythonStatement(`return ${text}`, BODY));
     const last = outputs.at(-1);
-    if (last) this.#lines[last.nodeId] = { from: this.#lines[last.nodeId]?.from ?? from, to: this.#text.length };
+    if (last) this.lines[last.nodeId] = { from: this.lines[last.nodeId]?.from ?? from, to: this.text.length };
   }
 
   #isOutput(id: string): boolean {
@@ -170,7 +150,6 @@ class ModelPrinter {
 
 const statementText = ({ target, value }: Assignment): string => `${target} = ${pythonText(value)}`;
 
-/** The imports that some expressions need. */
 function imports(code: readonly Python[]): string[] {
   const used = code.flatMap(importsOf);
   const has = (module: 'torch' | 'F'): boolean => used.some((name) => name.module === module);

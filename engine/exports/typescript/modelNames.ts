@@ -4,9 +4,7 @@ import type { GraphAnalysis } from '../../graph/analyzeGraph';
 
 /** How the nodes of a model are called in the generated code. */
 export interface ModelNames {
-  /** The variable that holds a node's output. */
   variable(nodeId: string): string;
-  /** The variable that holds the last state of a node. */
   state(nodeId: string): string;
   /** The tfjs layer's name, under which its weights are saved. */
   layer(nodeId: string): string;

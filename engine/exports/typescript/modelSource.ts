@@ -1,7 +1,5 @@
-import { EN } from '../../locales/en';
-import { problemText } from '../../problem/problem';
 import { appliedInputs, type PlannedInput, planModel } from '../../plan/modelPlan';
-import type { GraphAnalysis, NodeAnalysis } from '../../graph/analyzeGraph';
+import type { GraphAnalysis } from '../../graph/analyzeGraph';
 import type { DataSignature } from '../../tensors/dataSignature';
 import type { PortRef } from '../../graph/graph';
 import { analyze } from '../../layers/analyze';
@@ -9,22 +7,10 @@ import { findLayer } from '../../layers';
 import type { Project } from '../../project/project';
 import { layerStatement } from '../../emit/typescript/tfjsCode';
 import { type PlanToldIn, type StepToldIn, toldIn } from '../../plan/toldIn';
-import { columnText } from '../programs/columnText';
+import { ModelPrinter, type ModelSource } from '../programs/modelPrinter';
 import { modelNames, type ModelNames } from './modelNames';
 import { importLine, ownModules } from './ownModules';
 import { commentText, quote } from '../../emit/typescript/quote';
-
-/** Lines of a text, counted from 1, both ends included. */
-export interface LineRange {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** The text of `model.ts` and, for each node in the model, the lines that it produced. */
-export interface ModelSource {
-  readonly text: string;
-  readonly lines: Readonly<Record<string, LineRange>>;
-}
 
 /**
  * The model as TypeScript: one statement a node, in the order in which they are computed. An incomplete graph gives
@@ -36,62 +22,40 @@ export function modelSource(
   data: DataSignature | null,
   analysis: GraphAnalysis = analyze(project.graph, data),
 ): ModelSource {
-  return new ModelPrinter(toldIn(planModel(project.graph, analysis), 'tfjs'), analysis, data).print();
+  return new TypeScriptPrinter(toldIn(planModel(project.graph, analysis), 'tfjs'), analysis, data).print();
 }
 
-class ModelPrinter {
-  readonly #text: string[] = [];
-  readonly #lines: Record<string, LineRange> = {};
+class TypeScriptPrinter extends ModelPrinter<PlanToldIn<'tfjs'>> {
   readonly #names: ModelNames;
 
-  constructor(
-    private readonly plan: PlanToldIn<'tfjs'>,
-    private readonly analysis: GraphAnalysis,
-    private readonly data: DataSignature | null,
-  ) {
+  constructor(plan: PlanToldIn<'tfjs'>, analysis: GraphAnalysis, data: DataSignature | null) {
+    super(plan, analysis, data, (text, indent) => [`${indent}// ${commentText(text)}`], '  ');
     this.#names = modelNames(analysis);
   }
 
   print(): ModelSource {
     const { parameterCount: count } = this.plan;
     const nodes = this.analysis.order.flatMap((id) => this.analysis.nodes.get(id) ?? []).filter((node) => node.inModel);
-    this.#text.push(
+    this.text.push(
       "import * as tf from '@tensorflow/tfjs';",
       ...ownModules(this.plan).map(importLine),
       '',
       `/** Builds the model with fresh weights: ${count} trainable ${count === 1 ? 'number' : 'numbers'}. */`,
       'export function buildModel(): tf.LayersModel {',
-      ...this.#complaints(undefined),
+      ...this.complaints(undefined),
     );
-    for (const node of nodes) if (findLayer(node.node.type)?.role !== 'target') this.#add(node, this.#statement(node));
+    for (const { node } of nodes) {
+      if (findLayer(node.type)?.role === 'target') continue;
+      this.add(node.id, [...this.complaints(node.id), ...this.#statement(node.id)]);
+    }
     this.#printReturn();
-    this.#text.push('}', '');
-    return { text: this.#text.join('\n'), lines: this.#lines };
+    this.text.push('}', '');
+    return { text: this.text.join('\n'), lines: this.lines };
   }
 
-  #add({ node }: NodeAnalysis, code: readonly string[]): void {
-    const from = this.#text.length + 1;
-    this.#text.push(...this.#complaints(node.id), ...code);
-    if (this.#text.length >= from) this.#lines[node.id] = { from, to: this.#text.length };
-  }
-
-  /** What is wrong with a node, or with the graph as a whole, as comments. */
-  #complaints(nodeId: string | undefined): string[] {
-    return (this.plan.problems.get(nodeId) ?? []).map(
-      (problem) => `  // To do: ${commentText(problemText(problem, EN).message)}`,
-    );
-  }
-
-  /** Which columns an Input reads or a Target asks for. */
-  #columnComment(node: NodeAnalysis): string[] {
-    const columns = columnText(node, this.data);
-    return columns === null ? [] : [`  // ${commentText(`${node.node.name}: ${columns}`)}`];
-  }
-
-  #statement(node: NodeAnalysis): string[] {
-    const { id } = node.node;
+  #statement(id: string): string[] {
     const input = this.plan.inputs.find(({ nodeId }) => nodeId === id);
-    if (input) return [...this.#columnComment(node), this.#inputStatement(input)];
+    if (input) return [...this.columnComment(id), this.#inputStatement(input)];
     const step = this.plan.steps.find(({ nodeId }) => nodeId === id);
     return step ? layerStatement(this.#declared(step), step.layer.tfjs(step), this.#fed(step)) : [];
   }
@@ -125,22 +89,22 @@ class ModelPrinter {
   #printReturn(): void {
     const inputs = this.plan.inputs.map(({ nodeId }) => this.#names.variable(nodeId));
     const outputs: (string | undefined)[] = [];
-    let start = this.#text.length + 1;
+    let start = this.text.length + 1;
     for (const { nodeId, source: from } of this.plan.outputs) {
-      const target = this.analysis.nodes.get(nodeId) as NodeAnalysis;
       const source = from === null ? undefined : this.#names.variable(from.node);
       const repeated = source !== undefined && outputs.includes(source);
       outputs.push(repeated ? this.#names.variable(nodeId) : source);
-      start = this.#text.length + 1;
-      this.#add(target, [...this.#columnComment(target), ...(repeated ? this.#passOn(nodeId, source) : [])]);
+      start = this.text.length + 1;
+      const code = [...this.columnComment(nodeId), ...(repeated ? this.#passOn(nodeId, source) : [])];
+      this.add(nodeId, [...this.complaints(nodeId), ...code]);
     }
     if (inputs.length === 0 || outputs.length === 0 || outputs.includes(undefined)) {
-      this.#text.push("  throw new Error('The model is not complete yet.');");
+      this.text.push("  throw new Error('The model is not complete yet.');");
       return;
     }
-    this.#text.push(`  return tf.model({ inputs: [${inputs.join(', ')}], outputs: [${outputs.join(', ')}] });`);
+    this.text.push(`  return tf.model({ inputs: [${inputs.join(', ')}], outputs: [${outputs.join(', ')}] });`);
     const last = this.plan.outputs.at(-1);
-    if (last) this.#lines[last.nodeId] = { from: start, to: this.#text.length };
+    if (last) this.lines[last.nodeId] = { from: start, to: this.text.length };
   }
 
   /** tfjs wants each output to be a tensor of its own, so a second Target on the same node gets one. */

@@ -1,5 +1,6 @@
 import type { ForeignCall, ForeignTensor } from '../foreignModel';
-import { entryOf, isObject, type JsonObject } from './json';
+import { entryOf } from './json';
+import { isObject, type JsonObject } from '../../problem/jsonChecks';
 
 /** Layers that take their first state as further inputs, or by name. */
 const TAKES_STATE = new Set([

@@ -1,13 +1,8 @@
 import { decodeText } from '../../tables/decodeText';
 import { MAX_JSON_BYTES } from '../../project/limits';
+import { isObject } from '../../problem/jsonChecks';
 import { refuse } from '../../problem/problem';
 import { placeOf, scanJson } from '../../project/scanJson';
-
-/** An object as JSON holds it. */
-export type JsonObject = Readonly<Record<string, unknown>>;
-
-export const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** An entry of an object; what it inherits, such as `constructor`, does not count. */
 export function entryOf(object: unknown, key: string): unknown {

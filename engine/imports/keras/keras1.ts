@@ -1,5 +1,6 @@
 import type { DescribedLayer } from '../../emit/keras/kerasOptions';
-import { entryOf, isObject, type JsonObject } from './json';
+import { entryOf } from './json';
+import { isObject, type JsonObject } from '../../problem/jsonChecks';
 import { toSnakeCase } from '../../emit/keras/activationNames';
 
 /** What Keras 1 called an option that Keras 2 renamed. */

@@ -1,6 +1,7 @@
 import { toSnakeCase } from '../../emit/keras/activationNames';
 import type { ForeignModel } from '../foreignModel';
-import { entryOf, isObject, textOf } from './json';
+import { entryOf, textOf } from './json';
+import { isObject } from '../../problem/jsonChecks';
 
 /** What a model was compiled with: the `compile_config` of Keras 3, the `training_config` of earlier versions and of tf.js. */
 export function readCompiled(compiled: unknown): Pick<ForeignModel, 'loss' | 'optimizer'> {

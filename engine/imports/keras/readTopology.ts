@@ -3,7 +3,8 @@ import { MAX_NODES } from '../../project/limits';
 import { refuse } from '../../problem/problem';
 import type { ForeignLayer, ForeignTensor } from '../foreignModel';
 import { readCalls, readEnds, takesNumbers } from './inboundNodes';
-import { entryOf, isObject, type JsonObject, textOf } from './json';
+import { entryOf, textOf } from './json';
+import { isObject, type JsonObject } from '../../problem/jsonChecks';
 import { fromKeras1, innerFromKeras1, plainOptions } from './keras1';
 
 /** A model without its weights. */

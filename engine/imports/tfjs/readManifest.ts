@@ -1,8 +1,8 @@
 import { makeProblem, refuse, UserError } from '../../problem/problem';
-import { MAX_PROBLEMS } from '../../problem/jsonChecks';
+import { isObject, type JsonObject, MAX_PROBLEMS } from '../../problem/jsonChecks';
 import { isSafeEntryName, shownName } from '../../project/zip/entryName';
 import type { ForeignFile, ForeignWeight } from '../foreignModel';
-import { entryOf, isObject, type JsonObject, textOf } from '../keras/json';
+import { entryOf, textOf } from '../keras/json';
 import { decodeFloat16 } from './float16';
 
 /**

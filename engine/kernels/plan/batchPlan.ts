@@ -13,7 +13,6 @@ export interface BatchPlanOptions {
   /** What each input of the model reads, and what writes it. */
   readonly inputs: readonly InputReading[];
   readonly samples: SampleWriter;
-  /** Rows of the batch. */
   readonly rows: number;
   readonly training: boolean;
   /** The optimizer's number in engine/kernels/assembly/update.ts. */

@@ -10,7 +10,6 @@ import { padded, type ValueShape } from './shapes';
  * `stride`. All in floats.
  */
 export interface WeightPlace {
-  /** As the plan calls it. */
   readonly name: string;
   /** Of the weight itself, without padding. */
   readonly size: number;

@@ -1,25 +1,13 @@
-import type { DropoutStream } from '../../plan/seededDropout';
-import type { WeightPlace } from './parameters';
-import type { PlanBuilder, PlanValue } from './planBuilder';
-import type { KernelLayer } from '../../emit/kernels/kernelLayer';
-import { emitDirection, freshStart } from './planRecurrent';
-import type { ValueShape } from './shapes';
-
-type Bidirectional = Extract<KernelLayer, { kind: 'bidirectional' }>;
+import type { LayerOf, LayerPlace, PlanValue } from './planBuilder';
+import { emitDirection } from './planRecurrent';
 
 /** Emits both directions over x and their merging. Both see real time, so nothing needs to be turned round. */
-export function emitBidirectional(
-  builder: PlanBuilder,
-  x: PlanValue,
-  what: Bidirectional,
-  places: readonly WeightPlace[],
-  stream: DropoutStream | null,
-  shape: ValueShape,
-): PlanValue {
+export function emitBidirectional(place: LayerPlace, what: LayerOf<'bidirectional'>): PlanValue {
+  const { builder, places, shape } = place;
   const half = places.length / 2;
   const runs = [
-    emitDirection(builder, x, what.forward, places.slice(0, half), freshStart(builder, x, what.forward, stream)),
-    emitDirection(builder, x, what.backward, places.slice(half), freshStart(builder, x, what.backward, stream)),
+    emitDirection({ ...place, places: places.slice(0, half) }, what.forward),
+    emitDirection({ ...place, places: places.slice(half) }, what.backward),
   ];
   const [first, second] = runs as [(typeof runs)[0], (typeof runs)[0]];
   const { returnSequences, units } = what.forward;

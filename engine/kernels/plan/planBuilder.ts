@@ -1,6 +1,8 @@
+import type { KernelLayer } from '../../emit/kernels/kernelLayer';
 import type { DropoutStream } from '../../plan/seededDropout';
 import { ADD, type KernelExports, type KernelName, WRITE } from '../kernelExports';
 import type { KernelCall } from '../program';
+import type { WeightPlace } from './parameters';
 import type { ValueShape } from './shapes';
 
 /** A value of a plan: what a node makes, and the place of its gradient. Addresses in bytes. */
@@ -32,6 +34,20 @@ export interface PlanStart {
   readonly batch: number;
   readonly training: boolean;
 }
+
+/** Where a layer is planned: what feeds it, where its weights lie, how its value is to lie, and what draws its dropout. */
+export interface LayerPlace {
+  readonly builder: PlanBuilder;
+  readonly inputs: readonly PlanValue[];
+  /** The first input, which is the only one of most layers. */
+  readonly x: PlanValue;
+  readonly places: readonly WeightPlace[];
+  readonly shape: ValueShape;
+  readonly stream: DropoutStream | null;
+}
+
+/** What the kernels know of a layer of one kind. */
+export type LayerOf<Kind extends KernelLayer['kind']> = Extract<KernelLayer, { kind: Kind }>;
 
 /** Collects the calls of one thread: forward in order, backward in the reverse order of the layers. */
 export class PlanBuilder {
@@ -110,7 +126,6 @@ export class PlanBuilder {
     return wanted && this.training ? this.take(this.sizeOf(shape), false) : 0;
   }
 
-  /** Adds a call to the pass that is being built. */
   call(kernel: KernelName, ...args: number[]): void {
     const call = { kernel, args, ...(this.#nodeId !== undefined && { nodeId: this.#nodeId }) };
     (this.#inBackward ? this.#backwardCalls : this.forward).push(call);

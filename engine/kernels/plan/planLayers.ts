@@ -1,18 +1,9 @@
-import type { DropoutStream } from '../../plan/seededDropout';
 import { ACTIVATION_CODES, ADD } from '../kernelExports';
 import type { WeightPlace } from './parameters';
-import type { PlanBuilder, PlanValue } from './planBuilder';
-import type { KernelLayer } from '../../emit/kernels/kernelLayer';
-import type { ValueShape } from './shapes';
+import type { LayerOf, LayerPlace, PlanValue } from './planBuilder';
 
 /** Emits a fully connected layer, on each timestep alike. */
-export function emitDense(
-  builder: PlanBuilder,
-  x: PlanValue,
-  what: Extract<KernelLayer, { kind: 'dense' }>,
-  places: readonly WeightPlace[],
-  shape: ValueShape,
-): PlanValue {
+export function emitDense({ builder, x, places, shape }: LayerPlace, what: LayerOf<'dense'>): PlanValue {
   const value = builder.value(shape, true);
   const { parametersAt, gradientsAt, exports } = builder.start;
   const rows = builder.rowsOf(shape);
@@ -37,7 +28,7 @@ export function emitDense(
 }
 
 /** Emits dropout: new factors before every step while training, nothing otherwise. */
-export function emitDropout(builder: PlanBuilder, x: PlanValue, rate: number, stream: DropoutStream | null): PlanValue {
+export function emitDropout({ builder, x, stream }: LayerPlace, { rate }: LayerOf<'dropout'>): PlanValue {
   if (!builder.training || rate <= 0 || stream === null) return x;
   const value = builder.value(x, x.gradient !== 0);
   const size = builder.sizeOf(x);
@@ -57,17 +48,11 @@ export function emitDropout(builder: PlanBuilder, x: PlanValue, rate: number, st
 }
 
 /** Emits a look-up of codes in a table of vectors. */
-export function emitEmbedding(
-  builder: PlanBuilder,
-  codes: PlanValue,
-  what: Extract<KernelLayer, { kind: 'embedding' }>,
-  places: readonly WeightPlace[],
-  shape: ValueShape,
-): PlanValue {
+export function emitEmbedding(place: LayerPlace, { entries, dimensions }: LayerOf<'embedding'>): PlanValue {
+  const { builder, x: codes, places, shape } = place;
   const value = builder.value(shape, true);
   const { parametersAt, gradientsAt } = builder.start;
   const { at } = places[0] as WeightPlace;
-  const { entries, dimensions } = what;
   const rows = builder.rowsOf(shape);
   builder.call('gatherRows', value.data, parametersAt + 4 * at, dimensions, entries, codes.data, rows);
   builder.onBackward(() => {
@@ -78,7 +63,7 @@ export function emitEmbedding(
 }
 
 /** Emits a flattening: [timesteps × batch × width] → [batch × timesteps·width]. Of a vector it copies. */
-export function emitFlatten(builder: PlanBuilder, x: PlanValue, shape: ValueShape): PlanValue {
+export function emitFlatten({ builder, x, shape }: LayerPlace): PlanValue {
   const value = builder.value(shape, x.gradient !== 0);
   const [T, B] = [x.timesteps ?? 1, builder.batch];
   builder.call('swapOuterAxes', value.data, x.width, x.data, x.stride, T, B, x.width, 0);
@@ -97,16 +82,9 @@ export function emitFlatten(builder: PlanBuilder, x: PlanValue, shape: ValueShap
 }
 
 /** Emits a joining of values along their features, or of one sequence after the other. */
-export function emitConcatenate(
-  builder: PlanBuilder,
-  inputs: readonly PlanValue[],
-  axis: 'features' | 'time',
-  shape: ValueShape,
-): PlanValue {
-  const value = builder.value(
-    shape,
-    inputs.some((input) => input.gradient !== 0),
-  );
+export function emitConcatenate({ builder, inputs, shape }: LayerPlace, { axis }: LayerOf<'concatenate'>): PlanValue {
+  const wantsGradient = inputs.some((input) => input.gradient !== 0);
+  const value = builder.value(shape, wantsGradient);
   let column = 0;
   let row = 0;
   const parts = inputs.map((input) => {

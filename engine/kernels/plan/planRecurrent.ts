@@ -1,9 +1,8 @@
 import type { KernelRecurrent, RecurrentSpec } from '../../emit/kernels/kernelLayer';
 import { CELLS } from '../../layers/define/recurrent/cell';
-import type { DropoutStream } from '../../plan/seededDropout';
 import { ACTIVATION_CODES, RECURRENT_KERNELS, WRITE } from '../kernelExports';
 import type { WeightPlace } from './parameters';
-import type { PlanBuilder, PlanValue } from './planBuilder';
+import type { LayerOf, LayerPlace, PlanBuilder, PlanValue } from './planBuilder';
 import { padded } from './shapes';
 
 const NO_ADDRESS = 0;
@@ -33,13 +32,8 @@ export interface DirectionRun {
   backward(dSequence: number, dStride: number, dStates: readonly number[], wantInitial?: boolean): void;
 }
 
-/** Zeros to begin with, and in training new dropout factors before every step. */
-export function freshStart(
-  builder: PlanBuilder,
-  x: PlanValue,
-  cell: KernelRecurrent,
-  stream: DropoutStream | null,
-): DirectionStart {
+/** Emits one direction of a layer, with zeros to begin with, and in training new dropout factors before every step. */
+export function emitDirection({ builder, x, places, stream }: LayerPlace, cell: KernelRecurrent): DirectionRun {
   const H = padded(cell.units);
   const factors = (rate: number, width: number, stride: number): number => {
     if (!builder.training || rate <= 0 || stream === null) return NO_ADDRESS;
@@ -48,16 +42,16 @@ export function freshStart(
     builder.dropouts.push({ stream, rate, draws: CELLS[cell.cell].gates, at, shape });
     return at;
   };
-  return {
+  return emitRun(builder, x, cell, places, {
     xFactors: factors(cell.dropout, x.width, x.stride),
     hFactors: factors(cell.recurrentDropout, cell.units, H),
     mask: NO_ADDRESS,
     fillState: (at) => builder.call('fill', at, builder.batch * H, 0),
-  };
+  });
 }
 
 /** Emits one direction of a recurrent layer over x, whose weights stand at `places`. */
-export function emitDirection(
+export function emitRun(
   builder: PlanBuilder,
   x: PlanValue,
   cell: RecurrentSpec,
@@ -101,14 +95,9 @@ export function emitDirection(
 }
 
 /** Emits a recurrent layer in one direction. */
-export function emitRecurrent(
-  builder: PlanBuilder,
-  x: PlanValue,
-  cell: KernelRecurrent,
-  places: readonly WeightPlace[],
-  stream: DropoutStream | null,
-): PlanValue {
-  const run = emitDirection(builder, x, cell, places, freshStart(builder, x, cell, stream));
+export function emitRecurrent(place: LayerPlace, { cell }: LayerOf<'recurrent'>): PlanValue {
+  const { builder, x } = place;
+  const run = emitDirection(place, cell);
   const shape = { width: cell.units, stride: run.stride };
   if (!cell.returnSequences) {
     const last = { ...shape, timesteps: null };

@@ -5,7 +5,7 @@ import type { KernelCall } from '../program';
 import { emitBidirectional } from './planBidirectional';
 import { emitConcatenate, emitDense, emitDropout, emitEmbedding, emitFlatten } from './planLayers';
 import type { ParameterPlan } from './parameters';
-import { type DropoutPlace, PlanBuilder, type PlanStart, type PlanValue } from './planBuilder';
+import { type DropoutPlace, type LayerPlace, PlanBuilder, type PlanStart, type PlanValue } from './planBuilder';
 import type { KernelStep } from './kernelSteps';
 import { emitRecurrent } from './planRecurrent';
 import type { ValueShape } from './shapes';
@@ -99,25 +99,27 @@ function emitStep(
   { nodeId, layer }: KernelStep,
   inputs: readonly PlanValue[],
 ): PlanValue {
-  const x = inputs[0] as PlanValue;
-  const places = model.parameters.places.get(nodeId) ?? [];
-  const shape = model.shapes.get(nodeId) as ValueShape;
-  const stream = model.dropouts.get(nodeId) ?? null;
+  const place: LayerPlace = {
+    ...{ builder, inputs, x: inputs[0] as PlanValue },
+    places: model.parameters.places.get(nodeId) ?? [],
+    shape: model.shapes.get(nodeId) as ValueShape,
+    stream: model.dropouts.get(nodeId) ?? null,
+  };
   switch (layer.kind) {
     case 'recurrent':
-      return emitRecurrent(builder, x, layer.cell, places, stream);
+      return emitRecurrent(place, layer);
     case 'bidirectional':
-      return emitBidirectional(builder, x, layer, places, stream, shape);
+      return emitBidirectional(place, layer);
     case 'dense':
-      return emitDense(builder, x, layer, places, shape);
+      return emitDense(place, layer);
     case 'dropout':
-      return emitDropout(builder, x, layer.rate, stream);
+      return emitDropout(place, layer);
     case 'embedding':
-      return emitEmbedding(builder, x, layer, places, shape);
+      return emitEmbedding(place, layer);
     case 'flatten':
-      return emitFlatten(builder, x, shape);
+      return emitFlatten(place);
     case 'concatenate':
-      return emitConcatenate(builder, inputs, layer.axis, shape);
+      return emitConcatenate(place, layer);
   }
 }
 

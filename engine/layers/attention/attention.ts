@@ -7,7 +7,7 @@ import { advancedSwitch } from '../../graph/paramSchema';
 import { makeProblem } from '../../problem/problem';
 import { floatSpec, formatShape } from '../../tensors/tensorSpec';
 import { defineLayer } from '../define/defineLayer';
-import { gives, inputSpec, refuseNonSequence } from '../define/ports';
+import { gives, inputSpec } from '../define/ports';
 import type * as tfjs from '@tensorflow/tfjs';
 import type { LayerClass } from '../../emit/tfjs/tfjsCall';
 import type { Tf } from '../../tensors/tf';
@@ -20,16 +20,12 @@ export const attention = defineLayer({
   inputs: [{ name: 'query' }, { name: 'value' }],
   cases: { fedBy: 'pair' },
   summarize: (params) => [{ code: params.useScale ? 'scaledDotProduct' : 'dotProduct' }],
-  infer: (_params, inputs, context) => {
+  accepts: 'sequences',
+  infer: (_params, inputs, { node }) => {
     const [query, value] = [inputSpec(inputs, 'query'), inputSpec(inputs, 'value')];
-    const problem = refuseNonSequence(query, context, 'query') ?? refuseNonSequence(value, context, 'value');
-    if (problem) return { problems: [problem] };
-    if (query.shape[1] !== value.shape[1]) {
-      const { node } = context;
-      const values = { node: node.name, query: formatShape(query.shape), value: formatShape(value.shape) };
-      return { problems: [makeProblem('shape.attentionMismatch', values, { nodeId: node.id })] };
-    }
-    return gives(floatSpec(query.shape, true));
+    if (query.shape[1] === value.shape[1]) return gives(floatSpec(query.shape, true));
+    const values = { node: node.name, query: formatShape(query.shape), value: formatShape(value.shape) };
+    return makeProblem('shape.attentionMismatch', values, { nodeId: node.id });
   },
   weights: ({ params }) => (params.useScale ? [{ name: 'scale', shape: [], initializer: 'ones' }] : []),
   countFlops: (params, inputs) => {

@@ -33,7 +33,8 @@ export const batchNormalization = defineLayer({
   mask: 'refuses',
   cases: { others: { epsilon: 0.05, momentum: 0.6 } },
   summarize: () => [{ code: 'overBatch' }],
-  infer: (_params, inputs, context) => keepShape(inputs, context),
+  accepts: 'numbers',
+  infer: (_params, inputs) => keepShape(inputs),
   weights: (owner) => {
     const { scale, center } = owner.params;
     const shape = [featuresOf(owner) ?? 0];

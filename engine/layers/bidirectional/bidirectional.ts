@@ -29,8 +29,9 @@ export const bidirectional = defineLayer({
   mask: recurrentMask,
   cases: { small: { units: 3 } },
   summarize: (params) => [{ code: `cell.${params.cell}` }, ...summarizeRecurrent(params)],
-  infer: (params, inputs, context) =>
-    inferRecurrent(params, params.merge === 'concat' ? 2 * params.units : params.units, inputs, context),
+  accepts: 'sequences',
+  infer: (params, inputs) =>
+    inferRecurrent(params, params.merge === 'concat' ? 2 * params.units : params.units, inputs),
   weights: (owner) =>
     DIRECTIONS.flatMap((direction) => {
       const prefix = `${directionName(owner.name, direction)}/`;

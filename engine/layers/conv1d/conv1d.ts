@@ -11,7 +11,7 @@ import { makeProblem } from '../../problem/problem';
 import { floatSpec } from '../../tensors/tensorSpec';
 import { defineLayer } from '../define/defineLayer';
 import { featuresOf, type LayerStep, timestepsOf } from '../define/layerStep';
-import { gives, inputSpec, refuseNonSequence } from '../define/ports';
+import { gives, inputSpec } from '../define/ports';
 import { padsOf, placesOf, refuseShortSequence, type SlidingWindow, spanOf, stepsParam } from '../define/slidingWindow';
 import { kernelWeights } from '../define/weights';
 import { conv1dClass } from './conv1dClass';
@@ -35,7 +35,6 @@ const PARAMS = {
 
 export type Conv1dParams = ParamsOf<typeof PARAMS>;
 
-/** The window of timesteps that a pattern spans. */
 function windowOf({ kernelSize, strides, dilationRate, padding }: Conv1dParams): SlidingWindow {
   return { size: kernelSize, stride: strides, dilation: dilationRate, padding };
 }
@@ -50,21 +49,19 @@ export const conv1d = defineLayer({
     { code: 'filters', values: { count: params.filters } },
     { code: 'kernelSize', values: { count: params.kernelSize } },
   ],
+  accepts: 'sequences',
   infer: (params, inputs, context) => {
     const spec = inputSpec(inputs);
-    const problem = refuseNonSequence(spec, context);
-    if (problem) return { problems: [problem] };
     const { node } = context;
     if (params.strides > 1 && params.dilationRate > 1) {
       const fix = { nodeId: node.id, param: 'dilationRate', value: 1, label: { code: 'fix.noDilation' } } as const;
       const at = { nodeId: node.id, param: 'dilationRate', fix };
-      return { problems: [makeProblem('shape.stridesAndDilation', { node: node.name }, at)] };
+      return makeProblem('shape.stridesAndDilation', { node: node.name }, at);
     }
     const window = windowOf(params);
-    const short = refuseShortSequence(spec, window, context);
-    if (short) return { problems: [short] };
     const out = floatSpec([placesOf(window, spec.shape[0] ?? 0), params.filters], true);
-    return gives(params.activation === 'sigmoid' ? { ...out, range: 'unit' } : out);
+    const given = gives(params.activation === 'sigmoid' ? { ...out, range: 'unit' } : out);
+    return refuseShortSequence(spec, window, context) ?? given;
   },
   weights: (owner) => {
     const { kernelSize, filters, useBias } = owner.params;

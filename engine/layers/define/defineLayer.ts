@@ -12,8 +12,8 @@ import type { Tf } from '../../tensors/tf';
 import type { Phrase } from '../../text/phrase';
 import type { AnyParams, LayerStep } from './layerStep';
 import { sizeOfShape, type WeightDefinition, type WeightOwner } from './weights';
-import { makeProblem } from '../../problem/problem';
-import { sourceName } from './ports';
+import { makeProblem, type Problem } from '../../problem/problem';
+import { refuseCodes, refuseNonSequence, sourceName } from './ports';
 
 /** Groups the palette and gives each layer its hue. */
 export type LayerFamily = 'data' | 'recurrent' | 'convolution' | 'core' | 'regularization' | 'shape' | 'target';
@@ -83,9 +83,11 @@ interface LayerSource<Schemas extends ParamSchemas>
   readonly params: Schemas;
   /** Unless stated, a masked input is refused. */
   readonly mask?: MaskWord | ((params: ParamsOf<Schemas>) => MaskWord);
+  /** What every tensor that arrives must be, or `infer` is not asked: numbers, or a sequence of vectors of numbers. */
+  readonly accepts?: 'numbers' | 'sequences';
   summarize(params: ParamsOf<Schemas>, data: DataSignature | null): readonly Phrase[];
-  /** The output specs, but for masks, which `mask` tells, or problems. */
-  infer(params: ParamsOf<Schemas>, inputs: PortInputs, context: InferContext): Inference;
+  /** The output specs, but for masks, which `mask` tells, or what is wrong. */
+  infer(params: ParamsOf<Schemas>, inputs: PortInputs, context: InferContext): Inference | Problem;
   weights?(owner: WeightOwner<ParamsOf<Schemas>>): readonly WeightDefinition[];
   countFlops?(params: ParamsOf<Schemas>, inputs: PortInputs): number;
 }
@@ -112,13 +114,28 @@ export function defineLayer<const Schemas extends ParamSchemas>(source: LayerSou
     role: source.role ?? 'layer',
     maskWord,
     weights,
-    infer: (params: Params, inputs: PortInputs, context: InferContext) =>
-      inferMask(maskWord(params), source.infer(params, inputs, context), inputs, context),
+    infer: (params: Params, inputs: PortInputs, context: InferContext) => {
+      const found = refuseInputs(source.accepts, ports, inputs, context) ?? source.infer(params, inputs, context);
+      return inferMask(maskWord(params), 'code' in found ? { problems: [found] } : found, inputs, context);
+    },
     countParameters: (params: Params, inputs: PortInputs) =>
       weights({ name: '', params, inputSpecs: tensorSpecs(ports, inputs) })
         .filter(({ trainable }) => trainable !== false)
         .reduce((sum, { shape }) => sum + sizeOfShape(shape), 0),
   };
+}
+
+function refuseInputs(
+  accepts: 'numbers' | 'sequences' | undefined,
+  ports: readonly PortDefinition[],
+  inputs: PortInputs,
+  context: InferContext,
+): Problem | null {
+  if (!accepts) return null;
+  const refuse = accepts === 'sequences' ? refuseNonSequence : refuseCodes;
+  const all = tensorPorts(ports).flatMap(({ name }) => (inputs[name] ?? []).map((spec, i) => [spec, name, i] as const));
+  const problems = all.flatMap(([spec, port, position]) => refuse(spec, context, port, position) ?? []);
+  return problems[0] ?? null;
 }
 
 /** The ports that take tensors, not states. */

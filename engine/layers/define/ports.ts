@@ -46,12 +46,10 @@ export function refuseCodes(spec: TensorSpec, context: InferContext, port = 'in'
   return makeProblem('shape.needsNumbers', values, { nodeId: context.node.id });
 }
 
-/** What a layer gives out that turns numbers into as many numbers; codes are refused. */
-export function keepShape(inputs: PortInputs, context: InferContext): Inference {
-  const spec = inputSpec(inputs);
-  const problem = refuseCodes(spec, context);
-  if (problem) return { problems: [problem] };
-  return gives({ shape: spec.shape, hasTime: spec.hasTime, dtype: 'float32' });
+/** What a layer gives out that turns numbers into as many numbers. */
+export function keepShape(inputs: PortInputs): Inference {
+  const { shape, hasTime } = inputSpec(inputs);
+  return gives({ shape, hasTime, dtype: 'float32' });
 }
 
 /** A layer gives this out, and nothing is wrong. */

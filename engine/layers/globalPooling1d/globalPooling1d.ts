@@ -10,7 +10,7 @@ import { floatSpec, specSize } from '../../tensors/tensorSpec';
 import type { Tf } from '../../tensors/tf';
 import { computingClass } from '../define/computingClass';
 import { defineLayer } from '../define/defineLayer';
-import { gives, inputSpec, refuseNonSequence } from '../define/ports';
+import { gives, inputSpec } from '../define/ports';
 import { POOLING_MODE } from '../pooling1d/pooling1d';
 
 const MODES = {
@@ -24,10 +24,9 @@ export const globalPooling1d = defineLayer({
   family: 'convolution',
   params: { mode: POOLING_MODE },
   summarize: (params) => [{ code: `pooling.${params.mode}` }, { code: 'overTime' }],
-  infer: (_params, inputs, context) => {
+  accepts: 'sequences',
+  infer: (_params, inputs) => {
     const spec = inputSpec(inputs);
-    const problem = refuseNonSequence(spec, context);
-    if (problem) return { problems: [problem] };
     const out = floatSpec([spec.shape[1] ?? 0], false);
     return gives(spec.range === 'unit' ? { ...out, range: 'unit' } : out);
   },

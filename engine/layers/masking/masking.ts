@@ -5,7 +5,7 @@ import { joined, method, named, python } from '../../emit/python/pythonExpressio
 import { firstInput, type TorchLayer } from '../../emit/torch/torchLayer';
 import { specSize } from '../../tensors/tensorSpec';
 import { defineLayer } from '../define/defineLayer';
-import { gives, inputSpec, refuseNonSequence } from '../define/ports';
+import { gives, inputSpec } from '../define/ports';
 import type * as tfjs from '@tensorflow/tfjs';
 import type { LayerClass } from '../../emit/tfjs/tfjsCall';
 import type { Tf } from '../../tensors/tf';
@@ -18,11 +18,8 @@ export const masking = defineLayer({
   params: { maskValue: { kind: 'number', default: 0, min: -1_000_000, max: 1_000_000, step: 1 } },
   mask: 'makes',
   summarize: (params) => [{ code: 'maskValue', values: { value: params.maskValue } }],
-  infer: (_params, inputs, context) => {
-    const spec = inputSpec(inputs);
-    const problem = refuseNonSequence(spec, context);
-    return problem ? { problems: [problem] } : gives(spec);
-  },
+  accepts: 'sequences',
+  infer: (_params, inputs) => gives(inputSpec(inputs)),
   countFlops: (_params, inputs) => specSize(inputSpec(inputs)),
   tfjs: ({ params, name }) => ({
     factory: 'masking',

@@ -4,7 +4,7 @@ import { type EmittedLayer, type LayerContext, onlyInput } from '../../emit/onnx
 import { ints } from '../../emit/onnx/onnxGraph';
 import { floatSpec } from '../../tensors/tensorSpec';
 import { defineLayer } from '../define/defineLayer';
-import { gives, inputSpec, refuseNonSequence } from '../define/ports';
+import { gives, inputSpec } from '../define/ports';
 import { padsOf, placesOf, refuseShortSequence, type SlidingWindow, stepsParam } from '../define/slidingWindow';
 import { averagePoolingClass, maxPoolingClass } from './poolingClasses';
 import type { ParamSchema, ParamSchemas, ParamsOf } from '../../graph/paramSchema';
@@ -28,7 +28,6 @@ const PARAMS = {
 
 export type PoolingParams = ParamsOf<typeof PARAMS>;
 
-/** The window of timesteps that become one. */
 function windowOf({ poolSize, strides, padding }: PoolingParams): SlidingWindow {
   return { size: poolSize, stride: strides, dilation: 1, padding };
 }
@@ -45,13 +44,13 @@ export const pooling1d = defineLayer({
   params: PARAMS,
   cases: { others: { strides: 2, poolSize: 3 } },
   summarize: (params) => [{ code: `pooling.${params.mode}` }, { code: 'poolSize', values: { count: params.poolSize } }],
+  accepts: 'sequences',
   infer: (params, inputs, context) => {
     const spec = inputSpec(inputs);
-    const problem = refuseNonSequence(spec, context) ?? refuseShortSequence(spec, windowOf(params), context);
-    if (problem) return { problems: [problem] };
     const [length, features] = spec.shape as [number, number];
-    const timesteps = placesOf(windowOf(params), length);
-    return gives({ ...floatSpec([timesteps, features], true), ...(spec.range === 'unit' && { range: 'unit' }) });
+    const out = floatSpec([placesOf(windowOf(params), length), features], true);
+    const given = gives({ ...out, ...(spec.range === 'unit' && { range: 'unit' }) });
+    return refuseShortSequence(spec, windowOf(params), context) ?? given;
   },
   countFlops: (params, inputs) => {
     const [length = 0, features = 0] = inputSpec(inputs).shape;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../random/random';
-import { lineValues, MODEL } from '../../reports/report';
+import { curveOf, lineValues, MODEL } from '../../reports/report';
 import { messagesOf } from '../../testing/english';
 import { hourlyRecipe, tableOf } from '../../testing/tables';
 import type { Table } from '../../tables/table';
@@ -200,6 +200,11 @@ describe('several series in one table', () => {
     expect(knowsTheStore.verdict.kind).toBe('mean');
     expect(knowsTheStore.baselines.find(({ id }) => id === 'mean')?.metrics.rmse).toBeLessThan(1.5);
     expect(lineValues(knowsTheStore, MODEL)).toHaveLength(2 * 40);
+    const at = curveOf(knowsTheStore)?.at;
+    expect(at?.kind === 'name' && [at.names[0], at.names[40]]).toEqual([
+      'a · 2024-01-07 16:00',
+      'b · 2024-01-07 16:00',
+    ]);
   });
 
   it('are named beside each prediction', () => {

@@ -1,9 +1,10 @@
 import { classParts, CLASS_METRICS, scoresOfClasses } from '../../reports/classParts';
 import { classScores } from '../../reports/classScores';
 import { metricTable } from '../metricTable';
-import { ACTUAL, type CurvePart, MODEL, type TargetReport } from '../../reports/report';
+import { ACTUAL, type CurvePart, MODEL, type Positions, type TargetReport } from '../../reports/report';
 import { type Losses, type MeasuredScores, metricColumn, reportTarget } from '../../reports/reportTarget';
 import { seriesAt } from '../../tables/rowOrder';
+import { isoTimes } from '../../text/isoTimes';
 import type { Phrase } from '../../text/phrase';
 import { naiveForecasts } from './naiveForecasts';
 import type { ColumnForecast } from './decodeForecasts';
@@ -182,21 +183,31 @@ function curve(
   values: Float64Array,
   { unit, classes }: Pick<CurvePart, 'unit' | 'classes'>,
 ): CurvePart {
-  const { times } = prepared;
   return {
     kind: 'curve',
     title: { code: 'report.predictions' },
     unit,
     classes,
     steps: prepared.recipe.horizon,
-    at: {
-      kind: times ? 'time' : 'row',
-      values: valuesAt(prepared, starts, (first, step) => (times ? (times[first + step] as number) : first + step)),
-    },
+    at: positionsOf(prepared, starts),
     lines: [
       { id: ACTUAL, name: { code: 'report.actual' }, values: actual },
       { id: MODEL, name: { code: 'report.model' }, values },
       ...naive,
     ],
   };
+}
+
+/** Where each forecast value stands: at its time or row; of several series, which would lie over one another, by name. */
+function positionsOf(prepared: PreparedData, starts: Uint32Array): Positions {
+  const { times, series } = prepared;
+  const rows = valuesAt(prepared, starts, (first, step) => first + step);
+  if (series.length === 1)
+    return times ? { kind: 'time', values: rows.map((row) => times[row] as number) } : { kind: 'row', values: rows };
+  const write = times && isoTimes(times);
+  const names = Array.from(rows, (row) => {
+    const { name, firstRow } = series[seriesAt(series, row)] as (typeof series)[number];
+    return `${name ?? ''} · ${write ? write(times[row] as number) : row - firstRow + 1}`;
+  });
+  return { kind: 'name', names };
 }

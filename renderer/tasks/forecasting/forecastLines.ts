@@ -54,8 +54,9 @@ export function placesOf({ at }: CurvePart): Float64Array {
   return at.kind === 'name' ? Float64Array.from(at.names, (_, i) => i) : at.values;
 }
 
-/** A place of a curve's axis in words: a moment, or a row counted from 1. */
+/** A place of a curve's axis in words: a moment, a row counted from 1, or the name of a sample. */
 export function placeWords({ at }: CurvePart, place: number, { t, numbers, times }: Texts): string {
+  if (at.kind === 'name') return at.names[Math.round(place)] ?? '';
   return at.kind === 'time' ? times.moment(place) : t('panel.forecast.row', { row: numbers.count(place + 1) });
 }
 

@@ -2,32 +2,19 @@ import {
   CELL_ACTIVATIONS,
   type CellName,
   GATE_ACTIVATIONS,
+  type GateActivation,
   type KernelRecurrent,
 } from '../../../emit/kernels/kernelLayer';
 import type { WeightDefinition } from '../weights';
 import { reorderedGates, rowOf, transposed } from '../../../emit/torch/tensorLayouts';
 import type { TensorValues } from '../../../tensors/tensorValues';
 
-/** The activations that a recurrent layer offers. */
-export type CellActivationName = 'tanh' | 'relu' | 'linear';
-export type GateActivationName = 'sigmoid' | 'hardSigmoid' | 'hardSigmoid3';
-
 /** One direction of a recurrent layer, with everything said that its node or Bidirectional may leave out. */
-export interface Cell {
-  readonly cell: CellName;
-  readonly units: number;
-  readonly activation: CellActivationName;
-  /** Of LSTM and GRU; SimpleRNN has no gates. */
-  readonly recurrentActivation: GateActivationName;
+export interface Cell extends Omit<KernelRecurrent, 'recurrentActivation'> {
+  readonly recurrentActivation: GateActivation | 'hardSigmoid3';
   readonly useBias: boolean;
-  readonly dropout: number;
-  readonly recurrentDropout: number;
-  readonly goBackwards: boolean;
-  /** GRU only: a reset gate behind the recurrent product, with a second bias, as in Keras 3 and cuDNN. */
-  readonly resetAfter: boolean;
   /** LSTM only: forget gates start open. */
   readonly unitForgetBias: boolean;
-  readonly returnSequences: boolean;
 }
 
 /** What is known of each kind of cell: its gates side by side in its weights, its state, and the work of one unit beside its products. */

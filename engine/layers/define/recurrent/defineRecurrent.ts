@@ -67,6 +67,7 @@ export function defineRecurrent({
     mask: recurrentMask,
     cases: { small: { units: 3 } },
     summarize: summarizeRecurrent,
+    accepts: 'sequences',
     infer: (params, inputs, context) => inferOneDirection(kind, params, inputs, context),
     weights: (owner) => cellWeights(cellOf(owner.params), featuresOf(owner) ?? 0),
     countFlops: (params, inputs) => countCellFlops(kind, params.units, inputSpec(inputs).shape),

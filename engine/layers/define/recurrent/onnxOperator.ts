@@ -22,7 +22,6 @@ interface RecurrentOperator {
   readonly weights: readonly ReadWeight[];
 }
 
-/** The results of one direction. */
 interface RecurrentResults {
   /** Batch × timesteps × units, in the order of the input; empty unless the layer returns them. */
   readonly sequences: string;
@@ -137,7 +136,6 @@ function heedMask(
   return { sequences: takeSteps(builder, `${sequences}/in_place`, places, from), state: ends };
 }
 
-/** Zeros of batch × units. */
 function zeroState(context: LayerContext, units: number): string {
   const { builder, name } = context;
   const batch = builder.add('Shape', `${name}/batch`, [onlyInput(context)], { start: int(0), end: int(1) });

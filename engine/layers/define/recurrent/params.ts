@@ -1,10 +1,10 @@
 import type { Inference, InferContext, PortDefinition, PortInputs } from '../../../graph/nodeType';
-import { advancedSwitch, type BooleanParam } from '../../../graph/paramSchema';
+import { advancedSwitch, type BooleanParam, type ParamsOf } from '../../../graph/paramSchema';
 import { floatSpec } from '../../../tensors/tensorSpec';
 import type { Phrase } from '../../../text/phrase';
 import { makeProblem, type Problem } from '../../../problem/problem';
 import type { MaskWord } from '../defineLayer';
-import { gives, inputSpec, refuseNonSequence, sourceName } from '../ports';
+import { gives, inputSpec, sourceName } from '../ports';
 import { dropoutRate } from '../sharedParams';
 import type { CellName } from '../../../emit/kernels/kernelLayer';
 
@@ -45,12 +45,7 @@ export const STATE_INPUTS: readonly PortDefinition[] = [
 /** What such a layer gives: its output, and the state after the last step. */
 export const STATE_OUTPUTS: readonly PortDefinition[] = [{ name: 'out' }, { name: 'state', carries: 'state' }];
 
-export interface RecurrentSettings {
-  readonly units: number;
-  readonly output: 'last' | 'sequences';
-  readonly dropout: number;
-  readonly recurrentDropout: number;
-}
+type RecurrentSettings = ParamsOf<typeof RECURRENT_PARAMS>;
 
 /** The mask goes on with a whole sequence, and ends where only the last state is given. */
 export const recurrentMask = ({ output }: Pick<RecurrentSettings, 'output'>): MaskWord =>
@@ -65,18 +60,9 @@ export function summarizeRecurrent(params: RecurrentSettings): readonly Phrase[]
 }
 
 /** Output of a recurrent layer of `width` outputs a step: `width`, or time × `width`. */
-export function inferRecurrent(
-  params: RecurrentSettings,
-  width: number,
-  inputs: PortInputs,
-  context: InferContext,
-): Inference {
-  const spec = inputSpec(inputs);
-  const problem = refuseNonSequence(spec, context);
-  if (problem) return { problems: [problem] };
-  const [timesteps] = spec.shape as [number, number];
-  const out = params.output === 'last' ? floatSpec([width], false) : floatSpec([timesteps, width], true);
-  return gives(out);
+export function inferRecurrent({ output }: RecurrentSettings, width: number, inputs: PortInputs): Inference {
+  const [timesteps = 0] = inputSpec(inputs).shape;
+  return gives(output === 'last' ? floatSpec([width], false) : floatSpec([timesteps, width], true));
 }
 
 /** Outputs of a recurrent layer that runs in one direction: as `inferRecurrent`, and its state. */
@@ -85,11 +71,10 @@ export function inferOneDirection(
   params: RecurrentSettings,
   inputs: PortInputs,
   context: InferContext,
-): Inference {
-  const { outputs, problems } = inferRecurrent(params, params.units, inputs, context);
-  const stateProblem = outputs && refuseState(cell, params.units, inputs, context);
-  if (!outputs || stateProblem) return { problems: stateProblem ? [stateProblem] : problems };
-  return { outputs: { ...outputs, state: { ...floatSpec([params.units], false), state: cell } }, problems };
+): Inference | Problem {
+  const { outputs, problems } = inferRecurrent(params, params.units, inputs);
+  const state = { ...floatSpec([params.units], false), state: cell };
+  return refuseState(cell, params.units, inputs, context) ?? { outputs: { ...outputs, state }, problems };
 }
 
 /** Refuses the state of another kind of cell, one of another size, and a state together with a mask. */

@@ -118,7 +118,6 @@ function flagsOf(
   };
 }
 
-/** The lines that the project decides. */
 function insertsOf({ time }: DataRecipe, flags: Flags, { outputs }: ProgramFacts): ProgramPlan['inserts'] {
   const fitted = [...(flags.numbers ? ['scalers'] : []), ...(flags.categories ? ['vocabularies'] : [])];
   const hasClasses = outputs.some(({ kind }) => kind === 'class');

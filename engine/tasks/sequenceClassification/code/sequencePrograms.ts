@@ -98,7 +98,6 @@ function planSequences(prepared: PreparedRecordings, { table, outputs }: Program
 const partsOf = ({ layout: { recordings, parts } }: PreparedRecordings): Readonly<Record<string, string>> =>
   Object.fromEntries(recordings.flatMap(({ name }, k) => (parts[k] ? [[name, parts[k]]] : [])));
 
-/** The lines that the project decides. */
 function insertsOf(flags: ProgramPlan['flags'], bySteps: boolean): ProgramPlan['inserts'] {
   const { scaled, categories } = flags;
   const python = [
