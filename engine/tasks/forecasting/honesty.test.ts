@@ -33,7 +33,7 @@ const codesOf = (table: Table, recipe: DataRecipe): string[] =>
 function reportOf(table: Table, recipe: DataRecipe, says: (row: number, raw: Float64Array) => number) {
   const { prepared, problems } = prepareForecasts(table, recipe);
   if (!prepared) throw new Error(messagesOf(problems).join('\n'));
-  const { data } = prepared as PreparedForecasts;
+  const { data } = prepared;
   const [target] = data.targets;
   if (target?.kind !== 'number') throw new Error('a target of numbers');
   const ids = prepared.scored('test');

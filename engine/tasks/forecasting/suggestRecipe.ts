@@ -3,7 +3,7 @@ import { longestOf, rowOrder } from '../../tables/rowOrder';
 import { detectStepUnit } from '../../tables/stepUnit';
 import type { Column, NumberColumn, Table } from '../../tables/table';
 import { findLeaks } from './findLeaks';
-import type { CalendarFeature, DataRecipe, Transform } from './recipe';
+import type { CalendarFeature, DataRecipe } from './recipe';
 import { suggestSeasons } from './suggestSeasons';
 import { isCounter, isTrending } from './trend';
 
@@ -53,7 +53,7 @@ export function suggestRecipe(table: Table): DataRecipe {
     features: features.map(({ name }) => name),
     targets: target ? [target.name] : [],
     calendar,
-    transforms: Object.fromEntries(drifting.map(({ name }) => [name, 'difference' as Transform])),
+    transforms: Object.fromEntries(drifting.map(({ name }) => [name, 'difference'])),
     units: {},
     lookback,
     horizon: 1,
