@@ -57,6 +57,28 @@ test.describe('the security policy', () => {
     expect(reached).toEqual({ itself: 'reached', elsewhere: 'refused', script: 'refused', image: 'refused' });
   });
 
+  test('opens no other page', async ({ page }) => {
+    const opened = await page.evaluate(() => {
+      Object.assign(document.body.appendChild(document.createElement('a')), {
+        href: 'https://example.org/?data',
+        target: '_blank',
+      }).click();
+      try {
+        return window.open('https://example.org/?data');
+      } catch {
+        // As Firefox refuses it.
+        return null;
+      }
+    });
+    expect(opened).toBeNull();
+    expect(
+      page
+        .context()
+        .pages()
+        .filter((other) => other.url().includes('example.org')),
+    ).toEqual([]);
+  });
+
   test('evaluates no strings', async ({ page }) => {
     // A script of the page itself: what a debugger evaluates is exempt.
     const refused = await page.evaluate(

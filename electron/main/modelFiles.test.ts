@@ -51,6 +51,11 @@ describe('the files of a model', () => {
     expect(names(read)).toEqual(['net.json', 'net.weights.h5']);
   });
 
+  it.skipIf(process.platform === 'win32')('are refused where one is a device', async () => {
+    await symlink('/dev/zero', path.join(folder, 'model.keras'));
+    await expect(readModelFiles([path.join(folder, 'model.keras')])).rejects.toMatchObject({ code: 'not-a-file' });
+  });
+
   it('are refused before they are read where together they are too large', async () => {
     await writeLarge('a.h5', MAX_MODEL_BYTES);
     await writeLarge('b.h5', 1);

@@ -27,6 +27,8 @@ const CONTENT_SECURITY_POLICY = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
+  // No popups: an address can carry data. The app has no links.
+  'sandbox allow-scripts allow-same-origin allow-downloads allow-modals',
 ].join('; ');
 
 /** Sent with every file of the built app, by the browser edition's server and by the desktop's `app:` scheme alike. */

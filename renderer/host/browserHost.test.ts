@@ -390,6 +390,19 @@ describe('the recovery journals of the browser host', () => {
     expect(await recovery.load('a')).toBeNull();
   });
 
+  it('that were never written leave no parts behind, unless their tab lives', async () => {
+    const { recovery } = newHost();
+    for (const session of ['dead', 'live']) {
+      await recovery.storePart({ session, key: 'data-1', bytes: bytesOf('x') });
+    }
+    await recovery.store('kept', journal(1));
+    vi.stubGlobal('navigator', {
+      locks: { query: () => Promise.resolve({ held: [{ name: 'seqloom-session-live' }] }) },
+    });
+    expect((await newHost().recovery.list()).map(({ session }) => session)).toEqual(['kept']);
+    expect(await storage.keys('recovery')).toEqual(['live/data-1', 'kept/journal']);
+  });
+
   it('of a tab that lives are not offered to another', async () => {
     const { recovery } = newHost();
     await recovery.store('a', journal(1));

@@ -20,6 +20,10 @@ export function browserRecovery(storage: BrowserStorage): RecoveryStore {
     return new Uint8Array(await new Blob(parts as Uint8Array<ArrayBuffer>[]).arrayBuffer());
   };
 
+  const clear = async (session: string): Promise<void> => {
+    const keys = await storage.keys('recovery');
+    for (const key of keys) if (key.startsWith(`${session}/`)) await storage.remove('recovery', key);
+  };
   const claims = new Map<string, Promise<(() => void) | null>>();
 
   return {
@@ -43,14 +47,16 @@ export function browserRecovery(storage: BrowserStorage): RecoveryStore {
     list: async () => {
       try {
         const held = new Set((await navigator.locks?.query())?.held?.map(({ name }) => name));
-        const sessions = (await storage.keys('recovery'))
-          .filter((key) => key.endsWith(`/${JOURNAL}`))
-          .map((key) => key.slice(0, -JOURNAL.length - 1))
-          .filter((session) => !held.has(lockOf(session)));
+        const sessions = new Set((await storage.keys('recovery')).map((key) => key.replace(/\/.*$/, '')));
         const found = await Promise.all(
-          sessions.map(async (session) => {
+          [...sessions].map(async (session) => {
+            if (held.has(lockOf(session))) return [];
             const journal = await journalOf(session);
-            if (!journal) return [];
+            if (!journal) {
+              // Left by a page that ended before its first journal, if pages can be told apart: nothing will ever name them.
+              if (navigator.locks) await clear(session);
+              return [];
+            }
             const { name, changedAtMs, training } = journal;
             return [{ session, name, changedAtMs, training, file: null }];
           }),
@@ -72,10 +78,7 @@ export function browserRecovery(storage: BrowserStorage): RecoveryStore {
       ]);
       return data && weights && checkpoint && { journal, file: null, data, weights, checkpoint };
     },
-    clear: async (session) => {
-      const keys = await storage.keys('recovery');
-      for (const key of keys) if (key.startsWith(`${session}/`)) await storage.remove('recovery', key);
-    },
+    clear,
   };
 }
 
