@@ -1,4 +1,6 @@
-// A file's own text, as Vite gives it and `scripts/rawText.mjs` teaches esbuild.
+/// <reference types="vite/types/importMeta.d.ts" />
+
+// A file's own text, and those of a folder, as Vite gives them and `scripts/rawText.mjs` teaches esbuild.
 declare module '*?raw' {
   const text: string;
   export default text;

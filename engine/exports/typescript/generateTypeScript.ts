@@ -14,6 +14,7 @@ import { modelTopology } from '../kerasFile/modelConfig';
 import type { ExportFile } from '../defineExport';
 import { type ExportPlan, planExport } from '../programs/exportPlan';
 import { modelSource } from './modelSource';
+import { fileText } from '../../text/fileTexts';
 import { TYPESCRIPT_FILES, TYPESCRIPT_SOURCES } from './programFiles';
 import { type ChosenLoss, findLoss } from '../../losses';
 
@@ -29,7 +30,7 @@ export async function generateTypeScript(project: Project, data: Uint8Array | nu
   const plan = await planExport(project, data);
   const model = modelSource(project, plan.signature).text;
   const flags = { ...programFlags(plan), ...plan.program.flags, ...modelFlags(model, plan) };
-  const { readme, packageJson, tsconfig, gitignore, html } = TYPESCRIPT_FILES;
+  const textOf = (name: string): string => fileText(TYPESCRIPT_FILES, name);
   const { callee, args, module } = findOptimizer(plan.training.optimizer).typescript(plan.training);
   const inserts = {
     ...plan.program.inserts,
@@ -47,11 +48,11 @@ export async function generateTypeScript(project: Project, data: Uint8Array | nu
   const program = programFiles({ ...plan.files.typescript, ...own }, model, flags, inserts);
   const title = htmlText(project.name) || 'Sequence model';
   const texts: ProgramFiles = {
-    'README.md': fillIn(cutSource(readme, flags), readmeValues(plan, '-- ')),
-    'package.json': packageJson.replace('"sequence-model"', JSON.stringify(plan.packageName)),
-    'tsconfig.json': tsconfig,
-    '.gitignore': gitignore,
-    'index.html': fillIn(html, { title }),
+    'README.md': fillIn(cutSource(textOf('README.md'), flags), readmeValues(plan, '-- ')),
+    'package.json': textOf('package.json').replace('"sequence-model"', JSON.stringify(plan.packageName)),
+    'tsconfig.json': textOf('tsconfig.json'),
+    '.gitignore': textOf('gitignore'),
+    'index.html': fillIn(textOf('index.html'), { title }),
     ...Object.fromEntries(Object.entries(program).map(([name, text]) => [`src/${name}`, text])),
     'src/recipe.json': compactJson(recipeOf(plan)),
     ...namedFiles(plan, 'src/'),
