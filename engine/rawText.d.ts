@@ -1,5 +1,3 @@
-/// <reference types="vite/types/importMeta.d.ts" />
-
 // A file's own text, and those of a folder, as Vite gives them and `scripts/rawText.mjs` teaches esbuild.
 declare module '*?raw' {
   const text: string;

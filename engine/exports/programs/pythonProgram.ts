@@ -4,7 +4,7 @@ import type { ExportFile } from '../defineExport';
 import { compactJson } from './compactJson';
 import { cutSource, fillIn, type Flags, type Inserts } from './cutSource';
 import { metricLines, namedFiles, programFlags, programRecipe, readmeValues } from './programFacts';
-import { type ProgramFiles, reachableFiles } from './reachableFiles';
+import { reachableFiles } from './reachableFiles';
 import { pythonSchedule } from './scheduleCode';
 import { fileText, type FileTexts, fileTexts } from '../../text/fileTexts';
 import { tidyPythonImports } from './tidyImports';
@@ -46,7 +46,7 @@ export function pythonProgram(plan: ExportPlan, framework: PythonFramework): Exp
   };
   const importsOf = (text: string): string[] =>
     [...text.matchAll(/^(?:from|import) (\w+)/gm)].map(([, name = '']) => `${name}.py`);
-  const texts: ProgramFiles = {
+  const texts: FileTexts = {
     'README.md': fillIn(cutSource(fileText(sources, 'README.md'), flags), readmeValues(plan)),
     'requirements.txt': cutSource(fileText(sources, 'requirements.txt'), flags),
     '.gitignore': fileText(sources, 'gitignore'),

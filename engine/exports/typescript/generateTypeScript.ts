@@ -7,14 +7,14 @@ import { listSavedLayers } from '../kerasFile/savedLayers';
 import { compactJson } from '../programs/compactJson';
 import { cutSource, fillIn, type Flags, type Inserts } from '../programs/cutSource';
 import { metricLines, namedFiles, programFlags, programRecipe, readmeValues } from '../programs/programFacts';
-import { type ProgramFiles, reachableFiles } from '../programs/reachableFiles';
+import { reachableFiles } from '../programs/reachableFiles';
 import { typescriptSchedule } from '../programs/scheduleCode';
 import { tidyTypeScriptImports } from '../programs/tidyImports';
 import { modelTopology } from '../kerasFile/modelConfig';
 import type { ExportFile } from '../defineExport';
 import { type ExportPlan, planExport } from '../programs/exportPlan';
 import { modelSource } from './modelSource';
-import { fileText } from '../../text/fileTexts';
+import { fileText, type FileTexts } from '../../text/fileTexts';
 import { TYPESCRIPT_FILES, TYPESCRIPT_SOURCES } from './programFiles';
 import { type ChosenLoss, findLoss } from '../../losses';
 
@@ -47,7 +47,7 @@ export async function generateTypeScript(project: Project, data: Uint8Array | nu
   const own = { ...TYPESCRIPT_SOURCES, ...(module && { [`${module.name}.ts`]: module.text }) };
   const program = programFiles({ ...plan.files.typescript, ...own }, model, flags, inserts);
   const title = htmlText(project.name) || 'Sequence model';
-  const texts: ProgramFiles = {
+  const texts: FileTexts = {
     'README.md': fillIn(cutSource(textOf('README.md'), flags), readmeValues(plan, '-- ')),
     'package.json': textOf('package.json').replace('"sequence-model"', JSON.stringify(plan.packageName)),
     'tsconfig.json': textOf('tsconfig.json'),
@@ -85,7 +85,7 @@ function modelFlags(model: string, { signature }: ExportPlan): Flags {
   };
 }
 
-function programFiles(sources: ProgramFiles, model: string, flags: Flags, inserts: Inserts): ProgramFiles {
+function programFiles(sources: FileTexts, model: string, flags: Flags, inserts: Inserts): FileTexts {
   const textOf = (name: string): string | null => {
     if (name === 'model.ts') return model;
     const source = sources[name];
