@@ -48,20 +48,21 @@ function tableText(rows) {
 
 /** The file of a project with 100 nodes in a row, and a small table. */
 export function longModel() {
-  const { trained: _, ...project } = projectJson();
-  return projectFile({ ...project, trained: null }, SMALL_ROWS);
+  return projectFile({ ...projectJson(), trained: null }, SMALL_ROWS);
 }
 
 /** The file of a project whose LSTM has about five million parameters; without weights, on a small table. */
 export function largeModel() {
-  const { trained: _, ...project } = projectJson();
   const units = 1110;
   const names = { input: 'Input', lstm: 'LSTM', dense: 'Dense', target: 'Target' };
   const ids = Object.keys(names);
   const nodes = ids.map((id) => ({ id, type: id, name: names[id], params: id === 'lstm' ? { units } : {} }));
   const layout = Object.fromEntries(ids.map((id, i) => [id, { x: i * 240, y: 0 }]));
   const parameters = 4 * units * (FEATURES + units + 1) + units + 1;
-  return { bytes: projectFile({ ...project, graph: chainOf(nodes), layout, trained: null }, SMALL_ROWS), parameters };
+  return {
+    bytes: projectFile({ ...projectJson(), graph: chainOf(nodes), layout, trained: null }, SMALL_ROWS),
+    parameters,
+  };
 }
 
 function projectFile(project, rows) {
@@ -99,18 +100,8 @@ function projectJson() {
       split: { train: 0.7, validation: 0.15 },
       seasons: [],
     },
-    training: {
-      optimizer: 'adam',
-      learningRate: 0.001,
-      momentum: 0.9,
-      epochs: 20,
-      batchSize: 64,
-      shuffle: true,
-      seed: 42,
-      clipNorm: 1,
-      patience: 5,
-      minDelta: 0,
-    },
+    // What is not said stands at its default.
+    training: {},
     dataFile: 'large.csv',
     trained: {
       topology: {},

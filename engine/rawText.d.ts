@@ -1,4 +1,4 @@
-// A file's own text, as Vite gives it and `scripts/rawText.mjs` teaches esbuild.
+// A file's own text, and those of a folder, as Vite gives them and `scripts/rawText.mjs` teaches esbuild.
 declare module '*?raw' {
   const text: string;
   export default text;

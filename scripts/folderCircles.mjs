@@ -11,9 +11,6 @@ const CHECKED = /^(engine|renderer|templates|cli|electron|e2e|scripts)\/.+\.(ts|
 const NOT_CHECKED = /\.(test|spec)\.\w+$|^engine\/(testing|kernels\/assembly)\//;
 const IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*'(\.[^']*)'/g;
 
-/** Circles that are there already: the folders of each, in order. This list only shrinks. */
-const KNOWN = [];
-
 /** What each file imports of files beside it, from their texts by path. */
 export function importsOf(texts) {
   return [...texts].flatMap(([file, text]) =>
@@ -65,23 +62,13 @@ function reachable(edges, start) {
   return reached;
 }
 
-/** What is wrong, a sentence for each: circles that are not listed, and listed ones that are gone. */
-export function circleFaults(found, known) {
-  return [
-    ...found.filter((circle) => !known.includes(circle)).map((circle) => `These folders form a circle: ${circle}.`),
-    ...known
-      .filter((circle) => !found.includes(circle))
-      .map((circle) => `This circle is gone; take it off the list: ${circle}.`),
-  ];
-}
-
 function readSources() {
   const sources = trackedFiles().filter((file) => CHECKED.test(file) && !NOT_CHECKED.test(file));
   return new Map(sources.map((file) => [file, readFileSync(path.join(ROOT, file), 'utf8')]));
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const faults = circleFaults(folderCircles(importsOf(readSources())), KNOWN);
-  for (const fault of faults) console.error(fault);
-  process.exitCode = faults.length > 0 ? 1 : 0;
+  const circles = folderCircles(importsOf(readSources()));
+  for (const circle of circles) console.error(`These folders form a circle: ${circle}.`);
+  process.exitCode = circles.length > 0 ? 1 : 0;
 }

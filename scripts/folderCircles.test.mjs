@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { circleFaults, folderCircles, importsOf } from './folderCircles.mjs';
+import { folderCircles, importsOf } from './folderCircles.mjs';
 
 const circles = (files) => folderCircles(importsOf(new Map(Object.entries(files))));
 
@@ -31,13 +31,5 @@ describe('folderCircles', () => {
         "import { defineExport } from '../defineExport';\nimport { EXPORTS } from '../index';",
     };
     expect(circles(files)).toEqual([]);
-  });
-});
-
-describe('circleFaults', () => {
-  it('refuses a circle that is not listed, and a listed one that is gone', () => {
-    expect(circleFaults(['a: b, c'], ['a: b, c'])).toEqual([]);
-    expect(circleFaults(['a: b, c'], [])).toEqual(['These folders form a circle: a: b, c.']);
-    expect(circleFaults([], ['a: b, c'])).toEqual(['This circle is gone; take it off the list: a: b, c.']);
   });
 });

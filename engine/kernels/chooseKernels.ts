@@ -3,14 +3,20 @@ import type { CompiledModel } from '../plan/compileGraph';
 import type { Tf } from '../tensors/tf';
 import type { KernelPool } from './kernelPool';
 import type { RecurrentInputs, RecurrentKernels } from './recurrentOp';
-import { recurrentSpecOf } from './recurrentSpec';
 import { createWasmRecurrent } from './wasmRecurrent';
 import { createWebgpuRecurrent } from './webgpu/createWebgpuRecurrent';
 import { CELLS } from '../layers/define/recurrent/cell';
 import { skipsInputGradient, useRecurrentRunner } from '../layers/define/recurrent/recurrentClass';
 import { ensureOwnLayers } from '../layers/tfjsLayers';
 import { runDifferentiable } from './recurrentGradient';
-import type { RecurrentSpec } from '../emit/kernels/kernelLayer';
+import {
+  CELL_ACTIVATIONS,
+  type CellActivation,
+  type CellName,
+  GATE_ACTIVATIONS,
+  type GateActivation,
+  type RecurrentSpec,
+} from '../emit/kernels/kernelLayer';
 
 const ofPools = new WeakMap<KernelPool, RecurrentKernels>();
 const ofGraphics = new WeakMap<Tf, RecurrentKernels>();
@@ -129,4 +135,24 @@ function maskOf(tf: Tf, given: unknown): tfjs.Tensor2D | null {
   if (!mask) return null;
   const [batch, timesteps] = mask.shape as [number, number];
   return tf.cast(tf.cast(tf.reshape(mask, [batch, timesteps]), 'bool'), 'float32');
+}
+
+const KERNEL_CELLS: Readonly<Record<string, CellName>> = { LSTM: 'lstm', GRU: 'gru', SimpleRNN: 'simpleRnn' };
+
+/** A tfjs recurrent layer as its kernels see it; null when it has an activation that no kernel has. */
+function recurrentSpecOf(layer: tfjs.layers.Layer): RecurrentSpec | null {
+  const config = layer.getConfig();
+  const cell = KERNEL_CELLS[layer.getClassName()];
+  const activation = config.activation as CellActivation;
+  // SimpleRNN has no gates.
+  const recurrentActivation = (config.recurrentActivation ?? 'sigmoid') as GateActivation;
+  if (!cell || !CELL_ACTIVATIONS.includes(activation) || !GATE_ACTIVATIONS.includes(recurrentActivation)) return null;
+  return {
+    cell,
+    units: config.units as number,
+    activation,
+    recurrentActivation,
+    goBackwards: config.goBackwards as boolean,
+    resetAfter: config.resetAfter === true,
+  };
 }

@@ -2,7 +2,7 @@ import { kerasLayer, none, option, positional, saved } from '../emit/keras/keras
 import { addWeight, type EmittedLayer, type LayerContext, onlyInput } from '../emit/onnx/layerContext';
 import { int } from '../emit/onnx/onnxGraph';
 import { callOf, imported, joined } from '../emit/python/pythonExpression';
-import { firstInput, type TorchLayer } from '../emit/torch/torchLayer';
+import { firstInput } from '../emit/torch/torchLayer';
 import { advancedSwitch } from '../graph/paramSchema';
 import { makeProblem } from '../problem/problem';
 import { floatSpec, formatShape } from '../tensors/tensorSpec';
@@ -77,21 +77,7 @@ export const embedding = defineLayer({
       }),
     },
   },
-  torch: ({ params }) => torchEmbedding(params),
-  onnx: ({ params }, context) => emitOnnx(params.maskZero, context),
-  fused: ({ params: { vocabulary, dimensions, maskZero } }) =>
-    maskZero ? null : { kind: 'embedding', entries: vocabulary, dimensions },
-  documentation: { formula: ['y = E[code]'], reference: 'Bengio et al. 2003.' },
-});
-
-interface Table {
-  readonly vocabulary: number;
-  readonly dimensions: number;
-  readonly maskZero: boolean;
-}
-
-function torchEmbedding({ vocabulary, dimensions, maskZero }: Table): TorchLayer {
-  return {
+  torch: ({ params: { vocabulary, dimensions, maskZero } }) => ({
     modules: [{ suffix: '', value: callOf(imported('nn', 'Embedding'), vocabulary, dimensions) }],
     forward: (place) => {
       const codes = firstInput(place);
@@ -99,8 +85,12 @@ function torchEmbedding({ vocabulary, dimensions, maskZero }: Table): TorchLayer
       return { before: maskZero ? [mask] : [], value: callOf(place.self(), codes) };
     },
     weights: (read) => [{ name: 'weight', ...read('embeddings') }],
-  };
-}
+  }),
+  onnx: ({ params }, context) => emitOnnx(params.maskZero, context),
+  fused: ({ params: { vocabulary, dimensions, maskZero } }) =>
+    maskZero ? null : { kind: 'embedding', entries: vocabulary, dimensions },
+  documentation: { formula: ['y = E[code]'], reference: 'Bengio et al. 2003.' },
+});
 
 /** The rows of a table that codes pick. With `maskZero`, code 0 is a step that does not count. */
 function emitOnnx(maskZero: boolean, context: LayerContext): EmittedLayer {

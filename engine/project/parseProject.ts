@@ -1,5 +1,5 @@
 import { makeProblem, refuse, UserError } from '../problem/problem';
-import { findMistakes, isObject, type JsonObject } from '../problem/jsonChecks';
+import { findMistakes, isObject } from '../problem/jsonChecks';
 import { MAX_JSON_BYTES, MAX_JSON_DEPTH, MAX_JSON_KEYS, MAX_JSON_MB, MAX_JSON_VALUES } from './limits';
 import type { Project } from './project';
 import { PROJECT_VERSION, type ProjectJson, projectSchema } from './projectSchema';
@@ -58,18 +58,21 @@ export function projectOf(json: ProjectJson): Omit<Project, 'trained'> {
   return project;
 }
 
+type RawProject = Readonly<Record<string, unknown>>;
+
 /** Version 2 knows the data file's hash and size, may leave the data outside, and remembers runs. */
-function toVersion2(project: JsonObject): JsonObject {
+function toVersion2(project: RawProject): RawProject {
   return { ...project, version: 2, dataHash: null, dataSize: null, dataInside: true, runs: [] };
 }
 
 /** Version 3 knows the data that a model from elsewhere expects. */
-function toVersion3(project: JsonObject): JsonObject {
+function toVersion3(project: RawProject): RawProject {
   return { ...project, version: 3, expects: null };
 }
 
 const filled = (settings: unknown): unknown => (isObject(settings) ? { ...DEFAULT_TRAINING, ...settings } : settings);
 
+<<<<<<< HEAD
 /** Settings that came after a project was saved stand at their defaults, which mean what was done before. */
 function fillSettings(project: JsonObject): JsonObject {
   const runs = each(project.runs, (run) => ({
@@ -94,17 +97,23 @@ function withGain(target: JsonObject): JsonObject {
   const ratio = typeof skill === 'number' ? 1 - skill : null;
   const betterBy = ratio === null ? skill : 1 - (target.kind === 'number' ? Math.sqrt(Math.max(0, ratio)) : ratio);
   return { ...target, baseline: { ...kept, betterBy } };
+=======
+/** Training settings that came after a project was saved stand at their defaults, which mean what was done before. */
+function fillSettings(project: RawProject): RawProject {
+  const runs = each(project.runs, (run) => ({ ...run, settings: filled(run.settings) }));
+  return { ...project, training: filled(project.training), runs };
+>>>>>>> size
 }
 
 /** What `change` makes of each object in a list. */
-const each = (list: unknown, change: (item: JsonObject) => unknown): unknown =>
+const each = (list: unknown, change: (item: RawProject) => unknown): unknown =>
   Array.isArray(list) ? list.map((item: unknown) => (isObject(item) ? change(item) : item)) : list;
 
 /**
  * Version 4 names the task that a recipe belongs to, knows groups of nodes and any number of data files, and keeps metrics by
  * name. A GRU says whether it resets after its matrix product: what did not say so reset before it.
  */
-function toVersion4(project: JsonObject): JsonObject {
+function toVersion4(project: RawProject): RawProject {
   const { recipe, expects, dataFile, dataHash, dataSize, dataInside, graph, runs, ...kept } = project;
   return {
     ...kept,
@@ -119,13 +128,13 @@ function toVersion4(project: JsonObject): JsonObject {
   };
 }
 
-function withResetBefore(node: JsonObject): JsonObject {
+function withResetBefore(node: RawProject): RawProject {
   if (node.type !== 'gru' && node.type !== 'bidirectional') return node;
   return isObject(node.params) ? { ...node, params: { resetAfter: false, ...node.params } } : node;
 }
 
 /** Features and targets of windows as specs with their shapes. */
-function specsOf({ lookback, horizon, features, targets, ...rest }: JsonObject): JsonObject {
+function specsOf({ lookback, horizon, features, targets, ...rest }: RawProject): RawProject {
   return {
     ...rest,
     inputs: each(features, (feature) => ({ ...feature, shape: [lookback], axes: ['time'] })),
@@ -138,11 +147,11 @@ function specsOf({ lookback, horizon, features, targets, ...rest }: JsonObject):
 }
 
 /** The figures that were measured, by name. */
-function metricsOf({ mae, rmse, accuracy }: JsonObject): JsonObject {
+function metricsOf({ mae, rmse, accuracy }: RawProject): RawProject {
   return Object.fromEntries(Object.entries({ mae, rmse, accuracy }).filter(([, value]) => value !== null));
 }
 
-function withMetrics({ column, windowCount, horizon, mae, rmse, accuracy, baseline, ...kept }: JsonObject): JsonObject {
+function withMetrics({ column, windowCount, horizon, mae, rmse, accuracy, baseline, ...kept }: RawProject): RawProject {
   return {
     ...kept,
     ...{ name: column, sampleCount: windowCount, steps: horizon, metrics: metricsOf({ mae, rmse, accuracy }) },
@@ -153,10 +162,10 @@ function withMetrics({ column, windowCount, horizon, mae, rmse, accuracy, baseli
 }
 
 /** Step `n` turns version `n + 1` into version `n + 2`. Steps are only ever added, never changed. */
-const MIGRATIONS: readonly ((project: JsonObject) => JsonObject)[] = [toVersion2, toVersion3, toVersion4];
+const MIGRATIONS: readonly ((project: RawProject) => RawProject)[] = [toVersion2, toVersion3, toVersion4];
 
 /** Brings a project of an earlier version up to the current one, step by step. The result is still unchecked. */
-function migrate(project: JsonObject, version: number): JsonObject {
+function migrate(project: RawProject, version: number): RawProject {
   let current = project;
   for (const step of MIGRATIONS.slice(version - 1, PROJECT_VERSION - 1)) current = step(current);
   return fillSettings(current);

@@ -1,11 +1,10 @@
 // User text (names of nodes, columns, files) is printed into Python code and comments. Whatever it holds must stay text
 // there: these functions are the only way in.
 
+import { INVISIBLE } from '../typescript/quote';
+
 /** As wide as Black makes lines. */
 export const PYTHON_LINE_WIDTH = 88;
-
-/** Control, format, bidirectional and unassigned characters, lone surrogates and line separators. */
-const INVISIBLE = /[\p{C}\u2028\u2029]/gu;
 
 function escapeCharacter(character: string): string {
   const code = character.codePointAt(0) ?? 0;

@@ -2,7 +2,7 @@
 // text there: these functions are the only way in.
 
 /** Control, format, bidirectional and unassigned characters, lone surrogates and line separators. */
-const INVISIBLE = /[\p{C}\u2028\u2029]/gu;
+export const INVISIBLE = /[\p{C}\u2028\u2029]/gu;
 
 function escapeUnit(unit: string): string {
   return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;

@@ -8,13 +8,10 @@ import { writeKerasFile } from '../kerasFile/writeKerasFile';
 import type { Inserts } from '../programs/cutSource';
 import { pythonProgram } from '../programs/pythonProgram';
 import { planExport } from '../programs/exportPlan';
-import gitignore from './files/gitignore?raw';
-import inference from './files/inference.py?raw';
-import readme from './files/README.md?raw';
-import requirements from './files/requirements.txt?raw';
-import schedule from './files/schedule.py?raw';
-import train from './files/train.py?raw';
+import { fileTexts } from '../../text/fileTexts';
 import { kerasSource } from './kerasSource';
+
+const FILES = fileTexts(import.meta.glob<string>('./files/*', { query: '?raw', import: 'default', eager: true }));
 
 /** The lines of `train.py` for a model that learns from samples, and for one that learns from those of their steps that count. */
 const SAMPLE_LINES: Inserts = {
@@ -36,8 +33,8 @@ export const generateKeras: Exporter = async (project, data, tools) => {
   const model = completePlan(toldIn(plan.model, 'keras'));
   const hasOwnFunctions = model.steps.some((step) => usesKeras2HardSigmoid(step.layer.keras.layer(step)));
   const files = pythonProgram(plan, {
-    ...{ model: kerasSource(project, plan.signature).text, readme, requirements, gitignore },
-    sources: { 'inference.py': inference, 'schedule.py': schedule, 'train.py': train },
+    model: kerasSource(project, plan.signature).text,
+    files: FILES,
     inserts: {
       ...(learnsSteps(plan.signature) ? STEP_LINES : SAMPLE_LINES),
       monitor: [`monitor="${plan.validates ? 'val_loss' : 'loss'}",`],

@@ -1,4 +1,4 @@
-import type { ModelPlan, PlannedInput, PlannedStep } from '../../plan/modelPlan';
+import type { ModelPlan, PlannedStep } from '../../plan/modelPlan';
 import { completePlan, type PlanToldIn, toldIn } from '../../plan/toldIn';
 import type { PortRef } from '../../graph/graph';
 import type { TensorSpec } from '../../tensors/tensorSpec';
@@ -59,7 +59,7 @@ export function onnxGraph(model: ModelPlan, weights: SavedWeights, about: OnnxAb
       { nodes, tensors: builder.tensors },
       outputs.map(({ name }) => name),
     ),
-    inputs: plan.inputs.map(describeInput),
+    inputs: plan.inputs.map(({ name, label, spec }) => describeValue(name, label, spec)),
     outputs: outputs.map(({ name, source, label }) => describeValue(name, label, specOf(source))),
   };
 }
@@ -112,18 +112,8 @@ function packed(
   return made;
 }
 
-function describeInput({ name, label, spec }: PlannedInput): OnnxValue {
-  return describeValue(name, label, spec);
-}
-
 function describeValue(name: string, label: string, spec: TensorSpec | undefined): OnnxValue {
   return { name, type: spec?.dtype ?? 'float32', shape: [BATCH, ...(spec?.shape ?? [])], doc: label };
-}
-
-/** An output of the graph and the value that it shows. */
-interface NamedOutput {
-  readonly name: string;
-  readonly value: string;
 }
 
 /**
@@ -133,7 +123,7 @@ interface NamedOutput {
 function nameOutputs(
   nodes: readonly OnnxNode[],
   graphInputs: readonly string[],
-  outputs: readonly NamedOutput[],
+  outputs: readonly { readonly name: string; readonly value: string }[],
 ): readonly OnnxNode[] {
   const renamed = new Map<string, string>();
   const handedOn: OnnxNode[] = [];

@@ -4,59 +4,45 @@ import type { LayerFamily } from '../../layers/define/defineLayer';
  * The colors of a picture, under the names of the app's tokens (`renderer/ui/tokens.css`), from where they are taken:
  * a picture must stand alone, and the engine knows no style sheet. A test keeps both the same.
  */
-export interface Look {
-  readonly bg: string;
-  readonly surface: string;
-  readonly line: string;
-  readonly ink: string;
-  readonly 'ink-2': string;
-  readonly 'ink-3': string;
-  readonly 'time-ink': string;
-  readonly data: string;
-  readonly recurrent: string;
-  readonly convolution: string;
-  readonly dense: string;
-  readonly shape: string;
-  readonly regular: string;
-  readonly target: string;
-}
+const LIGHT = {
+  bg: '#f6f7f9',
+  surface: '#ffffff',
+  line: '#e2e5ea',
+  ink: '#1b1f27',
+  'ink-2': '#5b6472',
+  'ink-3': '#666e7b',
+  'time-ink': '#0f766e',
+  data: '#0d9488',
+  recurrent: '#7c3aed',
+  convolution: '#be185d',
+  dense: '#2563eb',
+  shape: '#64748b',
+  regular: '#b45309',
+  target: '#15803d',
+};
+
+export type Look = Readonly<Record<keyof typeof LIGHT, string>>;
+
+const DARK: Look = {
+  bg: '#14161b',
+  surface: '#1c1f26',
+  line: '#2f343f',
+  ink: '#e8eaf0',
+  'ink-2': '#a5adbb',
+  'ink-3': '#8f98a8',
+  'time-ink': '#5eead4',
+  data: '#2dd4bf',
+  recurrent: '#a78bfa',
+  convolution: '#f472b6',
+  dense: '#60a5fa',
+  shape: '#94a3b8',
+  regular: '#f0a748',
+  target: '#4ade80',
+};
 
 export type LookName = 'light' | 'dark';
 
-export const LOOKS: Readonly<Record<LookName, Look>> = {
-  light: {
-    bg: '#f6f7f9',
-    surface: '#ffffff',
-    line: '#e2e5ea',
-    ink: '#1b1f27',
-    'ink-2': '#5b6472',
-    'ink-3': '#666e7b',
-    'time-ink': '#0f766e',
-    data: '#0d9488',
-    recurrent: '#7c3aed',
-    convolution: '#be185d',
-    dense: '#2563eb',
-    shape: '#64748b',
-    regular: '#b45309',
-    target: '#15803d',
-  },
-  dark: {
-    bg: '#14161b',
-    surface: '#1c1f26',
-    line: '#2f343f',
-    ink: '#e8eaf0',
-    'ink-2': '#a5adbb',
-    'ink-3': '#8f98a8',
-    'time-ink': '#5eead4',
-    data: '#2dd4bf',
-    recurrent: '#a78bfa',
-    convolution: '#f472b6',
-    dense: '#60a5fa',
-    shape: '#94a3b8',
-    regular: '#f0a748',
-    target: '#4ade80',
-  },
-};
+export const LOOKS: Readonly<Record<LookName, Look>> = { light: LIGHT, dark: DARK };
 
 /** The token of each family's hue, as `renderer/canvas/families.ts` has them. */
 export const FAMILY_HUES: Readonly<Record<LayerFamily, keyof Look>> = {

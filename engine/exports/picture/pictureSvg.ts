@@ -117,15 +117,14 @@ function wireLabel(wire: Wire, nodes: readonly NodePosition[], look: Look, write
   const covers = (width: number, node: NodePosition): boolean =>
     Math.abs(node.x + NODE_WIDTH_PX / 2 - x) < (NODE_WIDTH_PX + width) / 2 &&
     Math.abs(node.y + NODE_HEIGHT_PX / 2 - y) < (NODE_HEIGHT_PX + LABEL_HEIGHT_PX) / 2;
-  const { axes, cross, hasTime } = shapeParts(spec, writer, (text) => {
+  const { axes, cross } = shapeParts(spec, writer, (text) => {
     const width = widthOf(text);
     return width + LABEL_PADDING_PX <= room && !nodes.some((node) => covers(width, node));
   });
   const width = widthOf(axes.join(cross));
   const spans = axes.map((axis, i) => {
-    const isTime = hasTime && i === 0;
     const before = i === 0 ? '' : element('tspan', { fill: look['ink-3'] }, htmlText(cross));
-    const style = isTime ? { fill: look['time-ink'], 'font-weight': 600 } : {};
+    const style = spec.hasTime && i === 0 ? { fill: look['time-ink'], 'font-weight': 600 } : {};
     return before + element('tspan', style, htmlText(axis));
   });
   return element(
@@ -169,18 +168,9 @@ export function describeGraph(graph: Graph): string {
   return wires.length === 0 ? graph.nodes.map(({ name }) => name).join(', ') : wires.join('; ');
 }
 
-/** A shape as it stands on a wire: the axes, and what stands between them. */
-interface ShapeParts {
-  readonly axes: readonly string[];
-  readonly cross: string;
-  /** True when the first axis counts timesteps, which has a tint of its own. */
-  readonly hasTime: boolean;
-}
-
-/** `30 steps × 5 features`, or `30×5` where that has no room. */
-function shapeParts(spec: TensorSpec, writer: Writer, hasRoom: (text: string) => boolean): ShapeParts {
+/** A shape as it stands on a wire: the axes, and what stands between them: `30 steps × 5 features`, or `30×5` without room. */
+function shapeParts(spec: TensorSpec, writer: Writer, hasRoom: (text: string) => boolean) {
   const words = axisWords(spec, writer);
-  if (words.length > 0 && hasRoom(words.join(' × '))) return { axes: words, cross: ' × ', hasTime: spec.hasTime };
-  const sizes = spec.shape.length === 0 ? ['1'] : spec.shape.map(String);
-  return { axes: sizes, cross: '×', hasTime: spec.hasTime };
+  if (words.length > 0 && hasRoom(words.join(' × '))) return { axes: words, cross: ' × ' };
+  return { axes: spec.shape.length === 0 ? ['1'] : spec.shape.map(String), cross: '×' };
 }

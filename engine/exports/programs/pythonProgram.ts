@@ -4,27 +4,25 @@ import type { ExportFile } from '../defineExport';
 import { compactJson } from './compactJson';
 import { cutSource, fillIn, type Flags, type Inserts } from './cutSource';
 import { metricLines, namedFiles, programFlags, programRecipe, readmeValues } from './programFacts';
-import { type ProgramFiles, reachableFiles } from './reachableFiles';
+import { reachableFiles } from './reachableFiles';
 import { pythonSchedule } from './scheduleCode';
-import metrics from './python/metrics.py?raw';
-import table from './python/table.py?raw';
-import verdict from './python/verdict.py?raw';
+import { fileText, type FileTexts, fileTexts } from '../../text/fileTexts';
 import { tidyPythonImports } from './tidyImports';
 
 /** What a framework adds to the files of the task. */
 export interface PythonFramework {
   /** `model.py`, made from the model. */
   readonly model: string;
-  /** Its own files by name; those that the programs do not import are left out. */
-  readonly sources: ProgramFiles;
-  readonly readme: string;
-  readonly requirements: string;
-  readonly gitignore: string;
+  /** Its own files by name; those in Python that the programs do not import are left out. */
+  readonly files: FileTexts;
   readonly flags: Flags;
   readonly inserts?: Inserts;
   /** What its training reads beside what every training does. */
   readonly training?: Readonly<Record<string, unknown>>;
 }
+
+/** What every program has. */
+const FILES = fileTexts(import.meta.glob<string>('./python/*.py', { query: '?raw', import: 'default', eager: true }));
 
 /** The programs that are run; what they import comes along. */
 const ENTRIES = ['train.py', 'predict.py', 'evaluate.py'];
@@ -33,13 +31,7 @@ const ENTRIES = ['train.py', 'predict.py', 'evaluate.py'];
 export function pythonProgram(plan: ExportPlan, framework: PythonFramework): ExportFile[] {
   const { csv, dataFile, program } = plan;
   const flags = { ...programFlags(plan), ...program.flags, ...framework.flags };
-  const sources: ProgramFiles = {
-    'metrics.py': metrics,
-    'table.py': table,
-    'verdict.py': verdict,
-    ...plan.files.python,
-    ...framework.sources,
-  };
+  const sources = { ...FILES, ...plan.files.python, ...framework.files };
   const inserts: Inserts = {
     ...pythonSchedule(plan.training, plan.validates),
     ...metricLines('python'),
@@ -54,10 +46,10 @@ export function pythonProgram(plan: ExportPlan, framework: PythonFramework): Exp
   };
   const importsOf = (text: string): string[] =>
     [...text.matchAll(/^(?:from|import) (\w+)/gm)].map(([, name = '']) => `${name}.py`);
-  const texts: ProgramFiles = {
-    'README.md': fillIn(cutSource(framework.readme, flags), readmeValues(plan)),
-    'requirements.txt': cutSource(framework.requirements, flags),
-    '.gitignore': framework.gitignore,
+  const texts: FileTexts = {
+    'README.md': fillIn(cutSource(fileText(sources, 'README.md'), flags), readmeValues(plan)),
+    'requirements.txt': cutSource(fileText(sources, 'requirements.txt'), flags),
+    '.gitignore': fileText(sources, 'gitignore'),
     ...reachableFiles(ENTRIES, textOf, importsOf),
     'recipe.json': compactJson({ data: dataFile, ...programRecipe(plan, framework.training ?? {}), ...timesOf(plan) }),
     [`data/${dataFile}`]: csv.text,

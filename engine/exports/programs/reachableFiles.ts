@@ -1,5 +1,4 @@
-/** The files of a program, their text by path. */
-export type ProgramFiles = Readonly<Record<string, string>>;
+import type { FileTexts } from '../../text/fileTexts';
 
 /**
  * The files that a program consists of: the given ones and all that they import, each made when it is reached. `textOf`
@@ -9,7 +8,7 @@ export function reachableFiles(
   entries: readonly string[],
   textOf: (path: string) => string | null,
   importsOf: (text: string) => readonly string[],
-): ProgramFiles {
+): FileTexts {
   const files = new Map<string, string>();
   const visit = (path: string): void => {
     const text = files.has(path) ? null : textOf(path);

@@ -8,14 +8,7 @@ import type { Flags } from '../programs/cutSource';
 import { pythonProgram } from '../programs/pythonProgram';
 import { writeSafetensors } from '../safetensors/writeSafetensors';
 import { planExport } from '../programs/exportPlan';
-import gitignore from './files/gitignore?raw';
-import inference from './files/inference.py?raw';
-import pooling from './files/pooling.py?raw';
-import readme from './files/README.md?raw';
-import recurrent from './files/recurrent.py?raw';
-import requirements from './files/requirements.txt?raw';
-import schedule from './files/schedule.py?raw';
-import train from './files/train.py?raw';
+import { fileTexts } from '../../text/fileTexts';
 import { pytorchSource } from './pytorchSource';
 import { moduleNames, type TorchPlan, torchPlan } from './torchPlan';
 import { lossLines, optimizerLines } from './trainingCode';
@@ -26,13 +19,7 @@ import type { TorchWeight } from '../../emit/torch/torchLayer';
 import type { TensorValues } from '../../tensors/tensorValues';
 import { torchNames } from '../programs/pythonNames';
 
-const SOURCES = {
-  'inference.py': inference,
-  'pooling.py': pooling,
-  'recurrent.py': recurrent,
-  'schedule.py': schedule,
-  'train.py': train,
-};
+const FILES = fileTexts(import.meta.glob<string>('./files/*', { query: '?raw', import: 'default', eager: true }));
 
 /**
  * A project as a PyTorch program: raw rows go in, forecasts in the data's units come out, the same as Seqloom's own. An
@@ -49,8 +36,8 @@ export const generatePytorch: Exporter = async (project, data) => {
   const flags = modelFlags(modelPlan);
   const forgets = modelPlan.steps.some(({ torch }) => torch.startsForgetting === true);
   const files = pythonProgram(plan, {
-    ...{ model: pytorchSource(project, plan.signature).text, readme, requirements, gitignore },
-    sources: { ...SOURCES, ...(module && { [`${module.name}.py`]: module.text }) },
+    model: pytorchSource(project, plan.signature).text,
+    files: { ...FILES, ...(module && { [`${module.name}.py`]: module.text }) },
     flags,
     inserts: {
       ...lossLines(plan.outputs, bySteps),

@@ -7,13 +7,14 @@ import { listSavedLayers } from '../kerasFile/savedLayers';
 import { compactJson } from '../programs/compactJson';
 import { cutSource, fillIn, type Flags, type Inserts } from '../programs/cutSource';
 import { metricLines, namedFiles, programFlags, programRecipe, readmeValues } from '../programs/programFacts';
-import { type ProgramFiles, reachableFiles } from '../programs/reachableFiles';
+import { reachableFiles } from '../programs/reachableFiles';
 import { typescriptSchedule } from '../programs/scheduleCode';
 import { tidyTypeScriptImports } from '../programs/tidyImports';
 import { modelTopology } from '../kerasFile/modelConfig';
 import type { ExportFile } from '../defineExport';
 import { type ExportPlan, planExport } from '../programs/exportPlan';
 import { modelSource } from './modelSource';
+import { fileText, type FileTexts } from '../../text/fileTexts';
 import { TYPESCRIPT_FILES, TYPESCRIPT_SOURCES } from './programFiles';
 import { type ChosenLoss, findLoss } from '../../losses';
 
@@ -29,7 +30,7 @@ export async function generateTypeScript(project: Project, data: Uint8Array | nu
   const plan = await planExport(project, data);
   const model = modelSource(project, plan.signature).text;
   const flags = { ...programFlags(plan), ...plan.program.flags, ...modelFlags(model, plan) };
-  const { readme, packageJson, tsconfig, gitignore, html } = TYPESCRIPT_FILES;
+  const textOf = (name: string): string => fileText(TYPESCRIPT_FILES, name);
   const { callee, args, module } = findOptimizer(plan.training.optimizer).typescript(plan.training);
   const inserts = {
     ...plan.program.inserts,
@@ -46,12 +47,12 @@ export async function generateTypeScript(project: Project, data: Uint8Array | nu
   const own = { ...TYPESCRIPT_SOURCES, ...(module && { [`${module.name}.ts`]: module.text }) };
   const program = programFiles({ ...plan.files.typescript, ...own }, model, flags, inserts);
   const title = htmlText(project.name) || 'Sequence model';
-  const texts: ProgramFiles = {
-    'README.md': fillIn(cutSource(readme, flags), readmeValues(plan, '-- ')),
-    'package.json': packageJson.replace('"sequence-model"', JSON.stringify(plan.packageName)),
-    'tsconfig.json': tsconfig,
-    '.gitignore': gitignore,
-    'index.html': fillIn(html, { title }),
+  const texts: FileTexts = {
+    'README.md': fillIn(cutSource(textOf('README.md'), flags), readmeValues(plan, '-- ')),
+    'package.json': textOf('package.json').replace('"sequence-model"', JSON.stringify(plan.packageName)),
+    'tsconfig.json': textOf('tsconfig.json'),
+    '.gitignore': textOf('gitignore'),
+    'index.html': fillIn(textOf('index.html'), { title }),
     ...Object.fromEntries(Object.entries(program).map(([name, text]) => [`src/${name}`, text])),
     'src/recipe.json': compactJson(recipeOf(plan)),
     ...namedFiles(plan, 'src/'),
@@ -84,7 +85,7 @@ function modelFlags(model: string, { signature }: ExportPlan): Flags {
   };
 }
 
-function programFiles(sources: ProgramFiles, model: string, flags: Flags, inserts: Inserts): ProgramFiles {
+function programFiles(sources: FileTexts, model: string, flags: Flags, inserts: Inserts): FileTexts {
   const textOf = (name: string): string | null => {
     if (name === 'model.ts') return model;
     const source = sources[name];

@@ -9,6 +9,7 @@ import { convolutionGraph, encoderDecoderGraph, maskedGraph } from '../../testin
 import { hourlyProject } from '../../testing/projects';
 import { modelSource } from './modelSource';
 import { ownModules } from './ownModules';
+import { fileText } from '../../text/fileTexts';
 import { TYPESCRIPT_FILES, typescriptFile } from './programFiles';
 
 const LOAD = { name: 'load', kind: 'number' } as const;
@@ -44,7 +45,7 @@ test('models and the modules that they bring along compile under the strict opti
       texts.set(path.join(folder, `${name}.ts`), typescriptFile(`${name}.ts`));
     }
   });
-  const { compilerOptions } = JSON.parse(TYPESCRIPT_FILES.tsconfig) as { compilerOptions: object };
+  const { compilerOptions } = JSON.parse(fileText(TYPESCRIPT_FILES, 'tsconfig.json')) as { compilerOptions: object };
   const { options } = ts.convertCompilerOptionsFromJson({ ...compilerOptions, rootDir: '.', noEmit: true }, folder);
   const disk = ts.createCompilerHost(options);
   const host: ts.CompilerHost = {

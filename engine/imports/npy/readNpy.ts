@@ -77,14 +77,8 @@ function readHeader(view: DataView, file: string): { readonly text: string; read
   return { text: textAt(start, length), dataAt: start + length };
 }
 
-interface NpyHeader {
-  readonly descr: string;
-  readonly fortranOrder: boolean;
-  readonly shape: readonly number[];
-}
-
 /** Parses `{'descr': '<f4', 'fortran_order': False, 'shape': (2, 3), }`, its keys in any order. */
-function parseHeader(text: string, file: string): NpyHeader {
+function parseHeader(text: string, file: string) {
   const body = /^\{(.*)\}\s*$/s.exec(text)?.[1];
   if (body === undefined) return damaged(file, 'npy.dictionary');
   if (/'descr'\s*:\s*\[/.test(body)) return refuse('npy.type', { file, type: { code: 'npy.records' } });

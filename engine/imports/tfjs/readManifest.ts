@@ -38,15 +38,8 @@ function readGroup(group: unknown, place: string, file: string, files: readonly 
   });
 }
 
-interface ListedWeight {
-  readonly spec: JsonObject;
-  readonly name: string;
-  readonly shape: readonly number[];
-  /** Bytes that it takes in the shards. */
-  readonly size: number;
-}
-
-function readSpec(spec: unknown, place: string, file: string): ListedWeight {
+/** A weight as it is listed, and the bytes that it takes in the shards. */
+function readSpec(spec: unknown, place: string, file: string) {
   const name = textOf(spec, 'name');
   if (!isObject(spec) || name === null) return refuse('import.missingPart', { file, place: `${place}.name` });
   const shape = weightShape(spec.shape);

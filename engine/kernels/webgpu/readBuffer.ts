@@ -1,6 +1,6 @@
 import type * as tfjs from '@tensorflow/tfjs';
 import type { Tf } from '../../tensors/tf';
-import { dispatch, type GpuProgram } from './dispatch';
+import { buffersOf, dispatch, type GpuProgram } from './dispatch';
 import { emptyTensor, type WebgpuBackend } from './webgpuBackend';
 
 const THREADS = 256;
@@ -9,14 +9,8 @@ const MOST_GROUPS = 1024;
 
 const COPY: GpuProgram = {
   key: 'copy',
-  buffers: [
-    { name: 'copy', write: true },
-    { name: 'source', write: false },
-  ],
-  uniforms: [
-    { name: 'size', type: 'u32' },
-    { name: 'stride', type: 'u32' },
-  ],
+  buffers: buffersOf({ copy: ['write', true], source: ['read', true] }),
+  uniforms: ['size', 'stride'].map((name) => ({ name, type: 'u32' })),
   workgroupSize: THREADS,
   declarations: '',
   body: `

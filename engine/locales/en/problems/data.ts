@@ -76,8 +76,6 @@ export const DATA_PROBLEMS = {
     Choose the time column, or remove the calendar features.`,
   'data.categoryTransform': `“{{column}}” contains categories, which have no {{transform}}.
     Set its transform to none.`,
-  'data.tooManyCategories': `Column “{{column}}” contains {{count}} different texts; at most {{limit}} categories are supported.
-    Leave the column out, or group its values.`,
   'data.recipeRange': `{{label}} must be {{expected}}, but is {{received}}.
     Enter {{expected}}.`,
   'data.noSeries': `No column tells which recording a row belongs to.

@@ -76,8 +76,6 @@ export const DATA_PROBLEMS = {
     请选择时间列，或去掉日历特征。`,
   'data.categoryTransform': `“{{column}}”是类别列，不能做{{transform}}变换。
     请将其变换设为“无”。`,
-  'data.tooManyCategories': `列“{{column}}”含有 {{count}} 种不同的文本；作为类别超过了 {{limit}} 种的上限。
-    请不要使用此列，或将其值归并。`,
   'data.recipeRange': `“{{label}}”必须是{{expected}}，但现在是 {{received}}。
     请输入{{expected}}。`,
   'data.noSeries': `没有任何列说明某一行属于哪条记录。

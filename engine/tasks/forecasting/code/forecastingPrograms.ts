@@ -1,28 +1,19 @@
 import { type ProgramFacts, type ProgramPlan, scalingFlags, type TaskPrograms } from '../../taskExports';
 import type { PreparedForecasts } from '../prepareForecasts';
-import dataPy from './python/data.py?raw';
-import evaluatePy from './python/evaluate.py?raw';
-import predictPy from './python/predict.py?raw';
-import answersTs from './typescript/answers.ts?raw';
-import dataTs from './typescript/data.ts?raw';
-import dataRecipeTs from './typescript/dataRecipe.ts?raw';
-import evaluationTs from './typescript/evaluation.ts?raw';
 import type { PreparedData } from '../prepareData';
 import { type DataRecipe, transformOf } from '../recipe';
 import { clockStep, naiveForecasts } from '../naiveForecasts';
 import { EN } from '../../../locales/en';
+import { fileTexts } from '../../../text/fileTexts';
 import { say } from '../../../text/phrase';
 
 /** The exported programs of forecasting. */
 export const forecastingPrograms: TaskPrograms<PreparedForecasts> = {
   files: {
-    typescript: {
-      'answers.ts': answersTs,
-      'data.ts': dataTs,
-      'dataRecipe.ts': dataRecipeTs,
-      'evaluation.ts': evaluationTs,
-    },
-    python: { 'data.py': dataPy, 'evaluate.py': evaluatePy, 'predict.py': predictPy },
+    typescript: fileTexts(
+      import.meta.glob<string>('./typescript/*.ts', { query: '?raw', import: 'default', eager: true }),
+    ),
+    python: fileTexts(import.meta.glob<string>('./python/*.py', { query: '?raw', import: 'default', eager: true })),
   },
   timeColumn: ({ data }) => data.recipe.time,
   plan: ({ data }, facts) => planForecasting(data, facts),

@@ -1,17 +1,11 @@
 import { findColumn } from '../../../tables/table';
 import { type ProgramFacts, type ProgramPlan, scalingFlags, type TaskPrograms } from '../../taskExports';
 import type { PreparedSequences } from '../prepareSequences';
-import dataPy from './python/data.py?raw';
-import evaluatePy from './python/evaluate.py?raw';
-import predictPy from './python/predict.py?raw';
-import answersTs from './typescript/answers.ts?raw';
-import dataTs from './typescript/data.ts?raw';
-import dataRecipeTs from './typescript/dataRecipe.ts?raw';
-import evaluationTs from './typescript/evaluation.ts?raw';
 import { classScores } from '../../../reports/classScores';
 import { EN } from '../../../locales/en';
 import { findLoss, isBalanced } from '../../../losses';
 import { refuse } from '../../../problem/problem';
+import { fileTexts } from '../../../text/fileTexts';
 import { say } from '../../../text/phrase';
 import type { PreparedRecordings } from '../prepareRecordings';
 import { questionsAbout } from '../questions';
@@ -21,13 +15,10 @@ import { sequenceBaselines } from '../sequenceBaselines';
 /** The exported programs of sequence classification. */
 export const sequencePrograms: TaskPrograms<PreparedSequences> = {
   files: {
-    typescript: {
-      'answers.ts': answersTs,
-      'data.ts': dataTs,
-      'dataRecipe.ts': dataRecipeTs,
-      'evaluation.ts': evaluationTs,
-    },
-    python: { 'data.py': dataPy, 'evaluate.py': evaluatePy, 'predict.py': predictPy },
+    typescript: fileTexts(
+      import.meta.glob<string>('./typescript/*.ts', { query: '?raw', import: 'default', eager: true }),
+    ),
+    python: fileTexts(import.meta.glob<string>('./python/*.py', { query: '?raw', import: 'default', eager: true })),
   },
   timeColumn: ({ data: { recipe } }, table) =>
     recipe.order !== null && findColumn(table, recipe.order)?.kind === 'time' ? recipe.order : null,
