@@ -7,7 +7,7 @@ import type { ModelFile } from './modelFiles';
 
 const THREAD_FILE = 'foreignThread.mjs';
 const MEGABYTE = 2 ** 20;
-/** Milliseconds and bytes that reading may take, for any files and for each byte of them. */
+/** Milliseconds (of the clock and of the processor both: others may need it too) and bytes that reading may take. */
 const PATIENCE_MS = 1000;
 const PATIENCE_MS_A_MEGABYTE = 100;
 const ROOM = 256 * MEGABYTE;
@@ -34,10 +34,14 @@ export function readForeignApart(files: readonly ModelFile[]): Promise<ReturnTyp
     worker.on('message', (message: ForeignMessage) => {
       if (message.kind === 'read') return end(() => resolve(message.model));
       if (message.kind === 'refused') return end(() => reject(new UserError(message.problems)));
-      const untilMs = performance.now() + PATIENCE_MS + (PATIENCE_MS_A_MEGABYTE * size) / MEGABYTE;
+      const patienceMs = PATIENCE_MS + (PATIENCE_MS_A_MEGABYTE * size) / MEGABYTE;
+      const startMs = performance.now();
+      const startCpu = process.cpuUsage();
       looking = setInterval(() => {
         const isTooLarge = process.memoryUsage.rss() - before > ROOM + ROOM_A_BYTE * size;
-        if (isTooLarge || performance.now() > untilMs) refuse();
+        const { user, system } = process.cpuUsage(startCpu);
+        const spentMs = Math.min(performance.now() - startMs, (user + system) / 1000);
+        if (isTooLarge || spentMs > patienceMs) refuse();
       }, LOOK_EVERY_MS);
     });
     worker.on('error', (error: NodeJS.ErrnoException) =>

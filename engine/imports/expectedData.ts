@@ -58,13 +58,18 @@ function numbers(count: number, known: readonly Feature[]): Feature[] {
   return Array.from({ length: count }, (_, i) => ({ name: `feature_${before + i + 1}`, kind: 'number' }));
 }
 
-/** A column of codes that every Embedding behind the Input has room for. */
+/** A column of codes that every Embedding behind the Input has room for; of one class where none is known. */
 function codes(graph: Graph, input: GraphNode, known: readonly Feature[]): Feature {
   const vocabularies = graph.nodes.flatMap((node) =>
     edgesInto(graph, node.id).some((edge) => edge.from.node === input.id) ? [Number(node.params.vocabulary)] : [],
   );
+  const sizes = vocabularies.filter(Number.isFinite);
   const number = known.filter(({ kind }) => kind === 'category').length + 1;
-  return { name: `code_${number}`, kind: 'category', cardinality: Math.max(1, Math.min(...vocabularies)) };
+  return {
+    name: `code_${number}`,
+    kind: 'category',
+    cardinality: Math.max(1, sizes.length > 0 ? Math.min(...sizes) : 1),
+  };
 }
 
 /** An output of a model: its shape without the batch axis, and what is known of its values. */

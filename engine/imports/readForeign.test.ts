@@ -228,6 +228,24 @@ describe('a model of tf.js', () => {
     expect(weightsOf(found, 'dense').map(({ values }) => values[0])).toEqual([1, 0]);
   });
 
+  it('gives weights whose names no layer has to the layers that lack some, and none that an optimizer kept', () => {
+    const layer = (name: string, units: number) => ({
+      class_name: 'Dense',
+      config: { name, units, batch_input_shape: [null, 1] },
+    });
+    const layers = [layer('a', 1), layer('b', 1)];
+    const names = ['dense_7/kernel', 'dense_7/bias', 'Adam/m/dense_7/kernel', 'b/kernel', 'b/bias'];
+    const weights = names.map((name) => ({ name, shape: name.endsWith('bias') ? [1] : [1, 1], dtype: 'float32' }));
+    const modelTopology = { class_name: 'Sequential', config: { name: 's', layers } };
+    const json = { modelTopology, weightsManifest: [{ paths: ['w.bin'], weights }] };
+    const found = read(
+      { name: 'model.json', bytes: new TextEncoder().encode(JSON.stringify(json)) },
+      { name: 'w.bin', bytes: new Uint8Array(Float32Array.of(1, 2, 3, 4, 5).buffer) },
+    );
+    expect(weightsOf(found, 'a').map(({ values }) => values[0])).toEqual([1, 2]);
+    expect(weightsOf(found, 'b').map(({ values }) => values[0])).toEqual([4, 5]);
+  });
+
   it('has its quantized weights restored, over several shards', () => {
     const topology = {
       class_name: 'Sequential',

@@ -72,9 +72,8 @@ function toVersion3(project: RawProject): RawProject {
 
 const filled = (settings: unknown): unknown => (isObject(settings) ? { ...DEFAULT_TRAINING, ...settings } : settings);
 
-<<<<<<< HEAD
 /** Settings that came after a project was saved stand at their defaults, which mean what was done before. */
-function fillSettings(project: JsonObject): JsonObject {
+function fillSettings(project: RawProject): RawProject {
   const runs = each(project.runs, (run) => ({
     ...run,
     settings: filled(run.settings),
@@ -90,19 +89,13 @@ function withSeries(task: unknown): unknown {
 }
 
 /** Runs once told a skill score: of numbers over squared errors, of classes over error rates. */
-function withGain(target: JsonObject): JsonObject {
+function withGain(target: RawProject): RawProject {
   const { baseline } = target;
   if (!isObject(baseline) || !Object.hasOwn(baseline, 'skill')) return target;
   const { skill, ...kept } = baseline;
   const ratio = typeof skill === 'number' ? 1 - skill : null;
   const betterBy = ratio === null ? skill : 1 - (target.kind === 'number' ? Math.sqrt(Math.max(0, ratio)) : ratio);
   return { ...target, baseline: { ...kept, betterBy } };
-=======
-/** Training settings that came after a project was saved stand at their defaults, which mean what was done before. */
-function fillSettings(project: RawProject): RawProject {
-  const runs = each(project.runs, (run) => ({ ...run, settings: filled(run.settings) }));
-  return { ...project, training: filled(project.training), runs };
->>>>>>> size
 }
 
 /** What `change` makes of each object in a list. */

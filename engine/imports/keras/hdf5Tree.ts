@@ -1,6 +1,7 @@
 import { refuse } from '../../problem/problem';
 import type { ForeignWeight } from '../foreignModel';
 import type { Hdf5 } from '../../exports/kerasFile/memoryFile';
+import { float16 } from '../tfjs/float16';
 import { MAX_UNPACKED_BYTES, MAX_UNPACKED_MB } from '../../project/limits';
 
 export type Hdf5Group = InstanceType<Hdf5['Group']>;
@@ -76,7 +77,7 @@ export class Hdf5Tree {
   #values(dataset: Hdf5Dataset, weight: string): Pick<ForeignWeight, 'shape' | 'values'> {
     const { file } = this;
     const { shape, type, size } = dataset.metadata;
-    const known = (type === FLOAT && (size === 4 || size === 8)) || type === INTEGER;
+    const known = (type === FLOAT && (size === 2 || size === 4 || size === 8)) || type === INTEGER;
     if (!known || !shape || shape.length > MAX_AXES) {
       return refuse('import.weightType', {
         file,
@@ -89,8 +90,17 @@ export class Hdf5Tree {
     if (this.#read > MAX_UNPACKED_BYTES) {
       return refuse('import.tooLarge', { file, size: Math.ceil(this.#read / MEGABYTE), limit: MAX_UNPACKED_MB });
     }
-    const values = floatsOf(this.#value(dataset));
+    const values = type === FLOAT && size === 2 ? this.#halves(dataset) : floatsOf(this.#value(dataset));
     return values?.length === count ? { shape: [...shape], values } : refuse('import.damaged', { file });
+  }
+
+  /** The package does not read 16-bit floats; their bits it does, as whole numbers. */
+  #halves(dataset: Hdf5Dataset): Float32Array {
+    const metadata = { ...dataset.metadata, type: INTEGER, signed: false };
+    const bits = this.#value(Object.defineProperty(dataset, 'metadata', { value: metadata }));
+    return bits instanceof Uint16Array
+      ? Float32Array.from(bits, float16)
+      : refuse('import.damaged', { file: this.file });
   }
 
   #value(dataset: Hdf5Dataset): unknown {

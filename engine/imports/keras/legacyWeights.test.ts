@@ -78,3 +78,29 @@ describe('weights of Keras 1 and 2', () => {
     );
   });
 });
+
+describe('weights of Keras 3', () => {
+  const fill = (group: InstanceType<Hdf5['Group']>, i: number): void => {
+    const vars = group.create_group('vars');
+    vars.create_dataset({ name: '0', data: Float32Array.of(2 ** i, 2 ** i), shape: [2, 1], dtype: '<f' });
+    vars.create_dataset({ name: '1', data: Float32Array.of(2 ** i), shape: [1], dtype: '<f' });
+  };
+  const expected = [
+    ['first', [[1, 1], [1]]],
+    ['last', [[2, 2], [2]]],
+  ];
+
+  it('are found where groups are within groups, and where Windows wrote paths into their names', () => {
+    const nested = writeHdf5(hdf5, (file: File) => {
+      const layers = file.create_group('layers');
+      fill(layers.create_group('dense'), 0);
+      fill(layers.create_group('dense_1'), 1);
+    });
+    const flat = writeHdf5(hdf5, (file: File) => {
+      fill(file.create_group('layers\\dense'), 0);
+      fill(file.create_group('layers\\dense_1'), 1);
+    });
+    expect(valuesOf(read(nested))).toEqual(expected);
+    expect(valuesOf(read(flat))).toEqual(expected);
+  });
+});

@@ -61,22 +61,33 @@ function compiledOf(content: unknown, topology: unknown): Pick<ForeignModel, 'lo
   return { loss: loss ?? lossName(entryOf(entryOf(content, 'userDefinedMetadata'), 'losses')), optimizer };
 }
 
+/** Names of what an optimizer keeps beside the weights. */
+const OF_OPTIMIZER =
+  /^(training|optimizer|iterations?|learning_rate|sgd|adam|nadam|adamax|adamw|adagrad|adadelta|rmsprop)\b/i;
+
 /**
  * Gives each weight to the layer that its name begins with, such as `lstm/kernel` or, after a converter,
  * `sequential/lstm/lstm_cell/kernel`, in the order of the layer's definition: forward before backward, then kernel, recurrent
- * kernel, bias. What no definition names stands at the end.
+ * kernel, bias. What no definition names stands at the end. Names that no layer has, as of a converter that leaves it out
+ * (`forward_lstm_7/lstm_cell/kernel`), belong to the layers that have none yet, in their order.
  */
 function weightsByLayer(weights: readonly ForeignWeight[], layers: readonly ForeignLayer[]): LayerWeights {
   const names = new Set(layers.map((layer) => layer.name));
   const byLayer = new Map<string, ForeignWeight[]>();
+  const unclaimed: ForeignWeight[] = [];
   for (const weight of weights) {
     const owner = weight.name.split('/').find((part) => names.has(part));
-    if (owner === undefined) continue;
+    if (owner === undefined) {
+      if (!OF_OPTIMIZER.test(weight.name)) unclaimed.push(weight);
+      continue;
+    }
     const own = byLayer.get(owner);
     if (own) own.push(weight);
     else byLayer.set(owner, [weight]);
   }
   for (const layer of layers) {
+    const count = byLayer.has(layer.name) ? 0 : (neededWeights(layer)?.length ?? 0);
+    if (count > 0 && unclaimed.length >= count) byLayer.set(layer.name, unclaimed.splice(0, count));
     const order = (neededWeights(layer) ?? []).map(({ name }) => partOf(name));
     const rank = ({ name }: ForeignWeight): number =>
       (order.indexOf(partOf(name)) + order.length + 1) % (order.length + 1);
