@@ -9,7 +9,7 @@ import { forecastLines, placesOf, placeWords, targetWords, valuesOfStep } from '
 import { ForecastChart } from './lazyForecastChart';
 import { fitSpan } from './moveSpan';
 import styles from './PredictionView.module.css';
-import { toggleLine, usePredictionsView } from './predictionsView';
+import { isShown, toggleLine, usePredictionsView } from './predictionsView';
 import { SpanBrush } from './SpanBrush';
 import { RECENT_WINDOWS, useSpanWords } from './spanWords';
 
@@ -38,8 +38,8 @@ export function PredictionView({ evaluation }: { readonly evaluation: Report }) 
         report={evaluation}
         target={target}
         {...(drawn && {
-          rowName: (row) => <LineToggle curve={curve} id={row.id} />,
-          above: <LineToggle curve={curve} id={ACTUAL} />,
+          rowName: (row) => <LineToggle target={target} curve={curve} id={row.id} />,
+          above: <LineToggle target={target} curve={curve} id={ACTUAL} />,
           below: <ReportParts parts={target.parts} />,
         })}
       />
@@ -48,10 +48,10 @@ export function PredictionView({ evaluation }: { readonly evaluation: Report }) 
 }
 
 /** The name of a line, which switches it on and off. */
-function LineToggle({ curve, id }: { readonly curve: CurvePart; readonly id: string }) {
+function LineToggle({ target, curve, id }: Omit<NumberForecastProps, 'targets'> & { readonly id: string }) {
   const inputId = useId();
   const texts = useTexts();
-  const shown = usePredictionsView((state) => !state.hidden.includes(id));
+  const shown = usePredictionsView(({ toggled }) => isShown(target, toggled, id));
   const line = forecastLines(curve).find((candidate) => candidate.id === id);
   if (!line) return null;
   return (
@@ -85,8 +85,8 @@ function NumberForecast({ target, curve, targets }: NumberForecastProps) {
   const span = useMemo(() => fitSpan(view.span, sampleCount, RECENT_WINDOWS), [view.span, sampleCount]);
   const shown = useMemo(() => {
     const ids = curve.lines.map((line) => line.id);
-    return new Set(ids.filter((id) => !view.hidden.includes(id)));
-  }, [curve, view.hidden]);
+    return new Set(ids.filter((id) => isShown(target, view.toggled, id)));
+  }, [target, curve, view.toggled]);
   const actual = useMemo(() => valuesOfStep(lineValues(target, ACTUAL), steps, step), [target, steps, step]);
   const places = useMemo(() => placesOf(curve), [curve]);
   const describe = useCallback(
