@@ -25,6 +25,7 @@ export function forecastJob(
   };
   const recipe = {
     time: null,
+    series: null,
     features,
     targets: features.slice(0, 1),
     calendar: [],

@@ -3,7 +3,7 @@
  *
  * This and `FEW_SAMPLES` are the only thresholds on a model. Programs that are exported say what `judge` says, with these.
  */
-export const EQUAL_SHARE = 0.01;
+const EQUAL_SHARE = 0.01;
 
 /** Below so many samples nothing is said of a model: a few lucky or unlucky ones would decide. */
 export const FEW_SAMPLES = 30;

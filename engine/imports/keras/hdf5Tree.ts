@@ -1,7 +1,7 @@
 import { refuse } from '../../problem/problem';
 import type { ForeignWeight } from '../foreignModel';
 import type { Hdf5 } from '../../exports/kerasFile/memoryFile';
-import { float16 } from '../tfjs/float16';
+import { float16 } from '../float16';
 import { MAX_UNPACKED_BYTES, MAX_UNPACKED_MB } from '../../project/limits';
 
 export type Hdf5Group = InstanceType<Hdf5['Group']>;

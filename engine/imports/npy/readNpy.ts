@@ -1,6 +1,6 @@
 import { refuse } from '../../problem/problem';
 import type { MessageValues, PhraseCode } from '../../text/phrase';
-import { float16 } from '../tfjs/float16';
+import { float16 } from '../float16';
 
 /** An array as NumPy's `.npy` files hold it (format: numpy.lib.format, versions 1.0 to 3.0). */
 export interface NpyArray {

@@ -3,7 +3,7 @@ import { isObject, type JsonObject, MAX_PROBLEMS } from '../../problem/jsonCheck
 import { isSafeEntryName, shownName } from '../../project/zip/entryName';
 import type { ForeignFile, ForeignWeight } from '../foreignModel';
 import { entryOf, textOf } from '../keras/json';
-import { decodeFloat16 } from './float16';
+import { decodeFloat16 } from '../float16';
 
 /**
  * The weights that `weightsManifest` lists, from the shards among the files; a shard is found by its name, whatever folder

@@ -2,7 +2,7 @@ import { makeProblem, type Problem } from '../../problem/problem';
 import { longestOf } from '../../tables/rowOrder';
 import { countRepeated, rowKeys, sampleKey } from '../repeatedSamples';
 import { findLeaks, type LeakColumn } from './findLeaks';
-import type { PreparedData, PreparedTarget } from './prepareData';
+import type { PreparedData, PreparedTarget } from './preparedData';
 import { isCounter } from './trend';
 
 /** So large a share of the windows of a part may stand in the training part by chance. */

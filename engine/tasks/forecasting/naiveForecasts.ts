@@ -141,7 +141,7 @@ export function naiveForecasts(prepared: PreparedData, target: PreparedTarget): 
 }
 
 /** Whether the training part of some series has a trend. */
-export function hasTrend({ parts: { train } }: PreparedData, { raw }: NumberTarget): boolean {
+function hasTrend({ parts: { train } }: PreparedData, { raw }: NumberTarget): boolean {
   return train.spans.some(({ firstRow, endRow }) => isTrending(raw.subarray(firstRow, endRow)));
 }
 

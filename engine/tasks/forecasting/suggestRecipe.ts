@@ -64,7 +64,7 @@ export function suggestRecipe(table: Table): DataRecipe {
 }
 
 /** Where the times of a table repeat, the column with the fewest names by which they do not; null where there is none. */
-export function suggestSeries(table: Table, time: string | null): string | null {
+function suggestSeries(table: Table, time: string | null): string | null {
   const repeats = (series: string | null): boolean =>
     rowOrder(table, time, series).problems.some(({ code }) => code === 'data.severalSeries');
   if (time === null || !repeats(null)) return null;

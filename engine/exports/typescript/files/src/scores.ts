@@ -19,12 +19,9 @@ export function judged<F extends { by: string }>(all: F[], losses: Losses, count
   const said = verdictOf(found.map(({ best, ratios }) => ratios[best]!));
   const verdict = `${count < 30 ? 'too few samples to judge against' : said} “${[...names].join(' and ')}”`;
   return all.map((figures, i) => {
-    const gains = found.map(({ measure, ratios }): [string, number | null] => [
-      `${measure} better by`,
-      i > 0 ? 1 - ratios[i - 1]!.ratio : null,
-    ]);
-    const gained: Readonly<Record<string, number | null>> = Object.fromEntries(gains);
-    return { ...figures, ...gained, ...(i === 0 && { verdict }) };
+    const gainOf = (ratios: readonly Ratio[]) => (i > 0 ? 1 - ratios[i - 1]!.ratio : null);
+    const gains = found.map(({ measure, ratios }) => ({ [`${measure} better by`]: gainOf(ratios) }));
+    return Object.assign({}, figures, ...gains, i === 0 ? { verdict } : {}) as object;
   });
 }
 
