@@ -167,7 +167,7 @@ async function runCommand(page: Page, name: string): Promise<void> {
 function wave(): string {
   const lines = Array.from({ length: ROWS }, (_, i) => {
     const day = new Date(Date.UTC(2024, 0, 1 + i)).toISOString().slice(0, 10);
-    return `${day},${(10 + 5 * Math.sin((2 * Math.PI * i) / 7) + (i % 5) / 10).toFixed(2)}`;
+    return `${day},${(10 + 5 * Math.sin((2 * Math.PI * i) / 7) + ((i * 7919) % 101) / 50).toFixed(2)}`;
   });
   return ['date,load', ...lines].join('\n');
 }

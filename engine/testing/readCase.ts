@@ -16,7 +16,7 @@ export function readCase(bytes: Uint8Array, name: string): Readonly<Record<strin
     columns: table.columns.map((column) => column.name),
     numbers: table.columns.filter(({ kind }) => kind === 'number').map((column) => column.name),
     task,
-    group: recipe.series,
+    group: 'series' in recipe ? recipe.series : null,
     ...(moments.length > 0 && { first: write(moments[0] as number), last: write(moments.at(-1) as number) }),
   };
 }

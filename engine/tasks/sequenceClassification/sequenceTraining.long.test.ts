@@ -55,7 +55,7 @@ describe('training on recordings of unequal length', () => {
     const before = tf.memory().numTensors;
     const outcome = await run(jobOf(30));
     const [target] = outcome.evaluation.targets;
-    expect(target).toMatchObject({ sample: 'sequence', sampleCount: 20, measure: 'errorRate' });
+    expect(target).toMatchObject({ sample: 'sequence', sampleCount: 20, measures: ['errorRate'] });
     expect(target?.model.metrics.accuracy).toBeGreaterThanOrEqual(0.95);
     expect(outcome.trained.history.at(-1)?.metrics.accuracy).toBeGreaterThanOrEqual(0.95);
     expect(tf.memory().numTensors).toBe(before);
@@ -132,7 +132,7 @@ describe('training on a class of each step', () => {
     // The kernels' losses know no weights: tfjs trains, the recurrent layers in the kernels.
     expect(outcome.trained.backend).not.toBe('fused');
     const [target] = outcome.evaluation.targets;
-    expect(target).toMatchObject({ sample: 'step', measure: 'errorRate', verdict: { kind: 'better' } });
+    expect(target).toMatchObject({ sample: 'step', measures: ['errorRate'], verdict: { kind: 'better' } });
     expect(target?.model.metrics.accuracy).toBeGreaterThanOrEqual(0.9);
     expect(outcome.trained.history.at(-1)?.metrics.accuracy).toBeGreaterThanOrEqual(0.9);
     const { answers } = await predictTrained(tf, { ...jobOf(1, byStep(11), WAVES), trained: outcome.trained }, kernels);

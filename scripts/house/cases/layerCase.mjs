@@ -21,7 +21,8 @@ export const elu = defineLayer({
   params: {},
   mask: 'passes',
   summarize: () => [{ code: 'activation.linear' }],
-  infer: (_params, inputs, context) => keepShape(inputs, context),
+  accepts: 'numbers',
+  infer: (_params, inputs) => keepShape(inputs),
   tfjs: ({ name }) => ({ factory: 'elu', args: { name } }),
   keras: {
     layer: () => kerasLayer('ELU', { alpha: saved(1) }),

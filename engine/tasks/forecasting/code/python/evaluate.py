@@ -86,7 +86,7 @@ def measure(prepared: data.Prepared, starts: np.ndarray, outputs: list) -> pd.Da
             # seqloom: end
             step, figures = np.abs(np.diff(shown)).mean(), {}
             misses = [np.abs(guess - truth) for guess in guesses.values()]
-            for by, miss in zip(guesses, misses):
+            for (by, guess), miss in zip(guesses.items(), misses):
                 figures[by] = {
                     # seqloom: insert numberMetrics
                     "rmse": np.mean(miss**2) ** 0.5,
