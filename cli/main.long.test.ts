@@ -161,10 +161,10 @@ describe('seqloom train', () => {
     expect(opened.project.runs[0]).toMatchObject({
       ...{ dataHash, parameterCount: 77, backend: 'fused', end: 'completed', epochCount: 3 },
       fingerprint: opened.project.trained?.fingerprint,
-      targets: [{ name: 'level', unit: 'm', sampleCount: 10, baseline: { id: 'lastValue' } }],
+      targets: [{ name: 'level', unit: 'm', sampleCount: 18, baseline: { id: 'lastValue' } }],
     });
     const metrics = JSON.parse(readFileSync(path.join(folder, 'run/metrics.json'), 'utf8')) as { targets: object[] };
-    expect(metrics.targets[0]).toMatchObject({ column: 'level', unit: 'm', windows: 10, baseline: 'lastValue' });
+    expect(metrics.targets[0]).toMatchObject({ column: 'level', unit: 'm', windows: 18, baseline: 'lastValue' });
     expect(readFileSync(path.join(folder, 'run/predictions.csv'), 'utf8')).toMatch(
       /^day,level forecast,level actual,level lastValue,level mean\n2024-04-12,/,
     );
@@ -516,7 +516,7 @@ describe('seqloom describe', () => {
     const twice = 'again/Little wave.seqloom';
     const [text, json] = await Promise.all([seqloom(['describe', twice]), seqloom(['describe', twice, '--json'])]);
     const [head, , second, first] = text.out.trimEnd().split('\n').slice(-4);
-    expect(head).toMatch(/^Trained +Best epoch +End +Time +Backend +Target +Error +Skill +Against$/);
+    expect(head).toMatch(/^Trained +Best epoch +End +Time +Backend +Target +Error +Better by +Against$/);
     expect(second).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\dZ +1\/1 +all epochs +0:0\d +cpu +level +[\d.]+ m +\S+ +\S.*$/);
     expect(first).toMatch(/ [123]\/3 +all epochs +0:0\d +fused +level /);
     const { runs } = jsonLines(json.out)[0] as { runs: Record<string, unknown>[] };

@@ -25,7 +25,7 @@ export function runTable(runs: readonly RunRecord[]): string {
 function targetCells(target: RunTarget | null): readonly string[] {
   if (!target) return ['', '', '', ''];
   const { name, kind, unit, metrics, baseline } = target;
-  const shown = kind === 'category' ? metrics.accuracy : metrics.mae;
+  const shown = kind === 'category' ? metrics.accuracy : (metrics.rmse ?? metrics.mae);
   const error =
     shown === undefined
       ? '–'
