@@ -4,6 +4,7 @@ import { curveOf, lineValues, MODEL } from '../../reports/report';
 import { messagesOf } from '../../testing/english';
 import { hourlyRecipe, tableOf } from '../../testing/tables';
 import type { Table } from '../../tables/table';
+import { forecasting } from './forecasting';
 import { type PreparedForecasts, prepareForecasts } from './prepareForecasts';
 import type { DataRecipe } from './recipe';
 import { suggestRecipe } from './suggestRecipe';
@@ -219,6 +220,13 @@ describe('several series in one table', () => {
       ['a', ''],
       ['b', ''],
     ]);
+  });
+
+  it('leave in no program yet, which is said by name', async () => {
+    const { prepared } = prepareForecasts(table, hourlyRecipe({ series: 'store', seasons: [] }));
+    const programs = await forecasting.exported?.programs();
+    const facts = { inputs: [], outputs: [] } as unknown as Parameters<NonNullable<typeof programs>['plan']>[1];
+    expect(() => programs?.plan(prepared as PreparedForecasts, facts)).toThrow('export.severalSeries');
   });
 
   it('are not a clock that goes back once', () => {

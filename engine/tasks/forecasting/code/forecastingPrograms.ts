@@ -1,3 +1,4 @@
+import { refuse } from '../../../problem/problem';
 import { type ProgramFacts, type ProgramPlan, scalingFlags, type TaskPrograms } from '../../taskExports';
 import type { PreparedForecasts } from '../prepareForecasts';
 import type { PreparedData } from '../prepareData';
@@ -24,6 +25,7 @@ type Flags = ProgramPlan['flags'];
 /** What a forecasting project needs of the files of its programs. */
 function planForecasting(prepared: PreparedData, facts: ProgramFacts): ProgramPlan {
   const { recipe, signature } = prepared;
+  if (recipe.series !== null) refuse('export.severalSeries', { column: recipe.series });
   const naive = planNaive(prepared);
   const { stepMs } = naive;
   const kinds = new Map([...signature.targets, ...signature.inputs].map(({ name, kind }) => [name, kind]));
