@@ -1,7 +1,7 @@
 import { t, wordsOf, writer } from './words';
 import {
-  type BaselineScores,
   type Block,
+  gainOver,
   type Problem,
   type Report,
   strongestOf,
@@ -33,10 +33,11 @@ export function resultData(
 
 function targetData(target: TargetReport): Readonly<Record<string, unknown>> {
   const { name, unit, sampleCount, steps, model, baselines, verdict } = target;
+  const strongest = strongestOf(target);
   return {
     ...{ column: name, unit, windows: sampleCount, horizon: steps, ...model.metrics },
-    baseline: strongestOf(target)?.id ?? null,
-    betterBy: gainOver(strongestOf(target)),
+    baseline: strongest?.id ?? null,
+    betterBy: strongest ? gainOver(strongest) : null,
     copiesLastValue: verdict.kind === 'copies',
     verdict: { ...verdict, text: verdictText(target, writer()) },
     baselines: baselines.map((baseline) => ({
@@ -48,15 +49,12 @@ function targetData(target: TargetReport): Readonly<Record<string, unknown>> {
   };
 }
 
-/** The share by which the model's error (RMSE, of classes error rate) is smaller than a baseline's; null without one. */
-const gainOver = (baseline: BaselineScores | undefined): number | null =>
-  baseline ? 1 - (baseline.comparisons[0]?.ratio ?? Number.NaN) : null;
-
 /** The baseline that is hardest to beat and the gain over it, for one line of `--json`; of the first target. */
 export function headline(report: Report | null): { readonly baseline: unknown; readonly betterBy: number | null } {
   const target = report?.targets[0];
   const strongest = target && strongestOf(target);
-  return { baseline: strongest ? { name: strongest.id, ...strongest.metrics } : null, betterBy: gainOver(strongest) };
+  if (!strongest) return { baseline: null, betterBy: null };
+  return { baseline: { name: strongest.id, ...strongest.metrics }, betterBy: gainOver(strongest) };
 }
 
 /** How a training ended, in a sentence or two. */

@@ -40,7 +40,7 @@ export {
 } from './tasks/forecasting/recipe';
 export type { PartName } from './samples/sampleSource';
 export { type Part, rowsIn, splitRows } from './tasks/forecasting/splitRows';
-export { rowOrder } from './tables/rowOrder';
+export { inOrder, rowOrder } from './tables/rowOrder';
 export { isCounter } from './tasks/forecasting/trend';
 export { suggestRecipe } from './tasks/forecasting/suggestRecipe';
 export {
@@ -134,10 +134,9 @@ export type { Checkpoint } from './training/checkpoint';
 export { decodeCheckpoint, describeCheckpoint, encodeCheckpoint } from './training/checkpointBytes';
 export { measureStep, type StepTime } from './training/measureStep';
 export { curveFields } from './reports/curveFields';
-export { strongestOf } from './reports/judge';
+export { gainOver, strongestOf } from './reports/judge';
 export {
   ACTUAL,
-  type BaselineScores,
   type CurveLine,
   type CurvePart,
   curveOf,

@@ -1,5 +1,5 @@
 import type { Phrase } from '../text/phrase';
-import { strongestOf } from '../reports/judge';
+import { gainOver, strongestOf } from '../reports/judge';
 import type { Report, TargetReport } from '../reports/report';
 import type { TrainingSettings } from '../optimizers/trainingSettings';
 import { MAX_RUN_EPOCHS, MAX_RUNS } from './limits';
@@ -114,7 +114,7 @@ function runTarget(target: TargetReport): RunTarget {
           id: strongest.id,
           name: strongest.name,
           metrics: finite(strongest.metrics),
-          betterBy: measured(1 - (strongest.comparisons[0]?.ratio ?? Number.NaN)),
+          betterBy: measured(gainOver(strongest)),
         }
       : null,
     copiesLastValue: verdict.kind === 'copies',

@@ -89,6 +89,11 @@ export function errorRatio(error: number, baseline: number): number {
   return error === 0 && baseline === 0 ? 1 : error / baseline;
 }
 
+/** The share by which the model's error is smaller than a baseline's, in the first measure. */
+export function gainOver({ comparisons }: Pick<Opponent, 'comparisons'>): number {
+  return 1 - (comparisons[0]?.ratio ?? Number.NaN);
+}
+
 /** Judges a model against the strongest of its baselines. */
 export function judge(contest: Contest): Verdict {
   const { sampleCount, measures, imitates, leaks } = contest;

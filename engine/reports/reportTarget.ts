@@ -17,7 +17,7 @@ export interface MeasuredScores extends Scores {
 /** What a task has measured of a target. */
 export interface MeasuredTarget
   extends Omit<TargetReport, 'model' | 'baselines' | 'verdict'>,
-    Pick<Contest, 'imitates' | 'leaks'> {
+    Pick<Contest, 'imitates'> {
   readonly model: MeasuredScores;
   readonly baselines: readonly (MeasuredScores & { readonly id: string; readonly name: Phrase })[];
   /** How many neighboring losses are about the same target. */

@@ -49,7 +49,7 @@ export function rowOrder(table: Table, timeColumn: string | null, seriesColumn: 
     const at = { line, column: time.name, severity: 'warning' } as const;
     problems.push(makeProblem('data.notInOrder', { line, column: time.name }, at));
   }
-  const times = values && order ? values.map((_, i) => values[order[i] as number] as number) : values;
+  const times = values && inOrder(values, { order });
   const counts = Array<number>(firstShown.size).fill(0);
   for (const place of places) counts[place] = (counts[place] as number) + 1;
   let next = 0;
@@ -96,6 +96,11 @@ function findRepeatedTimes(
   return count > REPEATED_SHARE * times.length
     ? [makeProblem('data.severalSeries', values, { line, column, path: 'recipe.series' })]
     : [makeProblem('data.repeatedTimes', values, { line, column, severity: 'warning' })];
+}
+
+/** The values of a column row by row in an order of rows. */
+export function inOrder<T extends Float64Array | Int32Array>(values: T, { order }: Pick<RowOrder, 'order'>): T {
+  return order ? (values.map((_, row) => values[order[row] as number] as number) as T) : values;
 }
 
 /** Which of some series, one after another, a row belongs to. */

@@ -1,54 +1,60 @@
-/** Two hashes of 32 bits each that go on from value to value (the finalizer of Appleby's MurmurHash3). */
-class Key {
-  #a = 17;
-  #b = 31;
+/** So large a share of the samples of a part may stand in the training part by chance. */
+const BY_CHANCE = 0.05;
+/** Odd numbers, by which rows are taken one after another in two lanes of 32 bits. */
+const FACTORS = [0x9e3779b1, 0x01000193] as const;
 
-  add(word: number): void {
-    this.#a = mixed(this.#a ^ word);
-    this.#b = mixed(Math.imul(this.#b, 0x9e3779b1) ^ word);
-  }
-
-  /** As one number of 52 bits. */
-  get value(): number {
-    return (this.#a >>> 0) * 0x100000 + (this.#b & 0xfffff);
-  }
-}
-
+/** Mixes the bits of a word (the finalizer of Appleby's MurmurHash3). */
 function mixed(word: number): number {
   const once = Math.imul(word ^ (word >>> 16), 0x85ebca6b);
   const twice = Math.imul(once ^ (once >>> 13), 0xc2b2ae35);
   return twice ^ (twice >>> 16);
 }
 
-/** A number for each row, equal where all columns are. */
-export function rowKeys(columns: readonly ArrayLike<number>[], rowCount: number): Float64Array {
+/**
+ * Numbers for samples of consecutive rows, equal where all their rows are, in all columns; null for a sample that has but one
+ * kind of row, which says nothing. A number is had at once, however long its sample is (Karp and Rabin 1987).
+ */
+export function sampleKeys(
+  columns: readonly ArrayLike<number>[],
+  rowCount: number,
+): (first: number, count: number) => number | null {
   const bits = new Float32Array(1);
   const word = new Int32Array(bits.buffer);
-  return Float64Array.from({ length: rowCount }, (_, row) => {
-    const key = new Key();
+  const lanes = FACTORS.map((factor) => ({
+    /** Of the rows before each row. */
+    before: new Int32Array(rowCount + 1),
+    powers: new Int32Array(rowCount + 1).fill(1),
+    factor,
+  }));
+  /** The last row up to each that is not as the one before it. */
+  const changed = new Int32Array(rowCount);
+  let keyBefore: number | null = null;
+  for (let row = 0; row < rowCount; row++) {
+    let key = 17;
     for (const values of columns) {
       bits[0] = values[row] as number;
-      key.add(word[0] as number);
+      key = mixed(Math.imul(key, FACTORS[1]) ^ (word[0] as number));
     }
-    return key.value;
-  });
-}
-
-/** A number for each sample of rows, equal where all its rows are; null where it has but one kind of row, which says nothing. */
-export function sampleKey(rows: Float64Array, from: number, count: number): number | null {
-  const key = new Key();
-  let changes = false;
-  for (let row = from; row < from + count; row++) {
-    const own = rows[row] as number;
-    changes ||= own !== rows[from];
-    key.add(own % 0x100000000);
-    key.add(Math.floor(own / 0x100000000));
+    changed[row] = key === keyBefore ? (changed[row - 1] as number) : row;
+    keyBefore = key;
+    lanes.forEach(({ before, powers, factor }, lane) => {
+      before[row + 1] = Math.imul(before[row] as number, factor) + mixed(key + lane);
+      powers[row + 1] = Math.imul(powers[row] as number, factor);
+    });
   }
-  return changes ? key.value : null;
+  return (first, count) => {
+    const end = first + count;
+    if (count === 0 || (changed[end - 1] as number) <= first) return null;
+    const [a, b] = lanes.map(
+      ({ before, powers }) => (before[end] as number) - Math.imul(before[first] as number, powers[count] as number),
+    ) as [number, number];
+    return (a >>> 0) * 0x100000 + (b & 0xfffff);
+  };
 }
 
-/** How many samples of one part stand in another, value for value. */
+/** How many samples stand in the training part too, value for value; 0 where they are so few that it may be chance. */
 export function countRepeated(known: readonly (number | null)[], asked: readonly (number | null)[]): number {
   const seen = new Set(known);
-  return asked.filter((key) => key !== null && seen.has(key)).length;
+  const count = asked.filter((key) => key !== null && seen.has(key)).length;
+  return count > BY_CHANCE * asked.length ? count : 0;
 }

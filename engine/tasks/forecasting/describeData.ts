@@ -1,7 +1,7 @@
 import type { DataSignature } from '../../tensors/dataSignature';
 import { calendarColumnNames } from './calendar';
 import type { DataRecipe } from './recipe';
-import { type RowOrder, rowOrder } from '../../tables/rowOrder';
+import { inOrder, rowOrder } from '../../tables/rowOrder';
 import { type Part, splitRows, valuesIn } from './splitRows';
 import { detectStepUnit } from '../../tables/stepUnit';
 import { type CategoryColumn, findColumn, type Table } from '../../tables/table';
@@ -14,11 +14,6 @@ export function fitVocabulary(codes: Int32Array, categories: readonly string[], 
   return [...seen].map((code) => categories[code] as string);
 }
 
-/** The codes of the ordered rows. */
-export function sortedCodes({ codes }: CategoryColumn, { order }: Pick<RowOrder, 'order'>): Int32Array {
-  return order ? codes.map((_, i) => codes[order[i] as number] as number) : codes;
-}
-
 /**
  * What a graph needs to know of the data. Cheap, and never fails: columns that are missing or of no use are left out,
  * and `prepareData` says why.
@@ -27,7 +22,7 @@ export function describeData(table: Table, recipe: DataRecipe): DataSignature {
   const ordering = rowOrder(table, recipe.time, recipe.series);
   const { train } = splitRows(recipe, ordering);
   const vocabulary = (column: CategoryColumn): string[] =>
-    fitVocabulary(sortedCodes(column, ordering), column.categories, train);
+    fitVocabulary(inOrder(column.codes, ordering), column.categories, train);
   const features: WindowColumns['features'][number][] = [];
   for (const name of recipe.features) {
     const column = findColumn(table, name);

@@ -42,12 +42,12 @@ export function findLeaks(
       const ahead = range(1, farthest);
       const [look, all] = [span(FIRST_LOOK + farthest), span(MOST_ROWS)];
       const promising = ahead.filter((shift) => misfit(feature, target, shift, look) < 5 * LEFT_OVER);
-      const shift = leastOf(promising, (each) => misfit(feature, target, each, all));
-      if (shift === undefined) return [];
-      const left = misfit(feature, target, shift, all);
-      if (left > LEFT_OVER) return [];
+      const best = leastOf(promising, (each) => misfit(feature, target, each, all));
+      if (!best || best.cost > LEFT_OVER) return [];
       const before = Math.min(...range(-farthest, 0).map((each) => misfit(feature, target, each, all)));
-      return before > WORSE_BEFORE * left + 1e-9 ? [{ feature: feature.name, target: target.name, shift }] : [];
+      return before > WORSE_BEFORE * best.cost + 1e-9
+        ? [{ feature: feature.name, target: target.name, shift: best.value }]
+        : [];
     }),
   );
 }
@@ -55,8 +55,8 @@ export function findLeaks(
 const range = (from: number, to: number): number[] =>
   Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
 
-const leastOf = (values: readonly number[], costOf: (value: number) => number): number | undefined =>
-  values.map((value) => [costOf(value), value] as const).sort(([a], [b]) => a - b)[0]?.[1];
+const leastOf = (values: readonly number[], costOf: (value: number) => number) =>
+  values.map((value) => ({ value, cost: costOf(value) })).sort((a, b) => a.cost - b.cost)[0];
 
 /**
  * The share of the target's variance `shift` rows later that no line through the feature explains; of texts the share that

@@ -1,12 +1,9 @@
 import { makeProblem, type Problem } from '../../problem/problem';
 import { longestOf } from '../../tables/rowOrder';
-import { countRepeated, rowKeys, sampleKey } from '../repeatedSamples';
+import { countRepeated, sampleKeys } from '../repeatedSamples';
 import { findLeaks, type LeakColumn } from './findLeaks';
 import type { PreparedData, PreparedTarget } from './preparedData';
 import { isCounter } from './trend';
-
-/** So large a share of the windows of a part may stand in the training part by chance. */
-const REPEATED_SHARE = 0.05;
 
 /** A feature as it stands in the data, before anything was done to it. */
 export type FeatureValues = Pick<PreparedTarget, 'name'> &
@@ -50,9 +47,7 @@ export function guardData(prepared: Omit<PreparedData, 'leaks'>, features: reado
       makeProblem('data.leak', { column: feature, target, count: shift }, { column: feature, severity }),
     ),
     ...counters.map(({ name }) => makeProblem('data.counter', { column: name }, { column: name, severity })),
-    ...(repeated > REPEATED_SHARE * tested
-      ? [makeProblem('data.repeatedWindows', { count: repeated, all: tested }, { severity })]
-      : []),
+    ...(repeated > 0 ? [makeProblem('data.repeatedWindows', { count: repeated, all: tested }, { severity })] : []),
   ];
   return { leaks: [...new Set(leaks.map(({ feature }) => feature))], problems };
 }
@@ -63,8 +58,8 @@ function windowKeys(
   features: readonly FeatureValues[],
 ): readonly [known: readonly (number | null)[], asked: readonly (number | null)[]] {
   const columns = [...features, ...targets].map((column) => (column.kind === 'number' ? column.raw : column.codes));
-  const rows = rowKeys(columns, rowCount);
+  const keyOf = sampleKeys(columns, rowCount);
   const keysOf = (starts: Uint32Array): readonly (number | null)[] =>
-    Array.from(starts, (start) => sampleKey(rows, start, recipe.lookback + recipe.horizon));
+    Array.from(starts, (start) => keyOf(start, recipe.lookback + recipe.horizon));
   return [keysOf(parts.train.starts), keysOf(parts.test.starts)];
 }

@@ -4,13 +4,13 @@ import { FEW_SAMPLES } from '../../reports/judge';
 import type { FittedData, PrepareOptions, PrepareResult } from '../task';
 import { calendarColumnNames, calendarColumns } from './calendar';
 import { checkRecipe } from './checkRecipe';
-import { describeData, fitVocabulary, sortedCodes } from './describeData';
+import { describeData, fitVocabulary } from './describeData';
 import { fillMissing } from '../../tables/fillMissing';
 import { findMissingSteps } from '../../tables/missingSteps';
 import { type FeatureValues, guardData } from './guardData';
 import type { ClassTarget, NumberTarget, PreparedData, PreparedTarget } from './preparedData';
 import { type DataRecipe, transformOf, unitOf } from './recipe';
-import { type RowOrder, rowOrder } from '../../tables/rowOrder';
+import { inOrder, type RowOrder, rowOrder } from '../../tables/rowOrder';
 import { type FittedScaler, fitScaler } from '../scaler';
 import { type Part, type Parts, rowsIn, splitRows, valuesIn, wholePart } from './splitRows';
 import { type CategoryColumn, findColumn, type Table } from '../../tables/table';
@@ -170,7 +170,7 @@ class ColumnBuilder {
     if (known && role === 'feature') return known;
     if (column?.kind !== 'number') throw new Error(`${name} is not a number column`);
     const transform = transformOf(this.recipe, name);
-    const filled = fillMissing(this.#sorted(column.values), this.ordering.series, name, this.lineOf);
+    const filled = fillMissing(inOrder(column.values, this.ordering), this.ordering.series, name, this.lineOf);
     if (!known) this.problems.push(...filled.problems);
     const raw = filled.values;
     const notPositive = transform === 'logReturn' ? raw.findIndex((value) => !(value > 0)) : -1;
@@ -191,7 +191,7 @@ class ColumnBuilder {
   category(column: CategoryColumn): Omit<ClassTarget, 'name' | 'kind'> {
     const known = this.#categories.get(column.name);
     if (known) return known;
-    const sorted = sortedCodes(column, this.ordering);
+    const sorted = inOrder(column.codes, this.ordering);
     const classes = this.fitted?.vocabularies[column.name] ?? fitVocabulary(sorted, column.categories, this.train);
     const index = new Map(classes.map((text, i) => [text, i]));
     const codes = sorted.map((code) => (code < 0 ? -1 : (index.get(column.categories[code] as string) ?? -1)));
@@ -200,11 +200,6 @@ class ColumnBuilder {
     const built = { classes, codes, emptyRows };
     this.#categories.set(column.name, built);
     return built;
-  }
-
-  #sorted(values: Float64Array): Float64Array {
-    const { order } = this.ordering;
-    return order ? values.map((_, i) => values[order[i] as number] as number) : values;
   }
 
   #scaler(name: string, changed: Float64Array, role: 'feature' | 'target', fittedBefore: boolean): FittedScaler {

@@ -1,5 +1,5 @@
 import { columnTexts } from '../../tables/columnTexts';
-import { longestOf, rowOrder } from '../../tables/rowOrder';
+import { inOrder, longestOf, rowOrder } from '../../tables/rowOrder';
 import { detectStepUnit } from '../../tables/stepUnit';
 import type { Column, NumberColumn, Table } from '../../tables/table';
 import { findLeaks } from './findLeaks';
@@ -24,14 +24,12 @@ export function suggestRecipe(table: Table): DataRecipe {
   const time = table.columns.find((column) => column.kind === 'time')?.name ?? null;
   const series = suggestSeries(table, time);
   const ordering = rowOrder(table, time, series);
-  const { order, times } = ordering;
-  const ordered = ({ values }: NumberColumn): Float64Array =>
-    order ? values.map((_, i) => values[order[i] as number] as number) : values;
+  const { times } = ordering;
   const longest = longestOf(ordering.series);
   const numbers = table.columns
     .filter((column): column is NumberColumn => column.kind === 'number' && column.name !== series)
     .map((column) => {
-      const values = ordered(column);
+      const values = inOrder(column.values, ordering);
       const own = values.subarray(longest.firstRow, longest.endRow);
       return { name: column.name, kind: 'number' as const, values, own, counts: isCounter(own) };
     });

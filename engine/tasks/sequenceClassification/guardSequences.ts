@@ -1,10 +1,7 @@
 import { makeProblem, type Problem } from '../../problem/problem';
 import { FEW_SAMPLES } from '../../reports/judge';
-import { countRepeated, rowKeys, sampleKey } from '../repeatedSamples';
+import { countRepeated, sampleKeys } from '../repeatedSamples';
 import type { PreparedRecordings } from './prepareRecordings';
-
-/** So large a share of the samples of a part may stand in the training part by chance. */
-const REPEATED_SHARE = 0.05;
 
 /** What makes results look better than they are: samples that stand in two parts, features that name the class, few samples. */
 export function guardSequences(prepared: PreparedRecordings): {
@@ -13,11 +10,11 @@ export function guardSequences(prepared: PreparedRecordings): {
 } {
   const { layout, numbers, codes, recipe } = prepared;
   const columns = { ...numbers, ...codes };
-  const rows = rowKeys(Object.values(columns), layout.rows.length);
+  const keyOf = sampleKeys(Object.values(columns), layout.rows.length);
   const keysOf = (ids: Uint32Array): readonly (number | null)[] =>
     Array.from(ids, (id) => {
       const sample = layout.samples[id];
-      return sample ? sampleKey(rows, sample.first, sample.steps) : null;
+      return sample ? keyOf(sample.first, sample.steps) : null;
     });
   const tested = layout.ids.test.length;
   const repeated = countRepeated(keysOf(layout.ids.train), keysOf(layout.ids.test));
@@ -26,7 +23,7 @@ export function guardSequences(prepared: PreparedRecordings): {
   const problems = leaks.map((column) =>
     makeProblem('data.namesClass', { column, target: recipe.label ?? '' }, { column, severity }),
   );
-  if (repeated > REPEATED_SHARE * tested) {
+  if (repeated > 0) {
     problems.push(makeProblem('data.repeatedSequences', { count: repeated, all: tested }, { severity }));
   }
   if (tested < FEW_SAMPLES) {

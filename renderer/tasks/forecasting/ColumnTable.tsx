@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import {
   type Column,
   type DataRecipe,
+  inOrder,
   isCounter,
   type NumberColumn,
   rowOrder,
@@ -75,10 +76,7 @@ interface CourseProps {
 }
 
 function Course({ column, order, split }: CourseProps) {
-  const values = useMemo(
-    () => (order ? column.values.map((_, row) => column.values[order[row] as number] as number) : column.values),
-    [column, order],
-  );
+  const values = useMemo(() => inOrder(column.values, { order }), [column, order]);
   return <Sparkline values={values} split={split} />;
 }
 
