@@ -134,12 +134,25 @@ def check_forecasts(case: Case, kind: str, monkeypatch, other: Path) -> None:
         compare_forecasts(test, case)
         compare_figures(importlib.import_module("evaluate"), case, monkeypatch)
         shutil.copyfile(table.DATA_FILE, other)
-        whole = run("--input", str(other))
-        # The test part ends the file, so its windows end what is printed for the whole of it.
-        assert len(whole) > len(test), case.about["name"]
-        compare_forecasts(whole[-len(test) :], case)
-        latest = run("--latest", "--input", str(other))
-        assert [line["step"] for line in latest] == [str(i + 1) for i in range(data.HORIZON)]
+        whole = by_series(run("--input", str(other)), table.RECIPE)
+        # The test part ends each series, so its windows end what is printed for the whole of it.
+        ends = []
+        for name, lines in by_series(test, table.RECIPE).items():
+            assert len(whole[name]) > len(lines), case.about["name"]
+            ends += whole[name][-len(lines) :]
+        compare_forecasts(ends, case)
+        latest = by_series(run("--latest", "--input", str(other)), table.RECIPE)
+        assert [*latest] == [*whole]
+        for lines in latest.values():
+            assert [line["step"] for line in lines] == [str(i + 1) for i in range(data.HORIZON)]
+
+
+def by_series(lines: list[dict[str, str]], recipe: dict) -> dict[str, list[dict[str, str]]]:
+    """Printed lines by the series that they name; all of them where there is one only."""
+    found: dict[str, list[dict[str, str]]] = {}
+    for line in lines:
+        found.setdefault(line[recipe["series"]] if "series" in recipe else "", []).append(line)
+    return found
 
 
 def compare_figures(evaluate, case: Case, monkeypatch) -> None:

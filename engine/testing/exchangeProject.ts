@@ -61,8 +61,8 @@ const ROWS = 72;
 const HOUR_MS = 3_600_000;
 
 /**
- * A small hourly table: numbers `load` and `warmth`; `pause`, which stands still at exactly 0 for hours on end; texts
- * `kind` (three) and `mood` (three), and `rain` (yes or no).
+ * A small hourly table: numbers `load` and `warmth`; `pause`, which stands still at exactly 0 for hours on end; `level`,
+ * which rises; texts `kind` (three) and `mood` (three), and `rain` (yes or no).
  */
 function exchangeCsv(): string {
   const lines = Array.from({ length: ROWS }, (_, i) => {
@@ -73,9 +73,10 @@ function exchangeCsv(): string {
     const kind = ['day', 'dusk', 'night'][Math.floor(i / 5) % 3];
     const mood = ['calm', 'rising', 'wild'][(i * 7) % 3];
     const rain = Math.sin(i * 0.7) > 0 ? 'yes' : 'no';
-    return [hour, load.toFixed(3), warmth.toFixed(3), pause.toFixed(3), kind, mood, rain].join(',');
+    const level = 10 * (i % 3) + i + Math.sin(i * 7.7);
+    return [hour, ...[load, warmth, pause, level].map((value) => value.toFixed(3)), kind, mood, rain].join(',');
   });
-  return `hour,load,warmth,pause,kind,mood,rain\n${lines.join('\n')}\n`;
+  return `hour,load,warmth,pause,level,kind,mood,rain\n${lines.join('\n')}\n`;
 }
 
 const RECIPE = hourlyRecipe({ features: ['load', 'warmth'] });

@@ -33,6 +33,10 @@ export const hours = Array.from({ length: ROWS }, (_, i) =>
 export const laterHours = Array.from({ length: ROWS }, (_, i) =>
   new Date(Date.UTC(2024, 0, 1, i + 3)).toISOString().slice(0, 16).replace('T', ' '),
 );
+/** Three series whose rows are mixed; the last one has ten rows and begins late. */
+export const shops = Array.from({ length: ROWS }, (_, i) => (i < 80 ? ['north', 'south'][i % 2] : 'late') ?? '');
+/** The hour of each row of them. */
+export const shopHours = shops.map((shop, i) => hours[shop === 'late' ? i - 50 : Math.floor(i / 2)] ?? '');
 /** The same days as Europeans write them. */
 export const european = dates.map((date) => date.split('-').reverse().map(Number).join('.'));
 

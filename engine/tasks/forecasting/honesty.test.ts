@@ -222,13 +222,6 @@ describe('several series in one table', () => {
     ]);
   });
 
-  it('leave in no program yet, which is said by name', async () => {
-    const { prepared } = prepareForecasts(table, hourlyRecipe({ series: 'store', seasons: [] }));
-    const programs = await forecasting.exported?.programs();
-    const facts = { inputs: [], outputs: [] } as unknown as Parameters<NonNullable<typeof programs>['plan']>[1];
-    expect(() => programs?.plan(prepared as PreparedForecasts, facts)).toThrow('export.severalSeries');
-  });
-
   it('are not a clock that goes back once', () => {
     const times = [...Array.from({ length: 100 }, (_, i) => i), 99, ...Array.from({ length: 100 }, (_, i) => 100 + i)];
     const clock = tableOf(`hour,load\n${times.map((hour, i) => `${timeAt(hour)},${i % 7}.${i}`).join('\n')}\n`);

@@ -171,18 +171,30 @@ function seriesFacts(
   const lookup = seasonLookup(prepared, span, stepMs);
   if (target.kind === 'category') return { lookup, mean: 0, seasonMeans: [], drift: 0 };
   const { train } = prepared.parts;
-  const own = train.spans.find(({ firstRow }) => firstRow >= span.firstRow && firstRow < span.endRow);
+  const own = train.spans.filter(({ firstRow }) => firstRow >= span.firstRow && firstRow < span.endRow);
   // A series that begins after the training part has nothing of its own to go by.
-  const known = own ? target.raw.subarray(own.firstRow, own.endRow) : valuesIn(train, target.raw);
+  const spans = own.length > 0 ? own : train.spans;
   const seasonMeans = prepared.recipe.seasons.map((season) => {
     const [sums, counts] = [new Float64Array(season), new Float64Array(season)];
-    for (let row = own?.firstRow ?? 0; row < (own?.endRow ?? 0); row++) {
-      const place = placeInSeason(prepared, span, row, season, stepMs);
-      sums[place] = (sums[place] as number) + (target.raw[row] as number);
-      counts[place] = (counts[place] as number) + 1;
+    for (const { firstRow, endRow } of spans) {
+      const of = prepared.series[seriesAt(prepared.series, firstRow)] as RowSpan;
+      for (let row = firstRow; row < endRow; row++) {
+        const place = placeInSeason(prepared, of, row, season, stepMs);
+        sums[place] = (sums[place] as number) + (target.raw[row] as number);
+        counts[place] = (counts[place] as number) + 1;
+      }
     }
     return sums.map((sum, place) => sum / (counts[place] as number));
   });
-  const drift = ((known.at(-1) as number) - (known[0] as number)) / Math.max(1, known.length - 1);
-  return { lookup, mean: mean(known), seasonMeans, drift };
+  let [change, steps] = [0, 0];
+  for (const { firstRow, endRow } of spans) {
+    change += (target.raw[endRow - 1] as number) - (target.raw[firstRow] as number);
+    steps += endRow - 1 - firstRow;
+  }
+  return {
+    lookup,
+    mean: mean(valuesIn({ spans }, target.raw)),
+    seasonMeans,
+    drift: change / Math.max(1, steps),
+  };
 }

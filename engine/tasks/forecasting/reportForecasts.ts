@@ -169,13 +169,12 @@ function byMoment({ prepared, starts }: Asked, costOf: (answer: number) => numbe
   starts.forEach((start, window) => {
     const first = start + lookback;
     const origin = series[seriesAt(series, start)]?.firstRow ?? 0;
-    const moment = times && series.length > 1 ? (times[first] as number) : first - origin;
+    const moment = times && recipe.series !== null ? (times[first] as number) : first - origin;
     let sum = sums.get(moment) ?? 0;
     for (let step = 0; step < horizon; step++) sum += costOf(window * horizon + step);
     sums.set(moment, sum);
   });
-  const inOrder = series.length === 1 ? [...sums.values()] : [...sums].sort(([a], [b]) => a - b).map(([, sum]) => sum);
-  return Float64Array.from(inOrder);
+  return Float64Array.from([...sums].sort(([a], [b]) => a - b).map(([, sum]) => sum));
 }
 
 function curve(

@@ -15,12 +15,12 @@ export interface Part {
 export type Parts = Readonly<Record<PartName, Part>>;
 
 /** How many rows a part has. */
-export function rowsIn({ spans }: Part): number {
+export function rowsIn({ spans }: Pick<Part, 'spans'>): number {
   return spans.reduce((sum, { firstRow, endRow }) => sum + endRow - firstRow, 0);
 }
 
 /** The values of the rows of a part, series by series. */
-export function valuesIn<T extends Float64Array | Int32Array>(part: Part, values: T): T {
+export function valuesIn<T extends Float64Array | Int32Array>(part: Pick<Part, 'spans'>, values: T): T {
   const found = values.slice(0, rowsIn(part));
   let next = 0;
   for (const { firstRow, endRow } of part.spans) {
@@ -48,7 +48,8 @@ export function usableRows(
 export function splitRows(recipe: DataRecipe, ordering: Pick<RowOrder, 'series' | 'times'>): Parts {
   const usable = usableRows(recipe, ordering);
   const { train, validation } = recipe.split;
-  const borders = [0, train, train + validation, 1].map((share) => borderRows(usable, share, ordering.times));
+  const moments = recipe.series === null ? null : ordering.times;
+  const borders = [0, train, train + validation, 1].map((share) => borderRows(usable, share, moments));
   const part = (name: PartName, k: number): Part => {
     const spans = usable.map((_, s) => ({
       firstRow: (borders[k] as number[])[s] as number,
@@ -70,9 +71,9 @@ export function wholePart(recipe: DataRecipe, ordering: Pick<RowOrder, 'series'>
   };
 }
 
-/** Of each series the row before which a share of the data lies. */
+/** Of each series the row before which a share of the data lies: by the moments of all series, or else by its own rows. */
 function borderRows(usable: readonly RowSpan[], share: number, times: Float64Array | null): number[] {
-  if (usable.length === 1 || !times || share === 0 || share === 1) {
+  if (!times || share === 0 || share === 1) {
     return usable.map(({ firstRow, endRow }) => firstRow + Math.round((endRow - firstRow) * share));
   }
   const all = Float64Array.from(usable.flatMap(({ firstRow, endRow }) => [...times.subarray(firstRow, endRow)])).sort();

@@ -102,8 +102,6 @@ export const EXCHANGE_PROBLEMS = {
   // What an export may lack besides a complete model.
   'export.needsData': `{{project}} has no data yet, and its code would read, prepare and train on data.
     Open a data file first. Model files, pictures and the model card need none.`,
-  'export.severalSeries': `Programs of several series (“{{column}}”) cannot be written yet.
-    Export the model as a file instead, or choose the rows of one series.`,
   'export.noPrograms': `There are no exported programs for the task “{{task}}”.
     Model files, pictures and the model card can be exported.`,
   'export.timesAsNames': `The column {{column}} holds times and serves as a name, which exported programs cannot read.

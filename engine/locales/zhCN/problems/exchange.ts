@@ -102,8 +102,6 @@ export const EXCHANGE_PROBLEMS = {
   // What an export may lack besides a complete model.
   'export.needsData': `{{project}} 还没有数据，而它的代码要读取、准备数据并用数据训练。
     请先打开一个数据文件。模型文件、图片和模型卡片不需要数据。`,
-  'export.severalSeries': `尚不能为多个序列（“{{column}}”）生成程序。
-    请改为导出模型文件，或只选用一个序列的行。`,
   'export.noPrograms': `任务“{{task}}”没有可导出的程序。
     可以导出模型文件、图片和模型卡片。`,
   'export.timesAsNames': `列 {{column}} 保存的是时间，却被用作名称，导出的程序无法这样读取。

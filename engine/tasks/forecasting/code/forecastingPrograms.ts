@@ -1,4 +1,3 @@
-import { refuse } from '../../../problem/problem';
 import { type ProgramFacts, type ProgramPlan, scalingFlags, type TaskPrograms } from '../../taskExports';
 import type { PreparedForecasts } from '../prepareForecasts';
 import type { PreparedData } from '../prepareData';
@@ -25,7 +24,6 @@ type Flags = ProgramPlan['flags'];
 /** What a forecasting project needs of the files of its programs. */
 function planForecasting(prepared: PreparedData, facts: ProgramFacts): ProgramPlan {
   const { recipe, signature } = prepared;
-  if (recipe.series !== null) refuse('export.severalSeries', { column: recipe.series });
   const naive = planNaive(prepared);
   const { stepMs } = naive;
   const kinds = new Map([...signature.targets, ...signature.inputs].map(({ name, kind }) => [name, kind]));
@@ -35,11 +33,15 @@ function planForecasting(prepared: PreparedData, facts: ProgramFacts): ProgramPl
   const flags = flagsOf(prepared, facts, transforms, naive);
   return {
     flags,
-    inserts: insertsOf(recipe, flags, facts),
+    inserts: {
+      ...insertsOf(recipe, flags, facts),
+      ...(recipe.series === null ? oneSeries(recipe, flags) : severalSeries(recipe, flags)),
+    },
     recipe: {
       time: recipe.time ?? '',
+      ...(recipe.series !== null && { series: recipe.series }),
       ...(flags.numbers && { numbers, targets: recipe.targets.filter((name) => numbers.includes(name)) }),
-      columns: [...(recipe.time === null ? [] : [recipe.time]), ...used],
+      columns: [...new Set([recipe.time, recipe.series, ...used])].filter((name) => name !== null),
       ...(flags.categories && { categories: used.filter((name) => kinds.get(name) === 'category') }),
       transforms: Object.fromEntries(transforms.filter(([, transform]) => transform !== 'none')),
       ...(recipe.calendar.length > 0 && { calendar: recipe.calendar }),
@@ -83,6 +85,8 @@ function flagsOf(
   const hasNumbers = numbers.length > 0;
   const hasSeasons = seasons.length > 0;
   const byClock = hasSeasons && stepMs !== null;
+  const severalSeries = recipe.series !== null;
+  const hasDrift = forecastNumbers.some((name) => drifting.includes(name));
   return {
     numbers: hasNumbers,
     noNumbers: !hasNumbers,
@@ -101,17 +105,24 @@ function flagsOf(
     dayOfYear: recipe.calendar.includes('dayOfYear'),
     ...scalingFlags(recipe.scaling, hasNumbers),
     numbersOut: forecastNumbers.length > 0,
-    drift: forecastNumbers.some((name) => drifting.includes(name)),
+    drift: hasDrift,
     seasons: hasSeasons,
     clockSeasons: byClock,
     noClockSeasons: !byClock,
     rowSeasons: hasSeasons && !byClock,
     // The moment of each row, not only their order.
     clock: recipe.calendar.length > 0 || byClock,
+    severalSeries,
+    oneSeries: !severalSeries,
+    moments: severalSeries || byClock,
+    oneSeriesSeasons: !severalSeries && hasSeasons,
+    oneSeriesClock: !severalSeries && byClock,
+    oneSeriesRows: !severalSeries && hasSeasons && !byClock,
+    oneSeriesDrift: !severalSeries && hasDrift,
   };
 }
 
-function insertsOf({ time }: DataRecipe, flags: Flags, { outputs }: ProgramFacts): ProgramPlan['inserts'] {
+function insertsOf({ time, series }: DataRecipe, flags: Flags, { outputs }: ProgramFacts): ProgramPlan['inserts'] {
   const fitted = [...(flags.numbers ? ['scalers'] : []), ...(flags.categories ? ['vocabularies'] : [])];
   const hasClasses = outputs.some(({ kind }) => kind === 'class');
   const naive = [
@@ -128,6 +139,27 @@ function insertsOf({ time }: DataRecipe, flags: Flags, { outputs }: ProgramFacts
       `return infer(model, prepared, starts).flatMap(({ column, values${hasClasses ? ', probabilities' : ''} }) => {`,
     ],
     naive: hasNaive(flags) ? naiveLines(naive) : [],
+    scaler: [
+      `const scaler = fitted?.scalers[name] ?? ${flags.fitted ? 'fitScaler(shown(values))' : '{ offset: 0, scale: 1 }'};`,
+    ],
+    prepared: [
+      `return { labels, ${flags.moments ? 'times, ' : ''}${series === null ? '' : 'series, parts, '}raw, seen, known, fitted: { ${fitted.join(', ')} } };`,
+    ],
+    moments: flags.moments ? [`times: np.ndarray  # ${time === null ? PLACES : MILLISECONDS}`] : [],
+    timesAre: [time === null ? `/** ${PLACES} */` : '/** The same in milliseconds since 1970. */'],
+    ms: flags.moments
+      ? [time === null ? 'ms = places_in(series)' : 'ms = times.to_numpy("datetime64[ms]").astype(np.int64)']
+      : [],
+  };
+}
+
+const TIMES = 'const times = cellsOf(table, recipe.time).map(parseTime);';
+const PLACES = 'The place of each row in its series, from 0.';
+const MILLISECONDS = 'In milliseconds since 1970.';
+
+/** The lines of `data.ts`, `evaluation.ts` and `answers.ts` for rows of one series. */
+function oneSeries({ time }: DataRecipe, { clock }: Flags): ProgramPlan['inserts'] {
+  return {
     ordered:
       time === null
         ? ['const table = unordered;']
@@ -135,11 +167,44 @@ function insertsOf({ time }: DataRecipe, flags: Flags, { outputs }: ProgramFacts
             'const order = [...cellsOf(unordered, recipe.time).map(parseTime).entries()].sort(([, a], [, b]) => a - b);',
             'const table = { ...unordered, rows: order.map(([row]) => unordered.rows[row]!) };',
           ],
-    scaler: [
-      `const scaler = fitted?.scalers[name] ?? ${flags.fitted ? 'fitScaler(values.slice(first, end))' : '{ offset: 0, scale: 1 }'};`,
+    times: clock ? [TIMES] : [],
+    shown: ["const shown = <T>(values: readonly T[]) => values.slice(...rowsOf('train', values.length));"],
+    costs: ['starts.map((_, k) =>'],
+    step: ['const step = mean(shown.slice(1).map((value, i) => Math.abs(value - shown[i]!)));'],
+    shownClasses: ["const shown = prepared.raw.get(column)!.slice(...rowsOf('train', prepared.labels.length));"],
+    head: ["const table: Value[][] = [[part === 'latest' ? 'after' : recipe.time || 'row', 'step', ...names]];"],
+    line: ['table.push([prepared.labels[row] ?? prepared.labels.at(-1)!, step + 1, ...values]);'],
+    seriesOrder: [],
+    seasonSteps: [],
+    placesIn: [],
+  };
+}
+
+/** Their lines for rows of several series, and those of `series.ts` and `naive.ts`. */
+function severalSeries({ time }: DataRecipe, { clockSeasons, rowSeasons }: Flags): ProgramPlan['inserts'] {
+  const inOrder = 'const order = [...names.keys()].sort((a, b) => numberOf(a) - numberOf(b)';
+  return {
+    ordered: ['const table = inSeries(unordered);'],
+    times: [time === null ? 'const times = placesIn(series);' : TIMES],
+    shown: ["const shown = <T>(values: readonly T[]) => values.filter((_, row) => parts[row] === 'train');"],
+    costs: ['byMoment(prepared, starts, (k) =>'],
+    step: ['const step = mean(changesIn(prepared, column, trainingRows(prepared)).map(Math.abs));'],
+    shownClasses: ['const shown = trainingRows(prepared).map((row) => prepared.raw.get(column)![row]!);'],
+    head: [
+      "const table: Value[][] = [[recipe.series, part === 'latest' ? 'after' : recipe.time || 'row', 'step', ...names]];",
     ],
-    prepared: [
-      `return { labels, ${flags.clockSeasons ? 'times, ' : ''}raw, seen, known, fitted: { ${fitted.join(', ')} } };`,
+    line: [
+      "const label = prepared.labels[part === 'latest' ? row - step - 1 : row]!;",
+      'table.push([prepared.series[start]!, label, step + 1, ...values]);',
+    ],
+    seriesOrder: time === null ? [`${inOrder});`] : [TIMES, `${inOrder} || times[a]! - times[b]!);`],
+    placesIn: [
+      `${rowSeasons || time === null ? 'export ' : ''}function placesIn(series: readonly string[]): number[] {`,
+    ],
+    seasonSteps: [
+      clockSeasons
+        ? 'const steps = prepared.times.map((ms) => Math.round(ms / recipe.naive.stepMs));'
+        : 'const steps = placesIn(prepared.series);',
     ],
   };
 }
@@ -151,13 +216,13 @@ function naiveLines(fields: readonly string[]): string[] {
 }
 
 /** The end of `prepare` in `data.py`: on one line where it fits. */
-function returnedLines({ numbers, categories, clockSeasons }: Flags): string[] {
+function returnedLines({ numbers, categories, moments, severalSeries }: Flags): string[] {
   const fitted = [
     ...(numbers ? ['"scalers": scalers.to_dict()'] : []),
     ...(categories ? ['"vocabularies": vocabularies'] : []),
   ];
   const returned = (last: string): string =>
-    `return Prepared(labels, ${clockSeasons ? 'ms, ' : ''}raw, seen, known, ${last})`;
+    `return Prepared(labels, ${moments ? 'ms, ' : ''}${severalSeries ? 'series, parts, ' : ''}raw, seen, known, ${last})`;
   const inOne = returned(`{${fitted.join(', ')}}`);
   return inOne.length + 4 <= 88 ? [inOne] : [`fitted = {${fitted.join(', ')}}`, returned('fitted')];
 }

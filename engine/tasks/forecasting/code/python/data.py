@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from series import parts_of, places_in, windows_in
 from table import RECIPE, fit, numbers_of
 
 LOOKBACK, HORIZON = RECIPE["lookback"], RECIPE["horizon"]
@@ -16,8 +17,12 @@ class Prepared(NamedTuple):
     """The rows of a table in order of time."""
 
     labels: np.ndarray  # Their times as the file writes them, or their numbers.
-    # seqloom: if clockSeasons
+    # seqloom: insert moments
     times: np.ndarray  # In milliseconds since 1970.
+    # seqloom: end
+    # seqloom: if severalSeries
+    series: np.ndarray  # What each row's series is called; one stands after another.
+    parts: np.ndarray  # The part that each row belongs to: a place in PARTS, or -1.
     # seqloom: end
     raw: pd.DataFrame  # In the data's own units.
     seen: pd.DataFrame  # As the model sees them.
@@ -27,6 +32,9 @@ class Prepared(NamedTuple):
 
 def prepare(table: pd.DataFrame, fitted: dict[str, dict] | None = None) -> Prepared:
     """Prepares a table with what a training fitted, or else fits its training part."""
+    # seqloom: if severalSeries
+    shown = table[RECIPE["series"]].unique()
+    # seqloom: end
     # seqloom: either time or rows
     if RECIPE["time"]:
         times = pd.to_datetime(table[RECIPE["time"]], utc=True, **RECIPE["times"])
@@ -35,13 +43,34 @@ def prepare(table: pd.DataFrame, fitted: dict[str, dict] | None = None) -> Prepa
         labels = table[RECIPE["time"]].to_numpy()
     else:
         labels = np.arange(1, len(table) + 1)
-    train = split_rows(len(table))["train"]
+    # seqloom: if severalSeries
+    places = pd.Categorical(table[RECIPE["series"]], shown).codes
+    order = np.argsort(places, kind="stable")
+    table = table.iloc[order]
+    series = table[RECIPE["series"]].to_numpy()
+    # seqloom: if time
+    times, labels = times.iloc[order], labels[order]
+    # seqloom: end
+    # seqloom: end
+    # seqloom: insert ms
+    ms = times.to_numpy("datetime64[ms]").astype(np.int64)
+    # seqloom: end
+    # seqloom: either severalSeries or oneSeries
+    if RECIPE["series"]:
+        parts = parts_of(series, ms, FIRST_ROW)
+        train = parts == 0
+    else:
+        train = split_rows(len(table))["train"]
     # seqloom: either numbers or noNumbers
     if RECIPE["numbers"]:
         numbers = numbers_of(table[RECIPE["numbers"]])
         known = numbers[RECIPE["targets"]].notna().all(axis=1).to_numpy()
         # The last value before a gap fills it, which never looks into the future.
-        raw = numbers.ffill()
+        # seqloom: either severalSeries or oneSeries
+        if RECIPE["series"]:
+            raw = numbers.groupby(series).ffill()
+        else:
+            raw = numbers.ffill()
         seen = raw.copy()
         # seqloom: if transforms
         for name in RECIPE["transforms"]:
@@ -51,7 +80,12 @@ def prepare(table: pd.DataFrame, fitted: dict[str, dict] | None = None) -> Prepa
             else:
                 seen[name] = np.log(raw[name]).diff()
         # seqloom: end
-        if seen.iloc[FIRST_ROW:].isna().any(axis=None):
+        # seqloom: either severalSeries or oneSeries
+        if RECIPE["series"]:
+            usable = parts >= 0
+        else:
+            usable = slice(FIRST_ROW, None)
+        if seen.iloc[usable].isna().any(axis=None):
             raise SystemExit("It starts with an empty cell, or a logarithm is missing.")
         scalers = pd.DataFrame(fitted["scalers"]) if fitted else fit(seen.iloc[train])
         seen = ((seen - scalers.loc["offset"]) / scalers.loc["scale"]).astype("float32")
@@ -80,12 +114,9 @@ def prepare(table: pd.DataFrame, fitted: dict[str, dict] | None = None) -> Prepa
         seen[name] = table[name].map(codes).fillna(0).astype(np.int32)
         raw[name] = table[name].where(seen[name] > 0, "")
     # seqloom: end
-    # seqloom: if clockSeasons
-    ms = times.to_numpy("datetime64[ms]").astype(np.int64)
-    # seqloom: end
     # seqloom: insert returned
     fitted = {"scalers": scalers.to_dict(), "vocabularies": vocabularies}
-    return Prepared(labels, ms, raw, seen, known, fitted)
+    return Prepared(labels, ms, series, parts, raw, seen, known, fitted)
     # seqloom: end
 
 
@@ -109,6 +140,7 @@ PHASES = {
 
 
 # seqloom: end
+# seqloom: if oneSeries
 def split_rows(count: int) -> dict[str, slice]:
     """The rows of each part, in their order. What the split leaves is the test part."""
     shares = np.array([0, RECIPE["split"]["train"], sum(RECIPE["split"].values()), 1])
@@ -117,11 +149,16 @@ def split_rows(count: int) -> dict[str, slice]:
     return {**parts, "all": slice(FIRST_ROW, count)}
 
 
+# seqloom: end
 def samples_of(prepared: Prepared, part: str) -> np.ndarray:
     """Where windows start that forecast rows of a part, and may read rows before."""
-    rows = split_rows(len(prepared.labels))[part]
-    first = max(FIRST_ROW, rows.start - LOOKBACK)
-    return np.arange(first, rows.stop - LOOKBACK - HORIZON + 1)
+    # seqloom: either severalSeries or oneSeries
+    if RECIPE["series"]:
+        return windows_in(prepared.series, prepared.parts, part)
+    else:
+        rows = split_rows(len(prepared.labels))[part]
+        first = max(FIRST_ROW, rows.start - LOOKBACK)
+        return np.arange(first, rows.stop - LOOKBACK - HORIZON + 1)
 
 
 def forecast_rows(starts: np.ndarray) -> np.ndarray:

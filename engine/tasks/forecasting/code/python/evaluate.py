@@ -8,6 +8,7 @@ import pandas as pd
 import data
 from inference import load_trained, run_model
 from metrics import class_metrics
+from naive import by_moment, changes_in, fitted_forecasts, season_before
 from table import DATA_FILE, RECIPE, read_table
 from verdict import judge
 
@@ -34,24 +35,39 @@ def measure(prepared: data.Prepared, starts: np.ndarray, outputs: list) -> pd.Da
     rows, naive = data.forecast_rows(starts), RECIPE["naive"]
     last = rows[:, :1] - 1
     # seqloom: if seasons
-    before, places = {}, {}
+    before = {}
+    # seqloom: if oneSeries
+    places = {}
+    # seqloom: end
     for season in naive["seasons"]:
         length, name = season["rows"], season["name"]
-        # seqloom: either clockSeasons or rowSeasons
-        if "stepMs" in naive:
-            found = season_by_clock(prepared.times, rows, length)
-            steps = np.floor(prepared.times / naive["stepMs"] + 0.5).astype(int)
+        # seqloom: either severalSeries or oneSeries
+        if RECIPE["series"]:
+            found = season_before(prepared, rows, length)
         else:
-            found = rows - ((rows - rows[:, :1]) // length + 1) * length
-            steps = np.arange(len(prepared.labels))
+            # seqloom: either clockSeasons or rowSeasons
+            if "stepMs" in naive:
+                found = season_by_clock(prepared.times, rows, length)
+                steps = np.floor(prepared.times / naive["stepMs"] + 0.5).astype(int)
+            else:
+                found = rows - ((rows - rows[:, :1]) // length + 1) * length
+                steps = np.arange(len(prepared.labels))
+            places[name] = steps % length
         # Where the data lacks that row, the last value stands in.
-        before[name], places[name] = np.where(found >= 0, found, last), steps % length
+        before[name] = np.where(found >= 0, found, last)
     # seqloom: end
-    train = data.split_rows(len(prepared.labels))["train"]
+    # seqloom: either severalSeries or oneSeries
+    if RECIPE["series"]:
+        train = prepared.parts == 0
+    else:
+        train = data.split_rows(len(prepared.labels))["train"]
     tables = {}
     for column, predicted in data.decode(prepared, starts, outputs):
         values = prepared.raw[column].to_numpy()
-        shown, truth = values[train], values[rows]
+        truth = values[rows]
+        # seqloom: if classesOut or oneSeries
+        shown = values[train]
+        # seqloom: end
         # seqloom: either classesOut or numbersOut
         if column in RECIPE["categories"]:
             guesses = {"this model": predicted, "same class as last": values[last]}
@@ -64,27 +80,37 @@ def measure(prepared: data.Prepared, starts: np.ndarray, outputs: list) -> pd.Da
             figures = class_figures(prepared, column, outputs, texts)
             tables[column] = scores = pd.DataFrame(figures).T
             wrong = [(each != truth) | (each == "") for each in guesses.values()]
-            judge(scores, {"error rate": np.hstack(wrong).T}, len(rows))
+            wrong = np.hstack(wrong).T
+            # seqloom: if severalSeries
+            wrong = by_moment(prepared, rows, wrong)
+            # seqloom: end
+            judge(scores, {"error rate": wrong}, len(rows))
         else:
             guesses = {"this model": predicted, naive["lastValue"]: values[last]}
             # seqloom: if seasons
             guesses |= {by: values[found] for by, found in before.items()}
             # seqloom: end
-            guesses[naive["mean"]] = np.full_like(predicted, shown.mean())
-            # seqloom: if seasons
-            for season in naive["seasons"]:
-                place = places[season["name"]]
-                means = pd.Series(shown).groupby(place[train]).mean()
-                means = means.reindex(place[rows].ravel(), fill_value=shown.mean())
-                guesses[season["mean"]] = means.to_numpy().reshape(rows.shape)
-            # seqloom: end
-            # seqloom: if drift
-            if column in naive["drifting"]:
-                ahead = np.arange(1, data.HORIZON + 1)
-                change = (shown[-1] - shown[0]) / (len(shown) - 1)
-                guesses[naive["drift"]] = values[last] + ahead * change
-            # seqloom: end
-            step, figures = np.abs(np.diff(shown)).mean(), {}
+            # seqloom: either severalSeries or oneSeries
+            if RECIPE["series"]:
+                guesses |= fitted_forecasts(prepared, column, rows)
+                step = np.abs(changes_in(prepared, values, train)).mean()
+            else:
+                guesses[naive["mean"]] = np.full_like(predicted, shown.mean())
+                # seqloom: if seasons
+                for season in naive["seasons"]:
+                    place = places[season["name"]]
+                    means = pd.Series(shown).groupby(place[train]).mean()
+                    means = means.reindex(place[rows].ravel(), fill_value=shown.mean())
+                    guesses[season["mean"]] = means.to_numpy().reshape(rows.shape)
+                # seqloom: end
+                # seqloom: if drift
+                if column in naive["drifting"]:
+                    ahead = np.arange(1, data.HORIZON + 1)
+                    change = (shown[-1] - shown[0]) / (len(shown) - 1)
+                    guesses[naive["drift"]] = values[last] + ahead * change
+                # seqloom: end
+                step = np.abs(np.diff(shown)).mean()
+            figures = {}
             misses = [np.abs(guess - truth) for guess in guesses.values()]
             for (by, guess), miss in zip(guesses.items(), misses):
                 figures[by] = {
@@ -95,6 +121,9 @@ def measure(prepared: data.Prepared, starts: np.ndarray, outputs: list) -> pd.Da
                 }
             tables[column] = scores = pd.DataFrame(figures).T
             squared, plain = (np.sum(np.power(misses, k), axis=2) for k in (2, 1))
+            # seqloom: if severalSeries
+            squared, plain = (by_moment(prepared, rows, x) for x in (squared, plain))
+            # seqloom: end
             judge(scores, {"rmse": squared, "mae": plain}, len(rows), data.HORIZON)
     return pd.concat(tables, names=["column", "by"]).reset_index()
 
@@ -123,7 +152,7 @@ def class_figures(
 
 
 # seqloom: end
-# seqloom: if clockSeasons
+# seqloom: if oneSeriesClock
 def season_by_clock(times: np.ndarray, rows: np.ndarray, season: int) -> np.ndarray:
     """The last known row whole seasons before each forecast row, or less than 0.
 

@@ -9,14 +9,19 @@ export function answersOf(model: tf.LayersModel, prepared: Prepared, part: Part)
   const answers = infer(model, prepared, starts);
   const kinds = part === 'latest' ? ['forecast'] : ['forecast', 'actual'];
   const names = answers.flatMap(({ column }) => kinds.map((kind) => `${column} ${kind}`));
-  const table: Value[][] = [[part === 'latest' ? 'after' : recipe.time || 'row', 'step', ...names]];
+  // seqloom: insert head
+  const table: Value[][] = [[recipe.series, part === 'latest' ? 'after' : recipe.time || 'row', 'step', ...names]];
+  // seqloom: end
   starts.forEach((start, window) => {
     for (let step = 0; step < recipe.horizon; step++) {
       const row = start + recipe.lookback + step;
       const values = answers.flatMap(({ column, values }) => {
         return [values[window * recipe.horizon + step]!, prepared.raw.get(column)![row] ?? ''].slice(0, kinds.length);
       });
-      table.push([prepared.labels[row] ?? prepared.labels.at(-1)!, step + 1, ...values]);
+      // seqloom: insert line
+      const label = prepared.labels[part === 'latest' ? row - step - 1 : row]!;
+      table.push([prepared.series[start]!, label, step + 1, ...values]);
+      // seqloom: end
     }
   });
   return table;

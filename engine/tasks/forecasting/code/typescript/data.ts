@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { fitScaler, numberIn } from './numbers.js';
 import { recipe } from './recipe.js';
+import { inSeries, partsOf, placesIn, windowsOf } from './series.js';
 import { cellsOf, parseTime, type Table } from './table.js';
 
 const { lookback, horizon } = recipe;
@@ -20,13 +21,21 @@ export interface Fitted {
 
 export type Value = number | string;
 
-/** The rows of a table in order of time, column by column. */
+/** The rows of a table in order of time, one series after another, column by column. */
 export interface Prepared {
   /** The time of each row as the file writes it, or its number. */
   readonly labels: readonly string[];
-  // seqloom: if clockSeasons
+  // seqloom: if moments
+  // seqloom: insert timesAre
   /** The same in milliseconds since 1970. */
+  // seqloom: end
   readonly times: readonly number[];
+  // seqloom: end
+  // seqloom: if severalSeries
+  /** What the series of each row is called. */
+  readonly series: readonly string[];
+  /** The part that each row belongs to; none for a row before which a change needs one. */
+  readonly parts: readonly string[];
   // seqloom: end
   /** In the data's own units. */
   readonly raw: ReadonlyMap<string, readonly Value[]>;
@@ -43,11 +52,21 @@ export interface Prepared {
  */
 export function prepare(unordered: Table, fitted?: Fitted): Prepared {
   // seqloom: insert ordered
-  const order = [...cellsOf(unordered, recipe.time).map(parseTime).entries()].sort(([, a], [, b]) => a - b);
-  const table = { ...unordered, rows: order.map(([row]) => unordered.rows[row]!) };
+  const table = inSeries(unordered);
+  // seqloom: end
+  // seqloom: if severalSeries
+  const series = cellsOf(table, recipe.series);
+  // seqloom: end
+  // seqloom: insert times
+  const times = recipe.time === '' ? placesIn(series) : cellsOf(table, recipe.time).map(parseTime);
+  // seqloom: end
+  // seqloom: if severalSeries
+  const parts = partsOf(series, times, FIRST_ROW);
   // seqloom: end
   // seqloom: if fitted or categories
-  const [first, end] = rowsOf('train', table.rows.length);
+  // seqloom: insert shown
+  const shown = <T>(values: readonly T[]) => values.filter((_, row) => parts[row] === 'train');
+  // seqloom: end
   // seqloom: end
   const raw = new Map<string, readonly Value[]>();
   const seen = new Map<string, readonly number[]>();
@@ -57,7 +76,7 @@ export function prepare(unordered: Table, fitted?: Fitted): Prepared {
   const scale = (name: string, valueAt: (row: number) => number) => {
     const values = table.rows.map((_, row) => valueAt(row));
     // seqloom: insert scaler
-    const scaler = fitted?.scalers[name] ?? fitScaler(values.slice(first, end));
+    const scaler = fitted?.scalers[name] ?? fitScaler(shown(values));
     // seqloom: end
     scalers[name] = scaler;
     const scaled = values.map((value) => (value - scaler.offset) / scaler.scale);
@@ -67,6 +86,9 @@ export function prepare(unordered: Table, fitted?: Fitted): Prepared {
     // A missing number takes the last one before it, which never looks into the future.
     let last = Number.NaN;
     const values = cellsOf(table, name).map((cell, row) => {
+      // seqloom: if severalSeries
+      if (series[row] !== series[row - 1]) last = Number.NaN;
+      // seqloom: end
       const value = numberIn(cell, name);
       if (Number.isNaN(value)) known[row] &&= !recipe.targets.includes(name);
       else last = value;
@@ -91,8 +113,7 @@ export function prepare(unordered: Table, fitted?: Fitted): Prepared {
   const vocabularies: Record<string, readonly string[]> = {};
   for (const name of recipe.categories) {
     const texts = cellsOf(table, name);
-    const shown = texts.slice(first, end).filter((text) => text !== '');
-    const vocabulary = fitted?.vocabularies[name] ?? [...new Set(shown)];
+    const vocabulary = fitted?.vocabularies[name] ?? [...new Set(shown(texts).filter((text) => text !== ''))];
     vocabularies[name] = vocabulary;
     const codes = texts.map((text) => vocabulary.indexOf(text) + 1);
     seen.set(name, codes);
@@ -104,9 +125,6 @@ export function prepare(unordered: Table, fitted?: Fitted): Prepared {
     raw.set(name, knownTexts);
   }
   // seqloom: end
-  // seqloom: if clock
-  const times = cellsOf(table, recipe.time).map(parseTime);
-  // seqloom: end
   // seqloom: if calendar
   for (const cycle of recipe.calendar) {
     const angles = times.map((ms) => 2 * Math.PI * phase(ms, cycle));
@@ -117,7 +135,7 @@ export function prepare(unordered: Table, fitted?: Fitted): Prepared {
   // seqloom: end
   const labels = recipe.time === '' ? table.rows.map((_, row) => String(row + 1)) : cellsOf(table, recipe.time);
   // seqloom: insert prepared
-  return { labels, times, raw, seen, known, fitted: { scalers, vocabularies } };
+  return { labels, times, series, parts, raw, seen, known, fitted: { scalers, vocabularies } };
   // seqloom: end
 }
 // seqloom: if calendar
@@ -145,6 +163,7 @@ function phase(ms: number, cycle: string): number {
 
 export type Part = 'train' | 'validation' | 'test' | 'all' | 'latest';
 
+// seqloom: if oneSeries
 /** The first row of a part, and the row behind its last; of `latest` the rows that follow the last row of all. */
 export function rowsOf(part: Part, count: number): readonly [number, number] {
   const { train, validation } = recipe.split;
@@ -155,11 +174,17 @@ export function rowsOf(part: Part, count: number): readonly [number, number] {
   return part === 'all' ? [FIRST_ROW, count] : [count, count + horizon];
 }
 
+// seqloom: end
 /** The rows at which windows start that forecast rows of a part; they may read rows before it. */
-export function samplesOf({ labels }: Prepared, part: Part): number[] {
-  const [from, end] = rowsOf(part, labels.length);
-  const first = Math.max(FIRST_ROW, from - lookback);
-  return Array.from({ length: Math.max(0, end - first - lookback - horizon + 1) }, (_, i) => first + i);
+export function samplesOf(prepared: Prepared, part: Part): number[] {
+  // seqloom: either severalSeries or oneSeries
+  if (recipe.series !== '') {
+    return windowsOf(prepared.series, prepared.parts, part);
+  } else {
+    const [from, end] = rowsOf(part, prepared.labels.length);
+    const first = Math.max(FIRST_ROW, from - lookback);
+    return Array.from({ length: Math.max(0, end - first - lookback - horizon + 1) }, (_, i) => first + i);
+  }
 }
 
 /** One tensor for each input of the model: the windows that start at these rows. */

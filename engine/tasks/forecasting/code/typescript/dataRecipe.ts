@@ -2,6 +2,10 @@
 export interface DataRecipe {
   /** The column that orders the rows, or nothing. */
   readonly time: string;
+  // seqloom: if severalSeries
+  /** The column that tells several series apart. */
+  readonly series: string;
+  // seqloom: end
   // seqloom: if numbers
   readonly numbers: readonly string[];
   readonly targets: readonly string[];

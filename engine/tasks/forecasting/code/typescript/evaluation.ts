@@ -2,6 +2,7 @@ import type * as tf from '@tensorflow/tfjs';
 import { type Part, type Prepared, rowsOf, samplesOf, type Value } from './data.js';
 import { infer } from './inference.js';
 import { classFigures } from './metrics.js';
+import { byMoment, changesIn, fittedForecasts, seasonBefore, trainingRows } from './naive.js';
 import { mean } from './numbers.js';
 import { recipe } from './recipe.js';
 import { judged } from './scores.js';
@@ -16,17 +17,24 @@ export function evaluate(model: tf.LayersModel, prepared: Prepared, part: Part):
   const last = starts.flatMap((start) => Array<number>(horizon).fill(start + lookback - 1));
   // seqloom: if seasons
   const seasons = recipe.naive.seasons.map((season) => {
-    // seqloom: either clockSeasons or rowSeasons
-    if (recipe.naive.stepMs > 0) {
-      const steps = prepared.times.map((ms) => Math.round(ms / recipe.naive.stepMs));
-      return { ...season, steps, before: seasonByClock(prepared.times, rows, last, season.rows) };
+    // seqloom: either severalSeries or oneSeries
+    if (recipe.series !== '') {
+      return { ...season, steps: [], before: seasonBefore(prepared, rows, last, season.rows) };
     } else {
-      return { ...season, steps: [...prepared.labels.keys()], before: seasonByRows(rows, last, season.rows) };
+      // seqloom: either clockSeasons or rowSeasons
+      if (recipe.naive.stepMs > 0) {
+        const steps = prepared.times.map((ms) => Math.round(ms / recipe.naive.stepMs));
+        return { ...season, steps, before: seasonByClock(prepared.times, rows, last, season.rows) };
+      } else {
+        return { ...season, steps: [...prepared.labels.keys()], before: seasonByRows(rows, last, season.rows) };
+      }
     }
   });
   // seqloom: end
   const byWindow = (costOf: (i: number) => number) =>
-    starts.map((_, k) =>
+    // seqloom: insert costs
+    byMoment(prepared, starts, (k) =>
+      // seqloom: end
       rows.slice(k * horizon, (k + 1) * horizon).reduce((sum, _, h) => sum + costOf(k * horizon + h), 0),
     );
   // seqloom: insert answers
@@ -55,17 +63,23 @@ export function evaluate(model: tf.LayersModel, prepared: Prepared, part: Part):
       const wrong = (values: readonly Value[]) => byWindow((i) => Number(values[i] !== actual[i] || values[i] === ''));
       return judged(measured, { 'error rate': guesses.map(({ values }) => wrong(values)) }, starts.length);
     } else {
+      // seqloom: if oneSeries
       const [first, end] = rowsOf('train', raw.length);
       const shown = raw.slice(first, end).map(Number);
-      const step = mean(shown.slice(1).map((value, i) => Math.abs(value - shown[i]!)));
+      // seqloom: end
+      // seqloom: insert step
+      const step = mean(changesIn(prepared, column, trainingRows(prepared)).map(Math.abs));
+      // seqloom: end
       const guesses = [
         { by: 'this model', values: values.map(Number) },
         { by: recipe.naive.lastValue, values: at(last).map(Number) },
         // seqloom: if seasons
         ...seasons.map(({ name, before }) => ({ by: name, values: at(before).map(Number) })),
         // seqloom: end
+        // seqloom: if oneSeries
         { by: recipe.naive.mean, values: rows.map(() => mean(shown)) },
-        // seqloom: if seasons
+        // seqloom: end
+        // seqloom: if oneSeriesSeasons
         ...seasons.map(({ mean: by, rows: length, steps }) => {
           const placeOf = (row: number) => ((steps[row]! % length) + length) % length;
           const means = Array.from({ length }, (_, k) => mean(shown.filter((_, i) => placeOf(first + i) === k)));
@@ -74,7 +88,10 @@ export function evaluate(model: tf.LayersModel, prepared: Prepared, part: Part):
         }),
         // seqloom: end
       ];
-      // seqloom: if drift
+      // seqloom: if severalSeries
+      guesses.push(...fittedForecasts(prepared, column, rows, last));
+      // seqloom: end
+      // seqloom: if oneSeriesDrift
       if (recipe.naive.drifting.includes(column)) {
         const change = (shown.at(-1)! - shown[0]!) / (shown.length - 1);
         const values = rows.map((row, i) => Number(raw[last[i]!]) + (row - last[i]!) * change);
@@ -112,13 +129,15 @@ function numberFigures(truth: readonly number[], guess: readonly number[], step:
 
 /** The class that the training part shows most often. */
 function mostCommonClass(prepared: Prepared, column: string): string {
-  const shown = prepared.raw.get(column)!.slice(...rowsOf('train', prepared.labels.length));
+  // seqloom: insert shownClasses
+  const shown = trainingRows(prepared).map((row) => prepared.raw.get(column)![row]!);
+  // seqloom: end
   const classes = prepared.fitted.vocabularies[column]!;
   const counts = classes.map((text) => shown.filter((value) => value === text).length);
   return classes[counts.indexOf(Math.max(...counts))]!;
 }
 // seqloom: end
-// seqloom: if clockSeasons
+// seqloom: if oneSeriesClock
 
 /**
  * The last known row whole seasons before each row of a forecast (Hyndman and Athanasopoulos, Forecasting: Principles and
@@ -139,7 +158,7 @@ function seasonByClock(
   });
 }
 // seqloom: end
-// seqloom: if rowSeasons
+// seqloom: if oneSeriesRows
 
 /**
  * The last known row whole seasons before each row of a forecast (Hyndman and Athanasopoulos, Forecasting: Principles and
