@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type Checkpoint, decodeCheckpoint, encodeCheckpoint } from '#engine';
-import { mistake } from './mistake';
+import { blameFile, mistake } from './mistake';
 import { exists, writeFiles } from './outputs';
-import { readBytes } from './projectSource';
+import { readBytes } from './readBytes';
 
 /** Bytes of a SHA-256 in hexadecimal, of the data that the checkpoint belongs to: they stand in front of it. */
 const HASH_BYTES = 64;
@@ -31,7 +31,7 @@ export class CheckpointFile {
   /** The checkpoint to go on from. Throws a `UserError` where there is none, or it belongs to other data. */
   async read(): Promise<Checkpoint> {
     if (!(await exists(this.#file))) throw mistake('command.noCheckpoint', { path: this.#file });
-    const bytes = await readBytes('cannotRead', this.#file);
+    const bytes = await readBytes(this.#file, blameFile('cannotRead', this.#file));
     const checkpoint = decodeCheckpoint(bytes.subarray(HASH_BYTES));
     if (new TextDecoder().decode(bytes.subarray(0, HASH_BYTES)) !== this.dataHash) {
       throw mistake('command.otherData', { path: this.#file });

@@ -1,6 +1,7 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { blameFile, mistake } from './mistake';
+import { readBytes } from './readBytes';
 
 /** A file of a model that was made elsewhere; its name has `/` between folders. */
 export interface ModelFile {
@@ -49,20 +50,13 @@ async function readAll(paths: readonly string[], folder?: string): Promise<Model
   const files: ModelFile[] = [];
   let total = 0;
   for (const file of paths) {
-    const bytes = await readBounded(file, MAX_BYTES - total);
+    const bytes = await readBytes(file, blameFile('cannotRead', file), MAX_BYTES - total);
     total += bytes.length;
     const name = folder === undefined ? path.basename(file) : path.relative(folder, file).split(path.sep).join('/');
     files.push({ name, bytes });
   }
   if (files.length > MAX_FILES) throw mistake('command.manyFiles', { limit: MAX_FILES });
   return files;
-}
-
-async function readBounded(file: string, most: number): Promise<Uint8Array> {
-  const fail = blameFile('cannotRead', file);
-  const { size } = await stat(file).catch(fail);
-  if (size > most) throw mistake('command.modelTooLarge', { path: file, limit: MAX_BYTES / 2 ** 20 });
-  return new Uint8Array(await readFile(file).catch(fail));
 }
 
 /** The shards that a `model.json` names inside its own folder; none where the file is something else. */

@@ -5,7 +5,9 @@ import { startBackend } from './nodeBackend';
 import { prepareFile, writeFiles } from './outputs';
 import { formatProblems } from './printProblems';
 import { predictTensorFiles } from './predictTensor';
-import { loadProject, type LoadedProject, readBytes, tableFrom, tableOf } from './projectSource';
+import { loadProject, type LoadedProject, tableFrom, tableOf } from './projectSource';
+import { blameFile } from './mistake';
+import { readBytes } from './readBytes';
 import type { Terminal } from './terminal';
 import { t, writer } from './words';
 
@@ -28,7 +30,9 @@ export async function runPredict(command: ParsedCommand, terminal: Terminal): Pr
   const trained = trainedOf(loaded);
   const input = command.text('input');
   const table =
-    input === undefined ? tableOf(loaded) : tableFrom(await readBytes('cannotRead', input), path.basename(input));
+    input === undefined
+      ? tableOf(loaded)
+      : tableFrom(await readBytes(input, blameFile('cannotRead', input)), path.basename(input));
   const file = command.text('out');
   if (file !== undefined) await prepareFile(file, [...loaded.files, ...(input === undefined ? [] : [input])]);
   const { tf, kernels } = await startBackend('auto');

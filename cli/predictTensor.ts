@@ -1,11 +1,12 @@
 import path from 'node:path';
 import { predictTensors, type PredictedTensor, readNpy, type TensorData, writeNpy } from '#engine';
 import type { ParsedCommand } from './commandLine';
-import { mistake } from './mistake';
+import { blameFile, mistake } from './mistake';
 import { t } from './words';
 import { startBackend } from './nodeBackend';
 import { prepareNewFile, writeFiles } from './outputs';
-import { type LoadedProject, readBytes } from './projectSource';
+import type { LoadedProject } from './projectSource';
+import { readBytes } from './readBytes';
 import type { Terminal } from './terminal';
 
 /**
@@ -46,7 +47,7 @@ async function readInputs(given: readonly string[]): Promise<Record<string, Tens
     if (inputs.has(name)) {
       throw name === '' ? mistake('command.tensorsUnnamed') : mistake('command.tensorTwice', { input: name });
     }
-    const { shape, values } = readNpy(await readBytes('cannotRead', file), path.basename(file));
+    const { shape, values } = readNpy(await readBytes(file, blameFile('cannotRead', file)), path.basename(file));
     inputs.set(name, { shape, data: values });
   }
   return Object.fromEntries(inputs);

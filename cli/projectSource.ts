@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import {
   type Asset,
@@ -14,8 +14,9 @@ import {
   UserError,
   makeProblem,
 } from '#engine';
-import { blameFile, type FileAction, fileReason, mistake } from './mistake';
+import { blameFile, fileReason, mistake } from './mistake';
 import { isFile } from './modelFiles';
+import { MAX_PROJECT_BYTES, readBytes } from './readBytes';
 
 const PROJECT_JSON = 'project.json';
 
@@ -35,7 +36,7 @@ export async function loadProject(given: string): Promise<LoadedProject> {
   if (found.isDirectory()) return loadFolder(given);
   if (path.basename(given) === PROJECT_JSON) return loadFolder(path.dirname(given));
   const shownAs = path.basename(given);
-  const opened = readProject(await readBytes('cannotOpenProject', given), shownAs);
+  const opened = readProject(await readBytes(given, blameFile('cannotOpenProject', given), MAX_PROJECT_BYTES), shownAs);
   const { project } = opened;
   if (project.assetsInside) {
     project.assets.forEach((asset, i) => checkHash(sha256(opened.assets[i] as Uint8Array), asset, shownAs));
@@ -58,12 +59,12 @@ export async function isProject(given: string): Promise<boolean> {
 /** A data file that a project only refers to: the one of its name in the same folder, if its content is the same. */
 async function readBeside(projectPath: string, { name: data, sha256: known }: Asset): Promise<Uint8Array> {
   const file = path.basename(projectPath);
-  const bytes = await readFile(path.join(path.dirname(projectPath), data)).catch((error: unknown) => {
+  const bytes = await readBytes(path.join(path.dirname(projectPath), data), (error) => {
     fileReason(error); // anything but a file's fault is a bug and goes on
     throw new UserError([makeProblem('project.dataOutside', { file, data })]);
   });
   if (sha256(bytes) !== known) throw new UserError([makeProblem('project.dataChanged', { file, data })]);
-  return new Uint8Array(bytes);
+  return bytes;
 }
 
 /** SHA-256 in hexadecimal, as assets have it. */
@@ -73,29 +74,23 @@ export function sha256(bytes: Uint8Array): string {
 
 async function loadFolder(folder: string): Promise<LoadedProject> {
   const file = path.join(folder, PROJECT_JSON);
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+  const fail = (error: unknown): never => {
     const action = { code: 'file.cannotOpenProject' } as const;
     throw mistake('command.noProject', { action, path: file, reason: fileReason(error) });
-  });
-  const project = parseProjectJson(text.replace(/^\ufeff/, ''), file);
-  const readAsset = async ({ name }: Asset): Promise<Uint8Array> => {
-    const bytes = await readFile(path.join(folder, name)).catch((error: unknown) => {
+  };
+  const text = new TextDecoder().decode(await readBytes(file, fail, MAX_PROJECT_BYTES));
+  const project = parseProjectJson(text, file);
+  const readAsset = ({ name }: Asset): Promise<Uint8Array> =>
+    readBytes(path.join(folder, name), (error) => {
       fileReason(error); // anything but a file's fault is a bug and goes on
       throw new UserError([makeProblem('project.noData', { file, data: name })]);
     });
-    return new Uint8Array(bytes);
-  };
   const assets = await Promise.all(project.assets.map(readAsset));
   return { project, assets, shownAs: file, files: [file, ...besides(folder, project.assets)] };
 }
 
 const besides = (folder: string, assets: readonly Asset[]): string[] =>
   assets.map(({ name }) => path.join(folder, name));
-
-/** The bytes of a file that the user named. */
-export async function readBytes(action: FileAction, file: string): Promise<Uint8Array> {
-  return new Uint8Array(await readFile(file).catch(blameFile(action, file)));
-}
 
 /** The project's own data as a table. Throws a `UserError` when it has none or it cannot be read. */
 export function tableOf(loaded: LoadedProject): Table {

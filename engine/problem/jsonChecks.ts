@@ -4,8 +4,8 @@ import type { Phrase } from '../text/phrase';
 export const MAX_PROBLEMS = 20;
 /** Characters of a name or another short text. */
 export const MAX_TEXT = 2000;
-/** Columns or options in a list. */
-export const MAX_NAMES = 10_000;
+/** Columns of a table, or options, in a list. */
+export const MAX_NAMES = 100_000;
 /** Settings, sizes and positions; whatever is measured may be any finite number. */
 export const MAX_SETTING = 1e15;
 

@@ -55,13 +55,21 @@ export function problemText({ code, values }: Pick<Problem, 'code' | 'values'>, 
   return { message: fill(locale, message, values), hint: fill(locale, hint, values) };
 }
 
+/** Problems that a developer's console shows of an error. */
+const MOST_TOLD = 20;
+
 /** Thrown when the user must act before the engine can go on. Carries every problem found, never just the first. */
 export class UserError extends Error {
   readonly problems: readonly Problem[];
 
   /** The error's own message is for a developer's console; users are shown `problemText` of each problem. */
   constructor(problems: readonly Problem[]) {
-    super(problems.map(({ code, values }) => `${code} ${JSON.stringify(values)}`).join('\n'));
+    super(
+      problems
+        .slice(0, MOST_TOLD)
+        .map(({ code, values }) => `${code} ${JSON.stringify(values)}`)
+        .join('\n'),
+    );
     this.name = 'UserError';
     this.problems = problems;
   }

@@ -1,5 +1,5 @@
-import Papa from 'papaparse';
 import { decodeText } from './decodeText';
+import { delimiterOf, readRecords } from './readRecords';
 import { type DayOrder, detectDayOrder } from './parseTime';
 
 /** How the project's data file writes its fields. The exported reader is written for this format. */
@@ -19,9 +19,10 @@ const YEAR_FIRST = /^\d{4}[-/]/;
 export function csvFormat(data: Uint8Array, timeColumn: string | null): CsvFormat {
   const decoded = decodeText(data, '');
   if ('problem' in decoded) throw new Error('the data file is not text');
-  const parsed = Papa.parse(decoded.text);
-  const { delimiter } = parsed.meta;
-  const [header = [], ...rows] = parsed.data.filter((row) => row.some((cell) => cell.trim() !== ''));
+  const delimiter = delimiterOf(decoded.text);
+  const records = readRecords(decoded.text, delimiter, '');
+  if (!records || 'code' in records) throw new Error('the data file is no table');
+  const { header, rows } = records;
   const position = timeColumn === null ? -1 : header.findIndex((name) => name.trim() === timeColumn);
   const cells = position < 0 ? [] : rows.map((row) => (row[position] ?? '').trim());
   const times = cells.every((cell) => YEAR_FIRST.test(cell)) ? 'iso' : detectDayOrder(cells);

@@ -1,5 +1,7 @@
-import { strFromU8 } from 'fflate';
 import { makeProblem, type Problem } from '../problem/problem';
+
+/** Every host has it. Used once for each text: one that decoded a stream before takes three times the memory. */
+declare const TextDecoder: new () => { decode(bytes: Uint8Array): string };
 
 /** Decoded text, or why the bytes are not text. */
 export type DecodedText = { readonly text: string } | { readonly problem: Problem };
@@ -50,7 +52,8 @@ export function decodeText(bytes: Uint8Array, fileName: string): DecodedText {
   const start = hasMark(bytes, 0) ? 3 : 0;
   const wrong = firstWrongByte(bytes, start);
   // The platform's decoder takes one mark away by itself; a second one is content.
-  if (wrong < 0) return { text: (hasMark(bytes, start) ? '\ufeff' : '') + strFromU8(bytes.subarray(start)) };
+  if (wrong < 0)
+    return { text: (hasMark(bytes, start) ? '\ufeff' : '') + new TextDecoder().decode(bytes.subarray(start)) };
   const line = lineOf(bytes, wrong);
   const byte = bytes[wrong] as number;
   if (byte === 0) return { problem: makeProblem('data.binary', { file: fileName, line }, { line }) };

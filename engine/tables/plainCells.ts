@@ -14,6 +14,12 @@ export interface PlainCells {
   readonly lines: Uint32Array;
 }
 
+/** Bytes of a cell; longer ones are for a reader that looks closer. */
+const MAX_PLAIN_CELL = 65_536;
+
+/** Rows that room is made for before any is seen; a file that turns out not to be plain shall not have taken much. */
+const MAX_EXPECTED = 2 ** 20;
+
 const NEWLINE = 0x0a;
 const RETURN = 0x0d;
 const QUOTE = 0x22;
@@ -53,13 +59,14 @@ export function findPlainCells(
   const classes = classesOf(delimiter);
   const size = bytes.length;
   const windows = start >= 2 && bytes[start - 2] === RETURN;
-  const expectedRows = Math.ceil((size - start) / Math.max(8, columnCount * 6)) + 1;
+  const expectedRows = Math.min(MAX_EXPECTED, Math.ceil((size - start) / Math.max(8, columnCount * 6)) + 1);
   let rowStarts = new Uint32Array(expectedRows);
   let lines = new Uint32Array(expectedRows);
   let ends = new Uint32Array((expectedRows + 1) * columnCount);
   let rowCount = 0;
   let line = 2;
   let rowStart = start;
+  let cellStart = start;
   let cells = 0;
   let blank = true;
   let wideInRow = false;
@@ -69,6 +76,10 @@ export function findPlainCells(
     while (i < size && classes[bytes[i] as number] === ORDINARY) i++;
     if (i > first) blank = false;
     const kind = i < size ? classes[bytes[i] as number] : LINE_END;
+    if (kind === DELIMITER || kind === LINE_END) {
+      if (i - cellStart > MAX_PLAIN_CELL) return null;
+      cellStart = i + 1;
+    }
     if (kind === DELIMITER) {
       // A row with too many cells may be blank, and a blank row is no row: it is judged at its end.
       if (cells < columnCount) ends[rowCount * columnCount + cells] = i;

@@ -1,13 +1,17 @@
-import Papa from 'papaparse';
+import { MAX_NAMES } from '../problem/jsonChecks';
 import { makeProblem, type Problem } from '../problem/problem';
 import { decodeText } from './decodeText';
 import { cellTexts, findPlainCells, type PlainCells } from './plainCells';
 import { plainNumbers, plainTimes } from './plainColumns';
+import { delimiterOf, readRecords } from './readRecords';
 import type { Table } from './table';
 import { typeColumn, type TypedColumn } from './typeColumn';
 
 /** Bytes within which the header line of a plain file ends. */
-const MAX_PLAIN_HEADER = 65_536;
+const MAX_PLAIN_HEADER = 2 ** 21;
+
+/** Characters of a column's name, as many as a project file takes. */
+const MAX_NAME = 2000;
 
 /** A table and what was noticed; no table when an error stands in its way. */
 export interface ReadTable {
@@ -27,34 +31,22 @@ export function readTable(bytes: Uint8Array, fileName: string): ReadTable {
 export function readAnyTable(bytes: Uint8Array, fileName: string): ReadTable {
   const decoded = decodeText(bytes, fileName);
   if ('problem' in decoded) return refuse(decoded.problem);
-  if (decoded.text.trim() === '') return refuse(makeProblem('data.empty', { file: fileName }));
-
-  // A line break in a field is one character, as exported data and the readers of the programs have it.
-  const text = decoded.text.replace(/\r\n?/g, '\n');
-  const parsed = Papa.parse(text, { delimiter: delimiterOf(text) });
-  const lines = startLines(parsed.data);
-  const quotes = parsed.errors.find((error) => error.type === 'Quotes');
-  if (quotes) {
-    const line = lines[quotes.row ?? 0] ?? 1;
-    return refuse(makeProblem('data.quotes', { file: fileName, line }, { line }));
-  }
-  const kept = parsed.data.map((_, i) => i).filter((i) => !isBlank(parsed.data[i] as string[]));
-  const [headerRow, ...rowNumbers] = kept as [number, ...number[]];
-  const header = (parsed.data[headerRow] as string[]).map((name) => name.trim());
+  const { text } = decoded;
+  const delimiter = delimiterOf(text);
+  const records = readRecords(text, delimiter, fileName);
+  if (!records) return refuse(makeProblem('data.empty', { file: fileName }));
+  if ('code' in records) return refuse(records);
+  const header = records.header.map((name) => name.trim());
   const headerProblems = checkHeader(header, fileName);
   if (headerProblems.length > 0) return refuse(...headerProblems);
-  if (rowNumbers.length === 0) return refuse(makeProblem('data.headerOnly', { file: fileName }));
+  const { rows, lines } = records;
+  if (rows.length === 0) return refuse(makeProblem('data.headerOnly', { file: fileName }));
 
-  const rows = rowNumbers.map((i) => parsed.data[i] as string[]);
-  const rowLines = Uint32Array.from(rowNumbers, (i) => lines[i] as number);
-  const ragged = checkRagged(rows, rowLines, header.length, fileName);
-  if (ragged) return refuse(ragged);
-
-  const decimalComma = parsed.meta.delimiter !== ',';
+  const decimalComma = delimiter !== ',';
   const typed = header.map((name, k) =>
-    typeColumn({ name, cells: rows.map((row) => row[k] as string), lines: rowLines, decimalComma }),
+    typeColumn({ name, cells: rows.map((row) => row[k] as string), lines, decimalComma }),
   );
-  return tableOf(fileName, typed, rowLines);
+  return tableOf(fileName, typed, lines);
 }
 
 /**
@@ -71,7 +63,7 @@ export function readPlainTable(bytes: Uint8Array, fileName: string): ReadTable |
   if (line.includes('\r')) return null;
   const delimiter = delimiterOf(line);
   const header = line.split(delimiter).map((name) => name.trim());
-  if (checkHeader(header, fileName).length > 0) return null;
+  if (header.length > MAX_NAMES || checkHeader(header, fileName).length > 0) return null;
   const cells = findPlainCells(bytes, headerEnd, delimiter, header.length);
   if (!cells || cells.rowCount === 0) return null;
   const typed = header.map((name, k) => typePlainColumn(cells, name, k, delimiter !== ','));
@@ -94,28 +86,6 @@ function tableOf(fileName: string, typed: readonly TypedColumn[], lines: Uint32A
   return { table: { fileName, columns: typed.map((item) => item.column), rowCount: lines.length, lines }, problems };
 }
 
-/** The separator that stands most often in the header line, outside quotation marks; a comma when none does. */
-function delimiterOf(text: string): string {
-  const header = text.trimStart().split(/\r?\n/, 1)[0] as string;
-  const bare = header.replace(/"(?:[^"]|"")*"/g, '');
-  const candidates = [',', ';', '\t', '|'];
-  const counts = candidates.map((candidate) => bare.split(candidate).length);
-  return candidates[counts.indexOf(Math.max(...counts))] as string;
-}
-
-const isBlank = (row: readonly string[]): boolean => row.every((cell) => cell.trim() === '');
-
-/** The line on which each record starts; a quoted field may span several lines. */
-function startLines(records: readonly (readonly string[])[]): number[] {
-  let line = 1;
-  return records.map((record) => {
-    const start = line;
-    line++;
-    for (const cell of record) if (cell.includes('\n')) line += cell.split('\n').length - 1;
-    return start;
-  });
-}
-
 function checkHeader(header: readonly string[], fileName: string): Problem[] {
   const problems: Problem[] = [];
   const seen = new Set<string>();
@@ -124,25 +94,14 @@ function checkHeader(header: readonly string[], fileName: string): Problem[] {
       problems.push(makeProblem('data.unnamedColumn', { file: fileName, position: i + 1 }, { line: 1 }));
     } else if (name === '__proto__') {
       problems.push(makeProblem('data.reservedColumn', { file: fileName, column: name }, { line: 1, column: name }));
+    } else if (name.length > MAX_NAME) {
+      const start = `${name.slice(0, 40)}…`;
+      const values = { file: fileName, position: i + 1, start, length: name.length, limit: MAX_NAME };
+      problems.push(makeProblem('data.longName', values, { line: 1 }));
     } else if (seen.has(name)) {
       problems.push(makeProblem('data.duplicateColumn', { file: fileName, column: name }, { line: 1, column: name }));
     }
     seen.add(name);
   });
   return problems;
-}
-
-function checkRagged(
-  rows: readonly (readonly string[])[],
-  lines: Uint32Array,
-  expected: number,
-  fileName: string,
-): Problem | null {
-  const wrong = rows.map((row, i) => (row.length === expected ? -1 : i)).filter((i) => i >= 0);
-  const [first] = wrong;
-  if (first === undefined) return null;
-  const line = lines[first] as number;
-  const received = (rows[first] as string[]).length;
-  const values = { file: fileName, line, received, expected, count: wrong.length };
-  return makeProblem('data.ragged', values, { line });
 }

@@ -33,7 +33,15 @@ export interface Table {
   readonly lines: Uint32Array;
 }
 
+/** The columns of tables by name: some have thousands, and so have recipes. */
+const columnsByName = new WeakMap<Table, ReadonlyMap<string, Column>>();
+
 /** The column of this name, if there is one. */
 export function findColumn(table: Table, name: string): Column | undefined {
-  return table.columns.find((column) => column.name === name);
+  let byName = columnsByName.get(table);
+  if (!byName) {
+    byName = new Map(table.columns.map((column) => [column.name, column]));
+    columnsByName.set(table, byName);
+  }
+  return byName.get(name);
 }

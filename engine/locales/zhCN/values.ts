@@ -129,4 +129,5 @@ export const VALUES = {
 
   // Between the items of a list.
   'list.separator': '、',
+  'list.more': '……等另外 {{count}} 个',
 };

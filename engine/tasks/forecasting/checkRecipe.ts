@@ -1,6 +1,7 @@
 import { makeProblem, type Problem } from '../../problem/problem';
 import type { Phrase, PhraseCode } from '../../text/phrase';
 import { type DataRecipe, transformOf } from './recipe';
+import { missingColumns } from '../../tables/missingColumns';
 import { findColumn, type Table } from '../../tables/table';
 
 const MAX_STEPS = 100_000;
@@ -25,13 +26,13 @@ function checkNumbers(recipe: DataRecipe): Problem[] {
 
 /** What is wrong with a recipe for this table, all at once: numbers out of range, columns that are not there or of the wrong kind. */
 export function checkRecipe(table: Table, recipe: DataRecipe): Problem[] {
-  const problems = checkNumbers(recipe);
-  const names = table.columns.map((column) => column.name);
+  const problems: Problem[] = [];
+  const missing: string[] = [];
   const used = new Set([...recipe.features, ...recipe.targets]);
   for (const name of used) {
     const column = findColumn(table, name);
     if (!column || column.kind === 'time') {
-      problems.push(makeProblem('data.noSuchColumn', { column: name, columns: names }, { column: name }));
+      missing.push(name);
       continue;
     }
     const transform = transformOf(recipe, name);
@@ -48,18 +49,17 @@ export function checkRecipe(table: Table, recipe: DataRecipe): Problem[] {
   if (recipe.features.length === 0 && recipe.calendar.length === 0) problems.push(makeProblem('data.noFeatures'));
   if (recipe.targets.length === 0) problems.push(makeProblem('data.noTargets'));
   if (recipe.series !== null && !findColumn(table, recipe.series)) {
-    const { series } = recipe;
-    problems.push(makeProblem('data.noSuchColumn', { column: series, columns: names }, { column: series }));
+    missing.push(recipe.series);
   }
   if (recipe.time !== null) {
     const time = findColumn(table, recipe.time);
     if (!time) {
-      problems.push(makeProblem('data.noSuchColumn', { column: recipe.time, columns: names }, { column: recipe.time }));
+      missing.push(recipe.time);
     } else if (time.kind !== 'time') {
       problems.push(makeProblem('data.timeNotTime', { column: recipe.time }, { column: recipe.time }));
     }
   } else if (recipe.calendar.length > 0) {
     problems.push(makeProblem('data.calendarNeedsTime'));
   }
-  return problems;
+  return [...checkNumbers(recipe), ...missingColumns(table, missing), ...problems];
 }

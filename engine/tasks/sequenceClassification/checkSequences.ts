@@ -1,4 +1,5 @@
 import { makeProblem, type Problem } from '../../problem/problem';
+import { missingColumns } from '../../tables/missingColumns';
 import { findColumn, type Table } from '../../tables/table';
 import type { Phrase, PhraseCode } from '../../text/phrase';
 import { columnTexts } from '../../tables/columnTexts';
@@ -10,11 +11,10 @@ const MAX_SEED = 2 ** 32 - 1;
 
 /** What is wrong with a recipe for this table, all at once. New data (`whole`) need neither labels nor parts. */
 export function checkSequenceRecipe(table: Table, recipe: SequenceRecipe, whole: boolean): Problem[] {
-  const problems = checkNumbers(recipe);
-  const columns = table.columns.map(({ name }) => name);
+  const problems: Problem[] = [];
+  const missing: string[] = [];
   const need = (name: string): void => {
-    if (!findColumn(table, name))
-      problems.push(makeProblem('data.noSuchColumn', { column: name, columns }, { column: name }));
+    if (!findColumn(table, name)) missing.push(name);
   };
   const { series, label, order, features, parts } = recipe;
   if (series === null) problems.push(makeProblem('data.noSeries'));
@@ -27,13 +27,13 @@ export function checkSequenceRecipe(table: Table, recipe: SequenceRecipe, whole:
   for (const name of new Set(features)) {
     need(name);
     if (findColumn(table, name)?.kind === 'time') {
-      problems.push(makeProblem('data.noSuchColumn', { column: name, columns }, { column: name }));
+      missing.push(name);
     }
     if (name === label || name === series || name === parts) {
       problems.push(makeProblem('data.featureTells', { column: name }, { column: name }));
     }
   }
-  return problems;
+  return [...checkNumbers(recipe), ...missingColumns(table, missing), ...problems];
 }
 
 function checkNumbers({ length, stride, split: { train, validation }, seed }: SequenceRecipe): Problem[] {

@@ -44,8 +44,10 @@ export const COMMAND_PROBLEMS = {
     Name the folder with model.json, or a model file.`,
   'command.manyFiles': `These are more than {{limit}} files.
     Name a smaller folder.`,
-  'command.modelTooLarge': `With {{path}} the files exceed {{limit}} MB.
-    Name a smaller model.`,
+  'command.tooLarge': `{{path}} is too large: no more than {{limit}} MB are read here.
+    Name a smaller file. Of a model of several files, all of them together count.`,
+  'command.device': `{{path}} is a device, which may never end.
+    Name a file.`,
   'command.outIsFile': `{{path}} is a file, not a folder.
     Name another folder for --out.`,
   'command.outIsFolder': `{{path}} is a folder, not a file.

@@ -8,6 +8,12 @@ export const DATA_PROBLEMS = {
     Add or remove fields there; text that contains a comma must be in quotation marks.`,
   'data.quotes': `A quotation mark that opens on line {{line}} of {{file}} is never closed.
     Close it, or remove it.`,
+  'data.longCell': `A field of {{file}} that starts on line {{line}} has more than {{limit}} characters.
+    If a quotation mark is open there, close it; if the file is no table, choose another one.`,
+  'data.tooManyFields': `Line {{line}} of {{file}} has more than {{limit}} fields.
+    Choose a file with a column for each quantity, and a row for each step.`,
+  'data.longName': `The name of column {{position}} of {{file}} has {{length}} characters ({{start}}); up to {{limit}} can be used.
+    Give it a shorter name. If the file has no header line, write one.`,
   'data.encoding': `{{file}} is not UTF-8 text: the byte {{byte}} on line {{line}} is not valid.
     Save it as UTF-8 (in Excel: “CSV UTF-8”).`,
   'data.binary': `{{file}} is not a text file: it contains a zero byte on line {{line}}.
@@ -20,6 +26,8 @@ export const DATA_PROBLEMS = {
     Write a name into the header line.`,
   'data.textInNumbers': `Column “{{column}}” contains numbers, but “{{text}}” on line {{line}} is not one ({{count}} {{count|one:cell|other:cells}} like it).
     Correct that cell, empty it, or leave the column out.`,
+  'data.noSuchColumns': `The data lacks {{count}} columns: “{{wanted}}”.
+    It may be another file than the project was made for. It has: {{columns}}.`,
   'data.noSuchColumn': `The data has no column “{{column}}”.
     Choose one of: {{columns}}.`,
   'data.noFeatures': `No column is a feature.

@@ -44,8 +44,10 @@ export const COMMAND_PROBLEMS = {
     请指定包含 model.json 的文件夹，或模型文件。`,
   'command.manyFiles': `文件超过 {{limit}} 个。
     请指定较小的文件夹。`,
-  'command.modelTooLarge': `加上 {{path}}，文件超过 {{limit}} MB。
-    请指定较小的模型。`,
+  'command.tooLarge': `{{path}} 太大：此处最多读取 {{limit}} MB。
+    请指定较小的文件。如果模型由多个文件组成，则按总大小计算。`,
+  'command.device': `{{path}} 是设备，可能永远读不完。
+    请指定文件。`,
   'command.outIsFile': `{{path}} 是文件，不是文件夹。
     请为 --out 指定其他文件夹。`,
   'command.outIsFolder': `{{path}} 是文件夹，不是文件。

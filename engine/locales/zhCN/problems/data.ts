@@ -8,6 +8,12 @@ export const DATA_PROBLEMS = {
     请在该处增减字段；文本中含有逗号时，文本两侧需要加引号。`,
   'data.quotes': `{{file}} 第 {{line}} 行的引号没有闭合。
     请补上引号，或将其删除。`,
+  'data.longCell': `{{file}} 中从第 {{line}} 行开始的一个字段超过 {{limit}} 个字符。
+    如果那里有未闭合的引号，请补上；如果该文件不是表格，请另选一个。`,
+  'data.tooManyFields': `{{file}} 的第 {{line}} 行超过 {{limit}} 个字段。
+    请选择每个量占一列、每一步占一行的文件。`,
+  'data.longName': `{{file}} 第 {{position}} 列的名称有 {{length}} 个字符（{{start}}），最多可用 {{limit}} 个。
+    请换用较短的名称。如果文件没有表头，请加上一行表头。`,
   'data.encoding': `{{file}} 不是 UTF-8 文本：第 {{line}} 行的字节 {{byte}} 无效。
     请另存为 UTF-8（Excel 中选择“CSV UTF-8”）。`,
   'data.binary': `{{file}} 不是文本文件：第 {{line}} 行含有零字节。
@@ -20,6 +26,8 @@ export const DATA_PROBLEMS = {
     请在表头行写上名称。`,
   'data.textInNumbers': `列“{{column}}”是数值列，但第 {{line}} 行的“{{text}}”不是数值（这样的单元格共 {{count}} 个）。
     请更正或清空该单元格，或不使用此列。`,
+  'data.noSuchColumns': `数据缺少 {{count}} 列：“{{wanted}}”。
+    这可能不是该项目所用的文件。文件中有：{{columns}}。`,
   'data.noSuchColumn': `数据中没有列“{{column}}”。
     请从以下列中选择：{{columns}}。`,
   'data.noFeatures': `没有任何列被设为特征。
