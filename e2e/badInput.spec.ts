@@ -1,7 +1,8 @@
-import { truncate, writeFile } from 'node:fs/promises';
+import { readdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { strToU8, zipSync } from 'fflate';
+import { damagedModel } from '../engine/testing/fuzzModel';
 import { expect, test } from './launchApp';
 import { changeContent } from './projectContent';
 import { Studio } from './studio';
@@ -121,6 +122,24 @@ test('files that are no good are named with place and remedy, and the open proje
     const says =
       /^“huge\.keras” is too large: a model may take 384 MB\. Save the model without the state of its optimizer/s;
     await expect(page.getByTestId('notice')).toHaveText(says);
+    expect(await openProject(page)).toEqual(before);
+  });
+
+  await test.step('a model that its reader never gets through is given up', async () => {
+    const fixtures = path.join(import.meta.dirname, '../engine/imports/fixtures');
+    const names = (await readdir(fixtures)).filter((name) => /\.(h5|keras)$/.test(name));
+    const files = await Promise.all(
+      names.map(async (name) => ({ name, bytes: new Uint8Array(await readFile(path.join(fixtures, name))) })),
+    );
+    // A case of `npm run fuzz:models` that keeps HDF5 busy for ever.
+    const { name, bytes } = damagedModel(files, 1, 225);
+    await studio.openFile(await write(name, bytes), () => studio.chooseInMenu('file.importModel'));
+    await expect(page.getByRole('dialog').getByRole('listitem')).toBeVisible();
+    const { title, problems } = await readDialog();
+    expect(title).toBe('The model cannot be imported');
+    expect(problems).toEqual([
+      expect.stringContaining(`${name} takes more time or memory than any model of its size needs.`),
+    ]);
     expect(await openProject(page)).toEqual(before);
   });
 

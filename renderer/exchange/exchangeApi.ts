@@ -27,6 +27,8 @@ export type ExchangeApi = ReturnType<typeof createExchangeApi>;
 /** The worker's side of importing and exporting. */
 export function createExchangeApi() {
   return {
+    /** Loads what reading takes. */
+    start: async (): Promise<void> => void (await loadHdf5()),
     /** Reads a model that was made elsewhere; its bytes are handed over. */
     importModel: async ({ files }: ModelFiles): Promise<Outcome<ImportedProject>> => {
       const outcome = await outcomeOf(async () => importModel(readForeign(files, await loadHdf5())));
