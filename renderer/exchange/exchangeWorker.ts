@@ -21,7 +21,8 @@ const TICK_MS = 50;
  * Reads a model that was made elsewhere. Rejects with a `UserError` that says what is wrong with it, and for a file that was
  * made to keep its reader busy for ever.
  */
-export async function readModel(model: ModelFiles): Promise<ImportedProject> {
+export async function readModel(model: ModelFiles, signal?: AbortSignal): Promise<ImportedProject> {
+  signal?.addEventListener('abort', () => EXCHANGE_WORKER.end());
   const buffers = model.files.map(({ bytes }) => bytes.buffer as ArrayBuffer);
   const size = buffers.reduce((sum, { byteLength }) => sum + byteLength, 0);
   const given = transfer(model, buffers);
@@ -50,7 +51,9 @@ export async function makeExport(
   data: Uint8Array | null,
   look: 'light' | 'dark',
   page: PageTools,
+  signal?: AbortSignal,
 ): Promise<readonly ExportFile[]> {
+  signal?.addEventListener('abort', () => EXCHANGE_WORKER.end());
   const tools = proxy(page);
   const { language } = useSettings.getState();
   return valueOf(

@@ -8,7 +8,7 @@ import { useTraining } from '../state/trainingStore';
 import { notify } from '../state/viewStore';
 import type { PageTools } from './exchangeApi';
 import { makeExport } from './exchangeWorker';
-import { whileWorking } from './whileWorking';
+import { whileWorking } from '../files/whileWorking';
 
 /** What an export may ask of the page. */
 export const PAGE_TOOLS: PageTools = { rasterize: rasterizeSvg, evaluate };
@@ -16,10 +16,9 @@ export const PAGE_TOOLS: PageTools = { rasterize: rasterizeSvg, evaluate };
 /** Makes an export of the document and writes it where the user chooses. */
 export async function exportModel(kind: ExportKind): Promise<void> {
   const { project, dataBytes } = useDocument.getState();
-  const making = makeExport(kind, project, dataBytes, colorScheme(), PAGE_TOOLS);
-  const files = await whileWorking('exchange.exporting', making).catch((error: unknown) =>
-    showFailure(error, 'problems.cannotExport'),
-  );
+  const files = await whileWorking('exchange.exporting', (signal) =>
+    makeExport(kind, project, dataBytes, colorScheme(), PAGE_TOOLS, signal),
+  ).catch((error: unknown) => showFailure(error, 'problems.cannotExport'));
   if (!files) return;
   const where = await writeExport(kind, project.name, files);
   if (where === null) return;

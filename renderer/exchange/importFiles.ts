@@ -7,7 +7,7 @@ import { currentTexts } from '../i18n/texts';
 import { showDockTab } from '../state/settingsStore';
 import { notify, openDialog } from '../state/viewStore';
 import { readModel } from './exchangeWorker';
-import { whileWorking } from './whileWorking';
+import { whileWorking } from '../files/whileWorking';
 
 /** Asks for the files of a model that was made elsewhere, or for their folder, and opens it. */
 export async function importChosenModel(what: 'files' | 'folder'): Promise<void> {
@@ -17,8 +17,8 @@ export async function importChosenModel(what: 'files' | 'folder'): Promise<void>
 
 /** Opens a model that was made elsewhere as a new project. What could not be taken over as it was is said. */
 export async function importFiles(model: ModelFiles): Promise<void> {
-  const imported = await whileWorking('exchange.importing', readModel(model)).catch((error: unknown) =>
-    showFailure(error, 'problems.cannotImport'),
+  const imported = await whileWorking('exchange.importing', (signal) => readModel(model, signal)).catch(
+    (error: unknown) => showFailure(error, 'problems.cannotImport'),
   );
   if (!imported || !(await mayReplaceDocument())) return;
   const { warnings } = imported;

@@ -9,6 +9,7 @@ import { askAboutRecovered } from './recovered';
 import { showDocument } from './showDocument';
 import { showFailure } from '../i18n/showFailure';
 import { mayReplaceDocument } from './unsavedGuard';
+import { whileWorking } from './whileWorking';
 
 /** Replaces the document by an empty canvas. */
 export async function newProject(): Promise<void> {
@@ -25,8 +26,9 @@ export async function openProjectFile(): Promise<void> {
 
 /** Opens a project that the user chose, dropped, or picked from the recent list. */
 export async function openFile(file: OpenedFile): Promise<void> {
-  const document = await readProjectFile(file.bytes, file.ref.name).catch((error: unknown) =>
-    showFailure(error, 'problems.cannotOpen'),
+  // The worker also saves, so it is left to finish what nobody waits for any more.
+  const document = await whileWorking('files.opening', () => readProjectFile(file.bytes, file.ref.name)).catch(
+    (error: unknown) => showFailure(error, 'problems.cannotOpen'),
   );
   if (!document) return;
   if ((await askAboutRecovered(file.ref)) !== 'file' || !(await mayReplaceDocument())) return;

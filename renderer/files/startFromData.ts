@@ -1,7 +1,7 @@
 import { findTask, suggestTask, tidyLayout, UserError } from '#engine';
 import { emptyProject } from '../state/emptyProject';
 import { showDockTab } from '../state/settingsStore';
-import { readData } from '../worker/readData';
+import { readDataFile } from './readDataFile';
 import { getHost } from '../host/currentHost';
 import { showDocument } from './showDocument';
 import { showFailure } from '../i18n/showFailure';
@@ -15,7 +15,9 @@ export async function startFromDataFile(): Promise<void> {
 
 /** Starts a project from a data file: roles for its columns, and the simplest model that can learn them. */
 export async function startFromData(fileName: string, bytes: Uint8Array): Promise<void> {
-  const { table, problems, hash } = await readData(bytes, fileName);
+  const read = await readDataFile(bytes, fileName);
+  if (!read) return;
+  const { table, problems, hash } = read;
   if (!table) {
     showFailure(new UserError(problems), 'problems.cannotReadData');
     return;

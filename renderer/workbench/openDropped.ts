@@ -6,10 +6,11 @@ import { currentTexts } from '../i18n/texts';
 import { setData } from '../state/editProject';
 import { showDockTab } from '../state/settingsStore';
 import { announce, useView } from '../state/viewStore';
-import { readData } from '../worker/readData';
+import { readDataFile } from '../files/readDataFile';
 import { getHost } from '../host/currentHost';
 import { openFile } from '../files/openProject';
 import { readProjectFile } from '../files/projectWorker';
+import { whileWorking } from '../files/whileWorking';
 import { showDocument } from '../files/showDocument';
 import { showFailure } from '../i18n/showFailure';
 import { startFromData } from '../files/startFromData';
@@ -40,7 +41,9 @@ async function takeData(name: string, bytes: Uint8Array): Promise<void> {
     await startFromData(name, bytes);
     return;
   }
-  const { table, problems, hash } = await readData(bytes, name);
+  const read = await readDataFile(bytes, name);
+  if (!read) return;
+  const { table, problems, hash } = read;
   if (!table) {
     showFailure(new UserError(problems), 'problems.cannotReadData');
     return;
@@ -53,8 +56,8 @@ async function takeData(name: string, bytes: Uint8Array): Promise<void> {
 /** Of such a project nobody knows where it lies: saving it asks for a place. */
 async function takeProject(name: string, bytes: Uint8Array): Promise<void> {
   try {
-    const document = await readProjectFile(bytes, name);
-    if (await mayReplaceDocument()) showDocument(document, null);
+    const document = await whileWorking('files.opening', () => readProjectFile(bytes, name));
+    if (document && (await mayReplaceDocument())) showDocument(document, null);
   } catch (error) {
     showFailure(error, 'problems.cannotOpen');
   }

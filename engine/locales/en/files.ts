@@ -36,6 +36,8 @@ export const FILES = {
   'export.report': 'Picture and report',
   'exchange.exporting': 'Exporting',
   'exchange.importing': 'Importing the model',
+  'files.opening': 'Opening the project',
+  'files.readingData': 'Reading the data',
   'exchange.working': 'This takes a moment…',
 
   'drop.studio': 'Drop a project or a model to open it, or a data file to use it in this project',

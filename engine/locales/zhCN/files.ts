@@ -35,6 +35,8 @@ export const FILES = {
   'export.report': '图片与报告',
   'exchange.exporting': '正在导出',
   'exchange.importing': '正在导入模型',
+  'files.opening': '正在打开项目',
+  'files.readingData': '正在读取数据',
   'exchange.working': '请稍候…',
   'notice.exportedHint': '其中的 README 说明了如何运行。',
 

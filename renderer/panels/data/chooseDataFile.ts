@@ -3,7 +3,7 @@ import { getHost } from '../../host/currentHost';
 import { showFailure } from '../../i18n/showFailure';
 import { attachData, useDocument } from '../../state/documentStore';
 import { setData } from '../../state/editProject';
-import { readData } from '../../worker/readData';
+import { readDataFile } from '../../files/readDataFile';
 
 /** Asks for the data file that the project was saved with. Another is refused: what was trained belongs to these. */
 export async function findDataFile(): Promise<void> {
@@ -12,7 +12,9 @@ export async function findDataFile(): Promise<void> {
   try {
     const file = await getHost().open('data');
     if (!file) return;
-    const { table, problems, hash } = await readData(file.bytes, asset.name);
+    const read = await readDataFile(file.bytes, asset.name);
+    if (!read) return;
+    const { table, problems, hash } = read;
     if (hash !== asset.sha256) {
       throw new UserError([makeProblem('project.otherData', { file: file.ref.name, data: asset.name })]);
     }
@@ -27,7 +29,9 @@ export async function chooseDataFile(): Promise<void> {
   try {
     const file = await getHost().open('data');
     if (!file) return;
-    const { table, problems, hash } = await readData(file.bytes, file.ref.name);
+    const read = await readDataFile(file.bytes, file.ref.name);
+    if (!read) return;
+    const { table, problems, hash } = read;
     if (!table) throw new UserError(problems);
     setData({ bytes: file.bytes, table, problems, hash });
   } catch (error) {
