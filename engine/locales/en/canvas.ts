@@ -31,6 +31,8 @@ export const CANVAS = {
   'node.input': 'Input of {{node}}',
   'node.output': 'Output of {{node}}',
   'node.port': '{{node}}: {{port}}',
+  'node.numbered': '{{layer}} {{number}}',
+  'node.then': '{{first}} → {{rest}}',
 
   'shape.time': '{{size}} {{size|one:step|other:steps}}',
   'shape.features': '{{count}} {{count|one:feature|other:features}}',

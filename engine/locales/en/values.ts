@@ -129,4 +129,10 @@ export const VALUES = {
 
   // Between the items of a list.
   'list.separator': ', ',
+  'list.clauses': '; ',
+
+  // What is said of something, behind its name.
+  'text.labeled': '{{label}}: {{text}}',
+  'text.aside': '{{text}} ({{aside}})',
+  'text.withUnit': '{{name}}, {{unit}}',
 } as const;

@@ -29,6 +29,8 @@ export const CANVAS = {
   'node.input': '{{node}} 的输入',
   'node.output': '{{node}} 的输出',
   'node.port': '{{node}}：{{port}}',
+  'node.numbered': '{{layer}} {{number}}',
+  'node.then': '{{first}} → {{rest}}',
 
   'shape.time': '{{size}} 步',
   'shape.features': '{{count}} 个特征',

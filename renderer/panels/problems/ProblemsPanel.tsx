@@ -1,3 +1,4 @@
+import { findNode } from '#engine';
 import { Button } from '../../ui/Button';
 import { CheckIcon, WarningIcon } from '../../ui/icons';
 import { canvasHandle } from '../../canvas/canvasHandle';
@@ -57,11 +58,9 @@ function ProblemRow({ source, problem }: FoundProblem) {
 }
 
 function Place({ source, problem }: FoundProblem) {
-  const name = useDocument(
-    (state) => state.project.graph.nodes.find((node) => node.id === problem.nodeId)?.name ?? null,
-  );
-  const { t } = useTexts();
-  return name ?? t(`problems.source.${source}`);
+  const node = useDocument(({ project }) => findNode(project.graph, problem.nodeId ?? ''));
+  const { t, title } = useTexts();
+  return node ? title(node) : t(`problems.source.${source}`);
 }
 
 function goTo(nodeId: string): void {
