@@ -5,6 +5,7 @@ import { Inspector } from '../inspector/Inspector';
 import { Palette, PaletteDragGhost } from './palette/Palette';
 import { changePanel, PANEL_BOUNDS, type PanelName, useSettings } from '../state/settingsStore';
 import { CommandIconButton } from '../commands/CommandIconButton';
+import { Checklist } from './checklist/Checklist';
 import { Dock } from './Dock';
 import { preloadPanels } from '../panels';
 import { ErrorBoundary } from './frame/ErrorBoundary';
@@ -56,6 +57,7 @@ export function Studio() {
             <ErrorBoundary part={t('canvas.label')}>
               <Canvas />
             </ErrorBoundary>
+            <Checklist />
             <NoticeBar />
           </div>
           {dock.open && <PanelSplitter panel="dock" label={t('dock.resize')} axis="y" reversed />}

@@ -2,7 +2,7 @@ import { lazy, Suspense, useMemo } from 'react';
 import type { EpochRecord } from '#engine';
 import { useTexts } from '../../i18n/texts';
 import { useTraining } from '../../state/trainingStore';
-import { Legend } from '../../ui/charts/Legend';
+import { Changing, Legend } from '../../ui/charts/Legend';
 import { wantsLogScale } from '../../ui/charts/numberAxis';
 import { LOSS_LINES, lossValues } from './lossLines';
 import styles from './TrainingPanel.module.css';
@@ -24,13 +24,17 @@ export function LossPane() {
   return (
     <section className={styles.pane} aria-label={t('panel.training.loss')}>
       <h5>
-        {t('panel.training.loss')} <span>{isLog ? t('panel.training.logScale') : ''}</span>
+        {t('panel.training.loss')}
+        <span>
+          {isLog && `${t('panel.training.logScale')} · `}
+          <Changing
+            text={t('panel.training.atEpoch', { epoch: shown?.epoch ?? '–' })}
+            widest={t('panel.training.atEpoch', { epoch: Math.max(epochs, records.length) })}
+            testId="legend-place"
+          />
+        </span>
       </h5>
       <Legend
-        title={{
-          text: t('panel.training.atEpoch', { epoch: shown?.epoch ?? '–' }),
-          widest: t('panel.training.atEpoch', { epoch: Math.max(epochs, records.length) }),
-        }}
         entries={LOSS_LINES.map((line) => ({
           ...line,
           name: t(`panel.training.${line.name}`),

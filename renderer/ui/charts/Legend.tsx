@@ -16,12 +16,6 @@ interface LegendEntry {
   readonly value?: ChangingText;
 }
 
-interface LegendProps {
-  readonly entries: readonly LegendEntry[];
-  /** The place whose values are told. */
-  readonly title?: ChangingText;
-}
-
 /** A short sample of a chart's line, as its legend shows it. */
 export function LineSample({ color, dash }: { readonly color: string; readonly dash?: string | undefined }) {
   return (
@@ -32,14 +26,9 @@ export function LineSample({ color, dash }: { readonly color: string; readonly d
 }
 
 /** Which line is which, and, where they are told, the values at one place. */
-export function Legend({ entries, title }: LegendProps) {
+export function Legend({ entries }: { readonly entries: readonly LegendEntry[] }) {
   return (
-    <ul className={styles.legend} data-testid="legend">
-      {title && (
-        <li>
-          <Changing {...title} testId="legend-place" />
-        </li>
-      )}
+    <ul className={styles.legend}>
       {entries.map(({ key, name, color, dash, value }) => (
         <li key={key}>
           <LineSample color={color} dash={dash} />
@@ -51,7 +40,8 @@ export function Legend({ entries, title }: LegendProps) {
   );
 }
 
-function Changing({ text, widest, testId }: ChangingText & { readonly testId: string }) {
+/** A text that changes without moving what stands beside it. */
+export function Changing({ text, widest, testId }: ChangingText & { readonly testId: string }) {
   return (
     <b className={styles.changing} data-widest={widest} data-testid={testId}>
       {text}
