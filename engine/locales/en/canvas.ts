@@ -24,7 +24,7 @@ export const CANVAS = {
   'checklist.data': 'Data',
   'checklist.dataHelp': 'A CSV file with a row for each step.',
   'checklist.sequence': 'Sequence layer',
-  'checklist.sequenceHelp': 'Reads the window step by step: LSTM, GRU, a convolution …',
+  'checklist.sequenceHelp': 'Reads the window: LSTM, GRU, a convolution.',
   'checklist.output': 'Output layer',
   'checklist.outputHelp': 'Turns what was read into the predicted numbers.',
   'checklist.startHint': 'Or begin with the simplest model that can learn these data.',

@@ -23,7 +23,7 @@ export const CANVAS = {
   'checklist.data': '数据',
   'checklist.dataHelp': '每步一行的 CSV 文件。',
   'checklist.sequence': '序列层',
-  'checklist.sequenceHelp': '逐步读取窗口：LSTM、GRU、卷积……',
+  'checklist.sequenceHelp': '读取窗口：LSTM、GRU 或卷积。',
   'checklist.output': '输出层',
   'checklist.outputHelp': '把读到的内容变成预测值。',
   'checklist.startHint': '也可以从能学习这些数据的最简单的模型开始。',
