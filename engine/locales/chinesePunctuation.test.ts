@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { analyze, refuseWire } from '../layers/analyze';
 import { nodeTexts } from '../exports/picture/nodeTexts';
@@ -44,6 +46,14 @@ test('half-width punctuation is found beside Chinese characters, not in programs
 test('every Chinese text has the punctuation of Chinese, whatever stands in its places', () => {
   const texts = textsOf(ZH_CN).flatMap((text) => [filled(text, '汉字'), filled(text, 7), filled(text, ['甲', '乙'])]);
   expect(texts.flatMap(halfWidthIn)).toEqual([]);
+});
+
+test('so do the README and the glossary in Chinese', () => {
+  const read = (name: string) => readFileSync(path.resolve(import.meta.dirname, '../..', name), 'utf8').split('\n');
+  const terms = read('docs/glossary.md').map((line) => line.split('|')[2] ?? '');
+  // Links, emphasis and code keep their own signs.
+  const lines = read('README.zh-CN.md').map((line) => line.replace(/\]\([^)]*\)|!\[|[*`[\]]/g, ''));
+  expect([...terms, ...lines.flatMap((line) => line.split('|'))].flatMap(halfWidthIn)).toEqual([]);
 });
 
 test('what is joined from several texts has it too', () => {
