@@ -31,6 +31,11 @@ test('an empty canvas says what the model needs, does each with a button, and ca
   await expect(page.getByTestId('dock-badge-problems')).toHaveText('0');
   await studio.showPanel('problems');
   await expect(page.getByTestId('no-problems')).toContainText('What the model still needs is on the canvas.');
+  for (const words of ['What the model needs', 'A CSV file with a row for each step.']) {
+    const box = await checklist.getByText(words).boundingBox();
+    expect(box?.height, words).toBeGreaterThan(10);
+    await expect(checklist.getByText(words)).toHaveCSS('clip-path', 'none');
+  }
   await keepScreenshot('empty-canvas');
 
   await studio.openFile(file, () => page.getByTestId('do-data').click());
