@@ -77,7 +77,7 @@ export { type KernelHost, type KernelMemoryReport, KernelPool, type KernelThread
 export { KERNEL_PAGES, kernelImports, type KernelThreadStart, MOST_USEFUL_THREADS } from './kernels/kernelExports';
 export { serveKernelThread } from './kernels/threadControl';
 export { layerName } from './graph/layerName';
-export { nodeTitle, writeTitle } from './graph/nodeTitle';
+export { writeTitle } from './graph/nodeTitle';
 export { lossPhrase } from './layers/target';
 export type { Tf } from './tensors/tf';
 export { ENGLISH } from './text/english';

@@ -1,4 +1,4 @@
-import { ZH_CN } from '../../engine/locales/zhCN';
+import { LANGUAGES } from '#engine';
 import { makeGraph, makeNode } from '../../engine/testing/graphs';
 import { halfWidthIn } from '../../engine/testing/halfWidth';
 import { hourlyProject } from '../../engine/testing/projects';
@@ -29,9 +29,10 @@ const NODES = [
 ];
 
 registerCommands(COMMANDS);
+const CHINESE = await LANGUAGES[1].load();
 
 beforeEach(() => {
-  useLocale.setState(ZH_CN, true);
+  useLocale.setState(CHINESE, true);
   const graph = makeGraph(NODES, ['Input>LSTM', 'LSTM>Dense', 'Dense>Dense 2', 'Dense 2>Target']);
   useDocument.setState({ project: hourlyProject({ graph }), table: hourlyTable(48) });
 });

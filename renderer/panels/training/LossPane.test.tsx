@@ -54,7 +54,7 @@ beforeEach(async () => {
   await vi.waitFor(async () => {
     await act(() => Promise.resolve());
     expect(page.querySelector('.recharts-xAxis-tick-labels')).not.toBeNull();
-  });
+  }, 20_000);
 });
 
 afterEach(() => {
