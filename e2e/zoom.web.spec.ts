@@ -75,6 +75,13 @@ for (const { window, width, height } of ZOOMED) {
         const controls = panel.locator('button, input, select').locator('visible=true');
         expect(await controls.count()).toBeGreaterThan(5);
         expect(await unreachable(page, controls), name).toEqual([]);
+        if (name === 'inspector') {
+          // The training must last until it is stopped.
+          for (const [field, value] of Object.entries({ patience: '0', epochs: '999' })) {
+            await page.getByTestId(`training-${field}`).fill(value);
+            await page.getByTestId(`training-${field}`).press('Enter');
+          }
+        }
         await panel.locator('button, input').first().focus();
         await page.keyboard.press('Escape');
         await expect(panel).toBeHidden();
