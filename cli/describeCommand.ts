@@ -7,6 +7,7 @@ import {
   type NodeAnalysis,
   type Project,
   signatureOf,
+  writeTitle,
 } from '#engine';
 import type { CommandSpec, ParsedCommand } from './commandLine';
 import { formatProblems } from './printProblems';
@@ -81,7 +82,7 @@ const COLUMNS = ['name', 'layer', 'settings', 'output', 'parameters'] as const;
 
 function layerTable(nodes: readonly NodeAnalysis[], shown: (node: NodeAnalysis) => string): string {
   const rows = nodes.map((node) => [
-    plainText(node.node.name),
+    plainText(writeTitle(node.node, writer())),
     plainText(layerLabel(node.node.type)),
     plainText(shown(node)) + (node.inModel ? '' : ` ${t('cli.notInModel')}`),
     shapeOf(node),

@@ -70,7 +70,7 @@ function describeOnnx(name: string, summary: OnnxSummary): DescribedModel {
   const parameters = initializers.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
   const operatorRows = Object.entries(operators).map(([operator, count]) => [plainText(operator), String(count)]);
   const ends = (values: OnnxSummary['inputs']): string =>
-    values.map((value) => `${plainText(value.name)} ${shapeText(value.shape ?? [])}`).join(', ');
+    values.map((value) => `${plainText(value.name)} ${shapeText(value.shape ?? [])}`).join(t('list.separator'));
   return {
     text: [
       `${plainText(name)}\n`,
@@ -95,7 +95,7 @@ const head = (...columns: readonly Column[]): string[] => columns.map((column) =
 const totalText = (parameters: number): string => t('cli.total', { parameters: parametersText(parameters) });
 
 const formatText = ({ format, kerasVersion }: ReturnType<typeof readForeign>): string =>
-  kerasVersion ? `${format}, Keras ${plainText(kerasVersion)}` : format;
+  kerasVersion ? [format, `Keras ${plainText(kerasVersion)}`].join(t('list.separator')) : format;
 
 /** Metadata is often long; its names say enough. */
 function metadataText(metadata: Readonly<Record<string, string>>): string {
@@ -110,21 +110,23 @@ async function describeForeign(files: readonly ModelFile[]): Promise<DescribedMo
   const rows = model.layers.map((layer) => {
     const weights = layer.weights ?? [];
     const count = weights.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
-    const shapes = weights.map(({ shape }) => shapeText(shape)).join(', ');
+    const shapes = weights.map(({ shape }) => shapeText(shape)).join(t('list.separator'));
     return [plainText(layer.name), plainText(layer.className), shapes, writer().numbers.count(count)];
   });
   const parameters = model.layers
     .flatMap(({ weights }) => weights ?? [])
     .reduce((sum, { shape }) => sum + sizeOf(shape), 0);
   const ends = (values: typeof summary.inputs): string =>
-    values.map(({ name, shape }) => `${plainText(name)} ${shape ? shapeText(shape) : '?'}`).join(', ');
+    values.map(({ name, shape }) => `${plainText(name)} ${shape ? shapeText(shape) : '?'}`).join(t('list.separator'));
   return {
     text: [
       `${plainText(model.name)}\n`,
       textTable([head('name', 'class', 'weights', 'parameters'), ...rows], 'lllr'),
       t('cli.inputs', { names: ends(summary.inputs) }),
       t('cli.outputs', { names: ends(summary.outputs) }),
-      ...warnings.map((warning) => `${t('cli.severity.warning')}: ${plainText(wordsOf(warning).message)}`),
+      ...warnings.map((warning) =>
+        t('text.labeled', { label: t('cli.severity.warning'), text: plainText(wordsOf(warning).message) }),
+      ),
       `${t('cli.total.format', { total: totalText(parameters), format: formatText(model) })}\n`,
     ].join('\n'),
     data: {

@@ -59,7 +59,7 @@ function importAsData({ project, summary, warnings }: ImportedModel, out: string
 
 function importText({ project, summary }: ImportedModel): string {
   const shapes = (ends: ImportedModel['summary']['inputs']): string =>
-    ends.map(({ name, shape }) => `${plainText(name)} ${shape?.join('×') ?? '?'}`).join(', ');
+    ends.map(({ name, shape }) => `${plainText(name)} ${shape?.join('×') ?? '?'}`).join(t('list.separator'));
   const parameters = parametersText(summary.parameterCount);
   const rows = summary.layers.map((layer) => [plainText(layer.name), plainText(layer.class), layer.type]);
   return [

@@ -36,7 +36,7 @@ function formatOne(problem: Problem): string {
   const { message, hint } = wordsOf(problem);
   const severity = t(`cli.severity.${problem.severity}`);
   const indent = ' '.repeat(severity.length + 2);
-  const lines = [`${severity}: ${plainText(message)}`];
+  const lines = [t('text.labeled', { label: severity, text: plainText(message) })];
   const place = placeOf(problem);
   if (place) lines.push(indent + t('place.at', { place: plainText(place) }));
   lines.push(`${indent}${plainText(hint)}`);

@@ -109,6 +109,8 @@ test('the words change with the language, which is remembered', async ({ page, w
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
   await studio.openTemplate('stock-price', '行');
   await expect(page.getByTestId('train-button')).toHaveText('训练');
+  await expect(page.getByTestId('node-dense')).toContainText('全连接');
+  await expect(page.locator('.react-flow__node[data-id="target"]')).toHaveAttribute('aria-label', '目标');
   for (const panel of ['training', 'data', 'code', 'problems'] as const) {
     await expect(await studio.showPanel(panel)).toContainText(/\p{Script=Han}/u, { useInnerText: true });
     await show(page, { width: 1440, height: 900, colorScheme: 'light' });

@@ -6,6 +6,7 @@ import { type NodeType, type NodeTypes, type PortInputs, portPhrase, portsMeet }
 import { checkStructure } from './structure';
 import type { TensorSpec } from '../tensors/tensorSpec';
 import { reachable, sortTopologically } from './topology';
+import { nodeTitle } from './nodeTitle';
 
 /** What is known of one node after analysis. */
 export interface NodeAnalysis {
@@ -83,7 +84,7 @@ function analyzeNode(
     if (edges.length < (port.many ? 2 : 1) && !port.optional) {
       complete = false;
       if (inModel) {
-        const values = { node: node.name, port: portPhrase(port) };
+        const values = { node: nodeTitle(node), port: portPhrase(port) };
         problems.push(makeProblem('graph.danglingInput', values, { nodeId: node.id }));
       }
     }

@@ -1,6 +1,7 @@
 import { makeProblem, type Problem } from '../problem/problem';
 import type { GraphNode, ParamValue } from './graph';
 import { isInRange, type ParamSchema, type ParamSchemas } from './paramSchema';
+import { nodeTitle } from './nodeTitle';
 
 function hasKind(value: unknown, schema: ParamSchema): boolean {
   switch (schema.kind) {
@@ -20,7 +21,11 @@ function hasKind(value: unknown, schema: ParamSchema): boolean {
 
 function checkOne(node: GraphNode, param: string, value: ParamValue, schema: ParamSchema): Problem | null {
   const at = { nodeId: node.id, param };
-  const base = { node: node.name, label: { code: `param.${node.type}.${param}` }, received: String(value) } as const;
+  const base = {
+    node: nodeTitle(node),
+    label: { code: `param.${node.type}.${param}` },
+    received: String(value),
+  } as const;
   if (!hasKind(value, schema)) {
     return makeProblem('param.kind', { ...base, expected: { code: `expected.${schema.kind}` } }, at);
   }
@@ -51,7 +56,7 @@ export function resolveParams(
   }
   for (const name of Object.keys(node.params)) {
     if (!Object.hasOwn(schemas, name)) {
-      const values = { node: node.name, param: name };
+      const values = { node: nodeTitle(node), param: name };
       problems.push(makeProblem('param.unknown', values, { nodeId: node.id, param: name, severity: 'warning' }));
     }
   }

@@ -4,6 +4,7 @@ import type { DataSignature } from '../tensors/dataSignature';
 import { edgesInto, findNode, type Graph, type GraphEdge, type PortRef } from './graph';
 import { type NodeTypes, portPhrase, portsMeet } from './nodeType';
 import { reachable } from './topology';
+import { nodeTitle, titleChain } from './nodeTitle';
 
 /**
  * Why a wire cannot be drawn, or null when it can. Asked while the user drags: structural mistakes and shapes that
@@ -21,24 +22,32 @@ export function refuseConnection(
   const fromPort = source && types(source.type)?.outputs.find((port) => port.name === from.port);
   const toPort = target && types(target.type)?.inputs.find((port) => port.name === to.port);
   if (!source || !target || !fromPort || !toPort) return makeProblem('graph.wrongDirection');
-  if (source.id === target.id) return makeProblem('graph.selfLoop', { node: source.name }, { nodeId: source.id });
+  if (source.id === target.id) return makeProblem('graph.selfLoop', { node: nodeTitle(source) }, { nodeId: source.id });
   if (!portsMeet(fromPort, toPort)) {
-    return makeProblem('graph.stateWire', { source: source.name, node: target.name }, { nodeId: target.id });
+    return makeProblem(
+      'graph.stateWire',
+      { source: nodeTitle(source), node: nodeTitle(target) },
+      { nodeId: target.id },
+    );
   }
   // Known before the shapes are: a state fits only layers of the kind that it comes from.
   if (toPort.carries === 'state' && source.type !== target.type) {
-    return makeProblem('shape.stateKind', { node: target.name, source: source.name }, { nodeId: target.id });
+    return makeProblem(
+      'shape.stateKind',
+      { node: nodeTitle(target), source: nodeTitle(source) },
+      { nodeId: target.id },
+    );
   }
   const taken = edgesInto(graph, to.node, to.port);
   if (taken.some((edge) => edge.from.node === from.node && edge.from.port === from.port)) {
     return makeProblem('graph.duplicateEdge');
   }
   if (taken.length > 0 && !toPort.many) {
-    return makeProblem('graph.portTaken', { node: target.name, port: portPhrase(toPort) }, { nodeId: target.id });
+    return makeProblem('graph.portTaken', { node: nodeTitle(target), port: portPhrase(toPort) }, { nodeId: target.id });
   }
   if (reachable(graph, [target.id], 'forward').has(source.id)) {
-    const loop = `${source.name} → ${target.name} → … → ${source.name}`;
-    return makeProblem('graph.cycle', { node: target.name, loop }, { nodeId: target.id });
+    const loop = titleChain([nodeTitle(source), nodeTitle(target), '…', nodeTitle(source)]);
+    return makeProblem('graph.cycle', { node: nodeTitle(target), loop }, { nodeId: target.id });
   }
   const edge: GraphEdge = { id: 'proposed', from, to };
   const analysis = analyzeGraph({ nodes: graph.nodes, edges: [...graph.edges, edge] }, types, data);

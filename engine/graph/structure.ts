@@ -1,7 +1,9 @@
+import type { Phrase } from '../text/phrase';
 import { makeProblem, type Problem } from '../problem/problem';
-import { edgesInto, findNode, type Graph } from './graph';
+import { edgesInto, findNode, type Graph, type GraphNode } from './graph';
 import { type NodeTypes, portPhrase, portsMeet } from './nodeType';
 import { reachable } from './topology';
+import { nodeTitle, titleChain } from './nodeTitle';
 
 /** Problems of the graph as a drawing: missing ends, loops, wires that clash. Shapes are not looked at. */
 export function checkStructure(
@@ -24,7 +26,7 @@ function checkIdentity(graph: Graph, types: NodeTypes): Problem[] {
     if (seen.has(node.id)) problems.push(makeProblem('graph.duplicateId', { id: node.id }, { nodeId: node.id }));
     seen.add(node.id);
     if (!types(node.type)) {
-      problems.push(makeProblem('graph.unknownType', { node: node.name, type: node.type }, { nodeId: node.id }));
+      problems.push(makeProblem('graph.unknownType', { node: nodeTitle(node), type: node.type }, { nodeId: node.id }));
     }
   }
   return problems;
@@ -47,7 +49,7 @@ function checkEdges(graph: Graph, types: NodeTypes): Problem[] {
       continue;
     }
     if (from && to && fromPort && toPort && !portsMeet(fromPort, toPort)) {
-      const values = { source: from.name, node: to.name };
+      const values = { source: nodeTitle(from), node: nodeTitle(to) };
       problems.push(makeProblem('graph.stateWire', values, { nodeId: to.id, edgeId: edge.id }));
     }
     const key = JSON.stringify([edge.from, edge.to]);
@@ -57,7 +59,7 @@ function checkEdges(graph: Graph, types: NodeTypes): Problem[] {
     const portKey = JSON.stringify(edge.to);
     used.set(portKey, (used.get(portKey) ?? 0) + 1);
     if (used.get(portKey) === 2) {
-      const values = { node: to.name, port: portPhrase(toPort) };
+      const values = { node: nodeTitle(to), port: portPhrase(toPort) };
       problems.push(makeProblem('graph.portTaken', values, { nodeId: to.id, edgeId: edge.id }));
     }
   }
@@ -68,15 +70,17 @@ function checkEdges(graph: Graph, types: NodeTypes): Problem[] {
 const MOST_TOLD = 8;
 const MOST_SHOWN = 60;
 
-const shortName = (name: string): string => (name.length > MOST_SHOWN ? `${name.slice(0, MOST_SHOWN)}…` : name);
+const shortTitle = (node: GraphNode): string | Phrase =>
+  node.name.length > MOST_SHOWN ? `${node.name.slice(0, MOST_SHOWN)}…` : nodeTitle(node);
 
 function checkLoops(graph: Graph, loops: readonly (readonly string[])[]): Problem[] {
   return loops.flatMap((loop) => {
-    const names = loop.map((id) => findNode(graph, id)?.name ?? id);
+    const nodes = loop.flatMap((id) => findNode(graph, id) ?? []);
+    const titles = [...nodes, ...nodes.slice(0, 1)].map(shortTitle);
     // Every node of the loop tells it: a long one is told by its ends.
-    const cut = names.length > MOST_TOLD ? [...names.slice(0, MOST_TOLD - 2), '…', ...names.slice(-1)] : names;
-    const text = [...cut, names[0] ?? ''].map((name) => shortName(name)).join(' → ');
-    return loop.map((id, i) => makeProblem('graph.cycle', { node: names[i] ?? id, loop: text }, { nodeId: id }));
+    const cut = nodes.length > MOST_TOLD ? [...titles.slice(0, MOST_TOLD - 2), '…', ...titles.slice(-2)] : titles;
+    const told = titleChain(cut);
+    return nodes.map((node) => makeProblem('graph.cycle', { node: nodeTitle(node), loop: told }, { nodeId: node.id }));
   });
 }
 
@@ -96,7 +100,7 @@ function checkPaths(graph: Graph, types: NodeTypes): Problem[] {
   for (const target of targets) {
     const wired = edgesInto(graph, target.id).length > 0;
     if (inputs.length > 0 && wired && !fromInputs.has(target.id)) {
-      problems.push(makeProblem('graph.noPathToTarget', { node: target.name }, { nodeId: target.id }));
+      problems.push(makeProblem('graph.noPathToTarget', { node: nodeTitle(target) }, { nodeId: target.id }));
     }
   }
   if (targets.length === 0) return problems;
@@ -107,7 +111,7 @@ function checkPaths(graph: Graph, types: NodeTypes): Problem[] {
   );
   for (const node of graph.nodes) {
     if (towardTargets.has(node.id) || !types(node.type)) continue;
-    problems.push(makeProblem('graph.unused', { node: node.name }, { nodeId: node.id, severity: 'warning' }));
+    problems.push(makeProblem('graph.unused', { node: nodeTitle(node) }, { nodeId: node.id, severity: 'warning' }));
   }
   return problems;
 }

@@ -12,6 +12,7 @@ import { analyze } from '../layers/analyze';
 import { hasErrors, makeProblem, type Problem } from '../problem/problem';
 import { fingerprint } from '../project/fingerprint';
 import { IMPORTED_BACKEND, type Project } from '../project/project';
+import { nodeTitle } from '../graph/nodeTitle';
 
 /** A project over data, and why its weights do not belong there, if they do not. */
 export interface Adoption {
@@ -65,7 +66,7 @@ function compareInputs({ graph, expects }: Project, now: GraphAnalysis): Problem
     const expected = before.nodes.get(node.id)?.outputs.out?.shape[1];
     const received = now.nodes.get(node.id)?.outputs.out?.shape[1];
     if (expected === undefined || received === undefined || expected === received) return [];
-    const values = { node: node.name, expected, received };
+    const values = { node: nodeTitle(node), expected, received };
     return [makeProblem('import.windowSize', values, { nodeId: node.id })];
   });
 }

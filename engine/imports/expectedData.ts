@@ -5,6 +5,7 @@ import { edgesInto } from '../graph/graph';
 import { findImportedLoss, findLoss, type LossName } from '../losses';
 import { makeProblem, type Problem } from '../problem/problem';
 import { type ImportedNode, inputShape } from './importedGraph';
+import { nodeTitle } from '../graph/nodeTitle';
 
 type Feature = WindowColumns['features'][number];
 type Target = WindowColumns['targets'][number];
@@ -34,12 +35,12 @@ export function expectInputs(imported: readonly ImportedNode[], graph: Graph): E
     const length = lengths[i] ?? null;
     if (length === null) {
       const at = { nodeId: node.id, severity: 'warning' } as const;
-      warnings.push(makeProblem('import.anyLength', { layer: node.name, timesteps: lookback }, at));
+      warnings.push(makeProblem('import.anyLength', { layer: nodeTitle(node), timesteps: lookback }, at));
     }
     if (length !== null && length !== lookback) {
       const shape = `[${(inputShape(layer) ?? []).map((size) => size ?? '?').join(', ')}]`;
       const params = { layer: layer.className, option: shape, place: layer.place, reason: 'input' };
-      const values = { node: node.name, layer: layer.className, option: shape, place: layer.place };
+      const values = { node: nodeTitle(node), layer: layer.className, option: shape, place: layer.place };
       warnings.push(makeProblem('import.layerInput', values, { nodeId: node.id, severity: 'warning' }));
       replaced.set(node.id, { ...node, type: 'placeholder', params });
       return;

@@ -1,5 +1,5 @@
 import { freeName } from '../text/freeName';
-import { layerName as nameOfType } from '../layers/define/layerName';
+import { layerName as nameOfType } from '../graph/layerName';
 
 /**
  * A name for the canvas from a layer's name in the file: `lstm_1` → `LSTM 1`, `my_head` → `My head`. In a model that is compiled

@@ -7,6 +7,7 @@ import { makeProblem, type Problem } from '../problem/problem';
 import type { DataSignature } from '../tensors/dataSignature';
 import { findLayer } from './index';
 import { input, inputFeatures } from './input';
+import { nodeTitle } from '../graph/nodeTitle';
 
 type InputParams = Parameters<typeof inputFeatures>[0];
 
@@ -51,9 +52,9 @@ function warnOfPadding(graph: Graph, { nodes }: GraphAnalysis, { node }: NodeAna
   const at = { nodeId: node.id, severity: 'warning' } as const;
   const isSequence = nodes.get(node.id)?.outputs.out?.dtype === 'float32';
   if (!isSequence || !next || maskWord(next) === 'refuses') {
-    return [makeProblem('input.unmasked', { node: node.name }, at)];
+    return [makeProblem('input.unmasked', { node: nodeTitle(node) }, at)];
   }
-  const label = { code: 'fix.insertMasking', values: { node: node.name } } as const;
+  const label = { code: 'fix.insertMasking', values: { node: nodeTitle(node) } } as const;
   const fix = { nodeId: node.id, insert: 'masking', edgeId: wire.id, label };
-  return [makeProblem('input.unmasked', { node: node.name }, { ...at, fix })];
+  return [makeProblem('input.unmasked', { node: nodeTitle(node) }, { ...at, fix })];
 }

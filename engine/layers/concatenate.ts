@@ -7,6 +7,7 @@ import { makeProblem } from '../problem/problem';
 import { formatShape, type TensorSpec } from '../tensors/tensorSpec';
 import { defineLayer } from './define/defineLayer';
 import { gives, sourceName } from './define/ports';
+import { nodeTitle } from '../graph/nodeTitle';
 
 type Axis = 'features' | 'time';
 
@@ -28,7 +29,7 @@ export const concatenate = defineLayer({
     const at = { nodeId: node.id };
     const timeless = specs.findIndex((spec) => !spec.hasTime);
     if (params.axis === 'time' && timeless >= 0) {
-      const values = { node: node.name, source: sourceName(context, 'in', timeless) };
+      const values = { node: nodeTitle(node), source: sourceName(context, 'in', timeless) };
       return makeProblem('shape.concatenateNoTime', values, at);
     }
     const [first] = specs as [TensorSpec];
@@ -39,7 +40,7 @@ export const concatenate = defineLayer({
       spec.shape.every((size, i) => i === axis || size === first.shape[i]);
     if (!specs.every(fits)) {
       const shapes = specs.map((spec) => formatShape(spec.shape));
-      return makeProblem('shape.concatenateMismatch', { node: node.name, shapes }, at);
+      return makeProblem('shape.concatenateMismatch', { node: nodeTitle(node), shapes }, at);
     }
     const joined = specs.reduce((sum, spec) => sum + (spec.shape[axis] ?? 0), 0);
     const shape = first.shape.map((size, i) => (i === axis ? joined : size));

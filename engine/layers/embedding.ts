@@ -8,6 +8,7 @@ import { makeProblem } from '../problem/problem';
 import { floatSpec, formatShape } from '../tensors/tensorSpec';
 import { defineLayer } from './define/defineLayer';
 import { gives, inputSpec, sourceName } from './define/ports';
+import { nodeTitle } from '../graph/nodeTitle';
 
 /** A learned vector for each code. */
 export const embedding = defineLayer({
@@ -26,7 +27,7 @@ export const embedding = defineLayer({
   infer: (params, inputs, context) => {
     const spec = inputSpec(inputs);
     const { node } = context;
-    const names = { node: node.name, source: sourceName(context) };
+    const names = { node: nodeTitle(node), source: sourceName(context) };
     if (spec.dtype !== 'int32') {
       const values = { ...names, shape: formatShape(spec.shape) };
       return makeProblem('shape.needsCodes', values, { nodeId: node.id });

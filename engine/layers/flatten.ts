@@ -6,6 +6,7 @@ import { makeProblem } from '../problem/problem';
 import { floatSpec, formatShape, specSize } from '../tensors/tensorSpec';
 import { defineLayer } from './define/defineLayer';
 import { gives, inputSpec, sourceName } from './define/ports';
+import { nodeTitle } from '../graph/nodeTitle';
 
 /** All values of a sample as one vector. */
 export const flatten = defineLayer({
@@ -17,7 +18,7 @@ export const flatten = defineLayer({
   infer: (_params, inputs, context) => {
     const spec = inputSpec(inputs);
     if (spec.shape.length > 1) return gives(floatSpec([specSize(spec)], false));
-    const values = { node: context.node.name, source: sourceName(context), shape: formatShape(spec.shape) };
+    const values = { node: nodeTitle(context.node), source: sourceName(context), shape: formatShape(spec.shape) };
     return makeProblem('shape.alreadyFlat', values, { nodeId: context.node.id });
   },
   tfjs: ({ name }) => ({ factory: 'flatten', args: { name } }),

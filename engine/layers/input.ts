@@ -4,6 +4,7 @@ import type { Phrase } from '../text/phrase';
 import { makeProblem } from '../problem/problem';
 import { defineLayer } from './define/defineLayer';
 import { gives } from './define/ports';
+import { nodeTitle } from '../graph/nodeTitle';
 
 /** The features that an Input reads: the chosen ones, or all of its form's kind. Unknown names are left out. */
 export function inputFeatures(
@@ -39,25 +40,27 @@ export const input = defineLayer({
   infer: (params, _inputs, { node, data }) => {
     const at = { nodeId: node.id, param: 'columns' };
     if (!data || data.inputs.length === 0) {
-      return makeProblem('input.noData', { node: node.name }, { nodeId: node.id });
+      return makeProblem('input.noData', { node: nodeTitle(node) }, { nodeId: node.id });
     }
     const unknown = params.columns.filter((name) => !data.inputs.some((input) => input.name === name));
     if (unknown.length > 0) {
-      return { problems: unknown.map((column) => makeProblem('input.unknownColumn', { node: node.name, column }, at)) };
+      return {
+        problems: unknown.map((column) => makeProblem('input.unknownColumn', { node: nodeTitle(node), column }, at)),
+      };
     }
     const features = inputFeatures(params, data);
     if (params.form === 'codes') {
       const [only] = features;
       if (features.length !== 1 || only?.kind !== 'category') {
-        return makeProblem('input.codesNeedOneColumn', { node: node.name, count: features.length }, at);
+        return makeProblem('input.codesNeedOneColumn', { node: nodeTitle(node), count: features.length }, at);
       }
       const { shape, cardinality = 1 } = only;
       return gives({ shape, hasTime: true, dtype: 'int32', cardinality });
     }
     const category = features.find((feature) => feature.kind === 'category');
-    if (category) return makeProblem('input.categoryAsNumber', { node: node.name, column: category.name }, at);
+    if (category) return makeProblem('input.categoryAsNumber', { node: nodeTitle(node), column: category.name }, at);
     const [first] = features;
-    if (!first) return makeProblem('input.noNumbers', { node: node.name }, at);
+    if (!first) return makeProblem('input.noNumbers', { node: nodeTitle(node) }, at);
     return gives(floatSpec([...first.shape, features.length], true));
   },
   documentation: { formula: ['x_t = (column_t − mean) / deviation'] },

@@ -6,6 +6,7 @@ import { makeProblem } from '../problem/problem';
 import { formatShape, specSize, type TensorSpec } from '../tensors/tensorSpec';
 import { defineLayer } from './define/defineLayer';
 import { gives } from './define/ports';
+import { nodeTitle } from '../graph/nodeTitle';
 
 const pairwise = (name: string) => (inputs: readonly Python[]) =>
   inputs.reduce((a, b) => callOf(imported('torch', name), a, b));
@@ -39,7 +40,7 @@ export const merge = defineLayer({
       spec.hasTime === first.hasTime && formatShape(spec.shape) === formatShape(first.shape);
     if (!specs.every(fits)) {
       const shapes = specs.map((spec) => formatShape(spec.shape));
-      return makeProblem('shape.mergeMismatch', { node: node.name, shapes }, { nodeId: node.id });
+      return makeProblem('shape.mergeMismatch', { node: nodeTitle(node), shapes }, { nodeId: node.id });
     }
     return gives({ shape: first.shape, hasTime: first.hasTime, dtype: 'float32' });
   },

@@ -1,6 +1,7 @@
 import type { UnsupportedReason } from '../emit/keras/kerasOptions';
 import { makeProblem, type ProblemCode } from '../problem/problem';
 import { defineLayer } from './define/defineLayer';
+import { nodeTitle } from '../graph/nodeTitle';
 
 const NOTE = { kind: 'note', default: '' } as const;
 
@@ -28,7 +29,7 @@ export const placeholder = defineLayer({
   summarize: (params) => [{ code: 'foreignLayer', values: { layer: params.layer } }],
   infer: (params, _inputs, { node }) => {
     const { layer, option, place, reason } = params;
-    const values = { node: node.name, layer, option, place };
+    const values = { node: nodeTitle(node), layer, option, place };
     return makeProblem(placeholderProblemCode(reason), values, { nodeId: node.id });
   },
   documentation: { formula: [] },

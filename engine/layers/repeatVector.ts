@@ -6,6 +6,7 @@ import { makeProblem } from '../problem/problem';
 import { floatSpec, formatShape } from '../tensors/tensorSpec';
 import { defineLayer } from './define/defineLayer';
 import { gives, inputSpec, outputFix, sourceName } from './define/ports';
+import { nodeTitle } from '../graph/nodeTitle';
 
 /** One vector, given at every step of a new sequence. */
 export const repeatVector = defineLayer({
@@ -19,7 +20,7 @@ export const repeatVector = defineLayer({
     const spec = inputSpec(inputs);
     const { node } = context;
     if (spec.hasTime || spec.shape.length !== 1) {
-      const values = { node: node.name, source: sourceName(context), shape: formatShape(spec.shape) };
+      const values = { node: nodeTitle(node), source: sourceName(context), shape: formatShape(spec.shape) };
       const fix = outputFix(context.sources.in?.[0], 'last');
       return makeProblem('shape.needsVector', values, { nodeId: node.id, ...(fix && { fix }) });
     }

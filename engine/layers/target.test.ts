@@ -38,7 +38,7 @@ describe('a Target of a class for each step', () => {
     for (const loss of ['categoricalCrossentropy', 'sparseCategoricalCrossentropy'])
       expect(problemsOf('step', [lstm('sequences'), dense(3)], loss)).toEqual([]);
     expect(target.summarize({ columns: [] }, dataOf('step'))).toEqual([
-      { code: 'eachStep', values: { columns: 'kind' } },
+      { code: 'eachStep', values: { columns: ['kind'] } },
     ]);
     expect(targetColumns({ columns: ['kind'] }, dataOf('step'))).toHaveLength(1);
   });
@@ -51,7 +51,7 @@ describe('a Target of a class for each step', () => {
     );
     expect(problem?.fix).toMatchObject({ nodeId: 'LSTM', param: 'output', value: 'sequences' });
     const [flat] = problemsOf('step', [makeNode('Flatten', 'flatten'), dense(3)]);
-    expect(flat).toMatchObject({ code: 'target.needsTime', values: { source: 'Dense', shape: '3' } });
+    expect(flat).toMatchObject({ code: 'target.needsTime', values: { source: { code: 'layer.dense' }, shape: '3' } });
     expect(flat?.fix).toBeUndefined();
   });
 
@@ -72,7 +72,7 @@ describe('a Target of a class for each sample', () => {
   it('refuses a sequence, and lets the recurrent layer return its last state with a click', () => {
     expect(problemsOf('sample', [lstm('last'), dense(3)])).toEqual([]);
     const [problem] = problemsOf('sample', [lstm('sequences'), dense(3)]);
-    expect(problem).toMatchObject({ code: 'target.hasTimeFixable', values: { source: 'LSTM' } });
+    expect(problem).toMatchObject({ code: 'target.hasTimeFixable', values: { source: { code: 'layer.lstm' } } });
     expect(problem?.fix).toMatchObject({ nodeId: 'LSTM', param: 'output', value: 'last' });
   });
 });

@@ -7,6 +7,7 @@ import { findLoss, LOSS_PARAMS, LOSSES } from '../losses';
 import type { LossDefinition } from '../losses/defineLoss';
 import { defineLayer } from './define/defineLayer';
 import { inputSpec, outputFix, recurrentBehind, refuseCodes, sourceName } from './define/ports';
+import { nodeTitle } from '../graph/nodeTitle';
 
 /** A loss's name in words. */
 export function lossPhrase(loss: string): Phrase {
@@ -39,7 +40,7 @@ function checkColumns(columns: readonly TargetSpec[], loss: LossDefinition, cont
   const categories = columns.filter((column) => column.kind === 'category');
   const [category] = categories;
   if (category && categories.length < columns.length) {
-    return [makeProblem('target.mixedKinds', { node: node.name }, { nodeId: node.id, param: 'columns' })];
+    return [makeProblem('target.mixedKinds', { node: nodeTitle(node) }, { nodeId: node.id, param: 'columns' })];
   }
   if (!category) {
     const column = columns[0]?.name ?? '';
@@ -50,7 +51,7 @@ function checkColumns(columns: readonly TargetSpec[], loss: LossDefinition, cont
   }
   const horizon = stepsAhead(category);
   if (columns.length > 1 || horizon > 1) {
-    const values = { node: node.name, columns: columns.length, horizon };
+    const values = { node: nodeTitle(node), columns: columns.length, horizon };
     return [makeProblem('target.oneClassColumn', values, { nodeId: node.id, param: 'columns' })];
   }
   const values = { loss: label, column: category.name, count: category.classes?.length ?? 0 };
@@ -79,7 +80,7 @@ function checkRange(spec: TensorSpec, { id, needs }: LossDefinition, context: In
       nodeId: source.id,
       param: 'activation',
       value: activationName,
-      label: { code: 'fix.useActivation', values: { activation, node: source.name } },
+      label: { code: 'fix.useActivation', values: { activation, node: nodeTitle(source) } },
     } as const);
   return [makeProblem('target.lossNeedsProbabilities', values, { nodeId: node.id, ...(fix && { fix }) })];
 }
@@ -87,7 +88,7 @@ function checkRange(spec: TensorSpec, { id, needs }: LossDefinition, context: In
 /** Checks that a sequence arrives where each step is judged, and one vector where the sample is. */
 function checkTime(spec: TensorSpec, timesteps: number | null, context: InferContext): Problem | null {
   const { node } = context;
-  const values = { node: node.name, source: sourceName(context), shape: formatShape(spec.shape) };
+  const values = { node: nodeTitle(node), source: sourceName(context), shape: formatShape(spec.shape) };
   if (spec.hasTime === (timesteps !== null)) {
     if (timesteps === null || spec.shape[0] === timesteps) return null;
     return makeProblem('target.steps', { ...values, expected: timesteps }, { nodeId: node.id });
@@ -96,7 +97,11 @@ function checkTime(spec: TensorSpec, timesteps: number | null, context: InferCon
   const recurrent = recurrentBehind(context);
   if (!recurrent) return makeProblem(code, values, { nodeId: node.id });
   const fix = outputFix(recurrent, spec.hasTime ? 'last' : 'sequences');
-  return makeProblem(`${code}Fixable`, { ...values, source: recurrent.name }, { nodeId: node.id, ...(fix && { fix }) });
+  return makeProblem(
+    `${code}Fixable`,
+    { ...values, source: nodeTitle(recurrent) },
+    { nodeId: node.id, ...(fix && { fix }) },
+  );
 }
 
 function checkSize(
@@ -114,14 +119,14 @@ function checkSize(
   if (received === expected) return [];
   const meaning = classes === undefined ? `${steps} × ${columns.length}` : String(classes);
   const source = context.sources.in?.[0];
-  const values = { node: node.name, source: sourceName(context), expected, received, meaning };
+  const values = { node: nodeTitle(node), source: sourceName(context), expected, received, meaning };
   const fix =
     source?.type === 'dense' &&
     ({
       nodeId: source.id,
       param: 'units',
       value: expected,
-      label: { code: 'fix.setUnits', values: { count: expected, node: source.name } },
+      label: { code: 'fix.setUnits', values: { count: expected, node: nodeTitle(source) } },
     } as const);
   return [makeProblem('target.size', values, { nodeId: node.id, ...(fix && { fix }) })];
 }
@@ -141,7 +146,7 @@ export const target = defineLayer({
   summarize: (params, data) => {
     if (!data || data.targets.length === 0) return [{ code: 'noTarget' }];
     const chosen = targetColumns(params, data);
-    const columns = chosen.map((column) => column.name).join(', ');
+    const columns = chosen.map((column) => column.name);
     if (timestepsOf(chosen) !== null) return [{ code: 'eachStep', values: { columns } }];
     if (!chosen.some(({ axes }) => axes.includes('ahead'))) return [{ code: 'columns', values: { columns } }];
     const count = chosen[0] ? stepsAhead(chosen[0]) : 1;
@@ -151,13 +156,13 @@ export const target = defineLayer({
     const { node, data } = context;
     const spec = inputSpec(inputs);
     if (!data || data.targets.length === 0) {
-      return makeProblem('target.noData', { node: node.name }, { nodeId: node.id });
+      return makeProblem('target.noData', { node: nodeTitle(node) }, { nodeId: node.id });
     }
     const unknown = params.columns.filter((name) => !data.targets.some((column) => column.name === name));
     if (unknown.length > 0) {
       const at = { nodeId: node.id, param: 'columns' };
       return {
-        problems: unknown.map((column) => makeProblem('target.unknownColumn', { node: node.name, column }, at)),
+        problems: unknown.map((column) => makeProblem('target.unknownColumn', { node: nodeTitle(node), column }, at)),
       };
     }
     const codes = refuseCodes(spec, context);

@@ -40,7 +40,10 @@ export function writeTable({ corner, columns, rows }: TablePart, writer: Writer)
     kind: 'table',
     head: [
       writeWords(corner, writer),
-      ...columns.map(({ name, unit }) => writer.phrase(name) + (unit === '' ? '' : ` (${unit})`)),
+      ...columns.map(({ name, unit }) => {
+        const text = writer.phrase(name);
+        return unit === '' ? text : writer.t('text.aside', { text, aside: unit });
+      }),
     ],
     rows: rows.map((row, i) => [writeWords(row.name, writer), ...cells.map((column) => column[i] ?? '')]),
     numeric: columns.map((_, i) => i + 1),
@@ -69,7 +72,7 @@ function writeTarget(target: TargetReport, partName: Report['part'], writer: Wri
   if (target.sampleCount === 0) {
     return [{ kind: 'text', text: phrase({ code: 'report.nothing', values: { target: target.name, part } }) }];
   }
-  const about = { target: target.name, samples: samplesText(target, writer), part, span: spanText(target) };
+  const about = { target: target.name, samples: samplesText(target, writer), part, span: spanText(target, writer) };
   const steps = target.steps > 1 ? ` ${phrase({ code: 'report.allSteps', values: { count: target.steps } })}` : '';
   return [
     { kind: 'text', text: phrase({ code: 'report.about', values: about }) + steps },
@@ -84,12 +87,12 @@ export function samplesText({ sample, sampleCount }: TargetReport, { amount }: W
   return amount(`sample.${sample}`, sampleCount);
 }
 
-/** The first and the last moment, where the data has times: ` (2024-01-01 to 2024-02-01)`. */
-function spanText(target: TargetReport): string {
+/** The first and the last moment, where the data has times: ` (2024-01-01 – 2024-02-01)`. */
+function spanText(target: TargetReport, { t }: Writer): string {
   const at = curveOf(target)?.at;
   if (at?.kind !== 'time' || at.values.length === 0) return '';
   const write = isoTimes(at.values);
-  return ` (${write(at.values[0] as number)} – ${write(at.values.at(-1) as number)})`;
+  return t('report.span', { from: write(at.values[0] as number), to: write(at.values.at(-1) as number) });
 }
 
 function writePart(part: ReportPart, writer: Writer): readonly Block[] {

@@ -1,7 +1,7 @@
 import type { Graph, GraphNode, ParamValue } from '../graph/graph';
 import { freshParams } from '../graph/paramSchema';
 import { findLayer } from '../layers';
-import { layerName } from '../layers/define/layerName';
+import { layerName } from '../graph/layerName';
 
 /** A type of the catalog, and parameters that are not its defaults. */
 export type ChainLink = readonly [type: string, params: Readonly<Record<string, ParamValue>>];

@@ -7,7 +7,7 @@ import { freshParams } from '../graph/paramSchema';
 import { CATALOG, findLayer } from '../layers';
 import { analyze } from '../layers/analyze';
 import type { LayerLanguage } from '../layers/define/defineLayer';
-import { layerName } from '../layers/define/layerName';
+import { layerName } from '../graph/layerName';
 import { sizeOfShape } from '../layers/define/weights';
 import { planModel, type PlannedStep, stepWeights } from '../plan/modelPlan';
 import { describeData } from '../tasks/forecasting/describeData';

@@ -1,4 +1,4 @@
-import { layerName } from '../layers/define/layerName';
+import { layerName } from '../graph/layerName';
 import { describeData } from '../tasks/forecasting/describeData';
 import type { DataSignature } from '../tensors/dataSignature';
 import type { Graph, GraphEdge, GraphNode, ParamValue } from '../graph/graph';

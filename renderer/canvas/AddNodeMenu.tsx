@@ -39,7 +39,7 @@ function OpenMenu({ menu, container }: { menu: AddMenu; container: RefObject<HTM
     return layersThatFit(state.project.graph, dataSignatureOf(state), menu);
   }, [menu]);
   const end = menu.from ?? menu.to;
-  const endName = end && findNode(useDocument.getState().project.graph, end.node)?.name;
+  const endNode = end && findNode(useDocument.getState().project.graph, end.node);
 
   const search = (query: string) => fitting.filter((layer) => matchesQuery(layer, query, texts));
   const choose = (layer: LayerDefinition): void => {
@@ -69,8 +69,8 @@ function OpenMenu({ menu, container }: { menu: AddMenu; container: RefObject<HTM
   const top = Math.max(8, Math.min(menu.place.clientY - (box?.y ?? 0), (box?.height ?? 0) - MENU_HEIGHT_PX - 8));
   return (
     <div ref={root} className={styles.menu} style={{ left, top }} data-testid="add-node-menu">
-      {endName !== undefined && (
-        <p className={styles.title}>{t(menu.from ? 'add.after' : 'add.before', { node: endName })}</p>
+      {endNode && (
+        <p className={styles.title}>{t(menu.from ? 'add.after' : 'add.before', { node: texts.title(endNode) })}</p>
       )}
       <input
         className={styles.search}

@@ -91,7 +91,6 @@ function CanvasOfDocument() {
         />
       </ReactFlow>
       <CanvasTools />
-      <EmptyHint />
       <AddNodeMenu container={wrapper} />
       <RefusalNote container={wrapper} />
     </div>
@@ -107,21 +106,6 @@ function CanvasTools() {
       <CommandIconButton id="view.zoomOut" icon={<MinusIcon />} />
       <CommandIconButton id="view.fit" icon={<FitIcon />} />
       <CommandIconButton id="edit.tidy" icon={<TidyIcon />} />
-    </div>
-  );
-}
-
-/** What to do on an empty canvas. */
-function EmptyHint() {
-  const empty = useDocument((state) => state.project.graph.nodes.length === 0);
-  const { t } = useTexts();
-  if (!empty) return null;
-  return (
-    <div className={styles.empty}>
-      <p>
-        <b>{t('canvas.empty')}</b>
-      </p>
-      <p>{t('canvas.emptyHint')}</p>
     </div>
   );
 }

@@ -21,12 +21,13 @@ function isOnlyInput(type: string, port: string): boolean {
 export function ConnectDialog({ nodeId }: { readonly nodeId: string }) {
   const texts = useTexts();
   const graph = useDocument((state) => state.project.graph);
+  const node = findNode(graph, nodeId);
   const data = useDataSignature();
   const choices = useMemo(() => wireChoices(graph, data, nodeId), [graph, data, nodeId]);
   const firstOpen = choices.findIndex((choice) => !choice.refusal);
   return (
     <Dialog
-      title={texts.t('connect.title', { node: findNode(graph, nodeId)?.name ?? '' })}
+      title={texts.t('connect.title', { node: node ? texts.title(node) : '' })}
       widthPx={460}
       closeLabel={texts.t('dialog.close')}
       testId="connect-dialog"
@@ -55,7 +56,7 @@ export function ConnectDialog({ nodeId }: { readonly nodeId: string }) {
               >
                 <Swatch family={familyOf(target.type)} />
                 <span>
-                  {target.name}
+                  {texts.title(target)}
                   {!isOnlyInput(target.type, choice.to.port) && (
                     <span className={styles.reason}> · {texts.phrase(portPhrase(choice.port))}</span>
                   )}

@@ -20,8 +20,9 @@ export function NodeFooter({ node }: { readonly node: GraphNode }) {
 function InputFooter({ node }: { readonly node: GraphNode }) {
   const data = useDataSignature();
   const names = columnNames(useNodeParams(node), data);
-  const text = names.length > 2 ? `${names[0]} … ${names.at(-1)}` : names.join(', ');
-  return <span title={names.join(', ')}>{text === '' ? '–' : text}</span>;
+  const all = names.join(useTexts().t('list.separator'));
+  const text = names.length > 2 ? `${names[0]} … ${names.at(-1)}` : all;
+  return <span title={all}>{text === '' ? '–' : text}</span>;
 }
 
 function columnNames(params: Readonly<Record<string, ParamValue>>, data: DataSignature | null): readonly string[] {

@@ -7,20 +7,26 @@ import styles from './LayerNode.module.css';
 
 /** A node's name, edited in place. */
 export function NodeName({ node }: { readonly node: GraphNode }) {
+  const title = useTexts().title(node);
   const renaming = useView((state) => state.renamingNode === node.id);
   if (renaming) return <NameField node={node} />;
   return (
-    <span className={styles.name} title={node.name}>
-      {node.name}
+    <span className={styles.name} title={title}>
+      {title}
     </span>
   );
 }
 
 function NameField({ node }: { readonly node: GraphNode }) {
-  const [draft, setDraft] = useState(node.name);
-  const { t } = useTexts();
+  const { t, title: titleOf } = useTexts();
+  const title = titleOf(node);
+  const [draft, setDraft] = useState(title);
+  // What was not changed stays the name of the layer, and follows the language.
+  const rename = (): void => {
+    if (draft !== title) renameNode(node.id, draft);
+  };
   const end = (field: HTMLElement, keep: boolean): void => {
-    if (keep) renameNode(node.id, draft);
+    if (keep) rename();
     setRenamingNode(null);
     // The focus goes back to the node, so that the keyboard goes on where it was.
     field.closest<HTMLElement>('.react-flow__node')?.focus();
@@ -43,7 +49,7 @@ function NameField({ node }: { readonly node: GraphNode }) {
       onFocus={(event) => event.currentTarget.select()}
       onChange={(event) => setDraft(event.currentTarget.value)}
       onBlur={() => {
-        renameNode(node.id, draft);
+        rename();
         setRenamingNode(null);
       }}
       onKeyDown={onKeyDown}

@@ -5,7 +5,8 @@ import styles from './LayerNode.module.css';
 
 /** Where the wires of a node end: inputs on the left, outputs on the right. Ports of states are square and sit lower. */
 export function NodePorts({ node }: { readonly node: GraphNode }) {
-  const { t, phrase } = useTexts();
+  const { t, phrase, title } = useTexts();
+  const nodeTitle = title(node);
   const layer = findLayer(node.type);
   const ports = (side: 'in' | 'out', all: readonly PortDefinition[]) =>
     all.map((port, i) => {
@@ -13,8 +14,8 @@ export function NodePorts({ node }: { readonly node: GraphNode }) {
       // One tensor port of a side needs no name.
       const label =
         all.length > 1 && (port.carries === 'state' || all.filter((other) => !other.carries).length > 1)
-          ? t('node.port', { node: node.name, port: name })
-          : t(side === 'in' ? 'node.input' : 'node.output', { node: node.name });
+          ? t('node.port', { node: nodeTitle, port: name })
+          : t(side === 'in' ? 'node.input' : 'node.output', { node: nodeTitle });
       return (
         <Handle
           key={port.name}

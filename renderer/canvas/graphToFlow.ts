@@ -19,6 +19,9 @@ import type { HeldEnd, WireEnds } from './wiring';
 export type FlowNode = Node<{ readonly node: GraphNode }, 'layer'>;
 export type FlowEdge = Edge<{ readonly family: LayerFamily; readonly spec: TensorSpec | undefined }, 'wire'>;
 
+/** What a node is called in the user's language. */
+export type TitleOf = (node: GraphNode) => string;
+
 /** Says a wire to who cannot see it, from the names of its ends. */
 export type DescribeWire = (from: string, to: string) => string;
 
@@ -30,6 +33,7 @@ export function toFlowNodes(
   graph: Graph,
   layout: Readonly<Record<string, NodePosition>>,
   selected: readonly string[],
+  titleOf: TitleOf,
   previous: readonly FlowNode[],
 ): FlowNode[] {
   const known = new Map(previous.map((node) => [node.id, node]));
@@ -38,8 +42,16 @@ export function toFlowNodes(
     const old = known.get(node.id);
     const position = layout[node.id] ?? ORIGIN;
     const isSelected = chosen.has(node.id);
+    const ariaLabel = titleOf(node);
     const samePlace = old?.position.x === position.x && old.position.y === position.y;
-    if (old && samePlace && old.data.node === node && (old.selected ?? false) === isSelected) return old;
+    if (
+      old &&
+      samePlace &&
+      old.data.node === node &&
+      old.ariaLabel === ariaLabel &&
+      (old.selected ?? false) === isSelected
+    )
+      return old;
     return {
       ...old,
       id: node.id,
@@ -47,7 +59,7 @@ export function toFlowNodes(
       position: { x: position.x, y: position.y },
       data: old?.data.node === node ? old.data : { node },
       selected: isSelected,
-      ariaLabel: node.name,
+      ariaLabel,
       initialWidth: NODE_WIDTH_PX,
       initialHeight: NODE_HEIGHT_PX,
     };
@@ -68,6 +80,7 @@ export function toFlowEdges(
   graph: Graph,
   analysis: GraphAnalysis,
   selected: readonly string[],
+  titleOf: TitleOf,
   describe: DescribeWire,
   previous: readonly FlowEdge[],
 ): FlowEdge[] {
@@ -87,7 +100,7 @@ export function toFlowEdges(
       target: edge.to.node,
       targetHandle: edge.to.port,
       selected: chosen.has(edge.id),
-      ariaLabel: describe(source.name, target.name),
+      ariaLabel: describe(titleOf(source), titleOf(target)),
       data: { family: familyOf(source.type), spec: edgeSpec(analysis, edge.from) },
     };
     return [keepEqualParts(known.get(edge.id), drawn)];

@@ -4,17 +4,20 @@ import { useTexts } from '../i18n/texts';
 import { useAnalysis } from '../state/analysis';
 import { useDocument } from '../state/documentStore';
 import { useSelection } from '../state/selectionStore';
-import { type DescribeWire, type FlowEdge, toFlowEdges } from './graphToFlow';
+import { type DescribeWire, type FlowEdge, type TitleOf, toFlowEdges } from './graphToFlow';
 
 /** The wires as React Flow holds them. */
 export function useFlowEdges(): FlowEdge[] {
   const graph = useDocument((state) => state.project.graph);
   const analysis = useAnalysis();
   const selected = useSelection((state) => state.edgeIds);
-  const { t } = useTexts();
+  const { t, title } = useTexts();
   const [draw] = useState(rememberDrawn);
   const describe = useMemo(() => rememberLabels((from, to) => t('wire.label', { from, to })), [t]);
-  return useMemo(() => draw(graph, analysis, selected, describe), [draw, graph, analysis, selected, describe]);
+  return useMemo(
+    () => draw(graph, analysis, selected, title, describe),
+    [draw, graph, analysis, selected, title, describe],
+  );
 }
 
 /** The same words for the same ends: an edit leaves nearly all of them as they are. */
@@ -31,6 +34,11 @@ function rememberLabels(describe: DescribeWire): DescribeWire {
 /** `toFlowEdges` from what it drew before. */
 function rememberDrawn() {
   let drawn: FlowEdge[] = [];
-  return (graph: Graph, analysis: GraphAnalysis, selected: readonly string[], describe: DescribeWire): FlowEdge[] =>
-    (drawn = toFlowEdges(graph, analysis, selected, describe, drawn));
+  return (
+    graph: Graph,
+    analysis: GraphAnalysis,
+    selected: readonly string[],
+    titleOf: TitleOf,
+    describe: DescribeWire,
+  ): FlowEdge[] => (drawn = toFlowEdges(graph, analysis, selected, titleOf, describe, drawn));
 }

@@ -1,5 +1,6 @@
 import { applyNodeChanges, type NodeChange } from '@xyflow/react';
 import { useCallback, useLayoutEffect, useState } from 'react';
+import { useTexts } from '../i18n/texts';
 import { useDocument } from '../state/documentStore';
 import { keepSelected, select, useSelection } from '../state/selectionStore';
 import { afterChoices, type FlowNode, toFlowNodes, withSelection } from './graphToFlow';
@@ -12,14 +13,15 @@ export function useFlowNodes(): {
   const graph = useDocument((state) => state.project.graph);
   const layout = useDocument((state) => state.project.layout);
   const selected = useSelection((state) => state.nodeIds);
-  const [nodes, setNodes] = useState<FlowNode[]>(() => toFlowNodes(graph, layout, selected, []));
-  const [shown, setShown] = useState({ graph, layout, selected });
+  const { title } = useTexts();
+  const [nodes, setNodes] = useState<FlowNode[]>(() => toFlowNodes(graph, layout, selected, title, []));
+  const [shown, setShown] = useState({ graph, layout, selected, title });
 
   // While drawing, not after it: the canvas would else be drawn once with the old nodes and then once more.
-  if (shown.graph !== graph || shown.layout !== layout || shown.selected !== selected) {
-    setShown({ graph, layout, selected });
-    const sameGraph = shown.graph === graph && shown.layout === layout;
-    setNodes(sameGraph ? withSelection(nodes, selected) : toFlowNodes(graph, layout, selected, nodes));
+  const same = shown.graph === graph && shown.layout === layout && shown.title === title;
+  if (!same || shown.selected !== selected) {
+    setShown({ graph, layout, selected, title });
+    setNodes(same ? withSelection(nodes, selected) : toFlowNodes(graph, layout, selected, title, nodes));
   }
 
   useLayoutEffect(() => {

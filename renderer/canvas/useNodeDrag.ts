@@ -31,7 +31,7 @@ export function useNodeDrag(): DragProps {
         const handle = canvasHandle();
         if (handle) handle.keepInView(insert);
         else insert();
-        announce(currentTexts().t('said.inserted', { node: node.data.node.name }));
+        announce(currentTexts().t('said.inserted', { node: currentTexts().title(node.data.node) }));
       } else moveNodes(placesOf(nodes));
     };
     const onSelectionDragStop: SelectionDragHandler<FlowNode> = (_event, nodes) => moveNodes(placesOf(nodes));

@@ -1,4 +1,4 @@
-import { refuseWire } from '#engine';
+import { findNode, refuseWire } from '#engine';
 import { type EdgeChange, type ReactFlowProps, useReactFlow } from '@xyflow/react';
 import { useMemo } from 'react';
 import { currentTexts } from '../i18n/texts';
@@ -25,7 +25,10 @@ export function tryConnect({ from, to }: WireEnds): boolean {
     notify({ tone: 'error', ...texts.problem(refusal) });
     return false;
   }
-  const nameOf = (id: string): string => state.project.graph.nodes.find((node) => node.id === id)?.name ?? id;
+  const nameOf = (id: string): string => {
+    const node = findNode(state.project.graph, id);
+    return node ? texts.title(node) : id;
+  };
   connectPorts(from, to);
   announce(texts.t('said.connected', { from: nameOf(from.node), to: nameOf(to.node) }));
   return true;

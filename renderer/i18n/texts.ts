@@ -1,5 +1,6 @@
 import {
   choiceText,
+  type GraphNode,
   layerText,
   type LayerText,
   type Locale,
@@ -13,6 +14,7 @@ import {
   templateText,
   type Writer,
   makeWriter,
+  writeTitle,
 } from '#engine';
 import { useLocale } from './locale';
 
@@ -22,6 +24,8 @@ export interface Texts extends Writer {
   readonly problem: (problem: Pick<Problem, 'code' | 'values'>) => ProblemText;
   /** Name, help and documentation of a layer. */
   readonly layer: (type: string) => LayerText;
+  /** What a node is called: its own name, or that of its layer. */
+  readonly title: (node: GraphNode) => string;
   /** Name and help of a layer's parameter. */
   readonly param: (type: string, name: string) => NamedText;
   /** Name and help of a training setting. */
@@ -35,8 +39,10 @@ export interface Texts extends Writer {
 const NO_LAYER: LayerText = { label: '', help: '', text: '' };
 
 function makeTexts(locale: Locale): Texts {
+  const writer = makeWriter(locale);
   return {
-    ...makeWriter(locale),
+    ...writer,
+    title: (node) => writeTitle(node, writer),
     problem: (problem) => problemText(problem, locale),
     layer: (type) => layerText(locale, type) ?? NO_LAYER,
     param: (type, name) => paramText(locale, type, name) ?? { label: name, help: '' },

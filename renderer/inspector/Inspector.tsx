@@ -53,13 +53,17 @@ function WireInspector({ edge }: { readonly edge: GraphEdge }) {
   const spec = edgeSpec(useAnalysis(), edge.from);
   const texts = useTexts();
   const { t } = texts;
+  const titleOf = (id: string) => {
+    const node = findNode(graph, id);
+    return node && texts.title(node);
+  };
   return (
     <section className={styles.section}>
       <h2>{t('wire.title')}</h2>
       <p>{spec ? <ShapeLabel spec={spec} inWords /> : t('node.shapeUnknown')}</p>
       <dl className={styles.figures}>
-        <Figure name={t('wire.from')}>{findNode(graph, edge.from.node)?.name}</Figure>
-        <Figure name={t('wire.to')}>{findNode(graph, edge.to.node)?.name}</Figure>
+        <Figure name={t('wire.from')}>{titleOf(edge.from.node)}</Figure>
+        <Figure name={t('wire.to')}>{titleOf(edge.to.node)}</Figure>
         <Figure name={t('wire.shape')}>{describeShape(spec, texts)}</Figure>
       </dl>
       <CommandButton id="edit.delete" className={styles.action} />

@@ -8,8 +8,8 @@ import styles from './Inspector.module.css';
 /** A shape with its batch axis: `batch × 30 × 128`. */
 export function describeShape(spec: TensorSpec | undefined, { t }: Pick<Texts, 't'>): string {
   if (!spec) return t('inspector.unknown');
-  const codes = spec.dtype === 'int32' ? ` (${t('shape.codes')})` : '';
-  return [t('inspector.batch'), ...spec.shape].join(' × ') + codes;
+  const shape = [t('inspector.batch'), ...spec.shape].join(' × ');
+  return spec.dtype === 'int32' ? t('text.aside', { text: shape, aside: t('shape.codes') }) : shape;
 }
 
 /** What flows in and out of a layer, and what it costs, as it is right now. */

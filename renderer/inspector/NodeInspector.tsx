@@ -15,13 +15,14 @@ export function NodeInspector({ node }: { readonly node: GraphNode }) {
   const layer = findLayer(node.type);
   const texts = useTexts();
   const { label, help, text } = texts.layer(node.type);
+  const title = texts.title(node);
   // What is wrong with a field is said at the field.
   const problems = useNodeProblems(node.id).filter((problem) => !isOfField(problem));
   return (
     <>
       <section className={styles.section}>
-        <h2>{node.name}</h2>
-        {layer && node.name !== label && <p className={styles.kind}>{label}</p>}
+        <h2>{title}</h2>
+        {layer && title !== label && <p className={styles.kind}>{label}</p>}
         <p>{layer ? help : texts.t('node.unknown', { type: node.type })}</p>
         {layer && <ParamForm node={node} layer={layer} />}
       </section>
@@ -70,6 +71,7 @@ function isOfField(problem: Problem): boolean {
 }
 
 function ParamForm({ node, layer }: { readonly node: GraphNode; readonly layer: LayerDefinition }) {
+  const { title } = useTexts();
   const params = useNodeParams(node);
   const problems = useNodeProblems(node.id);
   const entries = Object.entries(layer.params).filter(([, schema]) => isUsed(schema, params));
@@ -86,7 +88,7 @@ function ParamForm({ node, layer }: { readonly node: GraphNode; readonly layer: 
   const plain = entries.filter(([, schema]) => !schema.advanced);
   const rare = entries.filter(([, schema]) => schema.advanced);
   return (
-    <form aria-label={node.name} onSubmit={(event) => event.preventDefault()}>
+    <form aria-label={title(node)} onSubmit={(event) => event.preventDefault()}>
       {plain.map(field)}
       <AdvancedFields>{rare.map(field)}</AdvancedFields>
     </form>

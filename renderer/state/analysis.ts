@@ -10,6 +10,8 @@ import {
   type TaskChoice,
 } from '#engine';
 import { type DocumentState, useDocument } from './documentStore';
+import { useMemo } from 'react';
+import { beyondNeeds, useModelNeeds } from './modelNeeds';
 import { keepEqualParts } from './keepEqualParts';
 
 /**
@@ -70,5 +72,7 @@ export function useDataSignature(): DataSignature | null {
 
 /** The problems that stand on one node. The same array until they change. */
 export function useNodeProblems(nodeId: string): readonly Problem[] {
-  return useDocument((state) => byNode(analysisOf(state)).get(nodeId) ?? NO_PROBLEMS);
+  const needs = useModelNeeds();
+  const problems = useDocument((state) => byNode(analysisOf(state)).get(nodeId) ?? NO_PROBLEMS);
+  return useMemo(() => beyondNeeds(problems, needs), [problems, needs]);
 }

@@ -28,6 +28,9 @@ export interface Notice {
   readonly hint?: string;
 }
 
+/** A panel beside the canvas. */
+export type SidePanelName = 'palette' | 'inspector';
+
 /** What is in sight: nothing here is saved or remembered. */
 export interface ViewState {
   readonly screen: 'gallery' | 'studio';
@@ -37,6 +40,8 @@ export interface ViewState {
   readonly announcement: { readonly id: number; readonly text: string };
   /** The node whose name is being edited on the canvas. */
   readonly renamingNode: string | null;
+  /** The side panel that lies over the canvas of a narrow window. */
+  readonly sidePanel: SidePanelName | null;
 }
 
 /** The view's store. */
@@ -46,6 +51,7 @@ export const useView = create<ViewState>(() => ({
   notice: null,
   announcement: { id: 0, text: '' },
   renamingNode: null,
+  sidePanel: null,
 }));
 
 /** Goes to the gallery or to the studio. */

@@ -34,10 +34,12 @@ export function useBackendWords() {
 function deviceWords(t: Texts['t'], backend: BackendName, { name, software, threads, simd }: Device): string {
   if (threads !== undefined) {
     const words = threads === 1 ? t('panel.compute.oneThread') : t('panel.compute.threads', { count: threads });
-    return `${words}, ${t(simd === 'relaxed' ? 'panel.compute.relaxedSimd' : 'panel.compute.simd')}`;
+    return [words, t(simd === 'relaxed' ? 'panel.compute.relaxedSimd' : 'panel.compute.simd')].join(
+      t('list.separator'),
+    );
   }
   const parts = [name || t(`panel.compute.hidden.${backend}`), ...(software ? [t('panel.compute.software')] : [])];
-  return parts.join(', ');
+  return parts.join(t('list.separator'));
 }
 
 function timingWords({ t, times }: Texts, timing: BackendTiming): string {

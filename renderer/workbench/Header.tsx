@@ -64,7 +64,7 @@ function TrainButtons() {
       <CommandButton id="model.stop" look="primary" data-testid="stop-button">
         {status === 'stopping' ? t('header.stopping') : t('command.stop')}
         {epochs !== null && (
-          <span aria-label={t('header.epochOf', { epoch, epochs })}>
+          <span className={styles.count} aria-label={t('header.epochOf', { epoch, epochs })}>
             {'\u2002·\u2002'}
             {epoch} / {epochs}
           </span>
@@ -82,7 +82,7 @@ function MainMenu() {
       <Menu.Target>
         <button type="button" className={styles.mark} aria-label={t('header.menu')} data-testid="main-menu">
           <SeqloomMark />
-          Seqloom
+          <span className={styles.product}>Seqloom</span>
           <ChevronDownIcon sizePx={12} />
         </button>
       </Menu.Target>

@@ -55,7 +55,7 @@ function ModelFigures() {
   const { parameterCount } = useAnalysis();
   const { t, amount } = useTexts();
   return (
-    <span className={styles.part} data-testid="status-model">
+    <span className={styles.figures} data-testid="status-model">
       {t('count.nodes', { count: nodeCount })} · {amount('count.parameters', parameterCount)}
     </span>
   );
@@ -66,9 +66,9 @@ function DataFigures() {
   const { id, recipe } = useDocument((state) => state.project.task);
   const split = findTask(id).drawnSplit(recipe);
   const { t, amount, numbers } = useTexts();
-  if (rows === null) return <span className={styles.part}>{t('status.noData')}</span>;
+  if (rows === null) return <span className={styles.figures}>{t('status.noData')}</span>;
   return (
-    <span className={styles.part} data-testid="status-data">
+    <span className={styles.figures} data-testid="status-data">
       {amount('count.rows', rows)}
       {split &&
         ` · ${t('status.split', {

@@ -1,8 +1,5 @@
 import { TEMPLATES } from '#templates';
-import { MantineProvider } from '@mantine/core';
-import { flushSync } from 'react-dom';
-import { createRoot } from 'react-dom/client';
-import { beforeAll, expect, it, vi } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { foreignWords, MADE_UP } from '../../engine/testing/madeUpLocale';
 import { hourlyProject } from '../../engine/testing/projects';
 import { hourlyTable } from '../../engine/testing/tables';
@@ -16,6 +13,7 @@ import { changeSettings } from '../state/settingsStore';
 import { COMMANDS } from './commands/appCommands';
 import { describeMenus } from './commands/nativeMenu';
 import { Dock } from './Dock';
+import { drawnWords } from './drawnWords';
 import { TemplateCard } from './gallery/TemplateCard';
 import { Palette } from './palette/Palette';
 
@@ -33,26 +31,8 @@ const OWN = new Set(
 );
 const foreign = (text: string): string[] => foreignWords(text).filter((word) => !OWN.has(word));
 
-/** Everything that is read or spoken of a page; formulas and papers aside. */
-function wordsOf(page: Element): string {
-  for (const part of page.querySelectorAll('style, kbd, code, [data-testid="formula"], [data-testid="reference"]'))
-    part.remove();
-  const spoken = [...page.querySelectorAll('*')].flatMap((element) =>
-    ['aria-label', 'title', 'placeholder', 'alt', 'aria-valuetext'].map((name) => element.getAttribute(name) ?? ''),
-  );
-  const read: string[] = [];
-  const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) read.push(walker.currentNode.textContent ?? '');
-  return [...spoken, ...read].join(' ');
-}
-
-async function drawn(content: React.ReactNode, isThere: (page: Element) => boolean = () => true): Promise<string> {
-  const page = document.createElement('div');
-  const root = createRoot(page);
-  flushSync(() => root.render(<MantineProvider>{content}</MantineProvider>));
-  await vi.waitFor(() => expect(isThere(page)).toBe(true));
-  const words = wordsOf(page);
-  root.unmount();
+async function drawn(...of: Parameters<typeof drawnWords>): Promise<string> {
+  const words = (await drawnWords(...of)).join(' ');
   expect(words).toContain('⟦…⟧');
   return words;
 }

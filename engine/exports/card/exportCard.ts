@@ -22,7 +22,7 @@ export const exportCard: Exporter = async (project, data, tools) => {
   const card = modelCard(source);
   const html = cardHtml(card, {
     svg: { light: pictureSvg(picture, 'light'), dark: pictureSvg(picture, 'dark') },
-    words: describeGraph(graph),
+    words: describeGraph(graph, writer),
   });
   return [
     { path: 'MODEL_CARD.md', bytes: strToU8(cardMarkdown(card)) },

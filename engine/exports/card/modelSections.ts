@@ -1,4 +1,5 @@
 import type { ParamValue } from '../../graph/graph';
+import { writeTitle } from '../../graph/nodeTitle';
 import { findLayer } from '../../layers';
 import { lossPhrase } from '../../layers/target';
 import { TRAINING_PARAMS, usedSettings } from '../../optimizers/trainingSettings';
@@ -17,7 +18,7 @@ export function architectureSection({ analysis, signature, writer }: CardSource)
     const { summary } = nodeTexts(node.node, node, signature, writer);
     const count = node.parameterCount;
     const layer = phrase({ code: `layer.${node.node.type}` });
-    return [node.node.name, layer, summary, shape ?? '–', count === null ? '–' : numbers.count(count)];
+    return [writeTitle(node.node, writer), layer, summary, shape ?? '–', count === null ? '–' : numbers.count(count)];
   });
   const head = (['name', 'layer', 'settings', 'output', 'parameters'] as const).map((name) => t(`column.${name}`));
   return {

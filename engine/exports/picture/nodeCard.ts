@@ -38,11 +38,11 @@ export function nodeCard(node: GraphNode, at: NodePosition, texts: NodeTexts, lo
     'g',
     {},
     [
-      element('title', {}, htmlText(`${node.name}: ${texts.summary}`)),
+      element('title', {}, htmlText(texts.spoken)),
       element('rect', { x: at.x + 0.5, y: at.y + 2.5, ...box, fill: '#000000', 'fill-opacity': 0.06 }),
       element('rect', { x: at.x + 0.5, y: at.y + 0.5, ...box, fill: look.surface, stroke: look.line }),
       element('rect', { x: at.x + PADDING_PX, y: at.y + 15, width: SWATCH_PX, height: SWATCH_PX, rx: 3, fill: hue }),
-      line(NAME_X_PX, 24, node.name, 13, 'bold', look.ink),
+      line(NAME_X_PX, 24, texts.title, 13, 'bold', look.ink),
       line(PADDING_PX, 49, texts.summary, 12, 'sans', look['ink-2']),
       element('path', { d: `M${at.x},${at.y + FOOT_TOP_PX + 0.5} h${NODE_WIDTH_PX}`, stroke: look.line }),
       line(PADDING_PX, 80, texts.foot, FOOT_FONT_PX, 'mono', look['ink-3']),

@@ -3,6 +3,7 @@ import { edgeSpec, type GraphAnalysis } from '../../graph/analyzeGraph';
 import type { DataSignature } from '../../tensors/dataSignature';
 import { findNode, type Graph, type GraphEdge } from '../../graph/graph';
 import type { TensorSpec } from '../../tensors/tensorSpec';
+import { writeTitle } from '../../graph/nodeTitle';
 import { findLayer } from '../../layers';
 import type { NodePosition } from '../../project/project';
 import type { Writer } from '../../text/writer';
@@ -62,7 +63,7 @@ export function pictureSvg(picture: PictureOf, lookName: LookName): string {
   const view = [box.left, box.top].map(round).join(' ');
   const parts = [
     element('title', { id: 'title' }, htmlText(title)),
-    element('desc', { id: 'desc' }, htmlText(describeGraph(graph))),
+    element('desc', { id: 'desc' }, htmlText(describeGraph(graph, writer))),
     element('rect', { x: box.left, y: box.top, ...size, fill: look.bg }),
     ...wires.map((wire) => wireLine(graph, wire, look)),
     ...graph.nodes.map((node) =>
@@ -162,10 +163,14 @@ function boundsOf(nodes: readonly NodePosition[], wires: readonly Wire[]) {
 }
 
 /** The model in words, for those who cannot see it. */
-export function describeGraph(graph: Graph): string {
-  const nameOf = (id: string): string => findNode(graph, id)?.name ?? '?';
-  const wires = graph.edges.map(({ from, to }) => `${nameOf(from.node)} → ${nameOf(to.node)}`);
-  return wires.length === 0 ? graph.nodes.map(({ name }) => name).join(', ') : wires.join('; ');
+export function describeGraph(graph: Graph, writer: Writer): string {
+  const titleOf = (id: string): string => {
+    const node = findNode(graph, id);
+    return node ? writeTitle(node, writer) : '?';
+  };
+  const wires = graph.edges.map(({ from, to }) => `${titleOf(from.node)} → ${titleOf(to.node)}`);
+  if (wires.length > 0) return wires.join(writer.t('list.clauses'));
+  return graph.nodes.map(({ id }) => titleOf(id)).join(writer.t('list.separator'));
 }
 
 /** A shape as it stands on a wire: the axes, and what stands between them: `30 steps × 5 features`, or `30×5` without room. */

@@ -11,6 +11,7 @@ import { gives, inputSpec } from '../define/ports';
 import type * as tfjs from '@tensorflow/tfjs';
 import type { LayerClass } from '../../emit/tfjs/tfjsCall';
 import type { Tf } from '../../tensors/tf';
+import { nodeTitle } from '../../graph/nodeTitle';
 
 /** Dot-product attention of one sequence to another. */
 export const attention = defineLayer({
@@ -24,7 +25,7 @@ export const attention = defineLayer({
   infer: (_params, inputs, { node }) => {
     const [query, value] = [inputSpec(inputs, 'query'), inputSpec(inputs, 'value')];
     if (query.shape[1] === value.shape[1]) return gives(floatSpec(query.shape, true));
-    const values = { node: node.name, query: formatShape(query.shape), value: formatShape(value.shape) };
+    const values = { node: nodeTitle(node), query: formatShape(query.shape), value: formatShape(value.shape) };
     return makeProblem('shape.attentionMismatch', values, { nodeId: node.id });
   },
   weights: ({ params }) => (params.useScale ? [{ name: 'scale', shape: [], initializer: 'ones' }] : []),

@@ -22,6 +22,7 @@ import { int, ints } from '../../emit/onnx/onnxGraph';
 import { convolutionKernel } from '../../emit/torch/tensorLayouts';
 import { callOf, imported, named } from '../../emit/python/pythonExpression';
 import { activated, alongTime, moduleLayer, size, type TorchLayer } from '../../emit/torch/torchLayer';
+import { nodeTitle } from '../../graph/nodeTitle';
 
 const PARAMS = {
   filters: { kind: 'integer', default: 32, min: 1, max: 4096 },
@@ -56,7 +57,7 @@ export const conv1d = defineLayer({
     if (params.strides > 1 && params.dilationRate > 1) {
       const fix = { nodeId: node.id, param: 'dilationRate', value: 1, label: { code: 'fix.noDilation' } } as const;
       const at = { nodeId: node.id, param: 'dilationRate', fix };
-      return makeProblem('shape.stridesAndDilation', { node: node.name }, at);
+      return makeProblem('shape.stridesAndDilation', { node: nodeTitle(node) }, at);
     }
     const window = windowOf(params);
     const out = floatSpec([placesOf(window, spec.shape[0] ?? 0), params.filters], true);

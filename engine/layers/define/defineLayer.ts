@@ -14,6 +14,7 @@ import type { AnyParams, LayerStep } from './layerStep';
 import { sizeOfShape, type WeightDefinition, type WeightOwner } from './weights';
 import { makeProblem, type Problem } from '../../problem/problem';
 import { refuseCodes, refuseNonSequence, sourceName } from './ports';
+import { nodeTitle } from '../../graph/nodeTitle';
 
 /** Groups the palette and gives each layer its hue. */
 export type LayerFamily = 'data' | 'recurrent' | 'convolution' | 'core' | 'regularization' | 'shape' | 'target';
@@ -164,7 +165,7 @@ export type MaskWord = 'passes' | 'makes' | 'ends' | 'refuses';
 function inferMask(word: MaskWord, inference: Inference, inputs: PortInputs, context: InferContext): Inference {
   const masked = findMasked(inputs);
   if ((word === 'refuses' || word === 'makes') && masked) {
-    const values = { node: context.node.name, source: sourceName(context, masked.port, masked.position) };
+    const values = { node: nodeTitle(context.node), source: sourceName(context, masked.port, masked.position) };
     return { problems: [...inference.problems, makeProblem('shape.masked', values, { nodeId: context.node.id })] };
   }
   const out = inference.outputs?.out;

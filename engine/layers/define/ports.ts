@@ -1,8 +1,10 @@
 import type { GraphNode } from '../../graph/graph';
 import type { InferContext, Inference, PortInputs } from '../../graph/nodeType';
+import type { Phrase } from '../../text/phrase';
 import type { TensorSpec } from '../../tensors/tensorSpec';
 import { formatShape } from '../../tensors/tensorSpec';
 import { makeProblem, type Problem, type ProblemFix } from '../../problem/problem';
+import { nodeTitle } from '../../graph/nodeTitle';
 
 /** The spec at a port that takes one wire. The analysis calls `infer` only when it is there. */
 export function inputSpec(inputs: PortInputs, port = 'in'): TensorSpec {
@@ -12,8 +14,9 @@ export function inputSpec(inputs: PortInputs, port = 'in'): TensorSpec {
 }
 
 /** The name of the node that feeds a port, for messages. */
-export function sourceName(context: InferContext, port = 'in', position = 0): string {
-  return context.sources[port]?.[position]?.name ?? '?';
+export function sourceName(context: InferContext, port = 'in', position = 0): string | Phrase {
+  const source = context.sources[port]?.[position];
+  return source ? nodeTitle(source) : '?';
 }
 
 const RECURRENT: readonly string[] = ['lstm', 'gru', 'simpleRnn', 'bidirectional'];
@@ -42,7 +45,7 @@ export function outputFix(source: GraphNode | undefined, output: 'sequences' | '
 /** Refuses codes where numbers are needed. */
 export function refuseCodes(spec: TensorSpec, context: InferContext, port = 'in', position = 0): Problem | null {
   if (spec.dtype === 'float32') return null;
-  const values = { node: context.node.name, source: sourceName(context, port, position) };
+  const values = { node: nodeTitle(context.node), source: sourceName(context, port, position) };
   return makeProblem('shape.needsNumbers', values, { nodeId: context.node.id });
 }
 
@@ -60,7 +63,7 @@ export function refuseNonSequence(spec: TensorSpec, context: InferContext, port 
   const codes = refuseCodes(spec, context, port);
   if (codes) return codes;
   const { node } = context;
-  const values = { node: node.name, source: sourceName(context, port), shape: formatShape(spec.shape) };
+  const values = { node: nodeTitle(node), source: sourceName(context, port), shape: formatShape(spec.shape) };
   if (!spec.hasTime) {
     const fix = outputFix(context.sources[port]?.[0], 'sequences');
     const at = { nodeId: node.id, ...(fix && { fix }) };

@@ -5,6 +5,7 @@ import type { TensorSpec } from '../../tensors/tensorSpec';
 import { sourceName } from './ports';
 import type * as tfjs from '@tensorflow/tfjs';
 import type { Tf } from '../../tensors/tf';
+import { nodeTitle } from '../../graph/nodeTitle';
 
 /**
  * A window that slides along time: `size` timesteps, `dilation` apart, stopping at every `stride`-th place. At the ends of the
@@ -53,7 +54,7 @@ export function refuseShortSequence(spec: TensorSpec, window: SlidingWindow, con
   const span = spanOf(window);
   if (window.padding !== 'valid' || span <= length) return null;
   const { node } = context;
-  const values = { node: node.name, source: sourceName(context), span, length };
+  const values = { node: nodeTitle(node), source: sourceName(context), span, length };
   const fix = { nodeId: node.id, param: 'padding', value: 'same', label: { code: 'fix.paddingSame' } } as const;
   return makeProblem('shape.sequenceTooShort', values, { nodeId: node.id, param: 'padding', fix });
 }

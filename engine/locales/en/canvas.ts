@@ -14,9 +14,20 @@ export const CANVAS = {
   'canvas.label': 'Model',
   'canvas.tools': 'View of the model',
   'canvas.miniMap': 'Overview of the model',
-  'canvas.empty': 'Start with an Input',
   'canvas.emptyHint':
     'Drag layers here from the left, or double-click to search. A model leads from an Input to a Target.',
+
+  'checklist.title': 'What the model needs',
+  'checklist.done': 'Done:',
+  'checklist.open': 'To do:',
+  'checklist.add': 'Add {{layer}}',
+  'checklist.data': 'Data',
+  'checklist.dataHelp': 'A CSV file with a row for each step.',
+  'checklist.sequence': 'Sequence layer',
+  'checklist.sequenceHelp': 'Reads the window: LSTM, GRU, a convolution.',
+  'checklist.output': 'Output layer',
+  'checklist.outputHelp': 'Turns what was read into the predicted numbers.',
+  'checklist.startHint': 'Or begin with the simplest model that can learn these data.',
 
   'node.name': 'Name of the node',
   'node.unknown': 'Unknown layer “{{type}}”',
@@ -31,6 +42,8 @@ export const CANVAS = {
   'node.input': 'Input of {{node}}',
   'node.output': 'Output of {{node}}',
   'node.port': '{{node}}: {{port}}',
+  'node.numbered': '{{layer}} {{number}}',
+  'node.then': '{{first}} → {{rest}}',
 
   'shape.time': '{{size}} {{size|one:step|other:steps}}',
   'shape.features': '{{count}} {{count|one:feature|other:features}}',

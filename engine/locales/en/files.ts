@@ -50,6 +50,7 @@ export const FILES = {
   'problems.cannotImport': 'The model cannot be imported',
   'problems.importedWith': 'Imported, with differences',
   'problems.none': 'No problems.',
+  'problems.notYet': 'No problems so far. What the model still needs is on the canvas.',
   'problems.show': 'Show',
   'problems.source.model': 'Model',
   'problems.source.data': 'Data',

@@ -77,6 +77,7 @@ export const REPORTS = {
   'report.byClass': 'By class',
   'report.class': 'Class',
   'report.about': '{{target}}, on {{samples}} of the {{part}} part{{span}}.',
+  'report.span': ' ({{from}} – {{to}})',
   'report.nothing': '{{target}}: the {{part}} part has nothing to measure.',
   'report.allSteps': 'Errors are over all {{count}} steps.',
   'sample.window': '{{text}} {{count|one:window|other:windows}}',

@@ -59,6 +59,8 @@ export const TRAINING_PANELS = {
   'panel.training.train': 'train',
   'panel.training.validation': 'validation',
   'panel.training.lossDescription': 'Loss by epoch. After epoch {{epoch}}: train {{loss}}, validation {{valLoss}}.',
+  'panel.training.atEpoch': 'Epoch {{epoch}}',
+  'panel.training.epochLosses': 'Epoch {{epoch}}: training {{loss}}, validation {{valLoss}}',
   'panel.training.lossEmpty': 'Loss by epoch. No epoch has ended yet.',
   'panel.training.forecast': 'Prediction on the test span',
   'panel.training.forecastSoon': 'Drawn after the first epoch',

@@ -50,6 +50,7 @@ export const FILES = {
   'problems.importedWith': '已导入，但有差异',
   'problems.cannotExport': '无法导出项目',
   'problems.none': '没有问题。',
+  'problems.notYet': '目前没有问题。模型还需要什么，见画布。',
   'problems.show': '定位',
   'problems.source.model': '模型',
   'problems.source.data': '数据',

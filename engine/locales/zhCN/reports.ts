@@ -69,6 +69,7 @@ export const REPORTS = {
   'report.byClass': '按类别',
   'report.class': '类别',
   'report.about': '{{target}}：{{part}}段的 {{samples}}{{span}}。',
+  'report.span': '（{{from}} – {{to}}）',
   'report.nothing': '{{target}}：{{part}}段没有可衡量的样本。',
   'report.allSteps': '误差涵盖全部 {{count}} 步。',
   'sample.window': '{{text}} 个窗口',

@@ -59,6 +59,8 @@ export const TRAINING_PANELS = {
   'panel.training.train': '训练',
   'panel.training.validation': '验证',
   'panel.training.lossDescription': '各轮的损失。第 {{epoch}} 轮后：训练 {{loss}}，验证 {{valLoss}}。',
+  'panel.training.atEpoch': '第 {{epoch}} 轮',
+  'panel.training.epochLosses': '第 {{epoch}} 轮：训练 {{loss}}，验证 {{valLoss}}',
   'panel.training.lossEmpty': '各轮的损失。尚无完成的轮次。',
   'panel.training.forecast': '测试段上的预测',
   'panel.training.forecastSoon': '第一轮结束后绘制',

@@ -22,7 +22,7 @@ const selectNode = (id: string): void => select([id]);
 
 /** The model as code, as it stands on the canvas, and every file that the export would write. */
 export function CodePanel() {
-  const { t, amount, numbers } = useTexts();
+  const { t, amount, numbers, title } = useTexts();
   const project = useDocument((state) => state.project);
   const data = useDataSignature();
   const analysis = useAnalysis();
@@ -88,7 +88,10 @@ export function CodePanel() {
               text={view.text}
               {...(!file && { nodeLines })}
               selected={selected}
-              nodeName={(id) => findNode(project.graph, id)?.name ?? id}
+              nodeName={(id) => {
+                const node = findNode(project.graph, id);
+                return node ? title(node) : id;
+              }}
               onSelect={selectNode}
             />
             {view.hiddenLines > 0 && (

@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import { suggestTask, type Table, type TaskId, TASKS } from '#engine';
-import { canvasHandle } from '../../canvas/canvasHandle';
 import { useTexts } from '../../i18n/texts';
 import { useAnalysis, useDataSignature } from '../../state/analysis';
 import { useDocument } from '../../state/documentStore';
-import { setStartingGraph, setTask } from '../../state/editProject';
+import { setTask } from '../../state/editProject';
 import { Button } from '../../ui/Button';
 import { Segments } from '../../ui/Segments';
+import { showStartingGraph } from './showStartingGraph';
 import styles from './TaskBar.module.css';
 
 /** What the data are used for, and a model to start with where there is none that fits. */
@@ -29,15 +29,7 @@ export function TaskBar({ table }: { readonly table: Table }) {
       {misfit ? (
         <>
           <span className={styles.misfit}>{t(`panel.data.${misfit}`)}</span>
-          <Button
-            look="compact"
-            data-testid="start-graph"
-            onClick={() => {
-              const canvas = canvasHandle();
-              if (canvas) canvas.showArranged(setStartingGraph);
-              else setStartingGraph();
-            }}
-          >
+          <Button look="compact" data-testid="start-graph" onClick={showStartingGraph}>
             {t('panel.data.startGraph')}
           </Button>
         </>

@@ -1,8 +1,10 @@
+import { findNode } from '#engine';
 import { Button } from '../../ui/Button';
 import { CheckIcon, WarningIcon } from '../../ui/icons';
 import { canvasHandle } from '../../canvas/canvasHandle';
 import { useTexts } from '../../i18n/texts';
 import { useDocument } from '../../state/documentStore';
+import { useModelNeeds } from '../../state/modelNeeds';
 import { select } from '../../state/selectionStore';
 import { fixProblem } from '../../canvas/fixProblem';
 import { type FoundProblem, useAllProblems } from './allProblems';
@@ -11,11 +13,18 @@ import styles from './ProblemsPanel.module.css';
 /** Everything that is wrong or worth knowing, with the way there and its fix. */
 export function ProblemsPanel() {
   const found = useAllProblems();
+  const open = useModelNeeds().length > 0;
   const { t } = useTexts();
   if (found.length === 0) {
     return (
       <p className={styles.none} data-testid="no-problems">
-        <CheckIcon /> {t('problems.none')}
+        {open ? (
+          t('problems.notYet')
+        ) : (
+          <>
+            <CheckIcon /> {t('problems.none')}
+          </>
+        )}
       </p>
     );
   }
@@ -57,11 +66,9 @@ function ProblemRow({ source, problem }: FoundProblem) {
 }
 
 function Place({ source, problem }: FoundProblem) {
-  const name = useDocument(
-    (state) => state.project.graph.nodes.find((node) => node.id === problem.nodeId)?.name ?? null,
-  );
-  const { t } = useTexts();
-  return name ?? t(`problems.source.${source}`);
+  const node = useDocument(({ project }) => findNode(project.graph, problem.nodeId ?? ''));
+  const { t, title } = useTexts();
+  return node ? title(node) : t(`problems.source.${source}`);
 }
 
 function goTo(nodeId: string): void {

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { type GraphAnalysis, type Problem, weightMisfits } from '#engine';
 import { useDataProblems } from '../../worker/dataProblems';
+import { beyondNeeds, useModelNeeds } from '../../state/modelNeeds';
 import { useAnalysis } from '../../state/analysis';
 import { useDocument } from '../../state/documentStore';
 import type { PanelBadge } from '../definePanel';
@@ -17,7 +18,8 @@ export interface FoundProblem {
 /** Every problem of the document and its last training: errors before warnings, in the order they were found. */
 export function useAllProblems(): readonly FoundProblem[] {
   const analysis = useAnalysis();
-  const { problems: model } = analysis;
+  const needs = useModelNeeds();
+  const model = useMemo(() => beyondNeeds(analysis.problems, needs), [analysis, needs]);
   const file = useDocument((state) => state.tableProblems);
   const prepared = useDataProblems();
   const training = useTraining((state) => state.problems);

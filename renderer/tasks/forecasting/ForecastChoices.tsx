@@ -60,7 +60,7 @@ export function ForecastChoices({ targets, target, step, span, words }: Forecast
 /** The target that is shown, to choose from where there are several. */
 export function TargetChoice({ targets, target }: Pick<ForecastChoicesProps, 'targets' | 'target'>) {
   const { t } = useTexts();
-  if (targets.length < 2) return <h5>{targetWords(target)}</h5>;
+  if (targets.length < 2) return <h5>{targetWords(target, { t })}</h5>;
   return (
     <select
       aria-label={t('panel.predictions.column')}

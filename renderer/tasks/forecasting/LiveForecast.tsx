@@ -49,7 +49,7 @@ function LiveNumbers({ target, curve }: { readonly target: TargetReport; readonl
   const shown = useMemo(() => new Set([ACTUAL, MODEL, baseline]), [baseline]);
   const span = useMemo(() => lastWindows(target.sampleCount, RECENT_WINDOWS), [target]);
   const lines = useMemo(() => forecastLines(curve).filter((line) => shown.has(line.id)), [curve, shown]);
-  const what = targetWords(target);
+  const what = targetWords(target, texts);
   const words = spanWords(span.end - span.from, target.sampleCount);
   return (
     <>

@@ -93,7 +93,7 @@ function NumberForecast({ target, curve, targets }: NumberForecastProps) {
     (window: number): string => placeWords(curve, places[window * steps + step] as number, texts),
     [curve, places, steps, step, texts],
   );
-  const what = targetWords(target);
+  const what = targetWords(target, texts);
   const reachesEnd = span.end === sampleCount;
   const words = reachesEnd
     ? spanWords(span.end - span.from, sampleCount)

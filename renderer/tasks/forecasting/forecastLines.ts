@@ -61,7 +61,10 @@ export function placeWords({ at }: CurvePart, place: number, { t, numbers, times
 }
 
 /** A target with its unit, such as `close, USD`; the unit alone where it says the same. */
-export function targetWords({ name, unit }: { readonly name: string; readonly unit: string }): string {
+export function targetWords(
+  { name, unit }: { readonly name: string; readonly unit: string },
+  { t }: Pick<Texts, 't'>,
+): string {
   if (unit === '') return name;
-  return unit.includes(name) ? unit : `${name}, ${unit}`;
+  return unit.includes(name) ? unit : t('text.withUnit', { name, unit });
 }

@@ -8,7 +8,8 @@ import {
   type ThemeChoice,
   useSettings,
 } from '../../state/settingsStore';
-import { openDialog } from '../../state/viewStore';
+import { isSidePanelOpen, openSidePanel } from '../../state/sidePanels';
+import { openDialog, type SidePanelName } from '../../state/viewStore';
 import { PANELS } from '../../panels';
 import type { Panel } from '../../panels/definePanel';
 import type { Command } from '../../commands/command';
@@ -17,16 +18,26 @@ function canvasCommand(what: 'fit' | 'zoomIn' | 'zoomOut', shortcuts: readonly s
   return { id: `view.${what}`, label: `command.${what}`, shortcuts, run: () => canvasHandle()?.[what]() };
 }
 
-function panelCommand(panel: PanelName, label: TextKey, shortcut: string): Command {
-  const isOpen = (): boolean => useSettings.getState().panels[panel].open;
+function panelCommand(
+  panel: PanelName,
+  label: TextKey,
+  shortcut: string,
+  isOpen: () => boolean,
+  open: (open: boolean) => void,
+): Command {
   return {
     id: `view.${panel}`,
     label,
     shortcuts: [shortcut],
     scope: 'everywhere',
     checked: isOpen,
-    run: () => changePanel(panel, { open: !isOpen() }),
+    run: () => open(!isOpen()),
   };
+}
+
+function sideCommand(panel: SidePanelName, label: TextKey, shortcut: string): Command {
+  const open = (wanted: boolean): void => openSidePanel(panel, wanted);
+  return panelCommand(panel, label, shortcut, () => isSidePanelOpen(panel), open);
 }
 
 /** Brings a panel of the dock to the front. Browsers keep the keys for their own tabs. */
@@ -57,7 +68,7 @@ export const VIEW_COMMANDS: readonly Command[] = [
     label: 'command.search',
     shortcuts: ['/'],
     run: () => {
-      changePanel('palette', { open: true });
+      openSidePanel('palette', true);
       // The field is drawn only once the palette is open.
       requestAnimationFrame(() => document.querySelector<HTMLInputElement>('[data-palette-search]')?.focus());
     },
@@ -65,9 +76,15 @@ export const VIEW_COMMANDS: readonly Command[] = [
   canvasCommand('fit', ['F']),
   canvasCommand('zoomIn', ['+', '=']),
   canvasCommand('zoomOut', ['-']),
-  panelCommand('palette', 'command.palette', 'Mod+B'),
-  panelCommand('inspector', 'command.inspector', 'Mod+I'),
-  panelCommand('dock', 'command.dock', 'Mod+J'),
+  sideCommand('palette', 'command.palette', 'Mod+B'),
+  sideCommand('inspector', 'command.inspector', 'Mod+I'),
+  panelCommand(
+    'dock',
+    'command.dock',
+    'Mod+J',
+    () => useSettings.getState().panels.dock.open,
+    (open) => changePanel('dock', { open }),
+  ),
   ...PANELS.map(dockCommand),
   themeCommand('system', 'command.themeSystem'),
   themeCommand('light', 'command.themeLight'),

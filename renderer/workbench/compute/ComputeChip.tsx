@@ -37,6 +37,7 @@ export function ComputeChip() {
           type="button"
           className={styles.chip}
           aria-label={t('panel.compute.label', { text })}
+          title={text}
           data-testid="compute-chip"
           data-backend={started?.backend}
         >

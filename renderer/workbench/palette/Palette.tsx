@@ -33,7 +33,7 @@ export const Palette = memo(function Palette() {
     else if (event.key === 'Enter' && query !== '' && first) {
       addFromPalette(first.type);
       setQuery('');
-    } else if (event.key === 'Escape') setQuery('');
+    } else if (event.key === 'Escape' && query !== '') setQuery('');
     else return;
     event.preventDefault();
   };

@@ -7,6 +7,7 @@ import type { MaskWord } from '../defineLayer';
 import { gives, inputSpec, sourceName } from '../ports';
 import { dropoutRate } from '../sharedParams';
 import type { CellName } from '../../../emit/kernels/kernelLayer';
+import { nodeTitle } from '../../../graph/nodeTitle';
 
 /** Parameters that every recurrent layer shares, stated once. */
 export const RECURRENT_PARAMS = {
@@ -82,11 +83,11 @@ function refuseState(cell: CellName, units: number, inputs: PortInputs, context:
   const state = inputs.initialState?.[0];
   if (!state) return null;
   const { node } = context;
-  const values = { node: node.name, source: sourceName(context, 'initialState') };
+  const values = { node: nodeTitle(node), source: sourceName(context, 'initialState') };
   if (state.state !== cell) return makeProblem('shape.stateKind', values, { nodeId: node.id });
   const received = state.shape[0] ?? 0;
   if (received !== units) {
-    const label = { code: 'fix.setUnits', values: { count: received, node: node.name } } as const;
+    const label = { code: 'fix.setUnits', values: { count: received, node: nodeTitle(node) } } as const;
     const fix = { nodeId: node.id, param: 'units', value: received, label };
     return makeProblem('shape.stateUnits', { ...values, units, received }, { nodeId: node.id, param: 'units', fix });
   }

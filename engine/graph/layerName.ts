@@ -1,5 +1,5 @@
-import { EN } from '../../locales/en';
-import { layerText } from '../../locales/texts';
+import { EN } from '../locales/en';
+import { layerText } from '../locales/texts';
 
 /** The standard name of a layer, in English as papers and code have it: what a new node is called. */
 export function layerName(type: string): string {
