@@ -17,7 +17,11 @@ describe('refusing a wire', () => {
       makeNode('Embedding', 'embedding'),
       makeNode('GRU', 'gru'),
       makeNode('GRU 2', 'gru'),
+      makeNode('Repeat', 'repeatVector'),
+      makeNode('Flat', 'flatten'),
+      makeNode('Pool', 'globalPooling1d'),
     ],
+    edges: [...stockGraph().edges, ...makeGraph([], ['Input>Pool']).edges],
   };
 
   it('lets fitting wires pass', () => {
@@ -41,8 +45,23 @@ describe('refusing a wire', () => {
   });
 
   it('refuses a vector where a sequence is needed, but lets pass what one click can fix', () => {
-    expect(reason(graph, 'Dense', 'GRU')).toBe('GRU reads a sequence, but Dense gives a single vector (1).');
+    expect(reason(graph, 'Pool', 'GRU')).toBe('GRU reads a sequence, but Pool gives a single vector (5).');
     expect(reason(graph, 'LSTM', 'GRU')).toBeNull();
+    expect(reason(graph, 'Dense', 'GRU')).toBeNull();
+  });
+
+  it('refuses before there is data what the axes alone decide', () => {
+    const open = (from: string, to: string): string | null => {
+      const refused = refuseWire(graph, null, { node: from, port: 'out' }, { node: to, port: 'in' });
+      return refused && messageOf(refused);
+    };
+    expect(open('Pool', 'GRU')).toBe('GRU reads a sequence, but Pool gives a single vector (?).');
+    expect(open('Input', 'Repeat')).toBe('Repeat repeats a single vector, but Input gives ?×?.');
+    expect(open('Dense', 'Flat')).not.toBeNull();
+    expect(open('Input', 'Embedding')).not.toBeNull();
+    expect(open('Input', 'GRU')).toBeNull();
+    expect(open('LSTM', 'GRU')).toBeNull();
+    expect(open('Input', 'Flat')).toBeNull();
   });
 
   it('refuses a second wire between the same ports and wires into an Input', () => {

@@ -21,6 +21,7 @@ export const layerNormalization = defineLayer({
   family: 'regularization',
   params: { epsilon: EPSILON_PARAM },
   mask: 'passes',
+  keeps: () => 'shape',
   cases: { others: { epsilon: 0.05 } },
   summarize: () => [{ code: 'overFeatures' }],
   accepts: 'numbers',

@@ -144,7 +144,13 @@ function casesOf(layer: LayerDefinition): Case[] {
       const sources = Object.fromEntries(
         Object.entries(inputs).map(([port, all]) => [port, all.map((_, i) => ({ ...node, id: `s${i}` }))]),
       );
-      const { outputs } = layer.infer(params, inputs, { node, data: null, sources, feeding: () => [] });
+      const { outputs } = layer.infer(params, inputs, {
+        node,
+        data: null,
+        sources,
+        feeding: () => [],
+        types: findLayer,
+      });
       if (!outputs?.out) return [];
       const takesState = specs.some((spec) => spec.state !== undefined);
       const states = { takesState, givesState: takesState, outputs };

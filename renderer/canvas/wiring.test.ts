@@ -36,6 +36,12 @@ function model(): Graph {
   return connect(graph, out('dense'), into('target'));
 }
 
+/** The same, and what the input gives pooled over time, which no fix makes a sequence, into a Dense. */
+function pooled(): Graph {
+  const graph = add(add(model(), 'pool', 'globalPooling1d'), 'head', 'dense');
+  return connect(connect(graph, out('input'), into('pool')), out('pool'), into('head'));
+}
+
 describe('what fits', () => {
   it('after a sequence is everything that reads one', () => {
     const types = layersThatFit(model(), DATA, { from: out('input') }).map((layer) => layer.type);
@@ -45,9 +51,11 @@ describe('what fits', () => {
   });
 
   it('after a vector leaves out what needs a sequence and cannot be fixed', () => {
-    const types = layersThatFit(model(), DATA, { from: out('dense') }).map((layer) => layer.type);
+    const types = layersThatFit(pooled(), DATA, { from: out('pool') }).map((layer) => layer.type);
     expect(types).not.toContain('gru');
     expect(types).toContain('dense');
+    const fixable = layersThatFit(model(), DATA, { from: out('dense') }).map((layer) => layer.type);
+    expect(fixable).toContain('gru');
   });
 
   it('after a state is a layer that can start from one', () => {
@@ -102,7 +110,7 @@ describe('putting a node into a wire', () => {
   });
 
   it('is refused where a half does not fit', () => {
-    expect(refuseInsertion(model(), DATA, { type: 'gru' }, 'edge-3')).toMatchObject({ code: 'shape.needsTime' });
+    expect(refuseInsertion(pooled(), DATA, { type: 'gru' }, 'edge-5')).toMatchObject({ code: 'shape.needsTime' });
   });
 
   it('is refused for a node that has no input or no output', () => {

@@ -121,7 +121,10 @@ export function applyFix(fix: ProblemFix): void {
   if ('insert' in fix) {
     const { layout } = useDocument.getState().project;
     addNode(fix.insert, layout[fix.nodeId] ?? { x: 0, y: 0 }, { onEdge: fix.edgeId });
-  } else changeGraph('applyFix', (graph) => setInGraph(graph, fix.nodeId, fix.param, fix.value));
+    return;
+  }
+  const { nodeId, param, value, also = [] } = fix;
+  changeGraph('applyFix', (graph) => [nodeId, ...also].reduce((set, id) => setInGraph(set, id, param, value), graph));
 }
 
 function changeGraph(label: Parameters<typeof change>[0], edit: (graph: Graph) => Graph, coalesce?: string): void {

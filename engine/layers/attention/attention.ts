@@ -5,7 +5,7 @@ import { callOf, imported, joined, named, type Python, tuple } from '../../emit/
 import type { TorchLayer } from '../../emit/torch/torchLayer';
 import { advancedSwitch } from '../../graph/paramSchema';
 import { makeProblem } from '../../problem/problem';
-import { floatSpec, formatShape } from '../../tensors/tensorSpec';
+import { floatSpec, formatShape, mayEqual } from '../../tensors/tensorSpec';
 import { defineLayer } from '../define/defineLayer';
 import { gives, inputSpec } from '../define/ports';
 import type * as tfjs from '@tensorflow/tfjs';
@@ -23,7 +23,7 @@ export const attention = defineLayer({
   accepts: 'sequences',
   infer: (_params, inputs, { node }) => {
     const [query, value] = [inputSpec(inputs, 'query'), inputSpec(inputs, 'value')];
-    if (query.shape[1] === value.shape[1]) return gives(floatSpec(query.shape, true));
+    if (mayEqual(query.shape[1], value.shape[1])) return gives(floatSpec(query.shape, true));
     const values = { node: node.name, query: formatShape(query.shape), value: formatShape(value.shape) };
     return makeProblem('shape.attentionMismatch', values, { nodeId: node.id });
   },

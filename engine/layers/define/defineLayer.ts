@@ -4,7 +4,7 @@ import type { ReadKeras } from '../../emit/keras/kerasOptions';
 import type { EmittedLayer, LayerContext } from '../../emit/onnx/layerContext';
 import type { LayerClass, TfjsCall } from '../../emit/tfjs/tfjsCall';
 import type { TorchLayer } from '../../emit/torch/torchLayer';
-import type { InferContext, Inference, NodeType, PortDefinition, PortInputs } from '../../graph/nodeType';
+import type { InferContext, Inference, KeptPart, NodeType, PortDefinition, PortInputs } from '../../graph/nodeType';
 import type { ParamSchemas, ParamsOf } from '../../graph/paramSchema';
 import type { DataSignature } from '../../tensors/dataSignature';
 import type { TensorSpec } from '../../tensors/tensorSpec';
@@ -85,6 +85,7 @@ interface LayerSource<Schemas extends ParamSchemas>
   readonly mask?: MaskWord | ((params: ParamsOf<Schemas>) => MaskWord);
   /** What every tensor that arrives must be, or `infer` is not asked: numbers, or a sequence of vectors of numbers. */
   readonly accepts?: 'numbers' | 'sequences';
+  keeps?(params: ParamsOf<Schemas>): KeptPart | null;
   summarize(params: ParamsOf<Schemas>, data: DataSignature | null): readonly Phrase[];
   /** The output specs, but for masks, which `mask` tells, or what is wrong. */
   infer(params: ParamsOf<Schemas>, inputs: PortInputs, context: InferContext): Inference | Problem;

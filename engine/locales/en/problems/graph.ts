@@ -36,7 +36,7 @@ export const GRAPH_PROBLEMS = {
     Choose one of: {{options}}.`,
   'shape.needsTime': `{{node}} reads a sequence, but {{source}} gives a single vector ({{shape}}).
     Feed it a sequence: time × features.`,
-  'shape.needsTimeFixable': `{{source}} drops the time axis, but {{node}} needs it.
+  'shape.needsTimeFixable': `{{source}} {{count|one:drops|other:drop}} the time axis, but {{node}} needs it.
     Let {{source}} return the whole sequence.`,
   'shape.needsNumbers': `{{node}} needs numbers, but {{source}} gives codes.
     Put an Embedding between them.`,
@@ -76,11 +76,11 @@ export const GRAPH_PROBLEMS = {
     Choose one column and a horizon of 1.`,
   'target.hasTime': `{{node}} needs one vector for each window, but {{source}} gives {{shape}}.
     Use the last state of the recurrent layer before it, or a Flatten.`,
-  'target.hasTimeFixable': `{{node}} needs one vector for each window, but {{source}} returns the whole sequence.
+  'target.hasTimeFixable': `{{node}} needs one vector for each window, but {{source}} {{count|one:returns|other:return}} the whole sequence.
     Use the last state of {{source}}.`,
   'target.needsTime': `{{node}} needs a vector for each step of the sample, but {{source}} gives {{shape}}.
     Keep the time axis up to {{node}}, or classify whole samples in the settings of the data.`,
-  'target.needsTimeFixable': `{{node}} needs a vector for each step of the sample, but {{source}} returns only its last state.
+  'target.needsTimeFixable': `{{node}} needs a vector for each step of the sample, but {{source}} {{count|one:returns only its last state|other:return only their last states}}.
     Let {{source}} return the whole sequence.`,
   'target.steps': `{{node}} needs a vector for each of {{expected}} {{expected|one:step|other:steps}}, but {{source}} gives {{shape}}.
     Use only layers that keep the number of steps, such as a convolution with padding and stride 1.`,
