@@ -69,7 +69,7 @@ export { defaultParams, freshParams, isUsed, type ParamSchema, type ParamSchemas
 export { axisWords } from './tensors/axisWords';
 export { formatShape, specSize, type TensorSpec } from './tensors/tensorSpec';
 export { NODE_HEIGHT_PX, NODE_WIDTH_PX, tidyLayout } from './graph/tidyLayout';
-export { analyze, refuseWire } from './layers/analyze';
+export { analyze, dissolve, refuseWire, wiresReplacedBy } from './layers/analyze';
 export { CATALOG, findLayer } from './layers';
 export type { LayerDefinition, LayerDocumentation, LayerFamily } from './layers/define/defineLayer';
 export type { KernelExports, KernelMemory } from './kernels/kernelExports';

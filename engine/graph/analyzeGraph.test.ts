@@ -136,6 +136,32 @@ describe('analyzing a graph', () => {
     expect(fixFor(nodes('binaryCrossentropy', 1), wires).fix).toMatchObject({ nodeId: 'Squash', value: 'sigmoid' });
   });
 
+  it('tells how many nodes a merge lacks, and which wires run twice or meet at one input', () => {
+    const nodes = [
+      makeNode('Input', 'input'),
+      makeNode('Pool', 'globalPooling1d'),
+      makeNode('Sum', 'merge'),
+      makeNode('Join', 'concatenate'),
+      makeNode('Dense', 'dense'),
+      makeNode('Target', 'target'),
+    ];
+    const says = (...wires: string[]) => problemsOf(makeGraph(nodes, wires)).map((problem) => problem.says);
+    expect(says('Sum>Join', 'Input>Pool', 'Pool>Join', 'Join>Dense', 'Dense>Target')).toEqual([
+      'Sum joins two or more tensors, but nothing is connected to it.',
+    ]);
+    expect(says('Input>Pool', 'Pool>Join', 'Join>Dense', 'Dense>Target')).toContain(
+      'Join joins two or more tensors, but only Pool is connected to it.',
+    );
+    const start = ['Input>Pool', 'Pool>Dense', 'Dense>Target'];
+    expect(says(...start, 'Pool>Dense')).toContain('Two wires run from Pool to the input of Dense.');
+    expect(says(...start, 'Input>Dense')).toContain(
+      'The input of Dense takes one wire, but Pool, Input are connected to it.',
+    );
+    expect(says('Input>Pool', 'Pool>Sum', 'Pool>Sum', 'Sum>Dense', 'Dense>Target')).toContain(
+      'Sum joins Pool with itself: two of its wires come from there.',
+    );
+  });
+
   it('tells what follows from the axes alone before there is data, and nothing else', () => {
     const graph = makeGraph(
       [

@@ -91,8 +91,10 @@ function analyzeNode(
     if (edges.length < (port.many ? 2 : 1) && !port.optional) {
       complete = false;
       if (inModel) {
-        const values = { node: node.name, port: portPhrase(port) };
-        problems.push(makeProblem('graph.danglingInput', values, { nodeId: node.id }));
+        const only = edges[0] && findNode(graph, edges[0].from.node)?.name;
+        const code = only !== undefined ? 'graph.mergesOne' : port.many ? 'graph.mergesNone' : 'graph.danglingInput';
+        const values = { node: node.name, port: portPhrase(port), source: only ?? '' };
+        problems.push(makeProblem(code, values, { nodeId: node.id }));
       }
     }
     for (const edge of edges) {

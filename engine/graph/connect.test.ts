@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { refuseWire } from '../layers/analyze';
+import { refuseWire, wiresReplacedBy } from '../layers/analyze';
 import { makeGraph, makeNode, STOCK_SIGNATURE, stockGraph } from '../testing/graphs';
 import type { Graph } from './graph';
 import { messageOf } from '../testing/english';
@@ -28,8 +28,12 @@ describe('refusing a wire', () => {
     expect(reason(graph, 'Input', 'GRU')).toBeNull();
   });
 
-  it('says that a port is taken', () => {
-    expect(reason(graph, 'Input', 'Dense')).toBe('Dense already has something connected to its input.');
+  it('lets a wire take the place of another where an input takes one, also where the other would close a cycle', () => {
+    expect(reason(graph, 'Input', 'Dense')).toBeNull();
+    expect(wiresReplacedBy(graph, { node: 'Dense', port: 'in' }).map(({ from }) => from.node)).toEqual(['LSTM']);
+    expect(reason(graph, 'Pool', 'LSTM')).toBe('LSTM reads a sequence, but Pool gives a single vector (5).');
+    const merge = makeGraph([makeNode('A', 'dense'), makeNode('Sum', 'merge')], ['A>Sum']);
+    expect(wiresReplacedBy(merge, { node: 'Sum', port: 'in' })).toEqual([]);
   });
 
   it('says that a wire would close a loop', () => {
@@ -65,7 +69,7 @@ describe('refusing a wire', () => {
   });
 
   it('refuses a second wire between the same ports and wires into an Input', () => {
-    expect(reason(graph, 'Input', 'LSTM')).toBe('These two nodes are already connected.');
+    expect(reason(graph, 'Input', 'LSTM')).toBe('Input is already connected to the input of LSTM.');
     expect(reason(graph, 'Dense', 'Input')).toBe('A wire runs from an output to an input.');
   });
 });

@@ -33,7 +33,8 @@ function checkIdentity(graph: Graph, types: NodeTypes): Problem[] {
 function checkEdges(graph: Graph, types: NodeTypes): Problem[] {
   const problems: Problem[] = [];
   const seen = new Set<string>();
-  const used = new Map<string, number>();
+  /** By port, the first node that is connected to it. */
+  const used = new Map<string, string>();
   for (const edge of graph.edges) {
     const from = findNode(graph, edge.from.node);
     const to = findNode(graph, edge.to.node);
@@ -50,15 +51,22 @@ function checkEdges(graph: Graph, types: NodeTypes): Problem[] {
       const values = { source: from.name, node: to.name };
       problems.push(makeProblem('graph.stateWire', values, { nodeId: to.id, edgeId: edge.id }));
     }
+    if (!from || !to || !toPort) continue;
+    const at = { nodeId: to.id, edgeId: edge.id };
     const key = JSON.stringify([edge.from, edge.to]);
-    if (seen.has(key)) problems.push(makeProblem('graph.duplicateEdge', {}, { edgeId: edge.id }));
+    if (seen.has(key)) {
+      const code = toPort.many ? 'graph.mergedWithItself' : 'graph.connectedTwice';
+      problems.push(makeProblem(code, { source: from.name, node: to.name, port: portPhrase(toPort) }, at));
+      continue;
+    }
     seen.add(key);
-    if (!to || !toPort || toPort.many) continue;
+    if (toPort.many) continue;
     const portKey = JSON.stringify(edge.to);
-    used.set(portKey, (used.get(portKey) ?? 0) + 1);
-    if (used.get(portKey) === 2) {
-      const values = { node: to.name, port: portPhrase(toPort) };
-      problems.push(makeProblem('graph.portTaken', values, { nodeId: to.id, edgeId: edge.id }));
+    const first = used.get(portKey);
+    used.set(portKey, first ?? from.name);
+    if (first !== undefined) {
+      const values = { node: to.name, port: portPhrase(toPort), sources: [first, from.name] };
+      problems.push(makeProblem('graph.portTaken', values, at));
     }
   }
   return problems;

@@ -1,4 +1,4 @@
-import { refuseWire } from '#engine';
+import { refuseWire, wiresReplacedBy } from '#engine';
 import { type EdgeChange, type ReactFlowProps, useReactFlow } from '@xyflow/react';
 import { useMemo } from 'react';
 import { currentTexts } from '../i18n/texts';
@@ -26,8 +26,11 @@ export function tryConnect({ from, to }: WireEnds): boolean {
     return false;
   }
   const nameOf = (id: string): string => state.project.graph.nodes.find((node) => node.id === id)?.name ?? id;
+  const [replaced] = wiresReplacedBy(state.project.graph, to);
   connectPorts(from, to);
-  announce(texts.t('said.connected', { from: nameOf(from.node), to: nameOf(to.node) }));
+  const names = { from: nameOf(from.node), to: nameOf(to.node) };
+  if (replaced) announce(texts.t('said.replaced', { ...names, before: nameOf(replaced.from.node) }));
+  else announce(texts.t('said.connected', names));
   return true;
 }
 
@@ -36,7 +39,7 @@ export function useWireDrag(): WireProps {
   const { screenToFlowPosition } = useReactFlow();
   return useMemo(() => {
     const onConnectEnd: WireProps['onConnectEnd'] = (event, state) => {
-      setCanvas({ wireTarget: null });
+      setCanvas({ wireTarget: null, replacedEdgeId: null });
       const end = heldEnd(state.fromHandle);
       // A valid end was wired by onConnect already.
       if (!end || state.isValid) return;

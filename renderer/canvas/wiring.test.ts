@@ -63,8 +63,10 @@ describe('what fits', () => {
     expect(types).toEqual(['lstm']);
   });
 
-  it('before an input that is taken is nothing', () => {
-    expect(layersThatFit(model(), DATA, { to: into('dense') })).toEqual([]);
+  it('before an input that is taken is what may stand in the place of what is there', () => {
+    const types = layersThatFit(model(), DATA, { to: into('dense') }).map((layer) => layer.type);
+    expect(types).toContain('gru');
+    expect(types).not.toContain('target');
   });
 
   it('before a free input is what gives an output', () => {
@@ -79,12 +81,17 @@ describe('what fits', () => {
 });
 
 describe('connecting from the keyboard', () => {
-  it('lists every other input, the possible ones first, the others with the reason', () => {
+  it('lists every other input: the free ones first, then the taken ones, then the impossible ones with the reason', () => {
     const choices = wireChoices(model(), DATA, 'input');
     expect(choices[0]?.to.node).toBe('flatten');
     expect(choices[0]?.refusal).toBeNull();
     expect(choices.map((choice) => choice.to.node).sort()).toEqual(['dense', 'flatten', 'lstm', 'target']);
-    expect(choices.slice(1).every((choice) => choice.refusal !== null)).toBe(true);
+    const taken = choices.filter((choice) => !choice.refusal && choice.replaces !== null);
+    expect(taken.map((choice) => [choice.to.node, choice.replaces])).toEqual([
+      ['dense', 'lstm'],
+      ['target', 'dense'],
+    ]);
+    expect(choices.at(-1)).toMatchObject({ to: { node: 'lstm' }, refusal: { code: 'graph.duplicateEdge' } });
   });
 
   it('has nothing to offer from a node without an output', () => {
@@ -96,6 +103,13 @@ describe('a wire dropped on a node', () => {
   it('ends at its input, or starts at its output when pulled backwards', () => {
     expect(wireToNode(model(), { from: out('input') }, 'flatten')).toEqual({ from: out('input'), to: into('flatten') });
     expect(wireToNode(model(), { to: into('flatten') }, 'lstm')).toEqual({ from: out('lstm'), to: into('flatten') });
+  });
+
+  it('ends at the port that it is near', () => {
+    const two = add(model(), 'attention', 'attention');
+    const value = { node: 'attention', port: 'value' };
+    expect(wireToNode(two, { from: out('input') }, 'attention', 'value')?.to).toEqual(value);
+    expect(wireToNode(two, { from: out('input') }, 'attention')?.to).toEqual({ ...value, port: 'query' });
   });
 
   it('has nowhere to end at a node without an input', () => {

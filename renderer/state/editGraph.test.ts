@@ -95,6 +95,18 @@ describe('removing', () => {
     expect(Object.keys(project().layout)).toEqual([lstm]);
   });
 
+  it('joins the neighbors of a node in the middle, before there is data too, in one step', () => {
+    const [input, dropout, lstm] = [add('input'), add('dropout'), add('lstm')];
+    join(input, dropout);
+    join(dropout, lstm);
+    const before = steps();
+    removeParts([dropout], []);
+    expect(wires()).toEqual([`${input} → ${lstm}`]);
+    expect(steps()).toBe(before + 1);
+    undo();
+    expect(wires()).toEqual([`${input} → ${dropout}`, `${dropout} → ${lstm}`]);
+  });
+
   it('of nothing is no step', () => {
     add('input');
     removeParts([], []);
@@ -103,7 +115,39 @@ describe('removing', () => {
   });
 });
 
+describe('replacing a wire', () => {
+  it('at a taken input is one step, and none at an input that takes many', () => {
+    const [a, b, dense, sum] = [add('input'), add('input'), add('dense'), add('merge')];
+    join(a, dense);
+    const before = steps();
+    join(b, dense);
+    expect(wires()).toEqual([`${b} → ${dense}`]);
+    expect(steps()).toBe(before + 1);
+    undo();
+    expect(wires()).toEqual([`${a} → ${dense}`]);
+    join(a, sum);
+    join(b, sum);
+    expect(wires()).toEqual([`${a} → ${dense}`, `${a} → ${sum}`, `${b} → ${sum}`]);
+  });
+
+  it('with a new node is one step too', () => {
+    const [input, dense] = [add('input'), add('dense')];
+    join(input, dense);
+    const pool = addNode('globalPooling1d', { x: 0, y: 0 }, { connectTo: { node: dense, port: 'in' } });
+    expect(wires()).toEqual([`${pool} → ${dense}`]);
+  });
+});
+
 describe('a fix', () => {
+  it('sets all of the nodes that it names, in one step', () => {
+    const [first, second] = [add('lstm'), add('gru')];
+    const before = steps();
+    const label = { code: 'fix.returnSequences' } as const;
+    applyFix({ nodeId: first, also: [second], param: 'output', value: 'sequences', label });
+    expect(project().graph.nodes.map((node) => node.params.output)).toEqual(['sequences', 'sequences']);
+    expect(steps()).toBe(before + 1);
+  });
+
   it('fixes what it was offered for', () => {
     const [first, second] = [add('lstm'), add('lstm')];
     applyFix({ nodeId: first, param: 'output', value: 'sequences', label: { code: 'fix.returnSequences' } });

@@ -1,6 +1,7 @@
 import {
   addNode as addToGraph,
   connect,
+  dissolve,
   freshParams,
   findLayer,
   freshId,
@@ -17,7 +18,9 @@ import {
   setParam as setInGraph,
   tidyLayout,
   layerName,
+  wiresReplacedBy,
 } from '#engine';
+import { dataSignatureOf } from './analysis';
 import { change, useDocument } from './documentStore';
 import { makeRoom } from './makeRoom';
 
@@ -44,7 +47,7 @@ export function addNode(type: string, position: NodePosition, options: AddNodeOp
     const input = from && portLike(layer.inputs, portAt(graph, from, 'outputs'));
     const output = to && portLike(layer.outputs, portAt(graph, to, 'inputs'));
     if (from && input) graph = connect(graph, from, { node: id, port: input.name });
-    if (to && output) graph = connect(graph, { node: id, port: output.name }, to);
+    if (to && output) graph = connectTo(graph, { node: id, port: output.name }, to);
     const layout = { ...project.layout, [id]: position };
     const inserted = options.onEdge === undefined ? null : putIntoEdge(graph, id, options.onEdge);
     if (inserted) return { ...project, graph: inserted, layout: makeRoom(inserted, layout, id) };
@@ -87,19 +90,26 @@ export function insertOnEdge(nodeId: string, edgeId: string, position: NodePosit
   });
 }
 
-/** Removes nodes and wires, and the wires that ended at the nodes. */
+/** Draws a wire in the place of those that it cannot stand beside. */
+function connectTo(graph: Graph, from: PortRef, to: PortRef): Graph {
+  const replaced = wiresReplacedBy(graph, to).map(({ id }) => id);
+  return connect(removeFromGraph(graph, [], replaced), from, to);
+}
+
+/** Removes nodes and wires, and joins what fed the nodes to what they fed, where that is one output and its shape fits. */
 export function removeParts(nodeIds: readonly string[], edgeIds: readonly string[]): void {
+  const data = dataSignatureOf(useDocument.getState());
   change('removeParts', (project) => {
-    const graph = removeFromGraph(project.graph, nodeIds, edgeIds);
+    const graph = dissolve(project.graph, data, nodeIds, edgeIds);
     const same = graph.nodes.length === project.graph.nodes.length && graph.edges.length === project.graph.edges.length;
     const places = Object.entries(project.layout).filter(([id]) => !nodeIds.includes(id));
     return same ? project : { ...project, graph, layout: Object.fromEntries(places) };
   });
 }
 
-/** Draws a wire. Whether it may be drawn is asked of `refuseWire` before. */
+/** Draws a wire; at an input that takes one only, in the place of the one there. Whether it may be drawn is asked of `refuseWire` before. */
 export function connectPorts(from: PortRef, to: PortRef): void {
-  changeGraph('connect', (graph) => connect(graph, from, to));
+  changeGraph('connect', (graph) => connectTo(graph, from, to));
 }
 
 /** Sets a parameter; changes of one parameter in a row make one step. */

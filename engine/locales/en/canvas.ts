@@ -49,6 +49,7 @@ export const CANVAS = {
   'add.before': 'What fits before {{node}}',
   'add.nothingFits': 'No layer fits here.',
   'connect.title': 'Connect {{node}} to',
+  'connect.replaces': 'replaces the wire from {{node}}',
   'connect.nothing': 'There is no other node with an input.',
 
   'inspector.label': 'Inspector',

@@ -81,6 +81,9 @@ export const COMMANDS = {
   'said.added': '{{node}} added',
   'said.inserted': '{{node}} inserted into the wire',
   'said.connected': '{{from}} connected to {{to}}',
+  'said.replaced': '{{from}} connected to {{to}}, in place of {{before}}',
+  'said.removedJoined':
+    '{{count}} {{count|one:part|other:parts}} removed, {{joined}} {{joined|one:wire|other:wires}} joined',
   'said.removed': '{{count}} {{count|one:part|other:parts}} removed',
   'said.copied': '{{count}} {{count|one:node|other:nodes}} copied',
   'said.pasted': '{{count}} {{count|one:node|other:nodes}} pasted',

@@ -47,6 +47,7 @@ export const CANVAS = {
   'add.before': '可接在 {{node}} 之前的层',
   'add.nothingFits': '这里没有适合的层。',
   'connect.title': '将 {{node}} 连接到',
+  'connect.replaces': '将取代来自 {{node}} 的连线',
   'connect.nothing': '没有其他带输入端口的节点。',
 
   'inspector.label': '检查器',

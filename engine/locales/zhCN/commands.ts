@@ -81,6 +81,8 @@ export const COMMANDS = {
   'said.added': '已添加 {{node}}',
   'said.inserted': '已将 {{node}} 插入连线',
   'said.connected': '已将 {{from}} 连接到 {{to}}',
+  'said.replaced': '已将 {{from}} 连接到 {{to}}，取代 {{before}}',
+  'said.removedJoined': '已删除 {{count}} 项，接上 {{joined}} 条连线',
   'said.removed': '已删除 {{count}} 项',
   'said.copied': '已复制 {{count}} 个节点',
   'said.pasted': '已粘贴 {{count}} 个节点',

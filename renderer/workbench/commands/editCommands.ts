@@ -30,8 +30,12 @@ function clipboardCommand(what: Clipping, key: string, enabled: () => boolean, r
 
 function removeSelection(): void {
   const { nodeIds, edgeIds } = useSelection.getState();
+  const before = useDocument.getState().project.graph;
   removeParts(nodeIds, edgeIds);
-  announce(currentTexts().t('said.removed', { count: nodeIds.length + edgeIds.length }));
+  const { edges } = useDocument.getState().project.graph;
+  const joined = edges.filter((edge) => !before.edges.includes(edge)).length;
+  const count = nodeIds.length + edgeIds.length;
+  announce(currentTexts().t(joined > 0 ? 'said.removedJoined' : 'said.removed', { count, joined }));
 }
 
 /** Changes to the graph and its selection. */
