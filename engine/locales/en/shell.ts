@@ -29,6 +29,7 @@ export const SHELL = {
   'status.training': 'Training, epoch {{epoch}} of {{epochs}}',
   'status.paused': 'Paused in epoch {{epoch}} of {{epochs}}',
   'status.stopping': 'Stopping after this batch',
+  'status.editedSince': 'Your changes apply to the next training.',
   'status.noData': 'No data file yet',
   'status.split': 'train {{train}} · validation {{validation}} · test {{test}}',
   'status.unchanged': 'Nothing to save',

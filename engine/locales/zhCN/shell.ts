@@ -29,6 +29,7 @@ export const SHELL = {
   'status.training': '训练中，第 {{epoch}} 轮，共 {{epochs}} 轮',
   'status.paused': '已暂停在第 {{epoch}} 轮，共 {{epochs}} 轮',
   'status.stopping': '将在当前批次结束后停止',
+  'status.editedSince': '更改将用于下一次训练。',
   'status.noData': '还没有数据文件',
   'status.split': '训练 {{train}} · 验证 {{validation}} · 测试 {{test}}',
   'status.unchanged': '没有需要保存的内容',
