@@ -71,6 +71,8 @@ export { formatShape, specSize, type TensorSpec } from './tensors/tensorSpec';
 export { NODE_HEIGHT_PX, NODE_WIDTH_PX, tidyLayout } from './graph/tidyLayout';
 export { analyze, dissolve, refuseWire, wiresReplacedBy } from './layers/analyze';
 export { CATALOG, findLayer } from './layers';
+export { interchangeable } from './layers/interchange';
+export { changeType, type TypeChange } from './project/changeType';
 export type { LayerDefinition, LayerDocumentation, LayerFamily } from './layers/define/defineLayer';
 export type { KernelExports, KernelMemory } from './kernels/kernelExports';
 export { type KernelHost, type KernelMemoryReport, KernelPool, type KernelThread } from './kernels/kernelPool';

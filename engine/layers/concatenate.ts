@@ -17,6 +17,7 @@ const axisNumber = (axis: Axis): number => (axis === 'time' ? 1 : -1);
 export const concatenate = defineLayer({
   type: 'concatenate',
   family: 'shape',
+  interchange: 'merge',
   params: { axis: { kind: 'choice', default: 'features', options: ['features', 'time'] } },
   inputs: [{ name: 'in', many: true }],
   keeps: ({ axis }) => (axis === 'time' ? null : 'axes'),

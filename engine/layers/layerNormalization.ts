@@ -19,6 +19,7 @@ const LAST_AXIS = saved({ spelled: ({ name }) => (name === 'keras' ? [-1] : -1) 
 export const layerNormalization = defineLayer({
   type: 'layerNormalization',
   family: 'regularization',
+  interchange: 'normalization',
   params: { epsilon: EPSILON_PARAM },
   mask: 'passes',
   keeps: () => 'shape',

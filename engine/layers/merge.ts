@@ -27,6 +27,7 @@ const MODES = {
 export const merge = defineLayer({
   type: 'merge',
   family: 'shape',
+  interchange: 'merge',
   params: { mode: { kind: 'choice', default: 'add', options: ['add', 'multiply', 'average', 'maximum', 'minimum'] } },
   inputs: [{ name: 'in', many: true }],
   keeps: () => 'shape',

@@ -1,5 +1,6 @@
 import {
   addNode as addToGraph,
+  changeType,
   connect,
   dissolve,
   freshParams,
@@ -18,6 +19,7 @@ import {
   setParam as setInGraph,
   tidyLayout,
   layerName,
+  type TypeChange,
   wiresReplacedBy,
 } from '#engine';
 import { dataSignatureOf } from './analysis';
@@ -115,6 +117,17 @@ export function connectPorts(from: PortRef, to: PortRef): void {
 /** Sets a parameter; changes of one parameter in a row make one step. */
 export function setParam(nodeId: string, param: string, value: ParamValue): void {
   changeGraph('setParam', (graph) => setInGraph(graph, nodeId, param, value), `param ${nodeId} ${param}`);
+}
+
+/** Makes a node one of another type, in one step; tells what that has cost, or null where it changed nothing. */
+export function changeNodeType(nodeId: string, type: string): TypeChange | null {
+  const data = dataSignatureOf(useDocument.getState());
+  let made: TypeChange | null = null;
+  change('changeType', (project) => {
+    made = changeType(project, nodeId, type, data);
+    return made?.project ?? project;
+  });
+  return made;
 }
 
 /** Gives a node another name. An empty name, or the one it has, changes nothing. */

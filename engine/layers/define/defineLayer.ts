@@ -70,6 +70,10 @@ export interface LayerDefinition extends NodeType, LayerParts<AnyParams> {
   /** The parts of a recurrent layer's state; empty for all others. */
   readonly states: readonly string[];
   readonly cases: LayerCases;
+  /** Layers that share this word can take each other's place in a model; unless stated, none can take that of this one. */
+  readonly interchange?: string;
+  /** The parameters that follow from the layer whose place this one takes, beside those of the same name. */
+  takePlaceOf?(type: string): AnyParams;
   maskWord(params: AnyParams): MaskWord;
   /** In the layer's own order. Call it only with inputs that are known and that `infer` accepted. */
   weights(owner: WeightOwner<AnyParams>): readonly WeightDefinition[];
@@ -79,7 +83,7 @@ export interface LayerDefinition extends NodeType, LayerParts<AnyParams> {
 interface LayerSource<Schemas extends ParamSchemas>
   extends LayerParts<ParamsOf<Schemas>>,
     Pick<LayerDefinition, 'type' | 'family' | 'documentation'>,
-    Partial<Pick<LayerDefinition, 'role' | 'inputs' | 'outputs' | 'states' | 'cases'>> {
+    Partial<Pick<LayerDefinition, 'role' | 'inputs' | 'outputs' | 'states' | 'cases' | 'interchange' | 'takePlaceOf'>> {
   readonly params: Schemas;
   /** Unless stated, a masked input is refused. */
   readonly mask?: MaskWord | ((params: ParamsOf<Schemas>) => MaskWord);

@@ -52,6 +52,7 @@ export const CANVAS = {
   'connect.replaces': 'replaces the wire from {{node}}',
   'connect.nothing': 'There is no other node with an input.',
 
+  'changeType.title': 'Change the type of {{node}} to',
   'inspector.label': 'Inspector',
   'inspector.resize': 'Width of the inspector',
   'inspector.model': 'Model',
@@ -59,6 +60,8 @@ export const CANVAS = {
   'inspector.data': 'Data split',
   'inspector.advanced': 'Advanced',
   'inspector.computes': 'What it computes',
+  'inspector.type': 'Type',
+  'inspector.typeHelp': 'Another layer of the same kind. Wires, name, shared settings, and weights that fit are kept.',
   'inspector.input': 'Input',
   'inspector.inputNumber': 'Input {{number}}',
   'inspector.output': 'Output',

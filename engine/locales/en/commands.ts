@@ -39,6 +39,7 @@ export const COMMANDS = {
   'command.selectAll': 'Select all',
   'command.rename': 'Rename the node',
   'command.connect': 'Connect the node to…',
+  'command.changeType': 'Change the type of the node…',
   'command.tidy': 'Tidy up',
   'command.train': 'Train',
   'command.pause': 'Pause',
@@ -66,6 +67,7 @@ export const COMMANDS = {
   'change.moveNodes': 'move',
   'change.insertOnEdge': 'insert into a wire',
   'change.paste': 'paste',
+  'change.changeType': 'change the type of a node',
   'change.tidy': 'tidy up',
   'change.applyFix': 'apply a fix',
   'change.setRecipe': 'change the data settings',
@@ -89,6 +91,12 @@ export const COMMANDS = {
   'said.pasted': '{{count}} {{count|one:node|other:nodes}} pasted',
   'said.tidied': '{{count}} {{count|one:node|other:nodes}} arranged',
   'said.fixed': 'Done: {{fix}}',
+  'said.typeChanged': 'The type of {{node}} is now {{type}}.',
+  'said.typeParams': '{{type}} has no setting for: {{settings}}.',
+  'said.typeWires':
+    '{{count}} {{count|one:wire has|other:wires have}} no port there and {{count|one:was|other:were}} removed.',
+  'said.typeWeights': '{{kept}} of its {{total}} weights have trained values to start from.',
+  'said.typeNoWeights': 'Its trained weights do not fit {{type}}: it starts from new ones.',
   'said.saved': 'Saved in {{file}}',
   'said.dataReplaced': 'The data is now {{file}}',
 

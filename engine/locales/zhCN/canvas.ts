@@ -50,6 +50,7 @@ export const CANVAS = {
   'connect.replaces': '将取代来自 {{node}} 的连线',
   'connect.nothing': '没有其他带输入端口的节点。',
 
+  'changeType.title': '将 {{node}} 的类型改为',
   'inspector.label': '检查器',
   'inspector.resize': '检查器宽度',
   'inspector.model': '模型',
@@ -57,6 +58,8 @@ export const CANVAS = {
   'inspector.data': '数据划分',
   'inspector.advanced': '高级',
   'inspector.computes': '计算公式',
+  'inspector.type': '类型',
+  'inspector.typeHelp': '换成同类的另一种层。连线、名称、共有的设置和形状相符的权重都会保留。',
   'inspector.input': '输入',
   'inspector.inputNumber': '输入 {{number}}',
   'inspector.output': '输出',

@@ -1,3 +1,4 @@
+import { findNode, interchangeable } from '#engine';
 import { copySelection, cutSelection, duplicateSelection, hasClip, pasteClip } from '../../canvas/clipboard';
 import { canvasHandle } from '../../canvas/canvasHandle';
 import { currentTexts } from '../../i18n/texts';
@@ -104,6 +105,16 @@ export const EDIT_COMMANDS: readonly Command[] = [
     run: () => {
       const nodeId = onlyNode();
       if (nodeId !== undefined) openDialog({ kind: 'connect', nodeId });
+    },
+  },
+  {
+    id: 'edit.changeType',
+    label: 'command.changeType',
+    enabled: () =>
+      interchangeable(findNode(useDocument.getState().project.graph, onlyNode() ?? '')?.type ?? '').length > 0,
+    run: () => {
+      const nodeId = onlyNode();
+      if (nodeId !== undefined) openDialog({ kind: 'changeType', nodeId });
     },
   },
   {

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { CommandPalette } from './CommandPalette';
 import { ConnectDialog } from '../../canvas/ConnectDialog';
+import { TypeDialog } from '../../canvas/TypeDialog';
 import { answerQuestion, closeDialog, type Question, useView } from '../../state/viewStore';
 import { HelpSheet } from './HelpSheet';
 import { useTexts } from '../../i18n/texts';
@@ -21,6 +22,8 @@ export function Dialogs() {
       return <HelpSheet />;
     case 'connect':
       return <ConnectDialog nodeId={dialog.nodeId} />;
+    case 'changeType':
+      return <TypeDialog nodeId={dialog.nodeId} />;
     case 'problems':
       return <ProblemsDialog title={dialog.title} problems={dialog.problems} />;
     case 'working':
