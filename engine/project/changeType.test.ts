@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { edgesInto, findNode, type Graph, type ParamValue } from '../graph/graph';
 import { analyze } from '../layers/analyze';
-import { interchangeable } from '../layers/interchange';
+import { interchangeable } from '../layers';
 import { planModel, plannedWeights } from '../plan/modelPlan';
 import { weightsByName } from '../plan/savedWeights';
 import { makeGraph, makeNode, STOCK_SIGNATURE } from '../testing/graphs';

@@ -49,6 +49,8 @@ export const attention = defineLayer({
     reads: {
       Attention: (options) => {
         options.only('score_mode', 'dot');
+        // Keras before 2.10 has it as an option of the layer, later ones as one of a call.
+        options.only('causal', false);
         options.noteTraining(['dropout']);
         return { useScale: options.flag('use_scale', false) };
       },
