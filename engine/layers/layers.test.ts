@@ -222,6 +222,20 @@ describe('the catalog', () => {
     expect(CATALOG.map((layer) => layer.type).sort()).toEqual(layers.sort());
   });
 
+  it('hands on what it says that it keeps of its inputs', () => {
+    const kept = CATALOG.flatMap((layer) =>
+      casesOf(layer).flatMap(({ params, specs: [first], out }) => {
+        const part = layer.keeps?.(params);
+        return part && first ? [{ of: layer.type, part, first, out }] : [];
+      }),
+    );
+    expect(new Set(kept.map(({ of }) => of)).size).toBeGreaterThan(5);
+    for (const { of, part, first, out } of kept) {
+      expect([of, out.hasTime, out.shape.length]).toEqual([of, first.hasTime, first.shape.length]);
+      if (part === 'shape') expect([of, ...out.shape]).toEqual([of, ...first.shape]);
+    }
+  });
+
   it('has in its words no parameter and no choice that no layer has', () => {
     const params = ALL_LAYERS.flatMap(({ type, params }) =>
       Object.keys(params).map((name) => [name, `${type}.${name}`]),

@@ -11,10 +11,13 @@ import { wireToNode } from './wiring';
 
 const NOTE_OFFSET_PX = 16;
 const NOTE_WIDTH_PX = 260;
+/** Of the longest reasons; where there is less room under the pointer, the note stands above it. */
+const NOTE_HEIGHT_PX = 110;
 
 interface Refusal {
   readonly x: number;
   readonly y: number;
+  readonly above: boolean;
   /** Null where the node has no port for such a wire. */
   readonly problem: Problem | null;
 }
@@ -48,7 +51,9 @@ export function RefusalNote({ container }: { readonly container: RefObject<HTMLD
       const [replaced] = fits ? wiresReplacedBy(graph, ports.to) : [];
       setCanvas({ wireTarget: { nodeId, fits }, replacedEdgeId: replaced?.id ?? null });
       const x = Math.min(event.clientX - box.x + NOTE_OFFSET_PX, box.width - NOTE_WIDTH_PX - NOTE_OFFSET_PX);
-      setRefusal(problem || !ports ? { x, y: event.clientY - box.y + NOTE_OFFSET_PX, problem } : null);
+      const y = event.clientY - box.y;
+      const above = y + NOTE_OFFSET_PX + NOTE_HEIGHT_PX > box.height;
+      setRefusal(fits ? null : { x, y: above ? y - NOTE_OFFSET_PX : y + NOTE_OFFSET_PX, above, problem });
     };
     document.addEventListener('pointermove', onPointerMove);
     return () => document.removeEventListener('pointermove', onPointerMove);
@@ -59,7 +64,12 @@ export function RefusalNote({ container }: { readonly container: RefObject<HTMLD
     ? texts.problem(refusal.problem)
     : { message: texts.t('wire.noPort'), hint: '' };
   return (
-    <div className={styles.note} style={{ left: refusal.x, top: refusal.y }} role="status" data-testid="refusal">
+    <div
+      className={styles.note}
+      style={{ left: refusal.x, top: refusal.y, ...(refusal.above && { transform: 'translateY(-100%)' }) }}
+      role="status"
+      data-testid="refusal"
+    >
       <b>{message}</b> {hint}
     </div>
   );

@@ -17,7 +17,7 @@ const CURVATURE = 0.4;
 /** How far a label floats above a level wire. */
 const LABEL_LIFT_PX = 18;
 /** Of a wire that the one being drawn would take the place of. */
-const REPLACED_OPACITY = 0.35;
+const REPLACED_OPACITY = 0.5;
 /** A wire is level when its ends differ by less than this. */
 const LEVEL_PX = 24;
 

@@ -86,7 +86,7 @@ function DataFigures() {
   const { t, amount, numbers } = useTexts();
   if (rows === null) return <span className={styles.part}>{t('status.noData')}</span>;
   return (
-    <span className={styles.part} data-testid="status-data">
+    <span className={`${styles.part} ${styles.yielding}`} data-testid="status-data">
       {amount('count.rows', rows)}
       {split &&
         ` · ${t('status.split', {

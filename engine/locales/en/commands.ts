@@ -95,7 +95,7 @@ export const COMMANDS = {
   'said.typeParams': '{{type}} has no setting for: {{settings}}.',
   'said.typeWires':
     '{{count}} {{count|one:wire has|other:wires have}} no port there and {{count|one:was|other:were}} removed.',
-  'said.typeWeights': '{{kept}} of its {{total}} weights have trained values to start from.',
+  'said.typeWeights': '{{kept}} of its {{total}} weights are kept for a training that starts from the current weights.',
   'said.typeNoWeights': 'Its trained weights do not fit {{type}}: it starts from new ones.',
   'said.saved': 'Saved in {{file}}',
   'said.dataReplaced': 'The data is now {{file}}',

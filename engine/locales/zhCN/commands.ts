@@ -93,7 +93,7 @@ export const COMMANDS = {
   'said.typeChanged': '{{node}} 的类型现在是 {{type}}。',
   'said.typeParams': '{{type}} 没有这些设置：{{settings}}。',
   'said.typeWires': '有 {{count}} 条连线在那里没有对应的端口，已删除。',
-  'said.typeWeights': '它的 {{total}} 个权重中有 {{kept}} 个从训练过的值开始。',
+  'said.typeWeights': '它的 {{total}} 个权重中有 {{kept}} 个保留，供从现有权重开始的训练使用。',
   'said.typeNoWeights': '它训练过的权重不适合 {{type}}，将从新的权重开始。',
   'said.saved': '已保存到 {{file}}',
   'said.dataReplaced': '数据已换为 {{file}}',

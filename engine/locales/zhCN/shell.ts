@@ -74,7 +74,7 @@ export const SHELL = {
   'help.gestures': '使用鼠标',
   'help.gestureDrag': '把层从左侧拖到画布上，或单击它，将其添加到所选节点之后。',
   'help.gestureDoubleClick': '双击画布，搜索一个层并添加到该处。',
-  'help.gestureWire': '从端口拉出连线。在空白处松开，可查看适合连接的层。',
+  'help.gestureWire': '从端口拉出连线。在空白处松开，可查看适合连接的层；在已连接的输入上松开，则取代原有连线。',
   'help.gestureInsert': '把层放到连线上，即可插入其中。',
   'help.gestureArrows': '方向键移动所选内容，按住 Shift 步长更大。Tab 键在节点之间切换。',
   'help.gestureSelect': '按住 Shift 在画布上拖动，可选择多个节点。',
