@@ -84,7 +84,8 @@ describe('analyzing a graph', () => {
     expect(found.says).toBe('Other, LSTM drop the time axis, but RNN needs it.');
     expect(found.fix).toMatchObject({ nodeId: 'Other', also: ['LSTM'], value: 'sequences' });
     const pooled = fixFor([...graph('globalPooling1d')], [...wires, 'Dense>Target']);
-    expect(pooled).toMatchObject({ says: expect.stringContaining('RNN reads a sequence'), fix: undefined });
+    expect(pooled.says).toContain('RNN reads a sequence');
+    expect(pooled.fix).toBeUndefined();
   });
 
   it('offers to return sequences where only some of the branches of a merge do', () => {

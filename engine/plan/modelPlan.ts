@@ -151,9 +151,10 @@ export function layerNames(nodes: readonly GraphNode[]): ReadonlyMap<string, str
 function fileName({ name, type }: GraphNode): string {
   const [, words = '', number = ''] = /^(.*?)( \d+)?$/.exec(name) ?? [];
   const isClass = words === 'TimeDistributed' || Object.hasOwn(findLayer(type)?.keras?.reads ?? {}, words);
+  if (!isClass) return name;
   const named = containerName(words);
   // Weights that were saved under the layer's own name, written together, stay where they are.
-  return isClass && named.replaceAll('_', ' ') !== layerName(type).toLowerCase() ? named + number : name;
+  return named.replaceAll('_', ' ') !== layerName(type).toLowerCase() ? named + number : name;
 }
 
 /** A weight of a planned layer, under the name that it has in the built model and in every file, such as `lstm/kernel`. */
