@@ -70,6 +70,28 @@ test('a model is wired, trained and judged from the keyboard alone', async ({ pa
     await keys.press('Escape');
   });
 
+  await test.step('a node changes its type, and leaves with its neighbors joined', async () => {
+    await tabTo(page, nodes.filter({ hasText: 'LSTM' }));
+    await keys.press('ControlOrMeta+k');
+    await keys.type('type of the node');
+    await keys.press('Enter');
+    await expect(page.getByRole('dialog')).toContainText('Change the type of LSTM to');
+    await keys.press('Enter');
+    await expect(page.getByTestId('announcer')).toContainText('The type of LSTM is now GRU.');
+    const gru = nodes.filter({ hasText: 'GRU' });
+    await expect(wires).toHaveCount(3);
+    await expect(gru, 'a dialog gives the focus back').toBeFocused();
+    await keys.press('Delete');
+    await expect(page.getByTestId('announcer')).toContainText('1 part removed, 1 wire joined');
+    await expect(wires).toHaveCount(2);
+    await keys.press('ControlOrMeta+z');
+    await expect(gru).toHaveCount(1);
+    await keys.press('ControlOrMeta+z');
+    await expect(nodes.filter({ hasText: 'LSTM' })).toHaveCount(1);
+    await tabTo(page, nodes.filter({ hasText: 'Dense' }));
+    await keys.press('Escape');
+  });
+
   await test.step('it is trained and judged', async () => {
     await expect(page.getByTestId('dock-badge-problems')).toHaveText('0');
     await tabTo(page, page.getByTestId('training-epochs'));

@@ -93,9 +93,9 @@ export class Studio {
     return this.page.getByTestId(added ?? '');
   }
 
-  /** Pulls a wire by mouse from the output of one node to the input of another. */
-  async wire(from: Locator, to: Locator): Promise<void> {
-    await this.drag(await this.portOf(from, 'out'), await this.portOf(to, 'in'));
+  /** Pulls a wire by mouse from the output of one node to the input of another; `look` runs while it is held there. */
+  async wire(from: Locator, to: Locator, look?: () => Promise<void>): Promise<void> {
+    await this.drag(await this.portOf(from, 'out'), await this.portOf(to, 'in'), look);
   }
 
   /** Pulls a wire, reads why it is refused while it is held over the port, and lets go. */
@@ -121,11 +121,12 @@ export class Studio {
     }).toPass();
   }
 
-  async drag(from: Point, to: Point): Promise<void> {
+  async drag(from: Point, to: Point, look?: () => Promise<void>): Promise<void> {
     await this.page.mouse.move(from.x, from.y);
     await this.page.mouse.down();
     await this.page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 6 });
     await this.page.mouse.move(to.x, to.y, { steps: 6 });
+    await look?.();
     await this.page.mouse.up();
     // Until its timer has run, a drag of d3 keeps the click that ends it, and any other within milliseconds, from the page.
     await this.page.evaluate(() => new Promise((done) => setTimeout(done)));

@@ -29,11 +29,19 @@ test('a training pauses, goes on and stops, keeps its best weights, and ends wit
   });
 
   await test.step('what is changed meanwhile makes the results old, not the training wrong', async () => {
+    const edited = page.getByTestId('status-edited');
     await studio.setParam('gru', 'units', 8);
+    await expect(edited).toHaveText('Your changes apply to the next training.');
+    await keepScreenshot('edited-meanwhile');
+    await page.getByTestId('command-edit.undo').click();
+    await expect(edited).toBeHidden();
+    await page.getByTestId('command-edit.redo').click();
+    await expect(edited).toBeVisible();
     await page.getByTestId('stop-button').click();
     await expect(page.getByTestId('train-button')).toBeVisible();
     await expect(page.getByTestId('figure-time')).toContainText(/stopped after \d+ epochs/);
     await expect(page.getByTestId('stale-notice')).toBeVisible();
+    await expect(edited).toBeHidden();
     await keepScreenshot('stale');
     await page.getByTestId('command-edit.undo').click();
     await expect(page.getByTestId('stale-notice')).toBeHidden();

@@ -42,6 +42,162 @@ describe('analyzing a graph', () => {
     ]);
   });
 
+  /** A model in a row, named and typed alike, with what matters of each. */
+  const fixFor = (nodes: ReturnType<typeof makeNode>[], wires: readonly string[]) => {
+    const [problem, ...others] = analyze(makeGraph(nodes, wires), STOCK_SIGNATURE).problems;
+    expect(others).toEqual([]);
+    return { says: messageOf(problem), fix: problem?.fix };
+  };
+
+  it.each(['dropout', 'dense', 'activation', 'layerNormalization', 'batchNormalization'])(
+    'offers the fix of a recurrent layer through a chain of %s layers, which keep the axes',
+    (type) => {
+      const nodes = [
+        makeNode('Input', 'input'),
+        makeNode('Both', 'bidirectional'),
+        makeNode('A', type),
+        makeNode('B', type),
+        makeNode('GRU', 'gru'),
+        makeNode('Dense', 'dense'),
+        makeNode('Target', 'target'),
+      ];
+      const found = fixFor(nodes, ['Input>Both', 'Both>A', 'A>B', 'B>GRU', 'GRU>Dense', 'Dense>Target']);
+      expect(found.says).toBe('Both drops the time axis, but GRU needs it.');
+      expect(found.fix).toMatchObject({ nodeId: 'Both', param: 'output', value: 'sequences' });
+    },
+  );
+
+  it('offers one fix for all recurrent layers that feed a merge, and none where a branch has another cause', () => {
+    const graph = (second: string) =>
+      [
+        makeNode('Input', 'input'),
+        makeNode('LSTM', 'lstm', { units: 5 }),
+        makeNode('Other', second, second === 'gru' ? { units: 5 } : {}),
+        makeNode('Drop', 'dropout'),
+        makeNode('Sum', 'merge'),
+        makeNode('RNN', 'simpleRnn'),
+        makeNode('Dense', 'dense'),
+        makeNode('Target', 'target'),
+      ] as const;
+    const wires = ['Input>LSTM', 'Input>Other', 'LSTM>Drop', 'Drop>Sum', 'Other>Sum', 'Sum>RNN', 'RNN>Dense'];
+    const found = fixFor([...graph('gru')], [...wires, 'Dense>Target']);
+    expect(found.says).toBe('Other, LSTM drop the time axis, but RNN needs it.');
+    expect(found.fix).toMatchObject({ nodeId: 'Other', also: ['LSTM'], value: 'sequences' });
+    const pooled = fixFor([...graph('globalPooling1d')], [...wires, 'Dense>Target']);
+    expect(pooled.says).toContain('RNN reads a sequence');
+    expect(pooled.fix).toBeUndefined();
+  });
+
+  it('offers to return sequences where only some of the branches of a merge do', () => {
+    for (const type of ['merge', 'concatenate']) {
+      const nodes = [
+        makeNode('Input', 'input'),
+        makeNode('LSTM', 'lstm'),
+        makeNode('Drop', 'dropout'),
+        makeNode('GRU', 'gru', { output: 'sequences' }),
+        makeNode('Join', type),
+        makeNode('Pool', 'globalPooling1d'),
+        makeNode('Dense', 'dense'),
+        makeNode('Target', 'target'),
+      ];
+      const wires = ['Input>LSTM', 'LSTM>Drop', 'Drop>Join', 'Input>GRU', 'GRU>Join', 'Join>Pool', 'Pool>Dense'];
+      const { fix } = fixFor(nodes, [...wires, 'Dense>Target']);
+      expect(fix).toMatchObject({ nodeId: 'LSTM', param: 'output', value: 'sequences' });
+    }
+  });
+
+  it('offers the last state behind layers that keep the axes, where a vector is repeated', () => {
+    const nodes = [
+      makeNode('Input', 'input'),
+      makeNode('LSTM', 'lstm', { output: 'sequences' }),
+      makeNode('Drop', 'dropout'),
+      makeNode('Repeat', 'repeatVector'),
+      makeNode('GRU', 'gru'),
+      makeNode('Dense', 'dense'),
+      makeNode('Target', 'target'),
+    ];
+    const wires = ['Input>LSTM', 'LSTM>Drop', 'Drop>Repeat', 'Repeat>GRU', 'GRU>Dense', 'Dense>Target'];
+    expect(fixFor(nodes, wires).fix).toMatchObject({ nodeId: 'LSTM', value: 'last' });
+  });
+
+  it('offers the units of a Dense behind layers that keep the shape, and the activation of an Activation', () => {
+    const nodes = (loss: string, units: number) => [
+      makeNode('Input', 'input'),
+      makeNode('LSTM', 'lstm'),
+      makeNode('Dense', 'dense', { units }),
+      makeNode('Squash', 'activation', { activation: 'tanh' }),
+      makeNode('Target', 'target', { loss }),
+    ];
+    const wires = ['Input>LSTM', 'LSTM>Dense', 'Dense>Squash', 'Squash>Target'];
+    expect(fixFor(nodes('meanSquaredError', 3), wires).fix).toMatchObject({
+      nodeId: 'Dense',
+      param: 'units',
+      value: 1,
+    });
+    expect(fixFor(nodes('binaryCrossentropy', 1), wires).fix).toMatchObject({ nodeId: 'Squash', value: 'sigmoid' });
+  });
+
+  it('tells how many nodes a merge lacks, and which wires run twice or meet at one input', () => {
+    const nodes = [
+      makeNode('Input', 'input'),
+      makeNode('Pool', 'globalPooling1d'),
+      makeNode('Sum', 'merge'),
+      makeNode('Join', 'concatenate'),
+      makeNode('Dense', 'dense'),
+      makeNode('Target', 'target'),
+    ];
+    const says = (...wires: string[]) => problemsOf(makeGraph(nodes, wires)).map((problem) => problem.says);
+    expect(says('Sum>Join', 'Input>Pool', 'Pool>Join', 'Join>Dense', 'Dense>Target')).toEqual([
+      'Sum joins two or more tensors, but nothing is connected to it.',
+    ]);
+    expect(says('Input>Pool', 'Pool>Join', 'Join>Dense', 'Dense>Target')).toContain(
+      'Join joins two or more tensors, but only Pool is connected to it.',
+    );
+    const start = ['Input>Pool', 'Pool>Dense', 'Dense>Target'];
+    expect(says(...start, 'Pool>Dense')).toContain('Two wires run from Pool to the input of Dense.');
+    expect(says(...start, 'Input>Dense')).toContain(
+      'The input of Dense takes one wire, but Pool, Input are connected to it.',
+    );
+    expect(says('Input>Pool', 'Pool>Sum', 'Pool>Sum', 'Sum>Dense', 'Dense>Target')).toContain(
+      'Sum joins Pool with itself: two of its wires come from there.',
+    );
+  });
+
+  it('tells what follows from the axes alone before there is data, and nothing else', () => {
+    const graph = makeGraph(
+      [
+        makeNode('Input', 'input'),
+        makeNode('LSTM', 'lstm'),
+        makeNode('Drop', 'dropout'),
+        makeNode('GRU', 'gru', { units: 3 }),
+        makeNode('Conv', 'conv1d', { padding: 'valid', kernelSize: 500, filters: 7 }),
+        makeNode('Sum', 'merge'),
+        makeNode('Pool', 'globalPooling1d'),
+        makeNode('Dense', 'dense'),
+        makeNode('Target', 'target'),
+      ],
+      [
+        'Input>LSTM',
+        'LSTM>Drop',
+        'Drop>GRU',
+        'Input>Conv',
+        'Conv>Sum',
+        'Input>Sum',
+        'Sum>Pool',
+        'Pool>Dense',
+        'Dense>Target',
+      ],
+    );
+    const analysis = analyze(graph, null);
+    const codes = analysis.problems.map(({ code, nodeId }) => `${code} ${nodeId}`);
+    expect(codes.filter((code) => !code.startsWith('graph.'))).toEqual([
+      'input.noData Input',
+      'shape.needsTimeFixable GRU',
+    ]);
+    expect(edgeSpec(analysis, { node: 'LSTM', port: 'out' })).toBeUndefined();
+    expect(analysis.parameterCount).toBe(0);
+  });
+
   it('offers a fix where a recurrent layer drops the time axis that the next one needs', () => {
     const graph = makeGraph(
       [

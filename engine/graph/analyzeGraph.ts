@@ -4,7 +4,7 @@ import type { DataSignature } from '../tensors/dataSignature';
 import { edgesInto, findNode, type Graph, type GraphNode, type ParamValue } from './graph';
 import { type NodeType, type NodeTypes, type PortInputs, portPhrase, portsMeet } from './nodeType';
 import { checkStructure } from './structure';
-import type { TensorSpec } from '../tensors/tensorSpec';
+import { hasOpenSize, type TensorSpec } from '../tensors/tensorSpec';
 import { reachable, sortTopologically } from './topology';
 import { nodeTitle } from './nodeTitle';
 
@@ -51,17 +51,24 @@ export function analyzeGraph(graph: Graph, types: NodeTypes, data: DataSignature
   const targets = graph.nodes.filter((node) => types(node.type)?.role === 'target').map((node) => node.id);
   const inModel = reachable(graph, targets, 'backward');
   const nodes = new Map<string, NodeAnalysis>();
+  const inferred = new Map<string, Inferred>();
 
   for (const id of topology.order) {
     const node = findNode(graph, id);
     const type = node && types(node.type);
     if (!node || !type) continue;
-    const analysis = analyzeNode(graph, types, node, type, nodes, data, inModel.has(id), problems);
-    nodes.set(id, analysis);
+    nodes.set(id, analyzeNode(graph, types, node, type, inferred, data, inModel.has(id), problems));
   }
   let parameterCount = 0;
   for (const node of nodes.values()) if (node.inModel) parameterCount += node.parameterCount ?? 0;
   return { order: topology.order, nodes, problems, parameterCount };
+}
+
+/** What a node gives. */
+interface Inferred {
+  readonly outputs: Readonly<Record<string, TensorSpec>>;
+  /** True behind an Input whose data are not known: what follows from the axes alone is checked, and no sizes are told. */
+  readonly open: boolean;
 }
 
 function analyzeNode(
@@ -69,7 +76,7 @@ function analyzeNode(
   types: NodeTypes,
   node: GraphNode,
   type: NodeType,
-  known: ReadonlyMap<string, NodeAnalysis>,
+  known: Map<string, Inferred>,
   data: DataSignature | null,
   inModel: boolean,
   problems: Problem[],
@@ -77,6 +84,7 @@ function analyzeNode(
   const resolved = resolveParams(node, type.params);
   problems.push(...resolved.problems);
   const inputs: Record<string, TensorSpec[]> = {};
+  const told: Record<string, TensorSpec[]> = {};
   const sources: Record<string, GraphNode[]> = {};
   let complete = true;
   for (const port of type.inputs) {
@@ -84,12 +92,16 @@ function analyzeNode(
     if (edges.length < (port.many ? 2 : 1) && !port.optional) {
       complete = false;
       if (inModel) {
-        const values = { node: nodeTitle(node), port: portPhrase(port) };
-        problems.push(makeProblem('graph.danglingInput', values, { nodeId: node.id }));
+        const feeding = edges[0] && findNode(graph, edges[0].from.node);
+        const only = feeding && nodeTitle(feeding);
+        const code = only !== undefined ? 'graph.mergesOne' : port.many ? 'graph.mergesNone' : 'graph.danglingInput';
+        const values = { node: nodeTitle(node), port: portPhrase(port), source: only ?? '' };
+        problems.push(makeProblem(code, values, { nodeId: node.id }));
       }
     }
     for (const edge of edges) {
-      const spec = known.get(edge.from.node)?.outputs[edge.from.port];
+      const feed = known.get(edge.from.node);
+      const spec = feed?.outputs[edge.from.port];
       const source = findNode(graph, edge.from.node);
       const from = source && types(source.type)?.outputs.find((output) => output.name === edge.from.port);
       if (!spec || !source || !from || !portsMeet(from, port)) {
@@ -97,21 +109,27 @@ function analyzeNode(
         continue;
       }
       (inputs[port.name] ??= []).push(spec);
+      if (!feed.open) (told[port.name] ??= []).push(spec);
       (sources[port.name] ??= []).push(source);
     }
   }
-  const partial = { node, params: resolved.params, inputs, inModel };
+  const partial = { node, params: resolved.params, inputs: told, inModel };
   const unknown = { ...partial, outputs: {}, parameterCount: null, flops: null };
   if (!complete || resolved.problems.some((problem) => problem.severity === 'error')) return unknown;
 
   const feeding = (id: string): GraphNode[] =>
     edgesInto(graph, id).flatMap(({ from }) => findNode(graph, from.node) ?? []);
-  const inference = type.infer(resolved.params, inputs, { node, data, sources, feeding });
-  problems.push(...inference.problems);
-  if (!inference.outputs) return unknown;
+  const inference = type.infer(resolved.params, inputs, { node, data, sources, feeding, types });
+  const { outputs } = inference;
+  const isFedOpen = Object.keys(inputs).some((port) => inputs[port]?.length !== told[port]?.length);
+  problems.push(...inference.problems.filter(({ code }) => !isFedOpen || code.startsWith('shape.')));
+  if (!outputs) return unknown;
+  const open = isFedOpen || Object.values(outputs).some(hasOpenSize);
+  known.set(node.id, { outputs, open });
+  if (open) return unknown;
   return {
     ...partial,
-    outputs: inference.outputs,
+    outputs,
     parameterCount: type.countParameters(resolved.params, inputs),
     flops: type.countFlops(resolved.params, inputs),
   };

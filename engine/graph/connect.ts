@@ -6,9 +6,17 @@ import { type NodeTypes, portPhrase, portsMeet } from './nodeType';
 import { reachable } from './topology';
 import { nodeTitle, titleChain } from './nodeTitle';
 
+/** The wires that a new one at this input takes the place of: all where it takes one only. */
+export function replacedWires(graph: Graph, types: NodeTypes, to: PortRef): readonly GraphEdge[] {
+  const type = types(findNode(graph, to.node)?.type ?? '');
+  const port = type?.inputs.find(({ name }) => name === to.port);
+  return port?.many ? [] : edgesInto(graph, to.node, to.port);
+}
+
 /**
  * Why a wire cannot be drawn, or null when it can. Asked while the user drags: structural mistakes and shapes that
- * cannot fit are refused; a mismatch that one click can fix is allowed and then stands on the node with its fix.
+ * cannot fit are refused; a mismatch that one click can fix is allowed and then stands on the node with its fix. At an input
+ * that takes one wire, the new one takes the place of what is there.
  */
 export function refuseConnection(
   graph: Graph,
@@ -40,17 +48,17 @@ export function refuseConnection(
   }
   const taken = edgesInto(graph, to.node, to.port);
   if (taken.some((edge) => edge.from.node === from.node && edge.from.port === from.port)) {
-    return makeProblem('graph.duplicateEdge');
+    const values = { source: nodeTitle(source), node: nodeTitle(target), port: portPhrase(toPort) };
+    return makeProblem('graph.duplicateEdge', values, { nodeId: target.id });
   }
-  if (taken.length > 0 && !toPort.many) {
-    return makeProblem('graph.portTaken', { node: nodeTitle(target), port: portPhrase(toPort) }, { nodeId: target.id });
-  }
-  if (reachable(graph, [target.id], 'forward').has(source.id)) {
+  const replaced = replacedWires(graph, types, to);
+  const edges = graph.edges.filter((edge) => !replaced.includes(edge));
+  if (reachable({ ...graph, edges }, [target.id], 'forward').has(source.id)) {
     const loop = titleChain([nodeTitle(source), nodeTitle(target), '…', nodeTitle(source)]);
     return makeProblem('graph.cycle', { node: nodeTitle(target), loop }, { nodeId: target.id });
   }
   const edge: GraphEdge = { id: 'proposed', from, to };
-  const analysis = analyzeGraph({ nodes: graph.nodes, edges: [...graph.edges, edge] }, types, data);
+  const analysis = analyzeGraph({ nodes: graph.nodes, edges: [...edges, edge] }, types, data);
   const refusals = analysis.problems.filter(
     (problem) => problem.nodeId === target.id && problem.severity === 'error' && problem.code.startsWith('shape.'),
   );

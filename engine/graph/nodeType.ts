@@ -36,6 +36,7 @@ export interface InferContext {
   readonly sources: Readonly<Record<string, readonly GraphNode[]>>;
   /** The nodes that feed any other node. */
   readonly feeding: (nodeId: string) => readonly GraphNode[];
+  readonly types: NodeTypes;
 }
 
 /** The specs at each input port, in wiring order; every required port holds at least one. */
@@ -47,6 +48,9 @@ export interface Inference {
   readonly problems: readonly Problem[];
 }
 
+/** What of its inputs a node hands on as it is: all of the shape, or its axes with another number of features. */
+export type KeptPart = 'shape' | 'axes';
+
 /** The part of a layer definition that the graph needs: ports, parameters and shapes. */
 export interface NodeType {
   readonly type: string;
@@ -54,6 +58,8 @@ export interface NodeType {
   readonly params: ParamSchemas;
   readonly inputs: readonly PortDefinition[];
   readonly outputs: readonly PortDefinition[];
+  /** Unless stated, the node decides the axes of its output by itself. */
+  keeps?(params: Readonly<Record<string, ParamValue>>): KeptPart | null;
   /** The one-line setting under the node's name, as phrases that are joined with a middle dot. */
   summarize(params: Readonly<Record<string, ParamValue>>, data: DataSignature | null): readonly Phrase[];
   infer(params: Readonly<Record<string, ParamValue>>, inputs: PortInputs, context: InferContext): Inference;

@@ -35,7 +35,8 @@ function checkIdentity(graph: Graph, types: NodeTypes): Problem[] {
 function checkEdges(graph: Graph, types: NodeTypes): Problem[] {
   const problems: Problem[] = [];
   const seen = new Set<string>();
-  const used = new Map<string, number>();
+  /** By port, the first node that is connected to it. */
+  const used = new Map<string, ReturnType<typeof nodeTitle>>();
   for (const edge of graph.edges) {
     const from = findNode(graph, edge.from.node);
     const to = findNode(graph, edge.to.node);
@@ -52,15 +53,22 @@ function checkEdges(graph: Graph, types: NodeTypes): Problem[] {
       const values = { source: nodeTitle(from), node: nodeTitle(to) };
       problems.push(makeProblem('graph.stateWire', values, { nodeId: to.id, edgeId: edge.id }));
     }
+    if (!from || !to || !toPort) continue;
+    const at = { nodeId: to.id, edgeId: edge.id };
     const key = JSON.stringify([edge.from, edge.to]);
-    if (seen.has(key)) problems.push(makeProblem('graph.duplicateEdge', {}, { edgeId: edge.id }));
+    if (seen.has(key)) {
+      const code = toPort.many ? 'graph.mergedWithItself' : 'graph.connectedTwice';
+      problems.push(makeProblem(code, { source: nodeTitle(from), node: nodeTitle(to), port: portPhrase(toPort) }, at));
+      continue;
+    }
     seen.add(key);
-    if (!to || !toPort || toPort.many) continue;
+    if (toPort.many) continue;
     const portKey = JSON.stringify(edge.to);
-    used.set(portKey, (used.get(portKey) ?? 0) + 1);
-    if (used.get(portKey) === 2) {
-      const values = { node: nodeTitle(to), port: portPhrase(toPort) };
-      problems.push(makeProblem('graph.portTaken', values, { nodeId: to.id, edgeId: edge.id }));
+    const first = used.get(portKey);
+    used.set(portKey, first ?? nodeTitle(from));
+    if (first !== undefined) {
+      const values = { node: nodeTitle(to), port: portPhrase(toPort), sources: [first, nodeTitle(from)] };
+      problems.push(makeProblem('graph.portTaken', values, at));
     }
   }
   return problems;

@@ -5,7 +5,7 @@ import * as hdf5 from 'h5wasm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { windowSignature } from '../tasks/forecasting/windowSignature';
 import { compileGraph } from '../plan/compileGraph';
-import { planModel, plannedWeights } from '../plan/modelPlan';
+import { layerNames, planModel, plannedWeights } from '../plan/modelPlan';
 import { analyze } from '../layers/analyze';
 import { findOptimizer } from '../optimizers';
 import { DEFAULT_TRAINING, type TrainingSettings } from '../optimizers/trainingSettings';
@@ -98,6 +98,47 @@ it('keeps a place for attention that looks only back: its mask would be lost, an
   });
 });
 
+describe('what an imported layer cannot do', () => {
+  const at = (layer: string, output = 0) => ({ layer, call: 0, output });
+  const said = (layer: ForeignLayer, ...more: readonly ForeignLayer[]) => {
+    const { warnings } = importModel(modelOf([INPUT, layer, ...more]));
+    return warnings.find(({ code }) => code.startsWith('import.layer'));
+  };
+
+  it('is said of a Bidirectional that does not merge, whose two outputs are used, and not of its state', () => {
+    const both = layerOf('both', 'Bidirectional', { ...bidirectional(3), merge_mode: null });
+    const add = layerOf('add', 'Add', {}, [{ inputs: [at('both'), at('both', 1)], named: {}, options: {} }]);
+    expect(said(both, add)).toMatchObject({ code: 'import.layerOption', values: { option: 'merge_mode = null' } });
+  });
+
+  it('is said of causal attention, between two sequences and with its scores too, and as older files have it', () => {
+    const encoder = layerOf('encoder', 'LSTM', { units: 2, return_sequences: true, recurrent_activation: 'sigmoid' });
+    const cross = { ...from('input', 'encoder'), options: { use_causal_mask: true, return_attention_scores: true } };
+    const head = layerOf('head', 'Add', {}, [{ inputs: [at('attend'), at('attend', 1)], named: {}, options: {} }]);
+    expect(said(encoder, layerOf('attend', 'Attention', {}, [cross]), head)?.values).toMatchObject({
+      layer: 'Attention',
+      option: 'use_causal_mask = true',
+    });
+    const older = layerOf('attend', 'Attention', { causal: true }, [from('input', 'input')]);
+    expect(said(older)?.values).toMatchObject({ option: 'causal = true' });
+  });
+
+  it('leaves a placeholder connected once to each layer that feeds it, by name too', () => {
+    const encoder = layerOf('encoder', 'LSTM', { units: 2, return_sequences: true, recurrent_activation: 'sigmoid' });
+    const call = { ...from('input', 'input'), named: { value: [at('encoder')] } };
+    const imported = only(encoder, layerOf('attend', 'MultiHeadAttention', {}, [call]));
+    const { edges } = imported.project.graph;
+    const into = edges.filter(({ to }) => to.node === nodeOf(imported, 'Attend').id);
+    expect(into.map((edge) => edge.from.node)).toEqual([nodeOf(imported, 'Input').id, nodeOf(imported, 'Encoder').id]);
+    expect(errorsOf(imported).map(({ code }) => code)).toEqual(['import.layerUnknown']);
+  });
+
+  it('is said of a model that adds a tensor to itself: one of the wires must go', () => {
+    const imported = only(layerOf('sum', 'Add', {}, [from('input', 'input')]));
+    expect(messageOf(errorsOf(imported)[0])).toBe('Sum joins Input with itself: two of its wires come from there.');
+  });
+});
+
 describe('importing a model', () => {
   it('makes a project that shows shapes without data, is saved and opened again', () => {
     const imported = only(
@@ -176,6 +217,29 @@ describe('importing a model', () => {
   ])('writes the placeholder for %s as its class %s is written', (name, className, shown) => {
     expect(nodeOf(only(layerOf(name, className, {})), shown).type).toBe('placeholder');
   });
+
+  it.each([
+    ['re_lu', 'ReLU', {}, 'ReLU'],
+    ['global_average_pooling1d_2', 'GlobalAveragePooling1D', {}, 'GlobalAveragePooling1D 2'],
+    ['max_pooling1d', 'MaxPooling1D', { pool_size: [2] }, 'MaxPooling1D'],
+    ['simple_rnn_1', 'SimpleRNN', { units: 2 }, 'Simple RNN 1'],
+    ['batch_normalization', 'BatchNormalization', {}, 'Batch normalization'],
+    [
+      'time_distributed',
+      'TimeDistributed',
+      { layer: { class_name: 'Dense', config: { units: 2 } } },
+      'TimeDistributed',
+    ],
+    ['conv_lstm2d', 'ConvLSTM2D', {}, 'ConvLSTM2D'],
+    ['p_re_lu', 'PReLU', {}, 'PReLU'],
+  ])(
+    'writes the layer %s as its class is written, and compiles it under its name in the file',
+    (name, className, config, shown) => {
+      const imported = only(layerOf(name, className, config), layerOf('head', 'LSTM', { units: 1 }));
+      const node = nodeOf(imported, shown);
+      if (node.type !== 'placeholder') expect(layerNames([node]).get(node.id)).toBe(name);
+    },
+  );
 
   it('keeps the weights of every layer, whatever stands before it, and trains on from them', () => {
     let next = 0;

@@ -77,7 +77,9 @@ class GraphBuilder {
     if (layer.className === 'InputLayer') return;
     const converted = this.#convert(layer, call, index);
     const node = this.#addNode(layer, index, converted);
-    const sources = call.inputs.map((tensor) => this.#portOf(tensor));
+    const isPlaceholder = node.type === 'placeholder';
+    const tensors = isPlaceholder ? fedTo(call) : call.inputs;
+    const sources = tensors.map((tensor) => this.#portOf(tensor));
     const ports = findLayer(node.type)?.inputs.filter((port) => port.carries !== 'state') ?? [];
     sources.forEach((source, i) => {
       const port = ports.length > 1 ? ports[i] : ports[0];
@@ -86,7 +88,7 @@ class GraphBuilder {
     });
     const [state] = call.named.initial_state ?? [];
     const encoder = state && this.#nodes.get(keyOf(state));
-    if (encoder && node.type !== 'placeholder') {
+    if (encoder && !isPlaceholder) {
       this.#wire({ node: encoder.id, port: 'state' }, { node: node.id, port: 'initialState' });
     }
     const first = call.inputs[0] ? (this.#hasTime.get(keyOf(call.inputs[0])) ?? true) : true;
@@ -116,12 +118,13 @@ class GraphBuilder {
   #convert(layer: ForeignLayer, call: ForeignCall, index: number): Converted {
     try {
       if (layer.calls.length > 1) throw new Unsupported('shared', '');
-      this.#checkStates(layer, call, index);
       checkKeys(layer, call);
       checkCallOptions(call);
-      if (!this.#masks.areImplied(call)) throw new Unsupported('option', 'mask');
       const inputsHaveTime = call.inputs.map((tensor) => this.#hasTime.get(keyOf(tensor)) ?? true);
+      // What the layer itself says first: an option that is not known may be why it has several outputs or a mask.
       const converted = convertLayer(layer, { kerasVersion: this.#kerasVersion, inputsHaveTime });
+      this.#checkStates(layer, call, index);
+      if (!this.#masks.areImplied(call)) throw new Unsupported('option', 'mask');
       const inner = layer.config.layer as { config?: { stateful?: unknown } } | undefined;
       if (layer.config.stateful === true || inner?.config?.stateful === true) {
         this.#warn('import.stateful', { layer: layer.name, place: layer.place });
@@ -190,6 +193,12 @@ class GraphBuilder {
   #warn(code: Problem['code'], values: Problem['values'], node?: GraphNode): void {
     this.#warnings.push(makeProblem(code, values, { severity: 'warning', ...(node && { nodeId: node.id }) }));
   }
+}
+
+/** The nodes that feed a call in any way, but for its mask, each once: which input is which, a placeholder does not know. */
+function fedTo({ inputs, named: { mask: _mask, ...named } }: ForeignCall): readonly ForeignTensor[] {
+  const all = [...inputs, ...Object.values(named).flat()];
+  return [...new Map(all.map((tensor) => [keyOf(tensor), tensor])).values()];
 }
 
 function noteValues(node: string, params: Readonly<Record<string, ParamValue>>): Problem['values'] {

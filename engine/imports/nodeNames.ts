@@ -2,9 +2,9 @@ import { freeName } from '../text/freeName';
 import { layerName as nameOfType } from '../graph/layerName';
 
 /**
- * A name for the canvas from a layer's name in the file: `lstm_1` → `LSTM 1`, `my_head` → `My head`. In a model that is compiled
- * it becomes the name in the file again, wherever that is in small letters. A placeholder, which is compiled nowhere, is written
- * as its class is: `leaky_re_lu_1` → `LeakyReLU 1`.
+ * A name for the canvas from a layer's name in the file: `lstm_1` → `LSTM 1`, `my_head` → `My head`; the name that Keras gives a
+ * layer by itself is written as its class: `global_max_pooling1d` → `GlobalMaxPooling1D`. In a model that is compiled it becomes
+ * the name in the file again, wherever that is in small letters.
  */
 export function freshNodeName(
   layerName: string,
@@ -17,7 +17,7 @@ export function freshNodeName(
     .replace(/[_/.-]+/g, ' ')
     .trim()
     .slice(0, 60);
-  const name = (type === 'placeholder' && likeClass(words, className)) || likeLabel(words, label) || label;
+  const name = likeLabel(words, label) || likeClass(words, className) || capitalized(words) || label;
   return freeName(name, taken, ' ');
 }
 
@@ -28,9 +28,8 @@ function likeClass(words: string, className: string): string {
   return letters.replaceAll(' ', '').toLowerCase() === own.toLowerCase() ? own + number : '';
 }
 
-/** Written as the label of the layer where it begins with the same letters, else with a capital. */
-function likeLabel(words: string, label: string): string {
-  const begins = words.toLowerCase().startsWith(label.toLowerCase());
-  if (begins) return label + words.slice(label.length);
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
+/** Written as the label of the layer where it begins with the same letters; nothing otherwise. */
+const likeLabel = (words: string, label: string): string =>
+  words.toLowerCase().startsWith(label.toLowerCase()) ? label + words.slice(label.length) : '';
+
+const capitalized = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -24,6 +24,7 @@ export const activation = defineLayer({
   family: 'core',
   params: { activation: ACTIVATION },
   mask: 'passes',
+  keeps: () => 'shape',
   summarize: (params) => [{ code: `activation.${params.activation}` }],
   accepts: 'numbers',
   infer: (params, inputs) => {

@@ -1,7 +1,8 @@
 import { analyzeGraph, type GraphAnalysis, type NodeAnalysis } from '../graph/analyzeGraph';
-import { refuseConnection } from '../graph/connect';
+import { refuseConnection, replacedWires } from '../graph/connect';
+import { dissolveParts } from '../graph/dissolve';
 import { removeParts } from '../graph/editGraph';
-import type { Graph, PortRef } from '../graph/graph';
+import type { Graph, GraphEdge, PortRef } from '../graph/graph';
 import { reachable } from '../graph/topology';
 import { makeProblem, type Problem } from '../problem/problem';
 import type { DataSignature } from '../tensors/dataSignature';
@@ -25,6 +26,21 @@ export function analyze(graph: Graph, data: DataSignature | null): GraphAnalysis
   const padded = inputs.filter((node) => readBy(node).some(({ masked }) => masked));
   warnings.push(...padded.flatMap((node) => warnOfPadding(graph, analysis, node)));
   return { ...analysis, problems: [...analysis.problems, ...warnings] };
+}
+
+/** `replacedWires` over the catalog. */
+export function wiresReplacedBy(graph: Graph, to: PortRef): readonly GraphEdge[] {
+  return replacedWires(graph, findLayer, to);
+}
+
+/** `dissolveParts` over the catalog. */
+export function dissolve(
+  graph: Graph,
+  data: DataSignature | null,
+  nodeIds: readonly string[],
+  edgeIds: readonly string[],
+): Graph {
+  return dissolveParts(graph, findLayer, data, nodeIds, edgeIds);
 }
 
 /** `refuseConnection` over the catalog. */

@@ -4,9 +4,9 @@ import { int } from '../emit/onnx/onnxGraph';
 import { callOf, imported, named, tuple } from '../emit/python/pythonExpression';
 import { expression } from '../emit/torch/torchLayer';
 import { makeProblem } from '../problem/problem';
-import { formatShape, type TensorSpec } from '../tensors/tensorSpec';
+import { formatShape, mayEqual, type TensorSpec } from '../tensors/tensorSpec';
 import { defineLayer } from './define/defineLayer';
-import { gives, sourceName } from './define/ports';
+import { gives, joinInTimeFix, sourceName } from './define/ports';
 import { nodeTitle } from '../graph/nodeTitle';
 
 type Axis = 'features' | 'time';
@@ -18,15 +18,18 @@ const axisNumber = (axis: Axis): number => (axis === 'time' ? 1 : -1);
 export const concatenate = defineLayer({
   type: 'concatenate',
   family: 'shape',
+  interchange: 'merge',
   params: { axis: { kind: 'choice', default: 'features', options: ['features', 'time'] } },
   inputs: [{ name: 'in', many: true }],
+  keeps: ({ axis }) => (axis === 'time' ? null : 'axes'),
   cases: { fedBy: 'pair' },
   summarize: (params) => [{ code: params.axis === 'time' ? 'alongTime' : 'alongFeatures' }],
   accepts: 'numbers',
   infer: (params, inputs, context) => {
     const specs = inputs.in ?? [];
     const { node } = context;
-    const at = { nodeId: node.id };
+    const fix = joinInTimeFix(specs, context);
+    const at = { nodeId: node.id, ...(fix && { fix }) };
     const timeless = specs.findIndex((spec) => !spec.hasTime);
     if (params.axis === 'time' && timeless >= 0) {
       const values = { node: nodeTitle(node), source: sourceName(context, 'in', timeless) };
@@ -37,7 +40,7 @@ export const concatenate = defineLayer({
     const fits = (spec: TensorSpec): boolean =>
       spec.hasTime === first.hasTime &&
       spec.shape.length === first.shape.length &&
-      spec.shape.every((size, i) => i === axis || size === first.shape[i]);
+      spec.shape.every((size, i) => i === axis || mayEqual(size, first.shape[i]));
     if (!specs.every(fits)) {
       const shapes = specs.map((spec) => formatShape(spec.shape));
       return makeProblem('shape.concatenateMismatch', { node: nodeTitle(node), shapes }, at);

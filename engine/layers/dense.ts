@@ -27,6 +27,7 @@ export const dense = defineLayer({
     useBias: advancedSwitch(true),
   },
   mask: 'passes',
+  keeps: () => 'axes',
   cases: { small: { units: 3 } },
   summarize: (params) => [
     { code: 'units', values: { count: params.units } },

@@ -12,6 +12,7 @@ export const dropout = defineLayer({
   family: 'regularization',
   params: { rate: dropoutRate(0.2) },
   mask: 'passes',
+  keeps: () => 'shape',
   summarize: (params) => [{ code: 'rate', values: { percent: Math.round(params.rate * 100) } }],
   accepts: 'numbers',
   infer: (_params, inputs) => keepShape(inputs),

@@ -57,6 +57,12 @@ export function findLayer(type: string): LayerDefinition | undefined {
   return BY_TYPE.get(type);
 }
 
+/** The layers that can take the place of one of this type, in palette order; none where only it could. */
+export function interchangeable(type: string): readonly LayerDefinition[] {
+  const word = findLayer(type)?.interchange;
+  return word === undefined ? [] : CATALOG.filter((layer) => layer.interchange === word && layer.type !== type);
+}
+
 const BY_CLASS: ReadonlyMap<string, LayerDefinition> = new Map(
   CATALOG.flatMap((layer) => Object.keys(layer.keras?.reads ?? {}).map((className) => [className, layer] as const)),
 );

@@ -1,7 +1,8 @@
 import type { DataSignature, InputSpec } from '../tensors/dataSignature';
-import { floatSpec } from '../tensors/tensorSpec';
+import type { Inference } from '../graph/nodeType';
+import { floatSpec, type TensorSpec } from '../tensors/tensorSpec';
 import type { Phrase } from '../text/phrase';
-import { makeProblem } from '../problem/problem';
+import { makeProblem, type Problem } from '../problem/problem';
 import { defineLayer } from './define/defineLayer';
 import { gives } from './define/ports';
 import { nodeTitle } from '../graph/nodeTitle';
@@ -16,6 +17,12 @@ export function inputFeatures(
   }
   const kind = params.form === 'codes' ? 'category' : 'number';
   return data.inputs.filter((input) => input.kind === kind);
+}
+
+/** What is known of an Input without its data: that it gives a sequence, of vectors or of codes. */
+function open(form: string, ...problems: readonly Problem[]): Inference {
+  const codes: TensorSpec = { shape: [Number.NaN], hasTime: true, dtype: 'int32' };
+  return { outputs: { out: form === 'codes' ? codes : floatSpec([Number.NaN, Number.NaN], true) }, problems };
 }
 
 /** Where samples of the data enter the model. */
@@ -40,13 +47,12 @@ export const input = defineLayer({
   infer: (params, _inputs, { node, data }) => {
     const at = { nodeId: node.id, param: 'columns' };
     if (!data || data.inputs.length === 0) {
-      return makeProblem('input.noData', { node: nodeTitle(node) }, { nodeId: node.id });
+      return open(params.form, makeProblem('input.noData', { node: nodeTitle(node) }, { nodeId: node.id }));
     }
     const unknown = params.columns.filter((name) => !data.inputs.some((input) => input.name === name));
     if (unknown.length > 0) {
-      return {
-        problems: unknown.map((column) => makeProblem('input.unknownColumn', { node: nodeTitle(node), column }, at)),
-      };
+      const values = unknown.map((column) => ({ node: nodeTitle(node), column }));
+      return open(params.form, ...values.map((value) => makeProblem('input.unknownColumn', value, at)));
     }
     const features = inputFeatures(params, data);
     if (params.form === 'codes') {

@@ -19,8 +19,10 @@ const LAST_AXIS = saved({ spelled: ({ name }) => (name === 'keras' ? [-1] : -1) 
 export const layerNormalization = defineLayer({
   type: 'layerNormalization',
   family: 'regularization',
+  interchange: 'normalization',
   params: { epsilon: EPSILON_PARAM },
   mask: 'passes',
+  keeps: () => 'shape',
   cases: { others: { epsilon: 0.05 } },
   summarize: () => [{ code: 'overFeatures' }],
   accepts: 'numbers',

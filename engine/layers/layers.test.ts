@@ -144,7 +144,13 @@ function casesOf(layer: LayerDefinition): Case[] {
       const sources = Object.fromEntries(
         Object.entries(inputs).map(([port, all]) => [port, all.map((_, i) => ({ ...node, id: `s${i}` }))]),
       );
-      const { outputs } = layer.infer(params, inputs, { node, data: null, sources, feeding: () => [] });
+      const { outputs } = layer.infer(params, inputs, {
+        node,
+        data: null,
+        sources,
+        feeding: () => [],
+        types: findLayer,
+      });
       if (!outputs?.out) return [];
       const takesState = specs.some((spec) => spec.state !== undefined);
       const states = { takesState, givesState: takesState, outputs };
@@ -214,6 +220,20 @@ describe('the catalog', () => {
       .map((name) => name.replace(/\.ts$/, ''));
     const layers = names.filter((name) => !others.includes(name));
     expect(CATALOG.map((layer) => layer.type).sort()).toEqual(layers.sort());
+  });
+
+  it('hands on what it says that it keeps of its inputs', () => {
+    const kept = CATALOG.flatMap((layer) =>
+      casesOf(layer).flatMap(({ params, specs: [first], out }) => {
+        const part = layer.keeps?.(params);
+        return part && first ? [{ of: layer.type, part, first, out }] : [];
+      }),
+    );
+    expect(new Set(kept.map(({ of }) => of)).size).toBeGreaterThan(5);
+    for (const { of, part, first, out } of kept) {
+      expect([of, out.hasTime, out.shape.length]).toEqual([of, first.hasTime, first.shape.length]);
+      if (part === 'shape') expect([of, ...out.shape]).toEqual([of, ...first.shape]);
+    }
   });
 
   it('has in its words no parameter and no choice that no layer has', () => {

@@ -3,9 +3,9 @@ import type { ReadKeras } from '../emit/keras/kerasOptions';
 import { callOf, imported, joined, type Python } from '../emit/python/pythonExpression';
 import { expression } from '../emit/torch/torchLayer';
 import { makeProblem } from '../problem/problem';
-import { formatShape, specSize, type TensorSpec } from '../tensors/tensorSpec';
+import { formatShape, mayEqual, specSize, type TensorSpec } from '../tensors/tensorSpec';
 import { defineLayer } from './define/defineLayer';
-import { gives } from './define/ports';
+import { gives, joinInTimeFix } from './define/ports';
 import { nodeTitle } from '../graph/nodeTitle';
 
 const pairwise = (name: string) => (inputs: readonly Python[]) =>
@@ -28,19 +28,30 @@ const MODES = {
 export const merge = defineLayer({
   type: 'merge',
   family: 'shape',
+  interchange: 'merge',
   params: { mode: { kind: 'choice', default: 'add', options: ['add', 'multiply', 'average', 'maximum', 'minimum'] } },
   inputs: [{ name: 'in', many: true }],
+  keeps: () => 'shape',
   cases: { fedBy: 'pair' },
   summarize: (params) => [{ code: `merge.${params.mode}` }],
   accepts: 'numbers',
-  infer: (_params, inputs, { node }) => {
+  infer: (_params, inputs, context) => {
     const specs = inputs.in ?? [];
+    const { node } = context;
     const [first] = specs as [TensorSpec];
-    const fits = (spec: TensorSpec): boolean =>
-      spec.hasTime === first.hasTime && formatShape(spec.shape) === formatShape(first.shape);
+    const fits = ({ shape, hasTime }: TensorSpec): boolean =>
+      hasTime === first.hasTime &&
+      shape.length === first.shape.length &&
+      shape.every((size, i) => mayEqual(size, first.shape[i]));
     if (!specs.every(fits)) {
       const shapes = specs.map((spec) => formatShape(spec.shape));
-      return makeProblem('shape.mergeMismatch', { node: nodeTitle(node), shapes }, { nodeId: node.id });
+      const sameFeatures = specs.every(({ shape }) => mayEqual(shape.at(-1), first.shape.at(-1)));
+      const fix = sameFeatures && joinInTimeFix(specs, context);
+      return makeProblem(
+        'shape.mergeMismatch',
+        { node: nodeTitle(node), shapes },
+        { nodeId: node.id, ...(fix && { fix }) },
+      );
     }
     return gives({ shape: first.shape, hasTime: first.hasTime, dtype: 'float32' });
   },

@@ -5,7 +5,7 @@ import { expression } from '../emit/torch/torchLayer';
 import { makeProblem } from '../problem/problem';
 import { floatSpec, formatShape } from '../tensors/tensorSpec';
 import { defineLayer } from './define/defineLayer';
-import { gives, inputSpec, outputFix, sourceName } from './define/ports';
+import { gives, inputSpec, outputFix, recurrentsBehind, sourceName } from './define/ports';
 import { nodeTitle } from '../graph/nodeTitle';
 
 /** One vector, given at every step of a new sequence. */
@@ -21,7 +21,7 @@ export const repeatVector = defineLayer({
     const { node } = context;
     if (spec.hasTime || spec.shape.length !== 1) {
       const values = { node: nodeTitle(node), source: sourceName(context), shape: formatShape(spec.shape) };
-      const fix = outputFix(context.sources.in?.[0], 'last');
+      const fix = outputFix(recurrentsBehind(context, context.sources.in?.[0]), 'last');
       return makeProblem('shape.needsVector', values, { nodeId: node.id, ...(fix && { fix }) });
     }
     const out = floatSpec([params.times, spec.shape[0] ?? 0], true);

@@ -72,7 +72,7 @@ describe('a Target of a class for each sample', () => {
   it('refuses a sequence, and lets the recurrent layer return its last state with a click', () => {
     expect(problemsOf('sample', [lstm('last'), dense(3)])).toEqual([]);
     const [problem] = problemsOf('sample', [lstm('sequences'), dense(3)]);
-    expect(problem).toMatchObject({ code: 'target.hasTimeFixable', values: { source: { code: 'layer.lstm' } } });
+    expect(problem).toMatchObject({ code: 'target.hasTimeFixable', values: { source: [{ code: 'layer.lstm' }] } });
     expect(problem?.fix).toMatchObject({ nodeId: 'LSTM', param: 'output', value: 'last' });
   });
 });

@@ -6,7 +6,16 @@ import type { Phrase } from '../text/phrase';
 import { findLoss, LOSS_PARAMS, LOSSES } from '../losses';
 import type { LossDefinition } from '../losses/defineLoss';
 import { defineLayer } from './define/defineLayer';
-import { inputSpec, outputFix, recurrentBehind, refuseCodes, sourceName } from './define/ports';
+import {
+  decidersBehind,
+  inputSpec,
+  namesOf,
+  outputFix,
+  recurrentsBehind,
+  refuseCodes,
+  setFix,
+  sourceName,
+} from './define/ports';
 import { nodeTitle } from '../graph/nodeTitle';
 
 /** A loss's name in words. */
@@ -74,14 +83,9 @@ function checkRange(spec: TensorSpec, { id, needs }: LossDefinition, context: In
   const activation = { code: `activation.${activationName}` } as const;
   const source = context.sources.in?.[0];
   const values = { loss: lossPhrase(id), source: sourceName(context), activation };
-  const fix =
-    source?.type === 'dense' &&
-    ({
-      nodeId: source.id,
-      param: 'activation',
-      value: activationName,
-      label: { code: 'fix.useActivation', values: { activation, node: nodeTitle(source) } },
-    } as const);
+  const activating = source && ['dense', 'activation'].includes(source.type) ? [source] : [];
+  const label = { code: 'fix.useActivation', values: { activation, node: sourceName(context) } } as const;
+  const fix = setFix(activating, 'activation', activationName, label);
   return [makeProblem('target.lossNeedsProbabilities', values, { nodeId: node.id, ...(fix && { fix }) })];
 }
 
@@ -94,14 +98,10 @@ function checkTime(spec: TensorSpec, timesteps: number | null, context: InferCon
     return makeProblem('target.steps', { ...values, expected: timesteps }, { nodeId: node.id });
   }
   const code = spec.hasTime ? 'target.hasTime' : 'target.needsTime';
-  const recurrent = recurrentBehind(context);
-  if (!recurrent) return makeProblem(code, values, { nodeId: node.id });
-  const fix = outputFix(recurrent, spec.hasTime ? 'last' : 'sequences');
-  return makeProblem(
-    `${code}Fixable`,
-    { ...values, source: nodeTitle(recurrent) },
-    { nodeId: node.id, ...(fix && { fix }) },
-  );
+  const recurrents = recurrentsBehind(context, context.sources.in?.[0]);
+  const fix = outputFix(recurrents, spec.hasTime ? 'last' : 'sequences');
+  if (!fix) return makeProblem(code, values, { nodeId: node.id });
+  return makeProblem(`${code}Fixable`, { ...values, ...namesOf(recurrents) }, { nodeId: node.id, fix });
 }
 
 function checkSize(
@@ -118,16 +118,10 @@ function checkSize(
   const received = specSize({ ...spec, shape: spec.hasTime ? spec.shape.slice(1) : spec.shape });
   if (received === expected) return [];
   const meaning = classes === undefined ? `${steps} × ${columns.length}` : String(classes);
-  const source = context.sources.in?.[0];
   const values = { node: nodeTitle(node), source: sourceName(context), expected, received, meaning };
-  const fix =
-    source?.type === 'dense' &&
-    ({
-      nodeId: source.id,
-      param: 'units',
-      value: expected,
-      label: { code: 'fix.setUnits', values: { count: expected, node: nodeTitle(source) } },
-    } as const);
+  const sized = decidersBehind(context, context.sources.in?.[0], ['shape'], ({ type }) => type === 'dense');
+  const label = { code: 'fix.setUnits', values: { count: expected, node: namesOf(sized).source } } as const;
+  const fix = setFix(sized, 'units', expected, label);
   return [makeProblem('target.size', values, { nodeId: node.id, ...(fix && { fix }) })];
 }
 

@@ -2,7 +2,9 @@ import type { GraphAnalysis, NodeAnalysis } from '../graph/analyzeGraph';
 import { freeName } from '../text/freeName';
 import { edgesInto, type Graph, type GraphNode, type PortRef } from '../graph/graph';
 import type { TensorSpec } from '../tensors/tensorSpec';
+import { containerName } from '../emit/keras/activationNames';
 import { findLayer } from '../layers';
+import { layerName } from '../graph/layerName';
 import { LAYER_LANGUAGES, type LayerDefinition, tensorPorts, tensorSpecs } from '../layers/define/defineLayer';
 import type { LayerStep } from '../layers/define/layerStep';
 import type { ChosenLoss, LossName } from '../losses';
@@ -133,7 +135,7 @@ export function layerNames(nodes: readonly GraphNode[]): ReadonlyMap<string, str
   const taken = new Set<string>();
   const names = new Map<string, string>();
   for (const node of nodes) {
-    const slug = node.name
+    const slug = fileName(node)
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, '_')
       .replace(/^_+|_+$/g, '');
@@ -143,6 +145,16 @@ export function layerNames(nodes: readonly GraphNode[]): ReadonlyMap<string, str
     names.set(node.id, name);
   }
   return names;
+}
+
+/** A node's name; where that is a class of Keras other than the layer's own name, as Keras itself would name the layer. */
+function fileName({ name, type }: GraphNode): string {
+  const [, words = '', number = ''] = /^(.*?)( \d+)?$/.exec(name) ?? [];
+  const isClass = words === 'TimeDistributed' || Object.hasOwn(findLayer(type)?.keras?.reads ?? {}, words);
+  if (!isClass) return name;
+  const named = containerName(words);
+  // Weights that were saved under the layer's own name, written together, stay where they are.
+  return named.replaceAll('_', ' ') !== layerName(type).toLowerCase() ? named + number : name;
 }
 
 /** A weight of a planned layer, under the name that it has in the built model and in every file, such as `lstm/kernel`. */

@@ -4,13 +4,18 @@ import { fill, type MessageValues, type Phrase } from '../text/phrase';
 
 export type { ProblemCode };
 
-/** A repair that the app can offer as one click: sets one parameter of one node, or puts a new node of a type into a wire. */
+/** A repair that the app can offer as one click: sets one parameter of one or more nodes, or puts a new node of a type into a wire. */
 export type ProblemFix = {
   readonly nodeId: string;
   /** The button's words. */
   readonly label: Phrase;
 } & (
-  | { readonly param: string; readonly value: number | boolean | string | readonly string[] }
+  | {
+      readonly param: string;
+      readonly value: number | boolean | string | readonly string[];
+      /** Further nodes that get the same value, in the same step. */
+      readonly also?: readonly string[];
+    }
   | { readonly insert: string; readonly edgeId: string }
 );
 

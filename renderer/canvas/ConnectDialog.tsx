@@ -61,6 +61,9 @@ export function ConnectDialog({ nodeId }: { readonly nodeId: string }) {
                     <span className={styles.reason}> · {texts.phrase(portPhrase(choice.port))}</span>
                   )}
                   {choice.refusal && <span className={styles.reason}> · {texts.problem(choice.refusal).message}</span>}
+                  {!choice.refusal && choice.replaces !== null && (
+                    <span className={styles.reason}> · {texts.t('connect.replaces', { node: choice.replaces })}</span>
+                  )}
                 </span>
               </button>
             </li>

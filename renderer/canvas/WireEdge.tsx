@@ -16,6 +16,8 @@ import styles from './WireEdge.module.css';
 const CURVATURE = 0.4;
 /** How far a label floats above a level wire. */
 const LABEL_LIFT_PX = 18;
+/** Of a wire that the one being drawn would take the place of. */
+const REPLACED_OPACITY = 0.5;
 /** A wire is level when its ends differ by less than this. */
 const LEVEL_PX = 24;
 
@@ -24,6 +26,7 @@ export const WireEdge = memo(function WireEdge(props: EdgeProps<FlowEdge>) {
   const { id, sourceX, sourceY, targetX, targetY, selected, data } = props;
   const [path, middleX, middleY] = getBezierPath({ ...props, curvature: CURVATURE });
   const inserting = useCanvas((state) => state.insertEdgeId === id);
+  const replaced = useCanvas((state) => state.replacedEdgeId === id);
   const [pointed, setPointed] = useState(false);
   const texts = useTexts();
   const spec = data?.spec;
@@ -35,14 +38,19 @@ export const WireEdge = memo(function WireEdge(props: EdgeProps<FlowEdge>) {
   };
   return (
     <>
-      <g onPointerEnter={() => setPointed(true)} onPointerLeave={() => setPointed(false)}>
+      <g
+        data-replaced={replaced || undefined}
+        onPointerEnter={() => setPointed(true)}
+        onPointerLeave={() => setPointed(false)}
+      >
         <BaseEdge
           path={path}
           interactionWidth={18}
           style={{
             stroke: selected || inserting ? 'var(--accent)' : hueOf(data?.family ?? 'shape'),
             strokeWidth: selected || inserting || pointed ? 3 : 2,
-            strokeDasharray: inserting ? '6 4' : spec?.state ? '2 4' : undefined,
+            strokeDasharray: inserting || replaced ? '6 4' : spec?.state ? '2 4' : undefined,
+            opacity: replaced ? REPLACED_OPACITY : undefined,
             strokeLinecap: spec?.state ? 'round' : undefined,
           }}
         />
@@ -53,6 +61,7 @@ export const WireEdge = memo(function WireEdge(props: EdgeProps<FlowEdge>) {
             className={styles.label}
             style={place}
             data-raised={pointed || selected}
+            data-replaced={replaced || undefined}
             data-testid={`shape-${id}`}
             onPointerEnter={() => setPointed(true)}
             onPointerLeave={() => setPointed(false)}

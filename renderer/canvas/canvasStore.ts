@@ -21,6 +21,8 @@ export interface CanvasState {
   readonly paletteDrag: PaletteDrag | null;
   /** The wire that a dragged node would be put into. */
   readonly insertEdgeId: string | null;
+  /** The wire that a dragged one would take the place of. */
+  readonly replacedEdgeId: string | null;
   /** The node that a dragged wire is over, and whether it may end there. */
   readonly wireTarget: { readonly nodeId: string; readonly fits: boolean } | null;
 }
@@ -30,6 +32,7 @@ export const useCanvas = create<CanvasState>(() => ({
   addMenu: null,
   paletteDrag: null,
   insertEdgeId: null,
+  replacedEdgeId: null,
   wireTarget: null,
 }));
 

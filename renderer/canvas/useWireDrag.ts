@@ -1,4 +1,4 @@
-import { findNode, refuseWire } from '#engine';
+import { findNode, refuseWire, wiresReplacedBy } from '#engine';
 import { type EdgeChange, type ReactFlowProps, useReactFlow } from '@xyflow/react';
 import { useMemo } from 'react';
 import { currentTexts } from '../i18n/texts';
@@ -29,8 +29,11 @@ export function tryConnect({ from, to }: WireEnds): boolean {
     const node = findNode(state.project.graph, id);
     return node ? texts.title(node) : id;
   };
+  const [replaced] = wiresReplacedBy(state.project.graph, to);
   connectPorts(from, to);
-  announce(texts.t('said.connected', { from: nameOf(from.node), to: nameOf(to.node) }));
+  const names = { from: nameOf(from.node), to: nameOf(to.node) };
+  if (replaced) announce(texts.t('said.replaced', { ...names, before: nameOf(replaced.from.node) }));
+  else announce(texts.t('said.connected', names));
   return true;
 }
 
@@ -39,7 +42,7 @@ export function useWireDrag(): WireProps {
   const { screenToFlowPosition } = useReactFlow();
   return useMemo(() => {
     const onConnectEnd: WireProps['onConnectEnd'] = (event, state) => {
-      setCanvas({ wireTarget: null });
+      setCanvas({ wireTarget: null, replacedEdgeId: null });
       const end = heldEnd(state.fromHandle);
       // A valid end was wired by onConnect already.
       if (!end || state.isValid) return;

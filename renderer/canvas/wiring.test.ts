@@ -36,6 +36,12 @@ function model(): Graph {
   return connect(graph, out('dense'), into('target'));
 }
 
+/** The same, and what the input gives pooled over time, which no fix makes a sequence, into a Dense. */
+function pooled(): Graph {
+  const graph = add(add(model(), 'pool', 'globalPooling1d'), 'head', 'dense');
+  return connect(connect(graph, out('input'), into('pool')), out('pool'), into('head'));
+}
+
 describe('what fits', () => {
   it('after a sequence is everything that reads one', () => {
     const types = layersThatFit(model(), DATA, { from: out('input') }).map((layer) => layer.type);
@@ -45,9 +51,11 @@ describe('what fits', () => {
   });
 
   it('after a vector leaves out what needs a sequence and cannot be fixed', () => {
-    const types = layersThatFit(model(), DATA, { from: out('dense') }).map((layer) => layer.type);
+    const types = layersThatFit(pooled(), DATA, { from: out('pool') }).map((layer) => layer.type);
     expect(types).not.toContain('gru');
     expect(types).toContain('dense');
+    const fixable = layersThatFit(model(), DATA, { from: out('dense') }).map((layer) => layer.type);
+    expect(fixable).toContain('gru');
   });
 
   it('after a state is a layer that can start from one', () => {
@@ -55,8 +63,10 @@ describe('what fits', () => {
     expect(types).toEqual(['lstm']);
   });
 
-  it('before an input that is taken is nothing', () => {
-    expect(layersThatFit(model(), DATA, { to: into('dense') })).toEqual([]);
+  it('before an input that is taken is what may stand in the place of what is there', () => {
+    const types = layersThatFit(model(), DATA, { to: into('dense') }).map((layer) => layer.type);
+    expect(types).toContain('gru');
+    expect(types).not.toContain('target');
   });
 
   it('before a free input is what gives an output', () => {
@@ -71,12 +81,17 @@ describe('what fits', () => {
 });
 
 describe('connecting from the keyboard', () => {
-  it('lists every other input, the possible ones first, the others with the reason', () => {
+  it('lists every other input: the free ones first, then the taken ones, then the impossible ones with the reason', () => {
     const choices = wireChoices(model(), DATA, 'input');
     expect(choices[0]?.to.node).toBe('flatten');
     expect(choices[0]?.refusal).toBeNull();
     expect(choices.map((choice) => choice.to.node).sort()).toEqual(['dense', 'flatten', 'lstm', 'target']);
-    expect(choices.slice(1).every((choice) => choice.refusal !== null)).toBe(true);
+    const taken = choices.filter((choice) => !choice.refusal && choice.replaces !== null);
+    expect(taken.map((choice) => [choice.to.node, choice.replaces])).toEqual([
+      ['dense', 'lstm'],
+      ['target', 'dense'],
+    ]);
+    expect(choices.at(-1)).toMatchObject({ to: { node: 'lstm' }, refusal: { code: 'graph.duplicateEdge' } });
   });
 
   it('has nothing to offer from a node without an output', () => {
@@ -88,6 +103,13 @@ describe('a wire dropped on a node', () => {
   it('ends at its input, or starts at its output when pulled backwards', () => {
     expect(wireToNode(model(), { from: out('input') }, 'flatten')).toEqual({ from: out('input'), to: into('flatten') });
     expect(wireToNode(model(), { to: into('flatten') }, 'lstm')).toEqual({ from: out('lstm'), to: into('flatten') });
+  });
+
+  it('ends at the port that it is near', () => {
+    const two = add(model(), 'attention', 'attention');
+    const value = { node: 'attention', port: 'value' };
+    expect(wireToNode(two, { from: out('input') }, 'attention', 'value')?.to).toEqual(value);
+    expect(wireToNode(two, { from: out('input') }, 'attention')?.to).toEqual({ ...value, port: 'query' });
   });
 
   it('has nowhere to end at a node without an input', () => {
@@ -102,7 +124,7 @@ describe('putting a node into a wire', () => {
   });
 
   it('is refused where a half does not fit', () => {
-    expect(refuseInsertion(model(), DATA, { type: 'gru' }, 'edge-3')).toMatchObject({ code: 'shape.needsTime' });
+    expect(refuseInsertion(pooled(), DATA, { type: 'gru' }, 'edge-5')).toMatchObject({ code: 'shape.needsTime' });
   });
 
   it('is refused for a node that has no input or no output', () => {

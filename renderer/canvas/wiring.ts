@@ -15,6 +15,8 @@ import {
   refuseWire,
   removeParts,
   layerName,
+  nodeTitle,
+  wiresReplacedBy,
 } from '#engine';
 
 const PROPOSED = 'proposed';
@@ -72,9 +74,14 @@ export interface WireChoice extends WireEnds {
   /** The input at `to`. */
   readonly port: PortDefinition;
   readonly refusal: Problem | null;
+  /** The node whose wire this one would take the place of. */
+  readonly replaces: ReturnType<typeof nodeTitle> | null;
 }
 
-/** Every input that the node's outputs could be wired to, the possible ones first; states and tensors are not mixed. */
+/**
+ * Every input that the node's outputs could be wired to: the free ones first, then those where another wire would be replaced,
+ * then the impossible ones; states and tensors are not mixed.
+ */
 export function wireChoices(graph: Graph, data: DataSignature | null, nodeId: string): readonly WireChoice[] {
   const outputs = findLayer(findNode(graph, nodeId)?.type ?? '')?.outputs ?? [];
   const choices = outputs.flatMap((output) =>
@@ -85,15 +92,31 @@ export function wireChoices(graph: Graph, data: DataSignature | null, nodeId: st
           { node: nodeId, port: output.name },
           { node: target.id, port: port.name },
         ];
-        return [{ from, to, port, refusal: refuseWire(graph, data, from, to) }];
+        const [replaced] = wiresReplacedBy(graph, to);
+        const feeding = replaced && findNode(graph, replaced.from.node);
+        const replaces = feeding ? nodeTitle(feeding) : null;
+        return [{ from, to, port, refusal: refuseWire(graph, data, from, to), replaces }];
       }),
     ),
   );
-  return [...choices.filter((choice) => !choice.refusal), ...choices.filter((choice) => choice.refusal)];
+  const rank = ({ refusal, replaces }: WireChoice): number => (refusal ? 2 : replaces === null ? 0 : 1);
+  return choices.toSorted((a, b) => rank(a) - rank(b));
 }
 
-/** The port at which a wire from `end` would reach a node when it is dropped on its middle, or null if it has none. */
-export function wireToNode(graph: Graph, end: HeldEnd, nodeId: string): WireEnds | null {
+/**
+ * The ends of a wire from `end` that is dropped on a node: at the port that it is near, or when it is dropped on the middle, at
+ * the first that is free, else the first; null if the node has none.
+ */
+export function wireToNode(
+  graph: Graph,
+  end: HeldEnd,
+  nodeId: string,
+  nearPort: string | null = null,
+): WireEnds | null {
+  if (nearPort !== null) {
+    const near = { node: nodeId, port: nearPort };
+    return 'from' in end ? { from: end.from, to: near } : { from: near, to: end.to };
+  }
   const node = findNode(graph, nodeId);
   const ports = portsFor(graph, node && findLayer(node.type), end);
   if ('from' in end) {

@@ -9,6 +9,7 @@ import styles from './Inspector.module.css';
 import { LayerFigures } from './LayerFigures';
 import { ParamField } from './ParamField';
 import { ProblemList } from './ProblemList';
+import { TypeField } from './TypeField';
 
 /** One layer: its settings, its problems, what flows in and out of it, and what it computes. */
 export function NodeInspector({ node }: { readonly node: GraphNode }) {
@@ -89,6 +90,7 @@ function ParamForm({ node, layer }: { readonly node: GraphNode; readonly layer: 
   const rare = entries.filter(([, schema]) => schema.advanced);
   return (
     <form aria-label={title(node)} onSubmit={(event) => event.preventDefault()}>
+      <TypeField node={node} />
       {plain.map(field)}
       <AdvancedFields>{rare.map(field)}</AdvancedFields>
     </form>

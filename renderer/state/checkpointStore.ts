@@ -1,4 +1,4 @@
-import { type Project, sameSettings, type TrainingSettings, tableHash } from '#engine';
+import { type Graph, type Project, sameSettings, type TrainingSettings, tableHash } from '#engine';
 import { create } from 'zustand';
 import { modelFingerprint } from './modelFingerprint';
 
@@ -55,4 +55,19 @@ export function fitsOrigin(origin: TrainingOrigin, project: Project): boolean {
     origin.dataHash === now.dataHash &&
     sameSettings(now.settings, origin.settings)
   );
+}
+
+/** Whether two states of a project train alike, whatever their nodes are called and wherever they stand. */
+export function trainsAlike(a: Project, b: Project): boolean {
+  return a === b || fitsOrigin(originOf(withoutNames(a)), withoutNames(b));
+}
+
+/** Remembered, so that the fingerprints of the graphs are. */
+const nameless = new WeakMap<Graph, Graph>();
+
+function withoutNames(project: Project): Project {
+  const { graph } = project;
+  const known = nameless.get(graph) ?? { ...graph, nodes: graph.nodes.map((node) => ({ ...node, name: '' })) };
+  nameless.set(graph, known);
+  return { ...project, graph: known };
 }

@@ -1,8 +1,17 @@
-import { type Graph, type GraphNode, NODE_WIDTH_PX, refuseWire, tidyLayout } from '#engine';
+import {
+  fingerprint,
+  type Graph,
+  type GraphNode,
+  NODE_WIDTH_PX,
+  refuseWire,
+  tidyLayout,
+  type TrainedModel,
+} from '#engine';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { openDocument, undo, useDocument } from './documentStore';
-import { addNode, applyFix, connectPorts, insertOnEdge, removeParts, tidy } from './editGraph';
+import { openDocument, redo, undo, useDocument } from './documentStore';
+import { addNode, applyFix, changeNodeType, connectPorts, insertOnEdge, removeParts, tidy } from './editGraph';
 import { emptyProject } from './emptyProject';
+import { isStale } from './modelFingerprint';
 import { clipOfDocument, pasteParts } from './pasteParts';
 
 const project = () => useDocument.getState().project;
@@ -95,6 +104,18 @@ describe('removing', () => {
     expect(Object.keys(project().layout)).toEqual([lstm]);
   });
 
+  it('joins the neighbors of a node in the middle, before there is data too, in one step', () => {
+    const [input, dropout, lstm] = [add('input'), add('dropout'), add('lstm')];
+    join(input, dropout);
+    join(dropout, lstm);
+    const before = steps();
+    removeParts([dropout], []);
+    expect(wires()).toEqual([`${input} → ${lstm}`]);
+    expect(steps()).toBe(before + 1);
+    undo();
+    expect(wires()).toEqual([`${input} → ${dropout}`, `${dropout} → ${lstm}`]);
+  });
+
   it('of nothing is no step', () => {
     add('input');
     removeParts([], []);
@@ -103,7 +124,85 @@ describe('removing', () => {
   });
 });
 
+describe('replacing a wire', () => {
+  it('at a taken input is one step, and none at an input that takes many', () => {
+    const [a, b, dense, sum] = [add('input'), add('input'), add('dense'), add('merge')];
+    join(a, dense);
+    const before = steps();
+    join(b, dense);
+    expect(wires()).toEqual([`${b} → ${dense}`]);
+    expect(steps()).toBe(before + 1);
+    undo();
+    expect(wires()).toEqual([`${a} → ${dense}`]);
+    join(a, sum);
+    join(b, sum);
+    expect(wires()).toEqual([`${a} → ${dense}`, `${a} → ${sum}`, `${b} → ${sum}`]);
+  });
+
+  it('with a new node is one step too', () => {
+    const [input, dense] = [add('input'), add('dense')];
+    join(input, dense);
+    const pool = addNode('globalPooling1d', { x: 0, y: 0 }, { connectTo: { node: dense, port: 'in' } });
+    expect(wires()).toEqual([`${pool} → ${dense}`]);
+  });
+});
+
+describe('changing the type of a node', () => {
+  it('is one step, and undo brings the trained weights of the old one back', () => {
+    const [input, lstm, dense, target] = [add('input'), add('lstm'), add('dense'), add('target')];
+    join(input, lstm);
+    join(lstm, dense);
+    join(dense, target);
+    const inputs = [{ name: 'x', kind: 'number', shape: [5], axes: ['time'] }] as const;
+    const targets = [{ name: 'x', kind: 'number', shape: [1], axes: ['ahead'] }] as const;
+    const { graph, task } = project();
+    const trained: TrainedModel = {
+      topology: {},
+      weightSpecs: [{ name: 'lstm/kernel', shape: [1, 128], dtype: 'float32' }],
+      weightData: new Uint8Array(512),
+      scalers: {},
+      vocabularies: {},
+      history: [],
+      end: 'completed',
+      bestEpoch: 1,
+      backend: 'cpu',
+      fingerprint: fingerprint(graph, task),
+    };
+    const expected = { ...project(), expects: { inputs, targets }, trained };
+    openDocument({ project: expected, dataBytes: null, table: null, tableProblems: [], fileRef: null });
+    expect(changeNodeType(lstm, 'bidirectional')).toMatchObject({ weights: { kept: 1, total: 6 } });
+    expect(steps()).toBe(1);
+    expect(wires()).toEqual([`${input} → ${lstm}`, `${lstm} → ${dense}`, `${dense} → ${target}`]);
+    const [spec] = project().trained?.weightSpecs ?? [];
+    expect(spec?.name).toBe('bidirectional/forward_bidirectional_cell/kernel');
+    expect(isStale(project())).toBe(true);
+    undo();
+    expect(project().trained).toBe(trained);
+    expect(isStale(project())).toBe(false);
+    redo();
+    changeNodeType(lstm, 'lstm');
+    expect(project().graph.nodes[1]).toMatchObject({ type: 'lstm', name: 'LSTM' });
+    expect(project().trained, 'the same model as before').toBe(trained);
+  });
+
+  it('to one that there is not is no step', () => {
+    const lstm = add('lstm');
+    expect(changeNodeType(lstm, 'teleporter')).toBeNull();
+    expect(changeNodeType('gone', 'gru')).toBeNull();
+    expect(steps()).toBe(1);
+  });
+});
+
 describe('a fix', () => {
+  it('sets all of the nodes that it names, in one step', () => {
+    const [first, second] = [add('lstm'), add('gru')];
+    const before = steps();
+    const label = { code: 'fix.returnSequences' } as const;
+    applyFix({ nodeId: first, also: [second], param: 'output', value: 'sequences', label });
+    expect(project().graph.nodes.map((node) => node.params.output)).toEqual(['sequences', 'sequences']);
+    expect(steps()).toBe(before + 1);
+  });
+
   it('fixes what it was offered for', () => {
     const [first, second] = [add('lstm'), add('lstm')];
     applyFix({ nodeId: first, param: 'output', value: 'sequences', label: { code: 'fix.returnSequences' } });

@@ -1,6 +1,8 @@
 import {
   addNode as addToGraph,
+  changeType,
   connect,
+  dissolve,
   freshParams,
   findLayer,
   freshId,
@@ -17,7 +19,10 @@ import {
   setParam as setInGraph,
   tidyLayout,
   layerName,
+  type TypeChange,
+  wiresReplacedBy,
 } from '#engine';
+import { dataSignatureOf } from './analysis';
 import { change, useDocument } from './documentStore';
 import { makeRoom } from './makeRoom';
 
@@ -44,7 +49,7 @@ export function addNode(type: string, position: NodePosition, options: AddNodeOp
     const input = from && portLike(layer.inputs, portAt(graph, from, 'outputs'));
     const output = to && portLike(layer.outputs, portAt(graph, to, 'inputs'));
     if (from && input) graph = connect(graph, from, { node: id, port: input.name });
-    if (to && output) graph = connect(graph, { node: id, port: output.name }, to);
+    if (to && output) graph = connectTo(graph, { node: id, port: output.name }, to);
     const layout = { ...project.layout, [id]: position };
     const inserted = options.onEdge === undefined ? null : putIntoEdge(graph, id, options.onEdge);
     if (inserted) return { ...project, graph: inserted, layout: makeRoom(inserted, layout, id) };
@@ -87,24 +92,42 @@ export function insertOnEdge(nodeId: string, edgeId: string, position: NodePosit
   });
 }
 
-/** Removes nodes and wires, and the wires that ended at the nodes. */
+/** Draws a wire in the place of those that it cannot stand beside. */
+function connectTo(graph: Graph, from: PortRef, to: PortRef): Graph {
+  const replaced = wiresReplacedBy(graph, to).map(({ id }) => id);
+  return connect(removeFromGraph(graph, [], replaced), from, to);
+}
+
+/** Removes nodes and wires, and joins what fed the nodes to what they fed, where that is one output and its shape fits. */
 export function removeParts(nodeIds: readonly string[], edgeIds: readonly string[]): void {
+  const data = dataSignatureOf(useDocument.getState());
   change('removeParts', (project) => {
-    const graph = removeFromGraph(project.graph, nodeIds, edgeIds);
+    const graph = dissolve(project.graph, data, nodeIds, edgeIds);
     const same = graph.nodes.length === project.graph.nodes.length && graph.edges.length === project.graph.edges.length;
     const places = Object.entries(project.layout).filter(([id]) => !nodeIds.includes(id));
     return same ? project : { ...project, graph, layout: Object.fromEntries(places) };
   });
 }
 
-/** Draws a wire. Whether it may be drawn is asked of `refuseWire` before. */
+/** Draws a wire; at an input that takes one only, in the place of the one there. Whether it may be drawn is asked of `refuseWire` before. */
 export function connectPorts(from: PortRef, to: PortRef): void {
-  changeGraph('connect', (graph) => connect(graph, from, to));
+  changeGraph('connect', (graph) => connectTo(graph, from, to));
 }
 
 /** Sets a parameter; changes of one parameter in a row make one step. */
 export function setParam(nodeId: string, param: string, value: ParamValue): void {
   changeGraph('setParam', (graph) => setInGraph(graph, nodeId, param, value), `param ${nodeId} ${param}`);
+}
+
+/** Makes a node one of another type, in one step; tells what that has cost, or null where it changed nothing. */
+export function changeNodeType(nodeId: string, type: string): TypeChange | null {
+  const data = dataSignatureOf(useDocument.getState());
+  let made: TypeChange | null = null;
+  change('changeType', (project) => {
+    made = changeType(project, nodeId, type, data);
+    return made?.project ?? project;
+  });
+  return made;
 }
 
 /** Gives a node another name. An empty name, or the one it has, changes nothing. */
@@ -121,7 +144,10 @@ export function applyFix(fix: ProblemFix): void {
   if ('insert' in fix) {
     const { layout } = useDocument.getState().project;
     addNode(fix.insert, layout[fix.nodeId] ?? { x: 0, y: 0 }, { onEdge: fix.edgeId });
-  } else changeGraph('applyFix', (graph) => setInGraph(graph, fix.nodeId, fix.param, fix.value));
+    return;
+  }
+  const { nodeId, param, value, also = [] } = fix;
+  changeGraph('applyFix', (graph) => [nodeId, ...also].reduce((set, id) => setInGraph(set, id, param, value), graph));
 }
 
 function changeGraph(label: Parameters<typeof change>[0], edit: (graph: Graph) => Graph, coalesce?: string): void {

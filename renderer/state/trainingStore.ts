@@ -1,4 +1,4 @@
-import type { EpochRecord, Report, Graph, Problem, TrainedModel, TrainingEnd, TrainingEvent } from '#engine';
+import type { EpochRecord, Report, Graph, Problem, Project, TrainedModel, TrainingEnd, TrainingEvent } from '#engine';
 import { create } from 'zustand';
 import type { BackendChoice } from './settingsStore';
 
@@ -17,6 +17,8 @@ type EventOf<Kind extends TrainingEvent['kind']> = Extract<TrainingEvent, { kind
 /** The training in progress, or the last one of this document. Filled from the worker; charts and header read it. */
 export interface TrainingState {
   readonly status: TrainingStatus;
+  /** The project as it was when the training began; null while none has. */
+  readonly subject: Project | null;
   /** What `started` told; null until then. */
   readonly plan: EventOf<'started'> | null;
   /** The latest batch; null between trainings. */
@@ -38,6 +40,7 @@ export interface TrainingState {
 
 const IDLE = {
   status: 'idle',
+  subject: null,
   plan: null,
   batch: null,
   records: [],
@@ -66,9 +69,9 @@ export function showInterrupted(records: readonly EpochRecord[], bestEpoch: numb
   useTraining.setState({ ...IDLE, records, bestEpoch });
 }
 
-/** A training begins: the worker is being prepared, nothing is known yet. */
-export function beginTraining(): void {
-  useTraining.setState({ ...IDLE, status: 'preparing' });
+/** A training of this project begins: the worker is being prepared, nothing is known yet. */
+export function beginTraining(subject: Project | null = null): void {
+  useTraining.setState({ ...IDLE, status: 'preparing', subject });
 }
 
 /** Takes in what the worker tells. */

@@ -15,7 +15,7 @@ export interface Question<Answer extends string> {
 export type Dialog =
   | { readonly kind: 'commandPalette' }
   | { readonly kind: 'help' }
-  | { readonly kind: 'connect'; readonly nodeId: string }
+  | { readonly kind: 'connect' | 'changeType'; readonly nodeId: string }
   | { readonly kind: 'problems'; readonly title: string; readonly problems: readonly Problem[] }
   | { readonly kind: 'working'; readonly title: string; readonly cancel: () => void }
   | { readonly kind: 'question'; readonly question: Question<string>; readonly answer: (answer: string) => void };

@@ -46,8 +46,10 @@ export class Evaluations {
       return;
     }
     const fits = modelFingerprint(project) === trained.fingerprint;
-    // Of weights that no longer fit, what was measured stays in sight: the panel marks it as old.
-    if (!fits && this.#shown?.trained === trained && this.#shown.table === table) return;
+    // Of weights that no longer fit, what was measured stays in sight, also where a node of another type has taken them over:
+    // the panel marks it as old.
+    const sameNumbers = this.#shown?.trained.weightData === trained.weightData;
+    if (!fits && sameNumbers && this.#shown?.table === table) return;
     const known = this.#known.get(trained);
     if (known?.table === table && known.task === task) {
       if (known !== this.#shown) this.#show(known);

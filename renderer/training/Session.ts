@@ -93,7 +93,7 @@ export class Session {
     const isCurrent = (): boolean => this.#trainingDocument === documentId;
     const origin = originOf(project);
     const startedAtMs = Date.now();
-    beginTraining();
+    beginTraining(project);
     try {
       if (!(await this.#ensureBackend(job, resumed)) || !isCurrent()) return;
       if (useTraining.getState().status === 'stopping') return failTraining([]);

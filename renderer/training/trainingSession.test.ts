@@ -491,6 +491,11 @@ describe('refreshEvaluation', () => {
     useDocument.setState((state) => ({ project: { ...state.project, task: forecastBy({ ...recipe, lookback: 6 }) } }));
     await session.refreshEvaluation();
     expect(useTraining.getState().evaluation).toBe(evaluation);
+    // As a node of another type does, which has them under other names.
+    const carried = { ...trained, fingerprint: 'from another' };
+    useDocument.setState((state) => ({ project: { ...state.project, trained: carried } }));
+    await session.refreshEvaluation();
+    expect(useTraining.getState().evaluation).toBe(evaluation);
     expect(client.evaluate).not.toHaveBeenCalled();
   });
 

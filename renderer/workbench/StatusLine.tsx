@@ -1,11 +1,13 @@
 import { findTask } from '#engine';
 import { useEffect, useState } from 'react';
 import { useRecovery } from '../files/recovery';
-import { useTexts } from '../i18n/texts';
+import { currentTexts, useTexts } from '../i18n/texts';
 import { useAnalysis } from '../state/analysis';
 import { useDocument } from '../state/documentStore';
 import { useTraining } from '../state/trainingStore';
+import { announce } from '../state/viewStore';
 import { useCompute } from '../training/computeStore';
+import { useEditedSince } from '../training/useEditedSince';
 import { LanguageSwitch } from './frame/LanguageSwitch';
 import styles from './StatusLine.module.css';
 
@@ -17,6 +19,7 @@ export function StatusLine() {
       <span className={styles.part} data-testid="status-activity">
         <Activity />
       </span>
+      <EditedSince />
       <ModelFigures />
       <DataFigures />
       <span className={styles.spacer} />
@@ -48,6 +51,21 @@ function Activity() {
     case 'stopping':
       return t('status.stopping');
   }
+}
+
+/** While a training runs: that what was edited since it began counts for the next one. */
+function EditedSince() {
+  const edited = useEditedSince();
+  const { t } = useTexts();
+  useEffect(() => {
+    if (edited) announce(currentTexts().t('status.editedSince'));
+  }, [edited]);
+  if (!edited) return null;
+  return (
+    <span className={`${styles.part} ${styles.noted}`} data-testid="status-edited">
+      {t('status.editedSince')}
+    </span>
+  );
 }
 
 function ModelFigures() {

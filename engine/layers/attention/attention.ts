@@ -5,7 +5,7 @@ import { callOf, imported, joined, named, type Python, tuple } from '../../emit/
 import type { TorchLayer } from '../../emit/torch/torchLayer';
 import { advancedSwitch } from '../../graph/paramSchema';
 import { makeProblem } from '../../problem/problem';
-import { floatSpec, formatShape } from '../../tensors/tensorSpec';
+import { floatSpec, formatShape, mayEqual } from '../../tensors/tensorSpec';
 import { defineLayer } from '../define/defineLayer';
 import { gives, inputSpec } from '../define/ports';
 import type * as tfjs from '@tensorflow/tfjs';
@@ -24,7 +24,7 @@ export const attention = defineLayer({
   accepts: 'sequences',
   infer: (_params, inputs, { node }) => {
     const [query, value] = [inputSpec(inputs, 'query'), inputSpec(inputs, 'value')];
-    if (query.shape[1] === value.shape[1]) return gives(floatSpec(query.shape, true));
+    if (mayEqual(query.shape[1], value.shape[1])) return gives(floatSpec(query.shape, true));
     const values = { node: nodeTitle(node), query: formatShape(query.shape), value: formatShape(value.shape) };
     return makeProblem('shape.attentionMismatch', values, { nodeId: node.id });
   },
@@ -50,6 +50,8 @@ export const attention = defineLayer({
     reads: {
       Attention: (options) => {
         options.only('score_mode', 'dot');
+        // Keras before 2.10 has it as an option of the layer, later ones as one of a call.
+        options.only('causal', false);
         options.noteTraining(['dropout']);
         return { useScale: options.flag('use_scale', false) };
       },

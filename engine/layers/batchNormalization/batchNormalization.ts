@@ -28,6 +28,8 @@ const FLOPS_PER_VALUE = 3;
 export const batchNormalization = defineLayer({
   type: 'batchNormalization',
   family: 'regularization',
+  interchange: 'normalization',
+  keeps: () => 'shape',
   params: PARAMS,
   // A masked step would count in mean and variance; PyTorch and tfjs have no way to leave it out.
   mask: 'refuses',

@@ -25,6 +25,8 @@ import type { ParamValue } from '../../graph/graph';
 export const bidirectional = defineLayer({
   type: 'bidirectional',
   family: 'recurrent',
+  interchange: 'recurrent',
+  takePlaceOf: (type) => ({ ...(PARAMS.cell.options.some((cell) => cell === type) && { cell: type }) }),
   params: PARAMS,
   mask: recurrentMask,
   cases: { small: { units: 3 } },
@@ -35,7 +37,12 @@ export const bidirectional = defineLayer({
   weights: (owner) =>
     DIRECTIONS.flatMap((direction) => {
       const prefix = `${directionName(owner.name, direction)}/`;
-      return cellWeights(directionOf(owner.params, direction), featuresOf(owner) ?? 0, prefix);
+      // A layer of one direction reads as the forward one does.
+      const partOf = (name: string): string => (direction === 'forward' ? name.slice(prefix.length) : direction + name);
+      return cellWeights(directionOf(owner.params, direction), featuresOf(owner) ?? 0, prefix).map((weight) => ({
+        ...weight,
+        part: partOf(weight.name),
+      }));
     }),
   countFlops: (params, inputs) => 2 * countCellFlops(params.cell, params.units, inputSpec(inputs).shape),
   tfjs: ({ params, name }) => ({

@@ -4,7 +4,7 @@ import type { ReadKeras } from '../../emit/keras/kerasOptions';
 import type { EmittedLayer, LayerContext } from '../../emit/onnx/layerContext';
 import type { LayerClass, TfjsCall } from '../../emit/tfjs/tfjsCall';
 import type { TorchLayer } from '../../emit/torch/torchLayer';
-import type { InferContext, Inference, NodeType, PortDefinition, PortInputs } from '../../graph/nodeType';
+import type { InferContext, Inference, KeptPart, NodeType, PortDefinition, PortInputs } from '../../graph/nodeType';
 import type { ParamSchemas, ParamsOf } from '../../graph/paramSchema';
 import type { DataSignature } from '../../tensors/dataSignature';
 import type { TensorSpec } from '../../tensors/tensorSpec';
@@ -71,6 +71,10 @@ export interface LayerDefinition extends NodeType, LayerParts<AnyParams> {
   /** The parts of a recurrent layer's state; empty for all others. */
   readonly states: readonly string[];
   readonly cases: LayerCases;
+  /** Layers that share this word can take each other's place in a model; unless stated, none can take that of this one. */
+  readonly interchange?: string;
+  /** The parameters that follow from the layer whose place this one takes, beside those of the same name. */
+  takePlaceOf?(type: string): AnyParams;
   maskWord(params: AnyParams): MaskWord;
   /** In the layer's own order. Call it only with inputs that are known and that `infer` accepted. */
   weights(owner: WeightOwner<AnyParams>): readonly WeightDefinition[];
@@ -80,12 +84,13 @@ export interface LayerDefinition extends NodeType, LayerParts<AnyParams> {
 interface LayerSource<Schemas extends ParamSchemas>
   extends LayerParts<ParamsOf<Schemas>>,
     Pick<LayerDefinition, 'type' | 'family' | 'documentation'>,
-    Partial<Pick<LayerDefinition, 'role' | 'inputs' | 'outputs' | 'states' | 'cases'>> {
+    Partial<Pick<LayerDefinition, 'role' | 'inputs' | 'outputs' | 'states' | 'cases' | 'interchange' | 'takePlaceOf'>> {
   readonly params: Schemas;
   /** Unless stated, a masked input is refused. */
   readonly mask?: MaskWord | ((params: ParamsOf<Schemas>) => MaskWord);
   /** What every tensor that arrives must be, or `infer` is not asked: numbers, or a sequence of vectors of numbers. */
   readonly accepts?: 'numbers' | 'sequences';
+  keeps?(params: ParamsOf<Schemas>): KeptPart | null;
   summarize(params: ParamsOf<Schemas>, data: DataSignature | null): readonly Phrase[];
   /** The output specs, but for masks, which `mask` tells, or what is wrong. */
   infer(params: ParamsOf<Schemas>, inputs: PortInputs, context: InferContext): Inference | Problem;

@@ -52,7 +52,7 @@ export function padsOf(window: SlidingWindow, length: number): readonly [before:
 export function refuseShortSequence(spec: TensorSpec, window: SlidingWindow, context: InferContext): Problem | null {
   const [length = 0] = spec.shape;
   const span = spanOf(window);
-  if (window.padding !== 'valid' || span <= length) return null;
+  if (window.padding !== 'valid' || !(span > length)) return null;
   const { node } = context;
   const values = { node: nodeTitle(node), source: sourceName(context), span, length };
   const fix = { nodeId: node.id, param: 'padding', value: 'same', label: { code: 'fix.paddingSame' } } as const;

@@ -15,6 +15,8 @@ export interface WeightDefinition {
   readonly name: string;
   readonly shape: readonly number[];
   readonly initializer: InitializerName;
+  /** What it is in any layer that can take this one's place; unless stated, what its name says. */
+  readonly part?: string;
   /** False for what training moves along but no gradient does, such as the statistics of a normalization. */
   readonly trainable?: false;
 }

@@ -22,6 +22,7 @@ const MODES = {
 export const globalPooling1d = defineLayer({
   type: 'globalPooling1d',
   family: 'convolution',
+  interchange: 'pooling',
   params: { mode: POOLING_MODE },
   summarize: (params) => [{ code: `pooling.${params.mode}` }, { code: 'overTime' }],
   accepts: 'sequences',

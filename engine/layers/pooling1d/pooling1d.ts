@@ -41,6 +41,7 @@ const MODES = {
 export const pooling1d = defineLayer({
   type: 'pooling1d',
   family: 'convolution',
+  interchange: 'pooling',
   params: PARAMS,
   cases: { others: { strides: 2, poolSize: 3 } },
   summarize: (params) => [{ code: `pooling.${params.mode}` }, { code: 'poolSize', values: { count: params.poolSize } }],

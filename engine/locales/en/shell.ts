@@ -29,6 +29,7 @@ export const SHELL = {
   'status.training': 'Training, epoch {{epoch}} of {{epochs}}',
   'status.paused': 'Paused in epoch {{epoch}} of {{epochs}}',
   'status.stopping': 'Stopping after this batch',
+  'status.editedSince': 'Your changes apply to the next training.',
   'status.noData': 'No data file yet',
   'status.split': 'train {{train}} · validation {{validation}} · test {{test}}',
   'status.unchanged': 'Nothing to save',
@@ -73,7 +74,8 @@ export const SHELL = {
   'help.gestures': 'With the mouse',
   'help.gestureDrag': 'Drag a layer from the palette onto the canvas, or click it to add it after the selected node.',
   'help.gestureDoubleClick': 'Double-click the canvas to search for a layer and add it there.',
-  'help.gestureWire': 'Drag a wire from a port. Release it over the empty canvas to see what fits.',
+  'help.gestureWire':
+    'Drag a wire from a port. Release it over the empty canvas to see what fits, or on a taken input to replace its wire.',
   'help.gestureInsert': 'Drop a layer on a wire to put it in between.',
   'help.gestureArrows': 'Arrow keys move the selection; with Shift in larger steps. Tab moves from node to node.',
   'help.gestureSelect': 'Hold Shift and drag over the canvas to select several nodes.',

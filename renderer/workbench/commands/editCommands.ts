@@ -1,3 +1,4 @@
+import { findNode, interchangeable } from '#engine';
 import { copySelection, cutSelection, duplicateSelection, hasClip, pasteClip } from '../../canvas/clipboard';
 import { canvasHandle } from '../../canvas/canvasHandle';
 import { currentTexts } from '../../i18n/texts';
@@ -30,8 +31,12 @@ function clipboardCommand(what: Clipping, key: string, enabled: () => boolean, r
 
 function removeSelection(): void {
   const { nodeIds, edgeIds } = useSelection.getState();
+  const before = useDocument.getState().project.graph;
   removeParts(nodeIds, edgeIds);
-  announce(currentTexts().t('said.removed', { count: nodeIds.length + edgeIds.length }));
+  const { edges } = useDocument.getState().project.graph;
+  const joined = edges.filter((edge) => !before.edges.includes(edge)).length;
+  const count = nodeIds.length + edgeIds.length;
+  announce(currentTexts().t(joined > 0 ? 'said.removedJoined' : 'said.removed', { count, joined }));
 }
 
 /** Changes to the graph and its selection. */
@@ -100,6 +105,16 @@ export const EDIT_COMMANDS: readonly Command[] = [
     run: () => {
       const nodeId = onlyNode();
       if (nodeId !== undefined) openDialog({ kind: 'connect', nodeId });
+    },
+  },
+  {
+    id: 'edit.changeType',
+    label: 'command.changeType',
+    enabled: () =>
+      interchangeable(findNode(useDocument.getState().project.graph, onlyNode() ?? '')?.type ?? '').length > 0,
+    run: () => {
+      const nodeId = onlyNode();
+      if (nodeId !== undefined) openDialog({ kind: 'changeType', nodeId });
     },
   },
   {

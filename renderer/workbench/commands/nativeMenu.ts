@@ -55,6 +55,7 @@ const MENUS: readonly { readonly label: TextKey; readonly entries: readonly Entr
       null,
       'edit.rename',
       'edit.connect',
+      'edit.changeType',
       'edit.tidy',
     ],
   },

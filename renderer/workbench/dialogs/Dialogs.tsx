@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { CommandPalette } from './CommandPalette';
 import { ConnectDialog } from '../../canvas/ConnectDialog';
+import { TypeDialog } from '../../canvas/TypeDialog';
 import { answerQuestion, closeDialog, type Question, useView } from '../../state/viewStore';
 import { HelpSheet } from './HelpSheet';
 import { useTexts } from '../../i18n/texts';
@@ -21,6 +22,8 @@ export function Dialogs() {
       return <HelpSheet />;
     case 'connect':
       return <ConnectDialog nodeId={dialog.nodeId} />;
+    case 'changeType':
+      return <TypeDialog nodeId={dialog.nodeId} />;
     case 'problems':
       return <ProblemsDialog title={dialog.title} problems={dialog.problems} />;
     case 'working':
@@ -38,10 +41,11 @@ function useFocusReturn(): void {
     let opener: Element | null = null;
     return useView.subscribe(({ dialog }, { dialog: before }) => {
       // The store speaks before anything is drawn: the focus is still where the dialog was asked for.
-      if (dialog && !before) opener = document.activeElement;
+      const focused = document.activeElement;
+      // One dialog may lead to another, as that of all commands does: both were asked for where the first was.
+      if (dialog && !before && !focused?.closest('[role="dialog"]')) opener = focused;
       if (dialog || !before) return;
       const wanted = opener;
-      opener = null;
       // One frame later the dialog is gone, and whatever follows from the answer has taken the focus.
       requestAnimationFrame(() => {
         const free = document.activeElement === null || document.activeElement === document.body;

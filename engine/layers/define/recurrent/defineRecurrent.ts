@@ -59,6 +59,7 @@ export function defineRecurrent({
   return defineLayer<ParamSchemas & SharedSchemas>({
     type: kind,
     family: 'recurrent',
+    interchange: 'recurrent',
     params: schemas as ParamSchemas & SharedSchemas,
     documentation,
     inputs: STATE_INPUTS,

@@ -18,12 +18,20 @@ export const GRAPH_PROBLEMS = {
     Remove the wire and draw it again.`,
   'graph.duplicateId': `Two nodes share the id “{{id}}”.
     Remove one of them; the file may have been edited by hand.`,
-  'graph.portTaken': `{{node}} already has something connected to its {{port}}.
-    Remove that wire first, or join both with Concatenate.`,
+  'graph.mergesNone': `{{node}} joins two or more tensors, but nothing is connected to it.
+    Connect at least two nodes to it, or remove {{node}}.`,
+  'graph.mergesOne': `{{node}} joins two or more tensors, but only {{source}} is connected to it.
+    Connect another node to it, or delete {{node}}: {{source}} then leads on.`,
+  'graph.portTaken': `The {{port}} of {{node}} takes one wire, but {{sources}} are connected to it.
+    Remove one of these wires, or join both nodes with Concatenate.`,
   'graph.selfLoop': `{{node}} cannot be connected to itself.
     Recurrence happens inside the recurrent layers, not in wires.`,
-  'graph.duplicateEdge': `These two nodes are already connected.
-    One wire is enough.`,
+  'graph.duplicateEdge': `{{source}} is already connected to the {{port}} of {{node}}.
+    Start at another node, or end at another input.`,
+  'graph.connectedTwice': `Two wires run from {{source}} to the {{port}} of {{node}}.
+    Remove one of them; the model stays the same.`,
+  'graph.mergedWithItself': `{{node}} joins {{source}} with itself: two of its wires come from there.
+    Remove one of these wires. Where it is meant, put a linear Activation into one of them.`,
   'graph.wrongDirection': `A wire runs from an output to an input.
     Start at the right side of one node and end at the left side of another.`,
   'param.unknown': `{{node}} has no parameter “{{param}}”.
@@ -36,7 +44,7 @@ export const GRAPH_PROBLEMS = {
     Choose one of: {{options}}.`,
   'shape.needsTime': `{{node}} reads a sequence, but {{source}} gives a single vector ({{shape}}).
     Feed it a sequence: time × features.`,
-  'shape.needsTimeFixable': `{{source}} drops the time axis, but {{node}} needs it.
+  'shape.needsTimeFixable': `{{source}} {{count|one:drops|other:drop}} the time axis, but {{node}} needs it.
     Let {{source}} return the whole sequence.`,
   'shape.needsNumbers': `{{node}} needs numbers, but {{source}} gives codes.
     Put an Embedding between them.`,
@@ -76,11 +84,11 @@ export const GRAPH_PROBLEMS = {
     Choose one column and a horizon of 1.`,
   'target.hasTime': `{{node}} needs one vector for each window, but {{source}} gives {{shape}}.
     Use the last state of the recurrent layer before it, or a Flatten.`,
-  'target.hasTimeFixable': `{{node}} needs one vector for each window, but {{source}} returns the whole sequence.
+  'target.hasTimeFixable': `{{node}} needs one vector for each window, but {{source}} {{count|one:returns|other:return}} the whole sequence.
     Use the last state of {{source}}.`,
   'target.needsTime': `{{node}} needs a vector for each step of the sample, but {{source}} gives {{shape}}.
     Keep the time axis up to {{node}}, or classify whole samples in the settings of the data.`,
-  'target.needsTimeFixable': `{{node}} needs a vector for each step of the sample, but {{source}} returns only its last state.
+  'target.needsTimeFixable': `{{node}} needs a vector for each step of the sample, but {{source}} {{count|one:returns only its last state|other:return only their last states}}.
     Let {{source}} return the whole sequence.`,
   'target.steps': `{{node}} needs a vector for each of {{expected}} {{expected|one:step|other:steps}}, but {{source}} gives {{shape}}.
     Use only layers that keep the number of steps, such as a convolution with padding and stride 1.`,

@@ -18,12 +18,20 @@ export const GRAPH_PROBLEMS = {
     删除这条连线，重新连接。`,
   'graph.duplicateId': `有两个节点的标识同为“{{id}}”。
     删除其中一个；文件可能被手工修改过。`,
-  'graph.portTaken': `{{node}} 的{{port}}已经有连接了。
-    先去掉那条连线，或用“拼接”把两者合在一起。`,
+  'graph.mergesNone': `{{node}} 合并两个或更多张量，但没有任何节点连接到它。
+    至少连接两个节点，或删除 {{node}}。`,
+  'graph.mergesOne': `{{node}} 合并两个或更多张量，但只有 {{source}} 连接到它。
+    再连接一个节点，或删除 {{node}}：{{source}} 随后会直接连到后面。`,
+  'graph.portTaken': `{{node}} 的{{port}}只接受一条连线，但 {{sources}} 都连接到了它。
+    去掉其中一条连线，或用“拼接”把两个节点合在一起。`,
   'graph.selfLoop': `{{node}} 不能连接到自身。
     循环发生在循环层内部，而不是连线上。`,
-  'graph.duplicateEdge': `这两个节点已经相连。
-    一条连线就够了。`,
+  'graph.duplicateEdge': `{{source}} 已经连接到 {{node}} 的{{port}}。
+    请从另一个节点开始，或连到另一个输入。`,
+  'graph.connectedTwice': `从 {{source}} 到 {{node}} 的{{port}}有两条连线。
+    去掉其中一条，模型保持不变。`,
+  'graph.mergedWithItself': `{{node}} 把 {{source}} 与自身合并：它的两条连线都来自那里。
+    去掉其中一条连线。如果确实需要，请在其中一条连线中放一个线性“激活”层。`,
   'graph.wrongDirection': `连线应从输出通向输入。
     从一个节点的右侧开始，到另一个节点的左侧结束。`,
   'param.unknown': `{{node}} 没有参数“{{param}}”。
