@@ -1,7 +1,8 @@
 import type { DataSignature } from '../tensors/dataSignature';
 import { type WindowColumns, windowSignature } from '../tasks/forecasting/windowSignature';
 import type { Graph, GraphNode, ParamValue } from '../graph/graph';
-import { edgesInto } from '../graph/graph';
+import { edgesInto, findNode, type PortRef } from '../graph/graph';
+import type { TensorSpec } from '../tensors/tensorSpec';
 import { findImportedLoss, findLoss, type LossName } from '../losses';
 import { makeProblem, type Problem } from '../problem/problem';
 import { type ImportedNode, inputShape } from './importedGraph';
@@ -78,6 +79,23 @@ export interface ForeignOutput {
   readonly timesteps: number | null;
   readonly width: number;
   readonly range: 'unit' | 'distribution' | undefined;
+  /** False behind a placeholder: the shape is then what the last layer alone tells, and the file's loss is taken as it is. */
+  readonly known: boolean;
+}
+
+/** An output whose shape is known, or what the Dense layer before it tells of one that is not. */
+export function outputOf(spec: TensorSpec | undefined, graph: Graph, source: PortRef | null): ForeignOutput {
+  if (spec) {
+    const timesteps = spec.hasTime ? (spec.shape[0] ?? 1) : null;
+    return { timesteps, width: spec.shape.at(-1) ?? 1, range: spec.range, known: true };
+  }
+  let node = source && findNode(graph, source.node);
+  while (node && ['activation', 'dropout'].includes(node.type)) {
+    const [edge] = edgesInto(graph, node.id);
+    node = edge && findNode(graph, edge.from.node);
+  }
+  const units = node?.type === 'dense' ? Number(node.params.units) : 1;
+  return { timesteps: null, width: units, range: undefined, known: false };
 }
 
 /** What the Targets of a model predict, as far as its file tells. */
@@ -119,12 +137,28 @@ export function expectTargets(outputs: readonly ForeignOutput[], fileLoss: strin
   return { horizon, targets, params, changedLosses };
 }
 
-function chooseLoss({ timesteps, width, range }: ForeignOutput, fileLoss: string | null): LossName {
+/** What a model predicts that tells a class at each of its timesteps, such as a tagger; null for any other. */
+export function expectStepClasses(
+  outputs: readonly ForeignOutput[],
+  lookback: number,
+  fileLoss: string | null,
+): ExpectedTargets | null {
+  const [output, another] = outputs;
+  if (!output || another || output.timesteps !== lookback) return null;
+  const found = chooseLoss({ ...output, timesteps: null }, fileLoss);
+  const count = classCount(found, { ...output, timesteps: null });
+  // A share at each step may as well be a number.
+  if (count === 0 || (findLoss(found).truth === 'binary' && fileLoss === null)) return null;
+  const targets = [{ name: 'class_1', kind: 'category' as const, classes: classNames(count) }];
+  return { horizon: 1, targets, params: [{ loss: found }], changedLosses: [false] };
+}
+
+function chooseLoss({ timesteps, width, range, known }: ForeignOutput, fileLoss: string | null): LossName {
   const named = fileLoss === null ? undefined : findImportedLoss(fileLoss);
   const takesClasses = range === 'distribution' && timesteps === null && width > 1;
   if (named) {
     const { needs } = findLoss(named);
-    const fits = needs === undefined || (needs === 'unit' ? range === 'unit' : takesClasses);
+    const fits = !known || needs === undefined || (needs === 'unit' ? range === 'unit' : takesClasses);
     return fits ? named : 'meanSquaredError';
   }
   if (takesClasses) return 'categoricalCrossentropy';

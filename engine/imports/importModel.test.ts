@@ -353,6 +353,52 @@ describe('importing a model', () => {
     expect(nodeOf(imported, 'Target').params.loss).toBe('categoricalCrossentropy');
   });
 
+  it('takes a tagger for what it is: a class at each timestep, masked steps among them', () => {
+    const tagger = (last: ForeignLayer, loss: string | null): ReturnType<typeof importModel> =>
+      importModel(
+        modelOf(
+          [
+            layerOf('words', 'InputLayer', { batch_shape: [null, 5] }),
+            layerOf('embedding', 'Embedding', { input_dim: 9, output_dim: 2, mask_zero: true }),
+            layerOf('gru', 'GRU', { units: 4, return_sequences: true }),
+            last,
+          ],
+          { loss },
+        ),
+      );
+    const softmax = layerOf('dense', 'Dense', { units: 3, activation: 'softmax' });
+    for (const loss of [null, 'sparse_categorical_crossentropy']) {
+      const imported = tagger(softmax, loss);
+      expect(errorsOf(imported)).toEqual([]);
+      expect(imported.project.graph.nodes.map(({ type }) => type)).not.toContain('flatten');
+      expect(imported.project.task).toMatchObject({
+        id: 'sequenceClassification',
+        recipe: { classOf: 'step', length: 5 },
+      });
+      expect(imported.project.expects?.targets).toMatchObject([
+        { kind: 'category', classes: ['class_1', 'class_2', 'class_3'], shape: [5], axes: ['time'] },
+      ]);
+      expect(imported.summary.outputs[0]?.shape).toEqual([5, 3]);
+    }
+    const share = layerOf('dense', 'Dense', { units: 1, activation: 'sigmoid' });
+    expect(errorsOf(tagger(share, 'binary_crossentropy'))).toEqual([]);
+  });
+
+  it('keeps the loss of the file where a placeholder hides the shapes', () => {
+    const behind = (loss: string, units: number, activation: string): ReturnType<typeof importModel> =>
+      importModel(
+        modelOf([INPUT, layerOf('odd', 'Mystery', {}), layerOf('dense', 'Dense', { units, activation })], { loss }),
+      );
+    const classes = behind('categorical_crossentropy', 3, 'softmax');
+    expect(nodeOf(classes, 'Target').params.loss).toBe('categoricalCrossentropy');
+    expect(classes.project.expects?.targets[0]?.classes).toHaveLength(3);
+    expect(classes.warnings.map(({ code }) => code)).not.toContain('import.otherLoss');
+    const binary = behind('binary_crossentropy', 1, 'sigmoid');
+    expect(nodeOf(binary, 'Target').params.loss).toBe('binaryCrossentropy');
+    expect(binary.project.expects?.targets[0]?.classes).toHaveLength(2);
+    expect(nodeOf(behind('mae', 2, 'linear'), 'Target').params.loss).toBe('meanAbsoluteError');
+  });
+
   it('takes the masks that Keras 3 writes out for those that go along anyway, and no others', () => {
     const masked = (maskedFrom: string): ReturnType<typeof importModel> =>
       only(

@@ -1,7 +1,9 @@
 import { planModel } from '../plan/modelPlan';
 import { EMPTY_RECIPE } from '../tasks/forecasting/recipe';
 import { windowOf } from '../tasks/forecasting/windowSignature';
-import type { DataSignature } from '../tensors/dataSignature';
+import { EMPTY_SEQUENCE_RECIPE } from '../tasks/sequenceClassification/recipe';
+import type { TaskChoice } from '../tasks';
+import { type DataSignature, learnsSteps, type TargetSpec } from '../tensors/dataSignature';
 import type { Graph, GraphEdge, GraphNode, PortRef } from '../graph/graph';
 import { tidyLayout } from '../graph/tidyLayout';
 import { analyze } from '../layers/analyze';
@@ -14,8 +16,10 @@ import {
   type ExpectedInputs,
   expectedSignature,
   expectInputs,
+  expectStepClasses,
   expectTargets,
   type ForeignOutput,
+  outputOf,
 } from './expectedData';
 import type { ForeignModel } from './foreignModel';
 import { importGraph, type ImportedGraph } from './importedGraph';
@@ -56,8 +60,7 @@ export function importModel(model: ForeignModel): ImportedModel {
   const compiled = model.optimizer ? importOptimizer(model.optimizer) : { settings: {}, warnings: [] };
   const graphWarnings = [...body.warnings, ...inputs.warnings, ...read.warnings];
   const warnings = [...graphWarnings, ...compiled.warnings, ...weightWarnings(weights, graph)];
-  // Without columns: there are no data yet.
-  const task = { id: 'forecasting', recipe: { ...EMPTY_RECIPE, ...windowOf(expects) } } as const;
+  const task = taskOf(expects);
   const project: Project = {
     name: model.name === '' ? 'Imported model' : model.name,
     graph,
@@ -90,7 +93,7 @@ function weightWarnings(weights: ImportedWeights | null, graph: Graph): Problem[
   return hasUnknown ? [makeProblem('import.keptWeights', {}, { severity: 'warning' })] : [];
 }
 
-/** Puts a Target behind each output, with a Flatten before it where the output has timesteps. */
+/** Puts a Target behind each output, with a Flatten before it where the output has timesteps that are not classes each. */
 function withTargets(
   model: ForeignModel,
   body: ImportedGraph,
@@ -100,11 +103,14 @@ function withTargets(
   const specs = analyze(bare, expectedSignature(inputs, { horizon: 1, targets: [] })).nodes;
   const sources = model.outputs.map((tensor) => body.portOf(tensor));
   const outputs = sources.map((source): ForeignOutput => {
-    const spec = source && specs.get(source.node)?.outputs[source.port];
-    const timesteps = spec?.hasTime ? (spec.shape[0] ?? 1) : null;
-    return { timesteps, width: spec?.shape.at(-1) ?? 1, range: spec?.range };
+    return outputOf(source ? specs.get(source.node)?.outputs[source.port] : undefined, bare, source);
   });
-  const expected = expectTargets(outputs, model.loss);
+  const stepClasses = expectStepClasses(outputs, inputs.lookback, model.loss);
+  const expected = stepClasses ?? expectTargets(outputs, model.loss);
+  const signature = expectedSignature(inputs, expected);
+  const expects = stepClasses
+    ? { ...signature, targets: signature.targets.map(atEachStep(inputs.lookback)) }
+    : signature;
   const nodes: GraphNode[] = [...bare.nodes];
   const edges: GraphEdge[] = [...bare.edges];
   const warnings: Problem[] = [];
@@ -119,8 +125,9 @@ function withTargets(
   outputs.forEach(({ timesteps }, i) => {
     const source = sources[i] ?? null;
     const layer = bare.nodes.find(({ id }) => id === source?.node)?.name ?? '';
-    const flat = timesteps === null ? source : add('flatten', 'flatten', {}, source);
-    if (timesteps !== null) warnings.push(makeProblem('import.flattened', { layer }, { severity: 'warning' }));
+    const isFlattened = timesteps !== null && !stepClasses;
+    const flat = isFlattened ? add('flatten', 'flatten', {}, source) : source;
+    if (isFlattened) warnings.push(makeProblem('import.flattened', { layer }, { severity: 'warning' }));
     const params = expected.params[i] ?? {};
     const { node } = add('target', 'target', params, flat);
     if (!expected.changedLosses[i]) return;
@@ -128,7 +135,19 @@ function withTargets(
     const values = { loss: model.loss ?? '', target, used: lossPhrase(String(params.loss)) };
     warnings.push(makeProblem('import.otherLoss', values, { nodeId: node, severity: 'warning' }));
   });
-  return { graph: { nodes, edges }, expects: expectedSignature(inputs, expected), warnings };
+  return { graph: { nodes, edges }, expects, warnings };
+}
+
+/** What is told of a whole sample, told of each of its steps, of which some may not count. */
+const atEachStep =
+  (steps: number) =>
+  (target: TargetSpec): TargetSpec => ({ ...target, shape: [steps], axes: ['time'], masked: true });
+
+/** The task that such data belong to. Without columns: there are no data yet. */
+function taskOf(expects: DataSignature): TaskChoice {
+  if (!learnsSteps(expects)) return { id: 'forecasting', recipe: { ...EMPTY_RECIPE, ...windowOf(expects) } };
+  const length = expects.inputs[0]?.shape[0] ?? EMPTY_SEQUENCE_RECIPE.length;
+  return { id: 'sequenceClassification', recipe: { ...EMPTY_SEQUENCE_RECIPE, classOf: 'step', length } };
 }
 
 function trainedFrom({ weightSpecs, weightData }: ImportedWeights, print: string): TrainedModel {
