@@ -1,4 +1,5 @@
 import { drawChain, drawGraph, type ExchangeCase, type NodeText, TELLING_STEP } from './exchangeProject';
+import { SERIES_EXCHANGE_CASES } from './seriesCases';
 
 // Whole graphs that every export and import is proven on. Small, so that all of them can be run in many frameworks.
 
@@ -312,35 +313,6 @@ const TARGETS: readonly ExchangeCase[] = [
   },
 ];
 
-/** Every mood is a series: a row each three hours. */
-const SERIES: readonly ExchangeCase[] = [
-  {
-    name: 'series-by-time',
-    graph: drawChain(input, ['GRU', 'gru', { units: 4 }], ['Dense', 'dense', { units: 4 }], target),
-    recipe: {
-      ...{ series: 'mood', targets: ['load', 'level'], horizon: 2, seasons: [8] },
-      ...{ transforms: { load: 'difference' }, calendar: ['hourOfDay'] },
-    },
-  },
-  {
-    name: 'series-by-rows',
-    graph: drawChain(input, ['LSTM', 'lstm', { units: 4 }], dense, target),
-    recipe: { time: null, series: 'mood', targets: ['level'], seasons: [4] },
-  },
-  {
-    name: 'series-of-classes',
-    training: TELLING_STEP,
-    graph: drawChain(
-      kinds,
-      ['Embedding', 'embedding', { vocabulary: VOCABULARY, dimensions: 2 }],
-      ['LSTM', 'lstm', { units: 4 }],
-      ['Dense', 'dense', { units: 1, activation: 'sigmoid' }],
-      ['Target', 'target', { loss: 'binaryCrossentropy' }],
-    ),
-    recipe: { series: 'mood', features: ['kind'], targets: ['rain'], seasons: [8] },
-  },
-];
-
 /** The whole graphs. */
 export const EXCHANGE_CASES: readonly ExchangeCase[] = [
   ...RECURRENT,
@@ -350,5 +322,5 @@ export const EXCHANGE_CASES: readonly ExchangeCase[] = [
   ...ENCODER_DECODER,
   ...CONVOLVED,
   ...TARGETS,
-  ...SERIES,
+  ...SERIES_EXCHANGE_CASES,
 ];

@@ -1,60 +1,8 @@
-import { connect, type DataRecipe, EMPTY_GRAPH, type Graph, type ParamValue, type TrainingSettings } from '../index';
-import {
-  close,
-  colours,
-  csvOf,
-  dates,
-  european,
-  flows,
-  hours,
-  laterHours,
-  open,
-  rising,
-  shopHours,
-  shops,
-} from './exportColumns';
-
-type Node = readonly [id: string, type: string, name: string, params?: Record<string, ParamValue>];
-
-/** A graph from nodes and wires such as `a>b`. */
-export function graphOf(nodes: readonly Node[], wires: readonly string[]): Graph {
-  const placed = nodes.map(([id, type, name, params = {}]) => ({ id, type, name, params }));
-  return wires.reduce<Graph>(
-    (graph, wire) => {
-      const [from = '', to = ''] = wire.split('>');
-      return connect(graph, { node: from, port: 'out' }, { node: to, port: 'in' });
-    },
-    { ...EMPTY_GRAPH, nodes: placed },
-  );
-}
-
-const RECIPE: DataRecipe = {
-  time: 'date',
-  series: null,
-  features: ['close'],
-  targets: ['close'],
-  calendar: [],
-  transforms: {},
-  units: {},
-  lookback: 6,
-  horizon: 1,
-  scaling: 'standard',
-  split: { train: 0.7, validation: 0.15 },
-  seasons: [],
-};
+import { close, colours, csvOf, dates, european, flows, hours, laterHours, open, rising } from './exportColumns';
+import { type ExportCase, graphOf, RECIPE } from './exportCase';
+import { SERIES_EXPORT_CASES } from './seriesCases';
 
 const HOSTILE = `it's "x" \`\${boom}\` */ // \\ <b>|`;
-
-/** A project that is exported in tests. */
-export interface ExportCase {
-  readonly title: string;
-  readonly csv: string;
-  readonly recipe: DataRecipe;
-  readonly graph: Graph;
-  readonly name?: string;
-  readonly dataFile?: string;
-  readonly training?: Partial<TrainingSettings>;
-}
 
 /** Projects that together need every feature of the exported program, by name. */
 export const EXPORT_CASES: Readonly<Record<string, ExportCase>> = {
@@ -307,46 +255,5 @@ export const EXPORT_CASES: Readonly<Record<string, ExportCase>> = {
       ['i>r', 'r>d', 'r>e', 'd>t', 'e>u'],
     ),
   },
-  series: {
-    title: 'several series by time, one of which the training part does not show, with a trend and empty cells',
-    csv: csvOf({
-      hour: shopHours,
-      shop: shops,
-      flow: flows.map((value, i) => (i % 13 === 7 ? '' : value)),
-      level: flows.map((value, i) => 2 * i + value / 10),
-    }),
-    recipe: {
-      ...{ ...RECIPE, time: 'hour', series: 'shop', features: ['flow', 'level'], targets: ['flow', 'level'] },
-      ...{ lookback: 4, horizon: 2, split: { train: 0.6, validation: 0.15 }, seasons: [5] },
-      ...{ transforms: { flow: 'difference' }, calendar: ['hourOfDay'] },
-    },
-    graph: graphOf(
-      [
-        ['i', 'input', 'Input'],
-        ['l', 'gru', 'GRU', { units: 4 }],
-        ['d', 'dense', 'Dense', { units: 4 }],
-        ['t', 'target', 'Target'],
-      ],
-      ['i>l', 'l>d', 'd>t'],
-    ),
-  },
-  seriesByRows: {
-    title: 'several series without a time column, for numbers and classes',
-    csv: csvOf({ flow: flows, rising, shop: shops }),
-    recipe: {
-      ...{ ...RECIPE, time: null, series: 'shop', features: ['flow'], targets: ['flow', 'rising'], seasons: [3] },
-      lookback: 3,
-    },
-    graph: graphOf(
-      [
-        ['i', 'input', 'Input'],
-        ['r', 'simpleRnn', 'RNN', { units: 3 }],
-        ['d', 'dense', 'Flow'],
-        ['e', 'dense', 'Rising', { units: 2, activation: 'softmax' }],
-        ['t', 'target', 'Target', { columns: ['flow'] }],
-        ['u', 'target', 'Target 2', { columns: ['rising'], loss: 'categoricalCrossentropy' }],
-      ],
-      ['i>r', 'r>d', 'r>e', 'd>t', 'e>u'],
-    ),
-  },
+  ...SERIES_EXPORT_CASES,
 };

@@ -1,5 +1,5 @@
 import { EMPTY_SEQUENCE_RECIPE, type SequenceRecipe } from '../tasks/sequenceClassification/recipe';
-import { type ExportCase, graphOf } from './exportCases';
+import { type ExportCase, graphOf } from './exportCase';
 import { recordingsCsv } from './exportColumns';
 
 const SEQUENCES: SequenceRecipe = {

@@ -1,6 +1,7 @@
 import { strToU8 } from 'fflate';
 import { DEFAULT_TRAINING, type Project, readTable, type Table, type Tf, train } from '../index';
-import { EXPORT_CASES, type ExportCase } from './exportCases';
+import type { ExportCase } from './exportCase';
+import { EXPORT_CASES } from './exportCases';
 import { SEQUENCE_CASES } from './sequenceCases';
 import { classifyBy } from './recordings';
 import { tableNamed } from './projects';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { UserError } from '#engine';
+import type { UserError } from '#engine';
 import { workerHere } from '../worker/workerHere';
 import { EXCHANGE_WORKER, readModel } from './exchangeWorker';
 

@@ -38,7 +38,8 @@ function time(answers: FakeAnswers, more: Partial<TimingOptions> = {}) {
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const STEP_MS: Readonly<Record<BackendName, number>> = { fused: 8, wasm: 20, webgl: 4, webgpu: 30, cpu: 0 };
 
-describe('timeBackends', () => {
+// The clock is real: a machine that is busy for a moment gets another try.
+describe('timeBackends', { retry: 2 }, () => {
   it('times each backend in a worker of its own and keeps that of the fastest alone', async () => {
     const { done, alive, workers, progress } = time({ start: works, measure: (backend) => takes(STEP_MS[backend]) });
     const { winner, timings, reports } = await done;

@@ -4,7 +4,6 @@ import { curveOf, lineValues, MODEL } from '../../reports/report';
 import { messagesOf } from '../../testing/english';
 import { hourlyRecipe, tableOf } from '../../testing/tables';
 import type { Table } from '../../tables/table';
-import { forecasting } from './forecasting';
 import { type PreparedForecasts, prepareForecasts } from './prepareForecasts';
 import type { DataRecipe } from './recipe';
 import { suggestRecipe } from './suggestRecipe';
