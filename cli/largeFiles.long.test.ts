@@ -56,6 +56,24 @@ describe('a file of 2.5 GB is refused before it takes memory', () => {
   });
 });
 
+describe.skipIf(process.platform === 'win32')('what is no plain file', () => {
+  test('a circle of links is named', () => {
+    execFileSync('ln', ['-s', 'b', 'a'], { cwd: folder });
+    execFileSync('ln', ['-s', 'a', 'b'], { cwd: folder });
+    const { status, stderr } = run('predict', 'p.seqloom', '--input', 'a');
+    expect(stderr).toContain('error: Cannot read a: its links lead in a circle.');
+    expect(status).toBe(1);
+  });
+
+  test('a pipe is read where somebody writes into it, and given up where nobody does', () => {
+    execFileSync('mkfifo', ['pipe'], { cwd: folder });
+    expect(run('predict', 'p.seqloom', '--input', 'pipe').stderr).toContain('error: Nothing comes out of pipe');
+    const program = `cat stock/data.csv > pipe & "$0" "$1" predict p.seqloom --input pipe | head -2`;
+    const args = ['-c', program, process.execPath, path.join(ROOT, 'out/cli/seqloom.mjs')];
+    expect(execFileSync('sh', args, { cwd: folder, encoding: 'utf8' })).toMatch(/^date,after,step/);
+  });
+});
+
 describe('a hostile table ends in a sentence', () => {
   const size = 2 ** 25;
   test.each([

@@ -25,14 +25,15 @@ const REASONS = [
   'ENOSPC',
   'EMFILE',
   'ENAMETOOLONG',
+  'ELOOP',
 ] as const;
 
-/** Why a file operation failed; throws anything else on, since that is a bug. */
+/** Why a file operation failed; throws on what no system call said, since that is a bug. */
 export function fileReason(error: unknown): Phrase {
-  const errno = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const errno = error instanceof Error && 'syscall' in error && 'code' in error ? String(error.code) : '';
+  if (errno === '') throw error;
   const reason = REASONS.find((known) => known === errno);
-  if (reason === undefined) throw error;
-  return { code: `file.${reason}` };
+  return reason ? { code: `file.${reason}` } : { code: 'file.other', values: { reason: errno } };
 }
 
 /** Rejects a failed file operation with a mistake that names the file; throws anything else on, since that is a bug. */

@@ -56,6 +56,9 @@ describe('judge', () => {
       expect(contest({ imitates: 'mean' }, last(like)).kind).toBe('mean');
     }
     expect(contest({ imitates: 'mean' }, last({ ratio: 0.9, interval: [0.85, 0.95] })).kind).toBe('better');
+    // What it is like says little where it is far from the best, or ahead of what it is like.
+    expect(contest({ imitates: 'mean' }, last({ ratio: 11, interval: [8, 14] })).kind).toBe('worse');
+    expect(contest({ imitates: 'lastValue' }, last({ ratio: 0.85, interval: [0.7, 1.1] })).kind).toBe('undecided');
   });
 
   it('says nothing of few samples, nor of a model that was told the answer, however good they look', () => {

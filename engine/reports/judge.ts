@@ -1,3 +1,4 @@
+import type { Phrase } from '../text/phrase';
 /**
  * Errors that differ by less than this share are called equal: the difference would not survive another test span.
  *
@@ -23,6 +24,11 @@ export interface Comparison {
   readonly interval: readonly [low: number, high: number] | null;
 }
 
+/** A model whose errors are smaller by more than this share than those of what it seems to imitate is told by its errors. */
+const IMITATED_SHARE = 0.1;
+/** So is one whose error is so many times that of the strongest baseline. */
+const MUCH_WORSE = 1.5;
+
 /** A model and the baselines it has to beat. */
 export interface Contest {
   /** How many samples the errors are over. */
@@ -33,7 +39,7 @@ export interface Contest {
   /** What the model does little more than, if anything. */
   readonly imitates: 'lastValue' | 'mean' | null;
   /** Features that tell the answer: see `findLeaks`. */
-  readonly leaks: readonly string[];
+  readonly leaks: readonly (string | Phrase)[];
 }
 
 /** A baseline in a contest. */
@@ -111,7 +117,10 @@ export function judge(contest: Contest): Verdict {
   const isBelow = ({ ratio, interval }: Against): boolean => Math.max(ratio, interval?.[1] ?? ratio) < 1;
   const isAbove = ({ ratio, interval }: Against): boolean => Math.min(ratio, interval?.[0] ?? ratio) > 1;
   if (against.every((each) => isBelow(each) && !isEqual(each))) return { kind: 'better', against };
-  if (imitates) return { kind: imitates === 'mean' ? 'mean' : 'copies', against };
+  const imitated = contest.baselines.find(({ id }) => id === imitates);
+  const isAhead = imitated?.comparisons.every(({ ratio }) => ratio < 1 - IMITATED_SHARE) ?? false;
+  const isMuchWorse = against.some(({ ratio }) => ratio > MUCH_WORSE);
+  if (imitates && !isAhead && !isMuchWorse) return { kind: imitates === 'mean' ? 'mean' : 'copies', against };
   if (against.every((each) => isAbove(each) && !isEqual(each))) return { kind: 'worse', against };
   return { kind: against.every(isEqual) ? 'equal' : 'undecided', against };
 }

@@ -26,7 +26,7 @@ export interface TargetReport {
   readonly model: Scores;
   readonly baselines: readonly BaselineScores[];
   /** Features that tell the answer: see `findLeaks`. */
-  readonly leaks: readonly string[];
+  readonly leaks: readonly (string | Phrase)[];
   readonly verdict: Verdict;
   /** What else there is to show, in order. */
   readonly parts: readonly ReportPart[];

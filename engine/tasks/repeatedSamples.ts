@@ -1,3 +1,4 @@
+import type { Phrase } from '../text/phrase';
 /** So large a share of the samples of a part may stand in the training part by chance. */
 const BY_CHANCE = 0.05;
 /** Odd numbers, by which rows are taken one after another in two lanes of 32 bits. */
@@ -52,9 +53,48 @@ export function sampleKeys(
   };
 }
 
+/** Rows that tell how often values repeat. */
+const MOST_ROWS = 5000;
+
+/**
+ * Whether windows of so many rows repeat by the nature of a series, so that nothing was copied: because its rows take few
+ * values, or because it has a period that two windows show.
+ */
+export function repeatsByNature(
+  columns: readonly ArrayLike<number>[],
+  rowCount: number,
+  length: number,
+  known: readonly (number | null)[],
+): boolean {
+  const rows = Math.min(rowCount, MOST_ROWS);
+  const counts = new Map<string, number>();
+  for (let row = 0; row < rows; row++) {
+    const key = columns.map((values) => values[row]).join();
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  // Two rows are equal with this probability, and windows of independent ones with its power.
+  const alike = [...counts.values()].reduce((sum, count) => sum + (count / rows) ** 2, 0);
+  if (1 - (1 - alike ** length) ** known.length > BY_CHANCE) return true;
+  const last = new Map<number, number>();
+  const gaps: number[] = [];
+  known.forEach((key, place) => {
+    if (key === null) return;
+    const before = last.get(key);
+    if (before !== undefined) gaps.push(place - before);
+    last.set(key, place);
+  });
+  const middle = gaps.sort((a, b) => a - b)[gaps.length >> 1];
+  return gaps.length > known.length / 2 && middle !== undefined && middle <= 2 * length;
+}
+
 /** How many samples stand in the training part too, value for value; 0 where they are so few that it may be chance. */
 export function countRepeated(known: readonly (number | null)[], asked: readonly (number | null)[]): number {
   const seen = new Set(known);
   const count = asked.filter((key) => key !== null && seen.has(key)).length;
   return count > BY_CHANCE * asked.length ? count : 0;
+}
+
+/** What tells the answer where most samples of the test part stand in the training part too; nothing where few do. */
+export function toldByHeart(repeated: number, tested: number): readonly Phrase[] {
+  return repeated > tested / 2 ? [{ code: 'verdict.repeated' }] : [];
 }

@@ -277,7 +277,7 @@ const TARGETS: readonly ExchangeCase[] = [
       ['Dense', 'dense', { units: 1, activation: 'sigmoid' }],
       ['Target', 'target', { loss: 'binaryCrossentropy' }],
     ),
-    recipe: { targets: ['rain'] },
+    recipe: { targets: ['rain'], seasons: [] },
   },
   {
     name: 'three-steps-of-two',

@@ -155,6 +155,8 @@ export const COMMAND_LINE = {
   'file.EPERM': 'it may not be read or written here',
   'file.EISDIR': 'it is a folder',
   'file.ENOTDIR': 'part of the path is a file, not a folder',
+  'file.ELOOP': 'its links lead in a circle',
+  'file.other': 'the system says {{reason}}',
   'file.EROFS': 'the disk is read-only',
   'file.ENOSPC': 'the disk is full',
   'file.EMFILE': 'too many files are open',

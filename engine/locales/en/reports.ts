@@ -9,6 +9,7 @@ export const REPORTS = {
   'verdict.mean': 'No better, and little more than the mean of the training part',
   'verdict.few': 'Too few samples to judge (at least {{least}} are needed)',
   'verdict.leaks': 'Not to be trusted, since {{columns}} tells the answer',
+  'verdict.repeated': 'the training part, where most of the test part stands too,',
   'verdict.lower': '{{measure}} {{percent}} lower than “{{baseline}}”',
   'verdict.higher': '{{measure}} {{percent}} higher than “{{baseline}}”',
   'verdict.same': '{{measure}} equal to “{{baseline}}”',

@@ -152,6 +152,8 @@ export const COMMAND_LINE = {
   'file.EPERM': '此处不允许读写',
   'file.EISDIR': '它是文件夹',
   'file.ENOTDIR': '路径中有一部分是文件，不是文件夹',
+  'file.ELOOP': '其链接形成了循环',
+  'file.other': '系统报告 {{reason}}',
   'file.EROFS': '磁盘是只读的',
   'file.ENOSPC': '磁盘已满',
   'file.EMFILE': '打开的文件过多',

@@ -9,6 +9,7 @@ export const REPORTS = {
   'verdict.mean': '并不更好，几乎只是训练部分的均值',
   'verdict.few': '样本太少，无法判断（至少需要 {{least}} 个）',
   'verdict.leaks': '不可信，因为{{columns}}泄露了答案',
+  'verdict.repeated': '训练段（测试段的大部分也在其中）',
   'verdict.lower': '{{measure}}比“{{baseline}}”低 {{percent}}',
   'verdict.higher': '{{measure}}比“{{baseline}}”高 {{percent}}',
   'verdict.same': '{{measure}}与“{{baseline}}”相同',

@@ -20,7 +20,9 @@ const FIRST_LOOK = 200;
 const MOST_ROWS = 5000;
 const MOST_SHIFT = 500;
 /** A feature tells a target when so small a share of the variance is left (of texts: so few differ)… */
-const LEFT_OVER = 1e-3;
+const LEFT_OVER = 0.02;
+/** What arithmetic alone leaves over. */
+const EXACT = 1e-9;
 /** …and so many times as much without looking ahead: slow or periodic series are like their own future. */
 const WORSE_BEFORE = 20;
 
@@ -38,13 +40,14 @@ export function findLeaks(
   const span = (rows: number): RowSpan => ({ firstRow: Math.max(firstRow, endRow - rows), endRow });
   return targets.flatMap((target) =>
     features.flatMap((feature): Leak[] => {
-      if (feature.name === target.name || feature.kind !== target.kind) return [];
+      if (feature.name === target.name || (feature.kind === 'category' && target.kind === 'number')) return [];
+      const misfit = misfits(feature, target, span(MOST_ROWS + farthest));
       const ahead = range(1, farthest);
       const [look, all] = [span(FIRST_LOOK + farthest), span(MOST_ROWS)];
-      const promising = ahead.filter((shift) => misfit(feature, target, shift, look) < 5 * LEFT_OVER);
-      const best = leastOf(promising, (each) => misfit(feature, target, each, all));
+      const promising = ahead.filter((shift) => misfit(shift, look) < 5 * LEFT_OVER);
+      const best = leastOf(promising, (each) => misfit(each, all));
       if (!best || best.cost > LEFT_OVER) return [];
-      const before = Math.min(...range(-farthest, 0).map((each) => misfit(feature, target, each, all)));
+      const before = Math.min(...range(-farthest, 0).map((each) => misfit(each, all)));
       return before > WORSE_BEFORE * best.cost + 1e-9
         ? [{ feature: feature.name, target: target.name, shift: best.value }]
         : [];
@@ -57,6 +60,58 @@ const range = (from: number, to: number): number[] =>
 
 const leastOf = (values: readonly number[], costOf: (value: number) => number) =>
   values.map((value) => ({ value, cost: costOf(value) })).sort((a, b) => a.cost - b.cost)[0];
+
+type Misfit = (shift: number, span: RowSpan) => number;
+
+/** How badly a feature tells a target some rows later, 0 where it tells all, by the best of the ways in which it may tell it. */
+function misfits(feature: LeakColumn, target: LeakColumn, span: RowSpan): Misfit {
+  if (feature.kind !== target.kind) return (shift, rows) => mixedMisfit(feature, target, shift, rows);
+  if (feature.kind === 'category') return (shift, rows) => misfit(feature, target, shift, rows);
+  const { values } = target;
+  const [x, y] = [ranked(feature, span), ranked(target, span)];
+  return (shift, rows) => {
+    // A step and the value before it, or their sum, tell the value exactly; what is only near may be a trend.
+    const combined = [1, -1].map((sign): LeakColumn => {
+      const sum = (row: number): number => (feature.values[row] as number) + sign * (values[row] as number);
+      return {
+        ...feature,
+        values: Float64Array.from({ length: rows.endRow }, (_, row) => (row < rows.firstRow ? 0 : sum(row))),
+      };
+    });
+    const exact = shift > 0 ? combined.map((column) => misfit(column, target, shift, rows)) : [];
+    return Math.min(
+      misfit(feature, target, shift, rows),
+      // Any function of it that only rises or only falls.
+      misfit(x, y, shift, rows),
+      ...exact.map((left) => (left < EXACT ? left : 1)),
+    );
+  };
+}
+
+/** The ranks of a column's values within some rows. */
+function ranked(column: LeakColumn, { firstRow, endRow }: RowSpan): LeakColumn {
+  const values = new Float64Array(endRow);
+  const rows = Array.from({ length: endRow - firstRow }, (_, i) => firstRow + i);
+  rows.sort((a, b) => (column.values[a] as number) - (column.values[b] as number));
+  rows.forEach((row, place) => {
+    const before = rows[place - 1];
+    const ties = before !== undefined && column.values[before] === column.values[row];
+    values[row] = ties ? (values[before] as number) : place;
+  });
+  return { ...column, values };
+}
+
+/** The share of neighbors by the feature's numbers that differ in the target's class some rows later. */
+function mixedMisfit(feature: LeakColumn, target: LeakColumn, shift: number, { firstRow, endRow }: RowSpan): number {
+  const from = Math.max(firstRow, firstRow - shift);
+  const rows = Array.from({ length: Math.max(0, Math.min(endRow, endRow - shift) - from) }, (_, i) => from + i);
+  if (rows.length < 3) return 1;
+  const classAt = (row: number): number => target.values[row + shift] as number;
+  rows.sort((a, b) => (feature.values[a] as number) - (feature.values[b] as number) || classAt(a) - classAt(b));
+  const changes = rows.filter((row, i) => i > 0 && classAt(row) !== classAt(rows[i - 1] as number)).length;
+  const classes = new Set(rows.map(classAt)).size;
+  return classes < 2 ? 1 : (changes - (classes - 1)) / rows.length;
+}
 
 /**
  * The share of the target's variance `shift` rows later that no line through the feature explains; of texts the share that

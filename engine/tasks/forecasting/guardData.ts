@@ -1,6 +1,7 @@
+import type { Phrase } from '../../text/phrase';
 import { makeProblem, type Problem } from '../../problem/problem';
 import { longestOf } from '../../tables/rowOrder';
-import { countRepeated, sampleKeys } from '../repeatedSamples';
+import { countRepeated, repeatsByNature, sampleKeys, toldByHeart } from '../repeatedSamples';
 import { findLeaks, type LeakColumn } from './findLeaks';
 import type { PreparedData, PreparedTarget } from './preparedData';
 import { isCounter } from './trend';
@@ -14,7 +15,7 @@ export type FeatureValues = Pick<PreparedTarget, 'name'> &
 
 /** What makes results look better than they are, and which features tell the answer. */
 export interface Guarded {
-  readonly leaks: readonly string[];
+  readonly leaks: readonly (string | Phrase)[];
   readonly problems: readonly Problem[];
 }
 
@@ -39,7 +40,7 @@ export function guardData(prepared: Omit<PreparedData, 'leaks'>, features: reado
       !recipe.targets.includes(column.name) &&
       isCounter(column.raw.subarray(longest.firstRow, longest.endRow)),
   );
-  const repeated = countRepeated(...windowKeys(prepared, features));
+  const repeated = countRepeatedWindows(prepared, features);
   const tested = parts.test.starts.length;
   const severity = 'warning';
   const problems = [
@@ -49,17 +50,21 @@ export function guardData(prepared: Omit<PreparedData, 'leaks'>, features: reado
     ...counters.map(({ name }) => makeProblem('data.counter', { column: name }, { column: name, severity })),
     ...(repeated > 0 ? [makeProblem('data.repeatedWindows', { count: repeated, all: tested }, { severity })] : []),
   ];
-  return { leaks: [...new Set(leaks.map(({ feature }) => feature))], problems };
+  const named = new Set(leaks.map(({ feature }) => feature));
+  return { leaks: [...named, ...toldByHeart(repeated, tested)], problems };
 }
 
-/** The windows of training and test part by what their rows hold, what is forecast included. */
-function windowKeys(
+/** How many windows of the test part stand in the training part, what is forecast included, though such data do not repeat. */
+function countRepeatedWindows(
   { recipe, parts, targets, rowCount }: Omit<PreparedData, 'leaks'>,
   features: readonly FeatureValues[],
-): readonly [known: readonly (number | null)[], asked: readonly (number | null)[]] {
+): number {
   const columns = [...features, ...targets].map((column) => (column.kind === 'number' ? column.raw : column.codes));
   const keyOf = sampleKeys(columns, rowCount);
+  const length = recipe.lookback + recipe.horizon;
   const keysOf = (starts: Uint32Array): readonly (number | null)[] =>
-    Array.from(starts, (start) => keyOf(start, recipe.lookback + recipe.horizon));
-  return [keysOf(parts.train.starts), keysOf(parts.test.starts)];
+    Array.from(starts, (start) => keyOf(start, length));
+  const known = keysOf(parts.train.starts);
+  const repeated = countRepeated(known, keysOf(parts.test.starts));
+  return repeated > 0 && repeatsByNature(columns, rowCount, length, known) ? 0 : repeated;
 }

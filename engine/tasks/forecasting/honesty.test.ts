@@ -107,6 +107,36 @@ describe('a leak', () => {
     ]);
   });
 
+  it('is also the change to come, a sum, what only rises with the target, and what is near it', () => {
+    const y = load.map((value) => Number(value.toFixed(2)));
+    const next = (i: number): number => y[Math.min(i + 1, y.length - 1)] as number;
+    const tells = (of: (i: number) => number): boolean =>
+      codesOf(
+        hourly({ load: y, x: y.map((_, i) => of(i)) }),
+        hourlyRecipe({ features: ['load', 'x'], seasons: [] }),
+      ).includes('data.leak');
+    const near = noise(y.length, 'near');
+    const now = (i: number): number => y[i] as number;
+    const before = (i: number): number => y[Math.max(0, i - 1)] as number;
+    expect(tells((i) => next(i) - now(i))).toBe(true);
+    expect(tells((i) => next(i) + now(i))).toBe(true);
+    expect(tells((i) => Math.exp(next(i)))).toBe(true);
+    expect(tells((i) => next(i) + 0.1 * (near[i] as number))).toBe(true);
+    expect(tells((i) => now(i) - before(i))).toBe(false);
+    expect(tells((i) => Math.exp(before(i)))).toBe(false);
+    expect(tells((i) => next(i) + 2 * (near[i] as number))).toBe(false);
+  });
+
+  it('is a number that tells the class to come; not one that tells that of now', () => {
+    const y = noise(400, 'classes');
+    const kinds = y.map((value) => (value > 0 ? 'up' : 'down'));
+    const table = (x: readonly number[]): Table => hourly({ kind: kinds, x });
+    const recipe = hourlyRecipe({ features: ['x'], targets: ['kind'], seasons: [] });
+    expect(codesOf(table(y.map((_, i) => y[Math.min(i + 1, 399)] as number)), recipe)).toContain('data.leak');
+    expect(codesOf(table(y), recipe)).not.toContain('data.leak');
+    expect(codesOf(table(noise(400, 'other')), recipe)).not.toContain('data.leak');
+  });
+
   it('takes all praise away', () => {
     const praised = reportOf(table, recipe, (row, raw) => raw[row] as number);
     expect(praised.verdict.kind).toBe('leaks');
@@ -153,6 +183,26 @@ describe('a leak', () => {
     expect(codesOf(hourly({ load: noise(400, 'twice') }), hourlyRecipe())).not.toContain('data.repeatedWindows');
     const nights = noise(400, 'sun').map((value, i) => (i % 24 < 12 ? 0 : value));
     expect(codesOf(hourly({ load: nights }), hourlyRecipe())).not.toContain('data.repeatedWindows');
+    const { verdict } = reportOf(
+      hourly({ load: [...once, ...once] }),
+      hourlyRecipe(),
+      (row, raw) => raw[row] as number,
+    );
+    expect(verdict.kind).toBe('leaks');
+  });
+
+  it('is no series of few values, nor one with a short period: its windows repeat by nature', () => {
+    const shapes: readonly ((i: number) => number)[] = [
+      (i) => ((noise(600, 'coin')[i] as number) > 0 ? 1 : 0),
+      (i) => [5, 8, 8, 9, 7, 0, 0][i % 7] as number,
+      (i) => (i % 10 === 0 ? 1 : 0),
+    ];
+    for (const shape of shapes) {
+      const load = Array.from({ length: 600 }, (_, i) => shape(i));
+      expect(codesOf(hourly({ load }), hourlyRecipe({ lookback: 6, seasons: [] }))).not.toContain(
+        'data.repeatedWindows',
+      );
+    }
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Phrase } from '../../text/phrase';
 import type { RowOrder } from '../../tables/rowOrder';
 import type { DataSignature } from '../../tensors/dataSignature';
 import type { FittedScaler } from '../scaler';
@@ -45,7 +46,7 @@ export interface PreparedData extends FittedData {
   readonly codes: Readonly<Record<string, Int32Array>>;
   readonly targets: readonly PreparedTarget[];
   /** Features that tell a target: see `findLeaks`. */
-  readonly leaks: readonly string[];
+  readonly leaks: readonly (string | Phrase)[];
   /** The rows of each series, and what it is called. */
   readonly series: RowOrder['series'];
   readonly parts: Parts;

@@ -1,11 +1,12 @@
+import type { Phrase } from '../../text/phrase';
 import { makeProblem, type Problem } from '../../problem/problem';
 import { FEW_SAMPLES } from '../../reports/judge';
-import { countRepeated, sampleKeys } from '../repeatedSamples';
+import { countRepeated, sampleKeys, toldByHeart } from '../repeatedSamples';
 import type { PreparedRecordings } from './prepareRecordings';
 
 /** What makes results look better than they are: samples that stand in two parts, features that name the class, few samples. */
 export function guardSequences(prepared: PreparedRecordings): {
-  readonly leaks: readonly string[];
+  readonly leaks: readonly (string | Phrase)[];
   readonly problems: readonly Problem[];
 } {
   const { layout, numbers, codes, recipe } = prepared;
@@ -30,7 +31,7 @@ export function guardSequences(prepared: PreparedRecordings): {
     const few = { count: tested, needed: FEW_SAMPLES };
     problems.push(makeProblem('data.fewSequences', few, { path: 'recipe', severity }));
   }
-  return { leaks, problems };
+  return { leaks: [...leaks, ...toldByHeart(repeated, tested)], problems };
 }
 
 /** Whether a column says the class under another name: as many values as classes, each standing in the rows of one class only. */

@@ -1,3 +1,4 @@
+import type { Phrase } from '../../text/phrase';
 import { classParts, CLASS_METRICS, scoresOfClasses } from '../../reports/classParts';
 import { classScores } from '../../reports/classScores';
 import { metricTable } from '../metricTable';
@@ -18,7 +19,11 @@ export function reportSequences(
     values,
     probabilities,
     leaks,
-  }: { readonly values: Float64Array; readonly probabilities: Float64Array; readonly leaks: readonly string[] },
+  }: {
+    readonly values: Float64Array;
+    readonly probabilities: Float64Array;
+    readonly leaks: readonly (string | Phrase)[];
+  },
 ): TargetReport {
   const { classes } = layout;
   const actual = Float64Array.from(questions.labels);

@@ -65,7 +65,8 @@ export function LossChart({ records, epochs, best, cursor }: LossChartProps) {
         onKeyDown: cursor.onKeyDown,
         onPointerMove: (event) => cursor.hover(epochAt(event)),
         onPointerLeave: () => cursor.hover(null),
-        onClick: (event) => cursor.pin(epochAt(event)),
+        // The place of a click is told in whole pixels; what the pointer shows is what is meant.
+        onClick: (event) => cursor.pin(cursor.hovered ?? epochAt(event)),
       })}
     >
       {({ widthPx, heightPx }) => (

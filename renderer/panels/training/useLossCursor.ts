@@ -7,6 +7,8 @@ export interface LossCursor {
   readonly shown: EpochRecord | null;
   /** True while the pointer or a pin chose it. */
   readonly chosen: boolean;
+  /** Where the pointer stands, not rounded; null while it is elsewhere. */
+  readonly hovered: number | null;
   readonly hover: (epoch: number | null) => void;
   /** Pins the epoch, or lets go of it where it is pinned already. */
   readonly pin: (epoch: number) => void;
@@ -46,7 +48,7 @@ export function useLossCursor(records: readonly EpochRecord[]): LossCursor {
     setHovered(null);
     setPinned(to === undefined ? null : (records[Math.max(0, Math.min(records.length - 1, to))]?.epoch ?? null));
   };
-  return { shown, chosen: chosen !== undefined, hover: setHovered, pin, onKeyDown };
+  return { shown, chosen: chosen !== undefined, hovered, hover: setHovered, pin, onKeyDown };
 }
 
 /** Where a pointer stands within an element, in pixels from its left edge. */

@@ -46,6 +46,8 @@ export const COMMAND_PROBLEMS = {
     Name a smaller folder.`,
   'command.tooLarge': `{{path}} is too large: no more than {{limit}} MB are read here.
     Name a smaller file. Of a model of several files, all of them together count.`,
+  'command.silentPipe': `Nothing comes out of {{path}}: it is a pipe, and nobody writes into it.
+    Start what writes into it first, or name a file.`,
   'command.device': `{{path}} is a device, which may never end.
     Name a file.`,
   'command.outIsFile': `{{path}} is a file, not a folder.

@@ -46,6 +46,8 @@ export const COMMAND_PROBLEMS = {
     请指定较小的文件夹。`,
   'command.tooLarge': `{{path}} 太大：此处最多读取 {{limit}} MB。
     请指定较小的文件。如果模型由多个文件组成，则按总大小计算。`,
+  'command.silentPipe': `{{path}} 没有输出任何内容：它是管道，但没有程序向其写入。
+    请先启动写入的程序，或指定文件。`,
   'command.device': `{{path}} 是设备，可能永远读不完。
     请指定文件。`,
   'command.outIsFile': `{{path}} 是文件，不是文件夹。

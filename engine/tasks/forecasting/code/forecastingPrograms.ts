@@ -115,6 +115,7 @@ function flagsOf(
     severalSeries,
     oneSeries: !severalSeries,
     moments: severalSeries || byClock,
+    named: forecastNumbers.length > 0 || hasSeasons,
     oneSeriesSeasons: !severalSeries && hasSeasons,
     oneSeriesClock: !severalSeries && byClock,
     oneSeriesRows: !severalSeries && hasSeasons && !byClock,

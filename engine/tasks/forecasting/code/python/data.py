@@ -26,7 +26,7 @@ class Prepared(NamedTuple):
     # seqloom: end
     raw: pd.DataFrame  # In the data's own units.
     seen: pd.DataFrame  # As the model sees them.
-    known: np.ndarray  # Where every target is known.
+    known: pd.DataFrame  # Where each target is known, not filled.
     fitted: dict[str, dict]  # What is taken from the training rows, for later tables.
 
 
@@ -64,7 +64,7 @@ def prepare(table: pd.DataFrame, fitted: dict[str, dict] | None = None) -> Prepa
     # seqloom: either numbers or noNumbers
     if RECIPE["numbers"]:
         numbers = numbers_of(table[RECIPE["numbers"]])
-        known = numbers[RECIPE["targets"]].notna().all(axis=1).to_numpy()
+        known = numbers[RECIPE["targets"]].notna()
         # The last value before a gap fills it, which never looks into the future.
         # seqloom: either severalSeries or oneSeries
         if RECIPE["series"]:
@@ -90,8 +90,7 @@ def prepare(table: pd.DataFrame, fitted: dict[str, dict] | None = None) -> Prepa
         scalers = pd.DataFrame(fitted["scalers"]) if fitted else fit(seen.iloc[train])
         seen = ((seen - scalers.loc["offset"]) / scalers.loc["scale"]).astype("float32")
     else:
-        known = np.full(len(table), True)
-        raw, seen = pd.DataFrame(index=table.index), pd.DataFrame(index=table.index)
+        known, raw, seen = (pd.DataFrame(index=table.index) for _ in range(3))
     # seqloom: if calendar
     for name in RECIPE["calendar"]:
         angles = 2 * np.pi * PHASES[name](times)
@@ -107,7 +106,7 @@ def prepare(table: pd.DataFrame, fitted: dict[str, dict] | None = None) -> Prepa
             vocabularies[name] = [text for text in shown if text]
         # seqloom: if classesOut
         if [name] in [output["columns"] for output in RECIPE["outputs"]]:
-            known = known & (table[name] != "").to_numpy()
+            known[name] = table[name] != ""
         # seqloom: end
         # 0 stands for texts that the training rows never showed.
         codes = {text: code for code, text in enumerate(vocabularies[name], start=1)}

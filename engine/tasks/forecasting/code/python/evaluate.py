@@ -21,7 +21,8 @@ def main() -> None:
     model, fitted = load_trained()
     prepared = data.prepare(read_table(DATA_FILE), fitted)
     starts = data.samples_of(prepared, options.part)
-    starts = starts[prepared.known[data.forecast_rows(starts)].all(axis=1)]
+    known = prepared.known.all(axis=1).to_numpy()
+    starts = starts[known[data.forecast_rows(starts)].all(axis=1)]
     outputs = run_model(model, data.input_windows(prepared, starts))
     scores = measure(prepared, starts, outputs)
     if options.json:
@@ -32,7 +33,10 @@ def main() -> None:
 
 def measure(prepared: data.Prepared, starts: np.ndarray, outputs: list) -> pd.DataFrame:
     """Figures of the model and of forecasts that need none, and what it is worth."""
-    rows, naive = data.forecast_rows(starts), RECIPE["naive"]
+    rows = data.forecast_rows(starts)
+    # seqloom: if named
+    naive = RECIPE["naive"]
+    # seqloom: end
     last = rows[:, :1] - 1
     # seqloom: if seasons
     before = {}

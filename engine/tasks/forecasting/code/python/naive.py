@@ -7,9 +7,11 @@ import pandas as pd
 
 from data import HORIZON, Prepared
 from series import places_in
+# seqloom: if named
 from table import RECIPE
 
 NAIVE = RECIPE["naive"]
+# seqloom: end
 
 
 # seqloom: if seasons

@@ -35,7 +35,8 @@ def main() -> None:
     for name, values in data.decode(prepared, starts, outputs):
         table[f"{name} forecast"] = values.ravel()
         if not options.latest:
-            table[f"{name} actual"] = prepared.raw[name].to_numpy()[rows]
+            actual = prepared.raw[name].where(prepared.known[name])
+            table[f"{name} actual"] = actual.to_numpy()[rows]
     name = "after" if options.latest else RECIPE["time"] or "row"
     labels = prepared.labels[ends if options.latest else rows]
     table.insert(0, name, labels, allow_duplicates=True)

@@ -16,7 +16,8 @@ export function answersOf(model: tf.LayersModel, prepared: Prepared, part: Part)
     for (let step = 0; step < recipe.horizon; step++) {
       const row = start + recipe.lookback + step;
       const values = answers.flatMap(({ column, values }) => {
-        return [values[window * recipe.horizon + step]!, prepared.raw.get(column)![row] ?? ''].slice(0, kinds.length);
+        const actual = prepared.known.get(column)?.[row] ? prepared.raw.get(column)![row]! : '';
+        return [values[window * recipe.horizon + step]!, actual].slice(0, kinds.length);
       });
       // seqloom: insert line
       const label = prepared.labels[part === 'latest' ? row - step - 1 : row]!;

@@ -41,8 +41,8 @@ export interface Prepared {
   readonly raw: ReadonlyMap<string, readonly Value[]>;
   /** As the model sees them: scaled numbers, and codes, with 0 for a text that the training rows never showed. */
   readonly seen: ReadonlyMap<string, readonly number[]>;
-  /** Where every target is known: what fills a gap is no truth to measure against. */
-  readonly known: readonly boolean[];
+  /** Where each target is known: what fills a gap is no truth to measure against. */
+  readonly known: ReadonlyMap<string, readonly boolean[]>;
   readonly fitted: Fitted;
 }
 
@@ -70,7 +70,7 @@ export function prepare(unordered: Table, fitted?: Fitted): Prepared {
   // seqloom: end
   const raw = new Map<string, readonly Value[]>();
   const seen = new Map<string, readonly number[]>();
-  const known = table.rows.map(() => true);
+  const known = new Map<string, readonly boolean[]>();
   // seqloom: if numbers
   const scalers: Record<string, { offset: number; scale: number }> = {};
   const scale = (name: string, valueAt: (row: number) => number) => {
@@ -83,15 +83,16 @@ export function prepare(unordered: Table, fitted?: Fitted): Prepared {
     seen.set(name, scaled);
   };
   for (const name of recipe.numbers) {
+    const told = cellsOf(table, name).map((cell) => numberIn(cell, name));
+    const isTold = told.map((value) => !Number.isNaN(value));
+    if (recipe.targets.includes(name)) known.set(name, isTold);
     // A missing number takes the last one before it, which never looks into the future.
     let last = Number.NaN;
-    const values = cellsOf(table, name).map((cell, row) => {
+    const values = told.map((value, row) => {
       // seqloom: if severalSeries
       if (series[row] !== series[row - 1]) last = Number.NaN;
       // seqloom: end
-      const value = numberIn(cell, name);
-      if (Number.isNaN(value)) known[row] &&= !recipe.targets.includes(name);
-      else last = value;
+      if (isTold[row]) last = value;
       if (Number.isNaN(last)) throw new Error(`Column “${name}” starts with an empty cell.`);
       return last;
     });
@@ -118,8 +119,11 @@ export function prepare(unordered: Table, fitted?: Fitted): Prepared {
     const codes = texts.map((text) => vocabulary.indexOf(text) + 1);
     seen.set(name, codes);
     // seqloom: if classesOut
-    const isTarget = recipe.outputs.some(({ columns }) => columns[0] === name);
-    for (const [row, text] of texts.entries()) known[row] &&= !isTarget || text !== '';
+    if (recipe.outputs.some(({ columns }) => columns[0] === name))
+      known.set(
+        name,
+        texts.map((text) => text !== ''),
+      );
     // seqloom: end
     const knownTexts = texts.map((text, row) => (codes[row] === 0 ? '' : text));
     raw.set(name, knownTexts);

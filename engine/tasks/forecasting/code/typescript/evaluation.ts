@@ -12,7 +12,8 @@ const forecastRows = (start: number) => Array.from({ length: horizon }, (_, step
 
 /** Measures the forecasts of a part beside those that need no model. What fills a gap in the data is no truth. */
 export function evaluate(model: tf.LayersModel, prepared: Prepared, part: Part): object[] {
-  const starts = samplesOf(prepared, part).filter((start) => forecastRows(start).every((row) => prepared.known[row]));
+  const isKnown = (row: number) => [...prepared.known.values()].every((known) => known[row]);
+  const starts = samplesOf(prepared, part).filter((start) => forecastRows(start).every(isKnown));
   const rows = starts.flatMap(forecastRows);
   const last = starts.flatMap((start) => Array<number>(horizon).fill(start + lookback - 1));
   // seqloom: if seasons
