@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import type { ElementHandle, Locator, Page } from '@playwright/test';
 import { expect, test } from './launchApp';
 import { Studio } from './studio';
 
@@ -11,9 +11,11 @@ const ZOOMED = [
 /** Names of the elements that cannot be brought wholly into view, are covered there, or whose words are cut. */
 async function unreachable(page: Page, elements: Locator): Promise<string[]> {
   const found: string[] = [];
-  for (const element of await elements.all()) {
+  for (const element of await elements.elementHandles()) {
+    // What is gone by now is nobody's to reach.
+    if (!(await element.isVisible())) continue;
     await element.scrollIntoViewIfNeeded();
-    const fault = await element.evaluate((it) => {
+    const fault = await (element as ElementHandle<HTMLElement>).evaluate((it) => {
       const { left, top, right, bottom, width, height } = it.getBoundingClientRect();
       const name = it.getAttribute('data-testid') ?? it.getAttribute('aria-label') ?? it.textContent;
       if (left < 0 || top < 0 || right > innerWidth + 0.5 || bottom > innerHeight + 0.5)
