@@ -2,7 +2,8 @@
 // The executable that Playwright starts as its Firefox. Playwright drives a stock Firefox over WebDriver BiDi, but only a new one,
 // and it evaluates strings in the page, which the app's policy refuses. So this stands between the two, before the Firefox that
 // SEQLOOM_FIREFOX names: a command that this Firefox does not know is done without, and what Playwright would have the page
-// evaluate is given to Firefox as a function.
+// evaluate is given to Firefox as a function. Downloads stay where the preferences put them: a newer Firefox would leave them to
+// Playwright, which tells of them only where it knows the version.
 import { spawn } from 'node:child_process';
 import { WebSocket, WebSocketServer } from 'ws';
 
@@ -12,6 +13,7 @@ const EVALUATES = '(utilityScript, ...args) => utilityScript.evaluate(...args)';
 const EXPRESSION_AT = 3;
 /** What gives Playwright's own script more, again by a string: `fill` alone, which a test does without. */
 const EXTENDS = /injectedScript\.extend\(/;
+const DOWNLOADS = '"browser.setDownloadBehavior"';
 
 const firefox = spawn(process.env.SEQLOOM_FIREFOX, process.argv.slice(2), { stdio: ['ignore', 'inherit', 'pipe'] });
 firefox.once('exit', (code) => process.exit(code ?? 1));
@@ -33,7 +35,9 @@ function connect(playwright, browser) {
   const opened = new Promise((resolve) => browser.once('open', resolve));
   playwright.on('message', async (text) => {
     await opened;
-    browser.send(asFunction(String(text)));
+    const command = String(text);
+    if (command.includes(DOWNLOADS)) playwright.send(done(JSON.parse(command).id));
+    else browser.send(asFunction(command));
   });
   browser.on('message', (text) => playwright.send(withoutUnknown(String(text))));
   playwright.once('close', () => browser.close());
@@ -54,5 +58,10 @@ function asFunction(text) {
 function withoutUnknown(text) {
   if (!text.includes('"unknown command"')) return text;
   const { id, error } = JSON.parse(text);
-  return error === 'unknown command' ? JSON.stringify({ type: 'success', id, result: {} }) : text;
+  return error === 'unknown command' ? done(id) : text;
+}
+
+/** The answer to a command that is done without. */
+function done(id) {
+  return JSON.stringify({ type: 'success', id, result: {} });
 }

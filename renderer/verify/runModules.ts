@@ -84,6 +84,8 @@ export async function runModules(
     pieces.push(load('inference').infer(model, prepared, piece));
     from += piece.length;
     onProgress(from, starts.length);
+    // A worker that is busy without a pause is not heard in every browser.
+    await new Promise((resolve) => setTimeout(resolve));
     const wanted = (size * PIECE_MS) / Math.max(1, performance.now() - startedAt);
     size = Math.max(1, Math.min(MOST_AT_ONCE, 4 * size, Math.floor(wanted)));
   }
