@@ -32,7 +32,7 @@ test.each<[Method, number, string, string]>([
   ['gain', 0.1234, '+12.3%', '+12.3%'],
   ['gain', -0.0321, '-3.2%', '-3.2%'],
   ['gain', -0.0001, '0.0%', '0.0%'],
-  ['gain', Number.NEGATIVE_INFINITY, '-∞%', '-∞%'],
+  ['gain', Number.NEGATIVE_INFINITY, '–', '–'],
   ['bytes', 65, '65 B', '65 B'],
   ['bytes', 52_340_000, '52.3 MB', '52.3 MB'],
   ['flops', 1_240_000, '1.2 MFLOP', '1.2 MFLOP'],

@@ -58,6 +58,12 @@ function makeFormat(locale: string): NumberFormat {
     if (size >= 1000) return count(value);
     return size > 0 && size < 1e-4 ? scientific(value) : significant(value);
   };
+  const gain = intl({
+    style: 'percent',
+    signDisplay: 'exceptZero',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
   const prefixed = (value: number, unit: string): string => {
     let size = Math.abs(value);
     let step = 0;
@@ -86,7 +92,8 @@ function makeFormat(locale: string): NumberFormat {
       return values.map((value) => (decimals > MOST_DECIMALS ? figure(value) : withDecimals(value, decimals)));
     },
     share: intl({ style: 'percent', maximumFractionDigits: 1 }),
-    gain: intl({ style: 'percent', signDisplay: 'exceptZero', minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+    // Beside a perfect answer there is no share.
+    gain: (value) => gain(Number.isFinite(value) ? value : Number.NaN),
     ratio: (ratio, decimals) =>
       `${Math.abs(ratio) < 9.95 ? withDecimals(ratio, decimals) : figure(Math.round(ratio))}×`,
     bytes: (bytes) => prefixed(bytes, 'B'),

@@ -66,6 +66,8 @@ export const CANVAS = {
   'connect.nothing': 'There is no other node with an input.',
 
   'changeType.title': 'Change the type of {{node}} to',
+  'changeType.search': 'Search types',
+  'changeType.nothing': 'No type of this name can take its place.',
   'inspector.label': 'Inspector',
   'inspector.resize': 'Width of the inspector',
   'inspector.model': 'Model',

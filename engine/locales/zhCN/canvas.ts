@@ -64,6 +64,8 @@ export const CANVAS = {
   'connect.nothing': '没有其他带输入端口的节点。',
 
   'changeType.title': '将 {{node}} 的类型改为',
+  'changeType.search': '搜索类型',
+  'changeType.nothing': '没有可替换的同名类型。',
   'inspector.label': '检查器',
   'inspector.resize': '检查器宽度',
   'inspector.model': '模型',

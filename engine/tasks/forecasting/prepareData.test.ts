@@ -284,3 +284,17 @@ describe('naive forecasts', () => {
     ]);
   });
 });
+
+it('names the series of which the training part has no window, for nothing is learned of them', () => {
+  const rows = (name: string, count: number): string =>
+    Array.from({ length: count }, (_, i) => `${name},${Math.sin(i) + i / 9}\n`).join('');
+  const recipe = hourlyRecipe({
+    ...{ time: null, series: 'shop', features: ['v'], targets: ['v'], calendar: [], transforms: {} },
+    lookback: 5,
+  });
+  const said = says(tableOf(`shop,v\n${rows('north', 60)}${rows('kiosk', 4)}${rows('south', 60)}`), recipe);
+  expect(said.filter((text) => text.includes('no window in the training part'))).toEqual([
+    expect.stringMatching(/^1 of 3 series has no window in the training part \(kiosk\)/),
+  ]);
+  expect(says(tableOf(`shop,v\n${rows('north', 60)}${rows('south', 60)}`), recipe).join()).not.toContain('no window');
+});

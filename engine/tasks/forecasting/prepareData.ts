@@ -1,3 +1,4 @@
+import { cutList } from '../../text/cutList';
 import type { DataSignature } from '../../tensors/dataSignature';
 import { hasErrors, makeProblem, type Problem } from '../../problem/problem';
 import { FEW_SAMPLES } from '../../reports/judge';
@@ -10,7 +11,7 @@ import { findMissingSteps } from '../../tables/missingSteps';
 import { type FeatureValues, guardData } from './guardData';
 import type { ClassTarget, NumberTarget, PreparedData, PreparedTarget } from './preparedData';
 import { type DataRecipe, transformOf, unitOf } from './recipe';
-import { inOrder, type RowOrder, rowOrder } from '../../tables/rowOrder';
+import { inOrder, type RowOrder, rowOrder, seriesAt } from '../../tables/rowOrder';
 import { type FittedScaler, fitScaler } from '../scaler';
 import { type Part, type Parts, rowsIn, splitRows, valuesIn, wholePart } from './splitRows';
 import { type CategoryColumn, findColumn, type Table } from '../../tables/table';
@@ -36,6 +37,7 @@ export function prepareData(
   problems.push(...ordering.problems);
   const parts = isWhole ? wholePart(recipe, ordering) : splitRows(recipe, ordering);
   problems.push(...checkParts(parts, recipe, isWhole));
+  if (!isWhole && recipe.series !== null) problems.push(...seriesNotTrained(parts.train, series));
   const builder = new ColumnBuilder(table, recipe, ordering, parts.train, options.fitted, problems);
   const numberNames: string[] = [];
   const numbers: Float32Array[] = [];
@@ -140,6 +142,15 @@ function checkParts(parts: Parts, recipe: DataRecipe, whole: boolean): Problem[]
     }
   }
   return problems;
+}
+
+/** Names the series of which the training part has no window. */
+function seriesNotTrained({ starts }: Part, series: RowOrder['series']): Problem[] {
+  const trained = new Set(Array.from(starts, (start) => seriesAt(series, start)));
+  const names = series.filter((_, s) => !trained.has(s)).map(({ name }) => name ?? '');
+  if (trained.size === 0 || names.length === 0) return [];
+  const values = { count: names.length, all: series.length, series: cutList(names) };
+  return [makeProblem('data.seriesNotTrained', values, { path: 'recipe', severity: 'warning' })];
 }
 
 /** Prepares single columns and remembers what was fitted; a column used twice is prepared once. */

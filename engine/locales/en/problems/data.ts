@@ -66,6 +66,8 @@ export const DATA_PROBLEMS = {
     Nothing to do if both rows are right.`,
   'data.fewWindows': `The test part has {{count}} {{count|one:window|other:windows}}, too few to judge a model by: {{needed}} are needed.
     Use more data, a shorter horizon, or give the test part a larger share.`,
+  'data.seriesNotTrained': `{{count}} of {{all}} series {{count|one:has|other:have}} no window in the training part ({{series}}): the model learns nothing from {{count|one:it|other:them}}.
+    Use a shorter lookback or horizon, or leave {{count|one:it|other:them}} out of the file.`,
   'data.fewSequences': `The test part has {{count}} {{count|one:sample|other:samples}}, too few to judge a model by: {{needed}} are needed.
     Use more recordings, or give the test part a larger share.`,
   'data.namesClass': `The feature “{{column}}” names the class “{{target}}” in other words: it tells the answer.

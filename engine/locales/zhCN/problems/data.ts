@@ -66,6 +66,8 @@ export const DATA_PROBLEMS = {
     如果两行都正确，则无需处理。`,
   'data.fewWindows': `测试部分只有 {{count}} 个窗口，不足以评判模型：需要 {{needed}} 个。
     请使用更多数据、更短的预测步数，或让测试部分占更大比例。`,
+  'data.seriesNotTrained': `{{all}} 个序列中有 {{count}} 个在训练部分没有窗口（{{series}}）：模型从中学不到任何东西。
+    请缩短回看长度或预测步数，或从文件中去掉这些序列。`,
   'data.fewSequences': `测试部分只有 {{count}} 个样本，不足以评判模型：需要 {{needed}} 个。
     请使用更多记录，或让测试部分占更大比例。`,
   'data.namesClass': `特征“{{column}}”以另一种写法说出了类别“{{target}}”：它泄露了答案。
