@@ -1,6 +1,8 @@
 import { UserError } from '#engine';
 import { version } from '../package.json';
 import { commandHelp, type CommandSpec, overallHelp, parseCommand, type ParsedCommand } from './commandLine';
+import { DATA, runData } from './dataCommand';
+import { NEW, runNew } from './newCommand';
 import { DESCRIBE, runDescribe } from './describeCommand';
 import { EXPORT, runExport } from './exportCommand';
 import { IMPORT, runImport } from './importCommand';
@@ -27,6 +29,8 @@ const COMMANDS: readonly Command[] = [
   { spec: EXPORT, run: runExport },
   { spec: IMPORT, run: runImport },
   { spec: DESCRIBE, run: runDescribe },
+  { spec: DATA, run: runData },
+  { spec: NEW, run: runNew },
 ];
 
 /** Runs one command line and returns its exit code. */

@@ -30,6 +30,9 @@ export {
 } from './tasks';
 export { type PreparedData, type PreparedTarget, prepareData } from './tasks/forecasting/prepareData';
 export { type ReadTable, readTable } from './tables/readTable';
+export { emptyProject } from './project/emptyProject';
+export { readProjectTable } from './project/readProjectTable';
+export { type Decision, DELIMITERS, ENCODINGS, type Reading, type SetAside } from './tables/reading';
 export {
   type CalendarFeature,
   type DataRecipe,
@@ -157,6 +160,7 @@ export { toneOf, verdictText } from './reports/verdictText';
 export { type Block, samplesText, writeReport, writeTable, writeWords } from './reports/writeReport';
 export { type CsvField, csvText } from './text/csvText';
 export { safeFileName } from './text/fileName';
+export { columnTexts } from './tables/columnTexts';
 export { isoTimes } from './text/isoTimes';
 export { numberFormat, withUnit } from './text/numberFormat';
 export { formatDate, timeFormat } from './text/timeFormat';

@@ -1,6 +1,7 @@
 import type { TaskChoice } from '../tasks';
 import type { FittedData } from '../tasks/task';
 import type { DataSignature } from '../tensors/dataSignature';
+import type { Reading } from '../tables/reading';
 import type { Graph, PortRef } from '../graph/graph';
 import type { TrainingSettings } from '../optimizers/trainingSettings';
 import type { RunRecord } from './runs';
@@ -56,6 +57,8 @@ export interface Asset {
   readonly bytes: number | null;
   /** SHA-256 of the bytes in lower-case hexadecimal; null while it is not known. Hosts compute it. */
   readonly sha256: string | null;
+  /** How it is read, as it was found out or settled; without this it is found out. */
+  readonly reading?: Partial<Reading>;
 }
 
 /** A project as the user knows it: all that one file holds, except the data's bytes. */

@@ -26,6 +26,7 @@ import {
   wholeUpTo,
   withOptional,
 } from '../problem/jsonChecks';
+import { readingSchema } from './readingSchema';
 import { isPlainFileName } from './assetName';
 import {
   MAX_ASSETS,
@@ -105,12 +106,15 @@ const expects = objectOf({
   targets: listOf(withOptional(spec, { classes: names, masked: anyBoolean }), MAX_NAMES),
 });
 
-const asset = objectOf({
-  name: fileName,
-  kind: exactly('table'),
-  bytes: nullOr(wholeUpTo(Number.MAX_SAFE_INTEGER)),
-  sha256: nullOr(sha256),
-});
+const asset = withOptional(
+  {
+    name: fileName,
+    kind: exactly('table'),
+    bytes: nullOr(wholeUpTo(Number.MAX_SAFE_INTEGER)),
+    sha256: nullOr(sha256),
+  },
+  { reading: readingSchema },
+);
 
 /** A number, a choice or a switch, as its schema has it; whether a number is in its range is told when it is used. */
 function settingCheck(schema: ParamSchema): Check<unknown> {

@@ -1,8 +1,14 @@
+import { csvText } from '../text/csvText';
+import { isoTimes } from '../text/isoTimes';
+import { columnTexts } from './columnTexts';
 import { decodeText } from './decodeText';
-import { delimiterOf, readRecords } from './readRecords';
-import { type DayOrder, detectDayOrder } from './parseTime';
+import { type DayOrder, detectDayOrder, parseTime } from './parseTime';
+import { RecordReader } from './readRecords';
+import type { Reading } from './reading';
+import type { Column, Table } from './table';
+import { isMissing, numberOf } from './typeColumn';
 
-/** How the project's data file writes its fields. The exported reader is written for this format. */
+/** How the data file of an exported program writes its fields. The exported reader is written for this format. */
 export interface CsvFormat {
   readonly delimiter: string;
   /** True when numbers may be written as 3,14: only where the comma does not separate fields. */
@@ -15,16 +21,63 @@ export interface CsvFormat {
 
 const YEAR_FIRST = /^\d{4}[-/]/;
 
-/** Finds out the format of a file that `readTable` accepted. */
-export function csvFormat(data: Uint8Array, timeColumn: string | null): CsvFormat {
-  const decoded = decodeText(data, '');
-  if ('problem' in decoded) throw new Error('the data file is not text');
-  const delimiter = delimiterOf(decoded.text);
-  const records = readRecords(decoded.text, delimiter, '');
-  if (!records || 'code' in records) throw new Error('the data file is no table');
-  const { header, rows } = records;
-  const position = timeColumn === null ? -1 : header.findIndex((name) => name.trim() === timeColumn);
-  const cells = position < 0 ? [] : rows.map((row) => (row[position] ?? '').trim());
-  const times = cells.every((cell) => YEAR_FIRST.test(cell)) ? 'iso' : detectDayOrder(cells);
-  return { delimiter, decimalComma: delimiter !== ',', times, text: decoded.text.replace(/\r\n?/g, '\n') };
+/**
+ * The data file of an exported program: the file itself where the program's reader finds the same table in it, else the
+ * table written plainly (comma, decimal point, ISO 8601).
+ */
+export function csvFormat(data: Uint8Array, table: Table, timeColumn: string | null, reading: Reading): CsvFormat {
+  return asItStands(data, table, timeColumn, reading) ?? rewritten(table);
+}
+
+/** The file as it stands, or null where the exported reader would not find this table in it. */
+function asItStands(data: Uint8Array, table: Table, timeColumn: string | null, reading: Reading): CsvFormat | null {
+  const decoded = decodeText(data, '', reading.encoding);
+  const { delimiter } = reading;
+  if ('problem' in decoded || delimiter === ' ' || !reading.header) return null;
+  const reader = new RecordReader(decoded.text, delimiter, '');
+  const header = reader.next();
+  if (header === null || 'code' in header) return null;
+  const names = header.map((name) => name.trim());
+  if (names.join('\n') !== table.columns.map(({ name }) => name).join('\n')) return null;
+  const rows: string[][] = [];
+  for (let row = reader.next(); row !== null; row = reader.next()) {
+    if ('code' in row || row.length !== names.length) return null;
+    rows.push(row);
+  }
+  if (rows.length !== table.rowCount) return null;
+  const decimalComma = delimiter !== ',';
+  const cellsOf = (k: number): string[] => rows.map((row) => (row[k] as string).trim());
+  const at = timeColumn === null ? -1 : names.indexOf(timeColumn);
+  const moments = at < 0 ? [] : cellsOf(at);
+  const times = moments.every((cell) => YEAR_FIRST.test(cell)) ? 'iso' : detectDayOrder(moments);
+  const order = times === 'iso' ? 'monthFirst' : times;
+  const isSame = table.columns.every((column, k) => {
+    // Moments beside the time are read by no program.
+    if (column.kind === 'time' && k !== at) return true;
+    return agrees(column, cellsOf(k), decimalComma, order);
+  });
+  return isSame ? { delimiter, decimalComma, times, text: decoded.text.replace(/\r\n?/g, '\n') } : null;
+}
+
+/** Whether cells hold what a column does, as the exported reader takes them. */
+function agrees(column: Column, cells: readonly string[], decimalComma: boolean, order: DayOrder): boolean {
+  if (column.kind === 'category')
+    return cells.every((cell, row) => cell === (column.categories[column.codes[row] as number] ?? ''));
+  return cells.every((cell, row) => {
+    const found =
+      column.kind === 'time' ? parseTime(cell, order)?.ms : isMissing(cell) ? Number.NaN : numberOf(cell, decimalComma);
+    return Object.is(found, column.values[row]) || found === column.values[row];
+  });
+}
+
+function rewritten({ columns, rowCount }: Table): CsvFormat {
+  const fields = columns.map((column): readonly (string | number | null)[] => {
+    if (column.kind === 'number') return [...column.values];
+    if (column.kind === 'time') return Array.from(column.values, isoTimes(column.values));
+    const { codes, texts } = columnTexts(column);
+    return Array.from(codes, (code) => texts[code] ?? null);
+  });
+  const rows = Array.from({ length: rowCount }, (_, row) => fields.map((column) => column[row] ?? null));
+  const text = csvText([columns.map(({ name }) => name), ...rows], true);
+  return { delimiter: ',', decimalComma: false, times: 'iso', text };
 }

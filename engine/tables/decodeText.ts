@@ -1,12 +1,18 @@
+import { legacyEncoding, utf16Without } from './detectEncoding';
 import { makeProblem, type Problem } from '../problem/problem';
+import type { Encoding } from './reading';
 
 /** Every host has it. Used once for each text: one that decoded a stream before takes three times the memory. */
-declare const TextDecoder: new () => { decode(bytes: Uint8Array): string };
+declare const TextDecoder: new (encoding?: string) => { decode(bytes: Uint8Array): string };
 
 /** Decoded text, or why the bytes are not text. */
-export type DecodedText = { readonly text: string } | { readonly problem: Problem };
+export type DecodedText =
+  | { readonly text: string; readonly encoding: Encoding; readonly warning?: Problem }
+  | { readonly problem: Problem };
 
 const CHUNK = 8192;
+/** A broken place in UTF-8 stands among at least so many whole sequences; else the text is in another encoding. */
+const LEAST_VALID = 10;
 
 /** Code units to a string, in chunks that `fromCharCode` can take. */
 function unitsToText(units: Uint16Array, length: number): string {
@@ -22,14 +28,14 @@ function lineOf(bytes: Uint8Array, position: number): number {
   return line;
 }
 
-function decodeUtf16(bytes: Uint8Array, littleEndian: boolean, file: string): DecodedText {
+function decodeUtf16(bytes: Uint8Array, from: number, encoding: 'utf-16le' | 'utf-16be', file: string): DecodedText {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const length = (bytes.length - 2) >> 1;
+  const length = (bytes.length - from) >> 1;
   const units = new Uint16Array(length);
-  for (let i = 0; i < length; i++) units[i] = view.getUint16(2 + 2 * i, littleEndian);
+  for (let i = 0; i < length; i++) units[i] = view.getUint16(from + 2 * i, encoding === 'utf-16le');
   const text = unitsToText(units, length);
   const half = text.search(/\p{Surrogate}/u);
-  if (half < 0) return { text };
+  if (half < 0) return { text, encoding };
   const line = text.slice(0, half).split('\n').length;
   return { problem: makeProblem('data.encoding', { file, byte: hex(units[half] as number), line }, { line }) };
 }
@@ -42,22 +48,59 @@ function sequenceLength(byte: number): number {
 }
 
 /**
- * Decodes a text file strictly: UTF-8 with or without a byte order mark (RFC 3629; overlong forms and surrogates are
- * refused), or UTF-16 with one (halves of a pair are refused). Anything else is a problem that names the byte and its line, never a guess.
+ * Decodes a text file: in the given encoding, or else in that of its byte order mark, in UTF-8 where all of it is (RFC 3629;
+ * overlong forms and surrogates are not), or in what its bytes tell. Zero bytes where no encoding has them are a problem, as
+ * are halves of UTF-16 pairs.
  */
-export function decodeText(bytes: Uint8Array, fileName: string): DecodedText {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeUtf16(bytes, true, fileName);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeUtf16(bytes, false, fileName);
-
-  const start = hasMark(bytes, 0) ? 3 : 0;
-  const wrong = firstWrongByte(bytes, start);
+export function decodeText(bytes: Uint8Array, fileName: string, given?: Encoding): DecodedText {
+  const marked = markedEncoding(bytes);
+  const encoding = given ?? marked ?? utf16Without(bytes);
+  const from = marked !== null && marked === encoding ? (marked === 'utf-8' ? 3 : 2) : 0;
+  if (encoding === 'utf-16le' || encoding === 'utf-16be') return decodeUtf16(bytes, from, encoding, fileName);
+  if (encoding !== null && encoding !== 'utf-8') return decodeLegacy(bytes, encoding);
+  const wrong = firstWrongByte(bytes, from);
   // The platform's decoder takes one mark away by itself; a second one is content.
-  if (wrong < 0)
-    return { text: (hasMark(bytes, start) ? '\ufeff' : '') + new TextDecoder().decode(bytes.subarray(start)) };
+  if (wrong < 0) {
+    const text = (hasMark(bytes, from) ? '\ufeff' : '') + new TextDecoder().decode(bytes.subarray(from));
+    return { text, encoding: 'utf-8' };
+  }
   const line = lineOf(bytes, wrong);
-  const byte = bytes[wrong] as number;
-  if (byte === 0) return { problem: makeProblem('data.binary', { file: fileName, line }, { line }) };
-  return { problem: makeProblem('data.encoding', { file: fileName, byte: hex(byte), line }, { line }) };
+  if (bytes.includes(0)) {
+    const zero = lineOf(bytes, bytes.indexOf(0));
+    return { problem: makeProblem('data.binary', { file: fileName, line: zero }, { line: zero }) };
+  }
+  const damage = damageOf(bytes, from);
+  if (encoding === null && damage.wrong * LEAST_VALID > damage.valid) return decodeLegacy(bytes, legacyEncoding(bytes));
+  const values = { file: fileName, count: damage.wrong, line };
+  const warning = makeProblem('data.damaged', values, { line, severity: 'warning' });
+  return { text: new TextDecoder().decode(bytes.subarray(from)), encoding: 'utf-8', warning };
+}
+
+/** How many sequences beyond ASCII are UTF-8, and at how many places it is broken. */
+function damageOf(bytes: Uint8Array, from: number): { readonly valid: number; readonly wrong: number } {
+  let [valid, wrong] = [0, 0];
+  for (let i = from; i < bytes.length; i++) {
+    const byte = bytes[i] as number;
+    if (byte < 0x80) continue;
+    const length = sequenceLength(byte);
+    if (length > 0 && firstWrongByte(bytes.subarray(i, i + length), 0) < 0) {
+      valid++;
+      i += length - 1;
+    } else wrong++;
+  }
+  return { valid, wrong };
+}
+
+/** A text in an encoding in which no byte is wrong, or few are: those are shown as such. */
+function decodeLegacy(bytes: Uint8Array, encoding: Encoding): DecodedText {
+  return { text: new TextDecoder(encoding).decode(bytes), encoding };
+}
+
+/** What a byte order mark says. */
+function markedEncoding(bytes: Uint8Array): Encoding | null {
+  if (hasMark(bytes, 0)) return 'utf-8';
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
 }
 
 const hex = (value: number): string => `0x${value.toString(16).toUpperCase().padStart(2, '0')}`;

@@ -1,63 +1,15 @@
 import { MAX_NAMES } from '../problem/jsonChecks';
 import { makeProblem, type Problem } from '../problem/problem';
 
-/** The records of a delimited file below its header, each with as many fields. Blank records are left out. */
-export interface Records {
-  readonly header: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-  /** Line of the file on which each row starts, counted from 1. */
-  readonly lines: Uint32Array;
-}
-
 /** Characters of a field: a longer one is no part of a table, but could fill the memory. */
 const MAX_CELL = 2 ** 20;
-/** Characters of the header line from which the delimiter is told. */
-const MAX_TELLING = 2 ** 20;
-
-const [QUOTE, NEWLINE, RETURN, SPACE] = [0x22, 0x0a, 0x0d, 0x20];
-
-/** The separator that stands most often in the header line, outside quotation marks; a comma when none does. */
-export function delimiterOf(text: string): string {
-  const header = text
-    .slice(0, MAX_TELLING)
-    .trimStart()
-    .split(/[\r\n]/, 1)[0] as string;
-  const bare = header.replace(/"(?:[^"]|"")*"/g, '');
-  const candidates = [',', ';', '\t', '|'];
-  const counts = candidates.map((candidate) => bare.split(candidate).length);
-  return candidates[counts.indexOf(Math.max(...counts))] as string;
-}
+const [QUOTE, NEWLINE, RETURN, SPACE, TAB] = [0x22, 0x0a, 0x0d, 0x20, 0x09];
 
 /**
- * Reads the fields of a delimited text (RFC 4180; lines may end in LF, CRLF or CR, and fields in quotes may hold any of
- * them, read as LF). Null for a text of blank lines. A problem for an open quotation mark, rows of another length than the
- * header's, and sizes that no table has: what is wrong is found in one pass, without keeping it.
+ * Reads the records of a delimited text one by one (RFC 4180; lines may end in LF, CRLF or CR, and fields in quotes may hold any
+ * of them, read as LF). Blank records are passed over. Of the space as delimiter any number separates.
  */
-export function readRecords(text: string, delimiter: string, file: string): Records | Problem | null {
-  const reader = new RecordReader(text, delimiter, file);
-  const header = reader.next();
-  if (header === null || 'code' in header) return header;
-  const [rows, lines]: [string[][], number[]] = [[], []];
-  let [ragged, count, received] = [0, 0, 0];
-  for (let row = reader.next(); row !== null; row = reader.next()) {
-    if ('code' in row) return row;
-    if (row.length === header.length) {
-      if (count > 0) continue;
-      rows.push(row);
-      lines.push(reader.startLine);
-    } else if (count++ === 0) {
-      [ragged, received] = [reader.startLine, row.length];
-      rows.length = 0;
-    }
-  }
-  if (count > 0) {
-    const values = { file, line: ragged, received, expected: header.length, count };
-    return makeProblem('data.ragged', values, { line: ragged });
-  }
-  return { header, rows, lines: Uint32Array.from(lines) };
-}
-
-class RecordReader {
+export class RecordReader {
   /** The line on which the record starts that was read last. */
   startLine = 1;
   #line = 1;
@@ -79,11 +31,12 @@ class RecordReader {
       if (this.#at >= this.text.length) return null;
       this.startLine = this.#line;
       const fields: string[] = [];
+      if (this.#separator === SPACE) this.#skipSpaces();
       do {
         const field = this.#field();
         if (typeof field !== 'string') return field;
         if (fields.push(field) > MAX_NAMES) return this.#refuse('data.tooManyFields', MAX_NAMES);
-      } while (this.#passes(this.#separator));
+      } while (this.#passesSeparator());
       this.#endLine();
       if (fields.some((field) => field.trim() !== '')) return fields;
     }
@@ -97,7 +50,7 @@ class RecordReader {
         this.#at = i;
         this.#endLine();
         i = this.#at - 1;
-      } else if ((code !== SPACE && code !== 0x09) || code === this.#separator) return;
+      } else if ((code !== SPACE && code !== TAB) || code === this.#separator) return;
     }
   }
 
@@ -125,8 +78,13 @@ class RecordReader {
     if (end < 0) return this.#refuse('data.quotes');
     this.#at = end + 1;
     while (!this.#endsField() && (text[this.#at] as string).trim() === '') this.#at++;
-    if (!this.#endsField()) return this.#refuse('data.quotes');
     const inner = text.slice(start + 1, end);
+    if (!this.#endsField()) {
+      // A quotation mark within a text, such as of inches, not one around it; over a line's end it is one that was never closed.
+      if (/[\r\n]/.test(inner)) return this.#refuse('data.quotes');
+      while (!this.#endsField()) this.#at++;
+      return text.slice(start, this.#at);
+    }
     const field = (hasQuotes ? inner.replaceAll('""', '"') : inner).replace(/\r\n?/g, '\n');
     if (field.includes('\n')) this.#line += field.split('\n').length - 1;
     return field;
@@ -135,7 +93,25 @@ class RecordReader {
   /** Whether what is read next ends a field. */
   #endsField(): boolean {
     const code = this.text.charCodeAt(this.#at);
-    return code === this.#separator || code === NEWLINE || code === RETURN || this.#at >= this.text.length;
+    const separates = code === this.#separator || (code === TAB && this.#separator === SPACE);
+    return separates || code === NEWLINE || code === RETURN || this.#at >= this.text.length;
+  }
+
+  /** Passes over what stands between two fields; spaces at the end of a line are none. */
+  #passesSeparator(): boolean {
+    if (this.#separator !== SPACE) return this.#passes(this.#separator);
+    const start = this.#at;
+    this.#skipSpaces();
+    const code = this.text.charCodeAt(this.#at);
+    return this.#at > start && code !== NEWLINE && code !== RETURN && this.#at < this.text.length;
+  }
+
+  #skipSpaces(): void {
+    for (;;) {
+      const code = this.text.charCodeAt(this.#at);
+      if (code !== SPACE && code !== TAB) return;
+      this.#at++;
+    }
   }
 
   #passes(code: number): boolean {

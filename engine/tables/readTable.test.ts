@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { csvFormat } from './csvFormat';
 import { readTable } from './readTable';
-import { findColumn } from './table';
+import { findColumn, type NumberColumn } from './table';
 import { messageOf, messagesOf } from '../testing/english';
 
 const encode = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, 'utf8'));
@@ -47,10 +47,10 @@ describe('reading a CSV', () => {
   it('reads a line break in a name or a cell as the exported data has it, whatever system wrote the file', () => {
     for (const end of ['\n', '\r\n', '\r']) {
       const bytes = encode(`"price${end}in USD",kind${end}1,"a${end}b"${end}2,c${end}`);
-      const { table } = readTable(bytes, 'x.csv');
+      const { table, reading } = readTable(bytes, 'x.csv');
       expect(table?.columns[0]?.name).toBe('price\nin USD');
       expect(findColumn(table!, 'kind')).toMatchObject({ categories: ['a\nb', 'c'] });
-      expect(csvFormat(bytes, null).text).toBe('"price\nin USD",kind\n1,"a\nb"\n2,c\n');
+      expect(csvFormat(bytes, table!, null, reading!).text).toBe('"price\nin USD",kind\n1,"a\nb"\n2,c\n');
     }
   });
 
@@ -80,48 +80,55 @@ describe('reading a CSV', () => {
     expect(says('a,b\n')).toEqual(['The file prices.csv has a header line but no rows.']);
   });
 
-  it('is ragged: names the first line and how many more', () => {
-    const { problems } = read('a,b\n1,2\n3\n4,5,6\n');
-    expect(problems[0]).toMatchObject({ line: 3, code: 'data.ragged' });
-    expect(messageOf(problems[0])).toBe('Line 3 of prices.csv has 1 field, but the header has 2 (2 lines like it).');
+  it('sets aside lines with other than the usual number of fields, or refuses them where that is asked for', () => {
+    const text = 'a,b\n1,2\n3\n4,5,6\n7,8\n9,10\n11,12\n';
+    const { table, setAside, rowsRead, problems } = read(text);
+    expect([...(table?.lines ?? [])]).toEqual([2, 5, 6, 7]);
+    expect(setAside).toEqual([
+      { reason: 'tooFew', count: 1, lines: [3] },
+      { reason: 'tooMany', count: 1, lines: [4] },
+    ]);
+    expect(rowsRead).toBe(6);
+    expect(messagesOf(problems)).toEqual([
+      '1 line of prices.csv is set aside, for too few fields: line 3.',
+      '1 line of prices.csv is set aside, for too many fields: line 4.',
+    ]);
+    const strict = readTable(encode(text), 'prices.csv', { ragged: 'refuse' });
+    expect(messagesOf(strict.problems)).toEqual([
+      'Line 3 of prices.csv has 1 field, but the table has 2 (2 lines like it).',
+    ]);
+    expect(says('a,b\n1,2\n3\n4\n5,6,7\n')[0]).toContain('has 1 field, but the table has 2');
   });
 
-  it('is of another encoding: names the byte and its line', () => {
-    const latin1 = Uint8Array.from(Buffer.from('name,n\nMünchen,1\n', 'latin1'));
-    expect(says(latin1)).toEqual(['prices.csv is not UTF-8 text: the byte 0xFC on line 2 is not valid.']);
+  it('refuses what is no text: names the line of its first zero byte', () => {
     expect(says(Uint8Array.from([0x61, 0x0a, 0x00]))).toEqual([
       'prices.csv is not a text file: it contains a zero byte on line 2.',
     ]);
   });
 
-  it('refuses overlong forms and surrogates in UTF-8', () => {
-    expect(says(Uint8Array.from([0x61, 0x0a, 0xc0, 0xaf]))[0]).toContain('0xC0');
-    expect(says(Uint8Array.from([0x61, 0x0a, 0xed, 0xa0, 0x80]))[0]).toContain('0xED');
-  });
-
   it('has text in a number column: names the cell', () => {
     const rows = Array.from({ length: 30 }, (_, i) => (i === 12 ? 'oops' : String(i)));
     const { table, problems } = read(`n\n${rows.join('\n')}\n`);
-    expect(table).toBeNull();
-    expect(problems[0]).toMatchObject({ line: 14, column: 'n' });
+    expect((findColumn(table!, 'n') as NumberColumn).values[12]).toBeNaN();
+    expect(problems[0]).toMatchObject({ line: 14, column: 'n', severity: 'warning' });
     expect(messageOf(problems[0])).toBe(
-      'Column “n” contains numbers, but “oops” on line 14 is not one (1 cell like it).',
+      'Column “n” contains numbers, but “oops” on line 14 is not one (1 cell like it): read as empty.',
     );
   });
 
   it.each(['1e999', '-1e999', '"1e999"'])('has a number that is too large for any: names the cell %s', (cell) => {
     const rows = Array.from({ length: 30 }, (_, i) => (i === 12 ? cell : String(i)));
     const { table, problems } = read(`n\n${rows.join('\n')}\n`);
-    expect(table).toBeNull();
+    expect((findColumn(table!, 'n') as NumberColumn).values[12]).toBeNaN();
     expect(problems[0]).toMatchObject({ line: 14, column: 'n' });
   });
 
   it('has an open quotation mark, nameless or twin columns', () => {
     expect(says('a,b\n1,"2\n3,4\n')).toEqual(['A quotation mark that opens on line 2 of prices.csv is never closed.']);
-    expect(says('a,__proto__\n1,2\n')[0]).toContain('a name that programs reserve');
-    expect(says('a,,a\n1,2,3\n')).toEqual([
-      'Column 2 of prices.csv has no name (line 1).',
-      'Two columns of prices.csv are named “a” (line 1).',
-    ]);
+    const { table, decisions } = read('a,,a,__proto__\n1,2,3,4\n');
+    expect(table?.columns.map(({ name }) => name)).toEqual(['a', 'Column 2', 'a (2)', '__proto__ (2)']);
+    expect(decisions.map(({ reason }) => reason.code)).toEqual(
+      expect.arrayContaining(['reading.unnamed', 'reading.renamed']),
+    );
   });
 });

@@ -1,107 +1,124 @@
 import { MAX_NAMES } from '../problem/jsonChecks';
 import { makeProblem, type Problem } from '../problem/problem';
 import { decodeText } from './decodeText';
+import { findDialect } from './findDialect';
+import { finishTable, type ReadTable } from './finishTable';
+import { hasHeader } from './hasHeader';
+import { isWrittenName, nameColumns } from './nameColumns';
 import { cellTexts, findPlainCells, type PlainCells } from './plainCells';
 import { plainNumbers, plainTimes } from './plainColumns';
-import { delimiterOf, readRecords } from './readRecords';
-import type { Table } from './table';
+import { RecordReader } from './readRecords';
+import { readRows } from './readRows';
+import type { Delimiter, Reading } from './reading';
 import { typeColumn, type TypedColumn } from './typeColumn';
 
-/** Bytes within which the header line of a plain file ends. */
-const MAX_PLAIN_HEADER = 2 ** 21;
+export type { ReadTable } from './finishTable';
 
-/** Characters of a column's name, as many as a project file takes. */
-const MAX_NAME = 2000;
-
-/** A table and what was noticed; no table when an error stands in its way. */
-export interface ReadTable {
-  readonly table: Table | null;
-  readonly problems: readonly Problem[];
-}
+/** Bytes of the start of a plain file that tell how it is written. */
+const SAMPLE = 2 ** 18;
 
 /**
- * Reads a CSV file (comma, semicolon, tab or pipe; found by itself) into typed columns. The first line names the
- * columns. Blank lines are skipped. Every mistake is reported with its line, all columns at once.
+ * Reads a delimited file into typed columns. How it is written (encoding, delimiter, decimal mark, header, text above and
+ * below the table) is found out from all of it, unless `given` settles it; what was found is told with its reason. Lines that
+ * are no rows are set aside and counted. What stands in the way of a table is a problem with its line.
  */
-export function readTable(bytes: Uint8Array, fileName: string): ReadTable {
-  return readPlainTable(bytes, fileName) ?? readAnyTable(bytes, fileName);
+export function readTable(bytes: Uint8Array, fileName: string, given: Partial<Reading> = {}): ReadTable {
+  return readPlainTable(bytes, fileName, given) ?? readAnyTable(bytes, fileName, given);
 }
 
-/** Reads a CSV file with all that the format allows. */
-export function readAnyTable(bytes: Uint8Array, fileName: string): ReadTable {
-  const decoded = decodeText(bytes, fileName);
+/** Reads a delimited file with all that can stand in one. */
+export function readAnyTable(bytes: Uint8Array, fileName: string, given: Partial<Reading> = {}): ReadTable {
+  if (bytes.length === 0) return refuse(makeProblem('data.empty', { file: fileName }));
+  const decoded = decodeText(bytes, fileName, given.encoding);
   if ('problem' in decoded) return refuse(decoded.problem);
-  const { text } = decoded;
-  const delimiter = delimiterOf(text);
-  const records = readRecords(text, delimiter, fileName);
-  if (!records) return refuse(makeProblem('data.empty', { file: fileName }));
-  if ('code' in records) return refuse(records);
-  const header = records.header.map((name) => name.trim());
-  const headerProblems = checkHeader(header, fileName);
-  if (headerProblems.length > 0) return refuse(...headerProblems);
-  const { rows, lines } = records;
+  const found = readRows(decoded.text, fileName, given);
+  if (!found) return refuse(makeProblem('data.empty', { file: fileName }));
+  if ('code' in found) return refuse(found);
+  const { rows, lines, delimiter } = found;
   if (rows.length === 0) return refuse(makeProblem('data.headerOnly', { file: fileName }));
-
-  const decimalComma = delimiter !== ',';
-  const typed = header.map((name, k) =>
-    typeColumn({ name, cells: rows.map((row) => row[k] as string), lines, decimalComma }),
+  const width = (rows[0] as readonly string[]).length;
+  if (width > MAX_NAMES)
+    return refuse(makeProblem('data.tooManyFields', { file: fileName, line: 1, limit: MAX_NAMES }));
+  const named = nameColumns(found.header, width, fileName);
+  if ('code' in named) return refuse(named);
+  const decimalComma = usesComma(delimiter, given);
+  const columns = named.names.map((name, k) =>
+    typeColumn({ name, cells: rows.map((row) => row[k] as string), lines, decimalComma, given }),
   );
-  return tableOf(fileName, typed, lines);
+  const marked = [0xef, 0xff, 0xfe].includes(bytes[0] as number);
+  const read = finishTable({
+    ...{ fileName, columns, given, encoding: decoded.encoding, marked },
+    ...{ ...found, ...named },
+  });
+  return decoded.warning ? { ...read, problems: [decoded.warning, ...read.problems] } : read;
 }
 
 /**
  * Reads a file of plain cells (no quotation marks, rows of equal length) straight from its bytes,
  * with the results of `readAnyTable` in a fraction of its time and memory. Null when the file is not plain.
  */
-export function readPlainTable(bytes: Uint8Array, fileName: string): ReadTable | null {
+export function readPlainTable(bytes: Uint8Array, fileName: string, given: Partial<Reading> = {}): ReadTable | null {
   const firstByte = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-  const headerEnd = bytes.subarray(0, MAX_PLAIN_HEADER).indexOf(0x0a) + 1;
-  if (headerEnd === 0) return null;
-  const decoded = decodeText(bytes.subarray(firstByte, headerEnd), fileName);
-  if ('problem' in decoded || !/^[^\s\ufeff"][^"]*$/.test(decoded.text)) return null;
-  const line = decoded.text.replace(/\r?\n$/, '');
-  if (line.includes('\r')) return null;
-  const delimiter = delimiterOf(line);
-  const header = line.split(delimiter).map((name) => name.trim());
-  if (header.length > MAX_NAMES || checkHeader(header, fileName).length > 0) return null;
-  const cells = findPlainCells(bytes, headerEnd, delimiter, header.length);
+  const start = bytes.subarray(firstByte, SAMPLE);
+  const sampleEnd = bytes.length > SAMPLE ? start.lastIndexOf(0x0a) + 1 : start.length;
+  if (sampleEnd <= 0 || given.header === false || (given.encoding ?? 'utf-8') !== 'utf-8') return null;
+  const decoded = decodeText(start.subarray(0, sampleEnd), fileName, 'utf-8');
+  if ('problem' in decoded || !/^[^\s\ufeff"][^"\r\n]*\r?\n/.test(decoded.text)) return null;
+  const { text } = decoded;
+  const { delimiter, width } = findDialect(text, given.delimiter);
+  if (delimiter === ' ') return null;
+  const header = (/^[^\r\n]*/.exec(text)?.[0] ?? '').split(delimiter);
+  if (header.length !== width || width > MAX_NAMES || !areNames(header)) return null;
+  const rows = firstRows(text, delimiter);
+  if (rows.some((row) => row.length !== width)) return null;
+  if (given.header !== true && !hasHeader([header, ...rows])) return null;
+  const named = nameColumns(header, width, fileName);
+  if ('code' in named) return null;
+  const cells = findPlainCells(bytes, bytes.indexOf(0x0a) + 1, delimiter, width);
   if (!cells || cells.rowCount === 0) return null;
-  const typed = header.map((name, k) => typePlainColumn(cells, name, k, delimiter !== ','));
-  return tableOf(fileName, typed, cells.lines);
+  const columns = named.names.map((name, k) => typePlainColumn(cells, name, k, usesComma(delimiter, given), given));
+  return finishTable({
+    ...{ fileName, columns, lines: cells.lines, given, header, delimiter, skipped: 0, footer: 0, setAside: [] },
+    ...{ ...named, encoding: 'utf-8', marked: firstByte > 0 },
+  });
 }
 
-function typePlainColumn(cells: PlainCells, name: string, column: number, decimalComma: boolean): TypedColumn {
+/** Names that stand as they are: each once, and none that is missing. */
+function areNames(header: readonly string[]): boolean {
+  const names = header.map((name) => name.trim());
+  return names.every(isWrittenName) && new Set(names).size === names.length;
+}
+
+function firstRows(text: string, delimiter: Delimiter): string[][] {
+  const reader = new RecordReader(text, delimiter, '');
+  const rows: string[][] = [];
+  for (let row = reader.next(); row !== null && !('code' in row) && rows.length <= 200; row = reader.next())
+    rows.push(row);
+  return rows.slice(1);
+}
+
+const usesComma = (delimiter: Delimiter, { decimal }: Partial<Reading>): boolean =>
+  decimal === undefined ? delimiter !== ',' : decimal === ',';
+
+function typePlainColumn(
+  cells: PlainCells,
+  name: string,
+  column: number,
+  decimalComma: boolean,
+  given: Partial<Reading>,
+): TypedColumn {
   const numbers = plainNumbers(cells, column, decimalComma);
   if (numbers) return { column: { name, kind: 'number', values: numbers }, problems: [] };
   const times = plainTimes(cells, column);
   if (times) return { column: { name, kind: 'time', ...times }, problems: [] };
-  return typeColumn({ name, cells: cellTexts(cells, column), lines: cells.lines, decimalComma });
+  return typeColumn({ name, cells: cellTexts(cells, column), lines: cells.lines, decimalComma, given });
 }
 
-const refuse = (...problems: Problem[]): ReadTable => ({ table: null, problems });
-
-function tableOf(fileName: string, typed: readonly TypedColumn[], lines: Uint32Array): ReadTable {
-  const problems = typed.flatMap((column) => column.problems);
-  if (problems.some((problem) => problem.severity === 'error')) return refuse(...problems);
-  return { table: { fileName, columns: typed.map((item) => item.column), rowCount: lines.length, lines }, problems };
-}
-
-function checkHeader(header: readonly string[], fileName: string): Problem[] {
-  const problems: Problem[] = [];
-  const seen = new Set<string>();
-  header.forEach((name, i) => {
-    if (name === '') {
-      problems.push(makeProblem('data.unnamedColumn', { file: fileName, position: i + 1 }, { line: 1 }));
-    } else if (name === '__proto__') {
-      problems.push(makeProblem('data.reservedColumn', { file: fileName, column: name }, { line: 1, column: name }));
-    } else if (name.length > MAX_NAME) {
-      const start = `${name.slice(0, 40)}…`;
-      const values = { file: fileName, position: i + 1, start, length: name.length, limit: MAX_NAME };
-      problems.push(makeProblem('data.longName', values, { line: 1 }));
-    } else if (seen.has(name)) {
-      problems.push(makeProblem('data.duplicateColumn', { file: fileName, column: name }, { line: 1, column: name }));
-    }
-    seen.add(name);
-  });
-  return problems;
-}
+const refuse = (...problems: Problem[]): ReadTable => ({
+  table: null,
+  problems,
+  reading: null,
+  decisions: [],
+  rowsRead: 0,
+  setAside: [],
+});

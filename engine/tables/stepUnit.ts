@@ -7,6 +7,7 @@ const MS: Readonly<Record<StepUnit, readonly [number, number]>> = {
   day: [86_400_000, 86_400_000],
   week: [604_800_000, 604_800_000],
   month: [28 * 86_400_000, 31 * 86_400_000],
+  quarter: [90 * 86_400_000, 92 * 86_400_000],
   year: [365 * 86_400_000, 366 * 86_400_000],
 };
 const SAMPLE = 2001;

@@ -12,6 +12,8 @@ export interface TimeColumn {
   readonly values: Float64Array;
   /** True when every cell is a date without a time of day. */
   readonly datesOnly: boolean;
+  /** The columns that it was made of, where it stands in none of its own. */
+  readonly from?: readonly string[];
 }
 
 /** A column of texts, each stored once; an empty cell is −1. */

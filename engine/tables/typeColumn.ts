@@ -1,5 +1,7 @@
 import { makeProblem, type Problem } from '../problem/problem';
-import { detectDayOrder, parseTime } from './parseTime';
+import type { Phrase } from '../text/phrase';
+import { type DayOrder, detectDayOrder, parseTime } from './parseTime';
+import type { Reading } from './reading';
 import type { CategoryColumn, Column, NumberColumn, TimeColumn } from './table';
 
 /** A column is taken for numbers or times when at least this share of its filled cells is. */
@@ -7,6 +9,7 @@ const MAJORITY = 0.9;
 const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/;
 const DECIMAL_COMMA = /^[-+]?(?:\d+,?\d*|,\d+)$/;
 const GROUPED = /^[-+]?\d{1,3}(?:([.,' \u00a0\u202f])\d{3})(?:\1\d{3})*(?:[.,]\d+)?$/;
+const YEAR_FIRST = /^\d{4}[-/]/;
 const MISSING = new Set(['', 'na', 'n/a', 'nan', 'null', 'none', '-', '?']);
 
 interface RawColumn {
@@ -15,12 +18,18 @@ interface RawColumn {
   readonly lines: Uint32Array;
   /** True when the file's delimiter leaves the comma free as decimal mark. */
   readonly decimalComma: boolean;
+  /** What the user has settled. */
+  readonly given?: Partial<Reading>;
 }
 
 /** A column with its type, and what is wrong with its cells. */
 export interface TypedColumn {
   readonly column: Column;
   readonly problems: readonly Problem[];
+  /** What shows how its cells are written, where that is worth a word. */
+  readonly reasons?: readonly Phrase[];
+  /** Of dates such as 5/6/2024. */
+  readonly dayOrder?: DayOrder;
 }
 
 /** Whether a trimmed cell counts as empty. */
@@ -76,40 +85,33 @@ function typeNumbers(raw: RawColumn, cells: readonly string[]): TypedColumn {
   cells.forEach((cell, i) => {
     const value = isMissing(cell) ? Number.NaN : numberOf(cell, raw.decimalComma);
     if (value === null) wrong.push(i);
-    else values[i] = value;
+    values[i] = value ?? Number.NaN;
   });
   const column: NumberColumn = { name: raw.name, kind: 'number', values };
-  return { column, problems: reportWrong('data.textInNumbers', raw, cells, wrong) };
+  return { column, problems: reportWrong(raw, cells, wrong) };
 }
 
 function typeTimes(raw: RawColumn, cells: readonly string[]): TypedColumn {
   const order = detectDayOrder(cells);
   const values = new Float64Array(cells.length);
-  const wrong: number[] = [];
   let datesOnly = true;
   cells.forEach((cell, i) => {
     const time = parseTime(cell, order);
-    if (!time) wrong.push(i);
-    else {
-      values[i] = time.ms;
-      datesOnly &&= time.dateOnly;
-    }
+    values[i] = time?.ms ?? Number.NaN;
+    datesOnly &&= time?.dateOnly ?? true;
   });
   const column: TimeColumn = { name: raw.name, kind: 'time', values, datesOnly };
-  return { column, problems: reportWrong('data.timeUnreadable', raw, cells, wrong) };
+  return { column, problems: [], ...(cells.some((cell) => !YEAR_FIRST.test(cell)) && { dayOrder: order }) };
 }
 
-function reportWrong(
-  code: 'data.textInNumbers' | 'data.timeUnreadable',
-  raw: RawColumn,
-  cells: readonly string[],
-  wrong: readonly number[],
-): Problem[] {
+/** Cells that are no numbers count as empty, which is said. */
+function reportWrong(raw: RawColumn, cells: readonly string[], wrong: readonly number[]): Problem[] {
   const [first] = wrong;
   if (first === undefined) return [];
   const line = raw.lines[first] as number;
   const text = (cells[first] as string).slice(0, 40);
-  return [makeProblem(code, { column: raw.name, text, line, count: wrong.length }, { line, column: raw.name })];
+  const values = { column: raw.name, text, line, count: wrong.length };
+  return [makeProblem('data.textInNumbers', values, { line, column: raw.name, severity: 'warning' })];
 }
 
 function typeCategories(name: string, cells: readonly string[]): CategoryColumn {

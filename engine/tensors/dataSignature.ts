@@ -1,5 +1,5 @@
 /** The unit of one timestep, when the data's time column shows an even one. */
-export type StepUnit = 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
+export type StepUnit = 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
 
 /** What an axis counts: timesteps of the sample itself, or steps that come after it. */
 export type AxisMeaning = 'time' | 'ahead';

@@ -1,11 +1,10 @@
-import { DEFAULT_TRAINING, EMPTY_GRAPH, projectText, UserError, writeProject } from '#engine';
+import { emptyProject, DEFAULT_TRAINING, EMPTY_GRAPH, projectText, UserError, writeProject } from '#engine';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { OpenedFile, RecoveredWork } from '#contract';
 import type { Host } from '../host/Host';
 import { HostError } from '../host/HostError';
 import { openDocument, useDocument } from '../state/documentStore';
 import { addNode } from '../state/editGraph';
-import { emptyProject } from '../state/emptyProject';
 import { answerQuestion, closeDialog, useView } from '../state/viewStore';
 import { getHost, setHost } from '../host/currentHost';
 import { newProject, openFile, openRecent } from './openProject';

@@ -1,8 +1,8 @@
+import { emptyProject } from '#engine';
 import type { Template } from '#templates';
 import type { OpenedFile } from '#contract';
 import { HostError } from '../host/HostError';
 import { currentTexts } from '../i18n/texts';
-import { emptyProject } from '../state/emptyProject';
 import { getHost } from '../host/currentHost';
 import { readProjectFile, readProjectParts } from './projectWorker';
 import { askAboutRecovered } from './recovered';

@@ -10,7 +10,7 @@ import {
   readPackedProject,
   type ReadProject,
   readProjectParts,
-  readTable,
+  readProjectTable,
   writeProject,
   type Asset,
   tableAsset,
@@ -40,12 +40,12 @@ export function createProjectApi() {
       // The browser hashes in a thread of its own while this one reads.
       const hashing = sha256(data);
       // Data that cannot be read do not stop the project: the Data panel says what is wrong.
-      const { table, problems } = readTable(data, asset.name);
+      const { table, problems } = readProjectTable(project, data);
       const hash = await hashing;
       checkHash(hash, asset, fileName);
       if (packed[at]) held = { hash, packed: packed[at] };
       return {
-        project: withTable(project, { name: asset.name, bytes: data.length, sha256: hash }),
+        project: withTable(project, { ...asset, bytes: data.length, sha256: hash }),
         dataBytes: data,
         table,
         tableProblems: problems,

@@ -1,7 +1,15 @@
-import { packAsset, projectText, readProject, UserError, writeProject, tableHash, withTable } from '#engine';
+import {
+  emptyProject,
+  packAsset,
+  projectText,
+  readProject,
+  UserError,
+  writeProject,
+  tableHash,
+  withTable,
+} from '#engine';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DocumentContents } from '../state/documentStore';
-import { emptyProject } from '../state/emptyProject';
 import { packProject, readProjectFile, readProjectParts, PROJECT_WORKER } from './projectWorker';
 import { workerHere } from '../worker/workerHere';
 import { createProjectApi } from './projectApi';

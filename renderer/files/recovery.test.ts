@@ -1,4 +1,4 @@
-import { DEFAULT_TRAINING, parseProjectJson } from '#engine';
+import { emptyProject, DEFAULT_TRAINING, parseProjectJson } from '#engine';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RecoveryJournal } from '#contract';
 import type { Host } from '../host/Host';
@@ -6,7 +6,6 @@ import { dropCheckpoint, keepCheckpoint } from '../state/checkpointStore';
 import { markSaved, openDocument, undo, useDocument } from '../state/documentStore';
 import { addNode } from '../state/editGraph';
 import { renameProject } from '../state/editProject';
-import { emptyProject } from '../state/emptyProject';
 import { setHost } from '../host/currentHost';
 import { continueSession, keepRecoveryJournal, useRecovery } from './recovery';
 

@@ -1,5 +1,4 @@
-import { findTask, suggestTask, tidyLayout, UserError } from '#engine';
-import { emptyProject } from '../state/emptyProject';
+import { emptyProject, findTask, suggestTask, tidyLayout, UserError } from '#engine';
 import { showDockTab } from '../state/settingsStore';
 import { readDataFile } from './readDataFile';
 import { getHost } from '../host/currentHost';

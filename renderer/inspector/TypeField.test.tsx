@@ -1,9 +1,9 @@
+import { emptyProject } from '#engine';
 import { MantineProvider } from '@mantine/core';
 import { createRoot } from 'react-dom/client';
 import { expect, it, vi } from 'vitest';
 import { openDocument, useDocument } from '../state/documentStore';
 import { addNode, setParam } from '../state/editGraph';
-import { emptyProject } from '../state/emptyProject';
 import { select } from '../state/selectionStore';
 import { changeSettings } from '../state/settingsStore';
 import { useView } from '../state/viewStore';

@@ -1,10 +1,17 @@
-import { DEFAULT_TRAINING, fingerprint, type Project, type TrainedModel, EMPTY_RECIPE, withTable } from '#engine';
+import {
+  emptyProject,
+  DEFAULT_TRAINING,
+  fingerprint,
+  type Project,
+  type TrainedModel,
+  EMPTY_RECIPE,
+  withTable,
+} from '#engine';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { COALESCE_PAUSE_MS, MAX_UNDO_STEPS } from './documentHistory';
 import { attachData, markSaved, openDocument, redo, sealChange, setTrained, undo, useDocument } from './documentStore';
 import { addNode, moveNodes, renameNode, setParam } from './editGraph';
 import { type ReadData, renameProject, setData, setTraining } from './editProject';
-import { emptyProject } from './emptyProject';
 import { select, useSelection } from './selectionStore';
 
 const state = () => useDocument.getState();

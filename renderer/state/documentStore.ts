@@ -1,4 +1,4 @@
-import { addRun, type Project, type RunRecord, type TrainedModel, tableHash } from '#engine';
+import { emptyProject, addRun, type Project, type RunRecord, type TrainedModel, tableHash } from '#engine';
 import type { FileRef } from '#contract';
 import { create } from 'zustand';
 import {
@@ -21,7 +21,6 @@ import {
   sealStep,
   travelFrom,
 } from './documentHistory';
-import { emptyProject } from './emptyProject';
 
 /** A project with its data: what a file holds, and what the app reads of the open document. */
 export interface DocumentContents extends DataFile {

@@ -1,4 +1,5 @@
 import {
+  emptyProject,
   fingerprint,
   type Graph,
   type GraphNode,
@@ -10,7 +11,6 @@ import {
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openDocument, redo, undo, useDocument } from './documentStore';
 import { addNode, applyFix, changeNodeType, connectPorts, insertOnEdge, removeParts, tidy } from './editGraph';
-import { emptyProject } from './emptyProject';
 import { isStale } from './modelFingerprint';
 import { clipOfDocument, pasteParts } from './pasteParts';
 

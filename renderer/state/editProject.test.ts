@@ -1,11 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { analyze, findTask, hasErrors, type Project, suggestTask } from '#engine';
+import { emptyProject, analyze, findTask, hasErrors, type Project, suggestTask } from '#engine';
 import { recordingsTable, slopes } from '../../engine/testing/recordings';
 import { analysisOf } from './analysis';
 import { openDocument, undo, useDocument } from './documentStore';
 import { applyFix } from './editGraph';
 import { setData, setRecipe, setStartingGraph, setTask } from './editProject';
-import { emptyProject } from './emptyProject';
 
 const TABLE = recordingsTable(slopes(12));
 const project = () => useDocument.getState().project;

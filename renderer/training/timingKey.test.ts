@@ -1,6 +1,13 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { DEFAULT_TRAINING, type Graph, type Project, suggestRecipe, type Table, type TrainingSettings } from '#engine';
-import { emptyProject } from '../state/emptyProject';
+import {
+  emptyProject,
+  DEFAULT_TRAINING,
+  type Graph,
+  type Project,
+  suggestRecipe,
+  type Table,
+  type TrainingSettings,
+} from '#engine';
 import { timingKeyOf } from './timingKey';
 
 const column = (name: string) => ({

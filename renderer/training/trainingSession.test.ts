@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import {
+  emptyProject,
   DEFAULT_TRAINING,
   type EpochRecord,
   fingerprint,
@@ -16,7 +17,6 @@ import {
 } from '#engine';
 import { dropCheckpoint, useCheckpoint } from '../state/checkpointStore';
 import { openDocument, redo, undo, useDocument } from '../state/documentStore';
-import { emptyProject } from '../state/emptyProject';
 import { setParam } from '../state/editGraph';
 import { renameProject, setTraining } from '../state/editProject';
 import { changeSettings, useSettings } from '../state/settingsStore';

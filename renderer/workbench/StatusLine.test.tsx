@@ -1,10 +1,10 @@
+import { emptyProject } from '#engine';
 import { MantineProvider } from '@mantine/core';
 import { createRoot } from 'react-dom/client';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { openDocument, undo, useDocument } from '../state/documentStore';
 import { addNode, connectPorts, moveNodes, renameNode, setParam } from '../state/editGraph';
 import { setTraining } from '../state/editProject';
-import { emptyProject } from '../state/emptyProject';
 import { changeSettings } from '../state/settingsStore';
 import { beginTraining, endTraining } from '../state/trainingStore';
 import { useView } from '../state/viewStore';

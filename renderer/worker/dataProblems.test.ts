@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { makeProblem, type Problem, type Table, type DataRecipe } from '#engine';
+import { emptyProject, makeProblem, type Problem, type Table, type DataRecipe } from '#engine';
 import { openDocument } from '../state/documentStore';
 import { setRecipe } from '../state/editProject';
-import { emptyProject } from '../state/emptyProject';
 import type { DataChecker } from './DataChecker';
 import { useFound, watchData } from './dataProblems';
 

@@ -1,5 +1,5 @@
 import { signatureWithoutData } from '../programs/signatureWithoutData';
-import { readTable } from '../../tables/readTable';
+import { readProjectTable } from '../../project/readProjectTable';
 import type { GraphAnalysis } from '../../graph/analyzeGraph';
 import { analyze } from '../../layers/analyze';
 import { EN } from '../../locales/en';
@@ -49,7 +49,7 @@ export async function cardSource(
   const task = findTask(id);
   const isCurrent = project.trained?.fingerprint === fingerprint(graph, choice);
   const trained = isCurrent ? project.trained : null;
-  const read = data ? readTable(data, tableAsset(project)?.name ?? 'data.csv') : null;
+  const read = data ? readProjectTable(project, data) : null;
   if (read && !read.table) throw new UserError(read.problems);
   const table = read?.table ?? null;
   const preparation = table && task.prepare(table, recipe, trained ? { fitted: trained } : {});

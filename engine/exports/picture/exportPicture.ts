@@ -1,7 +1,7 @@
 import { strToU8 } from 'fflate';
 import { packageNameFor } from '../programs/fileNames';
 import { signatureWithoutData } from '../programs/signatureWithoutData';
-import { readTable } from '../../tables/readTable';
+import { readProjectTable } from '../../project/readProjectTable';
 import { EN } from '../../locales/en';
 import { makeWriter } from '../../text/writer';
 import { analyze } from '../../layers/analyze';
@@ -29,7 +29,7 @@ export const exportPng: Exporter = async (project, data, tools) => {
 
 function projectSvg(project: Project, data: Uint8Array | null, { look = 'light', locale = EN }: ExportTools): string {
   const { name, graph, layout, training } = project;
-  const table = data ? readTable(data, tableAsset(project)?.name ?? 'data.csv').table : null;
+  const table = data ? readProjectTable(project, data).table : null;
   const signature = table ? signatureOf(project, table) : signatureWithoutData(project);
   const analysis = analyze(graph, signature);
   const { optimizer } = training;

@@ -1,5 +1,4 @@
 import { type CsvFormat, csvFormat } from '../../tables/csvFormat';
-import { readTable } from '../../tables/readTable';
 import type { GraphAnalysis, NodeAnalysis } from '../../graph/analyzeGraph';
 import type { DataSignature } from '../../tensors/dataSignature';
 import { analyze } from '../../layers/analyze';
@@ -12,6 +11,7 @@ import type { LossName } from '../../losses';
 import { hasErrors, makeProblem, type Problem, refuse, UserError } from '../../problem/problem';
 import { fingerprint } from '../../project/fingerprint';
 import { type Project, tableAsset, type TrainedModel } from '../../project/project';
+import { readProjectTable } from '../../project/readProjectTable';
 import { findTask } from '../../tasks';
 import type { PlannedInput, PlannedOutput, ProgramPlan, Texts, ProgramLanguage } from '../../tasks/taskExports';
 import { checkSettings, type TrainingSettings } from '../../optimizers/trainingSettings';
@@ -80,10 +80,10 @@ export async function planExport(project: Project, data: Uint8Array | null): Pro
   const { exported } = findTask(project.task.id);
   if (!exported) return refuse('export.noPrograms', { task: { code: `task.${project.task.id}` } });
   if (!data) throw new UserError(withoutData(project));
-  const { model, prepared, table, dataFile } = prepareExport(project, data);
+  const { model, prepared, table, reading, dataFile } = prepareExport(project, data);
   const programs = await exported.programs();
   const time = programs.timeColumn(prepared, table);
-  const csv = csvFormat(data, time);
+  const csv = csvFormat(data, table, time, reading);
   const program = programs.plan(prepared, { inputs: model.inputs, outputs: model.outputs, csv, table });
   return {
     ...{ ...model, program, files: programs.files, csv, dataFile: fileNameFor(dataFile) },
@@ -96,12 +96,12 @@ function prepareExport(project: Project, data: Uint8Array) {
   const { id, recipe } = project.task;
   const task = findTask(id);
   const dataFile = tableAsset(project)?.name ?? 'data.csv';
-  const { table, problems: reading } = readTable(data, dataFile);
-  if (!table) throw new UserError(reading);
+  const { table, reading, problems: found } = readProjectTable(project, data);
+  if (!table || !reading) throw new UserError(found);
   const { prepared, problems } = task.prepare(table, recipe, project.trained ? { fitted: project.trained } : {});
   const model = gatherModel(project, prepared?.source ?? task.describe(table, recipe), problems);
   if (!prepared) throw new UserError(problems);
-  return { model, prepared, table, dataFile };
+  return { model, prepared, table, reading, dataFile };
 }
 
 /** What is said of a model that meets such data. Throws a `UserError` when these problems or its own are errors. */

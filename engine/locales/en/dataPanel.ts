@@ -60,6 +60,7 @@ export const DATA_PANEL = {
   'panel.data.steps.day': 'days',
   'panel.data.steps.week': 'weeks',
   'panel.data.steps.month': 'months',
+  'panel.data.steps.quarter': 'quarters',
   'panel.data.steps.year': 'years',
   'panel.data.scaling': 'Scaling',
   'panel.data.scalingHelp': 'Fitted on the training part only; results are shown in the data’s own units',

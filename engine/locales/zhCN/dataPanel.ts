@@ -57,6 +57,7 @@ export const DATA_PANEL = {
   'panel.data.steps.day': '天',
   'panel.data.steps.week': '周',
   'panel.data.steps.month': '月',
+  'panel.data.steps.quarter': '季度',
   'panel.data.steps.year': '年',
   'panel.data.scaling': '缩放',
   'panel.data.scalingHelp': '仅在训练段上拟合；结果以数据自身的单位显示',

@@ -2,7 +2,7 @@ import { makeProblem, type Problem } from '../../problem/problem';
 import type { Phrase, PhraseCode } from '../../text/phrase';
 import { type DataRecipe, transformOf } from './recipe';
 import { missingColumns } from '../../tables/missingColumns';
-import { findColumn, type Table } from '../../tables/table';
+import { findColumn, type Table, type TimeColumn } from '../../tables/table';
 
 const MAX_STEPS = 100_000;
 
@@ -22,6 +22,14 @@ function checkNumbers(recipe: DataRecipe): Problem[] {
     report('recipe.split.validation', 'recipe.validationShare', { code: 'expected.validationShare' }, validation);
   }
   return problems;
+}
+
+/** Says how many rows have no moment: they would stand nowhere in the order. */
+function missingMoments({ lines }: Table, { name: column, values }: TimeColumn): Problem[] {
+  const first = values.findIndex(Number.isNaN);
+  if (first < 0) return [];
+  const [count, line] = [values.filter(Number.isNaN).length, lines[first] as number];
+  return [makeProblem('data.timeMissing', { column, count, line }, { line, column })];
 }
 
 /** What is wrong with a recipe for this table, all at once: numbers out of range, columns that are not there or of the wrong kind. */
@@ -57,7 +65,7 @@ export function checkRecipe(table: Table, recipe: DataRecipe): Problem[] {
       missing.push(recipe.time);
     } else if (time.kind !== 'time') {
       problems.push(makeProblem('data.timeNotTime', { column: recipe.time }, { column: recipe.time }));
-    }
+    } else problems.push(...missingMoments(table, time));
   } else if (recipe.calendar.length > 0) {
     problems.push(makeProblem('data.calendarNeedsTime'));
   }

@@ -1,13 +1,14 @@
 import { columnTexts } from '../../tables/columnTexts';
 import { inOrder, longestOf, rowOrder } from '../../tables/rowOrder';
 import { detectStepUnit } from '../../tables/stepUnit';
-import type { Column, NumberColumn, Table } from '../../tables/table';
+import type { Column, NumberColumn, Table, TimeColumn } from '../../tables/table';
 import { findLeaks } from './findLeaks';
 import type { CalendarFeature, DataRecipe } from './recipe';
 import { suggestSeasons } from './suggestSeasons';
 import { isCounter, isTrending } from './trend';
 
-const PREFERRED_TARGETS = /^(close|adj[ _]?close|target|y|value|count|price|demand|load|temp(erature)?)$/i;
+const PREFERRED_TARGETS =
+  /^(close|adj[ _]?close|target|y|value|count|price|demand|load|temp(erature)?|pm ?[_.]?(2[_.]?5|10)|sales|收盘价|销量|价格)$/i;
 const USUAL_LOOKBACK = 30;
 const LOOKBACKS: Readonly<Record<string, number>> = { hour: 24, month: 24 };
 const SPLIT = { train: 0.7, validation: 0.15 };
@@ -21,19 +22,21 @@ const LEAST_ROWS_A_SERIES = 4;
  * network cannot forecast levels it has never seen.
  */
 export function suggestRecipe(table: Table): DataRecipe {
-  const time = table.columns.find((column) => column.kind === 'time')?.name ?? null;
+  const timed = table.columns.find((column): column is TimeColumn => column.kind === 'time' && isWhole(column));
+  const time = timed?.name ?? null;
   const series = suggestSeries(table, time);
   const ordering = rowOrder(table, time, series);
   const { times } = ordering;
   const longest = longestOf(ordering.series);
   const numbers = table.columns
     .filter((column): column is NumberColumn => column.kind === 'number' && column.name !== series)
+    .filter(({ name }) => !timed?.from?.includes(name))
     .map((column) => {
       const values = inOrder(column.values, ordering);
       const own = values.subarray(longest.firstRow, longest.endRow);
       return { name: column.name, kind: 'number' as const, values, own, counts: isCounter(own) };
     });
-  const usable = numbers.filter(({ counts }) => !counts);
+  const usable = numbers.filter(({ counts, own }) => !counts && !isConstant(own));
   const target = numbers.find(({ name }) => PREFERRED_TARGETS.test(name)) ?? usable.at(-1) ?? numbers.at(-1);
   const unit = times ? detectStepUnit(times) : undefined;
   const rows = longest.endRow - longest.firstRow;
@@ -41,14 +44,14 @@ export function suggestRecipe(table: Table): DataRecipe {
   const lookback = Math.min((unit && LOOKBACKS[unit]) ?? USUAL_LOOKBACK, room);
   const leaks = target ? findLeaks(usable, [target], longest, { lookback, horizon: 1 }) : [];
   const features = numbers.filter(
-    ({ name, counts }) => name === target?.name || (!counts && !leaks.some(({ feature }) => feature === name)),
+    (column) => column === target || (usable.includes(column) && !leaks.some(({ feature }) => feature === column.name)),
   );
-  const drifting = numbers.filter(({ own, counts }) => !counts && isTrending(own));
+  const drifting = usable.filter(({ own }) => isTrending(own));
   const calendar: readonly CalendarFeature[] = unit === 'hour' ? ['hourOfDay', 'dayOfWeek'] : [];
   return {
     time,
     series,
-    features: features.map(({ name }) => name),
+    features: withoutTwins(features, target).map(({ name }) => name),
     targets: target ? [target.name] : [],
     calendar,
     transforms: Object.fromEntries(drifting.map(({ name }) => [name, 'difference'])),
@@ -59,6 +62,34 @@ export function suggestRecipe(table: Table): DataRecipe {
     split: SPLIT,
     seasons: target ? suggestSeasons(target.own, unit) : [],
   };
+}
+
+interface Candidate {
+  readonly name: string;
+  /** The values of the longest series. */
+  readonly own: Float64Array;
+}
+
+/** Without columns that are the same as the target or as an earlier one, row by row. */
+function withoutTwins<C extends Candidate>(features: readonly C[], target: C | undefined): readonly C[] {
+  const known = new Map<string, Float64Array[]>();
+  const isNew = ({ own }: Candidate): boolean => {
+    const key = `${own[0]} ${own.at(-1)} ${own[own.length >> 1]}`;
+    const alike = known.get(key) ?? [];
+    if (alike.some((values) => values.every((value, i) => Object.is(value, own[i])))) return false;
+    known.set(key, [...alike, own]);
+    return true;
+  };
+  if (target) isNew(target);
+  return features.filter((column) => column === target || isNew(column));
+}
+
+const isWhole = ({ values }: TimeColumn): boolean => values.every((ms) => !Number.isNaN(ms));
+
+/** Whether all values are the same, but for those that are missing. */
+function isConstant(values: Float64Array): boolean {
+  const first = values.find((value) => !Number.isNaN(value));
+  return values.every((value) => Number.isNaN(value) || value === first);
 }
 
 /** Where the times of a table repeat, the column with the fewest names by which they do not; null where there is none. */

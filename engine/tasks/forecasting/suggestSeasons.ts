@@ -7,6 +7,7 @@ const USUAL: Readonly<Partial<Record<StepUnit, readonly number[]>>> = {
   day: [7],
   week: [52],
   month: [12],
+  quarter: [4],
 };
 const MOST_ROWS = 5000;
 const LONGEST = 1000;

@@ -5,7 +5,7 @@ import {
   parseProjectJson,
   type Project,
   readForeign,
-  readTable,
+  readProjectTable,
   type Table,
   type Tf,
   type TrainedModel,
@@ -44,7 +44,7 @@ const IMPORTED = ['keras1.h5', 'keras2.h5', 'keras3.h5', 'keras3.keras'];
 
 /** Reads a table of the cases, which all can be read. */
 export function goldenTable(data: Uint8Array, project: Project): Table {
-  const { table, problems } = readTable(data, tableAsset(project)?.name ?? 'data.csv');
+  const { table, problems } = readProjectTable(project, data);
   if (!table) throw new UserError(problems);
   return table;
 }

@@ -1,7 +1,7 @@
+import { emptyProject } from '#engine';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createExchangeApi } from '../../exchange/exchangeApi';
 import { EXCHANGE_WORKER } from '../../exchange/exchangeWorker';
-import { emptyProject } from '../../state/emptyProject';
 import { workerHere } from '../../worker/workerHere';
 import { previewExport, viewFile } from './exportFiles';
 

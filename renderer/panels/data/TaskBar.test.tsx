@@ -1,11 +1,10 @@
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { beforeEach, expect, it } from 'vitest';
-import { EN, say, TASKS } from '#engine';
+import { emptyProject, EN, say, TASKS } from '#engine';
 import { recordingsTable, slopes } from '../../../engine/testing/recordings';
 import { openDocument, useDocument } from '../../state/documentStore';
 import { setData } from '../../state/editProject';
-import { emptyProject } from '../../state/emptyProject';
 import { TaskBar } from './TaskBar';
 
 const TABLE = recordingsTable(slopes(12));

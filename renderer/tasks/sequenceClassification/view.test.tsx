@@ -1,10 +1,9 @@
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { beforeEach, expect, it } from 'vitest';
-import { findTask, recipeOf } from '#engine';
+import { emptyProject, findTask, recipeOf } from '#engine';
 import { classifyBy, recordingsRecipe, recordingsTable, slopes } from '../../../engine/testing/recordings';
 import { undo, useDocument } from '../../state/documentStore';
-import { emptyProject } from '../../state/emptyProject';
 import { useTaskView } from '../index';
 
 const page = document.createElement('div');

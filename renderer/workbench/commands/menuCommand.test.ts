@@ -1,7 +1,7 @@
+import { emptyProject } from '#engine';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openDocument, useDocument } from '../../state/documentStore';
 import { addNode } from '../../state/editGraph';
-import { emptyProject } from '../../state/emptyProject';
 import { useSettings } from '../../state/settingsStore';
 import { openDialog, showScreen, useView } from '../../state/viewStore';
 import { registerCommands } from '../../commands/registry';

@@ -1,9 +1,9 @@
+import { emptyProject } from '#engine';
 import { showLanguage } from '../../i18n/locale';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { changeSettings } from '../../state/settingsStore';
 import { openDocument } from '../../state/documentStore';
 import { addNode } from '../../state/editGraph';
-import { emptyProject } from '../../state/emptyProject';
 import { showScreen } from '../../state/viewStore';
 import { registerCommands } from '../../commands/registry';
 import { COMMANDS } from './appCommands';

@@ -1,5 +1,9 @@
 /** What is wrong with a command line. */
 export const COMMAND_PROBLEMS = {
+  'command.notOneOf': `--{{option}} cannot be “{{value}}”.
+    Choose one of: {{values}}.`,
+  'command.missingCode': `--missing “{{value}}” does not name a column and a number.
+    Write it as COLUMN=NUMBER, such as NO2=-200.`,
   'command.unknown': `There is no command “{{name}}”.
     {{advice}}`,
   'command.unknownOption': `seqloom {{command}} has no option {{option}}.

@@ -4,7 +4,7 @@ export const DATA_PROBLEMS = {
     Choose a CSV file with a header line and at least one row.`,
   'data.headerOnly': `The file {{file}} has a header line but no rows.
     Choose a file with data rows below the header.`,
-  'data.ragged': `Line {{line}} of {{file}} has {{received}} {{received|one:field|other:fields}}, but the header has {{expected}} ({{count}} {{count|one:line|other:lines}} like it).
+  'data.ragged': `Line {{line}} of {{file}} has {{received}} {{received|one:field|other:fields}}, but the table has {{expected}} ({{count}} {{count|one:line|other:lines}} like it).
     Add or remove fields there; text that contains a comma must be in quotation marks.`,
   'data.quotes': `A quotation mark that opens on line {{line}} of {{file}} is never closed.
     Close it, or remove it.`,
@@ -18,14 +18,14 @@ export const DATA_PROBLEMS = {
     Save it as UTF-8 (in Excel: “CSV UTF-8”).`,
   'data.binary': `{{file}} is not a text file: it contains a zero byte on line {{line}}.
     Choose a CSV file. A spreadsheet must be saved as CSV first.`,
-  'data.duplicateColumn': `Two columns of {{file}} are named “{{column}}” (line 1).
-    Give each column its own name.`,
-  'data.reservedColumn': `A column of {{file}} is named “{{column}}” (line 1), a name that programs reserve.
-    Give the column another name.`,
-  'data.unnamedColumn': `Column {{position}} of {{file}} has no name (line 1).
-    Write a name into the header line.`,
-  'data.textInNumbers': `Column “{{column}}” contains numbers, but “{{text}}” on line {{line}} is not one ({{count}} {{count|one:cell|other:cells}} like it).
-    Correct that cell, empty it, or leave the column out.`,
+  'data.textInNumbers': `Column “{{column}}” contains numbers, but “{{text}}” on line {{line}} is not one ({{count}} {{count|one:cell|other:cells}} like it): read as empty.
+    Correct the file, or nothing if the cell has no value.`,
+  'data.setAside': `{{count}} {{count|one:line|other:lines}} of {{file}} {{count|one:is|other:are}} set aside, for {{reason}}: {{count|one:line|other:lines}} {{lines}}.
+    Correct {{count|one:it|other:them}} if {{count|one:it is a row|other:they are rows}} of the table.`,
+  'data.damaged': `{{count}} {{count|one:byte|other:bytes}} of {{file}} {{count|one:is|other:are}} no UTF-8, first on line {{line}}: shown as “\ufffd”.
+    Choose another encoding, or correct the file.`,
+  'data.timeMissing': `The time column “{{column}}” has no moment in {{count}} {{count|one:row|other:rows}} (first on line {{line}}).
+    Choose another time column, or none: the rows are then taken in file order.`,
   'data.noSuchColumns': `The data lacks {{count}} columns: “{{wanted}}”.
     It may be another file than the project was made for. It has: {{columns}}.`,
   'data.noSuchColumn': `The data has no column “{{column}}”.
@@ -54,8 +54,6 @@ export const DATA_PROBLEMS = {
     Fill it, or remove the rows before the first value.`,
   'data.allMissing': `Column “{{column}}” is empty in every row.
     Leave the column out.`,
-  'data.timeUnreadable': `Column “{{column}}” is the time, but “{{text}}” on line {{line}} is not a date or time ({{count}} {{count|one:cell|other:cells}} like it).
-    Write dates as 2024-05-31 and times as 2024-05-31 14:00.`,
   'data.timeNotTime': `Column “{{column}}” does not contain dates or times.
     Choose another time column, or none: the rows are then taken in file order.`,
   'data.notInOrder': `The rows were not in time order (first on line {{line}}); they are sorted by “{{column}}”.

@@ -1,5 +1,9 @@
 /** What is wrong with a command line. */
 export const COMMAND_PROBLEMS = {
+  'command.notOneOf': `--{{option}} 不能是“{{value}}”。
+    请选择其中之一：{{values}}。`,
+  'command.missingCode': `--missing “{{value}}” 没有写明列和数字。
+    请写成 COLUMN=NUMBER，例如 NO2=-200。`,
   'command.unknown': `没有命令“{{name}}”。
     {{advice}}`,
   'command.unknownOption': `seqloom {{command}} 没有选项 {{option}}。

@@ -4,7 +4,7 @@ export const DATA_PROBLEMS = {
     请选择带表头且至少有一行数据的 CSV 文件。`,
   'data.headerOnly': `文件 {{file}} 有表头，但没有数据行。
     请选择表头下方有数据行的文件。`,
-  'data.ragged': `{{file}} 的第 {{line}} 行有 {{received}} 个字段，但表头有 {{expected}} 个（这样的行共 {{count}} 行）。
+  'data.ragged': `{{file}} 的第 {{line}} 行有 {{received}} 个字段，但表格有 {{expected}} 个（这样的行共 {{count}} 行）。
     请在该处增减字段；文本中含有逗号时，文本两侧需要加引号。`,
   'data.quotes': `{{file}} 第 {{line}} 行的引号没有闭合。
     请补上引号，或将其删除。`,
@@ -18,14 +18,14 @@ export const DATA_PROBLEMS = {
     请另存为 UTF-8（Excel 中选择“CSV UTF-8”）。`,
   'data.binary': `{{file}} 不是文本文件：第 {{line}} 行含有零字节。
     请选择 CSV 文件。电子表格必须先另存为 CSV。`,
-  'data.duplicateColumn': `{{file}} 中有两列同名“{{column}}”（第 1 行）。
-    请为每一列取不同的名称。`,
-  'data.reservedColumn': `{{file}} 中有一列名为“{{column}}”（第 1 行），这是程序保留的名称。
-    请为该列取其他名称。`,
-  'data.unnamedColumn': `{{file}} 的第 {{position}} 列没有名称（第 1 行）。
-    请在表头行写上名称。`,
-  'data.textInNumbers': `列“{{column}}”是数值列，但第 {{line}} 行的“{{text}}”不是数值（这样的单元格共 {{count}} 个）。
-    请更正或清空该单元格，或不使用此列。`,
+  'data.textInNumbers': `列“{{column}}”是数值列，但第 {{line}} 行的“{{text}}”不是数值（这样的单元格共 {{count}} 个），按空值读取。
+    请更正文件；如果该单元格本来就没有值，则无需处理。`,
+  'data.setAside': `{{file}} 中有 {{count}} 行未计入表格，原因：{{reason}}（第 {{lines}} 行）。
+    如果这些行属于表格，请更正。`,
+  'data.damaged': `{{file}} 中有 {{count}} 个字节不是 UTF-8，首次出现在第 {{line}} 行，显示为“\ufffd”。
+    请选择其他编码，或更正文件。`,
+  'data.timeMissing': `时间列“{{column}}”有 {{count}} 行没有时刻（首次出现在第 {{line}} 行）。
+    请选择其他时间列，或不使用时间列：此时按文件顺序读取各行。`,
   'data.noSuchColumns': `数据缺少 {{count}} 列：“{{wanted}}”。
     这可能不是该项目所用的文件。文件中有：{{columns}}。`,
   'data.noSuchColumn': `数据中没有列“{{column}}”。
@@ -54,8 +54,6 @@ export const DATA_PROBLEMS = {
     请填上该值，或删除首个值之前的各行。`,
   'data.allMissing': `列“{{column}}”的每一行都是空的。
     请不要使用此列。`,
-  'data.timeUnreadable': `列“{{column}}”是时间列，但第 {{line}} 行的“{{text}}”不是日期或时间（这样的单元格共 {{count}} 个）。
-    请把日期写成 2024-05-31，把时间写成 2024-05-31 14:00。`,
   'data.timeNotTime': `列“{{column}}”不是日期或时间。
     请选择其他时间列，或不选：此时按文件中的顺序取各行。`,
   'data.notInOrder': `各行未按时间排序（首处在第 {{line}} 行）；已按“{{column}}”排序。

@@ -1,4 +1,7 @@
-import { DEFAULT_TRAINING, EMPTY_GRAPH, EMPTY_RECIPE, type Project } from '#engine';
+import { EMPTY_GRAPH } from '../graph/graph';
+import { DEFAULT_TRAINING } from '../optimizers/trainingSettings';
+import { EMPTY_RECIPE } from '../tasks/forecasting/recipe';
+import type { Project } from './project';
 
 /** A project with an empty canvas and no data. */
 export function emptyProject(name: string): Project {

@@ -1,0 +1,151 @@
+import path from 'node:path';
+import {
+  type Column,
+  columnTexts,
+  findTask,
+  hasErrors,
+  isoTimes,
+  type PartName,
+  type Problem,
+  type ReadTable,
+  readTable,
+  type Table,
+  type TaskChoice,
+  UserError,
+} from '#engine';
+import type { CommandSpec, ParsedCommand } from './commandLine';
+import { blameFile } from './mistake';
+import { formatProblems } from './printProblems';
+import { readBytes } from './readBytes';
+import { givenReading, READING_OPTIONS } from './readingOptions';
+import { chosenTask, RECIPE_OPTIONS } from './recipeOptions';
+import type { Terminal } from './terminal';
+import { plainText, textTable } from './textTable';
+import { phraseText, t, wordsOf, writer } from './words';
+
+export const DATA: CommandSpec = {
+  name: 'data',
+  summary: 'cli.data',
+  subject: { shown: 'FILE', what: 'cli.subject.file', explained: 'cli.data.subject' },
+  options: { ...READING_OPTIONS, ...RECIPE_OPTIONS, json: { help: 'cli.json' } },
+};
+
+/** A data file as it was read. */
+export interface DataFile extends ReadTable {
+  readonly bytes: Uint8Array;
+  readonly table: Table;
+}
+
+/** Reads a data file as the options say. Throws a `UserError` with every mistake in it. */
+export async function readDataFile(command: ParsedCommand): Promise<DataFile> {
+  const bytes = await readBytes(command.project, blameFile('cannotRead', command.project));
+  const read = readTable(bytes, path.basename(command.project), givenReading(command));
+  if (!read.table) throw new UserError(read.problems);
+  return { ...read, table: read.table, bytes };
+}
+
+/** Prints how a file is read, its columns, and the windows that come of it. Returns 1 where they cannot be made. */
+export async function runData(command: ParsedCommand, terminal: Terminal): Promise<number> {
+  const read = await readDataFile(command);
+  const choice = chosenTask(command, read.table);
+  const { prepared, problems: found } = findTask(choice.id).prepare(read.table, choice.recipe);
+  const parts = prepared?.source.parts ?? null;
+  const problems = [...read.problems, ...found];
+  if (command.isSet('json')) {
+    terminal.out(`${JSON.stringify({ ...asData(read), ...choice, parts, problems: problems.map(problemAsData) })}\n`);
+  } else {
+    terminal.out(asText(read, choice, parts));
+    terminal.err(formatProblems(problems));
+  }
+  return hasErrors(problems) ? 1 : 0;
+}
+
+const problemAsData = (problem: Problem) => ({
+  code: problem.code,
+  severity: problem.severity,
+  ...wordsOf(problem),
+  line: problem.line ?? null,
+  column: problem.column ?? null,
+});
+
+function asData({ table, reading, decisions, rowsRead, setAside }: DataFile) {
+  return {
+    file: table.fileName,
+    rows: { read: rowsRead, used: table.rowCount, setAside },
+    reading,
+    decisions: decisions.map(({ about, reason }) => ({ about, text: phraseText(reason) })),
+    columns: table.columns.map((column) => ({
+      name: column.name,
+      kind: column.kind,
+      missing: missingIn(column),
+      ...factsOf(column),
+      ...(column.kind === 'time' && column.from && { from: column.from }),
+    })),
+  };
+}
+
+/** From the least to the largest, or how many texts there are. */
+function factsOf(column: Column): {
+  readonly first?: string | number;
+  readonly last?: string | number;
+  readonly texts?: number;
+} {
+  if (column.kind === 'category') return { texts: columnTexts(column).texts.length };
+  let [least, most] = [Infinity, -Infinity];
+  for (const value of column.values) {
+    least = Math.min(least, Number.isNaN(value) ? Infinity : value);
+    most = Math.max(most, Number.isNaN(value) ? -Infinity : value);
+  }
+  if (least > most) return {};
+  if (column.kind === 'number') return { first: least, last: most };
+  const write = isoTimes(column.values);
+  return { first: write(least), last: write(most) };
+}
+
+function missingIn(column: Column): number {
+  if (column.kind === 'category') return column.codes.reduce((count, code) => count + Number(code < 0), 0);
+  return column.values.reduce((count, value) => count + Number(Number.isNaN(value)), 0);
+}
+
+type Parts = Readonly<Record<PartName, { readonly samples: number }>>;
+
+function asText(read: DataFile, choice: TaskChoice, parts: Parts | null): string {
+  const { table, decisions, rowsRead, setAside } = read;
+  const { numbers } = writer();
+  const lines = [
+    plainText(table.fileName),
+    t('cli.data.rows', { read: numbers.count(rowsRead), used: numbers.count(table.rowCount) }),
+    ...setAside.map(({ reason, count }) =>
+      t('cli.data.setAside', { count: numbers.count(count), reason: { code: `setAside.${reason}` } }),
+    ),
+    '',
+    ...decisions.map(({ reason }) => `- ${plainText(phraseText(reason))}`),
+    '',
+    columnTable(table),
+    t('cli.data.task', {
+      task: { code: `task.${choice.id}` },
+      columns: findTask(choice.id).columns(choice.recipe).slice(0, 20),
+    }),
+  ];
+  if (parts) {
+    const count = (part: PartName): string => numbers.count(parts[part].samples);
+    lines.push(t('cli.data.parts', { train: count('train'), validation: count('validation'), test: count('test') }));
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function columnTable(table: Table): string {
+  const { numbers } = writer();
+  const shown = (value: string | number | undefined): string =>
+    typeof value === 'number' ? numbers.figure(value) : (value ?? '');
+  const rows = table.columns.map((column) => {
+    const { first, last, texts } = factsOf(column);
+    const values =
+      texts === undefined
+        ? t('cli.data.fromTo', { first: shown(first), last: shown(last) })
+        : t('cli.data.texts', { count: texts });
+    return [plainText(column.name), t(`cli.data.kind.${column.kind}`), numbers.count(missingIn(column)), values];
+  });
+  const head = [t('column.name'), t('column.type'), t('column.missing'), t('column.values')];
+  return textTable([head, ...rows], 'llrl');
+}

@@ -1,0 +1,49 @@
+import type { Phrase } from '../text/phrase';
+
+/** Encodings that texts are read in. Windows-1252 holds Latin-1. */
+export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'shift_jis', 'windows-1252'] as const;
+export type Encoding = (typeof ENCODINGS)[number];
+
+/** What separates the fields of a line; a space stands for any number of them. */
+export const DELIMITERS = [',', ';', '\t', '|', ' '] as const;
+export type Delimiter = (typeof DELIMITERS)[number];
+
+/** How a file is read as a table: what was found, or what the user settled instead. Plain data, kept with the project. */
+export interface Reading {
+  readonly encoding: Encoding;
+  readonly delimiter: Delimiter;
+  readonly decimal: '.' | ',';
+  /** Lines with text above the header, or above the first row where there is none. */
+  readonly skipped: number;
+  /** Whether a line names the columns. */
+  readonly header: boolean;
+  /** Lines with text below the table. */
+  readonly footer: number;
+  /** Of dates such as 5/6/2024. */
+  readonly dayOrder: 'dayFirst' | 'monthFirst';
+  /** What becomes of lines with more or fewer fields than the columns: they are set aside, or the file is refused. */
+  readonly ragged: 'setAside' | 'refuse';
+  /** Columns that make the time together, such as a date and a time of day; none where one column holds it or none does. */
+  readonly time: readonly string[];
+  /** Numbers that stand for a missing value, by column. */
+  readonly missing: Readonly<Record<string, readonly number[]>>;
+  /** The column that names the series of a table whose other columns are moments, once it is turned; else null. */
+  readonly turned: string | null;
+}
+
+/** What was found out about a file, and what shows it. */
+export interface Decision {
+  readonly about: keyof Reading | 'order' | 'types' | 'columns';
+  readonly reason: Phrase;
+}
+
+/** Why lines of a file are no rows of its table. */
+export type SetAsideReason = 'tooFew' | 'tooMany' | 'footer' | 'preamble' | 'noTime';
+
+/** Lines of the file that are no rows of the table. */
+export interface SetAside {
+  readonly reason: SetAsideReason;
+  readonly count: number;
+  /** Counted from 1, the first ones. */
+  readonly lines: readonly number[];
+}

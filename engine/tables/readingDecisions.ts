@@ -1,0 +1,40 @@
+import type { RawTable } from './finishTable';
+import type { Decision, Reading } from './reading';
+
+/** What was found out about how a file is written, where it is not what everyone expects or could be otherwise. */
+export function readingDecisions(raw: RawTable, reading: Reading, emptyColumns: number): Decision[] {
+  const { given, names, unnamed, renamed } = raw;
+  const decisions: Decision[] = [];
+  const tell = (about: Decision['about'], code: string, values = {}): void => {
+    const isGiven = about in given;
+    decisions.push({ about, reason: isGiven ? { code: 'reading.given' } : ({ code, values } as Decision['reason']) });
+  };
+  const { encoding, delimiter, skipped, footer, header } = reading;
+  tell(
+    'encoding',
+    raw.marked ? 'reading.encoding.mark' : `reading.encoding.${encoding === 'utf-8' ? 'valid' : 'guessed'}`,
+    {
+      encoding,
+    },
+  );
+  if (names.length > 1)
+    tell('delimiter', 'reading.delimiter', { delimiter: { code: `delimiter.${delimiterName(delimiter)}` } });
+  if (reading.decimal === ',') tell('decimal', 'reading.decimalComma');
+  if (!header) tell('header', 'reading.noHeader', { count: names.length });
+  if (skipped > 0) tell('skipped', 'reading.skipped', { count: skipped });
+  if (footer > 0) tell('footer', 'reading.footer', { count: footer });
+  if (header && unnamed.length > emptyColumns) {
+    tell('columns', 'reading.unnamed', { columns: unnamed.map((k) => names[k] as string).slice(0, 20) });
+  }
+  if (emptyColumns > 0) tell('columns', 'reading.emptyColumns', { count: emptyColumns });
+  for (const { from, to } of renamed.slice(0, 20)) tell('columns', 'reading.renamed', { from, to });
+  for (const column of raw.columns) {
+    for (const reason of column.reasons ?? []) decisions.push({ about: 'types', reason });
+  }
+  return decisions;
+}
+
+/** The name of a delimiter, as texts are keyed by. */
+export function delimiterName(delimiter: Reading['delimiter']): 'comma' | 'semicolon' | 'tab' | 'bar' | 'spaces' {
+  return ({ ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar', ' ': 'spaces' } as const)[delimiter];
+}
