@@ -44,6 +44,7 @@ export {
 export type { PartName } from './samples/sampleSource';
 export { type Part, rowsIn, splitRows } from './tasks/forecasting/splitRows';
 export { inOrder, rowOrder } from './tables/rowOrder';
+export { usedRows } from './tasks/forecasting/usedRows';
 export { isCounter } from './tasks/forecasting/trend';
 export { suggestRecipe } from './tasks/forecasting/suggestRecipe';
 export {

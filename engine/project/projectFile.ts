@@ -1,6 +1,6 @@
 import { strToU8 } from 'fflate';
 import { sizeOfShape } from '../layers/define/weights';
-import { decodeText } from '../tables/decodeText';
+import { decodeUnicode } from '../tables/decodeText';
 import { findTask } from '../tasks';
 import { plainFileName } from './assetName';
 import { fingerprint } from './fingerprint';
@@ -152,7 +152,7 @@ export function readProjectParts({ text, assets, weights }: ProjectParts, fileNa
 }
 
 function decodeJson(bytes: Uint8Array, file: string): string {
-  const decoded = decodeText(bytes, PROJECT_ENTRY);
+  const decoded = decodeUnicode(bytes, PROJECT_ENTRY);
   if ('text' in decoded) return decoded.text;
   return refuse('project.encoding', { file, line: decoded.problem.line ?? 1 });
 }

@@ -91,6 +91,15 @@ function damageOf(bytes: Uint8Array, from: number): { readonly valid: number; re
   return { valid, wrong };
 }
 
+/** Decodes a text that is UTF-8, or UTF-16 with a byte order mark, and nothing else: a problem names the first byte that is wrong. */
+export function decodeUnicode(bytes: Uint8Array, fileName: string): DecodedText {
+  const decoded = decodeText(bytes, fileName, markedEncoding(bytes) ?? 'utf-8');
+  if ('problem' in decoded || !decoded.warning) return decoded;
+  const { line = 1 } = decoded.warning;
+  const byte = hex(bytes[firstWrongByte(bytes, hasMark(bytes, 0) ? 3 : 0)] as number);
+  return { problem: makeProblem('data.encoding', { file: fileName, byte, line }, { line }) };
+}
+
 /** A text in an encoding in which no byte is wrong, or few are: those are shown as such. */
 function decodeLegacy(bytes: Uint8Array, encoding: Encoding): DecodedText {
   return { text: new TextDecoder(encoding).decode(bytes), encoding };

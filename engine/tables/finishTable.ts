@@ -2,6 +2,7 @@ import { makeProblem, type Problem } from '../problem/problem';
 import type { ColumnNames } from './nameColumns';
 import type { Decision, Delimiter, Encoding, Reading, SetAside } from './reading';
 import { readingDecisions } from './readingDecisions';
+import { pickRows } from './pickRows';
 import type { Column, Table, TimeColumn } from './table';
 import type { TypedColumn } from './typeColumn';
 
@@ -89,22 +90,6 @@ function withoutTimeless(table: Table): { readonly table: Table; readonly setAsi
   const rows = Array.from({ length: table.rowCount }, (_, row) => row).filter((row) => !left.has(row));
   const lines = missing.slice(0, MOST_LISTED).map((row) => table.lines[row] as number);
   return { table: pickRows(table, rows), setAside: [{ reason: 'noTime', count: missing.length, lines }] };
-}
-
-/** The table of some rows alone. */
-function pickRows(table: Table, rows: readonly number[]): Table {
-  const pick = <T extends Float64Array | Int32Array | Uint32Array>(values: T): T => {
-    const picked = values.slice(0, rows.length) as T;
-    rows.forEach((row, i) => (picked[i] = values[row] as number));
-    return picked;
-  };
-  const columns = table.columns.map(
-    (column): Column =>
-      column.kind === 'category'
-        ? { ...column, codes: pick(column.codes) }
-        : { ...column, values: pick(column.values) },
-  );
-  return { ...table, columns, rowCount: rows.length, lines: pick(table.lines) };
 }
 
 /** Says which lines are no rows of the table. */

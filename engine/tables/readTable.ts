@@ -1,6 +1,6 @@
 import { MAX_NAMES } from '../problem/jsonChecks';
 import { makeProblem, type Problem } from '../problem/problem';
-import { decodeText } from './decodeText';
+import { decodeText, decodeUnicode } from './decodeText';
 import { findDialect } from './findDialect';
 import { finishTable, type ReadTable } from './finishTable';
 import { hasHeader } from './hasHeader';
@@ -62,7 +62,7 @@ export function readPlainTable(bytes: Uint8Array, fileName: string, given: Parti
   const start = bytes.subarray(firstByte, SAMPLE);
   const sampleEnd = bytes.length > SAMPLE ? start.lastIndexOf(0x0a) + 1 : start.length;
   if (sampleEnd <= 0 || given.header === false || (given.encoding ?? 'utf-8') !== 'utf-8') return null;
-  const decoded = decodeText(start.subarray(0, sampleEnd), fileName, 'utf-8');
+  const decoded = decodeUnicode(start.subarray(0, sampleEnd), fileName);
   if ('problem' in decoded || !/^[^\s\ufeff"][^"\r\n]*\r?\n/.test(decoded.text)) return null;
   const { text } = decoded;
   const { delimiter, width } = findDialect(text, given.delimiter);

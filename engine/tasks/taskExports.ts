@@ -56,6 +56,8 @@ export interface TaskPrograms<Prepared> {
   readonly files: Readonly<Record<ProgramLanguage, Texts>>;
   /** The column whose moments order the rows, if there is one. */
   timeColumn(prepared: Prepared, table: Table): string | null;
+  /** The rows that the programs read, where not all are in use. */
+  usedRows?(prepared: Prepared): Table;
   plan(prepared: Prepared, facts: ProgramFacts): ProgramPlan;
 }
 

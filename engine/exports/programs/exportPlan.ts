@@ -80,8 +80,9 @@ export async function planExport(project: Project, data: Uint8Array | null): Pro
   const { exported } = findTask(project.task.id);
   if (!exported) return refuse('export.noPrograms', { task: { code: `task.${project.task.id}` } });
   if (!data) throw new UserError(withoutData(project));
-  const { model, prepared, table, reading, dataFile } = prepareExport(project, data);
+  const { model, prepared, table: whole, reading, dataFile } = prepareExport(project, data);
   const programs = await exported.programs();
+  const table = programs.usedRows?.(prepared) ?? whole;
   const time = programs.timeColumn(prepared, table);
   const csv = csvFormat(data, table, time, reading);
   const program = programs.plan(prepared, { inputs: model.inputs, outputs: model.outputs, csv, table });

@@ -1,4 +1,4 @@
-import { decodeText } from '../../tables/decodeText';
+import { decodeUnicode } from '../../tables/decodeText';
 import { MAX_JSON_BYTES } from '../../project/limits';
 import { isObject } from '../../problem/jsonChecks';
 import { refuse } from '../../problem/problem';
@@ -28,6 +28,6 @@ export function parseJson(text: string, file: string): unknown {
 /** Parses the bytes of a JSON file. Throws a `UserError`. */
 export function parseJsonBytes(bytes: Uint8Array, file: string): unknown {
   if (bytes.length > MAX_JSON_BYTES) return refuse('import.jsonTooMuch', { file, line: 1 });
-  const decoded = decodeText(bytes, file);
+  const decoded = decodeUnicode(bytes, file);
   return 'text' in decoded ? parseJson(decoded.text, file) : refuse('import.encoding', { file });
 }

@@ -1,5 +1,5 @@
 import type { PhraseCode } from '../../text/phrase';
-import { decodeText } from '../../tables/decodeText';
+import { decodeUnicode } from '../../tables/decodeText';
 import { MAX_ENTRIES, MAX_UNPACKED_BYTES, MAX_UNPACKED_MB } from '../limits';
 import { refuse } from '../../problem/problem';
 import { comparableName, isSafeEntryName, shownName } from './entryName';
@@ -171,9 +171,9 @@ function readEntry(reading: Reading, at: number, directory: Directory, localStar
 /** A name in ASCII or, where the flag says so, UTF-8. Null when it is neither. */
 function decodeName(bytes: Uint8Array, utf8: boolean): string | null {
   if (!utf8 && bytes.some((byte) => byte >= 0x80)) return null;
-  // Neither of these is text to `decodeText`, and neither is in a safe name: a zero byte, and a byte order mark in front.
+  // Neither of these is text to `decodeUnicode`, and neither is in a safe name: a zero byte, and a byte order mark in front.
   if (bytes.includes(0) || (bytes[0] ?? 0) >= 0xef) return '\0';
-  const decoded = decodeText(bytes, '');
+  const decoded = decodeUnicode(bytes, '');
   return 'text' in decoded ? decoded.text : null;
 }
 

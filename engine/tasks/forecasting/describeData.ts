@@ -1,10 +1,11 @@
 import type { DataSignature } from '../../tensors/dataSignature';
 import { calendarColumnNames } from './calendar';
 import type { DataRecipe } from './recipe';
-import { inOrder, rowOrder } from '../../tables/rowOrder';
+import { inOrder } from '../../tables/rowOrder';
 import { type Part, splitRows, valuesIn } from './splitRows';
 import { detectStepUnit } from '../../tables/stepUnit';
 import { type CategoryColumn, findColumn, type Table } from '../../tables/table';
+import { usedRows } from './usedRows';
 import { type WindowColumns, windowSignature } from './windowSignature';
 
 /** The texts of a category column that occur in a part, in order of first appearance there. */
@@ -18,8 +19,8 @@ export function fitVocabulary(codes: Int32Array, categories: readonly string[], 
  * What a graph needs to know of the data. Cheap, and never fails: columns that are missing or of no use are left out,
  * and `prepareData` says why.
  */
-export function describeData(table: Table, recipe: DataRecipe): DataSignature {
-  const ordering = rowOrder(table, recipe.time, recipe.series);
+export function describeData(whole: Table, recipe: DataRecipe): DataSignature {
+  const { table, ordering } = usedRows(whole, recipe);
   const { train } = splitRows(recipe, ordering);
   const vocabulary = (column: CategoryColumn): string[] =>
     fitVocabulary(inOrder(column.codes, ordering), column.categories, train);

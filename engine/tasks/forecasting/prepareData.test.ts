@@ -153,7 +153,7 @@ describe('preparing data', () => {
     expect(says(table, recipe)).toEqual(['The rows were not in time order (first on line 3); they are sorted by “t”.']);
   });
 
-  it('fills gaps from the past and says how many; a gap at the start is refused', () => {
+  it('fills gaps from the past and says how many; a gap at the start is set aside', () => {
     const rows = ['1', '', '', '4', ...Array.from({ length: 46 }, (_, i) => String((i * 7919) % 101))];
     const table = tableOf(`n,m\n${rows.map((n) => `${n},1`).join('\n')}\n`);
     expect([...(prepare(table, countingRecipe()).targets[0] as NumberTarget).raw.slice(0, 4)]).toEqual([1, 1, 1, 4]);
@@ -162,8 +162,9 @@ describe('preparing data', () => {
     ]);
     const leading = tableOf(`n,m\n${['', '2', ...rows.slice(3)].map((n) => `${n},1`).join('\n')}\n`);
     expect(says(leading, countingRecipe())[0]).toBe(
-      'Column “n” starts with an empty cell (line 2), and there is no earlier value to fill it with.',
+      '1 row before the first value of n is set aside (from line 2): nothing known by then could fill it.',
     );
+    expect(prepare(leading, countingRecipe()).rowCount).toBe(leading.rowCount - 1);
   });
 
   it('says which part has no window, and when there are few to test on', () => {

@@ -11,11 +11,12 @@ import { findMissingSteps } from '../../tables/missingSteps';
 import { type FeatureValues, guardData } from './guardData';
 import type { ClassTarget, NumberTarget, PreparedData, PreparedTarget } from './preparedData';
 import { type DataRecipe, transformOf, unitOf } from './recipe';
-import { inOrder, type RowOrder, rowOrder, seriesAt } from '../../tables/rowOrder';
+import { inOrder, type RowOrder, seriesAt } from '../../tables/rowOrder';
 import { type FittedScaler, fitScaler } from '../scaler';
 import { type Part, type Parts, rowsIn, splitRows, valuesIn, wholePart } from './splitRows';
 import { type CategoryColumn, findColumn, type Table } from '../../tables/table';
 import { applyTransform } from './transforms';
+import { usedRows } from './usedRows';
 
 export type { ClassTarget, NumberTarget, PreparedData, PreparedTarget } from './preparedData';
 
@@ -24,17 +25,17 @@ export type { ClassTarget, NumberTarget, PreparedData, PreparedTarget } from './
  * that nothing of the later parts leaks into it. Reports all problems at once; warnings come beside the result.
  */
 export function prepareData(
-  table: Table,
+  whole: Table,
   recipe: DataRecipe,
   options: PrepareOptions = {},
 ): PrepareResult<PreparedData> {
-  const problems = checkRecipe(table, recipe);
+  const problems = checkRecipe(whole, recipe);
   if (hasErrors(problems)) return { prepared: null, problems };
 
-  const ordering = rowOrder(table, recipe.time, recipe.series);
+  const { table, ordering, problems: found } = usedRows(whole, recipe);
   const { times, series } = ordering;
   const isWhole = options.parts === 'whole';
-  problems.push(...ordering.problems);
+  problems.push(...found);
   const parts = isWhole ? wholePart(recipe, ordering) : splitRows(recipe, ordering);
   problems.push(...checkParts(parts, recipe, isWhole));
   if (!isWhole && recipe.series !== null) problems.push(...seriesNotTrained(parts.train, series));
@@ -78,7 +79,7 @@ export function prepareData(
     for (let row = 0; row < table.rowCount; row++) matrix[row * numbers.length + k] = column[row] as number;
   });
   const prepared = {
-    recipe,
+    ...{ recipe, table },
     signature: signatureOf(table, recipe, options.fitted),
     rowCount: table.rowCount,
     times,

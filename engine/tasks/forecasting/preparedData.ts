@@ -1,4 +1,5 @@
 import type { Phrase } from '../../text/phrase';
+import type { Table } from '../../tables/table';
 import type { RowOrder } from '../../tables/rowOrder';
 import type { DataSignature } from '../../tensors/dataSignature';
 import type { FittedScaler } from '../scaler';
@@ -34,6 +35,8 @@ export type PreparedTarget = NumberTarget | ClassTarget;
 /** A table made ready for windows: rows in time order, columns transformed and scaled. */
 export interface PreparedData extends FittedData {
   readonly recipe: DataRecipe;
+  /** The rows in use, in the order of the file. */
+  readonly table: Table;
   readonly signature: DataSignature;
   readonly rowCount: number;
   /** Row times in milliseconds, or null without a time column. */

@@ -1,5 +1,5 @@
 import { useId, useMemo } from 'react';
-import { type DataRecipe, rowOrder, rowsIn, splitRows } from '#engine';
+import { type DataRecipe, usedRows, rowsIn, splitRows } from '#engine';
 import { useTexts } from '../../i18n/texts';
 import { useDataSignature } from '../../state/analysis';
 import { setRecipe } from '../../state/editProject';
@@ -85,7 +85,11 @@ export function WindowSettings({ table, recipe }: RecipeProps<DataRecipe>) {
 /** The three parts of the rows in time order, and the dates and rows of each. */
 function TimeSplit({ table, recipe }: RecipeProps<DataRecipe>) {
   const { t, amount, times } = useTexts();
-  const ordering = useMemo(() => rowOrder(table, recipe.time, recipe.series), [table, recipe.time, recipe.series]);
+  const { time, series, features, targets } = recipe;
+  const { ordering } = useMemo(
+    () => usedRows(table, { time, series, features, targets }),
+    [table, time, series, features, targets],
+  );
   const parts = useMemo(() => splitRows(recipe, ordering), [recipe, ordering]);
   const factsOf = (part: 'train' | 'validation' | 'test'): readonly string[] => {
     const { spans } = parts[part];

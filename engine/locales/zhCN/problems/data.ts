@@ -50,6 +50,8 @@ export const DATA_PROBLEMS = {
     请补上缺少的行并留空单元格，或注意缺口附近的结果不太可靠。`,
   'data.groupedNumbers': `列“{{column}}”似乎是带千位分隔符的数字，例如第 {{line}} 行的“{{text}}”；目前按类别读取。
     请去掉数字中的千位分隔符。`,
+  'data.leadingGaps': `{{columns}} 的第一个值之前有 {{count}} 行未使用（从第 {{line}} 行起）：当时没有已知的值可以填充。
+    如果要使用这些行，请不使用该列。`,
   'data.missingAtStart': `列“{{column}}”以空单元格开头（第 {{line}} 行），之前没有可用来填充的值。
     请填上该值，或删除首个值之前的各行。`,
   'data.allMissing': `列“{{column}}”的每一行都是空的。

@@ -16,6 +16,7 @@ export const forecastingPrograms: TaskPrograms<PreparedForecasts> = {
     python: fileTexts(import.meta.glob<string>('./python/*.py', { query: '?raw', import: 'default', eager: true })),
   },
   timeColumn: ({ data }) => data.recipe.time,
+  usedRows: ({ data }) => data.table,
   plan: ({ data }, facts) => planForecasting(data, facts),
 };
 
