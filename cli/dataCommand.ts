@@ -7,9 +7,9 @@ import {
   isoTimes,
   type PartName,
   type Problem,
-  type ReadTable,
   readTable,
   type Table,
+  type TableSource,
   type TaskChoice,
   UserError,
 } from '#engine';
@@ -31,17 +31,19 @@ export const DATA: CommandSpec = {
 };
 
 /** A data file as it was read. */
-export interface DataFile extends ReadTable {
+export interface DataFile {
   readonly bytes: Uint8Array;
   readonly table: Table;
+  readonly source: TableSource;
+  readonly problems: readonly Problem[];
 }
 
 /** Reads a data file as the options say. Throws a `UserError` with every mistake in it. */
 export async function readDataFile(command: ParsedCommand): Promise<DataFile> {
   const bytes = await readBytes(command.project, blameFile('cannotRead', command.project));
-  const read = readTable(bytes, path.basename(command.project), givenReading(command));
-  if (!read.table) throw new UserError(read.problems);
-  return { ...read, table: read.table, bytes };
+  const { table, source, problems } = readTable(bytes, path.basename(command.project), givenReading(command));
+  if (!table || !source) throw new UserError(problems);
+  return { bytes, table, source, problems };
 }
 
 /** Prints how a file is read, its columns, and the windows that come of it. Returns 1 where they cannot be made. */
@@ -68,7 +70,8 @@ const problemAsData = (problem: Problem) => ({
   column: problem.column ?? null,
 });
 
-function asData({ table, reading, decisions, rowsRead, setAside }: DataFile) {
+function asData({ table, source }: DataFile) {
+  const { reading, decisions, rowsRead, setAside } = source;
   return {
     file: table.fileName,
     rows: { read: rowsRead, used: table.rowCount, setAside },
@@ -110,7 +113,8 @@ function missingIn(column: Column): number {
 type Parts = Readonly<Record<PartName, { readonly samples: number }>>;
 
 function asText(read: DataFile, choice: TaskChoice, parts: Parts | null): string {
-  const { table, decisions, rowsRead, setAside } = read;
+  const { table, source } = read;
+  const { decisions, rowsRead, setAside } = source;
   const { numbers } = writer();
   const lines = [
     plainText(table.fileName),
@@ -124,7 +128,7 @@ function asText(read: DataFile, choice: TaskChoice, parts: Parts | null): string
     columnTable(table),
     t('cli.data.task', {
       task: { code: `task.${choice.id}` },
-      columns: findTask(choice.id).columns(choice.recipe).slice(0, 20),
+      columns: [...new Set(findTask(choice.id).columns(choice.recipe))].slice(0, 20),
     }),
   ];
   if (parts) {

@@ -29,10 +29,19 @@ export {
   TASKS,
 } from './tasks';
 export { type PreparedData, type PreparedTarget, prepareData } from './tasks/forecasting/prepareData';
-export { type ReadTable, readTable } from './tables/readTable';
+export { type ReadTable, readTable, type TableSource } from './tables/readTable';
 export { emptyProject } from './project/emptyProject';
 export { readProjectTable } from './project/readProjectTable';
-export { type Decision, DELIMITERS, ENCODINGS, type Reading, type SetAside } from './tables/reading';
+export {
+  type Decision,
+  type Delimiter,
+  DELIMITERS,
+  type Encoding,
+  ENCODINGS,
+  type Reading,
+  type SetAside,
+} from './tables/reading';
+export { textLines } from './tables/textLines';
 export {
   type CalendarFeature,
   type DataRecipe,

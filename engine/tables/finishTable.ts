@@ -10,8 +10,14 @@ import type { TypedColumn } from './typeColumn';
 export interface ReadTable {
   readonly table: Table | null;
   readonly problems: readonly Problem[];
-  /** How the file was read: given back, it is read the same again. Null where there is no table. */
-  readonly reading: Reading | null;
+  /** How the table was made of the file; null where there is none. */
+  readonly source: TableSource | null;
+}
+
+/** How a table was made of a file. */
+export interface TableSource {
+  /** How the file was read: given back, it is read the same again. */
+  readonly reading: Reading;
   /** What was found out, each with what shows it. */
   readonly decisions: readonly Decision[];
   /** Lines of the file that hold something, but for the header: those used and those set aside. */
@@ -48,7 +54,6 @@ export function finishTable(raw: RawTable): ReadTable {
   const whole: Table = { fileName: raw.fileName, columns, rowCount: raw.lines.length, lines: raw.lines };
   const { table, setAside } = withoutTimeless(whole);
   const all = [...raw.setAside, ...setAside];
-  const aside = all.reduce((sum, { count }) => sum + count, 0);
   const reading = readingOf(raw);
   return {
     table,
@@ -56,10 +61,12 @@ export function finishTable(raw: RawTable): ReadTable {
       ...problems.filter(({ column }) => !isDropped(raw, empty, column)),
       ...setAsideProblems(raw.fileName, all),
     ],
-    reading,
-    decisions: readingDecisions(raw, reading, empty.size),
-    rowsRead: raw.lines.length + raw.setAside.reduce((sum, { count }) => sum + count, 0),
-    setAside: aside > 0 ? all : [],
+    source: {
+      reading,
+      decisions: readingDecisions(raw, reading, empty.size),
+      rowsRead: raw.lines.length + raw.setAside.reduce((sum, { count }) => sum + count, 0),
+      setAside: all,
+    },
   };
 }
 

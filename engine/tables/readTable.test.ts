@@ -47,10 +47,10 @@ describe('reading a CSV', () => {
   it('reads a line break in a name or a cell as the exported data has it, whatever system wrote the file', () => {
     for (const end of ['\n', '\r\n', '\r']) {
       const bytes = encode(`"price${end}in USD",kind${end}1,"a${end}b"${end}2,c${end}`);
-      const { table, reading } = readTable(bytes, 'x.csv');
+      const { table, source } = readTable(bytes, 'x.csv');
       expect(table?.columns[0]?.name).toBe('price\nin USD');
       expect(findColumn(table!, 'kind')).toMatchObject({ categories: ['a\nb', 'c'] });
-      expect(csvFormat(bytes, table!, null, reading!).text).toBe('"price\nin USD",kind\n1,"a\nb"\n2,c\n');
+      expect(csvFormat(bytes, table!, null, source!.reading).text).toBe('"price\nin USD",kind\n1,"a\nb"\n2,c\n');
     }
   });
 
@@ -82,13 +82,13 @@ describe('reading a CSV', () => {
 
   it('sets aside lines with other than the usual number of fields, or refuses them where that is asked for', () => {
     const text = 'a,b\n1,2\n3\n4,5,6\n7,8\n9,10\n11,12\n';
-    const { table, setAside, rowsRead, problems } = read(text);
+    const { table, source, problems } = read(text);
     expect([...(table?.lines ?? [])]).toEqual([2, 5, 6, 7]);
-    expect(setAside).toEqual([
+    expect(source?.setAside).toEqual([
       { reason: 'tooFew', count: 1, lines: [3] },
       { reason: 'tooMany', count: 1, lines: [4] },
     ]);
-    expect(rowsRead).toBe(6);
+    expect(source?.rowsRead).toBe(6);
     expect(messagesOf(problems)).toEqual([
       '1 line of prices.csv is set aside, for too few fields: line 3.',
       '1 line of prices.csv is set aside, for too many fields: line 4.',
@@ -125,9 +125,9 @@ describe('reading a CSV', () => {
 
   it('has an open quotation mark, nameless or twin columns', () => {
     expect(says('a,b\n1,"2\n3,4\n')).toEqual(['A quotation mark that opens on line 2 of prices.csv is never closed.']);
-    const { table, decisions } = read('a,,a,__proto__\n1,2,3,4\n');
+    const { table, source } = read('a,,a,__proto__\n1,2,3,4\n');
     expect(table?.columns.map(({ name }) => name)).toEqual(['a', 'Column 2', 'a (2)', '__proto__ (2)']);
-    expect(decisions.map(({ reason }) => reason.code)).toEqual(
+    expect(source?.decisions.map(({ reason }) => reason.code)).toEqual(
       expect.arrayContaining(['reading.unnamed', 'reading.renamed']),
     );
   });

@@ -12,7 +12,7 @@ import { readRows } from './readRows';
 import type { Delimiter, Reading } from './reading';
 import { typeColumn, type TypedColumn } from './typeColumn';
 
-export type { ReadTable } from './finishTable';
+export type { ReadTable, TableSource } from './finishTable';
 
 /** Bytes of the start of a plain file that tell how it is written. */
 const SAMPLE = 2 ** 18;
@@ -117,8 +117,5 @@ function typePlainColumn(
 const refuse = (...problems: Problem[]): ReadTable => ({
   table: null,
   problems,
-  reading: null,
-  decisions: [],
-  rowsRead: 0,
-  setAside: [],
+  source: null,
 });

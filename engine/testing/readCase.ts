@@ -10,8 +10,9 @@ import { messagesOf } from './english';
 
 /** What becomes of a table, in the words of a folder of cases; or why it is refused. */
 export function readCase(bytes: Uint8Array, name: string): Readonly<Record<string, unknown>> {
-  const { table, reading, decisions, setAside, problems } = readTable(bytes, name);
-  if (!table || !reading) return { refused: messagesOf(problems)[0] ?? '' };
+  const { table, source, problems } = readTable(bytes, name);
+  if (!table || !source) return { refused: messagesOf(problems)[0] ?? '' };
+  const { reading, decisions, setAside } = source;
   const { id: task, recipe } = suggestTask(table);
   const time = table.columns.find(
     (column): column is TimeColumn => column.kind === 'time' && 'time' in recipe && column.name === recipe.time,

@@ -40,7 +40,7 @@ export function createProjectApi() {
       // The browser hashes in a thread of its own while this one reads.
       const hashing = sha256(data);
       // Data that cannot be read do not stop the project: the Data panel says what is wrong.
-      const { table, problems } = readProjectTable(project, data);
+      const { table, problems, source } = readProjectTable(project, data);
       const hash = await hashing;
       checkHash(hash, asset, fileName);
       if (packed[at]) held = { hash, packed: packed[at] };
@@ -49,6 +49,7 @@ export function createProjectApi() {
         dataBytes: data,
         table,
         tableProblems: problems,
+        tableSource: source,
       };
     });
     if (!outcome.ok || !outcome.value.dataBytes) return outcome;

@@ -16,7 +16,7 @@ export async function startFromDataFile(): Promise<void> {
 export async function startFromData(fileName: string, bytes: Uint8Array): Promise<void> {
   const read = await readDataFile(bytes, fileName);
   if (!read) return;
-  const { table, problems, hash } = read;
+  const { table, problems, source, hash } = read;
   if (!table) {
     showFailure(new UserError(problems), 'problems.cannotReadData');
     return;
@@ -33,6 +33,6 @@ export async function startFromData(fileName: string, bytes: Uint8Array): Promis
     graph,
     layout: tidyLayout(graph),
   };
-  showDocument({ project, dataBytes: bytes, table, tableProblems: problems }, null, true);
+  showDocument({ project, dataBytes: bytes, table, tableProblems: problems, tableSource: source }, null, true);
   showDockTab('data');
 }

@@ -1,4 +1,13 @@
-import { type Problem, type Project, type RunRecord, type Table, type TrainedModel, tableHash } from '#engine';
+import {
+  type Problem,
+  type Project,
+  type RunRecord,
+  type Table,
+  tableAsset,
+  tableHash,
+  type TableSource,
+  type TrainedModel,
+} from '#engine';
 import { modelFingerprint } from './modelFingerprint';
 
 /** All of a project that undo restores: what the user has made, without what was computed from it. Never mutated. */
@@ -12,11 +21,13 @@ export interface DataFile {
   readonly table: Table | null;
   /** What was wrong or noteworthy when the file was read. */
   readonly tableProblems: readonly Problem[];
+  /** How the table was made of the file. */
+  readonly tableSource?: TableSource | null;
 }
 
 /** What belongs to states of the document and was not made by hand: stored once, and in no undo step. */
 export interface Artifacts {
-  /** By the hash in the document that stands on it. */
+  /** By the hash in the document that stands on it, and by how it is read there. */
   readonly data: ReadonlyMap<string, DataFile>;
   /** With the hash of the data they were fitted to; those used last come first. */
   readonly weights: readonly { readonly trained: TrainedModel; readonly dataHash: string | null }[];
@@ -29,7 +40,12 @@ const NO_DATA: DataFile = { dataBytes: null, table: null, tableProblems: [] };
 /** Trainings whose weights are kept; those of more would fill the memory. */
 const MAX_KEPT_WEIGHTS = 4;
 
-const keyOf = (dataHash: string | null): string => dataHash ?? '';
+/** What data are kept under: their hash, and what is settled of how they are read. */
+function keyOf(document: Pick<Project, 'assets'>): string {
+  const { reading = {} } = tableAsset(document) ?? {};
+  const hash = tableHash(document) ?? '';
+  return Object.keys(reading).length === 0 ? hash : `${hash} ${JSON.stringify(reading)}`;
+}
 
 /** The project that each document made last. */
 const composed = new WeakMap<Document, Project>();
@@ -64,17 +80,17 @@ function weightsFor(document: Document, { weights }: Artifacts): TrainedModel | 
 
 /** The data that a document stands on. */
 export function dataOf(document: Document, { data }: Artifacts): DataFile {
-  return data.get(keyOf(tableHash(document))) ?? NO_DATA;
+  return data.get(keyOf(document)) ?? NO_DATA;
 }
 
 /** The artifacts with a data file beside the others. */
-export function withData(artifacts: Artifacts, dataHash: string | null, file: DataFile): Artifacts {
-  return { ...artifacts, data: new Map([...artifacts.data, [keyOf(dataHash), file]]) };
+export function withData(artifacts: Artifacts, document: Pick<Project, 'assets'>, file: DataFile): Artifacts {
+  return { ...artifacts, data: new Map([...artifacts.data, [keyOf(document), file]]) };
 }
 
 /** The artifacts without data that none of the documents stands on. */
 export function keepDataOf(documents: readonly Document[], artifacts: Artifacts): Artifacts {
-  const needed = new Set(documents.map((document) => keyOf(tableHash(document))));
+  const needed = new Set(documents.map(keyOf));
   const data = [...artifacts.data].filter(([key]) => needed.has(key));
   return data.length === artifacts.data.size ? artifacts : { ...artifacts, data: new Map(data) };
 }

@@ -79,7 +79,7 @@ export function change(
   let { artifacts } = state;
   // The weights in sight stay in sight, also where undo has brought them back from before a later training.
   if (project.trained) artifacts = withWeights(artifacts, project.trained, tableHash(document));
-  if (data) artifacts = withData(artifacts, tableHash(document), data);
+  if (data) artifacts = withData(artifacts, document, data);
   const history = recordStep(state.history, label, state.document, coalesce ?? null, Date.now());
   useDocument.setState(composed(state.saved, document, history, artifacts));
 }
@@ -119,9 +119,9 @@ export function setTrained(trained: TrainedModel, run?: RunRecord): void {
  * of the document that stands on these data has them.
  */
 export function attachData(hash: string, data: DataFile): void {
-  const { saved, document, history, artifacts } = useDocument.getState();
-  if (artifacts.data.has(hash)) return;
-  useDocument.setState(composed(saved, document, history, withData(artifacts, hash, data)));
+  const { saved, document, history, artifacts, dataBytes } = useDocument.getState();
+  if (dataBytes || tableHash(document) !== hash) return;
+  useDocument.setState(composed(saved, document, history, withData(artifacts, document, data)));
 }
 
 /** A document to open. */
@@ -143,7 +143,7 @@ export function openDocument({ fileRef, unsaved = false, project, ...data }: Ope
 function opened(project: Project, data: DataFile, unsaved: boolean) {
   const { document, artifacts } = splitProject(project);
   const hasData = data.dataBytes !== null || data.table !== null || data.tableProblems.length > 0;
-  const all = hasData ? withData(artifacts, tableHash(document), data) : artifacts;
+  const all = hasData ? withData(artifacts, document, data) : artifacts;
   const saved = unsaved ? null : projectOf(document, all);
   return composed(saved, document, EMPTY_HISTORY, all);
 }

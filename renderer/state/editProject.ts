@@ -3,7 +3,9 @@ import {
   type Problem,
   type Project,
   suggestRecipeFor,
+  type Reading,
   type Table,
+  type TableSource,
   type TrainingSettings,
   findTask,
   type RecipeOf,
@@ -77,8 +79,11 @@ export interface ReadData {
   readonly bytes: Uint8Array;
   readonly table: Table;
   readonly problems: readonly Problem[];
+  readonly source?: TableSource | null;
   /** SHA-256 of the bytes. */
   readonly hash: string;
+  /** What the user has settled of how the file is read. */
+  readonly reading?: Partial<Reading>;
 }
 
 /**
@@ -86,16 +91,17 @@ export interface ReadData {
  * too; where not, the one that is suggested for the file takes its place, and in an empty project the task as well. Weights of a model from elsewhere are kept where
  * they fit the data.
  */
-export function setData({ bytes, table, problems, hash }: ReadData): void {
+export function setData({ bytes, table, problems, source, hash, reading }: ReadData): void {
   change(
     'setData',
     (project) => {
-      const standing = withTable(project, { name: table.fileName, bytes: bytes.length, sha256: hash });
+      const asset = { name: table.fileName, bytes: bytes.length, sha256: hash, ...(reading && { reading }) };
+      const standing = withTable(project, asset);
       const { task, graph } = project;
       const isNew = graph.nodes.length === 0 && findTask(task.id).columns(task.recipe).length === 0;
       return adoptWeights({ ...standing, task: isNew ? suggestTask(table) : taskFor(project, table) }, table).project;
     },
-    { data: { dataBytes: bytes, table, tableProblems: problems } },
+    { data: { dataBytes: bytes, table, tableProblems: problems, tableSource: source ?? null } },
   );
 }
 

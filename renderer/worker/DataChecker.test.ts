@@ -23,7 +23,7 @@ function fakeWorkers() {
     const log: string[] = [];
     calls.push(log);
     const api: DataApi = {
-      read: () => Promise.resolve({ table: null, problems: [], hash: '' }),
+      read: () => Promise.resolve({ table: null, problems: [], source: null, hash: '' }),
       hold: (held) => void log.push(`hold ${held.fileName}`),
       check: (task) => {
         log.push(`check ${recipeOf(task, 'forecasting').lookback}`);

@@ -7,8 +7,8 @@ import { sha256 } from './sha256';
 let held: Table | null = null;
 
 const api: DataApi = {
-  read: async (bytes, fileName) => {
-    const answer = { ...readTable(bytes, fileName), hash: await sha256(bytes) };
+  read: async (bytes, fileName, given) => {
+    const answer = { ...readTable(bytes, fileName, given), hash: await sha256(bytes) };
     return answer.table ? handOver(answer, tableArrays(answer.table)) : answer;
   },
   hold: (table) => {

@@ -1,17 +1,15 @@
-import type { Problem, Table, TaskChoice } from '#engine';
+import type { Problem, Reading, ReadTable, Table, TaskChoice } from '#engine';
 import { type WorkerPort, workerPort } from './workerHandle';
 
 /** A data file as columns, or what is wrong with it; warnings may come with a table. */
-export interface ReadAnswer {
-  readonly table: Table | null;
-  readonly problems: readonly Problem[];
+export interface ReadAnswer extends ReadTable {
   /** SHA-256 of the file's bytes. */
   readonly hash: string;
 }
 
 /** What the data worker does. */
 export interface DataApi {
-  read(bytes: Uint8Array, fileName: string): Promise<ReadAnswer>;
+  read(bytes: Uint8Array, fileName: string, given?: Partial<Reading>): Promise<ReadAnswer>;
   /** Keeps a table for the checks that follow, so that it is copied once and not with each of them. */
   hold(table: Table): void;
   /** All that is wrong or noteworthy when the table that is held is prepared by this task's recipe. */

@@ -1,3 +1,4 @@
+import type { Reading } from '#engine';
 import { type DataApi, type ReadAnswer, spawnDataWorker } from './dataWorker';
 import { WorkerHandle, type WorkerPort } from './workerHandle';
 
@@ -6,13 +7,14 @@ export async function readData(
   bytes: Uint8Array,
   fileName: string,
   signal?: AbortSignal,
+  given?: Partial<Reading>,
   spawn: () => WorkerPort = spawnDataWorker,
 ): Promise<ReadAnswer> {
   // A worker for each file: a large one then leaves no memory behind.
   const handle = new WorkerHandle<DataApi>(spawn());
   signal?.addEventListener('abort', () => handle.end());
   try {
-    return await handle.call<ReadAnswer>((api) => api.read(bytes, fileName));
+    return await handle.call<ReadAnswer>((api) => api.read(bytes, fileName, given));
   } finally {
     handle.end();
   }

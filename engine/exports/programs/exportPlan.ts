@@ -97,12 +97,12 @@ function prepareExport(project: Project, data: Uint8Array) {
   const { id, recipe } = project.task;
   const task = findTask(id);
   const dataFile = tableAsset(project)?.name ?? 'data.csv';
-  const { table, reading, problems: found } = readProjectTable(project, data);
-  if (!table || !reading) throw new UserError(found);
+  const { table, source, problems: found } = readProjectTable(project, data);
+  if (!table || !source) throw new UserError(found);
   const { prepared, problems } = task.prepare(table, recipe, project.trained ? { fitted: project.trained } : {});
   const model = gatherModel(project, prepared?.source ?? task.describe(table, recipe), problems);
   if (!prepared) throw new UserError(problems);
-  return { model, prepared, table, reading, dataFile };
+  return { model, prepared, table, reading: source.reading, dataFile };
 }
 
 /** What is said of a model that meets such data. Throws a `UserError` when these problems or its own are errors. */

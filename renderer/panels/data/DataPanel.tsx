@@ -2,14 +2,13 @@ import { useState } from 'react';
 import { type Problem, type Table, tableAsset } from '#engine';
 import { useTaskView } from '../../tasks';
 import { Segments } from '../../ui/Segments';
-import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
 import { ProblemList } from '../../inspector/ProblemList';
 import { useTexts } from '../../i18n/texts';
 import { useDocument } from '../../state/documentStore';
-import { setDataInside } from '../../state/editProject';
-import { chooseDataFile, findDataFile } from './chooseDataFile';
-import layout from '../../ui/layout.module.css';
+import { ChooseButton } from './ChooseButton';
+import { findDataFile } from './chooseDataFile';
+import { SourcePane } from './SourcePane';
 import styles from './DataPanel.module.css';
 import { RowPreview } from './RowPreview';
 import { TaskBar } from './TaskBar';
@@ -25,27 +24,6 @@ export function DataPanel() {
   if (table) return <TablePanel table={table} problems={[...tableProblems, ...checked]} />;
   if (outside && asset) return <OutsidePanel name={asset.name} size={asset.bytes} />;
   return <EmptyPanel problems={tableProblems} />;
-}
-
-interface ChooseButtonProps {
-  readonly label?: string;
-  readonly look?: 'compact';
-  readonly choose?: () => Promise<void>;
-}
-
-function ChooseButton({ label, look, choose = chooseDataFile }: ChooseButtonProps) {
-  const { t } = useTexts();
-  const [reading, setReading] = useState(false);
-  const ask = async (): Promise<void> => {
-    setReading(true);
-    await choose();
-    setReading(false);
-  };
-  return (
-    <Button look={look} disabled={reading} data-testid="choose-data" onClick={() => void ask()}>
-      {reading ? t('panel.data.reading') : (label ?? t('panel.data.choose'))}
-    </Button>
-  );
 }
 
 function EmptyPanel({ problems }: { readonly problems: readonly Problem[] }) {
@@ -87,36 +65,18 @@ function DataProblems({ problems }: { readonly problems: readonly Problem[] }) {
   );
 }
 
-function InsideSwitch() {
-  const inside = useDocument((state) => state.project.assetsInside);
-  const size = useDocument((state) => state.dataBytes?.length ?? 0);
-  const { t, numbers } = useTexts();
-  return (
-    <label className={styles.inside} title={t('panel.data.insideHelp')}>
-      <input
-        type="checkbox"
-        checked={inside}
-        data-testid="data-inside"
-        onChange={(event) => setDataInside(event.target.checked)}
-      />
-      {t('panel.data.inside', { size: numbers.bytes(size) })}
-    </label>
-  );
-}
-
 function TablePanel({ table, problems }: { readonly table: Table; readonly problems: readonly Problem[] }) {
   const { t, amount } = useTexts();
   const recipe = useDocument((state) => state.project.task.recipe);
+  const source = useDocument((state) => state.tableSource);
   const { Columns, Samples } = useTaskView();
   const [view, setView] = useState<'columns' | 'rows'>('columns');
   return (
     <div className={styles.panel}>
       <TaskBar table={table} />
+      {source && <SourcePane source={source} rows={table.rowCount} />}
       <section className={styles.main}>
         <header className={styles.header}>
-          <b className={layout.cut} title={table.fileName}>
-            {table.fileName}
-          </b>
           <span className={styles.counts} data-testid="data-counts">
             {amount('count.rows', table.rowCount)} · {amount('count.columns', table.columns.length)}
           </span>
@@ -127,13 +87,11 @@ function TablePanel({ table, problems }: { readonly table: Table; readonly probl
             testId="view"
             onChoose={setView}
           />
-          <ChooseButton label={t('panel.data.replace')} look="compact" />
         </header>
         <div className={styles.body}>
           {view === 'columns' ? <Columns table={table} recipe={recipe} /> : <RowPreview table={table} />}
         </div>
         <DataProblems problems={problems} />
-        <InsideSwitch />
       </section>
       <section className={styles.side} aria-label={t('panel.data.windows')}>
         <Samples table={table} recipe={recipe} />
