@@ -9,6 +9,7 @@ import { FILES } from './files';
 import { LAYER_CHOICES, LAYERS, PARAMS } from './layers';
 import { PHRASES } from './phrases';
 import { PROBLEMS } from './problems';
+import { READING } from './reading';
 import { REPORTS } from './reports';
 import { SETTING_CHOICES, SETTINGS } from './settings';
 import { SHELL } from './shell';
@@ -36,6 +37,7 @@ export const EN = {
     ...EXPORTS,
     ...FILES,
     ...PHRASES,
+    ...READING,
     ...REPORTS,
     ...SHELL,
     ...TRAINING_PANELS,

@@ -10,6 +10,7 @@ import { FILES } from './files';
 import { LAYER_CHOICES, LAYERS, PARAMS } from './layers';
 import { PHRASES } from './phrases';
 import { PROBLEMS } from './problems';
+import { READING } from './reading';
 import { REPORTS } from './reports';
 import { SETTING_CHOICES, SETTINGS } from './settings';
 import { SHELL } from './shell';
@@ -37,6 +38,7 @@ export const ZH_CN = {
     ...EXPORTS,
     ...FILES,
     ...PHRASES,
+    ...READING,
     ...REPORTS,
     ...SHELL,
     ...TRAINING_PANELS,
