@@ -23,4 +23,5 @@ export const READING = {
   'reading.times.unix.ns': 'Numbers such as {{text}} are read as Unix time in nanoseconds.',
   'reading.times.excel': 'Numbers such as {{text}} are read as Excel dates (days since 1900).',
   'reading.times.years': 'Whole numbers such as {{text}} are read as years.',
+  'reading.clock.compact': 'Digits such as {{text}} are read as times of day.',
 } as const satisfies Readonly<Record<string, string>>;

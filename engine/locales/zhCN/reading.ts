@@ -20,4 +20,5 @@ export const READING = {
   'reading.times.unix.ns': '{{text}} 这样的数字按以纳秒为单位的 Unix 时间读取。',
   'reading.times.excel': '{{text}} 这样的数字按 Excel 日期（自 1900 年起的天数）读取。',
   'reading.times.years': '{{text}} 这样的整数按年份读取。',
+  'reading.clock.compact': '{{text}} 这样的数字按一天中的时刻读取。',
 };

@@ -1,6 +1,6 @@
 import type { Phrase } from '../../text/phrase';
 import { chooseCentury } from './century';
-import { type DateOrder, momentOf, ORDERS, shortYearOf } from './momentsOf';
+import { type DateOrder, momentOf, ORDERS, readingsOf, shortYearOf } from './momentsOf';
 import { scoreSteps } from './stepScore';
 import type { TimeSurvey } from './surveyTimes';
 import type { TimePattern } from './timePattern';
@@ -14,11 +14,15 @@ export type OrderDecision = DateOrder | 'mixed';
 /** For each sign between the numbers of dates whose order is open. */
 export type OrderDecisions = Readonly<Record<string, OrderDecision>>;
 
-/** Rows whose dates are decided together: those with the same sign between the numbers. */
+/** Dates that are decided together: those with the same sign between the numbers. */
 interface Group {
   readonly separator: string;
-  readonly rows: readonly number[];
+  /** 1 for the patterns of such dates. */
+  readonly member: Uint8Array;
 }
+
+/** The order that the only bit of a set of readings stands for. */
+const ONLY: ReadonlyMap<number, DateOrder> = new Map(ORDERS.map((order, i) => [1 << i, order]));
 
 /** A share of cells that says so against another share is not a mistake in typing. */
 const NOT_A_SLIP = 0.05;
@@ -38,7 +42,7 @@ export function decideOrders(
 ): { readonly orders: OrderDecisions; readonly reasons: readonly Phrase[] } {
   const orders: Record<string, OrderDecision> = {};
   const reasons: Phrase[] = [];
-  const open: [Group, readonly DateOrder[]][] = [];
+  const open: { readonly group: Group; readonly possible: readonly DateOrder[]; readonly start: number }[] = [];
   for (const group of groupsOf(survey)) {
     const votes = countVotes(survey, group);
     const possible = ORDERS.filter((order) => votes.fits[order] === votes.readable);
@@ -47,7 +51,7 @@ export function decideOrders(
     if (chosen && only !== 'yearFirst') {
       orders[group.separator] = chosen;
     } else if (possible.length > 1) {
-      open.push([group, possible]);
+      open.push({ group, possible, start: votes.start });
     } else if (only) {
       orders[group.separator] = only;
       const text = cells[votes.proof[only]] ?? '';
@@ -58,10 +62,10 @@ export function decideOrders(
       reasons.push(contradiction(decided, votes, cells));
     }
   }
-  for (const [group, possible] of open) {
+  for (const { group, possible, start } of open) {
     const usual = usualOrder(group.separator, possible);
     const steady = steadierOrder(survey, group, possible, usual, orders);
-    const text = cells[group.rows[0] as number] ?? '';
+    const text = cells[start] ?? '';
     orders[group.separator] = steady ?? usual;
     const code = steady === null ? 'reading.dayOrder.assumed' : 'reading.dayOrder.steps';
     reasons.push({ code, values: { order: nameOf(steady ?? usual), text } });
@@ -71,22 +75,22 @@ export function decideOrders(
 
 const nameOf = (order: DateOrder): Phrase => ({ code: `reading.order.${order}` });
 
-function groupsOf(survey: TimeSurvey): Group[] {
-  const groups = new Map<string, number[]>();
-  const openRows = survey.patterns.map((pattern) => {
-    if (!pattern.open) return null;
-    const rows = groups.get(pattern.separator) ?? [];
-    groups.set(pattern.separator, rows);
-    return rows;
+function groupsOf({ patterns }: TimeSurvey): Group[] {
+  const separators = new Set(patterns.filter((pattern) => pattern.open).map((pattern) => pattern.separator));
+  return [...separators].map((separator) => {
+    const member = new Uint8Array(256);
+    patterns.forEach((pattern, at) => {
+      if (pattern.open && pattern.separator === separator) member[at] = 1;
+    });
+    return { separator, member };
   });
-  if (groups.size === 0) return [];
-  survey.patternOf.forEach((at, row) => openRows[at]?.push(row));
-  return [...groups].map(([separator, rows]) => ({ separator, rows })).filter(({ rows }) => rows.length > 0);
 }
 
 interface Votes {
   /** Cells that are a date in some order. */
-  readable: number;
+  readonly readable: number;
+  /** The first of them. */
+  readonly start: number;
   readonly fits: Record<DateOrder, number>;
   /** Cells that are one in this order alone. */
   readonly only: Record<DateOrder, number>;
@@ -94,24 +98,31 @@ interface Votes {
   readonly proof: Record<DateOrder, number>;
 }
 
-/** The year of a leap day is not known yet: every two-digit year may be one. */
-const ANY_CENTURY = 2000;
-
-function countVotes(survey: TimeSurvey, { rows }: Group): Votes {
-  const zero = (): Record<DateOrder, number> => ({ monthFirst: 0, dayFirst: 0, yearFirst: 0 });
-  const votes: Votes = { readable: 0, fits: zero(), only: zero(), proof: zero() };
-  const fewest = { monthFirst: 4, dayFirst: 4, yearFirst: 4 };
-  for (const row of rows) {
-    const pattern = patternAt(survey, row);
-    const possible = ORDERS.filter((order) => !Number.isNaN(momentOf(survey, row, pattern, order, ANY_CENTURY)));
-    if (possible.length > 0) votes.readable++;
-    for (const order of possible) {
-      votes.fits[order]++;
-      if (possible.length === 1) votes.only[order]++;
-      if (possible.length < fewest[order]) [fewest[order], votes.proof[order]] = [possible.length, row];
-    }
+function countVotes(survey: TimeSurvey, { member }: Group): Votes {
+  const { patternOf, patterns } = survey;
+  // How often each set of readings comes, and where first.
+  const [counts, first] = [new Float64Array(8), new Int32Array(8).fill(-1)];
+  for (let row = 0; row < patternOf.length; row++) {
+    const at = patternOf[row] as number;
+    if (member[at] !== 1) continue;
+    const readings = readingsOf(survey, row, patterns[at] as TimePattern);
+    if (counts[readings] === 0) first[readings] = row;
+    counts[readings] = (counts[readings] as number) + 1;
   }
-  return votes;
+  const sets = [1, 2, 4, 3, 5, 6, 7].filter((set) => (counts[set] as number) > 0);
+  const each = (of: (bit: number) => number): Record<DateOrder, number> => ({
+    monthFirst: of(1),
+    dayFirst: of(2),
+    yearFirst: of(4),
+  });
+  const sum = (chosen: readonly number[]): number => chosen.reduce((total, set) => total + (counts[set] as number), 0);
+  return {
+    readable: sum(sets),
+    start: Math.min(...sets.map((set) => first[set] as number)),
+    fits: each((bit) => sum(sets.filter((set) => (set & bit) !== 0))),
+    only: each((bit) => counts[bit] as number),
+    proof: each((bit) => first[sets.find((set) => (set & bit) !== 0) ?? 0] as number),
+  };
 }
 
 export const patternAt = (survey: TimeSurvey, row: number): TimePattern =>
@@ -123,13 +134,13 @@ function settle(votes: Votes, survey: TimeSurvey, group: Group): OrderDecision {
   const against = ORDERS.reduce((sum, order) => (order === best ? sum : sum + votes.only[order]), 0);
   const proofs = against + votes.only[best];
   if (against >= NOT_A_SLIP * proofs) return 'mixed';
-  const sure = Float64Array.from(group.rows, (row) => {
+  const sure = new Float64Array(survey.patternOf.length).fill(Number.NaN);
+  for (let row = 0; row < sure.length; row++) {
+    if (group.member[survey.patternOf[row] as number] !== 1) continue;
     const pattern = patternAt(survey, row);
-    const readings = ORDERS.map((order) => momentOf(survey, row, pattern, order, ANY_CENTURY - 31)).filter(
-      (value) => !Number.isNaN(value),
-    );
-    return readings.length === 1 ? (readings[0] as number) : Number.NaN;
-  });
+    const order = ONLY.get(readingsOf(survey, row, pattern));
+    if (order) sure[row] = momentOf(survey, row, pattern, order, 1969);
+  }
   const score = scoreSteps(sure);
   return score !== null && score.ordered === 1 ? 'mixed' : best;
 }
@@ -147,6 +158,9 @@ function usualOrder(separator: string, possible: readonly DateOrder[]): DateOrde
   return possible.includes(usual) ? usual : (possible[0] as DateOrder);
 }
 
+/** A year is by so much longer than a few days, and a month is not. */
+const YEARS_TO_DAYS = 100;
+
 /** The order in which the column's moments follow each other at a steadier pace; null where neither stands out. */
 function steadierOrder(
   survey: TimeSurvey,
@@ -160,7 +174,14 @@ function steadierOrder(
     return score ? [{ order, ...score, sum: score.ordered + score.regular }] : [];
   });
   const [best, next] = scored.toSorted((a, b) => b.sum - a.sum);
-  if (!best || !next || best.sum === next.sum) return null;
+  if (!best || !next) return null;
+  const tied = scored.filter(({ sum }) => sum === best.sum);
+  if (tied.length > 1) {
+    // Equally steady: days follow each other rather than years. Between days and months nothing is said.
+    const near = tied.reduce((a, b) => (b.length < a.length ? b : a));
+    const isFar = tied.every(({ order, length }) => order !== usual || length > YEARS_TO_DAYS * near.length);
+    return isFar ? near.order : null;
+  }
   const stands =
     (best.ordered === 1 && next.ordered < 1) ||
     (best.regular >= STEADY && best.ordered >= next.ordered) ||
@@ -175,12 +196,13 @@ function momentsWith(survey: TimeSurvey, orders: OrderDecisions): Float64Array {
     return order === undefined || order === 'mixed' ? undefined : order;
   });
   const firstYear = chooseCentury(shortYears(survey, (at) => orderOf[at])) ?? 2000;
-  return Float64Array.from(survey.patternOf, (at, row) => {
+  const values = new Float64Array(survey.patternOf.length).fill(Number.NaN);
+  for (let row = 0; row < values.length; row++) {
+    const at = survey.patternOf[row] as number;
     const order = orderOf[at];
-    return order === undefined
-      ? Number.NaN
-      : momentOf(survey, row, survey.patterns[at] as TimePattern, order, firstYear);
-  });
+    if (order !== undefined) values[row] = momentOf(survey, row, survey.patterns[at] as TimePattern, order, firstYear);
+  }
+  return values;
 }
 
 /** The two-digit years of a column in the order of its rows; rows without an order are left out. */

@@ -109,7 +109,7 @@ const CLOCK_TEXTS = [
   '{h}:{m}:{s}.{f}',
   '{h}:{m}:{s},{f}',
   '{h}:{m}:{s}:{f}',
-  ...['{h}:{m}', '{h}:{m}:{s}', '{h}:{m}:{s}.{f}', '{h}', '{h}.{m}'].flatMap((text) => [
+  ...['{h}:{m}', '{h}:{m}:{s}', '{h}:{m}:{s}.{f}', '{h}', '{h}.{mm}'].flatMap((text) => [
     `${text} {p}`,
     `${text}{p}`,
     `{p}${text}`,
@@ -117,15 +117,13 @@ const CLOCK_TEXTS = [
   ]),
   '{h}-{p}',
   '{h}.{m}.{s}',
-  '{h}.{m}',
-  '{h}.{m} Uhr',
+  '{h}.{mm}',
+  '{h}.{mm} Uhr',
   '{h}:{m} Uhr',
   '{h} Uhr',
   '{h}h{m}',
   '{h}H{m}',
   '{h} h {m}',
-  '{h} h',
-  '{h}h',
   '{h}h{m}m{s}s',
   '{h}:{m}h',
   '{h}:{m} h',
@@ -138,7 +136,7 @@ const CLOCK_TEXTS = [
   ),
 ];
 /** Times of day that stand for themselves. */
-export const CLOCKS = compileAll(CLOCK_TEXTS);
+const CLOCKS = compileAll(CLOCK_TEXTS);
 /** And those that are one only behind a date. */
 const CLOCKS_BEHIND = compileAll([
   ...CLOCK_TEXTS,
@@ -147,6 +145,8 @@ const CLOCKS_BEHIND = compileAll([
   '{hh}{mm}{ss}.{f}',
   '{h}-{m}-{s}',
   '{h}_{m}_{s}',
+  '{h} h',
+  '{h}h',
   '{h}',
 ]);
 const BETWEEN = compileAll([

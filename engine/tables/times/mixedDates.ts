@@ -1,4 +1,4 @@
-import { momentOf, ORDERS } from './momentsOf';
+import { momentOf, ORDERS, readingsOf } from './momentsOf';
 import type { TimeSurvey } from './surveyTimes';
 import { patternAt } from './dayOrder';
 
@@ -15,31 +15,37 @@ export function readMixedDates(
   values: Float64Array,
   firstYear: number,
 ): void {
-  const choices = new Map<number, readonly number[]>();
+  const isOpen = new Uint8Array(values.length);
+  let open = 0;
   for (const row of rows) {
     const pattern = patternAt(survey, row);
-    const readings = new Set(ORDERS.map((order) => momentOf(survey, row, pattern, order, firstYear)));
-    readings.delete(Number.NaN);
-    const [only = Number.NaN] = readings;
-    if (readings.size > 1) choices.set(row, [...readings]);
-    values[row] = readings.size === 1 ? only : Number.NaN;
+    const readings = readingsOf(survey, row, pattern);
+    const order = ORDERS.find((_, i) => readings === 1 << i);
+    if (order) values[row] = momentOf(survey, row, pattern, order, firstYear);
+    else if (readings !== 0) open += isOpen[row] = 1;
   }
-  if (choices.size === 0) return;
+  if (open === 0) return;
   const step = usualStep(values);
   const first = values.findIndex((value) => !Number.isNaN(value));
   const choose = (row: number, expected: number): void => {
-    const [start = Number.NaN, ...others] = choices.get(row) ?? [];
-    // Without a neighbor the usual order, which comes first.
-    values[row] = others.reduce((a, b) => (Math.abs(b - expected) < Math.abs(a - expected) ? b : a), start);
+    const pattern = patternAt(survey, row);
+    let best = Number.NaN;
+    for (const order of ORDERS) {
+      const value = momentOf(survey, row, pattern, order, firstYear);
+      if (Number.isNaN(value)) continue;
+      // Without a neighbor it is the usual order, which comes first; so it is where two are as near.
+      if (Number.isNaN(best) || Math.abs(value - expected) < Math.abs(best - expected)) best = value;
+    }
+    values[row] = best;
   };
   let next = values[first] ?? Number.NaN;
   for (let row = first - 1; row >= 0; row--) {
-    if (choices.has(row)) choose(row, next - step);
+    if (isOpen[row] === 1) choose(row, next - step);
     if (!Number.isNaN(values[row])) next = values[row] as number;
   }
   let previous = Number.NaN;
   for (let row = 0; row < values.length; row++) {
-    if (row > first && choices.has(row)) choose(row, previous + step);
+    if (row > first && isOpen[row] === 1) choose(row, previous + step);
     if (!Number.isNaN(values[row])) previous = values[row] as number;
   }
 }

@@ -44,3 +44,19 @@ export function momentOf(
   if ((pattern.open || pattern.shortYear) && (day < 1 || day > daysInMonth(year, month))) return Number.NaN;
   return epochDay(year, month, day) * DAY_MS + clock;
 }
+
+/** The orders in which a date can be read, as bits: 1 for the first of `ORDERS`, 2 for the second, 4 for the third. */
+export function readingsOf(survey: TimeSurvey, row: number, pattern: TimePattern): number {
+  const [first, second, third] = [survey.month[row], survey.day[row], survey.year[row]] as [number, number, number];
+  const widths = survey.widths[row] as number;
+  let readings = 0;
+  if (!pattern.threeTwos || (widths & 2) !== 0) {
+    // The century of a two-digit year is not known yet: it may have a leap day.
+    const year = pattern.shortYear ? 2000 + third : third;
+    if (second >= 1 && second <= daysInMonth(year, first)) readings |= 1;
+    if (first >= 1 && first <= daysInMonth(year, second)) readings |= 2;
+  }
+  if (pattern.threeTwos && (widths & 1) !== 0 && third >= 1 && third <= daysInMonth(2000 + first, second))
+    readings |= 4;
+  return readings;
+}

@@ -1,6 +1,8 @@
 import type { Phrase } from '../../text/phrase';
 import { DAY_MS, daysInMonth, epochDay } from './calendar';
 
+import { mostUnreadable } from './mostUnreadable';
+import { sampleCells } from './sampleCells';
 import { isMonthName, isTimeName, isYearName } from './timeNames';
 import type { ReadTimes, TimeGiven } from './timeTypes';
 
@@ -114,22 +116,19 @@ export function readNumericTimes(
     const known = FORMATS.find(({ id }) => id === notation.formats[0]);
     return known && { ...read(cells, isMissing, known), notation, reasons: [], suggested: false };
   }
-  let [filled, numbers] = [0, 0];
-  const values = Float64Array.from(cells, (cell) => {
-    if (isNumberLike(cell)) {
-      filled++;
-      numbers++;
-      return Number(cell);
-    }
-    if (!isMissing(cell)) filled++;
-    return Number.NaN;
-  });
-  if (numbers === 0 || numbers < filled / 2) return undefined;
-  if (numbers < MAJORITY * filled) return null;
+  const sample = sampleCells(cells, isMissing);
+  const numbers = sample.filter(isNumberLike).length;
+  if (numbers === 0 || numbers < sample.length / 2) return undefined;
+  const values = new Float64Array(cells.length);
+  for (let row = 0; row < cells.length; row++) {
+    const cell = cells[row] as string;
+    values[row] = isNumberLike(cell) ? Number(cell) : Number.NaN;
+  }
   const chosen = chooseFormat(values, cells, given);
   if (!chosen) return null;
   const made = read(cells, isMissing, chosen.format);
-  if (filled - made.unreadable.length < MAJORITY * filled) return null;
+  const readable = made.values.reduce((count, value) => (Number.isNaN(value) ? count : count + 1), 0);
+  if (made.unreadable.length > mostUnreadable(readable + made.unreadable.length)) return null;
   const first = cells[made.values.findIndex((value) => !Number.isNaN(value))] ?? '';
   return {
     ...made,
@@ -208,12 +207,14 @@ function read(
 ): Pick<ReadTimes, 'values' | 'unreadable' | 'datesOnly'> {
   const unreadable: number[] = [];
   let isDates = true;
-  const values = Float64Array.from(cells, (cell, row) => {
+  const values = new Float64Array(cells.length);
+  for (let row = 0; row < cells.length; row++) {
+    const cell = cells[row] as string;
     const value = isNumberLike(cell) ? readOne(Number(cell), cell) : Number.NaN;
-    if (Number.isNaN(value) && !isMissing(cell)) unreadable.push(row);
-    if (value % DAY_MS !== 0 && !Number.isNaN(value)) isDates = false;
-    return value;
-  });
+    values[row] = value;
+    if (!Number.isNaN(value)) isDates &&= value % DAY_MS === 0;
+    else if (!isMissing(cell)) unreadable.push(row);
+  }
   // Where every moment is a midnight, the column is one of dates.
   return { values, unreadable, datesOnly: datesOnly || isDates };
 }

@@ -3,14 +3,12 @@ import { decideOrders, type OrderDecision, shortYears } from './dayOrder';
 import { inferPattern } from './inferPattern';
 import { readMixedDates } from './mixedDates';
 import { momentOf } from './momentsOf';
+import { mostUnreadable } from './mostUnreadable';
 import { isNumberLike, readNumericTimes } from './numericTimes';
 import { compilePattern } from './timePattern';
 import { EMPTY, surveyTimes, type TimeSurvey, UNREADABLE } from './surveyTimes';
 import { explainTimes } from './explainTimes';
 import type { ReadTimes, TimeGiven, TimeNotation } from './timeTypes';
-
-/** A column counts as moments when at least this share of its filled cells is. */
-const MAJORITY = 0.9;
 
 /**
  * Reads a column of moments in whatever way people write them: dates with numbers or names of months in five languages,
@@ -27,7 +25,7 @@ export function readTimes(
   if (numeric !== undefined) return numeric;
   const { notation } = given;
   const known = (notation?.formats ?? []).flatMap((format) => compilePattern(format) ?? []);
-  const most = notation ? cells.length : Math.floor(cells.length * (1 - MAJORITY));
+  const most = notation ? cells.length : mostUnreadable(cells.length);
   const infer = (cell: string): string | null => (isNumberLike(cell) ? null : inferPattern(cell));
   const survey = surveyTimes(cells, isMissing, known, notation ? null : infer, most);
   if (!survey || (survey.filled === 0 && !notation)) return null;
@@ -49,7 +47,7 @@ export function readTimes(
     if (Number.isNaN(values[row])) unreadable.push(row);
     else if (survey.patterns[at]?.clock) datesOnly = false;
   }
-  if (!notation && filled - unreadable.length < MAJORITY * filled) return null;
+  if (!notation && unreadable.length > mostUnreadable(filled)) return null;
   const read: TimeNotation = notation ?? { formats: usedFormats(survey), orders, firstYear };
   const reasons = notation ? [] : [...decided.reasons, ...explainTimes(survey, cells, values)];
   return { values, unreadable, datesOnly, suggested: false, notation: read, reasons };

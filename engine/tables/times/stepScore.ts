@@ -6,13 +6,15 @@ export interface StepScore {
   readonly ordered: number;
   /** Share of the steps that are as long as most are, in time or in months. */
   readonly regular: number;
+  /** Mean length of a step. */
+  readonly length: number;
 }
 
-/** Scores the steps between moments (NaN is passed over); null where there are fewer than two. */
+/** Scores the steps between moments (NaN is passed over); null where there are none. */
 export function scoreSteps(values: Float64Array): StepScore | null {
   const lengths = new Map<number, number>();
   const months = new Map<number, number>();
-  let [up, down, steps, sameDay] = [0, 0, 0, 0];
+  let [up, down, steps, sameDay, sum] = [0, 0, 0, 0, 0];
   let previous = Number.NaN;
   let before = { month: 0, rest: 0 };
   for (const value of values) {
@@ -21,6 +23,7 @@ export function scoreSteps(values: Float64Array): StepScore | null {
     const step = value - previous;
     if (!Number.isNaN(step) && step !== 0) {
       steps++;
+      sum += Math.abs(step);
       if (step > 0) up++;
       else down++;
       lengths.set(step, (lengths.get(step) ?? 0) + 1);
@@ -31,9 +34,9 @@ export function scoreSteps(values: Float64Array): StepScore | null {
     previous = value;
     before = place;
   }
-  if (steps < 2) return null;
+  if (steps === 0) return null;
   const most = Math.max(0, ...maxOf(lengths), ...(sameDay === steps ? maxOf(months) : []));
-  return { ordered: Math.max(up, down) / steps, regular: most / steps };
+  return { ordered: Math.max(up, down) / steps, regular: most / steps, length: sum / steps };
 }
 
 function maxOf(counts: ReadonlyMap<number, number>): number[] {

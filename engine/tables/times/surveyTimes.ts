@@ -18,6 +18,7 @@ import {
   YEAR,
   ZONE,
 } from './timeFields';
+import { sampleCells } from './sampleCells';
 import { compilePattern, matchPattern, type TimePattern } from './timePattern';
 
 /** More ways of writing than a column has. */
@@ -71,22 +72,32 @@ class Surveyor {
     this.infer = infer;
   }
 
-  /** The number of the pattern that matches a cell, its fields filled; −1 for none. */
+  /** The number of the pattern that matches a cell, its fields filled and all others 0; −1 for none. */
   match(cell: string): number {
     const { patterns, last } = this;
     if (last < patterns.length && this.matches(patterns[last] as TimePattern, cell)) return last;
+    const at = this.matchAnother(cell);
+    if (at < 0) this.fields.fill(0);
+    else this.last = at;
+    return at;
+  }
+
+  private matchAnother(cell: string): number {
+    const { patterns, fields, last } = this;
     for (let i = 0; i < patterns.length; i++) {
-      if (i !== last && this.matches(patterns[i] as TimePattern, cell)) return (this.last = i);
+      if (i === last) continue;
+      // What another pattern has left behind is not of this cell.
+      fields.fill(0);
+      if (this.matches(patterns[i] as TimePattern, cell)) return i;
     }
+    fields.fill(0);
     if (!this.infer || patterns.length === MAX_PATTERNS) return -1;
     const text = this.infer(cell);
     const pattern = text === null ? null : compilePattern(text);
-    if (!pattern || !this.matches(pattern, cell)) return -1;
-    return (this.last = patterns.push(pattern) - 1);
+    return pattern && this.matches(pattern, cell) ? patterns.push(pattern) - 1 : -1;
   }
 
   private matches(pattern: TimePattern, cell: string): boolean {
-    this.fields.fill(0);
     return matchPattern(pattern, cell, 0, this.fields) === cell.length;
   }
 
@@ -98,7 +109,9 @@ class Surveyor {
     const year = fields[YEAR] as number;
     let month = fields[MONTH] as number;
     let day = fields[DAY] as number;
-    if (pattern.open) {
+    if (!pattern.date) {
+      [month, day] = [1, 1];
+    } else if (pattern.open) {
       survey.widths[row] = (fields[FIRST_DIGITS] === 2 ? 1 : 0) + (fields[LAST_DIGITS] === 1 ? 0 : 2);
     } else if (pattern.byMonth) {
       if (pattern.toDay) {
@@ -148,8 +161,11 @@ export function surveyTimes(
   infer: ((text: string) => string | null) | null,
   mostUnreadable: number,
 ): TimeSurvey | null {
-  const surveyor = new Surveyor(patterns, infer);
+  // Where half of a sample is none, the column is not looked at whole.
+  const sample = infer ? sampleCells(cells, isMissing) : [];
+  if (infer && sample.filter((cell) => infer(cell) !== null).length < sample.length / 2) return null;
   const count = cells.length;
+  const surveyor = new Surveyor(patterns, infer);
   const survey = {
     patterns: surveyor.patterns,
     patternOf: new Uint8Array(count),

@@ -74,6 +74,8 @@ const ASIDE = /\s*(?:\([A-Za-z ]+\)|\[[A-Za-z_/+\-0-9]+\])/y;
 
 /** A zone: `Z`, `+02:00`, `UTC+2`, `GMT`, `CEST`, with its place behind it in brackets or not. The end, or −1. */
 export function matchZone(text: string, at: number, fields: Int32Array): number {
+  // Z at the end is by far the most common one.
+  if (at === text.length - 1) return text[at] === 'Z' || text[at] === 'z' ? text.length : -1;
   OFFSET.lastIndex = at;
   const offset = OFFSET.exec(text);
   let end = at;

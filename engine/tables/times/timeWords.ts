@@ -66,7 +66,10 @@ const ORDINAL_SET = new Set(words(ORDINALS));
 const ZONE_OF = new Map(Object.entries(ZONES));
 
 /** A word without case and accents. */
-export const plainWord = (word: string): string => word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+export function plainWord(word: string): string {
+  const lower = word.toLowerCase();
+  return /^[a-z]*$/.test(lower) ? lower : lower.normalize('NFD').replace(/\p{M}/gu, '');
+}
 
 /** Looked up as it is written first: most cells write in the same way. */
 const monthSpellings = new Map(MONTH_OF);
