@@ -10,6 +10,7 @@ import { LAYER_CHOICES, LAYERS, PARAMS } from './layers';
 import { PHRASES } from './phrases';
 import { PROBLEMS } from './problems';
 import { READING_FILE } from './readingFile';
+import { READING } from './reading';
 import { REPORTS } from './reports';
 import { SETTING_CHOICES, SETTINGS } from './settings';
 import { SHELL } from './shell';
@@ -38,6 +39,7 @@ export const EN = {
     ...FILES,
     ...PHRASES,
     ...READING_FILE,
+    ...READING,
     ...REPORTS,
     ...SHELL,
     ...TRAINING_PANELS,
