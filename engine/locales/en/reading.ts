@@ -24,4 +24,21 @@ export const READING = {
   'reading.times.excel': 'Numbers such as {{text}} are read as Excel dates (days since 1900).',
   'reading.times.years': 'Whole numbers such as {{text}} are read as years.',
   'reading.clock.compact': 'Digits such as {{text}} are read as times of day.',
+  'reading.numbers.decimalComma': 'The comma stands before the decimals: “{{text}}” can be nothing else.',
+  'reading.numbers.thousands': 'Signs between thousands, as in “{{text}}”, are read.',
+  'reading.numbers.thousandsAssumed':
+    'The comma in numbers such as “{{text}}” is taken for the sign between thousands, which is an assumption: no cell shows otherwise.',
+  'reading.numbers.pointAssumed':
+    'The point in numbers such as “{{text}}” is taken for the decimal point, which is an assumption: no cell shows otherwise.',
+  'reading.numbers.fileMark':
+    'Numbers such as “{{text}}” are read with “{{mark}}” before the decimals, as in the rest of the file.',
+  'reading.numbers.factors': 'Letters behind numbers multiply them ({{letters}}), as in “{{text}}”.',
+  'reading.numbers.ratios': 'Numbers with {{unit}} keep their size: “{{text}}” is not divided.',
+  'reading.numbers.someRatios':
+    'Numbers with {{unit}} keep their size: “{{text}}” is not divided. Numbers without {{unit}} are not read.',
+  'reading.numbers.currency': 'Amounts of money, such as “{{text}}”, are read as numbers.',
+  'reading.numbers.unit': 'The unit {{unit}} stands behind the numbers, as in “{{text}}”, and is left out.',
+  'reading.numbers.accounting': 'Numbers such as “{{text}}” are negative.',
+  'reading.missingCode':
+    '{{value}} looks like a code for missing in “{{column}}”: it stands in {{count}} {{count|one:cell|other:cells}}, far from all other values.',
 } as const satisfies Readonly<Record<string, string>>;

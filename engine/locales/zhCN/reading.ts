@@ -21,4 +21,18 @@ export const READING = {
   'reading.times.excel': '{{text}} 这样的数字按 Excel 日期（自 1900 年起的天数）读取。',
   'reading.times.years': '{{text}} 这样的整数按年份读取。',
   'reading.clock.compact': '{{text}} 这样的数字按一天中的时刻读取。',
+  'reading.numbers.decimalComma': '逗号为小数点：“{{text}}”只有这一种读法。',
+  'reading.numbers.thousands': '“{{text}}”这样的千位分隔符已识别。',
+  'reading.numbers.thousandsAssumed':
+    '“{{text}}”这样的数字中的逗号视为千位分隔符，这是一种假设：没有单元格表明并非如此。',
+  'reading.numbers.pointAssumed': '“{{text}}”这样的数字中的点视为小数点，这是一种假设：没有单元格表明并非如此。',
+  'reading.numbers.fileMark': '“{{text}}”这样的数字以“{{mark}}”为小数点读取，与文件其余部分一致。',
+  'reading.numbers.factors': '数字后的字母（{{letters}}）表示倍数，例如“{{text}}”。',
+  'reading.numbers.ratios': '带 {{unit}} 的数字保持原值：“{{text}}”不做换算。',
+  'reading.numbers.someRatios': '带 {{unit}} 的数字保持原值：“{{text}}”不做换算。不带 {{unit}} 的数字未读取。',
+  'reading.numbers.currency': '“{{text}}”这样的金额按数字读取。',
+  'reading.numbers.unit': '数字后带有单位 {{unit}}，例如“{{text}}”，读取时略去。',
+  'reading.numbers.accounting': '“{{text}}”这样的数字为负数。',
+  'reading.missingCode':
+    '“{{column}}”中的 {{value}} 很可能是缺失值代码：它出现在 {{count}} 个单元格中，远离所有其他值。',
 };

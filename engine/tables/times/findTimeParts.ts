@@ -1,4 +1,4 @@
-import { mostUnreadable } from './mostUnreadable';
+import { mostUnreadable } from '../mostUnreadable';
 import { readTimes } from './readTimes';
 import { nameWords } from './timeNames';
 import { readTimeOfDay } from './timeOfDay';

@@ -1,8 +1,8 @@
 import type { Phrase } from '../../text/phrase';
 import { DAY_MS, daysInMonth, epochDay } from './calendar';
 
-import { mostUnreadable } from './mostUnreadable';
-import { sampleCells } from './sampleCells';
+import { mostUnreadable } from '../mostUnreadable';
+import { sampleCells } from '../sampleCells';
 import { isMonthName, isTimeName, isYearName } from './timeNames';
 import type { ReadTimes, TimeGiven } from './timeTypes';
 

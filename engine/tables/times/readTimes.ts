@@ -3,7 +3,7 @@ import { decideOrders, type OrderDecision, shortYears } from './dayOrder';
 import { inferPattern } from './inferPattern';
 import { readMixedDates } from './mixedDates';
 import { momentOf } from './momentsOf';
-import { mostUnreadable } from './mostUnreadable';
+import { mostUnreadable } from '../mostUnreadable';
 import { isNumberLike, readNumericTimes } from './numericTimes';
 import { compilePattern } from './timePattern';
 import { EMPTY, surveyTimes, type TimeSurvey, UNREADABLE } from './surveyTimes';

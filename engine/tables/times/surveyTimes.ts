@@ -18,7 +18,7 @@ import {
   YEAR,
   ZONE,
 } from './timeFields';
-import { sampleCells } from './sampleCells';
+import { sampleCells } from '../sampleCells';
 import { compilePattern, matchPattern, type TimePattern } from './timePattern';
 
 /** More ways of writing than a column has. */

@@ -1,8 +1,8 @@
 import type { Phrase } from '../../text/phrase';
 import { inferClock } from './inferPattern';
-import { mostUnreadable } from './mostUnreadable';
+import { mostUnreadable } from '../mostUnreadable';
 import { isNumberLike } from './numericTimes';
-import { sampleCells } from './sampleCells';
+import { sampleCells } from '../sampleCells';
 import { EMPTY, surveyTimes, UNREADABLE } from './surveyTimes';
 import { isTimeName } from './timeNames';
 import { compilePattern } from './timePattern';
