@@ -2,11 +2,14 @@ import path from 'node:path';
 import {
   type Column,
   columnTexts,
+  type Decision,
+  DELIMITER_NAMES,
   findTask,
   hasErrors,
   isoTimes,
   type PartName,
   type Problem,
+  type Reading,
   readTable,
   type Table,
   type TableSource,
@@ -123,7 +126,7 @@ function asText(read: DataFile, choice: TaskChoice, parts: Parts | null): string
       t('cli.data.setAside', { count: numbers.count(count), reason: { code: `setAside.${reason}` } }),
     ),
     '',
-    ...decisions.map(({ reason }) => `- ${plainText(phraseText(reason))}`),
+    ...decisions.map((decision) => `- ${plainText(decided(decision, source.reading))}`),
     '',
     columnTable(table),
     t('cli.data.task', {
@@ -136,6 +139,19 @@ function asText(read: DataFile, choice: TaskChoice, parts: Parts | null): string
     lines.push(t('cli.data.parts', { train: count('train'), validation: count('validation'), test: count('test') }));
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** A decision with its value, where it has one. */
+function decided({ about, reason }: Decision, reading: Reading): string {
+  const values = {
+    encoding: reading.encoding.toUpperCase(),
+    delimiter: t(`panel.data.read.delimiter.${DELIMITER_NAMES[reading.delimiter]}`),
+    decimal: t(`panel.data.read.decimal.${reading.decimal === ',' ? 'comma' : 'point'}`),
+    header: t(`panel.data.read.header.${reading.header ? 'yes' : 'no'}`),
+  };
+  if (!(about in values)) return phraseText(reason);
+  const id = about as keyof typeof values;
+  return t('cli.data.decided', { what: { code: `panel.data.read.${id}` }, value: values[id], reason });
 }
 
 function columnTable(table: Table): string {

@@ -35,6 +35,7 @@ export { readProjectTable } from './project/readProjectTable';
 export {
   type Decision,
   type Delimiter,
+  DELIMITER_NAMES,
   DELIMITERS,
   type Encoding,
   ENCODINGS,

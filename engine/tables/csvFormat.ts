@@ -6,7 +6,7 @@ import { type DayOrder, detectDayOrder, parseTime } from './parseTime';
 import { RecordReader } from './readRecords';
 import type { Reading } from './reading';
 import type { Column, Table } from './table';
-import { isMissing, numberOf } from './typeColumn';
+import { isPlainlyEmpty, plainNumberOf } from './plainNumber';
 
 /** How the data file of an exported program writes its fields. The exported reader is written for this format. */
 export interface CsvFormat {
@@ -65,7 +65,11 @@ function agrees(column: Column, cells: readonly string[], decimalComma: boolean,
     return cells.every((cell, row) => cell === (column.categories[column.codes[row] as number] ?? ''));
   return cells.every((cell, row) => {
     const found =
-      column.kind === 'time' ? parseTime(cell, order)?.ms : isMissing(cell) ? Number.NaN : numberOf(cell, decimalComma);
+      column.kind === 'time'
+        ? parseTime(cell, order)?.ms
+        : isPlainlyEmpty(cell)
+          ? Number.NaN
+          : plainNumberOf(cell, decimalComma);
     return Object.is(found, column.values[row]) || found === column.values[row];
   });
 }

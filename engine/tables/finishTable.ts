@@ -2,8 +2,12 @@ import { makeProblem, type Problem } from '../problem/problem';
 import type { ColumnNames } from './nameColumns';
 import type { Decision, Delimiter, Encoding, Reading, SetAside } from './reading';
 import { readingDecisions } from './readingDecisions';
+import { type CellsOf, findTime } from './findTime';
 import { pickRows } from './pickRows';
 import type { Column, Table, TimeColumn } from './table';
+import { readTimes } from './times/readTimes';
+import { findWide, turnTable } from './turnTable';
+import { isMissingText } from './numbers/missingTexts';
 import type { TypedColumn } from './typeColumn';
 
 /** A table, how it was read and what was noticed; no table when an error stands in its way. */
@@ -46,43 +50,49 @@ const MOST_LISTED = 1000;
 /** A column of moments that lacks more of them does not order the rows. */
 const MOST_WITHOUT_TIME = 0.5;
 
-/** Makes a table of typed columns: without empty columns that have no name, and without rows that have no time. */
-export function finishTable(raw: RawTable): ReadTable {
-  const problems = raw.columns.flatMap((column) => column.problems);
-  const empty = new Set(raw.unnamed.filter((k) => isEmpty(raw.columns[k]?.column)));
-  const columns = raw.columns.flatMap(({ column }, k) => (empty.has(k) ? [] : [column]));
-  const whole: Table = { fileName: raw.fileName, columns, rowCount: raw.lines.length, lines: raw.lines };
-  const { table, setAside } = withoutTimeless(whole);
+/**
+ * Makes a table of typed columns: without empty columns that have no name, with the time that stands in several of them, turned
+ * where that is settled, and without rows that have no time. `cellsOf` gives the texts of the columns.
+ */
+export function finishTable(raw: RawTable, cellsOf: CellsOf): ReadTable {
+  const { fileName, lines, given } = raw;
+  const places = [...raw.columns.keys()].filter((k) => !raw.unnamed.includes(k) || !isEmpty(raw.columns[k]?.column));
+  const kept = places.map((k) => raw.columns[k] as TypedColumn);
+  const typed = findTime(kept, (k, rows) => cellsOf(places[k] as number, rows), given);
+  const columns = typed.map(({ column }) => column);
+  const whole: Table = { fileName, columns, rowCount: lines.length, lines };
+  const wide = findWide(whole, (names) => readTimes(names, isMissingText, { name: 'date', ...dayOrderOf(given) }));
+  const turned = wide && given.turned ? turnTable(whole, { ...wide, series: given.turned }) : whole;
+  const { table, setAside } = withoutTimeless(turned);
   const all = [...raw.setAside, ...setAside];
-  const reading = readingOf(raw);
+  const reading = readingOf(raw, typed);
   return {
     table,
-    problems: [
-      ...problems.filter(({ column }) => !isDropped(raw, empty, column)),
-      ...setAsideProblems(raw.fileName, all),
-    ],
+    problems: [...typed.flatMap(({ problems }) => problems), ...setAsideProblems(fileName, all)],
     source: {
       reading,
-      decisions: readingDecisions(raw, reading, empty.size),
-      rowsRead: raw.lines.length + raw.setAside.reduce((sum, { count }) => sum + count, 0),
+      decisions: readingDecisions({ ...raw, columns: typed }, reading, raw.columns.length - places.length, wide),
+      rowsRead: lines.length + raw.setAside.reduce((sum, { count }) => sum + count, 0),
       setAside: all,
     },
   };
 }
 
+const dayOrderOf = ({ dayOrder }: Partial<Reading>): { readonly dayOrder?: Reading['dayOrder'] } =>
+  dayOrder ? { dayOrder } : {};
+
 const isEmpty = (column: Column | undefined): boolean => column?.kind === 'category' && column.categories.length === 0;
 
-const isDropped = ({ names }: RawTable, empty: ReadonlySet<number>, column: string | undefined): boolean =>
-  column !== undefined && empty.has(names.indexOf(column));
-
-function readingOf({ given, encoding, delimiter, skipped, footer, header, columns }: RawTable): Reading {
-  const order = columns.find(({ dayOrder }) => dayOrder)?.dayOrder;
+function readingOf(
+  { given, encoding, delimiter, skipped, footer, header }: RawTable,
+  typed: readonly TypedColumn[],
+): Reading {
+  const order = typed.find(({ dayOrder }) => dayOrder)?.dayOrder;
   return {
     ...{ encoding, delimiter, skipped, footer, header: header !== null },
-    decimal: given.decimal ?? (delimiter === ',' ? '.' : ','),
+    decimal: given.decimal ?? typed.find(({ decimal }) => decimal)?.decimal ?? (delimiter === ',' ? '.' : ','),
     dayOrder: given.dayOrder ?? order ?? 'monthFirst',
     ragged: given.ragged ?? 'setAside',
-    time: given.time ?? [],
     missing: given.missing ?? {},
     turned: given.turned ?? null,
   };

@@ -1,5 +1,5 @@
 import { detectDayOrder, parseTime } from './parseTime';
-import { isMissing } from './typeColumn';
+import { isMissingText } from './numbers/missingTexts';
 
 /** Rows that tell whether the first one names the columns. */
 const SAMPLE = 200;
@@ -26,7 +26,7 @@ export function hasHeader(rows: readonly (readonly string[])[]): boolean {
 }
 
 function kindOf(cell: string): Kind {
-  if (cell === '' || isMissing(cell)) return 'empty';
+  if (cell === '' || isMissingText(cell)) return 'empty';
   if (NUMERIC.test(cell)) return 'number';
   return parseTime(cell, detectDayOrder([cell])) ? 'time' : 'text';
 }

@@ -121,11 +121,11 @@ export function findPlainCells(
   };
 }
 
-/** Every cell of a column as text. */
-export function cellTexts(cells: PlainCells, column: number): string[] {
+/** The cells of a column as texts: all of them, or those of the first rows. */
+export function cellTexts(cells: PlainCells, column: number, rows = cells.rowCount): string[] {
   const { bytes, columnCount, rowCount, rowStarts, ends } = cells;
   const texts: string[] = [];
-  for (let row = 0; row < rowCount; row++) {
+  for (let row = 0; row < Math.min(rows, rowCount); row++) {
     const at = row * columnCount + column;
     const start = column === 0 ? (rowStarts[row] as number) : (ends[at - 1] as number) + 1;
     texts.push(cellText(bytes, start, ends[at] as number));

@@ -1,22 +1,34 @@
 import { cellText, isSpace, type PlainCells } from './plainCells';
-import { isMissing, numberOf } from './typeColumn';
+import { isMissingText } from './numbers/missingTexts';
+import { plainNumberOf } from './plainNumber';
 
 const POWERS_OF_TEN = Float64Array.from({ length: 23 }, (_, i) => Number(`1e${i}`));
 /** Whole numbers of so many digits are exact in 64-bit floats; divided by an exact power of ten they are rounded once. */
 const EXACT_DIGITS = 15;
 const [ZERO, NINE, MINUS, PLUS, POINT, COMMA] = [0x30, 0x39, 0x2d, 0x2b, 0x2e, 0x2c];
 
-/** The numbers of a column where every filled cell is one; else null. The same values as `Number` gives. */
-export function plainNumbers(cells: PlainCells, column: number, decimalComma: boolean): Float64Array | null {
+/** Numbers written plainly, and the sign before their decimals; null where none has any. */
+interface PlainNumbers {
+  readonly values: Float64Array;
+  readonly decimal: '.' | ',' | null;
+}
+
+/**
+ * The numbers of a column where every filled cell is one; else null. The same values as `Number` gives. Null too where more has
+ * to be known than a cell: leading zeros and signs (identifiers have them), points beside decimal commas.
+ */
+export function plainNumbers(cells: PlainCells, column: number, decimalComma: boolean): PlainNumbers | null {
   const { bytes, columnCount, rowCount, rowStarts, ends } = cells;
   const values = new Float64Array(rowCount);
   let filled = false;
+  let mark = 0;
   for (let row = 0, at = column; row < rowCount; row++, at += columnCount) {
     const start = column === 0 ? (rowStarts[row] as number) : (ends[at - 1] as number) + 1;
     const end = ends[at] as number;
     let i = start;
     const sign = bytes[i] as number;
     if (sign === MINUS || sign === PLUS) i++;
+    if (sign === PLUS || (bytes[i] === ZERO && isDigit(bytes[i + 1] as number) && i + 1 < end)) return null;
     let whole = 0;
     let digits = 0;
     let decimals = -1;
@@ -28,6 +40,8 @@ export function plainNumbers(cells: PlainCells, column: number, decimalComma: bo
         if (decimals >= 0) decimals++;
       } else if ((byte === POINT || (byte === COMMA && decimalComma)) && decimals < 0) {
         decimals = 0;
+        if (mark !== 0 && mark !== byte) return null;
+        mark = byte;
       } else {
         break;
       }
@@ -40,17 +54,24 @@ export function plainNumbers(cells: PlainCells, column: number, decimalComma: bo
     }
     // Spaces around it, many digits, an exponent, an empty cell, or no number at all.
     const text = cellText(bytes, start, end).trim();
-    if (isMissing(text)) {
+    if (isMissingText(text)) {
       values[row] = Number.NaN;
       continue;
     }
-    const value = numberOf(text, decimalComma);
+    const value = plainNumberOf(text, decimalComma);
+    const own = text.includes('.') ? POINT : text.includes(',') ? COMMA : mark;
+    if (mark !== 0 && own !== mark) return null;
+    mark = own;
     if (value === null) return null;
     values[row] = value;
     filled = true;
   }
-  return filled ? values : null;
+  // Points could stand between thousands there.
+  if (!filled || (decimalComma && mark === POINT)) return null;
+  return { values, decimal: mark === 0 ? null : mark === COMMA ? ',' : '.' };
 }
+
+const isDigit = (byte: number): boolean => byte >= ZERO && byte <= NINE;
 
 interface PlainTimes {
   readonly values: Float64Array;

@@ -24,12 +24,11 @@ describe('reading a CSV', () => {
     expect([...(findColumn(table!, 'a') as { values: Float64Array }).values]).toEqual([1.5, 2.25]);
   });
 
-  it('warns when numbers with thousands separators end up as categories', () => {
-    const { table, problems } = read('day;umsatz\n1;12.537,88\n2;404\n3;1.002,10\n');
-    expect(findColumn(table!, 'umsatz')?.kind).toBe('category');
-    expect(messageOf(problems[0])).toBe(
-      'Column “umsatz” seems to contain numbers with thousands separators, such as “12.537,88” on line 2; it is read as categories.',
-    );
+  it('reads numbers with thousands separators, and says so', () => {
+    const { table, source } = read('day;umsatz\n1;12.537,88\n2;404\n3;1.002,10\n');
+    expect([...(findColumn(table!, 'umsatz') as NumberColumn).values]).toEqual([12537.88, 404, 1002.1]);
+    expect(source?.reading.decimal).toBe(',');
+    expect(source?.decisions.map(({ about }) => about)).toContain('types');
   });
 
   it('reads quoted fields with commas, quotes and line breaks, and keeps the file’s line numbers', () => {

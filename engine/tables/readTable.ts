@@ -41,15 +41,15 @@ export function readAnyTable(bytes: Uint8Array, fileName: string, given: Partial
     return refuse(makeProblem('data.tooManyFields', { file: fileName, line: 1, limit: MAX_NAMES }));
   const named = nameColumns(found.header, width, fileName);
   if ('code' in named) return refuse(named);
-  const decimalComma = usesComma(delimiter, given);
+  const decimal = decimalOf(delimiter, given);
   const columns = named.names.map((name, k) =>
-    typeColumn({ name, cells: rows.map((row) => row[k] as string), lines, decimalComma, given }),
+    typeColumn({ name, cells: rows.map((row) => row[k] as string), lines, decimal, given }),
   );
   const marked = [0xef, 0xff, 0xfe].includes(bytes[0] as number);
-  const read = finishTable({
-    ...{ fileName, columns, given, encoding: decoded.encoding, marked },
-    ...{ ...found, ...named },
-  });
+  const read = finishTable(
+    { ...{ fileName, columns, given, encoding: decoded.encoding, marked }, ...found, ...named },
+    (k, count) => rows.slice(0, count).map((row) => (row[k] as string).trim()),
+  );
   return decoded.warning ? { ...read, problems: [decoded.warning, ...read.problems] } : read;
 }
 
@@ -76,11 +76,14 @@ export function readPlainTable(bytes: Uint8Array, fileName: string, given: Parti
   if ('code' in named) return null;
   const cells = findPlainCells(bytes, bytes.indexOf(0x0a) + 1, delimiter, width);
   if (!cells || cells.rowCount === 0) return null;
-  const columns = named.names.map((name, k) => typePlainColumn(cells, name, k, usesComma(delimiter, given), given));
-  return finishTable({
-    ...{ fileName, columns, lines: cells.lines, given, header, delimiter, skipped: 0, footer: 0, setAside: [] },
-    ...{ ...named, encoding: 'utf-8', marked: firstByte > 0 },
-  });
+  const columns = named.names.map((name, k) => typePlainColumn(cells, name, k, decimalOf(delimiter, given), given));
+  return finishTable(
+    {
+      ...{ fileName, columns, lines: cells.lines, given, header, delimiter, skipped: 0, footer: 0, setAside: [] },
+      ...{ ...named, encoding: 'utf-8', marked: firstByte > 0 },
+    },
+    (k, count) => cellTexts(cells, k, count).map((cell) => cell.trim()),
+  );
 }
 
 /** Names that stand as they are: each once, and none that is missing. */
@@ -97,21 +100,30 @@ function firstRows(text: string, delimiter: Delimiter): string[][] {
   return rows.slice(1);
 }
 
-const usesComma = (delimiter: Delimiter, { decimal }: Partial<Reading>): boolean =>
-  decimal === undefined ? delimiter !== ',' : decimal === ',';
+/** The decimal mark of columns that leave it open: a comma where it does not separate fields. */
+const decimalOf = (delimiter: Delimiter, { decimal }: Partial<Reading>): Reading['decimal'] =>
+  decimal ?? (delimiter === ',' ? '.' : ',');
 
 function typePlainColumn(
   cells: PlainCells,
   name: string,
   column: number,
-  decimalComma: boolean,
+  decimal: Reading['decimal'],
   given: Partial<Reading>,
 ): TypedColumn {
-  const numbers = plainNumbers(cells, column, decimalComma);
-  if (numbers) return { column: { name, kind: 'number', values: numbers }, problems: [] };
+  const numbers = plainNumbers(cells, column, decimal === ',');
+  if (numbers) {
+    const { values } = numbers;
+    return {
+      column: { name, kind: 'number', values },
+      problems: [],
+      reasons: [],
+      ...(numbers.decimal && { decimal: numbers.decimal }),
+    };
+  }
   const times = plainTimes(cells, column);
   if (times) return { column: { name, kind: 'time', ...times }, problems: [] };
-  return typeColumn({ name, cells: cellTexts(cells, column), lines: cells.lines, decimalComma, given });
+  return typeColumn({ name, cells: cellTexts(cells, column), lines: cells.lines, decimal, given });
 }
 
 const refuse = (...problems: Problem[]): ReadTable => ({

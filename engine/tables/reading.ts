@@ -8,6 +8,9 @@ export type Encoding = (typeof ENCODINGS)[number];
 export const DELIMITERS = [',', ';', '\t', '|', ' '] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 
+/** What texts call them by. */
+export const DELIMITER_NAMES = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar', ' ': 'spaces' } as const;
+
 /** How a file is read as a table: what was found, or what the user settled instead. Plain data, kept with the project. */
 export interface Reading {
   readonly encoding: Encoding;
@@ -23,8 +26,6 @@ export interface Reading {
   readonly dayOrder: 'dayFirst' | 'monthFirst';
   /** What becomes of lines with more or fewer fields than the columns: they are set aside, or the file is refused. */
   readonly ragged: 'setAside' | 'refuse';
-  /** Columns that make the time together, such as a date and a time of day; none where one column holds it or none does. */
-  readonly time: readonly string[];
   /** Numbers that stand for a missing value, by column. */
   readonly missing: Readonly<Record<string, readonly number[]>>;
   /** The column that names the series of a table whose other columns are moments, once it is turned; else null. */
@@ -33,7 +34,7 @@ export interface Reading {
 
 /** What was found out about a file, and what shows it. */
 export interface Decision {
-  readonly about: keyof Reading | 'order' | 'types' | 'columns';
+  readonly about: keyof Reading | 'types' | 'columns';
   readonly reason: Phrase;
 }
 

@@ -1,24 +1,23 @@
 import type { RawTable } from './finishTable';
+import type { WideTable } from './turnTable';
 import type { Decision, Reading } from './reading';
 
 /** What was found out about how a file is written, where it is not what everyone expects or could be otherwise. */
-export function readingDecisions(raw: RawTable, reading: Reading, emptyColumns: number): Decision[] {
+export function readingDecisions(
+  raw: RawTable,
+  reading: Reading,
+  emptyColumns: number,
+  wide: WideTable | null,
+): Decision[] {
   const { given, names, unnamed, renamed } = raw;
   const decisions: Decision[] = [];
   const tell = (about: Decision['about'], code: string, values = {}): void => {
     const isGiven = about in given;
     decisions.push({ about, reason: isGiven ? { code: 'reading.given' } : ({ code, values } as Decision['reason']) });
   };
-  const { encoding, delimiter, skipped, footer, header } = reading;
-  tell(
-    'encoding',
-    raw.marked ? 'reading.encoding.mark' : `reading.encoding.${encoding === 'utf-8' ? 'valid' : 'guessed'}`,
-    {
-      encoding,
-    },
-  );
-  if (names.length > 1)
-    tell('delimiter', 'reading.delimiter', { delimiter: { code: `delimiter.${delimiterName(delimiter)}` } });
+  const { encoding, skipped, footer, header } = reading;
+  tell('encoding', `reading.encoding.${raw.marked ? 'mark' : encoding === 'utf-8' ? 'valid' : 'guessed'}`);
+  if (names.length > 1) tell('delimiter', 'reading.delimiter');
   if (reading.decimal === ',') tell('decimal', 'reading.decimalComma');
   if (!header) tell('header', 'reading.noHeader', { count: names.length });
   if (skipped > 0) tell('skipped', 'reading.skipped', { count: skipped });
@@ -29,12 +28,13 @@ export function readingDecisions(raw: RawTable, reading: Reading, emptyColumns: 
   if (emptyColumns > 0) tell('columns', 'reading.emptyColumns', { count: emptyColumns });
   for (const { from, to } of renamed.slice(0, 20)) tell('columns', 'reading.renamed', { from, to });
   for (const column of raw.columns) {
-    for (const reason of column.reasons ?? []) decisions.push({ about: 'types', reason });
+    const { name } = column.column;
+    for (const reason of column.reasons ?? [])
+      decisions.push({ about: 'types', reason: { code: 'reading.ofColumn', values: { column: name, reason } } });
+  }
+  if (wide?.series) {
+    const values = { count: wide.times.length, column: wide.series };
+    decisions.push({ about: 'turned', reason: { code: given.turned ? 'reading.turned' : 'reading.wide', values } });
   }
   return decisions;
-}
-
-/** The name of a delimiter, as texts are keyed by. */
-export function delimiterName(delimiter: Reading['delimiter']): 'comma' | 'semicolon' | 'tab' | 'bar' | 'spaces' {
-  return ({ ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar', ' ': 'spaces' } as const)[delimiter];
 }

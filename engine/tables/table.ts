@@ -14,6 +14,8 @@ export interface TimeColumn {
   readonly datesOnly: boolean;
   /** The columns that it was made of, where it stands in none of its own. */
   readonly from?: readonly string[];
+  /** True for numbers that count time, such as Unix seconds. */
+  readonly counts?: boolean;
 }
 
 /** A column of texts, each stored once; an empty cell is −1. */

@@ -1,4 +1,4 @@
-import type { ReadTimes } from './times/readTimes';
+import type { ReadTimes } from './times/timeTypes';
 import { columnTexts } from './columnTexts';
 import type { Column, NumberColumn, Table } from './table';
 

@@ -1,4 +1,3 @@
-import { delimiterName } from '../tables/readingDecisions';
 import { readTable } from '../tables/readTable';
 import type { Column, TimeColumn } from '../tables/table';
 import { isoTimes } from '../text/isoTimes';
@@ -31,7 +30,7 @@ export function readCase(bytes: Uint8Array, name: string): Readonly<Record<strin
     group: series,
     series: series === null ? 1 : rowOrder(table, null, series).series.length,
     encoding: reading.encoding,
-    delimiter: reading.delimiter === '\t' ? delimiterName(reading.delimiter) : reading.delimiter,
+    delimiter: reading.delimiter === '\t' ? 'tab' : reading.delimiter,
     decimal: reading.decimal,
     header: reading.header,
     skipped: reading.skipped,

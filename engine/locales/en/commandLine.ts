@@ -178,6 +178,7 @@ export const COMMAND_LINE = {
   'cli.data.series': 'The column that tells several series apart (else suggested).',
   'cli.data.lookback': 'Steps that the model sees (else suggested).',
   'cli.data.horizon': 'Steps that it forecasts (else suggested).',
+  'cli.data.decided': '{{what}} {{value}}: {{reason}}',
   'cli.data.rows': '{{read}} lines read, {{used}} rows used',
   'cli.data.setAside': '{{count}} set aside: {{reason}}',
   'cli.data.task': '{{task}}: {{columns}}',

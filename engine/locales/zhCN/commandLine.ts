@@ -175,6 +175,7 @@ export const COMMAND_LINE = {
   'cli.data.series': '区分多个序列的列（否则自动建议）。',
   'cli.data.lookback': '模型看到的步数（否则自动建议）。',
   'cli.data.horizon': '预测的步数（否则自动建议）。',
+  'cli.data.decided': '{{what}} {{value}}：{{reason}}',
   'cli.data.rows': '读取 {{read}} 行，使用 {{used}} 行',
   'cli.data.setAside': '{{count}} 行未计入：{{reason}}',
   'cli.data.task': '{{task}}：{{columns}}',

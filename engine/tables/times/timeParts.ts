@@ -2,6 +2,7 @@ import { DAY_MS, daysInMonth, epochDay } from './calendar';
 import { yearOf } from './century';
 import { readTimes } from './readTimes';
 import { readTimeOfDay } from './timeOfDay';
+import type { DayOrder } from './dayOrder';
 import { monthOf } from './timeWords';
 
 /** What a column can give to a moment that stands in several columns. */
@@ -48,15 +49,18 @@ export function partOf(part: TimePart, cell: string): number {
 
 /**
  * Puts moments together out of columns: a date and a time of day, a date and an hour, or year, month, day and so on. Parts
- * below the smallest one are taken for their first: year and month make the first of the month.
+ * below the smallest one are taken for their first: year and month make the first of the month. `dayOrder` settles that of dates.
  */
 export function readParts(
   parts: Readonly<Partial<Record<TimePart, readonly string[]>>>,
   isMissing: (cell: string) => boolean,
+  dayOrder?: DayOrder,
 ): ReadParts {
   const columns = Object.values(parts);
   const count = columns[0]?.length ?? 0;
-  const dates = parts.date && (readTimes(parts.date, isMissing, { name: 'date' })?.values ?? new Float64Array());
+  const dates =
+    parts.date &&
+    (readTimes(parts.date, isMissing, { name: 'date', ...(dayOrder && { dayOrder }) })?.values ?? new Float64Array());
   const clocks = parts.clock && (readTimeOfDay(parts.clock, isMissing, { name: 'time' })?.values ?? new Float64Array());
   const values = new Float64Array(count).fill(Number.NaN);
   const unreadable: number[] = [];

@@ -22,15 +22,16 @@ const LEAST_ROWS_A_SERIES = 4;
  * network cannot forecast levels it has never seen.
  */
 export function suggestRecipe(table: Table): DataRecipe {
-  const timed = table.columns.find((column): column is TimeColumn => column.kind === 'time' && isWhole(column));
-  const time = timed?.name ?? null;
+  const timed = table.columns.filter((column): column is TimeColumn => column.kind === 'time' && isWhole(column));
+  const timeColumn = timed.find(({ counts }) => !counts) ?? timed[0];
+  const time = timeColumn?.name ?? null;
   const series = suggestSeries(table, time);
   const ordering = rowOrder(table, time, series);
   const { times } = ordering;
   const longest = longestOf(ordering.series);
   const numbers = table.columns
     .filter((column): column is NumberColumn => column.kind === 'number' && column.name !== series)
-    .filter(({ name }) => !timed?.from?.includes(name))
+    .filter(({ name }) => !timeColumn?.from?.includes(name))
     .map((column) => {
       const values = inOrder(column.values, ordering);
       const own = values.subarray(longest.firstRow, longest.endRow);

@@ -1,4 +1,4 @@
-import { type Delimiter, DELIMITERS, ENCODINGS, type Reading } from '#engine';
+import { type Delimiter, DELIMITER_NAMES, DELIMITERS, ENCODINGS, type Reading } from '#engine';
 
 /** What can be settled of how a file is read. */
 type SettingId = 'encoding' | 'delimiter' | 'decimal' | 'header' | 'dayOrder' | 'ragged';
@@ -12,8 +12,7 @@ export interface Setting {
   readonly settle: (choice: string) => Partial<Reading>;
 }
 
-/** Names of delimiters and decimal marks, for texts and the values of controls. */
-const DELIMITER_NAMES = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar', ' ': 'spaces' } as const;
+/** Names of decimal marks, for texts and the values of controls. */
 const DECIMAL_NAMES = { '.': 'point', ',': 'comma' } as const;
 
 /** The decisions on how a file is read that the user may change, as they stand. */

@@ -48,8 +48,6 @@ export const DATA_PROBLEMS = {
     If that is wrong for this data, fill the cells in the file.`,
   'data.missingSteps': `{{count}} {{count|one:step is|other:steps are}} missing between the rows (first before line {{line}}): windows span such gaps.
     Add the missing rows with empty cells, or note that results around the gaps are less reliable.`,
-  'data.groupedNumbers': `Column “{{column}}” seems to contain numbers with thousands separators, such as “{{text}}” on line {{line}}; it is read as categories.
-    Write the numbers without thousands separators.`,
   'data.leadingGaps': `{{count}} {{count|one:row|other:rows}} before the first value of {{columns}} {{count|one:is|other:are}} set aside (from line {{line}}): nothing known by then could fill {{count|one:it|other:them}}.
     Leave the column out to use {{count|one:that row|other:those rows}}.`,
   'data.missingAtStart': `Column “{{column}}” starts with an empty cell (line {{line}}), and there is no earlier value to fill it with.

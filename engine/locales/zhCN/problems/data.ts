@@ -48,8 +48,6 @@ export const DATA_PROBLEMS = {
     如果这样不适合此数据，请在文件中填好。`,
   'data.missingSteps': `各行之间缺少 {{count}} 步（首处在第 {{line}} 行之前）：窗口会跨过这些缺口。
     请补上缺少的行并留空单元格，或注意缺口附近的结果不太可靠。`,
-  'data.groupedNumbers': `列“{{column}}”似乎是带千位分隔符的数字，例如第 {{line}} 行的“{{text}}”；目前按类别读取。
-    请去掉数字中的千位分隔符。`,
   'data.leadingGaps': `{{columns}} 的第一个值之前有 {{count}} 行未使用（从第 {{line}} 行起）：当时没有已知的值可以填充。
     如果要使用这些行，请不使用该列。`,
   'data.missingAtStart': `列“{{column}}”以空单元格开头（第 {{line}} 行），之前没有可用来填充的值。
