@@ -48,7 +48,7 @@ export function typeColumn(raw: RawColumn): TypedColumn {
       column: { name, kind: 'number', values },
       problems: reportWrong(raw, cells, unreadable),
       // The decimal mark is told once, of the whole file.
-      reasons: reasons.filter(({ code }) => code !== 'reading.numbers.decimalComma'),
+      reasons: reasons.filter(({ code }) => !/\.(decimalComma|fileMark)$/.test(code)),
       ...(hasDecimals && { decimal: notation.decimal }),
     };
   }
