@@ -33,13 +33,21 @@ const WORSE_BEFORE = 20;
 export function findLeaks(
   features: readonly LeakColumn[],
   targets: readonly LeakColumn[],
-  { firstRow, endRow }: RowSpan,
+  rows: RowSpan,
   { lookback, horizon }: { readonly lookback: number; readonly horizon: number },
 ): readonly Leak[] {
-  const farthest = Math.min(lookback + horizon - 1, MOST_SHIFT, Math.floor((endRow - firstRow) / 3));
-  const span = (rows: number): RowSpan => ({ firstRow: Math.max(firstRow, endRow - rows), endRow });
-  return targets.flatMap((target) =>
-    features.flatMap((feature): Leak[] => {
+  const farthest = Math.min(lookback + horizon - 1, MOST_SHIFT, Math.floor((rows.endRow - rows.firstRow) / 3));
+  const from = Math.max(rows.firstRow, rows.endRow - MOST_ROWS - farthest);
+  // Only the last rows are looked at, however many there are.
+  const last = (column: LeakColumn): LeakColumn => ({
+    ...column,
+    values: Float64Array.from({ length: rows.endRow - from }, (_, i) => column.values[from + i] as number),
+  });
+  const endRow = rows.endRow - from;
+  const span = (count: number): RowSpan => ({ firstRow: Math.max(0, endRow - count), endRow });
+  const candidates = features.map(last);
+  return targets.map(last).flatMap((target) =>
+    candidates.flatMap((feature): Leak[] => {
       if (feature.name === target.name || (feature.kind === 'category' && target.kind === 'number')) return [];
       const misfit = misfits(feature, target, span(MOST_ROWS + farthest));
       const ahead = range(1, farthest);
@@ -69,15 +77,14 @@ function misfits(feature: LeakColumn, target: LeakColumn, span: RowSpan): Misfit
   if (feature.kind === 'category') return (shift, rows) => misfit(feature, target, shift, rows);
   const { values } = target;
   const [x, y] = [ranked(feature, span), ranked(target, span)];
+  // A step and the value before it, or their sum, tell the value exactly; what is only near may be a trend.
+  const combined = [1, -1].map(
+    (sign): LeakColumn => ({
+      ...feature,
+      values: Float64Array.from(values, (value, row) => (feature.values[row] as number) + sign * value),
+    }),
+  );
   return (shift, rows) => {
-    // A step and the value before it, or their sum, tell the value exactly; what is only near may be a trend.
-    const combined = [1, -1].map((sign): LeakColumn => {
-      const sum = (row: number): number => (feature.values[row] as number) + sign * (values[row] as number);
-      return {
-        ...feature,
-        values: Float64Array.from({ length: rows.endRow }, (_, row) => (row < rows.firstRow ? 0 : sum(row))),
-      };
-    });
     const exact = shift > 0 ? combined.map((column) => misfit(column, target, shift, rows)) : [];
     return Math.min(
       misfit(feature, target, shift, rows),
