@@ -118,7 +118,8 @@ describe('the sign before the decimals', () => {
 
   it('is assumed to be the point where nothing tells, and said', () => {
     expect(said(['1.234', '5.678'])).toEqual([1.234, 5.678]);
-    expect(codes(['1.234', '5.678'])).toEqual(['reading.numbers.pointAssumed']);
+    expect(codes(['1.234', '5.678', '12'])).toEqual(['reading.numbers.pointAssumed']);
+    expect(codes(['1.234', '5.678'])).toEqual([]);
     expect(said(['1,234', '5,678', '12'])).toEqual([1234, 5678, 12]);
     expect(codes(['1,234', '5,678'])).toEqual(['reading.numbers.thousandsAssumed']);
   });

@@ -32,6 +32,16 @@ describe('moments out of parts', () => {
     expect(at({ date: ['2011-01-01'], hour: ['5'], minute: ['30'] })).toEqual(['2011-01-01T05:30']);
   });
 
+  it('tell the order of day and month by their times of day', () => {
+    const date = range(48, (i) => 10 + Math.floor((i + 18) / 24)).map((day) => `${day}/03/2004`);
+    const clock = range(48, (i) => (i + 18) % 24).map((hour) => `${hour.padStart(2, '0')}.00.00`);
+    const read = readParts({ date, clock }, isMissing);
+    expect([read.values[0], read.values[47]]).toEqual([Date.UTC(2004, 2, 10, 18), Date.UTC(2004, 2, 12, 17)]);
+    expect(read.reasons.map(({ code }) => code)).toEqual(['reading.dayOrder.steps']);
+    const hour = range(48, (i) => (i + 18) % 24);
+    expect([...readParts({ date, hour }, isMissing).values]).toEqual([...read.values]);
+  });
+
   it('are unreadable where no calendar has them, and empty where a part is', () => {
     const parts = readParts({ year: ['2010', '2010', ''], month: ['2', '13', '1'], day: ['30', '1', '1'] }, isMissing);
     expect(parts.unreadable).toEqual([0, 1]);

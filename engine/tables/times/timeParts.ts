@@ -1,5 +1,7 @@
+import type { Phrase } from '../../text/phrase';
 import { DAY_MS, daysInMonth, epochDay } from './calendar';
 import { yearOf } from './century';
+import type { OrderGiven } from './dayOrder';
 import { readTimes } from './readTimes';
 import { readTimeOfDay } from './timeOfDay';
 import { monthOf } from './timeWords';
@@ -24,6 +26,8 @@ export interface ReadParts {
   /** Rows where every part is filled, and together they are no moment. */
   readonly unreadable: readonly number[];
   readonly datesOnly: boolean;
+  /** What shows that a column of dates is read as it is. */
+  readonly reasons: readonly Phrase[];
 }
 
 /** The two-digit years of POSIX. */
@@ -53,29 +57,48 @@ export function partOf(part: TimePart, cell: string): number {
 export function readParts(
   parts: Readonly<Partial<Record<TimePart, readonly string[]>>>,
   isMissing: (cell: string) => boolean,
+  given: OrderGiven = {},
 ): ReadParts {
   const columns = Object.values(parts);
-  const count = columns[0]?.length ?? 0;
-  const dates = parts.date && (readTimes(parts.date, isMissing, { name: 'date' })?.values ?? new Float64Array());
-  const clocks = parts.clock && (readTimeOfDay(parts.clock, isMissing, { name: 'time' })?.values ?? new Float64Array());
-  const values = new Float64Array(count).fill(Number.NaN);
+  const values = readClock(parts, isMissing, columns[0]?.length ?? 0);
+  const dates = parts.date ? readTimes(parts.date, isMissing, { name: 'date', ...given, clock: values }) : null;
   const unreadable: number[] = [];
-  const at = (part: TimePart, row: number, otherwise: number): number => {
-    const cell = parts[part]?.[row];
-    return cell === undefined ? otherwise : partOf(part, cell);
-  };
-  for (let row = 0; row < count; row++) {
-    const day = dates ? (dates[row] ?? Number.NaN) : dayOf((part, otherwise) => at(part, row, otherwise)) * DAY_MS;
-    const [hour, minute, second] = [at('hour', row, 0), at('minute', row, 0), at('second', row, 0)];
-    const clock = clocks ? (clocks[row] ?? Number.NaN) : Math.round(((hour * 60 + minute) * 60 + second) * 1000);
-    values[row] = day + clock;
+  for (let row = 0; row < values.length; row++) {
+    const part = (name: TimePart, otherwise: number): number => {
+      const cell = parts[name]?.[row];
+      return cell === undefined ? otherwise : partOf(name, cell);
+    };
+    const start = parts.date ? (dates?.values[row] ?? Number.NaN) : dayOf(part) * DAY_MS;
+    values[row] = start + (values[row] as number);
     if (Number.isNaN(values[row]) && columns.every((cells) => !isMissing(cells[row] ?? ''))) unreadable.push(row);
   }
-  return { values, unreadable, datesOnly: !parts.clock && !parts.hour && !!(parts.date ? isDates(dates) : true) };
+  const datesOnly = !parts.clock && !parts.hour && (dates?.datesOnly ?? true);
+  return { values, unreadable, datesOnly, reasons: dates?.reasons ?? [] };
 }
 
-const isDates = (dates: Float64Array | undefined): boolean =>
-  dates?.every((value) => Number.isNaN(value) || value % DAY_MS === 0) ?? true;
+/** Milliseconds of the day in each row, from a column of times of day or from hours, minutes and seconds. */
+function readClock(
+  parts: Readonly<Partial<Record<TimePart, readonly string[]>>>,
+  isMissing: (cell: string) => boolean,
+  count: number,
+): Float64Array {
+  const { clock, hour, minute, second } = parts;
+  if (clock) {
+    return readTimeOfDay(clock, isMissing, { name: 'time' })?.values ?? new Float64Array(count).fill(Number.NaN);
+  }
+  const values = new Float64Array(count);
+  const units = [
+    ['hour', hour, 3_600_000],
+    ['minute', minute, 60_000],
+    ['second', second, 1000],
+  ] as const;
+  for (const [part, cells, unit] of units) {
+    cells?.forEach((cell, row) => {
+      values[row] = (values[row] as number) + Math.round(partOf(part, cell) * unit);
+    });
+  }
+  return values;
+}
 
 /** Days from 1970 to the date that the parts name. */
 function dayOf(part: (part: TimePart, otherwise: number) => number): number {
