@@ -77,9 +77,9 @@ export function surveyNumbers(
     }
     if (factorText !== '') countIn(survey.factors, factorText, row, spaced);
     if (written.accounting && survey.accountingRow < 0) survey.accountingRow = row;
-    if (vote !== 'none' || /[^\d]/.test(written.body)) {
+    if (vote !== 'openPoint' && vote !== 'openComma') {
       const group = groupOf(written.body, vote === 'comma' ? ',' : '.');
-      if (group && vote !== 'openPoint' && vote !== 'openComma') countIn(survey.groups, group, row);
+      if (group) countIn(survey.groups, group, row);
     }
   }
   return survey.numbers > 0 ? survey : null;
