@@ -174,6 +174,8 @@ describe('units', () => {
     });
     expect(read(['1st', '2nd', '3rd'])).toBeNull();
     expect(read(['12a', '12b'])).toBeNull();
+    expect(read(['1st', '21st'])).toBeNull();
+    expect(read(['2 Jan', '3 Jan'])).toBeNull();
     const few = [...Array.from({ length: 19 }, (_, i) => String(i + 1)), '5 abc'];
     expect(read(few)?.unreadable).toEqual([19]);
   });

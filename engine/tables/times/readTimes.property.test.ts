@@ -142,7 +142,7 @@ it('no text makes a reading throw, and what is read anew by its notation is the 
     '٣',
   ];
   let found = 0;
-  for (let i = 0; i < 20_000; i++) {
+  for (let i = 0; i < 5000; i++) {
     const cell = Array.from({ length: 2 + random.integer(8) }, () => pieces[random.integer(pieces.length)]).join('');
     const times = readTimes([cell], isMissing);
     if (!times) continue;
@@ -150,7 +150,7 @@ it('no text makes a reading throw, and what is read anew by its notation is the 
     const { notation } = times;
     expect(Array.from(readTimes([cell], isMissing, { notation })?.values ?? []), cell).toEqual([...times.values]);
   }
-  expect(found).toBeGreaterThan(20);
+  expect(found).toBeGreaterThan(5);
 });
 
 describe('the time zone of the machine', () => {
