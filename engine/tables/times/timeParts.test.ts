@@ -49,6 +49,13 @@ describe('moments out of parts', () => {
     expect(at({ year: ['2021'], dayOfYear: ['366'] })).toEqual([null]);
   });
 
+  it('are read on as they began', () => {
+    const { notation } = readParts({ date: ['27/03/2023'], clock: ['2:05 PM'] }, isMissing);
+    const parts = { date: ['04/05/2023', '2023-05-04'], clock: ['3:00 PM', '15:00'] };
+    const more = readParts(parts, isMissing, { notation: JSON.parse(JSON.stringify(notation)) as typeof notation });
+    expect([more.values[0], more.unreadable]).toEqual([Date.UTC(2023, 4, 4, 15), [1]]);
+  });
+
   it('are dates only without an hour', () => {
     expect(readParts({ year: ['2010'], month: ['2'] }, isMissing).datesOnly).toBe(true);
     expect(readParts({ year: ['2010'], month: ['2'], day: ['3'], hour: ['0'] }, isMissing).datesOnly).toBe(false);

@@ -4,6 +4,7 @@ import { yearOf } from './century';
 import type { OrderGiven } from './dayOrder';
 import { readTimes } from './readTimes';
 import { readTimeOfDay } from './timeOfDay';
+import type { TimeNotation } from './timeTypes';
 import { monthOf } from './timeWords';
 
 /** What a column can give to a moment that stands in several columns. */
@@ -19,6 +20,13 @@ export type TimePart =
   | 'minute'
   | 'second';
 
+/** How the dates and times of day among the parts are written; enough to read further rows alike. Plain data for JSON. */
+export interface PartsNotation {
+  readonly date: TimeNotation | null;
+  /** Patterns of the times of day. */
+  readonly clock: readonly string[] | null;
+}
+
 /** The moments out of several columns. */
 export interface ReadParts {
   /** Milliseconds since 1970 on the file's own clock; NaN where a part is empty or unreadable. */
@@ -26,6 +34,7 @@ export interface ReadParts {
   /** Rows where every part is filled, and together they are no moment. */
   readonly unreadable: readonly number[];
   readonly datesOnly: boolean;
+  readonly notation: PartsNotation;
   /** What shows that a column of dates is read as it is. */
   readonly reasons: readonly Phrase[];
 }
@@ -57,11 +66,17 @@ export function partOf(part: TimePart, cell: string): number {
 export function readParts(
   parts: Readonly<Partial<Record<TimePart, readonly string[]>>>,
   isMissing: (cell: string) => boolean,
-  given: OrderGiven = {},
+  given: OrderGiven & { readonly notation?: PartsNotation } = {},
 ): ReadParts {
   const columns = Object.values(parts);
-  const values = readClock(parts, isMissing, columns[0]?.length ?? 0);
-  const dates = parts.date ? readTimes(parts.date, isMissing, { name: 'date', ...given, clock: values }) : null;
+  const { notation, ...order } = given;
+  const count = columns[0]?.length ?? 0;
+  const clocks = parts.clock ? readTimeOfDay(parts.clock, isMissing, { name: 'time', ...formatsOf(notation) }) : null;
+  const values = parts.clock ? (clocks?.values ?? new Float64Array(count).fill(Number.NaN)) : clockOf(parts, count);
+  const known = notation?.date ? { notation: notation.date } : {};
+  const dates = parts.date
+    ? readTimes(parts.date, isMissing, { name: 'date', ...order, ...known, clock: values })
+    : null;
   const unreadable: number[] = [];
   for (let row = 0; row < values.length; row++) {
     const part = (name: TimePart, otherwise: number): number => {
@@ -73,19 +88,18 @@ export function readParts(
     if (Number.isNaN(values[row]) && columns.every((cells) => !isMissing(cells[row] ?? ''))) unreadable.push(row);
   }
   const datesOnly = !parts.clock && !parts.hour && (dates?.datesOnly ?? true);
-  return { values, unreadable, datesOnly, reasons: dates?.reasons ?? [] };
+  const read = { date: dates?.notation ?? null, clock: clocks?.formats ?? null };
+  return { values, unreadable, datesOnly, notation: read, reasons: dates?.reasons ?? [] };
 }
 
-/** Milliseconds of the day in each row, from a column of times of day or from hours, minutes and seconds. */
-function readClock(
-  parts: Readonly<Partial<Record<TimePart, readonly string[]>>>,
-  isMissing: (cell: string) => boolean,
+const formatsOf = (notation: PartsNotation | undefined): { formats?: readonly string[] } =>
+  notation?.clock ? { formats: notation.clock } : {};
+
+/** Milliseconds of the day in each row, from hours, minutes and seconds. */
+function clockOf(
+  { hour, minute, second }: Readonly<Partial<Record<TimePart, readonly string[]>>>,
   count: number,
 ): Float64Array {
-  const { clock, hour, minute, second } = parts;
-  if (clock) {
-    return readTimeOfDay(clock, isMissing, { name: 'time' })?.values ?? new Float64Array(count).fill(Number.NaN);
-  }
   const values = new Float64Array(count);
   const units = [
     ['hour', hour, 3_600_000],
