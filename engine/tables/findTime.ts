@@ -2,9 +2,7 @@ import type { Reading } from './reading';
 import { isTimeName, isYearName } from './times/timeNames';
 import { findTimeParts } from './times/findTimeParts';
 import { readTimes } from './times/readTimes';
-import type { DayOrder } from './times/dayOrder';
-import { scoreSteps } from './times/stepScore';
-import { readParts, type ReadParts, type TimePart } from './times/timeParts';
+import { readParts, type TimePart } from './times/timeParts';
 import { isMissingText as isMissing } from './numbers/missingTexts';
 import type { TypedColumn } from './typeColumn';
 
@@ -57,24 +55,18 @@ function timeOfParts(
   const cells = Object.fromEntries(
     Object.entries(found.columns).map(([part, name]) => [part, cellsOf(placeOf(name))]),
   ) as Partial<Record<TimePart, readonly string[]>>;
-  const { values, unreadable, datesOnly } = steadiest(cells, given.dayOrder);
+  const { values, unreadable, datesOnly, reasons } = readParts(
+    cells,
+    isMissing,
+    given.dayOrder ? { dayOrder: given.dayOrder } : {},
+  );
   if (unreadable.length > MOST_UNREADABLE * values.length) return null;
   const name = freeName(names.join(' '), (candidate) => placeOf(candidate) >= 0);
   return {
     column: { name, kind: 'time', values, datesOnly, from: names },
     problems: [],
-    reasons: [{ code: 'reading.time', values: { columns: names } }],
+    reasons: [{ code: 'reading.time', values: { columns: names } }, ...reasons],
   };
-}
-
-/** The moments of parts; in the order of day and month that makes the steadier steps where both are possible. */
-function steadiest(cells: Partial<Record<TimePart, readonly string[]>>, settled?: DayOrder): ReadParts {
-  const found = readParts(cells, isMissing, settled);
-  if (settled || !cells.date) return found;
-  const regular = ({ values, unreadable }: ReadParts): number =>
-    (scoreSteps(values)?.regular ?? 0) - (unreadable.length > found.unreadable.length ? 1 : 0);
-  const others = (['monthFirst', 'dayFirst'] as const).map((order) => readParts(cells, isMissing, order));
-  return others.reduce((best, other) => (regular(other) > regular(best) ? other : best), found);
 }
 
 function freeName(base: string, isTaken: (name: string) => boolean): string {

@@ -37,11 +37,31 @@ export type MarkVote = 'none' | 'point' | 'comma' | 'openPoint' | 'openComma' | 
  * comma; `1.234` and `1,234` leave it open; `1234` says nothing.
  */
 export function voteOf(body: string): MarkVote {
+  const mark = onlyMark(body);
+  if (mark === -1) return 'none';
+  if (mark >= 0) {
+    const isPoint = body[mark] === '.';
+    // Three digits behind it, and one to three before it that begin with no zero: it could stand between thousands.
+    const isOpen = body.length - mark === 4 && mark >= 1 && mark <= 3 && body[0] !== '0';
+    return isPoint ? (isOpen ? 'openPoint' : 'point') : isOpen ? 'openComma' : 'comma';
+  }
   if (!/[.,]/.test(body)) return PLAIN['.'].test(body) || GROUPED['.'].test(body) ? 'none' : 'wrong';
   const point = PLAIN['.'].test(body) || GROUPED['.'].test(body);
   const comma = PLAIN[','].test(body) || GROUPED[','].test(body);
   if (point && comma) return body.includes('.') ? 'openPoint' : 'openComma';
   return point ? 'point' : comma ? 'comma' : 'wrong';
+}
+
+/** The place of the only point or comma among digits; −1 where there are digits only, −2 where there are other signs. */
+function onlyMark(body: string): number {
+  let mark = -1;
+  for (let i = 0; i < body.length; i++) {
+    const code = body.charCodeAt(i);
+    if (code >= 0x30 && code <= 0x39) continue;
+    if (mark >= 0 || (code !== 0x2e && code !== 0x2c)) return -2;
+    mark = i;
+  }
+  return mark;
 }
 
 /** How the sign before the decimals was found. */

@@ -19,11 +19,9 @@ export function explainNumbers(
   const groupRow =
     (group === null ? undefined : groups.get(group)?.row) ?? voteRow[decimal === '.' ? 'openComma' : 'openPoint'];
   if (mark.how === 'assumed') {
-    // Without groups, 1.234 is a decimal number as in most files.
-    say(
-      voteRow.openComma === undefined ? 'reading.numbers.pointAssumed' : 'reading.numbers.thousandsAssumed',
-      voteRow.openComma ?? voteRow.openPoint,
-    );
+    // Three decimals in every cell are decimals; where some have none, they could be thousands.
+    if (voteRow.openComma !== undefined) say('reading.numbers.thousandsAssumed', voteRow.openComma);
+    else if (voteRow.none !== undefined) say('reading.numbers.pointAssumed', voteRow.openPoint);
   } else if (mark.how === 'file') {
     say('reading.numbers.fileMark', voteRow.openComma ?? voteRow.openPoint, { mark: decimal });
   } else if (group !== null) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../random/random';
 import { findMissingCodes } from './findMissingCodes';
-import { isMissingText } from './missingTexts';
+import { isMissingText, MISSING_TEXTS } from './missingTexts';
 
 const random = createRandom('codes');
 const between = (from: number, to: number, count: number): number[] =>
@@ -78,5 +78,11 @@ describe('texts for missing', () => {
 
   it.each(['0', 'no', 'n', 'a', 'unknown', '-1', 'none of these', 'x'])('"%s" is none', (text) => {
     expect(isMissingText(text)).toBe(false);
+  });
+
+  it('are found in any case', () => {
+    for (const text of MISSING_TEXTS) {
+      expect([text, isMissingText(text), isMissingText(text.toUpperCase())]).toEqual([text, true, true]);
+    }
   });
 });

@@ -49,7 +49,8 @@ const CURRENCIES: ReadonlySet<string> = new Set(
 );
 
 /** Whether a text names money: a currency sign, or a code or word for one. */
-export const isCurrency = (text: string): boolean => /^\p{Sc}$/u.test(text) || CURRENCIES.has(text.toLowerCase());
+export const isCurrency = (text: string): boolean =>
+  text !== '' && (/^\p{Sc}$/u.test(text) || CURRENCIES.has(text.toLowerCase()));
 
 /** What stands behind a number, taken apart. */
 export interface Suffix {
@@ -63,7 +64,11 @@ export interface Suffix {
 /** Takes apart what stands behind a number: `K`, `Mio. €`, `万元`, `km/h`. */
 export function splitSuffix(text: string): Suffix {
   const none = { factorText: '', power: 0, unit: text };
-  if (text === '' || text === '%' || isCurrency(text)) return none;
+  if (text === '' || text === '%') return none;
+  // One letter alone is by far the most common.
+  const single = text.length === 1 && Object.hasOwn(POWERS, text) ? POWERS[text] : undefined;
+  if (single !== undefined) return { factorText: text, power: single, unit: '' };
+  if (isCurrency(text)) return none;
   const [, word = '', rest = ''] = /^([A-Za-z]+|[千万百十亿]+)\.?\s*(.*)$/.exec(text) ?? [];
   for (const [factorText, unit] of [
     [word, rest],

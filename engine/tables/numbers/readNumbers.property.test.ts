@@ -84,7 +84,7 @@ it('no text makes a reading throw, and what is read is finite', () => {
     '万',
   ];
   let found = 0;
-  for (let i = 0; i < 30_000; i++) {
+  for (let i = 0; i < 6000; i++) {
     const cell = Array.from({ length: 1 + random.integer(6) }, () => pieces[random.integer(pieces.length)]).join('');
     const numbers = readNumbers([cell.trim()], isMissing);
     if (!numbers) continue;
@@ -93,5 +93,5 @@ it('no text makes a reading throw, and what is read is finite', () => {
     const { notation } = numbers;
     expect([...(readNumbers([cell.trim()], isMissing, { notation })?.values ?? [])], cell).toEqual([...numbers.values]);
   }
-  expect(found).toBeGreaterThan(500);
+  expect(found).toBeGreaterThan(100);
 });

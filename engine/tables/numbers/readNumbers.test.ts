@@ -118,7 +118,8 @@ describe('the sign before the decimals', () => {
 
   it('is assumed to be the point where nothing tells, and said', () => {
     expect(said(['1.234', '5.678'])).toEqual([1.234, 5.678]);
-    expect(codes(['1.234', '5.678'])).toEqual(['reading.numbers.pointAssumed']);
+    expect(codes(['1.234', '5.678', '12'])).toEqual(['reading.numbers.pointAssumed']);
+    expect(codes(['1.234', '5.678'])).toEqual([]);
     expect(said(['1,234', '5,678', '12'])).toEqual([1234, 5678, 12]);
     expect(codes(['1,234', '5,678'])).toEqual(['reading.numbers.thousandsAssumed']);
   });
@@ -173,6 +174,8 @@ describe('units', () => {
     });
     expect(read(['1st', '2nd', '3rd'])).toBeNull();
     expect(read(['12a', '12b'])).toBeNull();
+    expect(read(['1st', '21st'])).toBeNull();
+    expect(read(['2 Jan', '3 Jan'])).toBeNull();
     const few = [...Array.from({ length: 19 }, (_, i) => String(i + 1)), '5 abc'];
     expect(read(few)?.unreadable).toEqual([19]);
   });

@@ -30,21 +30,18 @@ const CELL = new RegExp(
 );
 const UNIT = /^[\p{L}%‰°℃℉µΩ"″′'#](?:[\p{L}%‰°℃℉µΩ²³⁻¹/·^.*"″′-]|[23](?!\p{L}))*(?: [\p{L}][\p{L}.]*)?$/u;
 const FULL_WIDTH = /[\uff01-\uff5e\uffe5\u3000]/;
-const EMPTY_SIGNS = {
-  negative: false,
-  accounting: false,
-  exponent: '',
-  factorText: '',
-  power: 0,
-  spaced: false,
-  unit: '',
-};
-
 /** Takes a trimmed cell apart that holds a number in some way of writing; null where it holds none. */
 export function splitNumber(cell: string): WrittenNumber | null {
-  if (isPlain(cell)) {
-    const isSigned = cell[0] === '-' || cell[0] === '+';
-    return { ...EMPTY_SIGNS, negative: cell[0] === '-', body: isSigned ? cell.slice(1) : cell };
+  const start = cell[0] === '-' || cell[0] === '+' ? 1 : 0;
+  const end = bodyEnd(cell, start);
+  // Most cells are a sign, digits, and letters behind them: they need no regular expression.
+  if (end > start && (end === cell.length || isSimpleSuffix(cell, end))) {
+    const spaced = cell[end] === ' ';
+    const { factorText, power, unit } = splitSuffix(spaced ? cell.slice(end + 1) : cell.slice(end));
+    if (unit === '' || isCurrency(unit) || UNIT.test(unit)) {
+      const body = cell.slice(start, end);
+      return { negative: cell[0] === '-', accounting: false, body, exponent: '', factorText, power, spaced, unit };
+    }
   }
   if (cell.length > 60) return null;
   const match = CELL.exec(FULL_WIDTH.test(cell) ? cell.normalize('NFKC') : cell);
@@ -70,14 +67,26 @@ export function splitNumber(cell: string): WrittenNumber | null {
   };
 }
 
-/** Whether a cell has only digits, a sign before and a point between: most have. */
-export function isPlain(cell: string): boolean {
-  let i = cell[0] === '-' || cell[0] === '+' ? 1 : 0;
-  let [digits, points] = [0, 0];
-  for (; i < cell.length; i++) {
-    const code = cell.charCodeAt(i);
+/** The end of the digits, points and commas that begin at a place; the place itself where no digit is among them. */
+function bodyEnd(cell: string, start: number): number {
+  let digits = 0;
+  let end = start;
+  for (; end < cell.length; end++) {
+    const code = cell.charCodeAt(end);
     if (code >= 0x30 && code <= 0x39) digits++;
-    else if (code !== 0x2e || ++points > 1) return false;
+    else if (code !== 0x2e && code !== 0x2c) break;
   }
-  return digits > 0;
+  return digits > 0 ? end : start;
+}
+
+/** Whether only letters and signs of money or percent stand behind the digits, after a space or not, and no exponent. */
+function isSimpleSuffix(cell: string, from: number): boolean {
+  let at = cell[from] === ' ' ? from + 1 : from;
+  if (at === cell.length || cell.length - at > 4) return false;
+  for (; at < cell.length; at++) {
+    const code = cell.charCodeAt(at);
+    const lower = code | 0x20;
+    if (!(lower >= 0x61 && lower <= 0x7a) && code !== 0x25 && code !== 0x24 && code !== 0x20ac) return false;
+  }
+  return true;
 }

@@ -7,6 +7,7 @@ import {
   type MarkVote,
   voteOf,
 } from './decimalMark';
+import { monthOf } from '../times/timeWords';
 import { isCurrency } from './numberWords';
 import { splitNumber } from './splitNumber';
 import type { NumberNotation } from './notation';
@@ -77,9 +78,9 @@ export function surveyNumbers(
     }
     if (factorText !== '') countIn(survey.factors, factorText, row, spaced);
     if (written.accounting && survey.accountingRow < 0) survey.accountingRow = row;
-    if (vote !== 'none' || /[^\d]/.test(written.body)) {
+    if (vote !== 'openPoint' && vote !== 'openComma') {
       const group = groupOf(written.body, vote === 'comma' ? ',' : '.');
-      if (group && vote !== 'openPoint' && vote !== 'openComma') countIn(survey.groups, group, row);
+      if (group) countIn(survey.groups, group, row);
     }
   }
   return survey.numbers > 0 ? survey : null;
@@ -108,6 +109,9 @@ function mostOf<Key>(counts: ReadonlyMap<Key, Count>): Key | null {
   return first ? first[0] : null;
 }
 
+/** Share of the numbers at which a unit stands. */
+const NEARLY_ALL = 0.9;
+
 /** Letters that are units too: kelvin, tesla, meter, ton, bit. */
 const UNIT_LETTERS = 'KTmtb';
 
@@ -120,7 +124,7 @@ function areFactors({ factors, units, numbers }: NumberSurvey): boolean {
   const [[letter, only] = ['', undefined], another] = [...factors];
   if (another || !only || !UNIT_LETTERS.includes(letter)) return true;
   if ([...units.keys()].some(isCurrency)) return true;
-  const isAll = only.count >= 0.9 * numbers;
+  const isAll = only.count >= NEARLY_ALL * numbers;
   return !(isAll && (only.spaced === only.count || letter === letter.toLowerCase()));
 }
 
@@ -134,5 +138,9 @@ function chooseUnit(units: ReadonlyMap<string, number>, numbers: number): string
   if (!first) return null;
   const [unit, count] = first;
   if (unit === '%' || unit === '‰') return count >= bare ? unit : null;
-  return isCurrency(unit) || count >= 0.9 * numbers ? unit : null;
+  if (isCurrency(unit)) return unit;
+  return count >= NEARLY_ALL * numbers && !isPlace(unit) ? unit : null;
 }
+
+/** 2 Jan and 3 Jan are days, 1st and 21st are places; neither is an amount of something. */
+const isPlace = (unit: string): boolean => monthOf(unit) > 0 || /^(?:st|nd|rd|th)$/.test(unit);

@@ -8,6 +8,16 @@ import type { TimePattern } from './timePattern';
 /** Order of day and month in dates such as 5/6/2024, as a user chooses it. */
 export type DayOrder = 'monthFirst' | 'dayFirst';
 
+/** What is known about the dates of a column beside its cells. */
+export interface OrderGiven {
+  /** The order chosen by the user. */
+  readonly dayOrder?: DayOrder;
+  /** The order that the rest of the file suggests; it counts where no cell shows one, and neither do the steps. */
+  readonly fileOrder?: DayOrder;
+  /** Milliseconds of the day from another column: rows of one date, hour by hour, tell which date comes next. */
+  readonly clock?: Float64Array;
+}
+
 /** What was decided for the dates with one sign between their numbers: an order, or that each has its own. */
 export type OrderDecision = DateOrder | 'mixed';
 
@@ -38,7 +48,7 @@ const CLEARLY = 0.1;
 export function decideOrders(
   survey: TimeSurvey,
   cells: readonly string[],
-  chosen?: DayOrder,
+  given: OrderGiven = {},
 ): { readonly orders: OrderDecisions; readonly reasons: readonly Phrase[] } {
   const orders: Record<string, OrderDecision> = {};
   const reasons: Phrase[] = [];
@@ -48,8 +58,8 @@ export function decideOrders(
     const possible = ORDERS.filter((order) => votes.fits[order] === votes.readable);
     const [only] = possible;
     if (votes.readable === 0) continue;
-    if (chosen && only !== 'yearFirst') {
-      orders[group.separator] = chosen;
+    if (given.dayOrder && only !== 'yearFirst') {
+      orders[group.separator] = given.dayOrder;
     } else if (possible.length > 1) {
       open.push({ group, possible, start: votes.start });
     } else if (only) {
@@ -63,8 +73,8 @@ export function decideOrders(
     }
   }
   for (const { group, possible, start } of open) {
-    const usual = usualOrder(group.separator, possible);
-    const steady = steadierOrder(survey, group, possible, usual, orders);
+    const usual = usualOrder(group.separator, possible, given.fileOrder);
+    const steady = steadierOrder(survey, group, possible, usual, orders, given.clock);
     const text = cells[start] ?? '';
     orders[group.separator] = steady ?? usual;
     const code = steady === null ? 'reading.dayOrder.assumed' : 'reading.dayOrder.steps';
@@ -153,8 +163,8 @@ function contradiction(decided: OrderDecision, votes: Votes, cells: readonly str
 }
 
 /** Slashes are American unless something shows otherwise; points and hyphens stand behind the day nearly everywhere. */
-function usualOrder(separator: string, possible: readonly DateOrder[]): DateOrder {
-  const usual = separator === '/' ? 'monthFirst' : 'dayFirst';
+function usualOrder(separator: string, possible: readonly DateOrder[], fileOrder?: DayOrder): DateOrder {
+  const usual = fileOrder ?? (separator === '/' ? 'monthFirst' : 'dayFirst');
   return possible.includes(usual) ? usual : (possible[0] as DateOrder);
 }
 
@@ -168,9 +178,10 @@ function steadierOrder(
   possible: readonly DateOrder[],
   usual: DateOrder,
   decided: OrderDecisions,
+  clock?: Float64Array,
 ): DateOrder | null {
   const scored = [usual, ...possible.filter((order) => order !== usual)].flatMap((order) => {
-    const score = scoreSteps(momentsWith(survey, { ...decided, [group.separator]: order }));
+    const score = scoreSteps(momentsWith(survey, { ...decided, [group.separator]: order }, clock));
     return score ? [{ order, ...score, sum: score.ordered + score.regular }] : [];
   });
   const [best, next] = scored.toSorted((a, b) => b.sum - a.sum);
@@ -190,7 +201,7 @@ function steadierOrder(
 }
 
 /** All moments of a column whose order is known, NaN elsewhere; for the two-digit years a hundred is chosen. */
-function momentsWith(survey: TimeSurvey, orders: OrderDecisions): Float64Array {
+function momentsWith(survey: TimeSurvey, orders: OrderDecisions, clock?: Float64Array): Float64Array {
   const orderOf = survey.patterns.map((pattern) => {
     const order = pattern.open ? orders[pattern.separator] : null;
     return order === undefined || order === 'mixed' ? undefined : order;
@@ -200,7 +211,8 @@ function momentsWith(survey: TimeSurvey, orders: OrderDecisions): Float64Array {
   for (let row = 0; row < values.length; row++) {
     const at = survey.patternOf[row] as number;
     const order = orderOf[at];
-    if (order !== undefined) values[row] = momentOf(survey, row, survey.patterns[at] as TimePattern, order, firstYear);
+    if (order === undefined) continue;
+    values[row] = momentOf(survey, row, survey.patterns[at] as TimePattern, order, firstYear) + (clock?.[row] ?? 0);
   }
   return values;
 }

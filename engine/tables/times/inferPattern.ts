@@ -109,7 +109,7 @@ const CLOCK_TEXTS = [
   '{h}:{m}:{s}.{f}',
   '{h}:{m}:{s},{f}',
   '{h}:{m}:{s}:{f}',
-  ...['{h}:{m}', '{h}:{m}:{s}', '{h}:{m}:{s}.{f}', '{h}', '{h}.{mm}'].flatMap((text) => [
+  ...['{h}:{m}', '{h}:{m}:{s}', '{h}:{m}:{s}.{f}', '{h}', '{h}.{m}'].flatMap((text) => [
     `${text} {p}`,
     `${text}{p}`,
     `{p}${text}`,
@@ -117,8 +117,8 @@ const CLOCK_TEXTS = [
   ]),
   '{h}-{p}',
   '{h}.{m}.{s}',
-  '{h}.{mm}',
-  '{h}.{mm} Uhr',
+  '{h}.{m}',
+  '{h}.{m} Uhr',
   '{h}:{m} Uhr',
   '{h} Uhr',
   '{h}h{m}',
@@ -130,8 +130,8 @@ const CLOCK_TEXTS = [
   ...['', '{p}'].flatMap((part) =>
     ['时', '点', '時'].flatMap((sign) => [
       `${part}{h}${sign}`,
-      `${part}{h}${sign}{m}分`,
-      `${part}{h}${sign}{m}分{s}秒`,
+      `${part}{h}${sign}{n}分`,
+      `${part}{h}${sign}{n}分{e}秒`,
     ]),
   ),
 ];

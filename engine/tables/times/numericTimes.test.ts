@@ -90,6 +90,8 @@ describe('days of Excel', () => {
   it('are numbers under another name, or out of range', () => {
     expect(read(['44927', '44928'], { name: 'price' })).toBeNull();
     expect(read(['44927', '12'], { name: 'Date' })).toBeNull();
+    expect(read(['44927', '23000', '31000'], { name: 'Time spent' })).toBeNull();
+    expect(read(['44927', '44928', '44929'], { name: 'Time' })).not.toBeNull();
   });
 });
 

@@ -3,7 +3,7 @@ import { DAY_MS, daysInMonth, epochDay } from './calendar';
 
 import { mostUnreadable } from '../mostUnreadable';
 import { sampleCells } from '../sampleCells';
-import { isMonthName, isTimeName, isYearName } from './timeNames';
+import { isDateName, isMonthName, isTimeName, isYearName } from './timeNames';
 import type { ReadTimes, TimeGiven } from './timeTypes';
 
 const MAJORITY = 0.9;
@@ -162,7 +162,8 @@ function chooseFormat(
   const unix = UNIX.find((each) => shareOf(each) >= MAJORITY);
   if (unix && isTime) return { format: unix, suggested: false };
   if (unix && !otherTime && isSurelyUnix(values, order, unix)) return { format: unix, suggested: true };
-  if (isTime && shareOf(EXCEL) === 1) return { format: EXCEL, suggested: true };
+  // Milliseconds that have passed are as large, but seldom in order.
+  if ((isDateName(name) || (isTime && inOrder)) && shareOf(EXCEL) === 1) return { format: EXCEL, suggested: true };
   if ((isTime || isYearName(name)) && order?.strict && shareOf(YEAR) === 1) return { format: YEAR, suggested: true };
   return null;
 }

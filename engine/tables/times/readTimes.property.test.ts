@@ -91,6 +91,36 @@ describe.each(Object.keys(DATES))('columns of dates as %s', (name) => {
   });
 });
 
+/** Ways of writing a month, and those of a quarter. */
+const PERIODS: Readonly<Record<string, readonly [months: number, write: (parts: Parts) => string]>> = {
+  'Y-M': [1, ({ y, m }) => `${y}-${two(m)}`],
+  'M/Y': [1, ({ y, m }) => `${m}/${y}`],
+  'N Y': [1, ({ y, m }) => `${MONTHS[m - 1]} ${y}`],
+  'N-y': [1, ({ y, m }) => `${MONTHS[m - 1]}-${two(y % 100)}`],
+  YMM: [1, ({ y, m }) => `${y}M${two(m)}`],
+  年月: [1, ({ y, m }) => `${y}年${m}月`],
+  YQ: [3, ({ y, m }) => `${y}Q${(m + 2) / 3}`],
+  'Q-y': [3, ({ y, m }) => `Q${(m + 2) / 3}-${two(y % 100)}`],
+  trimestre: [3, ({ y, m }) => `${(m + 2) / 3}e trimestre ${y}`],
+  季度: [3, ({ y, m }) => `${y}年第${'一二三四'[(m - 1) / 3]}季度`],
+};
+
+it.each(Object.keys(PERIODS))('columns of periods as %s are read as they were written', (name) => {
+  const [step, write] = PERIODS[name] as (typeof PERIODS)[string];
+  const random = createRandom(`periods ${name}`);
+  for (let i = 0; i < 30; i++) {
+    const start = 1950 + random.integer(40);
+    const moments = Array.from({ length: 1 + random.integer(200) }, (_, at) => Date.UTC(start, at * step));
+    // Two-digit years cannot tell centuries apart that the column does not hold.
+    const inTime = moments.filter((ms) => ms < Date.UTC(2049, 0) && ms >= Date.UTC(1950, 0));
+    const times = readTimes(
+      inTime.map((ms) => write(partsOf(ms))),
+      isMissing,
+    );
+    expect(Array.from(times?.values ?? []), String(start)).toEqual(inTime);
+  }
+});
+
 it('a column that changes its way of writing again and again is read as it was written', () => {
   const random = createRandom('changing');
   const long = ['Y-M-D', 'D N Y', 'N D, Y', 'D.M.Y', '年月日', 'M/D/Y'];
@@ -142,7 +172,7 @@ it('no text makes a reading throw, and what is read anew by its notation is the 
     '٣',
   ];
   let found = 0;
-  for (let i = 0; i < 20_000; i++) {
+  for (let i = 0; i < 5000; i++) {
     const cell = Array.from({ length: 2 + random.integer(8) }, () => pieces[random.integer(pieces.length)]).join('');
     const times = readTimes([cell], isMissing);
     if (!times) continue;
@@ -150,7 +180,7 @@ it('no text makes a reading throw, and what is read anew by its notation is the 
     const { notation } = times;
     expect(Array.from(readTimes([cell], isMissing, { notation })?.values ?? []), cell).toEqual([...times.values]);
   }
-  expect(found).toBeGreaterThan(20);
+  expect(found).toBeGreaterThan(5);
 });
 
 describe('the time zone of the machine', () => {

@@ -164,6 +164,12 @@ describe('the order of day and month', () => {
     expect(read(['04/05/2023', '27/03/2023'], { dayOrder: 'monthFirst' })).toBeNull();
   });
 
+  it('is that of the file where nothing in the column shows it', () => {
+    expect(dates(['04/05/2023'], { fileOrder: 'dayFirst' })).toEqual(['2023-05-04']);
+    expect(dates(['04/27/2023'], { fileOrder: 'dayFirst' })).toEqual(['2023-04-27']);
+    expect(codes(['04/05/2023'], { fileOrder: 'dayFirst' })).toEqual(['reading.dayOrder.assumed']);
+  });
+
   it('changes from cell to cell where proofs contradict each other: each by its only reading, the others by their neighbors', () => {
     const cells = ['11/03/2023', '12/03/2023', '13/03/2023', '14/03/2023', '03/15/2023', '03/16/2023'];
     expect(dates(cells)).toEqual(['11', '12', '13', '14', '15', '16'].map((day) => `2023-03-${day}`));

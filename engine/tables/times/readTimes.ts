@@ -31,7 +31,7 @@ export function readTimes(
   if (!survey || (survey.filled === 0 && !notation)) return null;
   if (!notation) dropWeakYears(survey);
 
-  const decided = notation ? { orders: notation.orders, reasons: [] } : decideOrders(survey, cells, given.dayOrder);
+  const decided = notation ? { orders: notation.orders, reasons: [] } : decideOrders(survey, cells, given);
   const { orders } = decided;
   const orderOf = survey.patterns.map((pattern) => (pattern.open ? (orders[pattern.separator] ?? 'mixed') : null));
   const years = shortYears(survey, (at) => (orderOf[at] === 'mixed' ? 'dayFirst' : orderOf[at]));

@@ -48,7 +48,7 @@ export interface TimeSurvey {
 }
 
 /** A clock's milliseconds of the day out of its fields; NaN where no clock shows that. 24:00 ends the day. */
-export function clockOf(fields: Int32Array): number {
+function clockOf(fields: Int32Array): number {
   let hour = fields[HOUR] as number;
   const [minute, second, meridiem] = [fields[MINUTE] as number, fields[SECOND] as number, fields[MERIDIEM] as number];
   if (minute > 59 || second > 59) return Number.NaN;

@@ -13,6 +13,9 @@ const YEAR_CHINESE = /年份|年度|^年$/;
 /** Where a number of six digits is a year with its month. */
 const MONTH_WORDS = list('month yearmonth ym yyyymm period mois monat mes date datum fecha');
 
+/** Days, rather than hours or seconds that have passed. */
+const DATE_WORDS = list('date dates datetime timestamp day dt datum tag jour fecha dia');
+
 /** The words of a column's name, without case and accents: `startTime`, `start_time` and `Start Time` have the same. */
 export function nameWords(name: string): string[] {
   const spaced = name.replace(/([a-z])([A-Z])/g, '$1 $2');
@@ -30,3 +33,7 @@ export const isYearName = (name: string): boolean =>
 /** Whether a column's name says that it holds months with their years. */
 export const isMonthName = (name: string): boolean =>
   /月|日期/.test(name) || nameWords(name).some((word) => MONTH_WORDS.has(word));
+
+/** Whether a column's name says that it holds days. */
+export const isDateName = (name: string): boolean =>
+  /日期|时间戳|日$/.test(name) || nameWords(name).some((word) => DATE_WORDS.has(word));

@@ -25,18 +25,30 @@ describe('times of day', () => {
     ['上午 9:00', 540],
     ['中午12:30', 750],
     ['14时05分', 845],
+    ['9点5分', 545],
     ['24:00', 1440],
     ['00:00', 0],
   ])('%s is read', (cell, minutes) => {
     expect(clock([cell])).toEqual([minutes]);
   });
 
-  it.each(['25:00', '14:60', '24:01', '13', '14.05', '1405', '5h', '2024-05-31', '14:05 31/12/2023', 'noon', ''])(
-    '"%s" is none',
-    (cell) => {
-      expect(clock([cell])).toBeNull();
-    },
-  );
+  it.each([
+    '2:1',
+    '10:4',
+    '25:00',
+    '14:60',
+    '24:01',
+    '13',
+    '14.05',
+    '1405',
+    '5h',
+    '2024-05-31',
+    '14:05 31/12/2023',
+    'noon',
+    '',
+  ])('"%s" is none', (cell) => {
+    expect(clock([cell])).toBeNull();
+  });
 
   it('of digits and with a point need a name of time', () => {
     expect(clock(['0905', '1430'], 'Time')).toEqual([545, 870]);

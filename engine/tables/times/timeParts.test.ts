@@ -32,11 +32,28 @@ describe('moments out of parts', () => {
     expect(at({ date: ['2011-01-01'], hour: ['5'], minute: ['30'] })).toEqual(['2011-01-01T05:30']);
   });
 
+  it('tell the order of day and month by their times of day', () => {
+    const date = range(48, (i) => 10 + Math.floor((i + 18) / 24)).map((day) => `${day}/03/2004`);
+    const clock = range(48, (i) => (i + 18) % 24).map((hour) => `${hour.padStart(2, '0')}.00.00`);
+    const read = readParts({ date, clock }, isMissing);
+    expect([read.values[0], read.values[47]]).toEqual([Date.UTC(2004, 2, 10, 18), Date.UTC(2004, 2, 12, 17)]);
+    expect(read.reasons.map(({ code }) => code)).toEqual(['reading.dayOrder.steps']);
+    const hour = range(48, (i) => (i + 18) % 24);
+    expect([...readParts({ date, hour }, isMissing).values]).toEqual([...read.values]);
+  });
+
   it('are unreadable where no calendar has them, and empty where a part is', () => {
     const parts = readParts({ year: ['2010', '2010', ''], month: ['2', '13', '1'], day: ['30', '1', '1'] }, isMissing);
     expect(parts.unreadable).toEqual([0, 1]);
     expect([...parts.values].every(Number.isNaN)).toBe(true);
     expect(at({ year: ['2021'], dayOfYear: ['366'] })).toEqual([null]);
+  });
+
+  it('are read on as they began', () => {
+    const { notation } = readParts({ date: ['27/03/2023'], clock: ['2:05 PM'] }, isMissing);
+    const parts = { date: ['04/05/2023', '2023-05-04'], clock: ['3:00 PM', '15:00'] };
+    const more = readParts(parts, isMissing, { notation: JSON.parse(JSON.stringify(notation)) as typeof notation });
+    expect([more.values[0], more.unreadable]).toEqual([Date.UTC(2023, 4, 4, 15), [1]]);
   });
 
   it('are dates only without an hour', () => {

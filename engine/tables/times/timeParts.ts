@@ -1,8 +1,10 @@
+import type { Phrase } from '../../text/phrase';
 import { DAY_MS, daysInMonth, epochDay } from './calendar';
 import { yearOf } from './century';
+import type { OrderGiven } from './dayOrder';
 import { readTimes } from './readTimes';
 import { readTimeOfDay } from './timeOfDay';
-import type { DayOrder } from './dayOrder';
+import type { TimeNotation } from './timeTypes';
 import { monthOf } from './timeWords';
 
 /** What a column can give to a moment that stands in several columns. */
@@ -18,6 +20,13 @@ export type TimePart =
   | 'minute'
   | 'second';
 
+/** How the dates and times of day among the parts are written; enough to read further rows alike. Plain data for JSON. */
+export interface PartsNotation {
+  readonly date: TimeNotation | null;
+  /** Patterns of the times of day. */
+  readonly clock: readonly string[] | null;
+}
+
 /** The moments out of several columns. */
 export interface ReadParts {
   /** Milliseconds since 1970 on the file's own clock; NaN where a part is empty or unreadable. */
@@ -25,6 +34,9 @@ export interface ReadParts {
   /** Rows where every part is filled, and together they are no moment. */
   readonly unreadable: readonly number[];
   readonly datesOnly: boolean;
+  readonly notation: PartsNotation;
+  /** What shows that a column of dates is read as it is. */
+  readonly reasons: readonly Phrase[];
 }
 
 /** The two-digit years of POSIX. */
@@ -49,37 +61,58 @@ export function partOf(part: TimePart, cell: string): number {
 
 /**
  * Puts moments together out of columns: a date and a time of day, a date and an hour, or year, month, day and so on. Parts
- * below the smallest one are taken for their first: year and month make the first of the month. `dayOrder` settles that of dates.
+ * below the smallest one are taken for their first: year and month make the first of the month.
  */
 export function readParts(
   parts: Readonly<Partial<Record<TimePart, readonly string[]>>>,
   isMissing: (cell: string) => boolean,
-  dayOrder?: DayOrder,
+  given: OrderGiven & { readonly notation?: PartsNotation } = {},
 ): ReadParts {
   const columns = Object.values(parts);
+  const { notation, ...order } = given;
   const count = columns[0]?.length ?? 0;
-  const dates =
-    parts.date &&
-    (readTimes(parts.date, isMissing, { name: 'date', ...(dayOrder && { dayOrder }) })?.values ?? new Float64Array());
-  const clocks = parts.clock && (readTimeOfDay(parts.clock, isMissing, { name: 'time' })?.values ?? new Float64Array());
-  const values = new Float64Array(count).fill(Number.NaN);
+  const clocks = parts.clock ? readTimeOfDay(parts.clock, isMissing, { name: 'time', ...formatsOf(notation) }) : null;
+  const values = parts.clock ? (clocks?.values ?? new Float64Array(count).fill(Number.NaN)) : clockOf(parts, count);
+  const known = notation?.date ? { notation: notation.date } : {};
+  const dates = parts.date
+    ? readTimes(parts.date, isMissing, { name: 'date', ...order, ...known, clock: values })
+    : null;
   const unreadable: number[] = [];
-  const at = (part: TimePart, row: number, otherwise: number): number => {
-    const cell = parts[part]?.[row];
-    return cell === undefined ? otherwise : partOf(part, cell);
-  };
-  for (let row = 0; row < count; row++) {
-    const day = dates ? (dates[row] ?? Number.NaN) : dayOf((part, otherwise) => at(part, row, otherwise)) * DAY_MS;
-    const [hour, minute, second] = [at('hour', row, 0), at('minute', row, 0), at('second', row, 0)];
-    const clock = clocks ? (clocks[row] ?? Number.NaN) : Math.round(((hour * 60 + minute) * 60 + second) * 1000);
-    values[row] = day + clock;
+  for (let row = 0; row < values.length; row++) {
+    const part = (name: TimePart, otherwise: number): number => {
+      const cell = parts[name]?.[row];
+      return cell === undefined ? otherwise : partOf(name, cell);
+    };
+    const start = parts.date ? (dates?.values[row] ?? Number.NaN) : dayOf(part) * DAY_MS;
+    values[row] = start + (values[row] as number);
     if (Number.isNaN(values[row]) && columns.every((cells) => !isMissing(cells[row] ?? ''))) unreadable.push(row);
   }
-  return { values, unreadable, datesOnly: !parts.clock && !parts.hour && !!(parts.date ? isDates(dates) : true) };
+  const datesOnly = !parts.clock && !parts.hour && (dates?.datesOnly ?? true);
+  const read = { date: dates?.notation ?? null, clock: clocks?.formats ?? null };
+  return { values, unreadable, datesOnly, notation: read, reasons: dates?.reasons ?? [] };
 }
 
-const isDates = (dates: Float64Array | undefined): boolean =>
-  dates?.every((value) => Number.isNaN(value) || value % DAY_MS === 0) ?? true;
+const formatsOf = (notation: PartsNotation | undefined): { formats?: readonly string[] } =>
+  notation?.clock ? { formats: notation.clock } : {};
+
+/** Milliseconds of the day in each row, from hours, minutes and seconds. */
+function clockOf(
+  { hour, minute, second }: Readonly<Partial<Record<TimePart, readonly string[]>>>,
+  count: number,
+): Float64Array {
+  const values = new Float64Array(count);
+  const units = [
+    ['hour', hour, 3_600_000],
+    ['minute', minute, 60_000],
+    ['second', second, 1000],
+  ] as const;
+  for (const [part, cells, unit] of units) {
+    cells?.forEach((cell, row) => {
+      values[row] = (values[row] as number) + Math.round(partOf(part, cell) * unit);
+    });
+  }
+  return values;
+}
 
 /** Days from 1970 to the date that the parts name. */
 function dayOf(part: (part: TimePart, otherwise: number) => number): number {

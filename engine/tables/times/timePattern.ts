@@ -23,9 +23,10 @@ import { matchMeridiem, matchZone, spacesEnd, wordEnd } from './timeMarks';
  * in JSON and can be shown.
  *
  * Y year of four digits, y of two; M month, D day; A and B the two of them in either order; C, behind A and B, a number of
- * two digits: the year, or the day when A is the year; N name of a month, W of a weekday; Q quarter, H half; w ISO week, k
- * ISO weekday; j day of the year; h hour, m minute, s second, f fraction; p AM or PM; z zone; o ending of an ordinal, or
- * nothing; x a small word; q the word for a quarter, b for a half. Doubled letters have exactly two digits.
+ * two digits: the year, or the day when A is the year; N name of a month, W of a weekday; Q quarter, H half, K quarter in
+ * Chinese; w ISO week, k ISO weekday; j day of the year; h hour, m minute, s second, n and e the same two with one digit or
+ * two; f fraction; p AM or PM; z zone; o ending of an ordinal, or nothing; x a small word; q the word for a quarter, b for a
+ * half. Doubled letters have exactly two digits.
  */
 export type TimePatternText = string;
 
@@ -85,8 +86,10 @@ const FIELDS: Readonly<Record<string, readonly [slot: number, least: number, mos
   k: [WEEKDAY, 1, 1],
   j: [ORDINAL, 3, 3],
   h: [HOUR, 1, 2],
-  m: [MINUTE, 1, 2],
-  s: [SECOND, 1, 2],
+  m: [MINUTE, 2, 2],
+  s: [SECOND, 2, 2],
+  n: [MINUTE, 1, 2],
+  e: [SECOND, 1, 2],
 };
 
 const MARKS: Readonly<Record<string, readonly [kind: number, fits: ((word: string) => boolean) | null]>> = {

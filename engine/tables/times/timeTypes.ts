@@ -1,5 +1,5 @@
 import type { Phrase } from '../../text/phrase';
-import type { DayOrder, OrderDecisions } from './dayOrder';
+import type { OrderDecisions, OrderGiven } from './dayOrder';
 
 /** What was decided of a column of moments, and all that is needed to read further cells of it. Plain data for JSON. */
 export interface TimeNotation {
@@ -30,13 +30,11 @@ export interface ReadTimes {
 }
 
 /** What is known about a column beside its cells. */
-export interface TimeGiven {
+export interface TimeGiven extends OrderGiven {
   /** The name of the column: numbers are moments only where it says so, or their order does. */
   readonly name?: string;
   /** True when another column holds the time: numbers without a name of time then stay numbers. */
   readonly otherTime?: boolean;
-  /** The order of day and month chosen by the user. */
-  readonly dayOrder?: DayOrder;
   /** Decided before, for cells of the same column: nothing is decided anew. */
   readonly notation?: TimeNotation;
 }
