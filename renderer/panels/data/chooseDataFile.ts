@@ -2,8 +2,8 @@ import { makeProblem, UserError, tableAsset } from '#engine';
 import { getHost } from '../../host/currentHost';
 import { showFailure } from '../../i18n/showFailure';
 import { attachData, useDocument } from '../../state/documentStore';
-import { setData } from '../../state/editProject';
 import { readDataFile } from '../../files/readDataFile';
+import { replaceData } from '../../files/replaceData';
 
 /** Asks for the data file that the project was saved with. Another is refused: what was trained belongs to these. */
 export async function findDataFile(): Promise<void> {
@@ -33,7 +33,7 @@ export async function chooseDataFile(): Promise<void> {
     if (!read) return;
     const { table, problems, hash } = read;
     if (!table) throw new UserError(problems);
-    setData({ bytes: file.bytes, table, problems, hash });
+    replaceData({ bytes: file.bytes, table, problems, hash }, file.ref.name);
   } catch (error) {
     showFailure(error, 'problems.cannotReadData');
   }
