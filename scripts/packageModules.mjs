@@ -5,6 +5,8 @@ import { ROOT } from './repositoryRoot.mjs';
 const RECORDS = 'out/.modules';
 /** What is shipped of the page is one build, workers included; of main and preload each file is one. */
 const PAGE = 'out/renderer';
+/** Vite names files from here. */
+const PAGE_SOURCE = 'renderer';
 const SHIPPED_BUNDLES = ['out/main/', 'out/preload/'];
 // Such modules leave no code of their own in a chunk; their text or bytes become files of the page.
 const BECOMES_A_FILE = /\.(css|csv|wasm|svg|png|json|woff2)(\?|$)/;
@@ -19,7 +21,11 @@ export function recordPageModules(root = ROOT) {
     name: 'record-page-modules',
     apply: 'build',
     generateBundle(_options, bundle) {
-      for (const chunk of Object.values(bundle)) for (const id of chunk.moduleIds ?? []) modules.add(id);
+      for (const part of Object.values(bundle)) {
+        for (const id of part.moduleIds ?? []) modules.add(id);
+        // What a style sheet or the page itself names, such as a font, is no module.
+        for (const file of part.originalFileNames ?? []) modules.add(path.resolve(root, PAGE_SOURCE, file));
+      }
       for (const id of this.getModuleIds()) if (BECOMES_A_FILE.test(id)) modules.add(id);
       writeRecord(PAGE, [...modules], root);
     },

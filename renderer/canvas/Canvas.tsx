@@ -1,4 +1,4 @@
-import { Background, BackgroundVariant, MiniMap, ReactFlow, ReactFlowProvider } from '@xyflow/react';
+import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider } from '@xyflow/react';
 import { memo, useRef, useState } from 'react';
 import { CommandIconButton } from '../commands/CommandIconButton';
 import { useTexts } from '../i18n/texts';
@@ -6,9 +6,8 @@ import { useDocument } from '../state/documentStore';
 import { FitIcon, MinusIcon, PlusIcon, TidyIcon } from '../ui/icons';
 import { AddNodeMenu } from './AddNodeMenu';
 import styles from './Canvas.module.css';
-import { hueOf } from './families';
-import { type FlowNode, familyOf } from './graphToFlow';
 import { LayerNode } from './LayerNode';
+import { Overview } from './Overview';
 import { RefusalNote } from './RefusalNote';
 import { useCanvasHandle } from './useCanvasHandle';
 import { useCanvasKeys } from './useCanvasKeys';
@@ -22,10 +21,7 @@ import { ConnectionLine, WireEdge } from './WireEdge';
 const NODE_TYPES = { layer: LayerNode };
 const EDGE_TYPES = { wire: WireEdge };
 const SNAP_PX: [number, number] = [10, 10];
-/** React Flow works out the map's scale from these, not from the style sheet. */
-const MINI_MAP_SIZE = { width: 150, height: 84 };
 const FIT = { padding: 0.06, maxZoom: 1 };
-const miniMapHue = (node: FlowNode): string => hueOf(familyOf(node.data.node.type));
 
 /** The graph: drawn, arranged and wired here. Drawn anew for each document, so that it starts with all in view. */
 export const Canvas = memo(function Canvas() {
@@ -76,19 +72,7 @@ function CanvasOfDocument() {
         proOptions={{ hideAttribution: true }}
       >
         <Background variant={BackgroundVariant.Dots} gap={20} size={2} color="var(--grid)" />
-        <MiniMap<FlowNode>
-          className={styles.miniMap}
-          ariaLabel={t('canvas.miniMap')}
-          nodeColor={miniMapHue}
-          nodeBorderRadius={16}
-          style={MINI_MAP_SIZE}
-          nodeStrokeWidth={0}
-          bgColor="var(--surface)"
-          maskColor="transparent"
-          maskStrokeColor="var(--accent)"
-          pannable
-          zoomable
-        />
+        <Overview />
       </ReactFlow>
       <CanvasTools />
       <AddNodeMenu container={wrapper} />

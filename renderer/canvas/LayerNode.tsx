@@ -1,13 +1,11 @@
 import { findLayer, type GraphNode } from '#engine';
 import type { NodeProps } from '@xyflow/react';
 import { type CSSProperties, memo } from 'react';
-import { useTexts } from '../i18n/texts';
-import { useDataSignature } from '../state/analysis';
 import { useCanvas } from './canvasStore';
 import { hueOf } from './families';
 import type { FlowNode } from './graphToFlow';
 import styles from './LayerNode.module.css';
-import { useNodeParams } from './nodeParams';
+import { useNodeSummary } from './nodeParams';
 import { NodeFooter } from './NodeFooter';
 import { NodeName } from './NodeName';
 import { NodePorts } from './NodePorts';
@@ -50,11 +48,7 @@ export const LayerNode = memo(
 
 /** The one-line setting under a node's name: “32 units · last state”. */
 function NodeSummary({ node }: { readonly node: GraphNode }) {
-  const params = useNodeParams(node);
-  const data = useDataSignature();
-  const { phrase, t } = useTexts();
-  const layer = findLayer(node.type);
-  const text = layer ? layer.summarize(params, data).map(phrase).join(' · ') : t('node.unknown', { type: node.type });
+  const text = useNodeSummary(node);
   return (
     <span title={text} data-testid={`summary-${node.id}`}>
       {text}

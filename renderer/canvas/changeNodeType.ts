@@ -12,7 +12,8 @@ export function changeNodeType(nodeId: string, type: string): void {
   const texts = currentTexts();
   const label = texts.layer(type).label;
   const message = texts.t('said.typeChanged', { node: texts.title(node), type: label });
-  notify({ tone: 'info', message, hint: whatItCost(changed, node.type, label) });
+  const { document } = useDocument.getState();
+  notify({ tone: 'info', message, hint: whatItCost(changed, node.type, label), undoes: document });
 }
 
 function whatItCost({ droppedParams, droppedWires, weights }: TypeChange, before: string, type: string): string {

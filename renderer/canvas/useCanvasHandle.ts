@@ -1,5 +1,6 @@
 import { type ReactFlowInstance, useReactFlow, type Viewport } from '@xyflow/react';
 import { type RefObject, useEffect } from 'react';
+import { maximizeDock, useView } from '../state/viewStore';
 import { setCanvasHandle } from './canvasHandle';
 import type { FlowEdge, FlowNode } from './graphToFlow';
 
@@ -43,6 +44,8 @@ function followSize(view: HTMLElement, flow: Flow): () => void {
   let size: Size = view.getBoundingClientRect();
   let shown: { readonly at: Viewport | null; readonly maxZoom: number } | null = null;
   const observer = new ResizeObserver(() => {
+    // Behind a dock that is maximized its size says nothing.
+    if (useView.getState().dockMaximized) return;
     const sawAll = isInView(view, ALL_NODES, size);
     size = view.getBoundingClientRect();
     const untouched = shown !== null && (shown.at === null || isSameViewport(shown.at, flow.getViewport()));
@@ -80,13 +83,21 @@ export function useCanvasHandle(wrapper: RefObject<HTMLDivElement | null>): void
       zoomIn: () => void flow.zoomIn({ duration: moveMs() }),
       zoomOut: () => void flow.zoomOut({ duration: moveMs() }),
       reveal: (nodeId) => {
-        void flow.fitView({
-          nodes: [{ id: nodeId }],
-          maxZoom: flow.getZoom(),
-          minZoom: flow.getZoom(),
-          duration: moveMs(),
-        });
-        wrapper.current?.querySelector<HTMLElement>(selectorOf(nodeId))?.focus();
+        const show = (): void => {
+          void flow.fitView({
+            nodes: [{ id: nodeId }],
+            maxZoom: flow.getZoom(),
+            minZoom: flow.getZoom(),
+            duration: moveMs(),
+          });
+          wrapper.current?.querySelector<HTMLElement>(selectorOf(nodeId))?.focus();
+        };
+        if (!useView.getState().dockMaximized) {
+          show();
+          return;
+        }
+        maximizeDock(false);
+        afterDrawing(show);
       },
       keepInView: (change) => {
         const sawAll = isInView(wrapper.current, ALL_NODES);

@@ -15,8 +15,9 @@ export interface Command {
   /**
    * Where the shortcuts work: everywhere (even while typing), or only with the focus on the canvas; where it says nothing,
    * outside text fields. `system`: the browser turns the keys into an event (copy, paste) that the canvas listens to.
+   * `idle`: where the command is enabled and no menu, dialog, field or gesture waits for the key.
    */
-  readonly scope?: 'everywhere' | 'canvas' | 'system';
+  readonly scope?: 'everywhere' | 'canvas' | 'system' | 'idle';
   /** Also where no project is in sight. */
   readonly inGallery?: true;
   /** Whether it can be run now; always, where it says nothing. */

@@ -18,6 +18,15 @@ describe('a shortcut', () => {
     expect(matchesShortcut('Mod+S', press('s', { metaKey: true }), false)).toBe(false);
   });
 
+  it('means Control on a Mac too where it says so: Command with that key is the system’s', () => {
+    expect(matchesShortcut('Ctrl+M', press('m', { ctrlKey: true }), true)).toBe(true);
+    expect(matchesShortcut('Ctrl+M', press('m', { metaKey: true }), true)).toBe(false);
+    expect(matchesShortcut('Ctrl+M', press('m', { ctrlKey: true }), false)).toBe(true);
+    expect([formatShortcut('Ctrl+M', true), formatShortcut('Ctrl+M', false)]).toEqual(['⌃M', 'Ctrl+M']);
+    expect([toAccelerator('Ctrl+M', true), toAccelerator('Ctrl+M', false)]).toEqual([undefined, 'CmdOrCtrl+M']);
+    expect(toAriaShortcut('Ctrl+M', true)).toBe('Control+M');
+  });
+
   it('tells apart what differs by Shift alone', () => {
     expect(matchesShortcut('Mod+Z', press('Z', { ctrlKey: true, shiftKey: true }), false)).toBe(false);
     expect(matchesShortcut('Mod+Shift+Z', press('Z', { ctrlKey: true, shiftKey: true }), false)).toBe(true);

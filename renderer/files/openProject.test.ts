@@ -234,7 +234,7 @@ describe('recovered work', () => {
   it('that another page has is neither restored nor discarded, and said', async () => {
     getHost().recovery.claim = () => Promise.resolve(null);
     await restoreRecovered('s');
-    expect(useView.getState().notice).toMatchObject({
+    expect(useView.getState().notices.at(-1)).toMatchObject({
       tone: 'error',
       message: 'The recovered work “Other” is open in another tab.',
     });
@@ -247,7 +247,7 @@ describe('recovered work', () => {
   it('that is incomplete is said and can be discarded', async () => {
     getHost().recovery.load = () => Promise.resolve(null);
     await restoreRecovered('s');
-    expect(useView.getState().notice?.message).toContain('The recovered work “Other” cannot be restored');
+    expect(useView.getState().notices.at(-1)?.message).toContain('The recovered work “Other” cannot be restored');
     expect([name(), useRecovered.getState().works, claimed]).toEqual(['Mine', [work], false]);
     await discardRecovered('s');
     expect([cleared, useRecovered.getState().works]).toEqual([['s'], []]);
@@ -259,13 +259,13 @@ describe('a failure', () => {
     showFailure(new UserError([]));
     expect(dialog()?.kind).toBe('problems');
     showFailure(new HostError('disk-full', 'a'));
-    expect(useView.getState().notice).toMatchObject({
+    expect(useView.getState().notices.at(-1)).toMatchObject({
       tone: 'error',
       message: 'The disk is full; “a” was not written.',
     });
     const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     showFailure(new TypeError('x is not a function'));
-    expect(useView.getState().notice).toMatchObject({ tone: 'error', hint: 'x is not a function' });
+    expect(useView.getState().notices.at(-1)).toMatchObject({ tone: 'error', hint: 'x is not a function' });
     expect(log).toHaveBeenCalled();
   });
 });

@@ -12,6 +12,6 @@ export function showDocument(document: DocumentContents, fileRef: FileRef | null
   clearSelection();
   showTrained(document.project.trained);
   // What was said of the old document does not hold for this one.
-  useView.setState({ notice: null, renamingNode: null });
+  useView.setState({ notices: [], renamingNode: null });
   showScreen('studio');
 }

@@ -34,7 +34,7 @@ it('changes the type of a node, says what it cost, and is there only where other
   typeField.value = 'bidirectional';
   typeField.dispatchEvent(new Event('change', { bubbles: true }));
   await vi.waitFor(() => expect(useDocument.getState().project.graph.nodes[0]?.type).toBe('bidirectional'));
-  expect(useView.getState().notice).toMatchObject({
+  expect(useView.getState().notices.at(-1)).toMatchObject({
     message: 'The type of LSTM is now Bidirectional.',
     hint: 'Bidirectional has no setting for: Activation.',
   });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { changePanel, parseSettings, showDockTab, useSettings } from './settingsStore';
+import { changeDock, changePanel, parseSettings, showDockTab, useSettings } from './settingsStore';
 
 describe('remembered settings', () => {
   it('take their defaults where nothing is stored or the text is damaged', () => {
     const defaults = parseSettings(null);
     expect(defaults.theme).toBe('system');
     expect(defaults.backend).toBe('auto');
-    expect(defaults.panels.dock).toEqual({ sizePx: 296, open: true });
+    expect(defaults.panels.dock).toEqual({ share: 0.45, open: true });
     for (const text of ['{', 'null', '[]', '"x"', '7']) expect(parseSettings(text)).toEqual(defaults);
   });
 
@@ -23,7 +23,7 @@ describe('remembered settings', () => {
     expect(settings.backend).toBe('wasm');
     expect(settings.panels.palette).toEqual({ sizePx: 216, open: false });
     expect(settings.panels.inspector).toEqual({ sizePx: 400, open: true });
-    expect(settings.panels.dock).toEqual({ sizePx: 296, open: true });
+    expect(settings.panels.dock).toEqual({ share: 0.45, open: true });
   });
 
   it('are stored when they change', () => {
@@ -35,8 +35,13 @@ describe('remembered settings', () => {
     expect(useSettings.getState()).toEqual(stored);
   });
 
+  it('take the share of the dock where an earlier version stored pixels', () => {
+    const stored = { panels: { dock: { sizePx: 500, open: false } } };
+    expect(parseSettings(JSON.stringify(stored)).panels.dock).toEqual({ share: 0.45, open: false });
+  });
+
   it('open a closed dock for the tab that is asked for', () => {
-    changePanel('dock', { open: false });
+    changeDock({ open: false });
     showDockTab('problems');
     expect(useSettings.getState().panels.dock.open).toBe(true);
   });

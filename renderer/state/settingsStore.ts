@@ -1,5 +1,6 @@
 import { type Language, LANGUAGES } from '#engine';
 import { z } from 'zod';
+import { DOCK_SHARE } from './dockShare';
 import { createRemembered, parseStored } from './rememberedStore';
 
 /** The languages of the Code panel. */
@@ -12,11 +13,10 @@ export type ThemeChoice = 'system' | 'light' | 'dark';
 export const BACKEND_CHOICES = ['auto', 'fused', 'wasm', 'webgpu', 'webgl', 'cpu'] as const;
 export type BackendChoice = (typeof BACKEND_CHOICES)[number];
 
-/** Bounds of the panels' sizes, in pixels. */
+/** Bounds of the side panels' widths, in pixels. */
 export const PANEL_BOUNDS = {
   palette: { default: 216, min: 168, max: 360 },
   inspector: { default: 312, min: 248, max: 520 },
-  dock: { default: 296, min: 140, max: 640 },
 } as const;
 export type PanelName = keyof typeof PANEL_BOUNDS;
 
@@ -27,7 +27,13 @@ const panel = ({ default: sizePx, min, max }: (typeof PANEL_BOUNDS)[PanelName]) 
 const panels = z.object({
   palette: panel(PANEL_BOUNDS.palette),
   inspector: panel(PANEL_BOUNDS.inspector),
-  dock: panel(PANEL_BOUNDS.dock),
+  dock: z
+    .object({
+      /** Of the height that the dock and the canvas share. */
+      share: z.number().min(DOCK_SHARE.min).max(DOCK_SHARE.max).catch(DOCK_SHARE.default),
+      open: z.boolean().catch(true),
+    })
+    .catch({ share: DOCK_SHARE.default, open: true }),
 });
 
 /** The language of the browser where the product speaks it, whatever the region; else English. */
@@ -65,13 +71,18 @@ export function changeSettings(changes: Partial<SettingsState>): void {
   useSettings.setState(changes);
 }
 
-/** Changes the size of a panel, or opens or closes it. */
+/** Changes the width of a side panel, or opens or closes it. */
 export function changePanel(name: PanelName, changes: Partial<SettingsState['panels'][PanelName]>): void {
   useSettings.setState(({ panels }) => ({ panels: { ...panels, [name]: { ...panels[name], ...changes } } }));
+}
+
+/** Changes the dock's share of the height, or opens or closes it. */
+export function changeDock(changes: Partial<SettingsState['panels']['dock']>): void {
+  useSettings.setState(({ panels }) => ({ panels: { ...panels, dock: { ...panels.dock, ...changes } } }));
 }
 
 /** Brings the panel of this id to the front of the dock, opening the dock where it is closed. */
 export function showDockTab(tab: string): void {
   useSettings.setState({ dockTab: tab });
-  changePanel('dock', { open: true });
+  changeDock({ open: true });
 }

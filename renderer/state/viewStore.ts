@@ -1,5 +1,6 @@
 import type { Problem } from '#engine';
 import { create } from 'zustand';
+import type { Document } from './artifacts';
 
 /** A question with two answers, beside “cancel”. */
 export interface Question<Answer extends string> {
@@ -20,12 +21,14 @@ export type Dialog =
   | { readonly kind: 'working'; readonly title: string; readonly cancel: () => void }
   | { readonly kind: 'question'; readonly question: Question<string>; readonly answer: (answer: string) => void };
 
-/** A short message that goes away by itself. */
+/** A short message: one that informs goes away by itself, an error stays until it is closed. */
 export interface Notice {
   readonly id: number;
   readonly tone: 'info' | 'error';
   readonly message: string;
   readonly hint?: string;
+  /** The document that a change has left, which the message offers to undo as long as it is the last one. */
+  readonly undoes?: Document;
 }
 
 /** A panel beside the canvas. */
@@ -35,28 +38,37 @@ export type SidePanelName = 'palette' | 'inspector';
 export interface ViewState {
   readonly screen: 'gallery' | 'studio';
   readonly dialog: Dialog | null;
-  readonly notice: Notice | null;
+  /** The last one is shown; errors that it hides come back after it. */
+  readonly notices: readonly Notice[];
   /** Said to screen readers; a new id makes the same words be said again. */
   readonly announcement: { readonly id: number; readonly text: string };
   /** The node whose name is being edited on the canvas. */
   readonly renamingNode: string | null;
   /** The side panel that lies over the canvas of a narrow window. */
   readonly sidePanel: SidePanelName | null;
+  /** Whether the dock has the canvas's room, of which a strip of its nodes stays. */
+  readonly dockMaximized: boolean;
 }
 
 /** The view's store. */
 export const useView = create<ViewState>(() => ({
   screen: 'gallery',
   dialog: null,
-  notice: null,
+  notices: [],
   announcement: { id: 0, text: '' },
   renamingNode: null,
   sidePanel: null,
+  dockMaximized: false,
 }));
 
-/** Goes to the gallery or to the studio. */
+/** Goes to the gallery or to the studio, which shows its canvas at first. */
 export function showScreen(screen: ViewState['screen']): void {
-  useView.setState({ screen });
+  useView.setState(screen === 'gallery' ? { screen, dockMaximized: false } : { screen });
+}
+
+/** Gives the dock the canvas's room, or the canvas its room back. */
+export function maximizeDock(maximized: boolean): void {
+  useView.setState({ dockMaximized: maximized, sidePanel: null });
 }
 
 /** Puts a dialog in front. A question that is still open there is answered with “cancel”. */
@@ -94,18 +106,23 @@ export function announce(text: string): void {
   useView.setState(({ announcement }) => ({ announcement: { id: announcement.id + 1, text } }));
 }
 
-/** Shows a short message, and says it to screen readers. */
+let noticeCount = 0;
+
+/** Shows a short message in the place of the one before, and says it to screen readers. */
 export function notify(notice: Omit<Notice, 'id'>): void {
-  useView.setState((state) => ({ notice: { ...notice, id: (state.notice?.id ?? 0) + 1 } }));
+  noticeCount += 1;
+  const shown = { ...notice, id: noticeCount };
+  const waits = ({ tone, message }: Notice): boolean => tone === 'error' && message !== notice.message;
+  useView.setState(({ notices }) => ({ notices: [...notices.filter(waits), shown] }));
   announce([notice.message, notice.hint].filter(Boolean).join(' '));
 }
 
-/** Takes the message away, unless another has taken its place. */
+/** Takes a message away. */
 export function dismissNotice(id: number): void {
-  useView.setState(({ notice }) => (notice?.id === id ? { notice: null } : {}));
+  useView.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
 }
 
-/** Starts or ends the editing of a node's name. */
+/** Starts or ends the editing of a node's name, which stands on the canvas. */
 export function setRenamingNode(nodeId: string | null): void {
-  useView.setState({ renamingNode: nodeId });
+  useView.setState(nodeId === null ? { renamingNode: null } : { renamingNode: nodeId, dockMaximized: false });
 }

@@ -58,3 +58,14 @@ export const CloseIcon = (props: IconProps) => stroke(<path d="m4 4 8 8M12 4l-8 
 export const WarningIcon = (props: IconProps) =>
   stroke(<path d="M8 2.5 14.2 13H1.8L8 2.5ZM8 6.5v3M8 11.3v.01" />, props);
 export const CheckIcon = (props: IconProps) => stroke(<path d="m3 8.5 3.2 3.2L13 5" />, props);
+export const MaximizeIcon = (props: IconProps) =>
+  stroke(<path d="M9.5 2.5h4v4M6.5 13.5h-4v-4M13.5 2.5l-4 4M2.5 13.5l4-4" />, props);
+export const RestoreIcon = (props: IconProps) =>
+  stroke(<path d="M9.5 2.5v4h4M6.5 13.5v-4h-4M13.5 2.5l-4 4M2.5 13.5l4-4" />, props);
+export const LayersIcon = (props: IconProps) =>
+  stroke(<path d="M8 2.5 14 6 8 9.5 2 6zM2.5 9.2 8 12.4l5.5-3.2" />, props);
+export const SettingsIcon = (props: IconProps) =>
+  stroke(
+    <path d="M2 4.5h6.5M12 4.5h2M2 11.5h2M7.5 11.5H14M8.5 4.5a1.75 1.75 0 1 0 3.5 0 1.75 1.75 0 1 0-3.5 0M4 11.5a1.75 1.75 0 1 0 3.5 0 1.75 1.75 0 1 0-3.5 0" />,
+    props,
+  );

@@ -8,6 +8,7 @@ import { useSettings } from '../state/settingsStore';
 import { useView } from '../state/viewStore';
 import { Dialogs } from './dialogs/Dialogs';
 import { ErrorBoundary } from './frame/ErrorBoundary';
+import { NoticeBar } from './frame/NoticeBar';
 import { Studio } from './Studio';
 import { resolveCssVariables, THEME } from '../ui/theme';
 import { useColorScheme } from '../state/colorScheme';
@@ -36,6 +37,7 @@ function Window() {
   return (
     <ErrorBoundary part={t('failure.window')}>
       <DropTarget>{screen === 'gallery' ? <Gallery /> : <Studio />}</DropTarget>
+      <NoticeBar />
       <Dialogs />
       <Announcer />
     </ErrorBoundary>

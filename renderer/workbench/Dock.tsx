@@ -1,24 +1,28 @@
-import { type KeyboardEvent, Suspense, useDeferredValue, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, Suspense, useDeferredValue, useRef } from 'react';
 import { useTexts } from '../i18n/texts';
 import { PANELS } from '../panels';
 import type { Panel, PanelBadge } from '../panels/definePanel';
 import { showDockTab, useSettings } from '../state/settingsStore';
 import { CommandIconButton } from '../commands/CommandIconButton';
+import { runCommand } from '../commands/registry';
 import styles from './Dock.module.css';
 import { ErrorBoundary } from './frame/ErrorBoundary';
-import { ChevronDownIcon, ChevronUpIcon } from '../ui/icons';
+import { useView } from '../state/viewStore';
+import { ChevronDownIcon, ChevronUpIcon, MaximizeIcon, RestoreIcon } from '../ui/icons';
 
 /** The panels below the canvas, one at a time. Closed, its tabs stay in sight. */
 export function Dock() {
   const tab = useShownPanel();
   const open = useSettings((state) => state.panels.dock.open);
+  const maximized = useView((state) => state.dockMaximized);
   const { t } = useTexts();
   // The panel before stays in sight until the code of the next one is there, so that none is ever blank.
   const { id, label, View } = useDeferredValue(tab);
   return (
     <section className={styles.dock} aria-label={t('dock.label')} data-open={open}>
-      <div className={styles.bar}>
+      <div className={styles.bar} onDoubleClick={onDoubleClick}>
         <TabList tab={tab} open={open} />
+        <CommandIconButton id="view.maximizeDock" icon={maximized ? <RestoreIcon /> : <MaximizeIcon />} />
         <CommandIconButton id="view.dock" icon={open ? <ChevronDownIcon /> : <ChevronUpIcon />} />
       </div>
       {open && (
@@ -38,6 +42,12 @@ export function Dock() {
       )}
     </section>
   );
+}
+
+/** A double click anywhere on the strip of tabs, but not on the buttons beside them. */
+function onDoubleClick({ target }: MouseEvent): void {
+  const button = (target as Element).closest('button');
+  if (!button || button.role === 'tab') runCommand('view.maximizeDock');
 }
 
 /** The panel in front. One that was remembered and is no more gives way to the first. */

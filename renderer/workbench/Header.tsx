@@ -101,6 +101,7 @@ function MainMenu() {
         <CommandMenuItem id="view.palette" />
         <CommandMenuItem id="view.inspector" />
         <CommandMenuItem id="view.dock" />
+        <CommandMenuItem id="view.maximizeDock" />
         <CommandMenuItem id="view.theme.system" />
         <CommandMenuItem id="view.theme.light" />
         <CommandMenuItem id="view.theme.dark" />

@@ -6,7 +6,7 @@ type PanelSplitterProps = Pick<ComponentProps<typeof Splitter>, 'label' | 'axis'
   readonly panel: PanelName;
 };
 
-/** The edge between a panel and the canvas. */
+/** The edge between a side panel and the canvas. */
 export function PanelSplitter({ panel, ...look }: PanelSplitterProps) {
   const sizePx = useSettings((state) => state.panels[panel].sizePx);
   return (

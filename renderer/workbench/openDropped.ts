@@ -2,11 +2,10 @@ import { UserError } from '#engine';
 import { importFiles } from '../exchange/importFiles';
 import { type ChosenModel, isModelFile, readModelBlobs } from '../host/browserModel';
 import { readBlob } from '../host/readBlob';
-import { currentTexts } from '../i18n/texts';
-import { setData } from '../state/editProject';
 import { showDockTab } from '../state/settingsStore';
-import { announce, useView } from '../state/viewStore';
+import { useView } from '../state/viewStore';
 import { readDataFile } from '../files/readDataFile';
+import { replaceData } from '../files/replaceData';
 import { getHost } from '../host/currentHost';
 import { openFile } from '../files/openProject';
 import { readProjectFile } from '../files/projectWorker';
@@ -43,14 +42,13 @@ async function takeData(name: string, bytes: Uint8Array): Promise<void> {
   }
   const read = await readDataFile(bytes, name);
   if (!read) return;
-  const { table, problems, hash } = read;
+  const { table, problems, source, hash } = read;
   if (!table) {
     showFailure(new UserError(problems), 'problems.cannotReadData');
     return;
   }
-  setData({ bytes, table, problems, hash });
+  replaceData({ bytes, table, problems, source, hash }, name);
   showDockTab('data');
-  announce(currentTexts().t('said.dataReplaced', { file: name }));
 }
 
 /** Of such a project nobody knows where it lies: saving it asks for a place. */

@@ -53,6 +53,8 @@ export const COMMANDS = {
   'command.palette': 'Layers panel',
   'command.inspector': 'Inspector panel',
   'command.dock': 'Bottom panels',
+  'command.maximizeDock': 'Maximize the panels',
+  'command.canvas': 'Back to the canvas',
   'command.themeSystem': 'System theme',
   'command.themeLight': 'Light theme',
   'command.themeDark': 'Dark theme',

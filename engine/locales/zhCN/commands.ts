@@ -53,6 +53,8 @@ export const COMMANDS = {
   'command.palette': '层面板',
   'command.inspector': '检查器面板',
   'command.dock': '下方面板',
+  'command.maximizeDock': '最大化面板',
+  'command.canvas': '返回画布',
   'command.themeSystem': '跟随系统主题',
   'command.themeLight': '浅色主题',
   'command.themeDark': '深色主题',

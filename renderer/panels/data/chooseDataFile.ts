@@ -2,8 +2,9 @@ import { makeProblem, type Reading, UserError, tableAsset } from '#engine';
 import { getHost } from '../../host/currentHost';
 import { showFailure } from '../../i18n/showFailure';
 import { attachData, useDocument } from '../../state/documentStore';
-import { setData } from '../../state/editProject';
 import { readDataFile } from '../../files/readDataFile';
+import { replaceData } from '../../files/replaceData';
+import { setData } from '../../state/editProject';
 
 /** Asks for the data file that the project was saved with. Another is refused: what was trained belongs to these. */
 export async function findDataFile(): Promise<void> {
@@ -33,7 +34,7 @@ export async function chooseDataFile(): Promise<void> {
     if (!read) return;
     const { table, problems, source, hash } = read;
     if (!table) throw new UserError(problems);
-    setData({ bytes: file.bytes, table, problems, source, hash });
+    replaceData({ bytes: file.bytes, table, problems, source, hash }, file.ref.name);
   } catch (error) {
     showFailure(error, 'problems.cannotReadData');
   }

@@ -6,7 +6,7 @@ import { analysisOf } from '../../state/analysis';
 import { redo, undo, useDocument } from '../../state/documentStore';
 import { removeParts, tidy } from '../../state/editGraph';
 import { select, useSelection } from '../../state/selectionStore';
-import { announce, openDialog, setRenamingNode } from '../../state/viewStore';
+import { announce, notify, openDialog, setRenamingNode } from '../../state/viewStore';
 import type { Command } from '../../commands/command';
 
 const nodesSelected = (): boolean => useSelection.getState().nodeIds.length > 0;
@@ -36,7 +36,9 @@ function removeSelection(): void {
   const { edges } = useDocument.getState().project.graph;
   const joined = edges.filter((edge) => !before.edges.includes(edge)).length;
   const count = nodeIds.length + edgeIds.length;
-  announce(currentTexts().t(joined > 0 ? 'said.removedJoined' : 'said.removed', { count, joined }));
+  const { document } = useDocument.getState();
+  const message = currentTexts().t(joined > 0 ? 'said.removedJoined' : 'said.removed', { count, joined });
+  notify({ tone: 'info', message, undoes: document });
 }
 
 /** Changes to the graph and its selection. */

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { commandForKey, type KeyContext, shortcutCounts } from './keyboard';
 import { commandById, registerCommands } from '../../commands/registry';
+import { maximizeDock, showScreen } from '../../state/viewStore';
 import { COMMANDS } from './appCommands';
 
-const NOWHERE: KeyContext = { typing: false, onCanvas: true, dialogOpen: false };
-const TYPING: KeyContext = { typing: true, onCanvas: false, dialogOpen: false };
+const NOWHERE: KeyContext = { typing: false, onCanvas: true, dialogOpen: false, somethingOpen: false };
+const TYPING: KeyContext = { ...NOWHERE, typing: true, onCanvas: false };
 const DIALOG: KeyContext = { ...NOWHERE, dialogOpen: true };
 const DOCK: KeyContext = { ...NOWHERE, onCanvas: false };
 
@@ -57,6 +58,18 @@ describe('keys', () => {
   it('do nothing behind a dialog', () => {
     expect(asks(press('s', { ctrlKey: true }), DIALOG)).toBeUndefined();
     expect(asks(press('k', { ctrlKey: true }), DIALOG)).toBeUndefined();
+  });
+
+  it('bring the canvas back by Esc only where nothing else waits for it', () => {
+    showScreen('studio');
+    expect(asks(press('Escape'), DOCK)).toBeUndefined();
+    maximizeDock(true);
+    expect(asks(press('Escape'), DOCK)).toBe('view.canvas');
+    for (const busy of [TYPING, DIALOG, { ...DOCK, somethingOpen: true }]) {
+      expect(asks(press('Escape'), busy)).toBeUndefined();
+    }
+    expect(asks(press('m', { ctrlKey: true }), TYPING)).toBe('view.maximizeDock');
+    maximizeDock(false);
   });
 
   it('leave copy and paste to the system, which turns them into events', () => {

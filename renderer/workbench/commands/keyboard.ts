@@ -1,10 +1,13 @@
 import { useWindowEvent } from '@mantine/hooks';
+import { useCanvas } from '../../canvas/canvasStore';
+import { useRef } from 'react';
 import { useView } from '../../state/viewStore';
-import type { Command } from '../../commands/command';
+import { type Command, isEnabled } from '../../commands/command';
 import { COMMANDS } from './appCommands';
 import { runCommand } from '../../commands/registry';
 import { matchesShortcut } from '../../commands/shortcut';
 import { typesText } from '../../ui/typesText';
+import { useBodyKeys } from '../../ui/useBodyKeys';
 
 /** True with the focus on the canvas or nowhere in particular. */
 function isOnCanvas(target: EventTarget | null): boolean {
@@ -18,6 +21,14 @@ export interface KeyContext {
   readonly typing: boolean;
   readonly onCanvas: boolean;
   readonly dialogOpen: boolean;
+  /** Whether a menu, a panel over the canvas or a gesture waits for a key that ends it. */
+  readonly somethingOpen: boolean;
+}
+
+/** Whether a panel over the canvas or a gesture waits for the key that ends it. */
+function isSomethingOpen(): boolean {
+  const { paletteDrag, addMenu } = useCanvas.getState();
+  return useView.getState().sidePanel !== null || paletteDrag !== null || addMenu !== null;
 }
 
 /** The context of keys that go to `target`. */
@@ -26,11 +37,14 @@ export function keyContext(target: EventTarget | null): KeyContext {
     typing: typesText(target),
     onCanvas: isOnCanvas(target),
     dialogOpen: useView.getState().dialog !== null,
+    somethingOpen: isSomethingOpen(),
   };
 }
 
 /** Whether a command's shortcut counts in a context. */
-export function shortcutCounts({ scope }: Command, context: KeyContext): boolean {
+export function shortcutCounts(command: Command, context: KeyContext): boolean {
+  const { scope } = command;
+  if (scope === 'idle') return !context.typing && !context.somethingOpen && !context.dialogOpen && isEnabled(command);
   if (scope === 'system' || context.dialogOpen) return false;
   if (scope === 'everywhere') return true;
   return !context.typing && (scope !== 'canvas' || context.onCanvas);
@@ -46,9 +60,13 @@ export function commandForKey(event: KeyboardEvent, context: KeyContext): Comman
 
 /** Listens for shortcuts as long as the window stands. */
 export function useKeyboardShortcuts(): void {
-  useWindowEvent('keydown', (event) => {
+  const before = useRef<KeyContext | null>(null);
+  // What the key ends is gone when the page hears of it last, and the key would count once more.
+  useWindowEvent('keydown', ({ target }) => (before.current = keyContext(target)), { capture: true });
+  useBodyKeys((event, partWasOpen) => {
     if (event.defaultPrevented || event.isComposing) return;
-    const command = commandForKey(event, keyContext(event.target));
+    const somethingOpen = partWasOpen || (before.current?.somethingOpen ?? false);
+    const command = commandForKey(event, { ...keyContext(event.target), somethingOpen });
     if (!command) return;
     // Even a disabled command keeps its keys from the browser: Ctrl+S must never save the page.
     event.preventDefault();

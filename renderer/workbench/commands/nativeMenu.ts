@@ -69,6 +69,8 @@ const MENUS: readonly { readonly label: TextKey; readonly entries: readonly Entr
       'view.palette',
       'view.inspector',
       'view.dock',
+      'view.maximizeDock',
+      'view.canvas',
       null,
       ...PANELS.map(({ id }) => `view.panel.${id}`),
       null,

@@ -1,25 +1,27 @@
 import type { TextKey } from '#engine';
 import { canvasHandle } from '../../canvas/canvasHandle';
-import {
-  changePanel,
-  changeSettings,
-  type PanelName,
-  showDockTab,
-  type ThemeChoice,
-  useSettings,
-} from '../../state/settingsStore';
+import { changeDock, changeSettings, showDockTab, type ThemeChoice, useSettings } from '../../state/settingsStore';
 import { isSidePanelOpen, openSidePanel } from '../../state/sidePanels';
-import { openDialog, type SidePanelName } from '../../state/viewStore';
+import { maximizeDock, openDialog, type SidePanelName, useView } from '../../state/viewStore';
 import { PANELS } from '../../panels';
 import type { Panel } from '../../panels/definePanel';
 import type { Command } from '../../commands/command';
 
+const isMaximized = (): boolean => useView.getState().dockMaximized;
+
+/** Behind a dock that is maximized the view of the canvas stays as it is. */
 function canvasCommand(what: 'fit' | 'zoomIn' | 'zoomOut', shortcuts: readonly string[]): Command {
-  return { id: `view.${what}`, label: `command.${what}`, shortcuts, run: () => canvasHandle()?.[what]() };
+  return {
+    id: `view.${what}`,
+    label: `command.${what}`,
+    shortcuts,
+    enabled: () => !isMaximized(),
+    run: () => canvasHandle()?.[what](),
+  };
 }
 
 function panelCommand(
-  panel: PanelName,
+  panel: SidePanelName | 'dock',
   label: TextKey,
   shortcut: string,
   isOpen: () => boolean,
@@ -68,6 +70,7 @@ export const VIEW_COMMANDS: readonly Command[] = [
     label: 'command.search',
     shortcuts: ['/'],
     run: () => {
+      maximizeDock(false);
       openSidePanel('palette', true);
       // The field is drawn only once the palette is open.
       requestAnimationFrame(() => document.querySelector<HTMLInputElement>('[data-palette-search]')?.focus());
@@ -83,8 +86,31 @@ export const VIEW_COMMANDS: readonly Command[] = [
     'command.dock',
     'Mod+J',
     () => useSettings.getState().panels.dock.open,
-    (open) => changePanel('dock', { open }),
+    (open) => {
+      maximizeDock(false);
+      changeDock({ open });
+    },
   ),
+  {
+    id: 'view.maximizeDock',
+    label: 'command.maximizeDock',
+    // Control on a Mac too: Command with M minimizes the window there.
+    shortcuts: ['Ctrl+M'],
+    scope: 'everywhere',
+    checked: isMaximized,
+    run: () => {
+      maximizeDock(!isMaximized());
+      changeDock({ open: true });
+    },
+  },
+  {
+    id: 'view.canvas',
+    label: 'command.canvas',
+    shortcuts: ['Escape'],
+    scope: 'idle',
+    enabled: isMaximized,
+    run: () => maximizeDock(false),
+  },
   ...PANELS.map(dockCommand),
   themeCommand('system', 'command.themeSystem'),
   themeCommand('light', 'command.themeLight'),

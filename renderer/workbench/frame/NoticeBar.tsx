@@ -1,27 +1,55 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
+import { runCommand } from '../../commands/registry';
 import { useTexts } from '../../i18n/texts';
-import { dismissNotice, useView } from '../../state/viewStore';
-import { CloseIcon } from '../../ui/icons';
+import { useDocument } from '../../state/documentStore';
+import { dismissNotice, type Notice, useView } from '../../state/viewStore';
+import { Button } from '../../ui/Button';
+import { CloseIcon, WarningIcon } from '../../ui/icons';
 import styles from './NoticeBar.module.css';
 
-const SHOWN_MS = 8000;
+const SHOWN_MS = 6000;
 
-/** A short message above the canvas that goes away by itself. Screen readers hear it from the Announcer. */
+/** The last short message, at the corner of the window. Screen readers hear it from the Announcer. */
 export function NoticeBar() {
-  const notice = useView((state) => state.notice);
+  const notice = useView((state) => state.notices.at(-1));
+  return notice ? <NoticeText key={notice.id} notice={notice} /> : null;
+}
+
+function NoticeText({ notice: { id, tone, message, hint, undoes } }: { readonly notice: Notice }) {
+  const [held, setHeld] = useState(false);
+  // Behind a dialog nobody reads it.
+  const waits = useView((state) => state.dialog !== null) || held || tone === 'error';
+  const undoable = useDocument(({ document }) => document === undoes);
   const { t } = useTexts();
   useEffect(() => {
-    if (!notice) return;
-    const timer = setTimeout(() => dismissNotice(notice.id), SHOWN_MS);
+    if (waits) return;
+    const timer = setTimeout(() => dismissNotice(id), SHOWN_MS);
     return () => clearTimeout(timer);
-  }, [notice]);
-  if (!notice) return null;
+  }, [id, waits]);
+  const undo = (): void => {
+    runCommand('edit.undo');
+    dismissNotice(id);
+  };
   return (
-    <div className={styles.bar} data-tone={notice.tone} data-testid="notice">
+    <div
+      className={styles.notice}
+      data-tone={tone}
+      data-testid="notice"
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      {tone === 'error' && <WarningIcon />}
       <p>
-        <b>{notice.message}</b> {notice.hint}
+        <b>{message}</b> {hint}
       </p>
-      <button type="button" aria-label={t('notice.close')} onClick={() => dismissNotice(notice.id)}>
+      {undoable && (
+        <Button look="link" data-testid="notice-undo" onClick={undo}>
+          {t('command.undo')}
+        </Button>
+      )}
+      <button type="button" className={styles.close} aria-label={t('notice.close')} onClick={() => dismissNotice(id)}>
         <CloseIcon sizePx={14} />
       </button>
     </div>
