@@ -135,6 +135,7 @@ function countVotes(survey: TimeSurvey, { member }: Group): Votes {
   };
 }
 
+/** The pattern of a row that has one. */
 export const patternAt = (survey: TimeSurvey, row: number): TimePattern =>
   survey.patterns[survey.patternOf[row] as number] as TimePattern;
 

@@ -85,9 +85,15 @@ export function monthOf(word: string): number {
   return month;
 }
 
+/** Whether a word names a day of the week. */
 export const isWeekday = (word: string): boolean => WEEKDAY_SET.has(plainWord(word));
+/** Whether a word means a quarter. */
 export const isQuarterWord = (word: string): boolean => QUARTER_SET.has(plainWord(word));
+/** Whether a word means half a year. */
 export const isHalfWord = (word: string): boolean => HALF_SET.has(plainWord(word));
+/** Whether a word only joins the parts of a date. */
 export const isFiller = (word: string): boolean => FILLER_SET.has(plainWord(word));
+/** Whether letters end an ordinal number. */
 export const isOrdinal = (word: string): boolean => ORDINAL_SET.has(plainWord(word));
+/** The offset of a named zone in minutes. */
 export const zoneOf = (word: string): number | undefined => ZONE_OF.get(word.toLowerCase());
