@@ -58,7 +58,8 @@ export function finishTable(raw: RawTable, cellsOf: CellsOf): ReadTable {
   const { fileName, lines, given } = raw;
   const places = [...raw.columns.keys()].filter((k) => !raw.unnamed.includes(k) || !isEmpty(raw.columns[k]?.column));
   const kept = places.map((k) => raw.columns[k] as TypedColumn);
-  const typed = findTime(kept, (k, rows) => cellsOf(places[k] as number, rows), given);
+  const known = kept.map((column) => withoutCodes(column, given.missing ?? {}));
+  const typed = findTime(known, (k, rows) => cellsOf(places[k] as number, rows), given);
   const columns = typed.map(({ column }) => column);
   const whole: Table = { fileName, columns, rowCount: lines.length, lines };
   const wide = findWide(whole, (names) => readTimes(names, isMissingText, { name: 'date', ...dayOrderOf(given) }));
@@ -80,6 +81,15 @@ export function finishTable(raw: RawTable, cellsOf: CellsOf): ReadTable {
 
 const dayOrderOf = ({ dayOrder }: Partial<Reading>): { readonly dayOrder?: Reading['dayOrder'] } =>
   dayOrder ? { dayOrder } : {};
+
+/** The column with the numbers that stand for a missing value taken for that. */
+function withoutCodes(typed: TypedColumn, missing: Reading['missing']): TypedColumn {
+  const { column } = typed;
+  const codes = Object.hasOwn(missing, column.name) ? (missing[column.name] ?? []) : [];
+  if (column.kind !== 'number' || codes.length === 0) return typed;
+  const values = column.values.map((value) => (codes.includes(value) ? Number.NaN : value));
+  return { ...typed, column: { ...column, values } };
+}
 
 const isEmpty = (column: Column | undefined): boolean => column?.kind === 'category' && column.categories.length === 0;
 
