@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { AWKWARD_FILES, type AwkwardFile } from '../testing/awkwardFiles';
+import { AWKWARD_CELLS } from '../testing/awkwardCells';
+import { AWKWARD_FILES } from '../testing/awkwardFiles';
+import type { AwkwardFile } from '../testing/awkwardKit';
 import { isoTimes } from '../text/isoTimes';
 import { readTable, type TableSource } from './readTable';
 import { type Column, findColumn, type Table } from './table';
@@ -17,7 +19,7 @@ function missingIn(column: Column | undefined): number {
 }
 
 /** What came of a file, in the words of what must come of it. */
-function outcome({ refused, ...expected }: AwkwardFile, table: Table, { reading, decisions, setAside }: TableSource) {
+function outcome(expected: Partial<AwkwardFile>, table: Table, { reading, decisions, setAside }: TableSource) {
   const ofColumns = <T>(wanted: Readonly<Record<string, T>> = {}, of: (column: Column | undefined) => T | undefined) =>
     Object.fromEntries(Object.keys(wanted).map((name) => [name, of(findColumn(table, name))]));
   const found: Readonly<Record<string, unknown>> = {
@@ -35,13 +37,15 @@ function outcome({ refused, ...expected }: AwkwardFile, table: Table, { reading,
   return Object.fromEntries(Object.keys(expected).map((key) => [key, found[key]]));
 }
 
+const ALL = [...AWKWARD_FILES, ...AWKWARD_CELLS];
+
 describe('files as people have them', () => {
   it('are at least eighty, each of its own kind', () => {
-    expect(new Set(AWKWARD_FILES.map(({ title }) => title)).size).toBe(AWKWARD_FILES.length);
-    expect(AWKWARD_FILES.length).toBeGreaterThanOrEqual(80);
+    expect(new Set(ALL.map(({ title }) => title)).size).toBe(ALL.length);
+    expect(ALL.length).toBeGreaterThanOrEqual(80);
   });
 
-  it.each(AWKWARD_FILES)('$title', (file) => {
+  it.each(ALL)('$title', (file) => {
     const { table, source, problems } = readTable(file.bytes, 'file.csv');
     if (file.refused) {
       expect(table).toBeNull();
@@ -49,24 +53,18 @@ describe('files as people have them', () => {
       return;
     }
     const { title: _, bytes: __, ...expected } = file;
-    expect(outcome(expected as AwkwardFile, table as Table, source as TableSource)).toEqual(expected);
+    expect(outcome(expected, table as Table, source as TableSource)).toEqual(expected);
   });
 
-  it.each(AWKWARD_FILES.filter(({ refused }) => !refused))(
-    '$title: lines read are rows used and lines set aside',
-    (file) => {
-      const { table, source } = readTable(file.bytes, 'file.csv');
-      const aside = source?.setAside.reduce((sum, { count }) => sum + count, 0) ?? 0;
-      expect(source?.rowsRead).toBe((table?.rowCount ?? 0) + aside);
-    },
-  );
+  it.each(ALL.filter(({ refused }) => !refused))('$title: lines read are rows used and lines set aside', (file) => {
+    const { table, source } = readTable(file.bytes, 'file.csv');
+    const aside = source?.setAside.reduce((sum, { count }) => sum + count, 0) ?? 0;
+    expect(source?.rowsRead).toBe((table?.rowCount ?? 0) + aside);
+  });
 
-  it.each(AWKWARD_FILES.filter(({ refused }) => !refused))(
-    '$title: what was found out reads it the same again',
-    (file) => {
-      const read = readTable(file.bytes, 'file.csv');
-      const again = readTable(file.bytes, 'file.csv', read.source?.reading);
-      expect(again.table).toEqual(read.table);
-    },
-  );
+  it.each(ALL.filter(({ refused }) => !refused))('$title: what was found out reads it the same again', (file) => {
+    const read = readTable(file.bytes, 'file.csv');
+    const again = readTable(file.bytes, 'file.csv', read.source?.reading);
+    expect(again.table).toEqual(read.table);
+  });
 });
