@@ -1,6 +1,6 @@
 import { makeProblem, type Problem } from '../problem/problem';
-import type { ColumnNames } from './nameColumns';
-import type { Decision, Delimiter, Encoding, Reading, SetAside } from './reading';
+import type { Decision, Reading, SetAside } from './reading';
+import type { RawTable } from './rawTable';
 import { readingDecisions } from './readingDecisions';
 import { type CellsOf, findTime } from './findTime';
 import { pickRows } from './pickRows';
@@ -27,22 +27,6 @@ export interface TableSource {
   /** Lines of the file that hold something, but for the header: those used and those set aside. */
   readonly rowsRead: number;
   readonly setAside: readonly SetAside[];
-}
-
-/** Typed columns as they come from a file, and how they were found. */
-export interface RawTable extends ColumnNames {
-  readonly fileName: string;
-  readonly columns: readonly TypedColumn[];
-  readonly lines: Uint32Array;
-  readonly given: Partial<Reading>;
-  readonly header: readonly string[] | null;
-  readonly delimiter: Delimiter;
-  readonly skipped: number;
-  readonly footer: number;
-  readonly setAside: readonly SetAside[];
-  readonly encoding: Encoding;
-  /** Whether a byte order mark tells the encoding. */
-  readonly marked: boolean;
 }
 
 /** Lines that are listed one by one. */

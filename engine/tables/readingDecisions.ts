@@ -1,5 +1,5 @@
 import { findMissingCodes } from './numbers/findMissingCodes';
-import type { RawTable } from './finishTable';
+import type { RawTable } from './rawTable';
 import type { WideTable } from './turnTable';
 import type { Decision, Reading } from './reading';
 
