@@ -103,9 +103,10 @@ function withoutTimeless(table: Table): { readonly table: Table; readonly setAsi
   return { table: pickRows(table, rows), setAside: [{ reason: 'noTime', count: missing.length, lines }] };
 }
 
-/** Says which lines are no rows of the table. */
+/** Says which lines should be rows of the table and are none; texts above and below it are no mistakes. */
 function setAsideProblems(file: string, setAside: readonly SetAside[]): Problem[] {
-  return setAside.map(({ reason, count, lines }) => {
+  const mistakes = setAside.filter(({ reason }) => reason !== 'preamble' && reason !== 'footer');
+  return mistakes.map(({ reason, count, lines }) => {
     const [line = 1] = lines;
     const values = {
       file,
