@@ -1,6 +1,7 @@
 import { makeProblem, type Problem } from '../problem/problem';
 import type { ColumnNames } from './nameColumns';
 import type { Decision, Delimiter, Encoding, Reading, SetAside } from './reading';
+import type { FileKind } from './fileCells';
 import { readingDecisions } from './readingDecisions';
 import { type CellsOf, findTime } from './findTime';
 import { pickRows } from './pickRows';
@@ -27,6 +28,8 @@ export interface TableSource {
   /** Lines of the file that hold something, but for the header: those used and those set aside. */
   readonly rowsRead: number;
   readonly setAside: readonly SetAside[];
+  /** The sheets of a workbook that a table can be taken from. */
+  readonly sheets?: readonly string[];
 }
 
 /** Typed columns as they come from a file, and how they were found. */
@@ -43,6 +46,8 @@ export interface RawTable extends ColumnNames {
   readonly encoding: Encoding;
   /** Whether a byte order mark tells the encoding. */
   readonly marked: boolean;
+  /** What the file is, where it is no delimited text. */
+  readonly kind?: FileKind;
 }
 
 /** Lines that are listed one by one. */
@@ -74,6 +79,7 @@ export function finishTable(raw: RawTable, cellsOf: CellsOf): ReadTable {
       decisions: readingDecisions({ ...raw, columns: typed }, reading, raw.columns.length - places.length, wide),
       rowsRead: lines.length + raw.setAside.reduce((sum, { count }) => sum + count, 0),
       setAside: all,
+      ...(raw.kind?.sheets && { sheets: raw.kind.sheets }),
     },
   };
 }
@@ -84,11 +90,12 @@ const dayOrderOf = ({ dayOrder }: Partial<Reading>): { readonly dayOrder?: Readi
 const isEmpty = (column: Column | undefined): boolean => column?.kind === 'category' && column.categories.length === 0;
 
 function readingOf(
-  { given, encoding, delimiter, skipped, footer, header }: RawTable,
+  { given, kind, encoding, delimiter, skipped, footer, header }: RawTable,
   typed: readonly TypedColumn[],
 ): Reading {
   const order = typed.find(({ dayOrder }) => dayOrder)?.dayOrder;
   return {
+    ...{ format: kind?.format ?? 'delimited', sheet: kind?.sheet ?? null },
     ...{ encoding, delimiter, skipped, footer, header: header !== null },
     decimal: given.decimal ?? typed.find(({ decimal }) => decimal)?.decimal ?? (delimiter === ',' ? '.' : ','),
     dayOrder: given.dayOrder ?? order ?? 'monthFirst',

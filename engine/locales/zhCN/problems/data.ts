@@ -18,6 +18,16 @@ export const DATA_PROBLEMS = {
     请另存为 UTF-8（Excel 中选择“CSV UTF-8”）。`,
   'data.binary': `{{file}} 不是文本文件：第 {{line}} 行含有零字节。
     请选择 CSV 文件。电子表格必须先另存为 CSV。`,
+  'data.notJson': `{{file}} 是损坏的 JSON：第 {{line}} 行第 {{column}} 个字符不符合格式。
+    请从来源重新写出该文件，它可能不完整。`,
+  'data.jsonDeep': `{{file}} 第 {{line}} 行的 JSON 列表和对象嵌套超过 {{limit}} 层。
+    请选择每一行为一条记录的文件。`,
+  'data.jsonKeys': `{{file}} 中延伸到第 {{line}} 行的一个对象有超过 {{limit}} 个键。
+    请写成记录列表，或每行一条记录。`,
+  'data.jsonNoTable': `{{file}} 是 JSON，但不是表格：其中是{{found}}。
+    请选择含有记录列表，或每列一个值列表的文件。`,
+  'data.tooManyCells': `{{file}} 含有的值超过 {{limit}} 个。
+    请选取其中一部分：减少行数或列数。`,
   'data.textInNumbers': `列“{{column}}”是数值列，但第 {{line}} 行的“{{text}}”不是数值（这样的单元格共 {{count}} 个），按空值读取。
     请更正文件；如果该单元格本来就没有值，则无需处理。`,
   'data.setAside': `{{file}} 中有 {{count}} 行未计入表格，原因：{{reason}}（第 {{lines}} 行）。
