@@ -38,4 +38,7 @@ export const READING_FILE = {
   'json.object': 'an object with {{names}}',
   'setAside.notJson': 'no readable JSON',
   'setAside.noRecord': 'not a record as the others',
+  'reading.excel': 'an Excel workbook',
+  'reading.sheetOnly': 'its only sheet, “{{sheet}}”',
+  'reading.sheetLargest': 'the sheet “{{sheet}}” has the most filled cells of {{count}}',
 } as const;

@@ -37,4 +37,7 @@ export const READING_FILE = {
   'json.object': '含有 {{names}} 的对象',
   'setAside.notJson': '不是可读的 JSON',
   'setAside.noRecord': '与其他记录不同，不是记录',
+  'reading.excel': 'Excel 工作簿',
+  'reading.sheetOnly': '唯一的工作表“{{sheet}}”',
+  'reading.sheetLargest': '在 {{count}} 个工作表中，“{{sheet}}”的非空单元格最多',
 } as const;

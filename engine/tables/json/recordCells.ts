@@ -15,7 +15,7 @@ export const isRecord = (value: unknown): value is JsonRecord =>
 export function cellText(value: unknown): string | null {
   if (value === null || value === undefined) return '';
   if (typeof value === 'string') return value;
-  return typeof value === 'object' ? null : String(value);
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : null;
 }
 
 /** Records as columns of texts: a key is a column, one within another `a.b`; what a record does not have is empty. */

@@ -28,6 +28,20 @@ export const DATA_PROBLEMS = {
     Choose a file with a list of records, or with a list of values for each column.`,
   'data.tooManyCells': `{{file}} holds more than {{limit}} values.
     Choose a part of it: fewer rows or fewer columns.`,
+  'data.oldExcel': `{{file}} is an Excel file of the old format (.xls), or is protected by a password.
+    Save it in Excel as .xlsx, without a password.`,
+  'data.binaryExcel': `{{file}} is a binary workbook (.xlsb), which is not read.
+    Save it in Excel as .xlsx.`,
+  'data.zip': `{{file}} is a zip file, but no Excel workbook.
+    Unpack it and choose the table that is in it.`,
+  'data.excelDamaged': `{{file}} is a damaged Excel workbook: {{part}} cannot be read.
+    Save it again in Excel, or get the file again where it comes from.`,
+  'data.excelLarge': `{{file}} is too large a workbook: {{part}} unpacks to more than {{limit}} MB.
+    Save the sheet as CSV and choose that file.`,
+  'data.excelEmpty': `{{file}} is a workbook without a filled cell.
+    Choose a workbook with a table.`,
+  'data.noSheet': `{{file}} has no sheet “{{sheet}}”.
+    Choose one of: {{sheets}}.`,
   'data.textInNumbers': `Column “{{column}}” contains numbers, but “{{text}}” on line {{line}} is not one ({{count}} {{count|one:cell|other:cells}} like it): read as empty.
     Correct the file, or nothing if the cell has no value.`,
   'data.setAside': `{{count}} {{count|one:line|other:lines}} of {{file}} {{count|one:is|other:are}} set aside, for {{reason}}: {{count|one:line|other:lines}} {{lines}}.

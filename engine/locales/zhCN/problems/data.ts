@@ -28,6 +28,20 @@ export const DATA_PROBLEMS = {
     请选择含有记录列表，或每列一个值列表的文件。`,
   'data.tooManyCells': `{{file}} 含有的值超过 {{limit}} 个。
     请选取其中一部分：减少行数或列数。`,
+  'data.oldExcel': `{{file}} 是旧格式的 Excel 文件（.xls），或受密码保护。
+    请在 Excel 中另存为 .xlsx，不设密码。`,
+  'data.binaryExcel': `{{file}} 是二进制工作簿（.xlsb），无法读取。
+    请在 Excel 中另存为 .xlsx。`,
+  'data.zip': `{{file}} 是 zip 文件，但不是 Excel 工作簿。
+    请解压后选择其中的表格。`,
+  'data.excelDamaged': `{{file}} 是损坏的 Excel 工作簿：无法读取 {{part}}。
+    请在 Excel 中重新保存，或从来源重新获取该文件。`,
+  'data.excelLarge': `工作簿 {{file}} 太大：{{part}} 解压后超过 {{limit}} MB。
+    请将该工作表另存为 CSV，然后选择该文件。`,
+  'data.excelEmpty': `{{file}} 是没有任何非空单元格的工作簿。
+    请选择含有表格的工作簿。`,
+  'data.noSheet': `{{file}} 没有工作表“{{sheet}}”。
+    请从中选择：{{sheets}}。`,
   'data.textInNumbers': `列“{{column}}”是数值列，但第 {{line}} 行的“{{text}}”不是数值（这样的单元格共 {{count}} 个），按空值读取。
     请更正文件；如果该单元格本来就没有值，则无需处理。`,
   'data.setAside': `{{file}} 中有 {{count}} 行未计入表格，原因：{{reason}}（第 {{lines}} 行）。
