@@ -3,10 +3,12 @@ import { decodeText } from './decodeText';
 import { readExcel } from './excel/readExcel';
 import type { CellSource, FileCells } from './fileCells';
 import { readJson } from './json/readJson';
+import { readParquet } from './parquet/readParquet';
 import type { Encoding } from './reading';
 
 /** Bytes of the start of a file that tell whether it may be JSON. */
 const LOOK = 4096;
+const PARQUET = [0x50, 0x41, 0x52, 0x31];
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 /** Of what Microsoft Office wrote before 2007, and of what is encrypted. */
 const OLD_OFFICE = [0xd0, 0xcf, 0x11, 0xe0];
@@ -21,9 +23,8 @@ export interface OtherCells {
 
 /** Whether the start of a file says that it is, or may be, something else than delimited text. */
 export function mayBeOther({ bytes, given }: CellSource): boolean {
-  return (
-    given.format !== 'delimited' && (startsWith(bytes, ZIP) || startsWith(bytes, OLD_OFFICE) || isJsonStart(bytes))
-  );
+  if (given.format === 'delimited') return false;
+  return [PARQUET, ZIP, OLD_OFFICE].some((start) => startsWith(bytes, start)) || isJsonStart(bytes);
 }
 
 /** Reads the cells of a file that is no delimited text, told by its content; null where it is one. */
@@ -31,8 +32,9 @@ export function readOtherCells(source: CellSource): OtherCells | Problem | null 
   if (!mayBeOther(source)) return null;
   const { bytes, file } = source;
   if (startsWith(bytes, OLD_OFFICE)) return makeProblem('data.oldExcel', { file });
-  if (startsWith(bytes, ZIP)) {
-    const cells = readExcel(source);
+  const isParquet = startsWith(bytes, PARQUET);
+  if (isParquet || startsWith(bytes, ZIP)) {
+    const cells = isParquet ? readParquet(source) : readExcel(source);
     return 'code' in cells ? cells : { cells, encoding: 'utf-8' };
   }
   const decoded = decodeText(bytes, file, source.given.encoding);

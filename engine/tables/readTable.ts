@@ -19,7 +19,7 @@ export type { ReadTable, TableSource } from './finishTable';
 const SAMPLE = 2 ** 18;
 
 /**
- * Reads a data file into typed columns: delimited text, JSON or NDJSON, as its content tells. How it is written (encoding, delimiter, decimal mark, header, text above and
+ * Reads a data file into typed columns: delimited text, JSON, NDJSON, an Excel workbook or Parquet, as its content tells. How it is written (encoding, delimiter, decimal mark, header, text above and
  * below the table) is found out from all of it, unless `given` settles it; what was found is told with its reason. Lines that
  * are no rows are set aside and counted. What stands in the way of a table is a problem with its line.
  */

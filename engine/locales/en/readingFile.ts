@@ -41,4 +41,6 @@ export const READING_FILE = {
   'reading.excel': 'an Excel workbook',
   'reading.sheetOnly': 'its only sheet, “{{sheet}}”',
   'reading.sheetLargest': 'the sheet “{{sheet}}” has the most filled cells of {{count}}',
+  'reading.parquet': 'a Parquet file',
+  'reading.nested': 'lists and structures in {{columns}} left out',
 } as const;

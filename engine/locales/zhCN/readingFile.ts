@@ -40,4 +40,6 @@ export const READING_FILE = {
   'reading.excel': 'Excel 工作簿',
   'reading.sheetOnly': '唯一的工作表“{{sheet}}”',
   'reading.sheetLargest': '在 {{count}} 个工作表中，“{{sheet}}”的非空单元格最多',
+  'reading.parquet': 'Parquet 文件',
+  'reading.nested': '{{columns}} 中的列表和结构已略去',
 } as const;

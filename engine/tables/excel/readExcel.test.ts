@@ -184,8 +184,17 @@ describe('a workbook that cannot be read', () => {
 
   it('is refused where it would fill the memory', () => {
     const files = parts({ sheets: { S: ROWS } });
-    const bomb = zipped({ ...files, 'xl/worksheets/s0.xml': ' '.repeat(200 * 2 ** 20) });
-    expect(codes(bomb)).toEqual(['data.excelLarge']);
+    // What the directory says of the sheet, which is its first entry: more than is unpacked, and less than there is.
+    const padded = { 'xl/worksheets/s0.xml': `${files['xl/worksheets/s0.xml']}${' '.repeat(2 ** 22)}` };
+    const bomb = zipped({ ...padded, ...files, ...padded });
+    const directory = new DataView(bomb.buffer).getUint32(bomb.length - 6, true);
+    for (const [size, code] of [
+      [0x7fffffff, 'data.excelLarge'],
+      [1000, 'data.excelDamaged'],
+    ] as const) {
+      new DataView(bomb.buffer).setUint32(directory + 24, size, true);
+      expect(codes(bomb)).toEqual([code]);
+    }
     const far = Array.from({ length: 3000 }, (_, i) => `<row r="${i + 1}"><c r="XFD${i + 1}"><v>1</v></c></row>`).join(
       '',
     );

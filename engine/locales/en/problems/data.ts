@@ -42,6 +42,12 @@ export const DATA_PROBLEMS = {
     Choose a workbook with a table.`,
   'data.noSheet': `{{file}} has no sheet “{{sheet}}”.
     Choose one of: {{sheets}}.`,
+  'data.parquetDamaged': `{{file}} is a damaged Parquet file.
+    Get it again where it comes from; it may have been cut off.`,
+  'data.parquetCodec': `{{file}} is a Parquet file packed with {{codec}}, which is not read.
+    Write it with snappy, gzip, zstd or no compression.`,
+  'data.parquetNested': `{{file}} is a Parquet file without a column of plain values.
+    Choose a file with a column for each quantity.`,
   'data.textInNumbers': `Column “{{column}}” contains numbers, but “{{text}}” on line {{line}} is not one ({{count}} {{count|one:cell|other:cells}} like it): read as empty.
     Correct the file, or nothing if the cell has no value.`,
   'data.setAside': `{{count}} {{count|one:line|other:lines}} of {{file}} {{count|one:is|other:are}} set aside, for {{reason}}: {{count|one:line|other:lines}} {{lines}}.

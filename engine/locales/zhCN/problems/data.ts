@@ -42,6 +42,12 @@ export const DATA_PROBLEMS = {
     请选择含有表格的工作簿。`,
   'data.noSheet': `{{file}} 没有工作表“{{sheet}}”。
     请从中选择：{{sheets}}。`,
+  'data.parquetDamaged': `{{file}} 是损坏的 Parquet 文件。
+    请从来源重新获取该文件，它可能不完整。`,
+  'data.parquetCodec': `{{file}} 是以 {{codec}} 压缩的 Parquet 文件，无法读取。
+    请以 snappy、gzip、zstd 或不压缩的方式写出。`,
+  'data.parquetNested': `{{file}} 是没有普通值列的 Parquet 文件。
+    请选择每个量占一列的文件。`,
   'data.textInNumbers': `列“{{column}}”是数值列，但第 {{line}} 行的“{{text}}”不是数值（这样的单元格共 {{count}} 个），按空值读取。
     请更正文件；如果该单元格本来就没有值，则无需处理。`,
   'data.setAside': `{{file}} 中有 {{count}} 行未计入表格，原因：{{reason}}（第 {{lines}} 行）。
