@@ -22,6 +22,7 @@ export const MAX_JSON_DEPTH = 64;
 export const MAX_JSON_VALUES = 2_000_000;
 /** Keys of one object in `project.json`. */
 export const MAX_JSON_KEYS = 20_000;
+export const JSON_LIMITS = { depth: MAX_JSON_DEPTH, keys: MAX_JSON_KEYS, values: MAX_JSON_VALUES } as const;
 
 export const MAX_NODES = 5000;
 export const MAX_GROUPS = 1000;

@@ -1,9 +1,9 @@
 import { makeProblem, refuse, UserError } from '../problem/problem';
 import { findMistakes, isObject } from '../problem/jsonChecks';
-import { MAX_JSON_BYTES, MAX_JSON_DEPTH, MAX_JSON_KEYS, MAX_JSON_MB, MAX_JSON_VALUES } from './limits';
+import { JSON_LIMITS, MAX_JSON_BYTES, MAX_JSON_DEPTH, MAX_JSON_KEYS, MAX_JSON_MB, MAX_JSON_VALUES } from './limits';
 import type { Project } from './project';
 import { PROJECT_VERSION, type ProjectJson, projectSchema } from './projectSchema';
-import { placeOf, scanJson } from './scanJson';
+import { placeOf, scanJson } from '../text/scanJson';
 import { DEFAULT_TRAINING } from '../optimizers/trainingSettings';
 
 /** Parses the text of a `project.json` of this or an earlier version. Throws a `UserError` that names the place. */
@@ -32,7 +32,7 @@ export function parseProjectText(text: string, fileName: string): ProjectJson {
 
 function parseJson(text: string, file: string): unknown {
   if (text.length > MAX_JSON_BYTES) return refuse('project.jsonTooLarge', { file, limit: MAX_JSON_MB });
-  const fault = scanJson(text);
+  const fault = scanJson(text, JSON_LIMITS);
   if (!fault) return JSON.parse(text) as unknown;
   const { line, column } = placeOf(text, fault.position);
   switch (fault.kind) {

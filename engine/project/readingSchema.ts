@@ -10,7 +10,7 @@ import {
   wholeUpTo,
   withOptional,
 } from '../problem/jsonChecks';
-import { DELIMITERS, ENCODINGS, type Reading } from '../tables/reading';
+import { DELIMITERS, ENCODINGS, FORMATS, type Reading } from '../tables/reading';
 
 /** Lines of a file, and codes for a missing value in a column. */
 const [MAX_LINES, MAX_CODES] = [2 ** 31, 20];
@@ -19,6 +19,8 @@ const [MAX_LINES, MAX_CODES] = [2 ** 31, 20];
 export const readingSchema: Check<Partial<Reading>> = withOptional(
   {},
   {
+    format: oneOf(...FORMATS),
+    sheet: nullOr(shortText),
     encoding: oneOf(...ENCODINGS),
     delimiter: oneOf(...DELIMITERS),
     decimal: oneOf('.', ','),

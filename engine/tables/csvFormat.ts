@@ -31,6 +31,7 @@ export function csvFormat(data: Uint8Array, table: Table, timeColumn: string | n
 
 /** The file as it stands, or null where the exported reader would not find this table in it. */
 function asItStands(data: Uint8Array, table: Table, timeColumn: string | null, reading: Reading): CsvFormat | null {
+  if (reading.format !== 'delimited') return null;
   const decoded = decodeText(data, '', reading.encoding);
   const { delimiter } = reading;
   if ('problem' in decoded || delimiter === ' ' || !reading.header) return null;

@@ -27,6 +27,8 @@ export interface TableSource {
   /** Lines of the file that hold something, but for the header: those used and those set aside. */
   readonly rowsRead: number;
   readonly setAside: readonly SetAside[];
+  /** The sheets of a workbook that a table can be taken from. */
+  readonly sheets?: readonly string[];
 }
 
 /** Lines that are listed one by one. */
@@ -59,6 +61,7 @@ export function finishTable(raw: RawTable, cellsOf: CellsOf): ReadTable {
       decisions: readingDecisions({ ...raw, columns: typed }, reading, raw.columns.length - places.length, wide),
       rowsRead: lines.length + raw.setAside.reduce((sum, { count }) => sum + count, 0),
       setAside: all,
+      ...(raw.kind?.sheets && { sheets: raw.kind.sheets }),
     },
   };
 }
@@ -78,11 +81,12 @@ function withoutCodes(typed: TypedColumn, missing: Reading['missing']): TypedCol
 const isEmpty = (column: Column | undefined): boolean => column?.kind === 'category' && column.categories.length === 0;
 
 function readingOf(
-  { given, encoding, delimiter, skipped, footer, header }: RawTable,
+  { given, kind, encoding, delimiter, skipped, footer, header }: RawTable,
   typed: readonly TypedColumn[],
 ): Reading {
   const order = typed.find(({ dayOrder }) => dayOrder)?.dayOrder;
   return {
+    ...{ format: kind?.format ?? 'delimited', sheet: kind?.sheet ?? null },
     ...{ encoding, delimiter, skipped, footer, header: header !== null },
     decimal: given.decimal ?? typed.find(({ decimal }) => decimal)?.decimal ?? (delimiter === ',' ? '.' : ','),
     dayOrder: given.dayOrder ?? order ?? 'monthFirst',

@@ -1,3 +1,4 @@
+import type { FileKind } from './fileCells';
 import type { ColumnNames } from './nameColumns';
 import type { Delimiter, Encoding, Reading, SetAside } from './reading';
 import type { TypedColumn } from './typeColumn';
@@ -16,4 +17,6 @@ export interface RawTable extends ColumnNames {
   readonly encoding: Encoding;
   /** Whether a byte order mark tells the encoding. */
   readonly marked: boolean;
+  /** What the file is, where it is no delimited text. */
+  readonly kind?: FileKind;
 }

@@ -1,5 +1,5 @@
 import { makeProblem, type Problem } from '../problem/problem';
-import { findDialect } from './findDialect';
+import { type Dialect, findDialect } from './findDialect';
 import { hasHeader } from './hasHeader';
 import { RecordReader } from './readRecords';
 import type { Delimiter, Reading, SetAside, SetAsideReason } from './reading';
@@ -36,8 +36,23 @@ const MOST_RAGGED = 0.5;
  * fewer fields than the others are set aside, or a problem if `ragged` says so. Null for a text of blank lines.
  */
 export function readRows(text: string, file: string, given: Partial<Reading>): Rows | Problem | null {
-  const { delimiter, width } = findDialect(text, given.delimiter);
-  const reader = new RecordReader(text, delimiter, file);
+  const dialect = findDialect(text, given.delimiter);
+  return layOut(new RecordReader(text, dialect.delimiter, file), dialect, file, given);
+}
+
+/** Records one by one, and where the last one stands. */
+export interface RecordSource {
+  next(): string[] | Problem | null;
+  readonly startLine: number;
+}
+
+/** Finds the rows among records, as `readRows` does among those of a text. Null where there are none. */
+export function layOut(
+  reader: RecordSource,
+  { delimiter, width }: Dialect,
+  file: string,
+  given: Partial<Reading>,
+): Rows | Problem | null {
   const above: Odd[] = [];
   const [rows, lines]: [string[][], number[]] = [[], []];
   const odd = new OddLines();

@@ -1,6 +1,7 @@
 import { MAX_NAMES } from '../problem/jsonChecks';
 import { makeProblem, type Problem } from '../problem/problem';
 import { decodeText, decodeUnicode } from './decodeText';
+import { mayBeOther, type OtherCells, readOtherCells } from './readCells';
 import { findDialect } from './findDialect';
 import { finishTable, type ReadTable } from './finishTable';
 import { hasHeader } from './hasHeader';
@@ -18,7 +19,7 @@ export type { ReadTable, TableSource } from './finishTable';
 const SAMPLE = 2 ** 18;
 
 /**
- * Reads a delimited file into typed columns. How it is written (encoding, delimiter, decimal mark, header, text above and
+ * Reads a data file into typed columns: delimited text, JSON, NDJSON, an Excel workbook or Parquet, as its content tells. How it is written (encoding, delimiter, decimal mark, header, text above and
  * below the table) is found out from all of it, unless `given` settles it; what was found is told with its reason. Lines that
  * are no rows are set aside and counted. What stands in the way of a table is a problem with its line.
  */
@@ -26,9 +27,12 @@ export function readTable(bytes: Uint8Array, fileName: string, given: Partial<Re
   return readPlainTable(bytes, fileName, given) ?? readAnyTable(bytes, fileName, given);
 }
 
-/** Reads a delimited file with all that can stand in one. */
+/** Reads a data file with all that can stand in one. */
 export function readAnyTable(bytes: Uint8Array, fileName: string, given: Partial<Reading> = {}): ReadTable {
   if (bytes.length === 0) return refuse(makeProblem('data.empty', { file: fileName }));
+  const other = readOtherCells({ bytes, file: fileName, given });
+  if (other && 'code' in other) return refuse(other);
+  if (other) return readOther(other, fileName, given);
   const decoded = decodeText(bytes, fileName, given.encoding);
   if ('problem' in decoded) return refuse(decoded.problem);
   const found = readRows(decoded.text, fileName, given);
@@ -53,11 +57,31 @@ export function readAnyTable(bytes: Uint8Array, fileName: string, given: Partial
   return decoded.warning ? { ...read, problems: [decoded.warning, ...read.problems] } : read;
 }
 
+function readOther({ cells, encoding, warning }: OtherCells, fileName: string, given: Partial<Reading>): ReadTable {
+  const { kind, header, width, lines, setAside = [], skipped = 0, footer = 0 } = cells;
+  if (lines.length === 0) return refuse(makeProblem('data.headerOnly', { file: fileName }));
+  const named = nameColumns(header, width, fileName);
+  if ('code' in named) return refuse(named);
+  const decimal = given.decimal ?? '.';
+  const columns = named.names.map(
+    (name, k) => cells.typed?.(k, name) ?? typeColumn({ name, cells: cells.cellsOf(k), lines, decimal, given }),
+  );
+  const read = finishTable(
+    {
+      ...{ fileName, columns, lines, given, header, kind, skipped, footer, setAside, delimiter: ',', marked: false },
+      ...{ ...named, encoding },
+    },
+    (k, rows) => cells.cellsOf(k, rows).map((cell) => cell.trim()),
+  );
+  return warning ? { ...read, problems: [warning, ...read.problems] } : read;
+}
+
 /**
  * Reads a file of plain cells (no quotation marks, rows of equal length) straight from its bytes,
  * with the results of `readAnyTable` in a fraction of its time and memory. Null when the file is not plain.
  */
 export function readPlainTable(bytes: Uint8Array, fileName: string, given: Partial<Reading> = {}): ReadTable | null {
+  if (mayBeOther({ bytes, file: fileName, given })) return null;
   const firstByte = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
   const start = bytes.subarray(firstByte, SAMPLE);
   const sampleEnd = bytes.length > SAMPLE ? start.lastIndexOf(0x0a) + 1 : start.length;

@@ -11,8 +11,15 @@ export type Delimiter = (typeof DELIMITERS)[number];
 /** What texts call them by. */
 export const DELIMITER_NAMES = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar', ' ': 'spaces' } as const;
 
+/** Kinds of files that are read as tables, as their content tells. */
+export const FORMATS = ['delimited', 'json', 'ndjson', 'parquet', 'excel'] as const;
+export type Format = (typeof FORMATS)[number];
+
 /** How a file is read as a table: what was found, or what the user settled instead. Plain data, kept with the project. */
 export interface Reading {
+  readonly format: Format;
+  /** The sheet of a workbook that holds the table; null for other files. */
+  readonly sheet: string | null;
   readonly encoding: Encoding;
   readonly delimiter: Delimiter;
   readonly decimal: '.' | ',';
@@ -41,7 +48,7 @@ export interface Decision {
 }
 
 /** Why lines of a file are no rows of its table. */
-export type SetAsideReason = 'tooFew' | 'tooMany' | 'footer' | 'preamble' | 'noTime';
+export type SetAsideReason = 'tooFew' | 'tooMany' | 'footer' | 'preamble' | 'noTime' | 'notJson' | 'noRecord';
 
 /** Lines of the file that are no rows of the table. */
 export interface SetAside {

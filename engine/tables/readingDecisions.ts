@@ -20,8 +20,11 @@ export function readingDecisions(
     decisions.push({ about, reason: isGiven ? { code: 'reading.given' } : ({ code, values } as Decision['reason']) });
   };
   const { encoding, skipped, footer, header } = reading;
-  tell('encoding', `reading.encoding.${raw.marked ? 'mark' : encoding === 'utf-8' ? 'valid' : 'guessed'}`);
-  if (names.length > 1) tell('delimiter', 'reading.delimiter');
+  const { kind } = raw;
+  decisions.push(...(kind?.decisions ?? []));
+  if (!kind || kind.isText)
+    tell('encoding', `reading.encoding.${raw.marked ? 'mark' : encoding === 'utf-8' ? 'valid' : 'guessed'}`);
+  if (!kind && names.length > 1) tell('delimiter', 'reading.delimiter');
   if (reading.decimal === ',') tell('decimal', 'reading.decimalComma');
   if (!header) tell('header', 'reading.noHeader', { count: names.length });
   if (skipped > 0) tell('skipped', 'reading.skipped', { count: skipped });

@@ -33,7 +33,10 @@ export interface Table {
   readonly fileName: string;
   readonly columns: readonly Column[];
   readonly rowCount: number;
-  /** Line of the file on which each row starts, counted from 1; kept so that later problems can name it. */
+  /**
+   * Line of the file on which each row starts, counted from 1, kept so that later problems can name it; the record's number in
+   * files that have no lines.
+   */
   readonly lines: Uint32Array;
 }
 

@@ -2,7 +2,8 @@ import { decodeUnicode } from '../../tables/decodeText';
 import { MAX_JSON_BYTES } from '../../project/limits';
 import { isObject } from '../../problem/jsonChecks';
 import { refuse } from '../../problem/problem';
-import { placeOf, scanJson } from '../../project/scanJson';
+import { placeOf, scanJson } from '../../text/scanJson';
+import { JSON_LIMITS } from '../../project/limits';
 
 /** An entry of an object; what it inherits, such as `constructor`, does not count. */
 export function entryOf(object: unknown, key: string): unknown {
@@ -17,7 +18,7 @@ export function textOf(object: unknown, key: string): string | null {
 
 /** Parses a text of a model, with bounds on what it may hold. Throws a `UserError`. */
 export function parseJson(text: string, file: string): unknown {
-  const fault = scanJson(text);
+  const fault = scanJson(text, JSON_LIMITS);
   if (!fault) return JSON.parse(text);
   const { line, column } = placeOf(text, fault.position);
   return fault.kind === 'syntax'

@@ -3,7 +3,8 @@ import type { MessageValues, PhraseCode } from '../../text/phrase';
 import { z } from 'zod';
 import { firstWrongByte } from '../../tables/decodeText';
 import { makeProblem, UserError } from '../../problem/problem';
-import { scanJson } from '../../project/scanJson';
+import { scanJson } from '../../text/scanJson';
+import { JSON_LIMITS } from '../../project/limits';
 
 /** Bytes of one number of each type that the format knows in whole bytes. */
 const TYPE_SIZES = {
@@ -90,7 +91,7 @@ function readHeader(
   const encoded = bytes.subarray(WORD, start);
   if (firstWrongByte(encoded, 0) >= 0) throw damaged(file, 'safetensors.encoding');
   const text = strFromU8(encoded);
-  const fault = scanJson(text);
+  const fault = scanJson(text, JSON_LIMITS);
   if (fault) throw damaged(file, 'safetensors.syntax', { position: fault.position + 1 });
   const header = JSON.parse(text) as Readonly<Record<string, unknown>>;
   return { header, start };

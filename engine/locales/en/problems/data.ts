@@ -18,6 +18,36 @@ export const DATA_PROBLEMS = {
     Save it as UTF-8 (in Excel: “CSV UTF-8”).`,
   'data.binary': `{{file}} is not a text file: it contains a zero byte on line {{line}}.
     Choose a CSV file. A spreadsheet must be saved as CSV first.`,
+  'data.notJson': `{{file}} is damaged JSON: line {{line}}, character {{column}} is none of it.
+    Write the file again where it comes from; it may have been cut off.`,
+  'data.jsonDeep': `Line {{line}} of {{file}} has JSON lists and objects more than {{limit}} deep within each other.
+    Choose a file with a record for each row.`,
+  'data.jsonKeys': `An object of {{file}} that reaches line {{line}} has more than {{limit}} keys.
+    Write it as a list of records, or one record a line.`,
+  'data.jsonNoTable': `{{file}} is JSON, but no table: it holds {{found}}.
+    Choose a file with a list of records, or with a list of values for each column.`,
+  'data.tooManyCells': `{{file}} holds more than {{limit}} values.
+    Choose a part of it: fewer rows or fewer columns.`,
+  'data.oldExcel': `{{file}} is an Excel file of the old format (.xls), or is protected by a password.
+    Save it in Excel as .xlsx, without a password.`,
+  'data.binaryExcel': `{{file}} is a binary workbook (.xlsb), which is not read.
+    Save it in Excel as .xlsx.`,
+  'data.zip': `{{file}} is a zip file, but no Excel workbook.
+    Unpack it and choose the table that is in it.`,
+  'data.excelDamaged': `{{file}} is a damaged Excel workbook: {{part}} cannot be read.
+    Save it again in Excel, or get the file again where it comes from.`,
+  'data.excelLarge': `{{file}} is too large a workbook: {{part}} unpacks to more than {{limit}} MB.
+    Save the sheet as CSV and choose that file.`,
+  'data.excelEmpty': `{{file}} is a workbook without a filled cell.
+    Choose a workbook with a table.`,
+  'data.noSheet': `{{file}} has no sheet “{{sheet}}”.
+    Choose one of: {{sheets}}.`,
+  'data.parquetDamaged': `{{file}} is a damaged Parquet file.
+    Get it again where it comes from; it may have been cut off.`,
+  'data.parquetCodec': `{{file}} is a Parquet file packed with {{codec}}, which is not read.
+    Write it with snappy, gzip, zstd or no compression.`,
+  'data.parquetNested': `{{file}} is a Parquet file without a column of plain values.
+    Choose a file with a column for each quantity.`,
   'data.textInNumbers': `Column “{{column}}” contains numbers, but “{{text}}” on line {{line}} is not one ({{count}} {{count|one:cell|other:cells}} like it): read as empty.
     Correct the file, or nothing if the cell has no value.`,
   'data.setAside': `{{count}} {{count|one:line|other:lines}} of {{file}} {{count|one:is|other:are}} set aside, for {{reason}}: {{count|one:line|other:lines}} {{lines}}.

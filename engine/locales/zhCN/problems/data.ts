@@ -18,6 +18,36 @@ export const DATA_PROBLEMS = {
     请另存为 UTF-8（Excel 中选择“CSV UTF-8”）。`,
   'data.binary': `{{file}} 不是文本文件：第 {{line}} 行含有零字节。
     请选择 CSV 文件。电子表格必须先另存为 CSV。`,
+  'data.notJson': `{{file}} 是损坏的 JSON：第 {{line}} 行第 {{column}} 个字符不符合格式。
+    请从来源重新写出该文件，它可能不完整。`,
+  'data.jsonDeep': `{{file}} 第 {{line}} 行的 JSON 列表和对象嵌套超过 {{limit}} 层。
+    请选择每一行为一条记录的文件。`,
+  'data.jsonKeys': `{{file}} 中延伸到第 {{line}} 行的一个对象有超过 {{limit}} 个键。
+    请写成记录列表，或每行一条记录。`,
+  'data.jsonNoTable': `{{file}} 是 JSON，但不是表格：其中是{{found}}。
+    请选择含有记录列表，或每列一个值列表的文件。`,
+  'data.tooManyCells': `{{file}} 含有的值超过 {{limit}} 个。
+    请选取其中一部分：减少行数或列数。`,
+  'data.oldExcel': `{{file}} 是旧格式的 Excel 文件（.xls），或受密码保护。
+    请在 Excel 中另存为 .xlsx，不设密码。`,
+  'data.binaryExcel': `{{file}} 是二进制工作簿（.xlsb），无法读取。
+    请在 Excel 中另存为 .xlsx。`,
+  'data.zip': `{{file}} 是 zip 文件，但不是 Excel 工作簿。
+    请解压后选择其中的表格。`,
+  'data.excelDamaged': `{{file}} 是损坏的 Excel 工作簿：无法读取 {{part}}。
+    请在 Excel 中重新保存，或从来源重新获取该文件。`,
+  'data.excelLarge': `工作簿 {{file}} 太大：{{part}} 解压后超过 {{limit}} MB。
+    请将该工作表另存为 CSV，然后选择该文件。`,
+  'data.excelEmpty': `{{file}} 是没有任何非空单元格的工作簿。
+    请选择含有表格的工作簿。`,
+  'data.noSheet': `{{file}} 没有工作表“{{sheet}}”。
+    请从中选择：{{sheets}}。`,
+  'data.parquetDamaged': `{{file}} 是损坏的 Parquet 文件。
+    请从来源重新获取该文件，它可能不完整。`,
+  'data.parquetCodec': `{{file}} 是以 {{codec}} 压缩的 Parquet 文件，无法读取。
+    请以 snappy、gzip、zstd 或不压缩的方式写出。`,
+  'data.parquetNested': `{{file}} 是没有普通值列的 Parquet 文件。
+    请选择每个量占一列的文件。`,
   'data.textInNumbers': `列“{{column}}”是数值列，但第 {{line}} 行的“{{text}}”不是数值（这样的单元格共 {{count}} 个），按空值读取。
     请更正文件；如果该单元格本来就没有值，则无需处理。`,
   'data.setAside': `{{file}} 中有 {{count}} 行未计入表格，原因：{{reason}}（第 {{lines}} 行）。

@@ -1,10 +1,18 @@
-import { MAX_JSON_DEPTH, MAX_JSON_KEYS, MAX_JSON_VALUES } from './limits';
-
 /** Where and how a text is not the JSON that may be parsed. */
 export interface JsonFault {
   readonly kind: 'syntax' | 'tooDeep' | 'tooMany' | 'tooManyKeys';
   /** Index into the text. */
   readonly position: number;
+}
+
+/** What a text may hold at most, so that parsing it costs no more than it is worth. */
+export interface JsonLimits {
+  readonly depth: number;
+  /** Of each object. */
+  readonly keys: number;
+  /** Whether keys that are whole numbers count as others do: they cost little. */
+  readonly freeIndexes?: boolean;
+  readonly values: number;
 }
 
 const code = (letter: string): number => letter.charCodeAt(0);
@@ -15,13 +23,15 @@ const isSpace = (unit: number): boolean => unit === 0x20 || unit === 0x0a || uni
 const WORD = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)/;
 /** Longer than any number that is written. */
 const MAX_WORD = 400;
+const INDEX = /^\d{1,9}"/;
+const MAX_INDEX = 11;
 const HEX = /[\da-fA-F]{4}/y;
 
 /**
  * Reads a JSON text (RFC 8259) without building anything: finds the first mistake, and what would cost too much to parse.
  * Uses no recursion, so that no depth can overflow the stack. Null when it may be parsed.
  */
-export function scanJson(text: string): JsonFault | null {
+export function scanJson(text: string, limits: JsonLimits): JsonFault | null {
   const closers: number[] = [];
   /** Keys so far of each object that is open. */
   const keys: number[] = [];
@@ -51,11 +61,12 @@ export function scanJson(text: string): JsonFault | null {
     }
     if (state === 'key' || state === 'keyOrEnd') {
       if (next !== QUOTE) return syntax();
-      const depth = closers.length;
-      const count = (keys[depth] as number) + 1;
-      if (count > MAX_JSON_KEYS) return { kind: 'tooManyKeys', position };
-      keys[depth] = count;
       const end = endOfString(text, position);
+      const isFree = limits.freeIndexes === true && INDEX.test(text.slice(position + 1, position + MAX_INDEX));
+      const depth = closers.length;
+      const count = (keys[depth] as number) + (isFree ? 0 : 1);
+      if (count > limits.keys) return { kind: 'tooManyKeys', position };
+      keys[depth] = count;
       if (end < 0) {
         position = -end - 1;
         return syntax();
@@ -67,10 +78,10 @@ export function scanJson(text: string): JsonFault | null {
       state = 'value';
       continue;
     }
-    if (++values > MAX_JSON_VALUES) return { kind: 'tooMany', position };
+    if (++values > limits.values) return { kind: 'tooMany', position };
     if (next === OPEN_OBJECT || next === OPEN_LIST) {
       closers.push(next === OPEN_OBJECT ? CLOSE_OBJECT : CLOSE_LIST);
-      if (closers.length > MAX_JSON_DEPTH) return { kind: 'tooDeep', position };
+      if (closers.length > limits.depth) return { kind: 'tooDeep', position };
       keys[closers.length] = 0;
       position++;
       state = next === OPEN_OBJECT ? 'keyOrEnd' : 'valueOrEnd';
