@@ -29,9 +29,6 @@ export interface FileCells {
   readonly setAside?: readonly SetAside[];
 }
 
-/** Reads the cells of a file of one format; null where it is none of that format. */
-export type ReadCells = (file: CellSource) => FileCells | Problem | null;
-
 /** A file to read cells of. */
 export interface CellSource {
   readonly bytes: Uint8Array;
