@@ -25,12 +25,12 @@ export async function runNew(command: ParsedCommand, terminal: Terminal): Promis
   await prepareNewFile(out);
   const { table, bytes, problems } = await readDataFile(command);
   const task = chosenTask(command, table);
-  const { prepare, describe, startingGraph } = findTask(task.id);
-  const graph = startingGraph(describe(table, task.recipe));
+  const chosen = findTask(task.id);
+  const graph = chosen.startingGraph(chosen.describe(table, task.recipe));
   const asset = { name: table.fileName, bytes: bytes.length, sha256: sha256(bytes), reading: givenReading(command) };
   const project = { ...emptyProject(path.parse(out).name), task, graph, layout: tidyLayout(graph) };
   await writeFiles([{ path: out, bytes: writeProject(withTable(project, asset), [bytes]) }]);
   terminal.out(`${t('cli.written', { paths: out })}\n`);
-  terminal.err(formatProblems([...problems, ...prepare(table, task.recipe).problems]));
+  terminal.err(formatProblems([...problems, ...chosen.prepare(table, task.recipe).problems]));
   return 0;
 }

@@ -248,13 +248,11 @@ test('a message stands at the corner, offers Undo, and is in nobody’s way', as
     await expect(notice).toBeHidden({ timeout: 8000 });
   });
 
-  await test.step('an error stays until it is closed', async () => {
+  await test.step('an error has its sign and can be closed', async () => {
     await studio.chooseWire('edge-2');
     await page.keyboard.press('Delete');
     await page.getByTestId('train-button').click();
     await expect(notice).toHaveAttribute('data-tone', 'error');
-    await page.waitForTimeout(7000);
-    await expect(notice).toBeVisible();
     await keepScreenshot('error');
     await notice.getByRole('button', { name: 'Close the message' }).click();
     await expect(notice).toBeHidden();
@@ -282,4 +280,29 @@ test('a message stands at the corner, offers Undo, and is in nobody’s way', as
       await page.keyboard.press('ControlOrMeta+j');
     }
   });
+});
+
+test('a click on the forecast pins its values, another lets go of them', async ({
+  page,
+  workFolder,
+  keepScreenshot,
+}) => {
+  const studio = new Studio(page, null, workFolder);
+  await studio.openTemplate('stock-price');
+  await studio.setTraining('epochs', 1);
+  await studio.train();
+  await studio.showPanel('predictions');
+  const { x, y } = await studio.middleOf(page.getByTestId('forecast-chart'));
+  const pinned = page.getByTestId('pinned-values');
+  await page.mouse.move(x - 40, y);
+  await expect(pinned).toBeHidden();
+  await page.mouse.click(x - 40, y);
+  await expect(pinned).toContainText('actual');
+  const words = await pinned.innerText();
+  await page.mouse.move(x + 60, y);
+  await expect(pinned).toHaveText(words, { useInnerText: true });
+  await page.mouse.move(20, 20);
+  await keepScreenshot('pinned');
+  await page.mouse.click(x - 40, y);
+  await expect(pinned).toBeHidden();
 });

@@ -139,13 +139,14 @@ describe('the record of modules', () => {
       plugin.generateBundle.call(
         { getModuleIds: () => known.map(inRoot) },
         {},
-        { a: { moduleIds: moduleIds.map(inRoot) } },
+        { a: { moduleIds: moduleIds.map(inRoot) }, b: { originalFileNames: ['../node_modules/type/sans.woff2'] } },
       );
     build(['renderer/worker/data.worker.ts'], ['node_modules/unused/index.js']);
     build(['renderer/main.tsx'], ['node_modules/look/styles.css', 'node_modules/fast/fast.wasm?url']);
     expect(readModuleRecords(root).get('out/renderer')).toEqual([
       'node_modules/fast/fast.wasm',
       'node_modules/look/styles.css',
+      'node_modules/type/sans.woff2',
       'renderer/main.tsx',
       'renderer/worker/data.worker.ts',
     ]);

@@ -3,7 +3,7 @@ import type { Encoding } from './reading';
 /** Bytes that tell the encoding: enough of any file's letters, and quickly gone through. */
 const SAMPLE = 2 ** 18;
 /** Of UTF-16 text without a byte order mark, at least this share of pairs has a zero where Latin letters, digits and separators have one. */
-const ZERO_SHARE = 0.05;
+const ZERO_SHARE = 0.2;
 /** Letters beyond ASCII that are usual in an encoding, of all that it would have: below this share it is another. */
 const USUAL_SHARE = 0.8;
 
@@ -13,7 +13,7 @@ export function utf16Without(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null 
   const zeros = [0, 0];
   for (let i = 0; i < size; i++) if (bytes[i] === 0) zeros[i & 1] = (zeros[i & 1] as number) + 1;
   const [even, odd] = zeros as [number, number];
-  const least = Math.max(1, (size / 2) * ZERO_SHARE);
+  const least = Math.max(2, (size / 2) * ZERO_SHARE);
   if (bytes.length % 2 === 1 || Math.max(even, odd) < least) return null;
   if (even === 0) return 'utf-16le';
   return odd === 0 ? 'utf-16be' : null;

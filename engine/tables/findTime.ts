@@ -25,7 +25,11 @@ export function findTime(
 ): readonly TypedColumn[] {
   const times = typed.flatMap(({ column }) => (column.kind === 'time' ? [column] : []));
   const parts = times.some(({ datesOnly }) => !datesOnly) ? null : timeOfParts(typed, cellsOf, given, times.length > 0);
-  if (parts) return [parts, ...typed];
+  if (parts) {
+    const from = new Set(parts.column.kind === 'time' ? parts.column.from : []);
+    // What is said of the whole need not be said of its parts.
+    return [parts, ...typed.map((one) => (from.has(one.column.name) ? { ...one, reasons: [] } : one))];
+  }
   let hasTime = times.length > 0;
   return typed.map((one, k) => {
     const { column } = one;

@@ -1,7 +1,6 @@
 import { makeProblem, type Problem } from '../problem/problem';
-import type { ColumnNames } from './nameColumns';
-import type { Decision, Delimiter, Encoding, Reading, SetAside } from './reading';
-import type { FileKind } from './fileCells';
+import type { Decision, Reading, SetAside } from './reading';
+import type { RawTable } from './rawTable';
 import { readingDecisions } from './readingDecisions';
 import { type CellsOf, findTime } from './findTime';
 import { pickRows } from './pickRows';
@@ -32,24 +31,6 @@ export interface TableSource {
   readonly sheets?: readonly string[];
 }
 
-/** Typed columns as they come from a file, and how they were found. */
-export interface RawTable extends ColumnNames {
-  readonly fileName: string;
-  readonly columns: readonly TypedColumn[];
-  readonly lines: Uint32Array;
-  readonly given: Partial<Reading>;
-  readonly header: readonly string[] | null;
-  readonly delimiter: Delimiter;
-  readonly skipped: number;
-  readonly footer: number;
-  readonly setAside: readonly SetAside[];
-  readonly encoding: Encoding;
-  /** Whether a byte order mark tells the encoding. */
-  readonly marked: boolean;
-  /** What the file is, where it is no delimited text. */
-  readonly kind?: FileKind;
-}
-
 /** Lines that are listed one by one. */
 const MOST_LISTED = 1000;
 /** A column of moments that lacks more of them does not order the rows. */
@@ -63,7 +44,8 @@ export function finishTable(raw: RawTable, cellsOf: CellsOf): ReadTable {
   const { fileName, lines, given } = raw;
   const places = [...raw.columns.keys()].filter((k) => !raw.unnamed.includes(k) || !isEmpty(raw.columns[k]?.column));
   const kept = places.map((k) => raw.columns[k] as TypedColumn);
-  const typed = findTime(kept, (k, rows) => cellsOf(places[k] as number, rows), given);
+  const known = kept.map((column) => withoutCodes(column, given.missing ?? {}));
+  const typed = findTime(known, (k, rows) => cellsOf(places[k] as number, rows), given);
   const columns = typed.map(({ column }) => column);
   const whole: Table = { fileName, columns, rowCount: lines.length, lines };
   const wide = findWide(whole, (names) => readTimes(names, isMissingText, { name: 'date', ...dayOrderOf(given) }));
@@ -86,6 +68,15 @@ export function finishTable(raw: RawTable, cellsOf: CellsOf): ReadTable {
 
 const dayOrderOf = ({ dayOrder }: Partial<Reading>): { readonly dayOrder?: Reading['dayOrder'] } =>
   dayOrder ? { dayOrder } : {};
+
+/** The column with the numbers that stand for a missing value taken for that. */
+function withoutCodes(typed: TypedColumn, missing: Reading['missing']): TypedColumn {
+  const { column } = typed;
+  const codes = Object.hasOwn(missing, column.name) ? (missing[column.name] ?? []) : [];
+  if (column.kind !== 'number' || codes.length === 0) return typed;
+  const values = column.values.map((value) => (codes.includes(value) ? Number.NaN : value));
+  return { ...typed, column: { ...column, values } };
+}
 
 const isEmpty = (column: Column | undefined): boolean => column?.kind === 'category' && column.categories.length === 0;
 
@@ -116,9 +107,10 @@ function withoutTimeless(table: Table): { readonly table: Table; readonly setAsi
   return { table: pickRows(table, rows), setAside: [{ reason: 'noTime', count: missing.length, lines }] };
 }
 
-/** Says which lines are no rows of the table. */
+/** Says which lines should be rows of the table and are none; texts above and below it are no mistakes. */
 function setAsideProblems(file: string, setAside: readonly SetAside[]): Problem[] {
-  return setAside.map(({ reason, count, lines }) => {
+  const mistakes = setAside.filter(({ reason }) => reason !== 'preamble' && reason !== 'footer');
+  return mistakes.map(({ reason, count, lines }) => {
     const [line = 1] = lines;
     const values = {
       file,

@@ -43,6 +43,8 @@ export interface Reading {
 export interface Decision {
   readonly about: keyof Reading | 'types' | 'columns';
   readonly reason: Phrase;
+  /** What a click would settle: a repair that is offered, or taken back. */
+  readonly offer?: Partial<Reading>;
 }
 
 /** Why lines of a file are no rows of its table. */

@@ -1,6 +1,10 @@
-import type { RawTable } from './finishTable';
+import { findMissingCodes } from './numbers/findMissingCodes';
+import type { RawTable } from './rawTable';
 import type { WideTable } from './turnTable';
 import type { Decision, Reading } from './reading';
+
+/** Columns of a table may be thousands, and its rows millions. */
+const [MOST_OFFERED, MOST_LOOKED_AT] = [50, 50_000];
 
 /** What was found out about how a file is written, where it is not what everyone expects or could be otherwise. */
 export function readingDecisions(
@@ -25,9 +29,9 @@ export function readingDecisions(
   if (!header) tell('header', 'reading.noHeader', { count: names.length });
   if (skipped > 0) tell('skipped', 'reading.skipped', { count: skipped });
   if (footer > 0) tell('footer', 'reading.footer', { count: footer });
-  if (header && unnamed.length > emptyColumns) {
-    tell('columns', 'reading.unnamed', { columns: unnamed.map((k) => names[k] as string).slice(0, 20) });
-  }
+  const kept = new Set(raw.columns.map(({ column }) => column.name));
+  const called = unnamed.map((k) => names[k] as string).filter((name) => kept.has(name));
+  if (header && called.length > 0) tell('columns', 'reading.unnamed', { columns: called.slice(0, 20) });
   if (emptyColumns > 0) tell('columns', 'reading.emptyColumns', { count: emptyColumns });
   for (const { from, to } of renamed.slice(0, 20)) tell('columns', 'reading.renamed', { from, to });
   for (const column of raw.columns) {
@@ -37,7 +41,40 @@ export function readingDecisions(
   }
   if (wide?.series) {
     const values = { count: wide.times.length, column: wide.series };
-    decisions.push({ about: 'turned', reason: { code: given.turned ? 'reading.turned' : 'reading.wide', values } });
+    decisions.push(
+      given.turned
+        ? { about: 'turned', reason: { code: 'reading.turned', values }, offer: { turned: null } }
+        : { about: 'turned', reason: { code: 'reading.wide', values }, offer: { turned: wide.series } },
+    );
   }
-  return decisions;
+  return [...decisions, ...missingDecisions(raw.columns, reading)];
+}
+
+/** Numbers that seem to stand for a missing value, and those that are settled to. */
+function missingDecisions(columns: RawTable['columns'], { missing }: Reading): Decision[] {
+  const settled = Object.entries(missing).map(([column, codes]): Decision => {
+    const { [column]: _, ...others } = missing;
+    const reason = { code: 'reading.missingSettled', values: { column, codes } } as const;
+    return { about: 'missing', reason, offer: { missing: others } };
+  });
+  const offered = columns.flatMap(({ column }) =>
+    column.kind !== 'number'
+      ? []
+      : findMissingCodes(sampled(column.values), column.name).map(({ code }): Decision => {
+          const count = column.values.reduce((sum, value) => sum + Number(value === code), 0);
+          const codes = [...(missing[column.name] ?? []), code];
+          const reason = {
+            code: 'reading.missingCode',
+            values: { column: column.name, value: String(code), count },
+          } as const;
+          return { about: 'missing', reason, offer: { missing: { ...missing, [column.name]: codes } } };
+        }),
+  );
+  return [...settled, ...offered.slice(0, MOST_OFFERED)];
+}
+
+/** At most so many of a column's values, evenly spaced. */
+function sampled(values: Float64Array): Float64Array {
+  const step = Math.ceil(values.length / MOST_LOOKED_AT);
+  return step <= 1 ? values : values.filter((_, row) => row % step === 0);
 }

@@ -47,7 +47,8 @@ export function rowOrder(table: Table, timeColumn: string | null, seriesColumn: 
   if (time && back >= 0) {
     const line = table.lines[back] as number;
     const at = { line, column: time.name, severity: 'warning' } as const;
-    problems.push(makeProblem('data.notInOrder', { line, column: time.name }, at));
+    const code = values && areNewestFirst(values, places) ? 'data.newestFirst' : 'data.notInOrder';
+    problems.push(makeProblem(code, { line, column: time.name }, at));
   }
   const times = values && inOrder(values, { order });
   const counts = Array<number>(firstShown.size).fill(0);
@@ -72,6 +73,16 @@ function firstStepBack(times: Float64Array, places: Int32Array): number {
     const before = latest.get(places[row] as number) ?? -Infinity;
     latest.set(places[row] as number, ms);
     return ms < before;
+  });
+}
+
+/** Whether each series has its latest row first. */
+function areNewestFirst(times: Float64Array, places: Int32Array): boolean {
+  const before = new Map<number, number>();
+  return times.every((ms, row) => {
+    const isFalling = ms <= (before.get(places[row] as number) ?? Infinity);
+    before.set(places[row] as number, ms);
+    return isFalling;
   });
 }
 

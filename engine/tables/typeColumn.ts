@@ -52,7 +52,12 @@ export function typeColumn(raw: RawColumn): TypedColumn {
       ...(hasDecimals && { decimal: notation.decimal }),
     };
   }
-  const times = readTimes(cells, isMissingText, { name, ...(given?.dayOrder && { dayOrder: given.dayOrder }) });
+  const times = readTimes(cells, isMissingText, {
+    name,
+    // Who writes decimals with a comma writes the day first.
+    ...(raw.decimal === ',' && { fileOrder: 'dayFirst' as const }),
+    ...(given?.dayOrder && { dayOrder: given.dayOrder }),
+  });
   if (times) {
     const { values, datesOnly, reasons, notation } = times;
     const dayOrder = Object.values(notation.orders).find((order) => order === 'dayFirst' || order === 'monthFirst');

@@ -3,23 +3,21 @@ import { MiniMap, type ReactFlowState, useStore } from '@xyflow/react';
 import { useTexts } from '../i18n/texts';
 import styles from './Canvas.module.css';
 import { hueOf } from './families';
-import { type FlowEdge, type FlowNode, familyOf } from './graphToFlow';
+import { type FlowNode, familyOf } from './graphToFlow';
 import { type NodeBox, reachesOutside } from './outsideView';
 
 /** React Flow works out the map's scale from these, not from the style sheet. */
 const SIZE = { width: 150, height: 84 };
 const hueOfNode = (node: FlowNode): string => hueOf(familyOf(node.data.node.type));
 
-type Flow = ReactFlowState<FlowNode, FlowEdge>;
-
-function* boxesOf({ nodeLookup }: Flow): Generator<NodeBox> {
+function* boxesOf({ nodeLookup }: ReactFlowState): Generator<NodeBox> {
   for (const { internals, measured } of nodeLookup.values()) {
     const { width = NODE_WIDTH_PX, height = NODE_HEIGHT_PX } = measured;
     yield { ...internals.positionAbsolute, width, height };
   }
 }
 
-const isNeeded = (state: Flow): boolean => {
+const isNeeded = (state: ReactFlowState): boolean => {
   const { width, height } = state;
   const [x, y, zoom] = state.transform;
   return reachesOutside(boxesOf(state), { x, y, zoom, width, height });

@@ -14,12 +14,12 @@ export function showFailure(error: unknown, title: TextKey = 'problems.cannot'):
     return;
   }
   if (error instanceof HostError) {
-    notify({ tone: 'error', ...hostErrorText(error) });
+    notify({ tone: 'error', stays: true, ...hostErrorText(error) });
     return;
   }
   console.error(error);
   const detail = error instanceof Error ? error.message : String(error);
-  notify({ tone: 'error', message: t('failure.unexpected'), hint: detail });
+  notify({ tone: 'error', stays: true, message: t('failure.unexpected'), hint: detail });
 }
 
 function hostErrorText(error: HostError): ProblemText {

@@ -13,9 +13,9 @@ it('one message is shown at a time: a new one takes the place of one that inform
   expect(shown()).toBeUndefined();
 });
 
-it('an error that a later message hides comes back, once, until it is closed', () => {
-  notify({ tone: 'error', message: 'broken' });
-  notify({ tone: 'error', message: 'broken' });
+it('one that stays and that a later message hides comes back, once, until it is closed', () => {
+  notify({ tone: 'error', stays: true, message: 'broken' });
+  notify({ tone: 'error', stays: true, message: 'broken' });
   notify({ tone: 'info', message: 'saved' });
   expect(shown()?.message).toBe('saved');
   dismissNotice(shown()?.id ?? 0);

@@ -21,12 +21,14 @@ export type Dialog =
   | { readonly kind: 'working'; readonly title: string; readonly cancel: () => void }
   | { readonly kind: 'question'; readonly question: Question<string>; readonly answer: (answer: string) => void };
 
-/** A short message: one that informs goes away by itself, an error stays until it is closed. */
+/** A short message, which goes away by itself unless somebody must act on it. */
 export interface Notice {
   readonly id: number;
   readonly tone: 'info' | 'error';
   readonly message: string;
   readonly hint?: string;
+  /** Stays until it is closed: nothing else in the window says it. */
+  readonly stays?: true;
   /** The document that a change has left, which the message offers to undo as long as it is the last one. */
   readonly undoes?: Document;
 }
@@ -38,7 +40,7 @@ export type SidePanelName = 'palette' | 'inspector';
 export interface ViewState {
   readonly screen: 'gallery' | 'studio';
   readonly dialog: Dialog | null;
-  /** The last one is shown; errors that it hides come back after it. */
+  /** The last one is shown; those that stay and that it hides come back after it. */
   readonly notices: readonly Notice[];
   /** Said to screen readers; a new id makes the same words be said again. */
   readonly announcement: { readonly id: number; readonly text: string };
@@ -112,7 +114,7 @@ let noticeCount = 0;
 export function notify(notice: Omit<Notice, 'id'>): void {
   noticeCount += 1;
   const shown = { ...notice, id: noticeCount };
-  const waits = ({ tone, message }: Notice): boolean => tone === 'error' && message !== notice.message;
+  const waits = ({ stays, message }: Notice): boolean => stays === true && message !== notice.message;
   useView.setState(({ notices }) => ({ notices: [...notices.filter(waits), shown] }));
   announce([notice.message, notice.hint].filter(Boolean).join(' '));
 }

@@ -8,7 +8,7 @@ import { fingerprint } from '../../project/fingerprint';
 import { findTask } from '../../tasks';
 import type { PreparedTask } from '../../tasks/task';
 import type { KnownData, TaskCard } from '../../tasks/taskExports';
-import { IMPORTED_BACKEND, type Project, tableAsset, type TrainedModel } from '../../project/project';
+import { IMPORTED_BACKEND, type Project, type TrainedModel } from '../../project/project';
 import type { RunRecord } from '../../project/runs';
 import type { Report } from '../../reports/report';
 import { makeWriter } from '../../text/writer';

@@ -5,7 +5,7 @@ import { readProjectTable } from '../../project/readProjectTable';
 import { EN } from '../../locales/en';
 import { makeWriter } from '../../text/writer';
 import { analyze } from '../../layers/analyze';
-import { type Project, tableAsset } from '../../project/project';
+import type { Project } from '../../project/project';
 import { signatureOf } from '../../project/projectSignature';
 import type { Exporter, ExportTools } from '../defineExport';
 import { pictureSvg } from './pictureSvg';

@@ -164,7 +164,7 @@ export const COMMAND_LINE = {
   'cli.data.sheet': '工作簿中含有表格的工作表（否则取非空单元格最多的）。',
   'cli.data.encoding': '编码：{{names}}（否则自动判断）。',
   'cli.data.delimiter': '字段分隔符：一个字符、tab 或 space（否则自动判断）。',
-  'cli.data.decimal': '数字的小数点：. 或 ,（否则自动判断）。',
+  'cli.data.decimal': '数字的小数点：点号或逗号（否则自动判断）。',
   'cli.data.noHeader': '第一行是数据：各列按编号命名。',
   'cli.data.dayFirst': '5/6/2024 在六月。',
   'cli.data.monthFirst': '5/6/2024 在五月。',

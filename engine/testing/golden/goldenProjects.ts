@@ -14,7 +14,6 @@ import {
   train,
 } from '../../index';
 import { createRandom } from '../../random/random';
-import { tableAsset } from '../../project/project';
 import { EXCHANGE_CASES } from '../exchangeCases';
 import { EXCHANGE_LAYER_CASES } from '../exchangeLayerCases';
 import { type ExchangeCase, makeExchangeProject } from '../exchangeProject';

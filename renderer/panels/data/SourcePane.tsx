@@ -4,6 +4,7 @@ import { useTexts } from '../../i18n/texts';
 import { useDocument } from '../../state/documentStore';
 import { setDataInside } from '../../state/editProject';
 import { readAgain } from './chooseDataFile';
+import { Button } from '../../ui/Button';
 import { ChooseButton } from './ChooseButton';
 import { SetAsideLines } from './SetAsideLines';
 import { settings, type Setting } from './readingSettings';
@@ -85,18 +86,31 @@ function ReadingField({ setting: { id, value, choices, settle }, decisions }: Re
 
 /** What else was found out: what is no part of the table, names that were made. */
 function Notes({ decisions }: { readonly decisions: readonly Decision[] }) {
-  const { phrase } = useTexts();
+  const { t, phrase } = useTexts();
   const shown = decisions.filter(({ about }) =>
-    ['format', 'skipped', 'footer', 'columns', 'types', 'time', 'order', 'turned'].includes(about),
+    ['format', 'skipped', 'footer', 'columns', 'types', 'missing', 'turned'].includes(about),
   );
   if (shown.length === 0) return null;
   return (
     <ul className={styles.notes} data-testid="reading-notes">
-      {shown.map(({ reason }) => (
-        <li key={phrase(reason)}>{phrase(reason)}</li>
+      {shown.map(({ about, reason, offer }) => (
+        <li key={phrase(reason)}>
+          {phrase(reason)}
+          {offer && (
+            <Button look="link" data-testid={`offer-${about}`} onClick={() => void readAgain(offer)}>
+              {t(offerWords(reason.code, about))}
+            </Button>
+          )}
+        </li>
       ))}
     </ul>
   );
+}
+
+/** What the button of an offer says. */
+function offerWords(code: string, about: Decision['about']) {
+  if (code === 'reading.turned' || code === 'reading.missingSettled') return 'panel.data.offer.back';
+  return about === 'turned' ? 'panel.data.offer.turned' : 'panel.data.offer.missing';
 }
 
 /** Lines read = rows used + lines set aside, each reason opening its lines. */

@@ -1,10 +1,11 @@
-import { useMemo } from 'react';
-import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from 'recharts';
+import { useMemo, useState } from 'react';
+import { CartesianGrid, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
 import { type CurvePart, formatDate } from '#engine';
 import { type Texts, useTexts } from '../../i18n/texts';
 import { ChartFrame } from '../../ui/charts/ChartFrame';
 import { AXIS_LOOK, GRID_LOOK, LINE_LOOK, labelWidthPx } from '../../ui/charts/chartLook';
 import { ForecastReadout } from './ForecastReadout';
+import styles from './ForecastReadout.module.css';
 import {
   type ForecastLine,
   type ForecastPoint,
@@ -19,6 +20,8 @@ import { type TimeTick, timeTicks } from '../../ui/charts/timeAxis';
 
 interface ForecastChartProps {
   readonly curve: CurvePart;
+  /** The baseline that is hardest to beat. */
+  readonly best: string | undefined;
   /** Steps ahead, counted from 0. */
   readonly step: number;
   readonly span: WindowSpan;
@@ -33,16 +36,19 @@ const MARGIN = { top: 10, right: 12, bottom: 0, left: 0 };
 const MOST_POINTS = 1600;
 const TICK_ROOM_PX = 76;
 
-/** Truth and forecasts of one target over a span of windows, in the data's units, with dates on the axis. */
-export function ForecastChart({ curve, step, span, shown, description, testId }: ForecastChartProps) {
+/**
+ * Truth and forecasts of one target over a span of windows, in the data's units, with dates on the axis. The figures stand at
+ * the pointer; a click pins them there, another lets go of them.
+ */
+export function ForecastChart({ curve, best, step, span, shown, description, testId }: ForecastChartProps) {
   const texts = useTexts();
   const { numbers } = texts;
   const lines = useMemo(
     () =>
-      forecastLines(curve)
+      forecastLines(curve, best)
         .filter((line) => shown.has(line.id))
         .map((line) => ({ ...line, values: valuesOfStep(line.values, curve.steps, step) })),
-    [curve, step, shown],
+    [curve, best, step, shown],
   );
   const times = useMemo(() => valuesOfStep(placesOf(curve), curve.steps, step), [curve, step]);
   const points = useMemo(() => makePoints(lines, times, span), [lines, times, span]);
@@ -50,6 +56,8 @@ export function ForecastChart({ curve, step, span, shown, description, testId }:
     () => tightAxis(lines.flatMap((line) => Array.from(line.values.subarray(span.from, span.end)))),
     [lines, span],
   );
+  const [pinnedAt, setPinnedAt] = useState<number | null>(null);
+  const pinned = points.find((point) => point.x === pinnedAt);
   const labels = axis.ticks.map(numbers.figure);
   const from = points[0]?.x ?? 0;
   const to = points.at(-1)?.x ?? 1;
@@ -59,41 +67,63 @@ export function ForecastChart({ curve, step, span, shown, description, testId }:
         const ticks = axisTicks(curve, from, to, widthPx / TICK_ROOM_PX, texts);
         const words = new Map(ticks.map((tick) => [tick.at, tick.label]));
         return (
-          <LineChart width={widthPx} height={heightPx} data={points} margin={MARGIN} accessibilityLayer={false}>
-            <CartesianGrid {...GRID_LOOK} />
-            <XAxis
-              {...AXIS_LOOK}
-              type="number"
-              dataKey="x"
-              domain={[from, to === from ? from + 1 : to]}
-              ticks={ticks.map((tick) => tick.at)}
-              tickFormatter={(at: number) => words.get(at) ?? ''}
-              height={24}
-            />
-            <YAxis
-              {...AXIS_LOOK}
-              domain={[...axis.domain]}
-              ticks={[...axis.ticks]}
-              tickFormatter={numbers.figure}
-              width={labelWidthPx(labels)}
-            />
-            <Tooltip
-              isAnimationActive={false}
-              cursor={{ stroke: 'var(--line-strong)' }}
-              content={<ForecastReadout curve={curve} lines={lines} />}
-            />
-            {lines.map((line) => (
-              <Line
-                key={line.id}
-                {...LINE_LOOK}
-                dataKey={line.id}
-                stroke={line.color}
-                strokeWidth={line.widthPx}
-                strokeDasharray={line.dash}
-                activeDot={{ r: 3, strokeWidth: 0, fill: line.color }}
+          <>
+            <LineChart
+              width={widthPx}
+              height={heightPx}
+              data={points}
+              margin={MARGIN}
+              accessibilityLayer={false}
+              onClick={({ activeLabel }) => {
+                const at = Number(activeLabel ?? Number.NaN);
+                setPinnedAt((before) => (Number.isNaN(at) || at === before ? null : at));
+              }}
+            >
+              <CartesianGrid {...GRID_LOOK} />
+              <XAxis
+                {...AXIS_LOOK}
+                type="number"
+                dataKey="x"
+                domain={[from, to === from ? from + 1 : to]}
+                ticks={ticks.map((tick) => tick.at)}
+                tickFormatter={(at: number) => words.get(at) ?? ''}
+                height={24}
               />
-            ))}
-          </LineChart>
+              <YAxis
+                {...AXIS_LOOK}
+                domain={[...axis.domain]}
+                ticks={[...axis.ticks]}
+                tickFormatter={numbers.figure}
+                width={labelWidthPx(labels)}
+              />
+              <Tooltip
+                isAnimationActive={false}
+                cursor={{ stroke: 'var(--line-strong)' }}
+                content={<ForecastReadout curve={curve} lines={lines} />}
+              />
+              {pinned && <ReferenceLine x={pinned.x} stroke="var(--line-strong)" />}
+              {lines.map((line) => (
+                <Line
+                  key={line.id}
+                  {...LINE_LOOK}
+                  dataKey={line.id}
+                  stroke={line.color}
+                  strokeWidth={line.widthPx}
+                  strokeDasharray={line.dash}
+                  activeDot={{ r: 3, strokeWidth: 0, fill: line.color }}
+                />
+              ))}
+            </LineChart>
+            {pinned && (
+              <div
+                className={styles.pinned}
+                data-side={pinned.x > (from + to) / 2 ? 'left' : 'right'}
+                data-testid="pinned-values"
+              >
+                <ForecastReadout curve={curve} lines={lines} active payload={[{ payload: pinned }]} />
+              </div>
+            )}
+          </>
         );
       }}
     </ChartFrame>

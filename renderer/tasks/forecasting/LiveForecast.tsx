@@ -45,10 +45,13 @@ function LiveNumbers({ target, curve }: { readonly target: TargetReport; readonl
   const texts = useTexts();
   const { t } = texts;
   const spanWords = useSpanWords();
-  const baseline = strongestOf(target)?.id ?? '';
-  const shown = useMemo(() => new Set([ACTUAL, MODEL, baseline]), [baseline]);
+  const baseline = strongestOf(target)?.id;
+  const shown = useMemo(() => new Set([ACTUAL, MODEL, baseline ?? '']), [baseline]);
   const span = useMemo(() => lastWindows(target.sampleCount, RECENT_WINDOWS), [target]);
-  const lines = useMemo(() => forecastLines(curve).filter((line) => shown.has(line.id)), [curve, shown]);
+  const lines = useMemo(
+    () => forecastLines(curve, baseline).filter((line) => shown.has(line.id)),
+    [curve, shown, baseline],
+  );
   const what = targetWords(target, texts);
   const words = spanWords(span.end - span.from, target.sampleCount);
   return (
@@ -63,6 +66,7 @@ function LiveNumbers({ target, curve }: { readonly target: TargetReport; readonl
       <Suspense fallback={null}>
         <ForecastChart
           curve={curve}
+          best={baseline}
           step={0}
           span={span}
           shown={shown}

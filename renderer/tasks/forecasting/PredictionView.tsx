@@ -1,5 +1,14 @@
 import { Suspense, useCallback, useId, useMemo } from 'react';
-import { ACTUAL, type CurvePart, curveOf, lineValues, type Report, type TargetReport, writeWords } from '#engine';
+import {
+  ACTUAL,
+  type CurvePart,
+  curveOf,
+  lineValues,
+  type Report,
+  strongestOf,
+  type TargetReport,
+  writeWords,
+} from '#engine';
 import { useTexts } from '../../i18n/texts';
 import { ReportParts } from '../../reports/ReportParts';
 import { ReportScores } from '../../reports/ReportScores';
@@ -52,7 +61,7 @@ function LineToggle({ target, curve, id }: Omit<NumberForecastProps, 'targets'> 
   const inputId = useId();
   const texts = useTexts();
   const shown = usePredictionsView(({ toggled }) => isShown(target, toggled, id));
-  const line = forecastLines(curve).find((candidate) => candidate.id === id);
+  const line = forecastLines(curve, strongestOf(target)?.id).find((candidate) => candidate.id === id);
   if (!line) return null;
   return (
     <label className={styles.line} htmlFor={inputId}>
@@ -104,6 +113,7 @@ function NumberForecast({ target, curve, targets }: NumberForecastProps) {
       <Suspense fallback={null}>
         <ForecastChart
           curve={curve}
+          best={strongestOf(target)?.id}
           step={step}
           span={span}
           shown={shown}

@@ -11,24 +11,27 @@ export interface ForecastLine extends CurveLine {
 /** One row of a chart: a place on the time axis and a value for each line. */
 export type ForecastPoint = Readonly<Record<string, number>> & { readonly x: number };
 
+const BEST_BASELINE_LOOK = { color: 'var(--best-baseline)', dash: '5 3' } as const;
 const BASELINE_LOOKS = [
-  { color: 'var(--regular)', dash: '4 3' },
-  { color: 'var(--dense)', dash: '1.5 3' },
-  { color: 'var(--data)', dash: '7 3' },
-  { color: 'var(--target)', dash: '7 3 1.5 3' },
+  { color: 'var(--baseline-2)', dash: '2 2.5' },
+  { color: 'var(--baseline-3)', dash: '7 3' },
+  { color: 'var(--baseline-2)', dash: '7 3 1.5 3' },
 ] as const;
 
-/** Truth, baselines and model of a curve, in drawing order: the model lies on top. */
-export function forecastLines({ lines }: CurvePart): readonly ForecastLine[] {
+/**
+ * Truth, baselines and model of a curve, in drawing order: the model lies on top. The baselines are pale beside it, all but
+ * `best` in colors of their own.
+ */
+export function forecastLines({ lines }: CurvePart, best: string | undefined): readonly ForecastLine[] {
   const withId = (id: string): readonly CurveLine[] => lines.filter((line) => line.id === id);
   const baselines = lines.filter(({ id }) => id !== ACTUAL && id !== MODEL);
   return [
-    ...withId(ACTUAL).map((line) => ({ ...line, color: 'var(--ink-3)', widthPx: 1.6 })),
+    ...withId(ACTUAL).map((line) => ({ ...line, color: 'var(--truth)', widthPx: 1.5 })),
     ...baselines.map((line, i) => {
-      const look = BASELINE_LOOKS[i % BASELINE_LOOKS.length] as (typeof BASELINE_LOOKS)[number];
-      return { ...line, ...look, widthPx: 1.5 };
+      const look = line.id === best ? BEST_BASELINE_LOOK : BASELINE_LOOKS[i % BASELINE_LOOKS.length];
+      return { ...line, ...(look ?? BEST_BASELINE_LOOK), widthPx: 1.5 };
     }),
-    ...withId(MODEL).map((line) => ({ ...line, color: 'var(--recurrent)', widthPx: 2 })),
+    ...withId(MODEL).map((line) => ({ ...line, color: 'var(--model)', widthPx: 2 })),
   ];
 }
 

@@ -15,10 +15,10 @@ export function NoticeBar() {
   return notice ? <NoticeText key={notice.id} notice={notice} /> : null;
 }
 
-function NoticeText({ notice: { id, tone, message, hint, undoes } }: { readonly notice: Notice }) {
+function NoticeText({ notice: { id, tone, message, hint, stays, undoes } }: { readonly notice: Notice }) {
   const [held, setHeld] = useState(false);
   // Behind a dialog nobody reads it.
-  const waits = useView((state) => state.dialog !== null) || held || tone === 'error';
+  const waits = useView((state) => state.dialog !== null) || held || stays === true;
   const undoable = useDocument(({ document }) => document === undoes);
   const { t } = useTexts();
   useEffect(() => {

@@ -6,7 +6,6 @@ import { ComputeChip } from '../compute/lazyComputeChip';
 import header from '../frame/Header.module.css';
 import { SeqloomMark } from '../../ui/icons';
 import { LanguageSwitch } from '../frame/LanguageSwitch';
-import { NoticeBar } from '../frame/NoticeBar';
 import { CommandButton } from '../../commands/CommandButton';
 import { useTexts } from '../../i18n/texts';
 import { useDocument } from '../../state/documentStore';
@@ -58,7 +57,6 @@ export function Gallery() {
             ))}
           </ul>
         </section>
-        <NoticeBar />
       </main>
     </div>
   );

@@ -88,6 +88,8 @@ export const DATA_PROBLEMS = {
     Choose another time column, or none: the rows are then taken in file order.`,
   'data.notInOrder': `The rows were not in time order (first on line {{line}}); they are sorted by “{{column}}”.
     Nothing to do if “{{column}}” really is the time.`,
+  'data.newestFirst': `The rows were newest first; they are put in order by “{{column}}”.
+    Nothing to do.`,
   'data.severalSeries': `{{count}} {{count|one:row has|other:rows have}} the same “{{column}}” as the row before (first on line {{line}}): the table seems to hold several series.
     Choose the column that tells the series apart in the Data panel, or take the rows in file order, without a time column.`,
   'data.repeatedTimes': `{{count}} {{count|one:row has|other:rows have}} the same “{{column}}” as the row before (first on line {{line}}), as when a clock goes back; they are kept in file order.

@@ -88,6 +88,8 @@ export const DATA_PROBLEMS = {
     请选择其他时间列，或不选：此时按文件中的顺序取各行。`,
   'data.notInOrder': `各行未按时间排序（首处在第 {{line}} 行）；已按“{{column}}”排序。
     如果“{{column}}”确实是时间，则无需处理。`,
+  'data.newestFirst': `各行原为从新到旧，已按“{{column}}”排序。
+    无需处理。`,
   'data.severalSeries': `有 {{count}} 行的“{{column}}”与前一行相同（首处在第 {{line}} 行）：表中似乎有多个序列。
     请在“数据”面板中选择区分各序列的列，或不选时间列，按文件中的顺序取各行。`,
   'data.repeatedTimes': `有 {{count}} 行的“{{column}}”与前一行相同（首处在第 {{line}} 行），例如时钟回拨时；这些行保持文件中的顺序。
