@@ -1,4 +1,3 @@
-import type { Problem } from '../problem/problem';
 import type { Decision, Format, Reading, SetAside } from './reading';
 import type { TypedColumn } from './typeColumn';
 
