@@ -144,6 +144,7 @@ function asText(read: DataFile, choice: TaskChoice, parts: Parts | null): string
 /** A decision with its value, where it has one. */
 function decided({ about, reason }: Decision, reading: Reading): string {
   const values = {
+    sheet: reading.sheet ?? '–',
     encoding: reading.encoding.toUpperCase(),
     delimiter: t(`panel.data.read.delimiter.${DELIMITER_NAMES[reading.delimiter]}`),
     decimal: t(`panel.data.read.decimal.${reading.decimal === ',' ? 'comma' : 'point'}`),

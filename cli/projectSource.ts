@@ -7,6 +7,7 @@ import {
   type OpenedProject,
   type PackedAsset,
   parseProjectJson,
+  type Reading,
   readProject,
   readTable,
   type Table,
@@ -97,7 +98,7 @@ export function tableOf(loaded: LoadedProject): Table {
   const bytes = tableBytes(loaded);
   const name = tableAsset(loaded.project)?.name ?? '–';
   if (!bytes) throw new UserError([makeProblem('project.noData', { file: loaded.shownAs, data: name })]);
-  return tableFrom(bytes, name);
+  return tableFrom(bytes, name, tableAsset(loaded.project)?.reading);
 }
 
 /** The bytes of the project's table; null when it has none. */
@@ -106,9 +107,9 @@ export function tableBytes({ project, assets }: LoadedProject): Uint8Array | nul
   return (asset && assets[project.assets.indexOf(asset)]) ?? null;
 }
 
-/** A CSV file's bytes as a table. Throws a `UserError` with every mistake in it. */
-export function tableFrom(bytes: Uint8Array, fileName: string): Table {
-  const { table, problems } = readTable(bytes, fileName);
+/** A data file's bytes as a table, read as `given` settles it. Throws a `UserError` with every mistake in it. */
+export function tableFrom(bytes: Uint8Array, fileName: string, given?: Partial<Reading>): Table {
+  const { table, problems } = readTable(bytes, fileName, given);
   if (!table) throw new UserError(problems);
   return table;
 }

@@ -8,6 +8,7 @@ const DELIMITER_NAMES: Readonly<Record<string, Reading['delimiter']>> = { tab: '
 
 /** Options that settle how a data file is read; what they leave out is found out. */
 export const READING_OPTIONS: CommandSpec['options'] = {
+  sheet: { value: 'NAME', help: 'cli.data.sheet' },
   encoding: { value: 'NAME', help: { code: 'cli.data.encoding', values: { names: ENCODINGS } } },
   delimiter: { value: 'CHARACTER', help: 'cli.data.delimiter' },
   decimal: { value: 'CHARACTER', help: 'cli.data.decimal' },
@@ -27,7 +28,9 @@ export function givenReading(command: ParsedCommand): Partial<Reading> {
     named === undefined ? undefined : (DELIMITER_NAMES[named] ?? oneOf(command, 'delimiter', DELIMITERS));
   const decimal = oneOf(command, 'decimal', ['.', ',']);
   const turned = command.text('turn');
+  const sheet = command.text('sheet');
   return {
+    ...(sheet !== undefined && { sheet }),
     ...(encoding && { encoding }),
     ...(delimiter && { delimiter }),
     ...(decimal && { decimal }),

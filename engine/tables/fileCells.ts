@@ -1,4 +1,3 @@
-import type { Problem } from '../problem/problem';
 import type { Decision, Format, Reading, SetAside } from './reading';
 import type { TypedColumn } from './typeColumn';
 
@@ -28,9 +27,6 @@ export interface FileCells {
   readonly footer?: number;
   readonly setAside?: readonly SetAside[];
 }
-
-/** Reads the cells of a file of one format; null where it is none of that format. */
-export type ReadCells = (file: CellSource) => FileCells | Problem | null;
 
 /** A file to read cells of. */
 export interface CellSource {

@@ -1,5 +1,6 @@
 import type { FileKind } from './fileCells';
 import type { ColumnNames } from './nameColumns';
+import type { FileKind } from './fileCells';
 import type { Delimiter, Encoding, Reading, SetAside } from './reading';
 import type { TypedColumn } from './typeColumn';
 

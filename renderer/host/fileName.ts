@@ -9,9 +9,17 @@ export function nameWithExtension(title: string, kind: SaveKind): string {
   return `${safeFileName(stem)}.${given ?? extensions[0]}`;
 }
 
+/** Endings of data files; what a file is, its content tells. */
+const DATA_EXTENSIONS = ['csv', 'tsv', 'txt', 'tab', 'dat', 'json', 'ndjson', 'jsonl', 'parquet', 'xlsx'] as const;
+
+/** Whether a file may be a table, by its name. */
+export function isDataFile(name: string): boolean {
+  return DATA_EXTENSIONS.some((extension) => name.toLowerCase().endsWith(`.${extension}`));
+}
+
 const KNOWN: Readonly<Record<OpenKind | 'csv', FileKind>> = {
   project: { extensions: ['seqloom'], mediaType: 'application/octet-stream' },
-  data: { extensions: ['csv', 'tsv', 'txt'], mediaType: 'text/csv' },
+  data: { extensions: DATA_EXTENSIONS, mediaType: 'text/csv' },
   csv: { extensions: ['csv'], mediaType: 'text/csv' },
   model: { extensions: ['keras', 'h5', 'hdf5', 'json', 'bin'], mediaType: 'application/octet-stream' },
 };

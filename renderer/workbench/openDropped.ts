@@ -1,5 +1,6 @@
 import { UserError } from '#engine';
 import { importFiles } from '../exchange/importFiles';
+import { isDataFile } from '../host/fileName';
 import { type ChosenModel, isModelFile, readModelBlobs } from '../host/browserModel';
 import { readBlob } from '../host/readBlob';
 import { showDockTab } from '../state/settingsStore';
@@ -15,6 +16,11 @@ import { showFailure } from '../i18n/showFailure';
 import { startFromData } from '../files/startFromData';
 import { mayReplaceDocument } from '../files/unsavedGuard';
 
+/** Bytes of the start of a JSON file that tell whether it is a model, and what one has there. */
+const LOOK_BYTES = 2 ** 16;
+const MODEL_WORDS =
+  /"(?:modelTopology|model_config|class_name|keras_version|weightsManifest|layers-model|graph-model)"/;
+
 /** Opens what was dropped: a project, a data file (a new project from the gallery), or the files of a model. */
 export async function openDropped(dropped: DataTransfer): Promise<void> {
   const [file] = dropped.files;
@@ -24,7 +30,7 @@ export async function openDropped(dropped: DataTransfer): Promise<void> {
 }
 
 async function openFileOf(file: File): Promise<void> {
-  const isData = /\.(csv|tsv|txt)$/i.test(file.name);
+  const isData = isDataFile(file.name);
   const known = !isData && /\.seqloom$/i.test(file.name) ? await getHost().openDropped(file) : null;
   if (known) {
     await openFile(known);
@@ -66,8 +72,15 @@ function droppedModel({ files, items }: DataTransfer): Promise<ChosenModel | nul
   const folder = [...items].map((item) => item.webkitGetAsEntry()).find((entry) => entry?.isDirectory);
   if (folder) return readFolder(folder as FileSystemDirectoryEntry);
   const [first] = files;
-  const isModel = first !== undefined && [...files].some(({ name }) => isModelFile(name));
-  return Promise.resolve(isModel ? { name: first.name, files: [...files] } : null);
+  if (!first || ![...files].some(({ name }) => isModelFile(name))) return Promise.resolve(null);
+  return isLoneTable([...files]).then((isTable) => (isTable ? null : { name: first.name, files: [...files] }));
+}
+
+/** Whether what was dropped is one JSON file that holds no model, which is then read as a table. */
+async function isLoneTable(files: readonly File[]): Promise<boolean> {
+  const [file] = files;
+  if (!file || files.length !== 1 || !isDataFile(file.name)) return false;
+  return !MODEL_WORDS.test(await file.slice(0, LOOK_BYTES).text());
 }
 
 async function readFolder(folder: FileSystemDirectoryEntry): Promise<ChosenModel> {

@@ -10,7 +10,7 @@ export function fileNameFor(name: string): string {
     .replace(/[^\p{L}\p{N}._ -]+/gu, '-')
     .replace(/^[. -]+|[. ]+$/g, '');
   const stem = plain
-    .replace(/\.csv$/i, '')
+    .replace(/\.(?:csv|json|ndjson|jsonl|parquet|xlsx)$/i, '')
     .slice(0, MAX_LENGTH)
     .replace(/[. ]+$/, '');
   if (stem === '') return 'data.csv';

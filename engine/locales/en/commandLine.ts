@@ -163,7 +163,9 @@ export const COMMAND_LINE = {
   'file.ENAMETOOLONG': 'its name is too long',
   // seqloom data and new.
   'cli.data': 'Show how a data file is read, its columns, and the samples that come of it.',
-  'cli.data.subject': 'FILE is a table as text: CSV, TSV or the like, in any usual encoding.',
+  'cli.data.subject':
+    'FILE is a table: CSV, TSV or the like in any usual encoding, JSON, NDJSON, Parquet or Excel (.xlsx).',
+  'cli.data.sheet': 'The sheet of a workbook that holds the table (else the fullest one).',
   'cli.data.encoding': 'Its encoding: {{names}} (else found out).',
   'cli.data.delimiter': 'What separates fields: a character, tab or space (else found out).',
   'cli.data.decimal': 'The decimal mark of its numbers: . or , (else found out).',

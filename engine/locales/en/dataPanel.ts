@@ -18,6 +18,7 @@ export const DATA_PANEL = {
   'panel.data.windows': 'Windows and split',
   'panel.data.source': 'Source',
   'panel.data.readAs': 'Read as',
+  'panel.data.read.sheet': 'Sheet',
   'panel.data.read.encoding': 'Encoding',
   'panel.data.read.delimiter': 'Delimiter',
   'panel.data.read.decimal': 'Decimal',

@@ -160,7 +160,8 @@ export const COMMAND_LINE = {
   'file.ENAMETOOLONG': '其名称过长',
   // seqloom data and new.
   'cli.data': '显示数据文件如何读取、有哪些列、由此得到多少样本。',
-  'cli.data.subject': 'FILE 是文本表格：CSV、TSV 等，可为任何常见编码。',
+  'cli.data.subject': 'FILE 是表格：任何常见编码的 CSV、TSV 等，JSON、NDJSON、Parquet 或 Excel（.xlsx）。',
+  'cli.data.sheet': '工作簿中含有表格的工作表（否则取非空单元格最多的）。',
   'cli.data.encoding': '编码：{{names}}（否则自动判断）。',
   'cli.data.delimiter': '字段分隔符：一个字符、tab 或 space（否则自动判断）。',
   'cli.data.decimal': '数字的小数点：点号或逗号（否则自动判断）。',

@@ -16,6 +16,7 @@ export const DATA_PANEL = {
   'panel.data.windows': '窗口与划分',
   'panel.data.source': '来源',
   'panel.data.readAs': '读取方式',
+  'panel.data.read.sheet': '工作表',
   'panel.data.read.encoding': '编码',
   'panel.data.read.delimiter': '分隔符',
   'panel.data.read.decimal': '小数点',

@@ -1,4 +1,4 @@
-import type { ParquetParsers, SchemaElement } from 'hyparquet/src/types.js';
+import type { ParquetParsers, SchemaElement } from './parquetTypes';
 import { DEFAULT_PARSERS } from 'hyparquet/src/convert.js';
 import type { TypedColumn } from '../typeColumn';
 
@@ -11,7 +11,7 @@ export const PARSERS: ParquetParsers = {
   timestampFromMicroseconds: (micros) => Math.floor(Number(micros) / 1000),
   timestampFromNanoseconds: (nanos) => Number(BigInt.asIntN(64, nanos) / 1_000_000n),
   dateFromDays: (days) => days * DAY_MS,
-  jsonFromBytes: DEFAULT_PARSERS.stringFromBytes,
+  jsonFromBytes: (bytes) => DEFAULT_PARSERS.stringFromBytes(bytes) as string,
 };
 
 /** What the cells of a column are; null for a kind that is no cell of a table. */
@@ -49,7 +49,7 @@ export class ColumnValues {
     const isMissing = value === null || value === undefined;
     if (this.#numbers) this.#numbers[this.#count++] = isMissing ? Number.NaN : Number(value);
     else if (this.kind === 'clock' && !isMissing) this.#texts.push(this.#clock(Number(value)));
-    else this.#texts.push(isMissing ? '' : String(value as string | boolean));
+    else this.#texts.push(isMissing ? '' : textOf(value));
   }
 
   /** The texts of the cells, of the first rows only where a number of them is given. */
@@ -85,4 +85,13 @@ export class ColumnValues {
 /** A moment as a text, where it is one that can be written. */
 function momentText(ms: number): string {
   return Math.abs(ms) <= 8.64e15 ? new Date(ms).toISOString().slice(0, -1) : '';
+}
+
+/** The text of a value, which is one itself or a boolean. */
+function textOf(value: unknown): string {
+  return typeof value === 'string'
+    ? value
+    : typeof value === 'boolean' || typeof value === 'bigint'
+      ? String(value)
+      : '';
 }

@@ -3,7 +3,7 @@ import { convert } from 'hyparquet/src/convert.js';
 import { deltaBinaryUnpack, deltaByteArray, deltaLengthByteArray } from 'hyparquet/src/delta.js';
 import { byteStreamSplit } from 'hyparquet/src/encoding.js';
 import { readPlain } from 'hyparquet/src/plain.js';
-import type { ColumnDecoder, DecodedArray, Encoding, PageHeader } from 'hyparquet/src/types.js';
+import type { ColumnDecoder, DecodedArray, Encoding, PageHeader } from './parquetTypes';
 import { type ByteReader, readRuns, readVarint } from './readRuns';
 import { unpackPage } from './unpackPage';
 

@@ -1,5 +1,5 @@
 import { parquetMetadata, parquetSchema } from 'hyparquet/src/metadata.js';
-import type { ColumnMetaData, FileMetaData, SchemaTree } from 'hyparquet/src/types.js';
+import type { ColumnMetaData, FileMetaData, SchemaTree } from './parquetTypes';
 import { MAX_NAMES } from '../../problem/jsonChecks';
 import { makeProblem, type Problem } from '../../problem/problem';
 import { type CellSource, type FileCells, MAX_CELLS } from '../fileCells';

@@ -1,7 +1,7 @@
 import { gunzipSync } from 'fflate';
 import { decompress } from 'fzstd';
 import { snappyUncompress } from 'hyparquet/src/snappy.js';
-import type { CompressionCodec } from 'hyparquet/src/types.js';
+import type { CompressionCodec } from './parquetTypes';
 
 /** How pages may be packed that can be read. */
 const UNPACK: Partial<Record<CompressionCodec, (packed: Uint8Array, unpacked: Uint8Array) => Uint8Array>> = {

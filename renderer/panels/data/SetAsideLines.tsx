@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { type Encoding, type SetAside, textLines } from '#engine';
+import { type Reading, type SetAside, textLines } from '#engine';
 import { useTexts } from '../../i18n/texts';
 import { useDocument } from '../../state/documentStore';
 import { Dialog } from '../../ui/Dialog';
@@ -7,15 +7,21 @@ import styles from './SourcePane.module.css';
 
 interface SetAsideLinesProps {
   readonly setAside: SetAside;
-  readonly encoding: Encoding;
+  readonly reading: Reading;
   readonly onClose: () => void;
 }
 
 /** The lines of the file that were set aside for one reason, as they stand in it. */
-export function SetAsideLines({ setAside: { reason, count, lines }, encoding, onClose }: SetAsideLinesProps) {
+export function SetAsideLines({ setAside: { reason, count, lines }, reading, onClose }: SetAsideLinesProps) {
   const { t, amount } = useTexts();
   const bytes = useDocument((state) => state.dataBytes);
-  const texts = useMemo(() => (bytes ? textLines(bytes, encoding, lines) : []), [bytes, encoding, lines]);
+  const { encoding, format } = reading;
+  // Records of the other formats have a number, and no line that could be shown.
+  const hasLines = format === 'delimited' || format === 'ndjson';
+  const texts = useMemo(
+    () => (bytes && hasLines ? textLines(bytes, encoding, lines) : []),
+    [bytes, hasLines, encoding, lines],
+  );
   return (
     <Dialog
       title={t('panel.data.linesAside', { reason: { code: `setAside.${reason}` } })}

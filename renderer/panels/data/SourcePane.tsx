@@ -39,7 +39,7 @@ export function SourcePane({ source, rows }: { readonly source: TableSource; rea
           <span>{numbers.bytes(size)}</span>
         </div>
         <h6>{t('panel.data.readAs')}</h6>
-        {settings(source.reading).map((setting) => (
+        {settings(source).map((setting) => (
           <ReadingField key={setting.id} setting={setting} decisions={source.decisions} />
         ))}
         <Notes decisions={source.decisions} />
@@ -73,7 +73,9 @@ function ReadingField({ setting: { id, value, choices, settle }, decisions }: Re
           <option key={choice} value={choice}>
             {id === 'encoding'
               ? choice.toUpperCase()
-              : t(`panel.data.read.${id}.${choice}` as 'panel.data.read.header.yes')}
+              : id === 'sheet'
+                ? choice
+                : t(`panel.data.read.${id}.${choice}` as 'panel.data.read.header.yes')}
           </option>
         ))}
       </select>
@@ -86,7 +88,7 @@ function ReadingField({ setting: { id, value, choices, settle }, decisions }: Re
 function Notes({ decisions }: { readonly decisions: readonly Decision[] }) {
   const { t, phrase } = useTexts();
   const shown = decisions.filter(({ about }) =>
-    ['skipped', 'footer', 'columns', 'types', 'missing', 'turned'].includes(about),
+    ['format', 'skipped', 'footer', 'columns', 'types', 'missing', 'turned'].includes(about),
   );
   if (shown.length === 0) return null;
   return (
@@ -151,7 +153,7 @@ function RowCounts({
           </li>
         ))}
       </ul>
-      {opened && <SetAsideLines setAside={opened} encoding={reading.encoding} onClose={() => setOpened(null)} />}
+      {opened && <SetAsideLines setAside={opened} reading={reading} onClose={() => setOpened(null)} />}
     </>
   );
 }

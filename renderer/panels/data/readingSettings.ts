@@ -1,7 +1,7 @@
-import { type Delimiter, DELIMITER_NAMES, DELIMITERS, ENCODINGS, type Reading } from '#engine';
+import { type Delimiter, DELIMITER_NAMES, DELIMITERS, ENCODINGS, type Reading, type TableSource } from '#engine';
 
 /** What can be settled of how a file is read. */
-type SettingId = 'encoding' | 'delimiter' | 'decimal' | 'header' | 'dayOrder' | 'ragged';
+type SettingId = 'sheet' | 'encoding' | 'delimiter' | 'decimal' | 'header' | 'dayOrder' | 'ragged';
 
 /** One decision on how a file is read, as a choice. */
 export interface Setting {
@@ -12,14 +12,24 @@ export interface Setting {
   readonly settle: (choice: string) => Partial<Reading>;
 }
 
+/** What can be settled of each kind of file; the sheet, where there are several. */
+const SETTINGS: Readonly<Record<Reading['format'], readonly SettingId[]>> = {
+  delimited: ['encoding', 'delimiter', 'decimal', 'header', 'dayOrder', 'ragged'],
+  json: ['encoding', 'decimal', 'header', 'dayOrder'],
+  ndjson: ['encoding', 'decimal', 'header', 'dayOrder'],
+  excel: ['decimal', 'header', 'dayOrder', 'ragged'],
+  parquet: ['decimal', 'dayOrder'],
+};
+
 /** Names of decimal marks, for texts and the values of controls. */
 const DECIMAL_NAMES = { '.': 'point', ',': 'comma' } as const;
 
 /** The decisions on how a file is read that the user may change, as they stand. */
-export function settings(reading: Reading): readonly Setting[] {
+export function settings({ reading, sheets = [] }: TableSource): readonly Setting[] {
   const markOf = <Mark extends string>(names: Readonly<Record<Mark, string>>, choice: string): Mark =>
     (Object.keys(names) as Mark[]).find((mark) => names[mark] === choice) as Mark;
-  return [
+  const all = [
+    choice('sheet', reading.sheet ?? '', sheets, (sheet) => ({ sheet })),
     choice('encoding', reading.encoding, ENCODINGS, (encoding) => ({ encoding })),
     choice(
       'delimiter',
@@ -34,6 +44,7 @@ export function settings(reading: Reading): readonly Setting[] {
     choice('dayOrder', reading.dayOrder, ['dayFirst', 'monthFirst'], (dayOrder) => ({ dayOrder })),
     choice('ragged', reading.ragged, ['setAside', 'refuse'], (ragged) => ({ ragged })),
   ];
+  return all.filter(({ id }) => (id === 'sheet' ? sheets.length > 1 : SETTINGS[reading.format].includes(id)));
 }
 
 function choice<const T extends string>(
