@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nameWithExtension } from './fileName';
+import { fileKind, isDataFile, nameWithExtension } from './fileName';
 
 describe('nameWithExtension', () => {
   it('puts the usual extension on, once', () => {
@@ -15,5 +15,15 @@ describe('nameWithExtension', () => {
 
   it('keeps the extension of a title that is too long', () => {
     expect(nameWithExtension(`${'x'.repeat(500)}.seqloom`, 'project')).toMatch(/^x+\.seqloom$/);
+  });
+});
+
+describe('data files', () => {
+  it('are those of each format that is read, whatever the case of the ending', () => {
+    for (const ending of ['csv', 'TSV', 'txt', 'tab', 'dat', 'json', 'ndjson', 'jsonl', 'parquet', 'XLSX'])
+      expect([ending, isDataFile(`a.${ending}`)]).toEqual([ending, true]);
+    for (const name of ['a.xls', 'a.seqloom', 'csv', 'a.csv.zip'])
+      expect([name, isDataFile(name)]).toEqual([name, false]);
+    expect(fileKind('data').extensions).toContain('parquet');
   });
 });
