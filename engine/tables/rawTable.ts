@@ -1,4 +1,3 @@
-import type { FileKind } from './fileCells';
 import type { ColumnNames } from './nameColumns';
 import type { FileKind } from './fileCells';
 import type { Delimiter, Encoding, Reading, SetAside } from './reading';

@@ -37,3 +37,25 @@ describe('suggesting a recipe', () => {
     expect(suggestRecipe(tableOf('word\na\nb\n')).targets).toEqual([]);
   });
 });
+
+describe('what a suggested recipe leaves out', () => {
+  const rows = (write: (row: number) => string): string =>
+    Array.from({ length: 300 }, (_, i) => `${write(i)}\n`).join('');
+  const time = (i: number): string => new Date(Date.UTC(2024, 0, 1) + i * 3_600_000).toISOString().slice(0, 16);
+
+  it('is a target that hardly ever changes, columns that never do, and those that repeat another', () => {
+    const table = tableOf(
+      `time,Lane 1 Flow,points,copy,% observed\n${rows((i) => `${time(i)},${Math.sin(i)},1,${Math.sin(i)},${i === 290 ? 90 : 100}`)}`,
+    );
+    expect(suggestRecipe(table)).toMatchObject({ targets: ['Lane 1 Flow'], features: ['Lane 1 Flow', '% observed'] });
+  });
+
+  it('are the columns that make the time, and numbers that count it', () => {
+    const parts = (i: number): string => `2024,1,${1 + Math.floor(i / 24)},${i % 24}`;
+    const made = suggestRecipe(tableOf(`year,month,day,hour,load\n${rows((i) => `${parts(i)},${Math.sin(i)}`)}`));
+    expect(made).toMatchObject({ time: 'year month day hour', features: ['load'], targets: ['load'] });
+    const unix = (i: number): number => Date.UTC(2024, 0, 1) / 1000 + i * 3600;
+    const beside = suggestRecipe(tableOf(`unix,date,load\n${rows((i) => `${unix(i)},${time(i)},${Math.sin(i)}`)}`));
+    expect(beside).toMatchObject({ time: 'date', features: ['load'] });
+  });
+});

@@ -9,6 +9,11 @@ import { isCounter, isTrending } from './trend';
 
 const PREFERRED_TARGETS =
   /^(close|adj[ _]?close|target|y|value|count|price|demand|load|temp(erature)?|pm ?[_.]?(2[_.]?5|10)|sales|收盘价|销量|价格)$/i;
+/** The same among other words. */
+const PREFERRED_WORDS =
+  /\b(close|price|demand|load|flow|sales|passengers|consumption|temperature|pm ?[_.]?(2[_.]?5|10))\b/i;
+/** A column that holds one value in more of its rows is hardly what is asked about. */
+const MOST_ALIKE = 0.95;
 const USUAL_LOOKBACK = 30;
 const LOOKBACKS: Readonly<Record<string, number>> = { hour: 24, month: 24 };
 const SPLIT = { train: 0.7, validation: 0.15 };
@@ -38,7 +43,13 @@ export function suggestRecipe(table: Table): DataRecipe {
       return { name: column.name, kind: 'number' as const, values, own, counts: isCounter(own) };
     });
   const usable = numbers.filter(({ counts, own }) => !counts && !isConstant(own));
-  const target = numbers.find(({ name }) => PREFERRED_TARGETS.test(name)) ?? usable.at(-1) ?? numbers.at(-1);
+  const varying = usable.filter(({ own }) => !isAlmostConstant(own));
+  const target =
+    numbers.find(({ name }) => PREFERRED_TARGETS.test(name)) ??
+    varying.find(({ name }) => PREFERRED_WORDS.test(name)) ??
+    varying.at(-1) ??
+    usable.at(-1) ??
+    numbers.at(-1);
   const unit = times ? detectStepUnit(times) : undefined;
   const rows = longest.endRow - longest.firstRow;
   const room = Math.max(1, Math.floor((rows * SPLIT.train) / 3) - 1);
@@ -91,6 +102,13 @@ const isWhole = ({ values }: TimeColumn): boolean => values.every((ms) => !Numbe
 function isConstant(values: Float64Array): boolean {
   const first = values.find((value) => !Number.isNaN(value));
   return values.every((value) => Number.isNaN(value) || value === first);
+}
+
+/** Whether nearly all values are the same. */
+function isAlmostConstant(values: Float64Array): boolean {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return Math.max(...[...counts.values()].slice(0, 10_000)) > MOST_ALIKE * values.length;
 }
 
 /** Where the times of a table repeat, the column with the fewest names by which they do not; null where there is none. */
