@@ -162,7 +162,8 @@ module.exports = {
       from: { path: '^engine/', pathNot: TEST },
       to: {
         path: NPM,
-        pathNot: '^node_modules/(@tensorflow/|@types/papaparse/|papaparse/|fflate/|fzstd/|hyparquet/|zod/|@bufbuild/protobuf/|h5wasm/)',
+        pathNot:
+          '^node_modules/(@tensorflow/|@types/papaparse/|papaparse/|fflate/|fzstd/|hyparquet/|zod/|@bufbuild/protobuf/|h5wasm/)',
       },
     },
     {

@@ -2,8 +2,8 @@ import { contentFaults } from './packageContents.mjs';
 import { FuseV1Options } from '@electron/fuses';
 import { FuseState } from '@electron/fuses/dist/constants.js';
 
-/** The app is 16 MiB, 5 of them HDF5, which is loaded only for a file of Keras; much more was not meant to be packed. */
-export const MOST_ARCHIVE_MIB = 18;
+/** The app is 18 MiB, 5 of them HDF5, which is loaded only for a file of Keras; much more was not meant to be packed. */
+export const MOST_ARCHIVE_MIB = 19;
 
 const MEBIBYTE = 2 ** 20;
 const NOTICES = 'THIRD-PARTY-NOTICES.txt';
