@@ -247,7 +247,7 @@ describe('seqloom train', () => {
     writeProjectFolder('ragged', {}, 'day,level\n2024-01-01,1\n2024-01-02,2,3\n');
     const { code, out, err } = await seqloom(['train', 'ragged', '--json']);
     expect(code).toBe(1);
-    expect(err).toMatch(/^error: Line 3 of data\.csv has 3 fields, but the header has 2.*\n {7}at line 3\n/);
+    expect(err).toMatch(/^error: Line 3 of data\.csv has 3 fields, but the table has 2.*\n {7}at line 3\n/);
     expect(jsonLines(out)).toEqual([{ kind: 'error', problems: [expect.objectContaining({ code: 'data.ragged' })] }]);
   });
 

@@ -3,6 +3,9 @@ import { type Delimiter, DELIMITERS } from './reading';
 
 /** Characters from which the dialect is told. */
 const SAMPLE = 2 ** 18;
+/** Tables of a hundred thousand columns have longer lines: the first few of them, whole. */
+const LINES = /^(?:[^\r\n]*(?:\r\n?|\n)){1,4}/;
+const LONGEST_SAMPLE = 2 ** 23;
 /** Records from which it is told. */
 const MOST_RECORDS = 1000;
 /** A number with a decimal comma, which a comma as delimiter would cut. */
@@ -43,11 +46,12 @@ function areDecimal(lines: readonly string[], delimiter: Delimiter): boolean {
   return fields.length > 0 && fields.filter((field) => WITH_COMMA.test(field)).length >= 0.9 * fields.length;
 }
 
-/** The first lines of a text, whole ones if it has any. */
+/** The first lines of a text, whole ones if it has any: so many characters, or so many lines where these are longer. */
 function startOf(text: string): string {
   if (text.length <= SAMPLE) return text;
   const end = Math.max(text.lastIndexOf('\n', SAMPLE), text.lastIndexOf('\r', SAMPLE));
-  return text.slice(0, end > 0 ? end : SAMPLE);
+  const lines = LINES.exec(text.slice(0, LONGEST_SAMPLE))?.[0].length ?? 0;
+  return text.slice(0, Math.max(end, lines) || SAMPLE);
 }
 
 function fieldCounts(sample: string, delimiter: Delimiter): number[] {

@@ -67,3 +67,10 @@ describe('records', () => {
     }
   });
 });
+
+it('of a hundred thousand columns are told apart by whole lines', () => {
+  const columns = Array.from({ length: 90_000 }, (_, i) => `c${i}`);
+  const text = `${columns.join(';')}\n${`${'1,5;'.repeat(89_999)}2\n`.repeat(3)}`;
+  const { table } = readTable(strToU8(text), 'x.csv');
+  expect([table?.columns.length, table?.rowCount, table?.columns[0]?.kind]).toEqual([90_000, 3, 'number']);
+});
