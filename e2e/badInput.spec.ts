@@ -7,7 +7,6 @@ import { expect, test } from './launchApp';
 import { changeContent } from './projectContent';
 import { Studio } from './studio';
 
-const latin1 = (text: string) => Buffer.from(text, 'latin1');
 const rows = (count: number, cells: (day: number) => string) =>
   Array.from({ length: count }, (_, i) => {
     const date = new Date(Date.UTC(2024, 0, 1 + i)).toISOString().slice(0, 10);
@@ -19,15 +18,15 @@ const UNREADABLE_DATA: Readonly<Record<string, { file: string | Uint8Array; says
   'empty.csv': { file: '', says: /^The file empty\.csv is empty\. Choose a CSV file with a header line/ },
   'ragged.csv': {
     file: 'date,load\n2024-01-01,1\n2024-01-02,2,3\n2024-01-03\n',
-    says: /Line 3 of ragged\.csv has 3 fields, but the header has 2 \(2 lines like it\)\. Add or remove fields there/,
+    says: /Line 3 of ragged\.csv has 3 fields, but the table has 2 \(2 lines like it\)\. Add or remove fields there/,
   },
-  'latin1.csv': {
-    file: latin1('date,température\n2024-01-01,1\n'),
-    says: /latin1\.csv is not UTF-8 text: the byte 0xE9 on line 1 is not valid\. Save it as UTF-8/,
+  'binary.csv': {
+    file: Uint8Array.from([0x64, 0x2c, 0x6c, 0x0a, 0x31, 0x2c, 0x00, 0x0a]),
+    says: /binary\.csv is not a text file: it contains a zero byte on line 2/,
   },
-  'text.csv': {
-    file: `date,load\n${rows(40, (i) => (i === 6 ? 'n/k' : String(i)))}\n`,
-    says: /Column “load” contains numbers, but “n\/k” on line 8 is not one .*\. Correct that cell, empty it, or leave/,
+  'quote.csv': {
+    file: 'date,load\n2024-01-01,1\n"2024-01-02,2\n2024-01-03,3\n',
+    says: /A quotation mark that opens on line 3 of quote\.csv is never closed/,
   },
 };
 

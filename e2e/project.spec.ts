@@ -115,6 +115,7 @@ test('a project that is saved and reopened is the same, to the last weight', asy
     await files.write('moved.csv', data);
     await files.write('other.csv', data.subarray(0, -40));
     await studio.showPanel('data');
+    await page.getByTestId('source').getByRole('button', { expanded: false }).click();
     await page.getByTestId('data-inside').uncheck();
     await page.keyboard.press('ControlOrMeta+s');
     await expect(page.getByTestId('status-saved')).toHaveText('Saved in copy.seqloom');

@@ -70,11 +70,10 @@ export const NEXT_VALUE_VIEW = {
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { expect, it } from 'vitest';
-import { EMPTY_RECIPE, makeProblem, TASKS } from '../engine/index';
+import { EMPTY_RECIPE, emptyProject, makeProblem, TASKS } from '../engine/index';
 import { tableOf } from '../engine/testing/tables';
 import { wordsOf } from '../cli/words';
 import { useDocument } from '../renderer/state/documentStore';
-import { emptyProject } from '../renderer/state/emptyProject';
 import { useTaskView } from '../renderer/tasks';
 
 function TaskPage() {
