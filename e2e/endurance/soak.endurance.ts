@@ -164,7 +164,8 @@ function expectNoGrowth(held: readonly Held[]): void {
   const allowed: Readonly<Record<Exclude<keyof Held, 'hour'>, number>> = {
     editorMb: 6,
     trainerMb: 4,
-    mainMb: 6,
+    // The driver of the stand-in for Electron lives in this process too: between 60 and 82 MB after the same hour, up and down.
+    mainMb: 24,
     domNodes: 2000,
     listeners: 300,
     mainHandles: 4,
