@@ -3,6 +3,7 @@ import {
   type Column,
   columnTexts,
   type Decision,
+  emptyCells,
   DELIMITER_NAMES,
   findTask,
   hasErrors,
@@ -83,7 +84,7 @@ function asData({ table, source }: DataFile) {
     columns: table.columns.map((column) => ({
       name: column.name,
       kind: column.kind,
-      missing: missingIn(column),
+      missing: emptyCells(column),
       ...factsOf(column),
       ...(column.kind === 'time' && column.from && { from: column.from }),
     })),
@@ -106,11 +107,6 @@ function factsOf(column: Column): {
   if (column.kind === 'number') return { first: least, last: most };
   const write = isoTimes(column.values);
   return { first: write(least), last: write(most) };
-}
-
-function missingIn(column: Column): number {
-  if (column.kind === 'category') return column.codes.reduce((count, code) => count + Number(code < 0), 0);
-  return column.values.reduce((count, value) => count + Number(Number.isNaN(value)), 0);
 }
 
 type Parts = Readonly<Record<PartName, { readonly samples: number }>>;
@@ -165,7 +161,7 @@ function columnTable(table: Table): string {
       texts === undefined
         ? t('cli.data.fromTo', { first: shown(first), last: shown(last) })
         : t('cli.data.texts', { count: texts });
-    return [plainText(column.name), t(`cli.data.kind.${column.kind}`), numbers.count(missingIn(column)), values];
+    return [plainText(column.name), t(`cli.data.kind.${column.kind}`), numbers.count(emptyCells(column)), values];
   });
   const head = [t('column.name'), t('column.type'), t('column.missing'), t('column.values')];
   return textTable([head, ...rows], 'llrl');

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { emptyProject, findTask, tidyLayout, withTable, writeProject } from '#engine';
+import { findTask, projectOfTable, writeProject } from '#engine';
 import type { CommandSpec, ParsedCommand } from './commandLine';
 import { readDataFile } from './dataCommand';
 import { mistake } from './mistake';
@@ -25,12 +25,13 @@ export async function runNew(command: ParsedCommand, terminal: Terminal): Promis
   await prepareNewFile(out);
   const { table, bytes, problems } = await readDataFile(command);
   const task = chosenTask(command, table);
-  const chosen = findTask(task.id);
-  const graph = chosen.startingGraph(chosen.describe(table, task.recipe));
-  const asset = { name: table.fileName, bytes: bytes.length, sha256: sha256(bytes), reading: givenReading(command) };
-  const project = { ...emptyProject(path.parse(out).name), task, graph, layout: tidyLayout(graph) };
-  await writeFiles([{ path: out, bytes: writeProject(withTable(project, asset), [bytes]) }]);
+  const asset = {
+    ...{ name: table.fileName, bytes: bytes.length, sha256: sha256(bytes) },
+    reading: givenReading(command),
+  };
+  const project = projectOfTable(path.parse(out).name, table, asset, task);
+  await writeFiles([{ path: out, bytes: writeProject(project, [bytes]) }]);
   terminal.out(`${t('cli.written', { paths: out })}\n`);
-  terminal.err(formatProblems([...problems, ...chosen.prepare(table, task.recipe).problems]));
+  terminal.err(formatProblems([...problems, ...findTask(task.id).prepare(table, task.recipe).problems]));
   return 0;
 }

@@ -14,9 +14,8 @@ export const RECIPE_OPTIONS: CommandSpec['options'] = {
 /** The task and recipe for a table: suggested, but for what the options settle. Throws a `UserError` for a column that is not there. */
 export function chosenTask(command: ParsedCommand, table: Table): TaskChoice {
   const targets = command.texts('target').map((name) => columnOf(table, name, 'target'));
-  const suggested = suggestTask(table);
   const asks = Object.keys(RECIPE_OPTIONS).some((option) => command.texts(option).length > 0);
-  if (!asks) return suggested;
+  if (!asks) return suggestTask(table);
   const recipe = findTask('forecasting').suggest(table) as RecipeOf<'forecasting'>;
   const [time, series] = [command.text('time'), command.text('series')];
   const features = recipe.features.filter((name) => name !== series);

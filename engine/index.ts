@@ -31,6 +31,7 @@ export {
 export { type PreparedData, type PreparedTarget, prepareData } from './tasks/forecasting/prepareData';
 export { type ReadTable, readTable, type TableSource } from './tables/readTable';
 export { emptyProject } from './project/emptyProject';
+export { projectOfTable } from './project/projectOfTable';
 export { readProjectTable } from './project/readProjectTable';
 export {
   type Decision,
@@ -60,6 +61,7 @@ export { suggestRecipe } from './tasks/forecasting/suggestRecipe';
 export {
   type CategoryColumn,
   type Column,
+  emptyCells,
   findColumn,
   type NumberColumn,
   type Table,

@@ -4,18 +4,13 @@ import { AWKWARD_FILES } from '../testing/awkwardFiles';
 import type { AwkwardFile } from '../testing/awkwardKit';
 import { isoTimes } from '../text/isoTimes';
 import { readTable, type TableSource } from './readTable';
-import { type Column, findColumn, type Table } from './table';
+import { type Column, emptyCells, findColumn, type Table } from './table';
 
 function firstOf(column: Column | undefined): number | string | undefined {
   if (!column) return undefined;
   if (column.kind === 'category') return column.categories[column.codes[0] as number];
   const value = column.values[0] as number;
   return column.kind === 'time' ? isoTimes(column.values)(value) : value;
-}
-
-function missingIn(column: Column | undefined): number {
-  if (column?.kind === 'number') return column.values.filter(Number.isNaN).length;
-  return column?.kind === 'category' ? column.codes.filter((code) => code < 0).length : 0;
 }
 
 /** What came of a file, in the words of what must come of it. */
@@ -28,7 +23,7 @@ function outcome(expected: Partial<AwkwardFile>, table: Table, { reading, decisi
     columns: table.columns.map(({ name }) => name),
     kinds: ofColumns(expected.kinds, (column) => column?.kind),
     first: ofColumns(expected.first, firstOf),
-    missing: ofColumns(expected.missing, missingIn),
+    missing: ofColumns(expected.missing, (column) => column && emptyCells(column)),
     setAside: Object.fromEntries(setAside.map(({ reason, count }) => [reason, count])),
     tells: expected.tells?.filter((code) =>
       decisions.some(({ reason }) => reason.code === code || JSON.stringify(reason).includes(`"${code}"`)),

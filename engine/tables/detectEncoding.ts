@@ -24,16 +24,15 @@ export function utf16Without(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null 
  * pairs of high bytes, Japanese in pairs of which many are kana, letters of Western languages alone among ASCII.
  */
 export function legacyEncoding(bytes: Uint8Array): Encoding {
-  const sample = bytes.subarray(firstHigh(bytes), firstHigh(bytes) + SAMPLE);
+  const first = Math.max(
+    0,
+    bytes.findIndex((byte) => byte >= 0x80),
+  );
+  const sample = bytes.subarray(first, first + SAMPLE);
   const chinese = shareOfPairs(sample, isHighByte, isUsualChinese);
   const japanese = shareOfPairs(sample, isJapaneseLead, isUsualJapanese);
   if (Math.max(chinese, japanese) < USUAL_SHARE) return 'windows-1252';
   return japanese > chinese ? 'shift_jis' : 'gb18030';
-}
-
-function firstHigh(bytes: Uint8Array): number {
-  const first = bytes.findIndex((byte) => byte >= 0x80);
-  return Math.max(0, first);
 }
 
 type Pair = (lead: number, trail: number) => boolean;
@@ -45,10 +44,12 @@ function shareOfPairs(bytes: Uint8Array, leads: (byte: number) => boolean, isUsu
     const lead = bytes[i] as number;
     if (lead < 0x80) continue;
     all++;
-    if (!leads(lead) || i + 1 >= bytes.length) continue;
-    if (isUsual(lead, bytes[i + 1] as number)) usual++;
+    const trail = bytes[i + 1];
+    if (!leads(lead) || trail === undefined) continue;
+    const isPair = isUsual(lead, trail);
+    if (isPair) usual++;
     // A pair that is none takes nothing with it that could be a letter of its own.
-    if (isUsual(lead, bytes[i + 1] as number) || (bytes[i + 1] as number) >= 0x80) i++;
+    if (isPair || trail >= 0x80) i++;
   }
   return all === 0 ? 0 : usual / all;
 }

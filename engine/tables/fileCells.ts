@@ -37,5 +37,3 @@ export interface CellSource {
 
 /** Cells that a table may have: more would fill the memory. */
 export const MAX_CELLS = 2 ** 25;
-/** Lines that are listed one by one. */
-export const MOST_LISTED = 1000;

@@ -3,7 +3,8 @@ import { isTimeName, isYearName } from './times/timeNames';
 import { findTimeParts } from './times/findTimeParts';
 import { readTimes } from './times/readTimes';
 import { readParts, type TimePart } from './times/timeParts';
-import { isMissingText as isMissing } from './numbers/missingTexts';
+import { isMissingText } from './numbers/missingTexts';
+import { freeName } from './nameColumns';
 import type { TypedColumn } from './typeColumn';
 
 /** The texts of a column's cells, trimmed; of the first rows only where a number of them is given. */
@@ -37,7 +38,7 @@ export function findTime(
     const isNamed = isTimeName(column.name) || (!hasTime && isYearName(column.name));
     if (!isNamed && (hasTime || !isRising(column.values))) return one;
     const dayOrder = given.dayOrder && { dayOrder: given.dayOrder };
-    const read = readTimes(cellsOf(k), isMissing, { name: column.name, otherTime: hasTime, ...dayOrder });
+    const read = readTimes(cellsOf(k), isMissingText, { name: column.name, otherTime: hasTime, ...dayOrder });
     if (!read || (read.suggested && hasTime)) return one;
     hasTime = true;
     const { values, datesOnly, reasons } = read;
@@ -52,7 +53,7 @@ function timeOfParts(
   hasTime: boolean,
 ): TypedColumn | null {
   const short = typed.map(({ column: { name } }, k) => ({ name, cells: cellsOf(k, LOOK) }));
-  const found = findTimeParts(short, isMissing);
+  const found = findTimeParts(short, isMissingText);
   if (!found || (hasTime && found.by === 'values')) return null;
   const names = Object.values(found.columns);
   const placeOf = (name: string): number => typed.findIndex(({ column }) => column.name === name);
@@ -61,7 +62,7 @@ function timeOfParts(
   ) as Partial<Record<TimePart, readonly string[]>>;
   const { values, unreadable, datesOnly, reasons } = readParts(
     cells,
-    isMissing,
+    isMissingText,
     given.dayOrder ? { dayOrder: given.dayOrder } : {},
   );
   if (unreadable.length > MOST_UNREADABLE * values.length) return null;
@@ -71,12 +72,6 @@ function timeOfParts(
     problems: [],
     reasons: [{ code: 'reading.time', values: { columns: names } }, ...reasons],
   };
-}
-
-function freeName(base: string, isTaken: (name: string) => boolean): string {
-  let name = base;
-  for (let count = 2; isTaken(name); count++) name = `${base} (${count})`;
-  return name;
 }
 
 /** Whether whole numbers go up, or down, from row to row. */

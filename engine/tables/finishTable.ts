@@ -1,9 +1,9 @@
 import { makeProblem, type Problem } from '../problem/problem';
-import type { Decision, Reading, SetAside } from './reading';
+import { type Decision, MOST_LISTED, type Reading, type SetAside } from './reading';
 import type { RawTable } from './rawTable';
 import { readingDecisions } from './readingDecisions';
 import { type CellsOf, findTime } from './findTime';
-import { pickRows } from './pickRows';
+import { withoutRows } from './withoutRows';
 import type { Column, Table, TimeColumn } from './table';
 import { readTimes } from './times/readTimes';
 import { findWide, turnTable } from './turnTable';
@@ -31,8 +31,6 @@ export interface TableSource {
   readonly sheets?: readonly string[];
 }
 
-/** Lines that are listed one by one. */
-const MOST_LISTED = 1000;
 /** A column of moments that lacks more of them does not order the rows. */
 const MOST_WITHOUT_TIME = 0.5;
 
@@ -99,12 +97,16 @@ function readingOf(
 /** Sets aside the rows in which the column that orders them holds no moment. */
 function withoutTimeless(table: Table): { readonly table: Table; readonly setAside: readonly SetAside[] } {
   const time = table.columns.find((column): column is TimeColumn => column.kind === 'time');
-  const missing = time ? Array.from(time.values.keys()).filter((row) => Number.isNaN(time.values[row])) : [];
+  const missing: number[] = [];
+  time?.values.forEach((ms, row) => {
+    if (Number.isNaN(ms)) missing.push(row);
+  });
   if (missing.length === 0 || missing.length > MOST_WITHOUT_TIME * table.rowCount) return { table, setAside: [] };
-  const left = new Set(missing);
-  const rows = Array.from({ length: table.rowCount }, (_, row) => row).filter((row) => !left.has(row));
   const lines = missing.slice(0, MOST_LISTED).map((row) => table.lines[row] as number);
-  return { table: pickRows(table, rows), setAside: [{ reason: 'noTime', count: missing.length, lines }] };
+  return {
+    table: withoutRows(table, new Set(missing)),
+    setAside: [{ reason: 'noTime', count: missing.length, lines }],
+  };
 }
 
 /** Says which lines should be rows of the table and are none; texts above and below it are no mistakes. */

@@ -37,7 +37,7 @@ export function nameColumns(header: readonly string[] | null, width: number, fil
     if (name === '') unnamed.push(k);
     const base = name === '' ? `Column ${k + 1}` : name;
     const isFree = name === '' ? !taken.has(base) : !seen.has(name) && name !== RESERVED;
-    const free = isFree ? base : firstFree(base, (candidate) => taken.has(candidate));
+    const free = isFree ? base : numbered(base, (candidate) => taken.has(candidate));
     if (free !== base) renamed.push({ from: base, to: free });
     seen.add(name);
     taken.add(free);
@@ -46,6 +46,12 @@ export function nameColumns(header: readonly string[] | null, width: number, fil
   return { names, unnamed, renamed };
 }
 
-function firstFree(base: string, isTaken: (name: string) => boolean): string {
+/** A name with the first number, from 2 on, that makes it a free one. */
+function numbered(base: string, isTaken: (name: string) => boolean): string {
   for (let count = 2; ; count++) if (!isTaken(`${base} (${count})`)) return `${base} (${count})`;
+}
+
+/** A name for a column that is made: itself where no other column has it, else with a number. */
+export function freeName(base: string, isTaken: (name: string) => boolean): string {
+  return isTaken(base) ? numbered(base, isTaken) : base;
 }

@@ -2,7 +2,7 @@ import { makeProblem, type Problem } from '../problem/problem';
 import { type Dialect, findDialect } from './findDialect';
 import { hasHeader } from './hasHeader';
 import { RecordReader } from './readRecords';
-import type { Delimiter, Reading, SetAside, SetAsideReason } from './reading';
+import { type Delimiter, MOST_LISTED, type Reading, type SetAside, type SetAsideReason } from './reading';
 
 /** The rows of a delimited text, each with as many fields as there are columns. */
 export interface Rows {
@@ -24,8 +24,6 @@ interface Odd {
   readonly line: number;
 }
 
-/** Lines that are listed one by one. */
-const MOST_LISTED = 1000;
 /** Lines above a table that are looked at as such; more are none of it. */
 const MOST_ABOVE = 1000;
 /** A file of which more lines do not fit is none of rows. */

@@ -1,7 +1,8 @@
 import { MAX_NAMES } from '../problem/jsonChecks';
 import { makeProblem, type Problem } from '../problem/problem';
 import { decodeText, decodeUnicode } from './decodeText';
-import { mayBeOther, type OtherCells, readOtherCells } from './readCells';
+import type { FileCells, FileKind } from './fileCells';
+import { mayBeOther, readOtherCells } from './readCells';
 import { findDialect } from './findDialect';
 import { finishTable, type ReadTable } from './finishTable';
 import { hasHeader } from './hasHeader';
@@ -10,7 +11,7 @@ import { cellTexts, findPlainCells, type PlainCells } from './plainCells';
 import { plainNumbers, plainTimes } from './plainColumns';
 import { RecordReader } from './readRecords';
 import { readRows } from './readRows';
-import type { Delimiter, Reading } from './reading';
+import type { Delimiter, Encoding, Reading } from './reading';
 import { typeColumn, type TypedColumn } from './typeColumn';
 
 export type { ReadTable, TableSource } from './finishTable';
@@ -19,9 +20,10 @@ export type { ReadTable, TableSource } from './finishTable';
 const SAMPLE = 2 ** 18;
 
 /**
- * Reads a data file into typed columns: delimited text, JSON, NDJSON, an Excel workbook or Parquet, as its content tells. How it is written (encoding, delimiter, decimal mark, header, text above and
- * below the table) is found out from all of it, unless `given` settles it; what was found is told with its reason. Lines that
- * are no rows are set aside and counted. What stands in the way of a table is a problem with its line.
+ * Reads a data file into typed columns: delimited text, JSON, NDJSON, an Excel workbook or Parquet, as its content tells. How
+ * it is written (encoding, delimiter, decimal mark, header, text above and below the table) is found out from all of it, unless
+ * `given` settles it; what was found is told with its reason. Lines that are no rows are set aside and counted. What stands in
+ * the way of a table is a problem with its line.
  */
 export function readTable(bytes: Uint8Array, fileName: string, given: Partial<Reading> = {}): ReadTable {
   return readPlainTable(bytes, fileName, given) ?? readAnyTable(bytes, fileName, given);
@@ -32,48 +34,50 @@ export function readAnyTable(bytes: Uint8Array, fileName: string, given: Partial
   if (bytes.length === 0) return refuse(makeProblem('data.empty', { file: fileName }));
   const other = readOtherCells({ bytes, file: fileName, given });
   if (other && 'code' in other) return refuse(other);
-  if (other) return readOther(other, fileName, given);
+  if (other) return tableOf({ ...other.cells, encoding: other.encoding, warning: other.warning }, fileName, given);
   const decoded = decodeText(bytes, fileName, given.encoding);
   if ('problem' in decoded) return refuse(decoded.problem);
   const found = readRows(decoded.text, fileName, given);
   if (!found) return refuse(makeProblem('data.empty', { file: fileName }));
   if ('code' in found) return refuse(found);
-  const { rows, lines, delimiter } = found;
-  if (rows.length === 0) return refuse(makeProblem('data.headerOnly', { file: fileName }));
-  const width = (rows[0] as readonly string[]).length;
-  if (width > MAX_NAMES)
-    return refuse(makeProblem('data.tooManyFields', { file: fileName, line: 1, limit: MAX_NAMES }));
-  const named = nameColumns(found.header, width, fileName);
-  if ('code' in named) return refuse(named);
-  const decimal = decimalOf(delimiter, given);
-  const columns = named.names.map((name, k) =>
-    typeColumn({ name, cells: rows.map((row) => row[k] as string), lines, decimal, given }),
-  );
+  const { rows } = found;
+  const cellsOf = (k: number, count?: number): readonly string[] => rows.slice(0, count).map((row) => row[k] as string);
   const marked = [0xef, 0xff, 0xfe].includes(bytes[0] as number);
-  const read = finishTable(
-    { ...{ fileName, columns, given, encoding: decoded.encoding, marked }, ...found, ...named },
-    (k, count) => rows.slice(0, count).map((row) => (row[k] as string).trim()),
-  );
-  return decoded.warning ? { ...read, problems: [decoded.warning, ...read.problems] } : read;
+  const { encoding, warning } = decoded;
+  return tableOf({ ...found, width: rows[0]?.length ?? 0, cellsOf, encoding, marked, warning }, fileName, given);
 }
 
-function readOther({ cells, encoding, warning }: OtherCells, fileName: string, given: Partial<Reading>): ReadTable {
-  const { kind, header, width, lines, setAside = [], skipped = 0, footer = 0 } = cells;
+/** Cells as they stand in a file, and how they were read. */
+interface ReadCells extends Omit<FileCells, 'kind'> {
+  readonly kind?: FileKind;
+  readonly delimiter?: Delimiter;
+  readonly encoding: Encoding;
+  readonly marked?: boolean;
+  readonly warning?: Problem | undefined;
+}
+
+/** Names and types cells, and makes a table of them. */
+function tableOf(read: ReadCells, fileName: string, given: Partial<Reading>): ReadTable {
+  const { kind, header, width, lines, cellsOf, typed, encoding, marked = false, warning } = read;
+  const { delimiter = ',', setAside = [], skipped = 0, footer = 0 } = read;
   if (lines.length === 0) return refuse(makeProblem('data.headerOnly', { file: fileName }));
+  if (width > MAX_NAMES)
+    return refuse(makeProblem('data.tooManyFields', { file: fileName, line: 1, limit: MAX_NAMES }));
   const named = nameColumns(header, width, fileName);
   if ('code' in named) return refuse(named);
-  const decimal = given.decimal ?? '.';
+  const decimal = decimalOf(delimiter, given);
   const columns = named.names.map(
-    (name, k) => cells.typed?.(k, name) ?? typeColumn({ name, cells: cells.cellsOf(k), lines, decimal, given }),
+    (name, k) => typed?.(k, name) ?? typeColumn({ name, cells: cellsOf(k), lines, decimal, given }),
   );
-  const read = finishTable(
+  const made = finishTable(
     {
-      ...{ fileName, columns, lines, given, header, kind, skipped, footer, setAside, delimiter: ',', marked: false },
-      ...{ ...named, encoding },
+      ...{ fileName, columns, lines, given, header, delimiter, skipped, footer, setAside, encoding, marked },
+      ...(kind && { kind }),
+      ...named,
     },
-    (k, rows) => cells.cellsOf(k, rows).map((cell) => cell.trim()),
+    (k, rows) => cellsOf(k, rows).map((cell) => cell.trim()),
   );
-  return warning ? { ...read, problems: [warning, ...read.problems] } : read;
+  return warning ? { ...made, problems: [warning, ...made.problems] } : made;
 }
 
 /**
@@ -96,17 +100,17 @@ export function readPlainTable(bytes: Uint8Array, fileName: string, given: Parti
   const rows = firstRows(text, delimiter);
   if (rows.some((row) => row.length !== width)) return null;
   if (given.header !== true && !hasHeader([header, ...rows])) return null;
-  const named = nameColumns(header, width, fileName);
-  if ('code' in named) return null;
   const cells = findPlainCells(bytes, bytes.indexOf(0x0a) + 1, delimiter, width);
   if (!cells || cells.rowCount === 0) return null;
-  const columns = named.names.map((name, k) => typePlainColumn(cells, name, k, decimalOf(delimiter, given), given));
-  return finishTable(
+  const decimal = decimalOf(delimiter, given);
+  return tableOf(
     {
-      ...{ fileName, columns, lines: cells.lines, given, header, delimiter, skipped: 0, footer: 0, setAside: [] },
-      ...{ ...named, encoding: 'utf-8', marked: firstByte > 0 },
+      ...{ header, width, delimiter, lines: cells.lines, encoding: 'utf-8', marked: firstByte > 0 },
+      cellsOf: (k, rows) => cellTexts(cells, k, rows),
+      typed: (k, name) => typePlainColumn(cells, name, k, decimal),
     },
-    (k, count) => cellTexts(cells, k, count).map((cell) => cell.trim()),
+    fileName,
+    given,
   );
 }
 
@@ -128,30 +132,20 @@ function firstRows(text: string, delimiter: Delimiter): string[][] {
 const decimalOf = (delimiter: Delimiter, { decimal }: Partial<Reading>): Reading['decimal'] =>
   decimal ?? (delimiter === ',' ? '.' : ',');
 
+/** A column of plain numbers or moments; null for a reader that looks closer. */
 function typePlainColumn(
   cells: PlainCells,
   name: string,
   column: number,
   decimal: Reading['decimal'],
-  given: Partial<Reading>,
-): TypedColumn {
+): TypedColumn | null {
   const numbers = plainNumbers(cells, column, decimal === ',');
   if (numbers) {
-    const { values } = numbers;
-    return {
-      column: { name, kind: 'number', values },
-      problems: [],
-      reasons: [],
-      ...(numbers.decimal && { decimal: numbers.decimal }),
-    };
+    const mark = numbers.decimal && { decimal: numbers.decimal };
+    return { column: { name, kind: 'number', values: numbers.values }, problems: [], ...mark };
   }
   const times = plainTimes(cells, column);
-  if (times) return { column: { name, kind: 'time', ...times }, problems: [] };
-  return typeColumn({ name, cells: cellTexts(cells, column), lines: cells.lines, decimal, given });
+  return times && { column: { name, kind: 'time', ...times }, problems: [] };
 }
 
-const refuse = (...problems: Problem[]): ReadTable => ({
-  table: null,
-  problems,
-  source: null,
-});
+const refuse = (problem: Problem): ReadTable => ({ table: null, problems: [problem], source: null });

@@ -1,4 +1,6 @@
 import type { Phrase } from '../text/phrase';
+import type { DecimalMark } from './numbers/decimalMark';
+import type { DayOrder } from './parseTime';
 
 /** Encodings that texts are read in. Windows-1252 holds Latin-1. */
 export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'shift_jis', 'windows-1252'] as const;
@@ -22,7 +24,7 @@ export interface Reading {
   readonly sheet: string | null;
   readonly encoding: Encoding;
   readonly delimiter: Delimiter;
-  readonly decimal: '.' | ',';
+  readonly decimal: DecimalMark;
   /** Lines with text above the header, or above the first row where there is none. */
   readonly skipped: number;
   /** Whether a line names the columns. */
@@ -30,7 +32,7 @@ export interface Reading {
   /** Lines with text below the table. */
   readonly footer: number;
   /** Of dates such as 5/6/2024. */
-  readonly dayOrder: 'dayFirst' | 'monthFirst';
+  readonly dayOrder: DayOrder;
   /** What becomes of lines with more or fewer fields than the columns: they are set aside, or the file is refused. */
   readonly ragged: 'setAside' | 'refuse';
   /** Numbers that stand for a missing value, by column. */
@@ -49,6 +51,9 @@ export interface Decision {
 
 /** Why lines of a file are no rows of its table. */
 export type SetAsideReason = 'tooFew' | 'tooMany' | 'footer' | 'preamble' | 'noTime' | 'notJson' | 'noRecord';
+
+/** Lines that are listed one by one. */
+export const MOST_LISTED = 1000;
 
 /** Lines of the file that are no rows of the table. */
 export interface SetAside {

@@ -40,6 +40,12 @@ export interface Table {
   readonly lines: Uint32Array;
 }
 
+/** How many cells of a column are empty. */
+export function emptyCells(column: Column): number {
+  if (column.kind === 'category') return column.codes.reduce((count, code) => count + Number(code < 0), 0);
+  return column.values.reduce((count, value) => count + Number(Number.isNaN(value)), 0);
+}
+
 /** The columns of tables by name: some have thousands, and so have recipes. */
 const columnsByName = new WeakMap<Table, ReadonlyMap<string, Column>>();
 

@@ -1,5 +1,6 @@
 import type { ReadTimes } from './times/timeTypes';
 import { columnTexts } from './columnTexts';
+import { freeName } from './nameColumns';
 import type { Column, NumberColumn, Table } from './table';
 
 /** Columns whose names are moments: a table of them holds a series in each row. */
@@ -60,6 +61,7 @@ export function turnTable(table: Table, { columns, times, datesOnly, series }: W
       const own = column.name === series ? toldApart(column.codes, column.categories) : column;
       return { ...column, ...own, codes: stretch(own.codes, new Int32Array(size)) };
     });
+  const isTaken = (name: string): boolean => kept.some((column) => column.name === name);
   const moments = new Float64Array(size);
   const values = new Float64Array(size);
   for (let row = 0; row < rowCount; row++) {
@@ -70,8 +72,8 @@ export function turnTable(table: Table, { columns, times, datesOnly, series }: W
     ...table,
     columns: [
       ...kept,
-      { name: free('time', kept), kind: 'time', values: moments, datesOnly },
-      { name: free('value', kept), kind: 'number', values },
+      { name: freeName('time', isTaken), kind: 'time', values: moments, datesOnly },
+      { name: freeName('value', isTaken), kind: 'number', values },
     ],
     rowCount: size,
     lines: stretch(table.lines, new Uint32Array(size)),
@@ -89,6 +91,3 @@ function toldApart(codes: Int32Array, texts: readonly string[]) {
   });
   return { codes: codes.map((_, row) => row), categories };
 }
-
-const free = (name: string, columns: readonly Column[]): string =>
-  columns.some((column) => column.name === name) ? free(`${name}_`, columns) : name;

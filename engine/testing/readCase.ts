@@ -1,5 +1,5 @@
 import { readTable } from '../tables/readTable';
-import type { Column, TimeColumn } from '../tables/table';
+import { emptyCells, type TimeColumn } from '../tables/table';
 import { isoTimes } from '../text/isoTimes';
 import { rowOrder } from '../tables/rowOrder';
 import { suggestTask } from '../tasks';
@@ -20,7 +20,7 @@ export function readCase(bytes: Uint8Array, name: string): Readonly<Record<strin
   const write = isoTimes(moments);
   const series = 'series' in recipe ? recipe.series : null;
   const counts = table.columns
-    .map((column) => [column.name, missingIn(column)] as const)
+    .map((column) => [column.name, emptyCells(column)] as const)
     .filter(([, count]) => count > 0);
   return {
     rows: table.rowCount,
@@ -43,9 +43,4 @@ export function readCase(bytes: Uint8Array, name: string): Readonly<Record<strin
     ...(moments.length > 0 && { first: write(moments[0] as number), last: write(moments.at(-1) as number) }),
     says: [...decisions.map(({ reason }) => say(EN, reason)), ...messagesOf(problems)],
   };
-}
-
-function missingIn(column: Column): number {
-  const cells: readonly number[] = [...(column.kind === 'category' ? column.codes : column.values)];
-  return cells.filter((cell) => (column.kind === 'category' ? cell < 0 : Number.isNaN(cell))).length;
 }

@@ -1,4 +1,4 @@
-import { emptyProject, findTask, suggestTask, tidyLayout, UserError } from '#engine';
+import { projectOfTable, UserError } from '#engine';
 import { showDockTab } from '../state/settingsStore';
 import { readDataFile } from './readDataFile';
 import { getHost } from '../host/currentHost';
@@ -22,17 +22,8 @@ export async function startFromData(fileName: string, bytes: Uint8Array): Promis
     return;
   }
   if (!(await mayReplaceDocument())) return;
-  const task = suggestTask(table);
-  const chosen = findTask(task.id);
-  const graph = chosen.startingGraph(chosen.describe(table, task.recipe));
-  const name = fileName.replace(/\.[^.]+$/, '');
-  const project = {
-    ...emptyProject(name),
-    assets: [{ name: fileName, kind: 'table' as const, bytes: bytes.length, sha256: hash }],
-    task,
-    graph,
-    layout: tidyLayout(graph),
-  };
+  const asset = { name: fileName, bytes: bytes.length, sha256: hash };
+  const project = projectOfTable(fileName.replace(/\.[^.]+$/, ''), table, asset);
   showDocument({ project, dataBytes: bytes, table, tableProblems: problems, tableSource: source }, null, true);
   showDockTab('data');
 }

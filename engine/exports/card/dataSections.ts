@@ -1,5 +1,5 @@
 import { tableAsset } from '../../project/project';
-import { type Column, findColumn } from '../../tables/table';
+import { emptyCells, findColumn } from '../../tables/table';
 import { findTask } from '../../tasks';
 import type { Block } from '../../reports/writeReport';
 import { facts, text } from '../../reports/blocks';
@@ -37,7 +37,7 @@ function columnTable(source: CardSource): Block {
   });
   const transforms = columns.some(({ transform }) => transform !== undefined);
   const rows = columns.map(({ column, role, unit, transform = '–' }) => {
-    const missing = numbers.count(missingIn(column));
+    const missing = numbers.count(emptyCells(column));
     return [column.name, role, unit ?? t(`card.kind.${column.kind}`), ...(transforms ? [transform] : []), missing];
   });
   const head = [
@@ -46,12 +46,6 @@ function columnTable(source: CardSource): Block {
     t('card.emptyCells'),
   ];
   return { kind: 'table', head, rows, numeric: [head.length - 1] };
-}
-
-function missingIn(column: Column): number {
-  const isMissing = column.kind === 'category' ? (value: number) => value < 0 : Number.isNaN;
-  const values: ArrayLike<number> = column.kind === 'category' ? column.codes : column.values;
-  return Array.from(values).filter((value) => isMissing(value)).length;
 }
 
 /** Which samples train the model, which choose its best state, and which judge it. */

@@ -1,7 +1,8 @@
 import { MAX_NAMES } from '../../problem/jsonChecks';
 import { makeProblem, type Problem } from '../../problem/problem';
 import { type JsonFault, placeOf, scanJson } from '../../text/scanJson';
-import { type CellSource, type FileCells, MAX_CELLS, MOST_LISTED } from '../fileCells';
+import { type CellSource, type FileCells, MAX_CELLS } from '../fileCells';
+import { MOST_LISTED } from '../reading';
 import { hasHeader } from '../hasHeader';
 import type { Decision, SetAside, SetAsideReason } from '../reading';
 import { findJsonTable, type JsonTable } from './findJsonTable';

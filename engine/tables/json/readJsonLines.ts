@@ -1,4 +1,4 @@
-import { MOST_LISTED } from '../fileCells';
+import { MOST_LISTED } from '../reading';
 import type { JsonRow, JsonRows } from './jsonRows';
 import { isRecord } from './recordCells';
 

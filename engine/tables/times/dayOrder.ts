@@ -1,12 +1,10 @@
+import type { DayOrder } from '../parseTime';
 import type { Phrase } from '../../text/phrase';
 import { chooseCentury } from './century';
 import { type DateOrder, momentOf, ORDERS, readingsOf, shortYearOf } from './momentsOf';
 import { scoreSteps } from './stepScore';
 import type { TimeSurvey } from './surveyTimes';
 import type { TimePattern } from './timePattern';
-
-/** Order of day and month in dates such as 5/6/2024, as a user chooses it. */
-export type DayOrder = 'monthFirst' | 'dayFirst';
 
 /** What is known about the dates of a column beside its cells. */
 export interface OrderGiven {

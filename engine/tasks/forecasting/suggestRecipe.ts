@@ -104,11 +104,14 @@ function isConstant(values: Float64Array): boolean {
   return values.every((value) => Number.isNaN(value) || value === first);
 }
 
-/** Whether nearly all values are the same. */
+/** Whether nearly all values are the same: only the candidate of a majority vote can be (Boyer and Moore, 1981). */
 function isAlmostConstant(values: Float64Array): boolean {
-  const counts = new Map<number, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return Math.max(...[...counts.values()].slice(0, 10_000)) > MOST_ALIKE * values.length;
+  let [candidate, votes] = [Number.NaN, 0];
+  for (const value of values) {
+    if (votes === 0) candidate = value;
+    votes += Object.is(value, candidate) ? 1 : -1;
+  }
+  return values.filter((value) => Object.is(value, candidate)).length > MOST_ALIKE * values.length;
 }
 
 /** Where the times of a table repeat, the column with the fewest names by which they do not; null where there is none. */

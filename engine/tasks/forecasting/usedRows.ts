@@ -1,5 +1,5 @@
 import { makeProblem, type Problem } from '../../problem/problem';
-import { pickRows } from '../../tables/pickRows';
+import { withoutRows } from '../../tables/withoutRows';
 import { type RowOrder, rowOrder, type RowSpan } from '../../tables/rowOrder';
 import { findColumn, type NumberColumn, type Table } from '../../tables/table';
 import type { DataRecipe } from './recipe';
@@ -35,9 +35,7 @@ export function usedRows(table: Table, recipe: Pick<DataRecipe, 'time' | 'series
   });
   const [line] = left.map((row) => table.lines[row] as number);
   if (line === undefined) return { table, ordering, problems: ordering.problems };
-  const aside = new Set(left);
-  const rows = Array.from({ length: table.rowCount }, (_, row) => row).filter((row) => !aside.has(row));
-  const used = pickRows(table, rows);
+  const used = withoutRows(table, new Set(left));
   const again = rowOrder(used, recipe.time, recipe.series);
   const values = { count: left.length, columns: [...new Set(late)].slice(0, 5), line };
   const problem = makeProblem('data.leadingGaps', values, { line, severity: 'warning' });
