@@ -24,7 +24,7 @@ export interface TableSource {
   readonly reading: Reading;
   /** What was found out, each with what shows it. */
   readonly decisions: readonly Decision[];
-  /** Lines of the file that hold something, but for the header: those used and those set aside. */
+  /** Lines of the file that hold something, but for the header; of a turned table its rows: those used and those set aside. */
   readonly rowsRead: number;
   readonly setAside: readonly SetAside[];
   /** The sheets of a workbook that a table can be taken from. */
@@ -57,7 +57,7 @@ export function finishTable(raw: RawTable, cellsOf: CellsOf): ReadTable {
     source: {
       reading,
       decisions: readingDecisions({ ...raw, columns: typed }, reading, raw.columns.length - places.length, wide),
-      rowsRead: lines.length + raw.setAside.reduce((sum, { count }) => sum + count, 0),
+      rowsRead: turned.rowCount + raw.setAside.reduce((sum, { count }) => sum + count, 0),
       setAside: all,
       ...(raw.kind?.sheets && { sheets: raw.kind.sheets }),
     },

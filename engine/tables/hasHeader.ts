@@ -20,8 +20,9 @@ export function hasHeader(rows: readonly (readonly string[])[]): boolean {
   const kinds = columns.map(commonKind);
   const telling = kinds.flatMap((kind, k) => (kind === 'number' || kind === 'time' ? [k] : []));
   if (telling.length === 0) return !looksLikeText(first, columns);
-  if (telling.some((k) => kindOf(first[k] as string) === 'text')) return true;
-  if (telling.every((k) => kindOf(first[k] as string) === 'empty')) return true;
+  const own = telling.map((k) => kindOf(first[k] as string));
+  if (own.some((kind, i) => kind !== 'empty' && kind !== kinds[telling[i] as number])) return true;
+  if (own.every((kind) => kind === 'empty')) return true;
   return areSteps(telling.map((k) => first[k] as string)) && !areSteps(telling.map((k) => rest[0]?.[k] ?? ''));
 }
 

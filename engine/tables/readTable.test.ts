@@ -99,6 +99,13 @@ describe('reading a CSV', () => {
     expect(says('a,b\n1,2\n3\n4\n5,6,7\n')[0]).toContain('has 1 field, but the table has 2');
   });
 
+  it('counts the rows of a turned table, not the lines they came from', () => {
+    const bytes = encode('place,2024-01-01,2024-01-02,2024-01-03\nnorth,1,2,3\nsouth,4,5,6\n');
+    const { table, source } = readTable(bytes, 'wide.csv', { turned: 'place' });
+    expect(table?.columns.map(({ name }) => name)).toEqual(['place', 'time', 'value']);
+    expect([table?.rowCount, source?.rowsRead, source?.setAside]).toEqual([6, 6, []]);
+  });
+
   it('refuses what is no text: names the line of its first zero byte', () => {
     expect(says(Uint8Array.from([0x61, 0x0a, 0x00]))).toEqual([
       'prices.csv is not a text file: it contains a zero byte on line 2.',
